@@ -1,0 +1,112 @@
+//! The acts as they stand without amendments, on one day.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::error::ConsolidateError;
+use super::tree::{Node, Part, RuleNode, Text, Unit};
+use crate::law::Section;
+use crate::source::Span;
+use crate::syntax::ast;
+
+/// The acts in force on a day with all sections and parts in force then. Faults are told once, whatever the day.
+pub(super) fn base<'a>(ast: &'a ast::Ast, day: NaiveDate, errors: &mut Vec<ConsolidateError>) -> Vec<Text<'a>> {
+    let mut texts: Vec<Text<'a>> = Vec::new();
+    let mut index: HashMap<&str, usize> = HashMap::new();
+    let mut known: HashMap<&str, Span> = HashMap::new();
+    for act in ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
+        ast::Item::Act(act) => Some(act),
+        _ => None,
+    }) {
+        if let Some(first) = known.insert(&act.name.text, act.name.span) {
+            errors.push(ConsolidateError::ActTwice { name: act.name.clone(), first });
+            continue;
+        }
+        if holds(act.in_force, day) {
+            index.insert(&act.name.text, texts.len());
+            texts.push(Text { act, sections: Vec::new() });
+        }
+    }
+    let mut seen: HashMap<(&str, &Section), Vec<(ast::InForce, Span)>> = HashMap::new();
+    for file in &ast.files {
+        let mut current: Option<&str> = None;
+        for item in &file.items {
+            match item {
+                ast::Item::Act(act) => current = Some(&act.name.text),
+                ast::Item::Within(name) => {
+                    current = known.contains_key(&*name.text).then_some(&*name.text);
+                    if current.is_none() {
+                        let near = nearest(&name.text, known.keys().copied());
+                        errors.push(ConsolidateError::UnknownAct { name: name.clone(), near });
+                        break;
+                    }
+                }
+                ast::Item::Section(section) => {
+                    let Some(act) = current else {
+                        errors.push(ConsolidateError::NoAct { section: section.number.clone(), span: section.head.span });
+                        continue;
+                    };
+                    let interval = section.head.in_force.unwrap_or(ast::InForce { from: NaiveDate::MIN, to: None, span: section.head.span });
+                    let earlier = seen.entry((act, &section.number)).or_default();
+                    if let Some((_, first)) = earlier.iter().find(|(other, _)| overlap(*other, interval)) {
+                        errors.push(ConsolidateError::SectionTwice { section: section.number.clone(), span: section.head.span, first: *first });
+                        continue;
+                    }
+                    earlier.push((interval, section.head.span));
+                    if let Some(text) = index.get(act).and_then(|at| texts.get_mut(*at)) {
+                        if holds(section.head.in_force, day) {
+                            text.sections.push(section_node(section, day));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    for text in &mut texts {
+        text.sections.sort_by_cached_key(|node| node.unit.rank());
+    }
+    texts
+}
+
+/// The node of a section, with the parts in force on the day.
+pub(super) fn section_node(section: &ast::Section, day: NaiveDate) -> Node<'_> {
+    let unit = Unit::Section(section.number.clone());
+    Node { unit, head: &section.head, change: None, renumbered: None, parts: parts(&section.parts, day) }
+}
+
+/// The node of a block, with the parts in force on the day.
+pub(super) fn block_node(block: &ast::Block, day: NaiveDate) -> Node<'_> {
+    Node { unit: Unit::Block(block.unit), head: &block.head, change: None, renumbered: None, parts: parts(&block.parts, day) }
+}
+
+fn parts(parts: &[ast::Part], day: NaiveDate) -> Vec<Part<'_>> {
+    let kept = parts.iter().filter_map(|part| match part {
+        ast::Part::Block(block) if holds(block.head.in_force, day) => Some(Part::Node(block_node(block, day))),
+        ast::Part::Rule(rule) if holds(rule.in_force, day) => Some(Part::Rule(RuleNode { rule, change: None, members: None, labels_from: None })),
+        ast::Part::Block(_) | ast::Part::Rule(_) => None,
+    });
+    kept.collect()
+}
+
+/// Whether a day lies in an interval; always, where none is given.
+pub(super) fn holds(interval: Option<ast::InForce>, day: NaiveDate) -> bool {
+    interval.is_none_or(|interval| interval.from <= day && interval.to.is_none_or(|to| day < to))
+}
+
+/// Whether an amendment is adopted and in force on a day.
+pub(super) fn holds_from(amendment: &ast::Amendment, day: NaiveDate) -> bool {
+    amendment.adopted.is_some_and(|interval| holds(Some(interval), day))
+}
+
+fn overlap(a: ast::InForce, b: ast::InForce) -> bool {
+    a.to.is_none_or(|to| b.from < to) && b.to.is_none_or(|to| a.from < to)
+}
+
+/// The nearest spelling among some names, if one is near.
+pub(super) fn nearest<'n>(name: &str, among: impl Iterator<Item = &'n str>) -> Option<String> {
+    let scored = among.map(|other| (strsim::damerau_levenshtein(name, other), other));
+    let (distance, best) = scored.min()?;
+    (distance * 3 <= name.chars().count().max(4)).then(|| best.to_owned())
+}

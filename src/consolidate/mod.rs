@@ -1,0 +1,17 @@
+//! Consolidation: acts and amendments -> the law of one version.
+//!
+//! Example: `2018-06-01+hoering_2018:lower_age_limit` is § 29 with 18 for 19, that figure marked with the measure it came from.
+//! Invariant: the targets of an amendment are counted in the numbering before it, its insertions in the numbering after it, so the
+//! order of its lines means nothing. Not here: what a condition means, and whether its names exist (see [`crate::resolve`]).
+
+mod apply;
+mod base;
+mod error;
+mod select;
+mod tree;
+mod versions;
+
+pub use apply::consolidate;
+pub use error::version_error;
+pub use tree::{AppliedMeasure, ChangeId, Consolidation, MemberNode, Node, Part, Repealed, RuleNode, Text, Unit};
+pub use versions::{MeasureName, all_versions, measures};

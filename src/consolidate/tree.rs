@@ -1,0 +1,348 @@
+//! The law of one version, as a tree of provisions that borrows from the files.
+
+use std::sync::Arc;
+
+use crate::law::{Place, Section, Version};
+use crate::source::Span;
+use crate::syntax::ast;
+
+/// Which applied measure; an index into [`Consolidation::measures`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ChangeId(pub u32);
+
+/// The law of one version.
+#[derive(Debug)]
+pub struct Consolidation<'a> {
+    /// Which.
+    pub version: Version,
+    /// The acts in force.
+    pub texts: Vec<Text<'a>>,
+    /// The measures that made it what it is.
+    pub measures: Vec<AppliedMeasure<'a>>,
+    /// What those measures took away.
+    pub repealed: Vec<Repealed>,
+}
+
+/// A measure that is part of the version.
+#[derive(Debug, Clone, Copy)]
+pub struct AppliedMeasure<'a> {
+    /// Its amendment.
+    pub amendment: &'a ast::Amendment,
+    /// The measure.
+    pub measure: &'a ast::Measure,
+}
+
+/// An act and its sections.
+#[derive(Debug)]
+pub struct Text<'a> {
+    /// The act.
+    pub act: &'a ast::Act,
+    /// Its sections, in order.
+    pub sections: Vec<Node<'a>>,
+}
+
+/// A provision that is gone in this version.
+#[derive(Debug, Clone)]
+pub struct Repealed {
+    /// The act, by name.
+    pub act: Arc<str>,
+    /// Where it stood.
+    pub place: Place,
+    /// The rule, where only a rule is gone.
+    pub rule: Option<Arc<str>>,
+    /// By which measure.
+    pub change: ChangeId,
+}
+
+/// The number of a provision in this version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unit {
+    /// A section.
+    Section(Section),
+    /// A subsection, letter or sentence.
+    Block(ast::Unit),
+}
+
+/// A section or a part of one.
+#[derive(Debug, Clone)]
+pub struct Node<'a> {
+    /// Its number in this version.
+    pub unit: Unit,
+    /// Its heading and remarks.
+    pub head: &'a ast::Head,
+    /// The measure it came with or was rewritten by.
+    pub change: Option<ChangeId>,
+    /// The measure that gave it its number.
+    pub renumbered: Option<ChangeId>,
+    /// Its parts.
+    pub parts: Vec<Part<'a>>,
+}
+
+/// A part of a section.
+#[derive(Debug, Clone)]
+pub enum Part<'a> {
+    /// A smaller unit.
+    Node(Node<'a>),
+    /// A rule.
+    Rule(RuleNode<'a>),
+}
+
+/// A rule where it stands in this version.
+#[derive(Debug, Clone)]
+pub struct RuleNode<'a> {
+    /// The rule as written.
+    pub rule: &'a Arc<ast::Rule>,
+    /// The measure it came with.
+    pub change: Option<ChangeId>,
+    /// Its conditions, where a measure changed single ones.
+    pub members: Option<Vec<MemberNode<'a>>>,
+    /// The rule it replaced, whose words it keeps where it has none of its own.
+    pub labels_from: Option<&'a Arc<ast::Rule>>,
+}
+
+/// A condition of a rule whose conditions were changed one by one.
+#[derive(Debug, Clone)]
+pub struct MemberNode<'a> {
+    /// The letter it stands at.
+    pub letter: Option<char>,
+    /// What it says.
+    pub expr: &'a ast::Expr,
+    /// The measure it came with.
+    pub change: Option<ChangeId>,
+}
+
+impl Unit {
+    /// Narrows a place by this unit.
+    pub fn within(&self, place: &Place) -> Place {
+        let mut place = place.clone();
+        match self {
+            Unit::Section(section) => place.section = Some(section.clone()),
+            Unit::Block(ast::Unit::Subsection(n)) => place.subsection = Some(*n),
+            Unit::Block(ast::Unit::Letter(letter)) => place.letter = Some(*letter),
+            Unit::Block(ast::Unit::Sentence(n)) => place.sentence = Some(*n),
+        }
+        place
+    }
+
+    /// Where the unit comes among its siblings: by kind, then by number.
+    pub(super) fn rank(&self) -> (u8, u64, String) {
+        match self {
+            Unit::Section(Section(number)) => {
+                let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
+                let rest = number.get(digits.len()..).unwrap_or_default();
+                let second: String = rest.chars().skip(1).take_while(char::is_ascii_digit).collect();
+                let key = digits.parse::<u64>().unwrap_or(0).saturating_mul(10_000).saturating_add(second.parse().unwrap_or(0));
+                (0, key, rest.to_owned())
+            }
+            Unit::Block(ast::Unit::Subsection(n)) => (1, u64::from(*n), String::new()),
+            Unit::Block(ast::Unit::Letter(letter)) => (2, u64::from(u32::from(*letter)), String::new()),
+            Unit::Block(ast::Unit::Sentence(n)) => (3, u64::from(*n), String::new()),
+        }
+    }
+}
+
+impl<'a> Node<'a> {
+    /// The nodes directly below.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = &Node<'a>> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Node(node) => Some(node),
+            Part::Rule(_) => None,
+        })
+    }
+
+    /// The nodes directly below, to be changed.
+    pub(super) fn nodes_mut(&mut self) -> impl Iterator<Item = &mut Node<'a>> {
+        self.parts.iter_mut().filter_map(|part| match part {
+            Part::Node(node) => Some(node),
+            Part::Rule(_) => None,
+        })
+    }
+
+    /// The rule with this name here or below, exceptions to it left out.
+    pub(super) fn rule_mut(&mut self, name: &str) -> Option<&mut RuleNode<'a>> {
+        for part in &mut self.parts {
+            match part {
+                Part::Rule(node) if node.is_named(name) => return Some(node),
+                Part::Rule(_) => {}
+                Part::Node(node) => {
+                    if let Some(found) = node.rule_mut(name) {
+                        return Some(found);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// Takes the rule with this name away, here or below; its place, if it was there.
+    pub(super) fn remove_rule(&mut self, name: &str, at: &Place) -> Option<(Place, RuleNode<'a>)> {
+        let here = self.unit.within(at);
+        let found = self.parts.iter().position(|part| matches!(part, Part::Rule(node) if node.is_named(name)));
+        if let Some(index) = found {
+            return match self.parts.remove(index) {
+                Part::Rule(node) => Some((here, node)),
+                Part::Node(_) => None,
+            };
+        }
+        self.nodes_mut().find_map(|node| node.remove_rule(name, &here))
+    }
+
+    /// The rules directly here that have a condition at a letter.
+    pub(super) fn rules_with_letter(&self, letter: char, into: &mut Vec<ast::Name>) {
+        for part in &self.parts {
+            match part {
+                Part::Rule(node) if node.has_letter(letter) => into.push(node.rule.name.clone()),
+                Part::Rule(_) => {}
+                Part::Node(node) => node.rules_with_letter(letter, into),
+            }
+        }
+    }
+
+    /// Takes a letter out of every rule here; how many had it. A rule's only condition stays.
+    pub(super) fn drop_letter(&mut self, letter: char) -> usize {
+        let mut dropped = 0;
+        for part in &mut self.parts {
+            let Part::Rule(node) = part else { continue };
+            if node.has_letter(letter) {
+                if let Some(members) = node.members_mut().filter(|members| members.len() > 1) {
+                    members.retain(|member| member.letter != Some(letter));
+                    dropped += 1;
+                }
+            }
+        }
+        dropped
+    }
+
+    /// Marks the node and all in it as come with a measure.
+    pub(super) fn mark(&mut self, change: ChangeId) {
+        self.change = Some(change);
+        for part in &mut self.parts {
+            match part {
+                Part::Rule(node) => node.change = Some(change),
+                Part::Node(node) => node.mark(change),
+            }
+        }
+    }
+
+    /// Every rule name here and below.
+    pub(super) fn rule_names(&self, into: &mut Vec<Arc<str>>) {
+        for part in &self.parts {
+            match part {
+                Part::Rule(node) => into.push(node.rule.name.text.clone()),
+                Part::Node(node) => node.rule_names(into),
+            }
+        }
+    }
+
+    /// Puts a node among those below, by its number; false where one stands already.
+    pub(super) fn place_node(&mut self, node: Node<'a>) -> Result<(), Span> {
+        if let Some(there) = self.nodes().find(|other| other.unit == node.unit) {
+            return Err(there.head.span);
+        }
+        let rank = node.unit.rank();
+        let after = self.parts.iter().rposition(|part| matches!(part, Part::Node(other) if other.unit.rank() < rank));
+        let index = after.map_or_else(
+            || self.parts.iter().position(|part| matches!(part, Part::Node(_))).unwrap_or(self.parts.len()),
+            |after| after + 1,
+        );
+        self.parts.insert(index, Part::Node(node));
+        Ok(())
+    }
+}
+
+impl<'a> RuleNode<'a> {
+    /// Whether it is the rule of this name, and not an exception to it.
+    pub(super) fn is_named(&self, name: &str) -> bool {
+        !matches!(self.rule.body, ast::Body::Exception(_)) && &*self.rule.name.text == name
+    }
+
+    /// The conditions of its `all`, to be changed one by one; none for a rule without a list.
+    pub(super) fn members_mut(&mut self) -> Option<&mut Vec<MemberNode<'a>>> {
+        let rule: &'a Arc<ast::Rule> = self.rule;
+        let ast::Body::Truth { holds, .. } = &rule.body else { return None };
+        let ast::ExprKind::All(members) = &holds.kind else { return None };
+        let written = || members.iter().map(|member| MemberNode { letter: member.letter, expr: &member.expr, change: None }).collect();
+        Some(self.members.get_or_insert_with(written))
+    }
+
+    /// Whether it has a condition at a letter.
+    fn has_letter(&self, letter: char) -> bool {
+        match (&self.members, &self.rule.body) {
+            (Some(members), _) => members.iter().any(|member| member.letter == Some(letter)),
+            (None, ast::Body::Truth { holds: ast::Expr { kind: ast::ExprKind::All(members), .. }, .. }) => {
+                members.iter().any(|member| member.letter == Some(letter))
+            }
+            (None, _) => false,
+        }
+    }
+}
+
+impl<'a> Text<'a> {
+    /// The section with this number.
+    pub(super) fn section_mut(&mut self, number: &Section) -> Option<&mut Node<'a>> {
+        self.sections.iter_mut().find(|node| matches!(&node.unit, Unit::Section(own) if own == number))
+    }
+
+    /// Takes the node at a place out of the text.
+    pub(super) fn take_node(&mut self, place: &Place) -> Option<Node<'a>> {
+        let (parent, unit) = split(place);
+        let Some(unit) = unit else {
+            let index = self.sections.iter().position(|node| Some(&node.unit) == place.section.clone().map(Unit::Section).as_ref())?;
+            return Some(self.sections.remove(index));
+        };
+        let node = self.node_mut(&parent)?;
+        let index = node.parts.iter().position(|part| matches!(part, Part::Node(child) if child.unit == Unit::Block(unit)))?;
+        match node.parts.remove(index) {
+            Part::Node(node) => Some(node),
+            Part::Rule(_) => None,
+        }
+    }
+
+    /// Puts a node at a place; the place of what stands there, or nothing where there is no such place.
+    pub(super) fn put_node(&mut self, mut node: Node<'a>, place: &Place) -> Result<(), Option<Span>> {
+        let (parent, unit) = split(place);
+        match unit {
+            Some(unit) => {
+                node.unit = Unit::Block(unit);
+                self.node_mut(&parent).ok_or(None)?.place_node(node).map_err(Some)
+            }
+            None => {
+                node.unit = Unit::Section(place.section.clone().ok_or(None)?);
+                if let Some(there) = self.sections.iter().find(|other| other.unit == node.unit) {
+                    return Err(Some(there.head.span));
+                }
+                let rank = node.unit.rank();
+                let index = self.sections.partition_point(|other| other.unit.rank() < rank);
+                self.sections.insert(index, node);
+                Ok(())
+            }
+        }
+    }
+
+    /// The node at a place.
+    pub(super) fn node_mut(&mut self, place: &Place) -> Option<&mut Node<'a>> {
+        let mut node = self.section_mut(place.section.as_ref()?)?;
+        let steps = [
+            place.subsection.map(ast::Unit::Subsection),
+            place.letter.map(ast::Unit::Letter),
+            place.sentence.map(ast::Unit::Sentence),
+        ];
+        for step in steps.into_iter().flatten() {
+            node = node.nodes_mut().find(|child| child.unit == Unit::Block(step))?;
+        }
+        Some(node)
+    }
+}
+
+/// A place without its last step, and that step; none where the place is a section.
+pub(super) fn split(place: &Place) -> (Place, Option<ast::Unit>) {
+    let mut parent = place.clone();
+    let unit = if let Some(n) = parent.sentence.take() {
+        Some(ast::Unit::Sentence(n))
+    } else if let Some(letter) = parent.letter.take() {
+        Some(ast::Unit::Letter(letter))
+    } else {
+        parent.subsection.take().map(ast::Unit::Subsection)
+    };
+    (parent, unit)
+}

@@ -1,0 +1,242 @@
+//! TOML, by the tables of the toml library, which keep the digits of a number and the place of everything.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Error};
+
+use super::outline::{Outline, outline};
+use super::{Entry, Form, Kind, MISTAKES, Page, Scalar, Tree, Wording, double_key, misspelt, too_deep};
+use crate::law::Text;
+use crate::source::{Diagnostic, both, limits};
+
+/// Above this size a file is told of one mistake at a time, as the library's list of all would fill the memory.
+const RECOVERED: usize = 1024 * 1024;
+
+/// Doubled keys whose first place is looked for; each costs another reading of the file.
+const FIRST_PLACES: usize = 20;
+
+/// The library's sentences in our words.
+const WORDINGS: &[Wording] = &[
+    ("string values must be quoted", "en tekst skal stå i anførselstegn", "a text should stand in quotation marks"),
+    ("key with no value", "nøkkelen mangler `=` og en verdi", "the key lacks `=` and a value"),
+    ("missing value", "her mangler en verdi", "a value is missing here"),
+    ("missing assignment", "nøkkelen mangler `=` og en verdi", "the key lacks `=` and a value"),
+    ("unclosed array table", "overskriften er ikke lukket med `]]`", "the header is not closed with `]]`"),
+    ("unclosed table", "overskriften er ikke lukket med `]`", "the header is not closed with `]`"),
+    ("unclosed array", "listen er ikke lukket med `]`", "the list is not closed with `]`"),
+    ("unclosed inline table", "`{` er ikke lukket med `}`", "`{` is not closed with `}`"),
+    ("missing comma", "her mangler et komma", "a comma is missing here"),
+    ("extra comma", "her er det et komma for mye", "there is a comma too many here"),
+    ("extra `=`", "her er det en `=` for mye", "there is a `=` too many here"),
+    ("missing opening quote", "teksten mangler anførselstegnet som begynner den", "the text lacks the quotation mark that begins it"),
+    ("unexpected leading zero", "et tall kan ikke begynne med 0", "a number cannot begin with 0"),
+    ("invalid mantissa", "tallet er ikke skrevet rett", "the number is not written right"),
+    ("invalid fraction", "tallet er ikke skrevet rett", "the number is not written right"),
+    ("invalid exponent", "tallet er ikke skrevet rett", "the number is not written right"),
+    ("invalid integer", "tallet er ikke skrevet rett", "the number is not written right"),
+    ("invalid date", "datoen er ikke skrevet rett, eller finnes ikke", "the date is not written right, or is in no calendar"),
+    ("invalid boolean", "dette er verken `true` eller `false`", "this is neither `true` nor `false`"),
+    (
+        "missing escaped value",
+        "teksten har `\\` foran noe som ikke betyr et tegn",
+        "the text has a `\\` before something that means no character",
+    ),
+    ("invalid unquoted key", "nøkkelen har tegn som krever anførselstegn", "the key has characters that need quotation marks"),
+    ("unquoted keys cannot be empty", "her mangler en nøkkel", "a key is missing here"),
+    ("unexpected key or value", "det står mer på linjen etter at verdien er slutt", "there is more on the line after the end of the value"),
+    ("unexpected content", "det står mer på linjen etter at verdien er slutt", "there is more on the line after the end of the value"),
+    (
+        "invalid basic string, expected `\"`",
+        "teksten mangler anførselstegnet som slutter den",
+        "the text lacks the quotation mark that ends it",
+    ),
+    (
+        "invalid literal string, expected `'`",
+        "teksten mangler anførselstegnet som slutter den",
+        "the text lacks the quotation mark that ends it",
+    ),
+    ("invalid basic string", "teksten i anførselstegn er ikke skrevet rett", "the text in quotation marks is not written right"),
+    ("invalid literal string", "teksten i anførselstegn er ikke skrevet rett", "the text in quotation marks is not written right"),
+];
+
+/// Reads a TOML file; nothing where it has only comments.
+pub(super) fn read(page: &Page<'_>, mistakes: &mut Vec<Diagnostic>) -> Option<Tree> {
+    let outline = outline(page.text);
+    if let Some(at) = outline.too_deep {
+        mistakes.push(too_deep(page.char_at(at)));
+        return None;
+    }
+    let (root, errors) = if page.text.len() <= RECOVERED {
+        DeTable::parse_recoverable(page.text)
+    } else {
+        DeTable::parse(page.text).map_or_else(|error| (Spanned::new(0..0, DeTable::new()), vec![error]), |root| (root, Vec::new()))
+    };
+    if !errors.is_empty() {
+        faults(page, &outline, root.get_ref(), &errors, mistakes);
+        return None;
+    }
+    if root.get_ref().is_empty() {
+        return None;
+    }
+    let kind = map(page, root.get_ref(), 1, mistakes);
+    Some(Tree { span: page.span(0..page.text.trim_end().len()), kind })
+}
+
+/// Recursion ends at the limit of nesting.
+fn tree(page: &Page<'_>, value: &Spanned<DeValue<'_>>, depth: usize, mistakes: &mut Vec<Diagnostic>) -> Option<Tree> {
+    let at = value.span();
+    let scalar = |text: &str, form: Form| Kind::Scalar(Scalar { text: text.to_owned(), form });
+    let kind = match value.get_ref() {
+        DeValue::Table(_) | DeValue::Array(_) if depth > limits::NESTING => {
+            mistakes.push(too_deep(page.char_at(at.start)));
+            return None;
+        }
+        DeValue::Table(table) => map(page, table, depth, mistakes),
+        DeValue::Array(items) => Kind::List(items.iter().filter_map(|item| tree(page, item, depth + 1, mistakes)).collect()),
+        DeValue::String(text) => scalar(text, Form::Quoted),
+        // The library leaves out the `_` between digits, which says nothing of the number.
+        DeValue::Integer(number) if number.radix() == 10 => scalar(number.as_str(), Form::Plain),
+        DeValue::Float(number) => scalar(number.as_str(), Form::Plain),
+        DeValue::Integer(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => scalar(page.slice(at.clone()), Form::Plain),
+    };
+    Some(Tree { span: page.span(at), kind })
+}
+
+/// A table in the order of the file; the library's order is the alphabet's.
+fn map(page: &Page<'_>, table: &DeTable<'_>, depth: usize, mistakes: &mut Vec<Diagnostic>) -> Kind {
+    let mut pairs: Vec<_> = table.iter().collect();
+    pairs.sort_by_key(|(key, _)| key.span().start);
+    let entries = pairs.into_iter().filter_map(|(key, value)| {
+        let value = tree(page, value, depth + 1, mistakes)?;
+        Some(Entry { key: key.get_ref().to_string(), key_span: page.span(key.span()), value })
+    });
+    Kind::Map(entries.collect())
+}
+
+/// All mistakes, one to a line: what follows it on the line is mostly its consequence.
+fn faults(page: &Page<'_>, outline: &Outline, root: &DeTable<'_>, errors: &[Error], mistakes: &mut Vec<Diagnostic>) {
+    let mut lines = Vec::new();
+    let mut doubles = 0;
+    for error in errors.iter().take(MISTAKES) {
+        let at = error.span().unwrap_or_default();
+        let line = line_start(page.text, at.start);
+        if lines.contains(&line) {
+            continue;
+        }
+        lines.push(line);
+        let unwritten = error.message().starts_with("string values") && page.slice(at.clone()).is_empty();
+        let sentence = if unwritten { "missing value" } else { error.message() };
+        let span = if sentence.starts_with("invalid unquoted key") {
+            page.word_at(at.start)
+        } else if at.is_empty() {
+            page.char_at(at.start)
+        } else {
+            page.span(at.clone())
+        };
+        mistakes.push(if sentence.starts_with("duplicate key") || sentence.starts_with("cannot extend value") {
+            doubles += 1;
+            let first = if doubles <= FIRST_PLACES { first_place(page, outline, root, &at) } else { None };
+            double_key(page.slice(at), span, first.map(|first| page.span(first)))
+        } else if sentence.starts_with("cannot recurse further") || sentence.starts_with("recursion limit") {
+            too_deep(span)
+        } else {
+            misspelt(span, "TOML", sentence, WORDINGS).help(advice(page, sentence, &at))
+        });
+    }
+}
+
+fn advice(page: &Page<'_>, sentence: &str, at: &Range<usize>) -> Option<Text> {
+    let before = page.slice(line_start(page.text, at.start)..at.start);
+    let digit = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
+    let after_comma = page.slice(at.start..page.text.len()).strip_prefix(',').map(|rest| rest.chars().next());
+    match sentence {
+        _ if sentence.starts_with("string values must be quoted") => {
+            Some(both("skriv `\"…\"` om teksten", "write `\"…\"` around the text"))
+        }
+        _ if sentence.starts_with("invalid unquoted key") => Some(both(
+            "skriv `\"…\"` om nøkkelen; uten går bare a–z, 0–9, `_` og `-`",
+            "write `\"…\"` around the key; without them go only a–z, 0–9, `_` and `-`",
+        )),
+        _ if sentence.starts_with("key with no value")
+            && (before.trim_end().ends_with(':') || page.slice(at.start..at.start + 1) == ":") =>
+        {
+            Some(both("skriv `nøkkel = verdi` med `=` og ikke `:`", "write `key = value` with `=` rather than `:`"))
+        }
+        _ if sentence.starts_with("invalid boolean") => {
+            Some(both("skriv `true` og `false` med små bokstaver", "write `true` and `false` in small letters"))
+        }
+        _ if digit(before.chars().last()) && after_comma.is_some_and(digit) => {
+            Some(both("desimaler skilles ut med punktum: `12.5`", "decimals follow a point: `12.5`"))
+        }
+        _ => None,
+    }
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1)
+}
+
+/// The first place of the key that stands again at `at`, which the library knows but does not tell.
+fn first_place(page: &Page<'_>, outline: &Outline, root: &DeTable<'_>, at: &Range<usize>) -> Option<Range<usize>> {
+    if let Some(table) = innermost(page, root, at) {
+        let (key, _) = table.iter().find(|(key, _)| page.slice(key.span()) == page.slice(at.clone()))?;
+        return Some(key.span()).filter(|first| first.start < at.start);
+    }
+    let line = line_start(page.text, at.start);
+    let words = page.slice(line..at.end).trim_start();
+    let mut path = Vec::new();
+    if !words.starts_with('[') {
+        let header = outline.headers.iter().rfind(|header| **header < line);
+        let header = header.and_then(|start| page.slice(*start..page.text.len()).lines().next()).unwrap_or_default();
+        path = keys(header.split(']').next().unwrap_or_default()).unwrap_or_default();
+    }
+    path.extend(keys(words)?);
+    // What the file says before this line still holds the first place.
+    let (before, _) = DeTable::parse_recoverable(page.slice(0..line));
+    let mut table = before.get_ref();
+    let mut first = None;
+    for key in &path {
+        let Some((found, value)) = table.get_key_value(key.as_str()) else { break };
+        first = Some(found.span());
+        table = match value.get_ref() {
+            DeValue::Table(inner) => inner,
+            DeValue::Array(items) => match items.last().map(Spanned::get_ref) {
+                Some(DeValue::Table(inner)) => inner,
+                _ => break,
+            },
+            _ => break,
+        };
+    }
+    first
+}
+
+/// The keys of `a.b` or `[a.b`.
+fn keys(words: &str) -> Option<Vec<String>> {
+    let assignment = format!("{} = 0", words.trim_start_matches(['[', ' ', '\t']));
+    let parsed = DeTable::parse(&assignment).ok()?;
+    let mut path = Vec::new();
+    let mut table = Some(parsed.get_ref());
+    while let Some((key, value)) = table.and_then(|table| table.iter().next()) {
+        path.push(key.get_ref().to_string());
+        table = value.get_ref().as_table();
+    }
+    Some(path)
+}
+
+/// The innermost table in braces around a place.
+fn innermost<'a, 'i>(page: &Page<'_>, table: &'a DeTable<'i>, at: &Range<usize>) -> Option<&'a DeTable<'i>> {
+    table.iter().find_map(|(_, value)| inside(page, value, at))
+}
+
+fn inside<'a, 'i>(page: &Page<'_>, value: &'a Spanned<DeValue<'i>>, at: &Range<usize>) -> Option<&'a DeTable<'i>> {
+    match value.get_ref() {
+        DeValue::Table(table) => innermost(page, table, at).or_else(|| {
+            let span = value.span();
+            let braces = page.slice(span.clone()).starts_with('{');
+            (braces && span.start <= at.start && at.end <= span.end).then_some(table)
+        }),
+        DeValue::Array(items) => items.iter().find_map(|item| inside(page, item, at)),
+        _ => None,
+    }
+}

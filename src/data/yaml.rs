@@ -1,0 +1,350 @@
+//! YAML, by the events of saphyr-parser, gathered on a stack of our own so that nothing recurses.
+//!
+//! Anchors, aliases and tags are refused: a facts file says each thing once, and a few lines of aliases can stand for billions of values.
+
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marks, Tag};
+
+use super::{Entry, Form, Kind, MISTAKES, Members, Page, Scalar, Tree, Wording, misspelt, shown, too_deep};
+use crate::law::Text;
+use crate::source::{Diagnostic, Span, both, codes, limits};
+
+/// The library's sentences in our words.
+const WORDINGS: &[Wording] = &[
+    ("mapping values are not allowed", "`:` står der det ikke kan komme en ny nøkkel", "`:` stands where no new key can come"),
+    ("simple key expect", "linjen mangler `:` og et mellomrom etter nøkkelen", "the line lacks `:` and a space after its key"),
+    ("while parsing a block mapping, did", "her skal det stå en nøkkel, som `alder: 42`", "there should be a key here, such as `age: 42`"),
+    (
+        "while parsing a block collection",
+        "her skal det stå `-` for det neste i listen",
+        "there should be a `-` here for the next of the list",
+    ),
+    ("while parsing a flow mapping", "her skal det stå `,` eller `}`", "there should be a `,` or `}` here"),
+    ("while parsing a flow sequence", "her skal det stå `,` eller `]`", "there should be a `,` or `]` here"),
+    ("while parsing a node, did not find", "her skal det stå en verdi", "there should be a value here"),
+    ("while scanning a quoted scalar", "teksten mangler anførselstegnet som slutter den", "the text lacks the quotation mark that ends it"),
+    (
+        "while parsing a quoted scalar",
+        "teksten har `\\` foran noe som ikke betyr et tegn",
+        "the text has a `\\` before something that means no character",
+    ),
+    ("invalid trailing content after", "det står mer etter anførselstegnet", "there is more after the quotation mark"),
+    (
+        "invalid indentation in quoted scalar",
+        "teksten mangler anførselstegnet som slutter den, eller innrykk på linjene etter den første",
+        "the text lacks the quotation mark that ends it, or indentation of its later lines",
+    ),
+    ("invalid indentation", "innrykket passer ikke med linjene over", "the indentation does not fit the lines above"),
+    ("wrongly indented line", "innrykket passer ikke med linjene over", "the indentation does not fit the lines above"),
+    ("tab", "innrykk skal være mellomrom, ikke tabulator", "indentation should be spaces, not tabs"),
+    ("block sequence entries are not", "`-` står der det ikke kan begynne en liste", "`-` stands where no list can begin"),
+    ("misplaced bracket", "klammen lukker ingenting", "the bracket closes nothing"),
+    ("illegal placement of ':'", "`:` står inne i en liste som begynner med `[`", "`:` stands within a list that begins with `[`"),
+    ("comment intercepting", "teksten går videre på linjen etter en kommentar", "the text goes on in the line after a comment"),
+    ("comments must be separated", "det skal være mellomrom foran `#`", "there should be a space before `#`"),
+    ("unexpected character", "en tekst kan ikke begynne med dette tegnet", "a text cannot begin with this character"),
+    ("unexpected end of plain scalar", "her skal det stå en verdi", "there should be a value here"),
+    ("did not find expected <document start>", "det står mer etter at opplysningene er slutt", "there is more after the end of the facts"),
+];
+
+/// Reads a YAML file; nothing where it has only comments.
+pub(super) fn read(page: &Page<'_>, mistakes: &mut Vec<Diagnostic>) -> Option<Tree> {
+    if let Some(word) = directive(page) {
+        let name = shown(page.slice(word.clone()));
+        let message = both(format!("`{name}` betyr ingenting i en faktafil"), format!("`{name}` means nothing in a facts file"));
+        let help = both(
+            "stryk linjen; en tekst som begynner med `%`, skal stå i anførselstegn",
+            "remove the line; a text that begins with `%` should stand in quotation marks",
+        );
+        mistakes.push(Diagnostic::error(codes::FACTS_SYNTAX, page.span(word), message).help(help));
+        return None;
+    }
+    let places = Places { text: page.text, chars: 0, bytes: 0 };
+    let mut reader = Reader { page, places, stack: Vec::new(), root: None, mistakes };
+    let mut parser = Parser::new_from_str(page.text);
+    let mut documents = 0;
+    while let Some(next) = parser.next_event() {
+        let (event, marks) = match next {
+            Ok(next) => next,
+            Err(error) => {
+                reader.fault(&error);
+                break;
+            }
+        };
+        if matches!(event, Event::DocumentStart(_)) {
+            documents += 1;
+        }
+        if documents > 1 {
+            reader.second_document(marks);
+            break;
+        }
+        if !reader.take(event, marks) || reader.mistakes.len() >= MISTAKES {
+            break;
+        }
+    }
+    reader.root.filter(|root| !matches!(&root.kind, Kind::Scalar(scalar) if scalar.form == Form::Null && scalar.text.is_empty()))
+}
+
+/// A directive other than `%YAML`. Tags are refused anyway, and behind a name it does not know the library's count of characters is wrong.
+fn directive(page: &Page<'_>) -> Option<Range<usize>> {
+    let mut start = 0;
+    for line in page.text.split_inclusive(['\n', '\r']) {
+        let content = line.trim_start_matches('\u{feff}');
+        let word = content.split_ascii_whitespace().next().unwrap_or_default();
+        if content.starts_with('%') && word != "%YAML" {
+            let word_start = start + line.len() - content.len();
+            return Some(word_start..word_start + word.len());
+        }
+        if !word.is_empty() && !word.starts_with(['%', '#']) {
+            return None;
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// Characters, which the library counts, into bytes.
+struct Places<'a> {
+    text: &'a str,
+    chars: usize,
+    bytes: usize,
+}
+
+impl Places<'_> {
+    /// The byte of a character. Steps from the place asked for last, as the next is always near it.
+    fn byte(&mut self, char: usize) -> usize {
+        if let Some(back) = self.chars.checked_sub(char) {
+            let before = self.text.get(..self.bytes).unwrap_or_default();
+            self.bytes -= before.chars().rev().take(back).map(char::len_utf8).sum::<usize>();
+        } else {
+            let after = self.text.get(self.bytes..).unwrap_or_default();
+            self.bytes += after.chars().take(char - self.chars).map(char::len_utf8).sum::<usize>();
+        }
+        self.chars = char;
+        self.bytes
+    }
+}
+
+/// A list or map under way, with its first byte.
+enum Frame {
+    Map { start: usize, end: usize, members: Members, key: Option<(String, Span)> },
+    List { start: usize, end: usize, items: Vec<Tree> },
+}
+
+struct Reader<'a> {
+    page: &'a Page<'a>,
+    places: Places<'a>,
+    stack: Vec<Frame>,
+    root: Option<Tree>,
+    mistakes: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    /// Takes an event in; false where reading on makes no sense.
+    fn take(&mut self, event: Event<'_>, marks: Marks) -> bool {
+        let at = self.places.byte(marks.start.index())..self.places.byte(marks.end.index());
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_marks(anchor, tag.as_deref(), at.start);
+                let tree = self.scalar(text.into_owned(), style, at);
+                self.put(tree);
+            }
+            Event::Alias(_) => {
+                self.mistakes.push(said_once(self.page, at.clone()));
+                self.put(Tree { span: self.page.span(at), kind: Kind::Scalar(Scalar { text: String::new(), form: Form::Null }) });
+            }
+            Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) if self.stack.len() >= limits::NESTING => {
+                self.refuse_marks(anchor, tag.as_deref(), at.start);
+                self.mistakes.push(too_deep(self.page.char_at(at.start)));
+                return false;
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.refuse_marks(anchor, tag.as_deref(), at.start);
+                self.stack.push(Frame::List { start: at.start, end: at.start, items: Vec::new() });
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.refuse_marks(anchor, tag.as_deref(), at.start);
+                self.stack.push(Frame::Map { start: at.start, end: at.start, members: Members::default(), key: None });
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(at.start),
+            Event::StreamEnd => return false,
+            Event::Nothing | Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd => {}
+        }
+        true
+    }
+
+    fn scalar(&self, text: String, style: ScalarStyle, at: Range<usize>) -> Tree {
+        let (form, at) = match style {
+            ScalarStyle::Plain if text.is_empty() => (Form::Null, self.empty_place(at)),
+            ScalarStyle::Plain if matches!(text.as_str(), "~" | "null" | "Null" | "NULL") => (Form::Null, at),
+            ScalarStyle::Plain => (Form::Plain, at),
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => (Form::Quoted, at.start..quote_end(self.page.text, &at)),
+            ScalarStyle::Literal | ScalarStyle::Folded => {
+                let length = self.page.slice(at.clone()).trim_end().len();
+                (Form::Quoted, at.start..at.start + length)
+            }
+        };
+        Tree { span: self.page.span(at), kind: Kind::Scalar(Scalar { text, form }) }
+    }
+
+    /// A place for an empty value: its key, or behind the `-`; for an empty key, its `:`. The library gives the place of whatever comes next.
+    fn empty_place(&self, at: Range<usize>) -> Range<usize> {
+        match self.stack.last() {
+            Some(Frame::Map { key: Some((_, span)), .. }) => {
+                return (span.start as usize).saturating_sub(self.page.base)..(span.end as usize).saturating_sub(self.page.base);
+            }
+            Some(Frame::Map { key: None, .. }) => return at.start..at.start + usize::from(self.page.slice(at.start..at.start + 1) == ":"),
+            _ => {}
+        }
+        let end = self.page.slice(0..at.start).trim_end().len();
+        end..end
+    }
+
+    /// Puts a value where the innermost list or map wants one.
+    fn put(&mut self, tree: Tree) {
+        let tree_end = (tree.span.end as usize).saturating_sub(self.page.base);
+        match self.stack.last_mut() {
+            None => self.root = Some(tree),
+            Some(Frame::List { end, items, .. }) => {
+                *end = (*end).max(tree_end);
+                items.push(tree);
+            }
+            Some(Frame::Map { end, members, key, .. }) => {
+                *end = (*end).max(tree_end);
+                match key.take() {
+                    None => *key = Some(key_of(self.page, tree, self.mistakes)),
+                    Some((key, key_span)) => members.add(Entry { key, key_span, value: tree }, self.mistakes),
+                }
+            }
+        }
+    }
+
+    /// Ends the innermost list or map; `at` is its bracket, where it has brackets.
+    fn close(&mut self, at: usize) {
+        let (start, end, kind) = match self.stack.pop() {
+            Some(Frame::Map { start, end, members, .. }) => (start, end, Kind::Map(members.entries)),
+            Some(Frame::List { start, end, items }) => (self.dash(start), end, Kind::List(items)),
+            None => return,
+        };
+        let byte = |at: usize| self.page.text.as_bytes().get(at).copied();
+        let end = match (byte(start), byte(at)) {
+            (Some(b'['), Some(b']')) | (Some(b'{'), Some(b'}')) => at + 1,
+            _ => end,
+        };
+        self.put(Tree { span: self.page.span(start..end), kind });
+    }
+
+    /// The first byte of a list; of one that is not indented the library tells the byte behind its first `-`.
+    fn dash(&self, start: usize) -> usize {
+        let own = self.page.slice(start..start + 1);
+        let before = self.page.slice(0..start).trim_end_matches([' ', '\t']);
+        if own != "[" && own != "-" && before.ends_with('-') { before.len() - 1 } else { start }
+    }
+
+    fn refuse_marks(&mut self, anchor: usize, tag: Option<&Tag>, start: usize) {
+        let word = bare_word(self.page, start);
+        if anchor > 0 {
+            self.mistakes.push(said_once(self.page, word));
+        } else if tag.is_some() {
+            let name = shown(self.page.slice(word.clone()));
+            let message = both(format!("`{name}` er et typemerke"), format!("`{name}` is a tag"));
+            let help = both("stryk det; typen kommer av reglene", "remove it; the type comes from the rules");
+            self.mistakes.push(Diagnostic::error(codes::FACTS_SYNTAX, self.page.span(word), message).help(help));
+        }
+    }
+
+    fn second_document(&mut self, marks: Marks) {
+        let at = self.places.byte(marks.start.index());
+        let message = both("fila har mer enn ett dokument", "the file has more than one document");
+        let help = both("stryk `---`, eller del fila i flere", "remove `---`, or make several files of it");
+        self.mistakes.push(Diagnostic::error(codes::FACTS_SYNTAX, self.page.char_at(at), message).help(help));
+    }
+
+    fn fault(&mut self, error: &ScanError) {
+        let at = self.places.byte(error.marker().index());
+        let sentence = error.info();
+        let found = if sentence == "recursion limit exceeded" {
+            too_deep(self.page.char_at(at))
+        } else if sentence.ends_with("unknown anchor") {
+            said_once(self.page, bare_word(self.page, at))
+        } else if sentence.starts_with("simple key expect") {
+            misspelt(self.page.span(line_before(self.page, at)), "YAML", sentence, WORDINGS).help(advice(sentence))
+        } else {
+            misspelt(self.page.char_at(at), "YAML", sentence, WORDINGS).help(advice(sentence))
+        };
+        self.mistakes.push(found);
+    }
+}
+
+/// A key as text; a list or map for a key, as in `? [a, b]`, is refused.
+fn key_of(page: &Page<'_>, tree: Tree, mistakes: &mut Vec<Diagnostic>) -> (String, Span) {
+    let span = tree.span;
+    let message = match tree.kind {
+        Kind::Scalar(scalar) if scalar.form != Form::Null || !scalar.text.is_empty() => return (scalar.text, span),
+        Kind::Scalar(_) => both("det mangler en nøkkel foran `:`", "there is no key before the `:`"),
+        Kind::Map(_) | Kind::List(_) => both("en nøkkel skal være ett ord", "a key should be one word"),
+    };
+    let help = both("skriv `nøkkel: verdi`", "write `key: value`");
+    mistakes.push(Diagnostic::error(codes::FACTS_SYNTAX, span, message).help(help));
+    // The place makes it a key of its own, so that two such keys are not called doubles.
+    (format!("{}\u{0}{}", span.start, page.base), span)
+}
+
+/// The characters up to the next that ends a name.
+fn bare_word(page: &Page<'_>, start: usize) -> Range<usize> {
+    let rest = page.slice(start..page.text.len());
+    let length = rest.find(|char: char| char.is_whitespace() || ",[]{}".contains(char)).unwrap_or(rest.len());
+    start..start + length
+}
+
+/// What stands on the line of a byte before it, or else on the line above.
+fn line_before(page: &Page<'_>, at: usize) -> Range<usize> {
+    let before = page.slice(0..at).trim_end();
+    let line = before.rsplit(['\n', '\r']).next().unwrap_or_default().trim_start();
+    before.len() - line.len()..before.len()
+}
+
+/// `*income` or `&income`.
+fn said_once(page: &Page<'_>, word: Range<usize>) -> Diagnostic {
+    let span = page.span(word.clone());
+    let word = shown(page.slice(word));
+    let message = both(
+        format!("`{word}` lar én verdi gjelde flere steder, og det gjør ikke en faktafil"),
+        format!("`{word}` lets one value hold in several places, which a facts file does not do"),
+    );
+    let help = both(
+        "skriv selve verdien; en tekst som begynner med `*` eller `&`, skal stå i anførselstegn",
+        "write the value itself; a text that begins with `*` or `&` should stand in quotation marks",
+    );
+    Diagnostic::error(codes::FACTS_SYNTAX, span, message).help(help)
+}
+
+fn advice(sentence: &str) -> Option<Text> {
+    match sentence {
+        _ if sentence.starts_with("simple key") || sentence.starts_with("mapping values") => Some(both(
+            "skriv `nøkkel: verdi` med mellomrom etter kolon, og sett anførselstegn om en tekst med kolon i",
+            "write `key: value` with a space after the colon, and put quotation marks around a text with a colon in it",
+        )),
+        _ if sentence.starts_with("unexpected character") => {
+            Some(both("sett anførselstegn om teksten", "put quotation marks around the text"))
+        }
+        _ => None,
+    }
+}
+
+/// One past the closing quotation mark; the library's end includes the comment behind it.
+fn quote_end(text: &str, at: &Range<usize>) -> usize {
+    let Some(piece) = text.get(at.clone()) else { return at.end };
+    let mut chars = piece.char_indices().peekable();
+    let Some((_, quote @ ('"' | '\''))) = chars.next() else { return at.end };
+    while let Some((index, char)) = chars.next() {
+        let doubled = quote == '\'' && char == '\'' && chars.peek().is_some_and(|(_, next)| *next == '\'');
+        if doubled || (quote == '"' && char == '\\') {
+            chars.next();
+        } else if char == quote {
+            return at.start + index + 1;
+        }
+    }
+    at.end
+}

@@ -1,0 +1,13 @@
+//! The words of the field: citation, place, rank, language, version. Knows no stage and no act.
+//!
+//! Example: a [`Place`] prints as lawyers write it, «§ 29 annet ledd bokstav a» or "§ 29, second subsection, letter a".
+
+mod lang;
+mod place;
+mod rank;
+mod version;
+
+pub use lang::{Lang, Text};
+pub use place::{Place, Section};
+pub use rank::Rank;
+pub use version::{Change, Version, VersionError};

@@ -1,0 +1,90 @@
+//! A place in an act: section, subsection, letter, sentence.
+
+use super::Lang;
+
+/// The number of a section (§), such as `29`, `1-4` or `14 a`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Section(pub String);
+
+/// A place in an act, as precise as a rule stands: § 29 → second subsection → letter a.
+///
+/// The act is not part of it, so that places compare within an act; see [`Place::cite`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The section (§); none for the act as a whole.
+    pub section: Option<Section>,
+    /// The subsection (ledd), from 1.
+    pub subsection: Option<u16>,
+    /// The letter (bokstav).
+    pub letter: Option<char>,
+    /// The sentence (punktum), from 1.
+    pub sentence: Option<u16>,
+}
+
+impl Place {
+    /// The place as lawyers write it, without the act's name.
+    pub fn text(&self, lang: Lang) -> String {
+        let mut parts = Vec::new();
+        if let Some(Section(number)) = &self.section {
+            parts.push(format!("§ {number}"));
+        }
+        if let Some(n) = self.subsection {
+            parts.push(format!("{} {}", ordinal(n, lang), lang.pick("ledd", "subsection")));
+        }
+        if let Some(letter) = self.letter {
+            parts.push(format!("{} {letter}", lang.pick("bokstav", "letter")));
+        }
+        if let Some(n) = self.sentence {
+            parts.push(format!("{} {}", ordinal(n, lang), lang.pick("punktum", "sentence")));
+        }
+        parts.join(lang.pick(" ", ", "))
+    }
+
+    /// The place with the name of its act: «sosialtjenesteloven § 29 annet ledd».
+    pub fn cite(&self, act: &str, lang: Lang) -> String {
+        match self.section {
+            Some(_) => format!("{act} {}", self.text(lang)),
+            None => act.to_owned(),
+        }
+    }
+
+    /// Whether `other` is this place or lies inside it.
+    pub fn contains(&self, other: &Place) -> bool {
+        fn covers<T: PartialEq>(outer: &Option<T>, inner: &Option<T>) -> bool {
+            outer.is_none() || outer == inner
+        }
+        covers(&self.section, &other.section)
+            && covers(&self.subsection, &other.subsection)
+            && covers(&self.letter, &other.letter)
+            && covers(&self.sentence, &other.sentence)
+    }
+}
+
+/// The ordinal lawyers use before «ledd» and «punktum»; figures from the thirteenth on.
+fn ordinal(n: u16, lang: Lang) -> String {
+    const NB: [&str; 12] = [
+        "første", "annet", "tredje", "fjerde", "femte", "sjette", "sjuende", "åttende", "niende", "tiende", "ellevte", "tolvte",
+    ];
+    const EN: [&str; 12] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    ];
+    let words = match lang {
+        Lang::Nb => &NB,
+        Lang::En => &EN,
+    };
+    match words.get(usize::from(n).wrapping_sub(1)) {
+        Some(word) => (*word).to_owned(),
+        None => match lang {
+            Lang::Nb => format!("{n}."),
+            Lang::En => {
+                let ending = match (n % 10, n % 100) {
+                    (1, rest) if rest != 11 => "st",
+                    (2, rest) if rest != 12 => "nd",
+                    (3, rest) if rest != 13 => "rd",
+                    _ => "th",
+                };
+                format!("{n}{ending}")
+            }
+        },
+    }
+}

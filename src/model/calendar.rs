@@ -1,0 +1,95 @@
+//! The one calendar. A duration is months and days, kept apart: months are added first, then a day that does not exist is rounded once,
+//! then days are added. A person attains age *n* on birth + *n* years, so an age and the day it is attained can't disagree.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::{Duration, Rounding};
+use crate::source::limits;
+
+/// Why a date can't be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoDate {
+    /// Before year 1 or after 9999.
+    OutOfRange,
+    /// 31 February, where nothing says how it is rounded.
+    NoSuchDay {
+        /// The year.
+        year: i32,
+        /// The month, from 1.
+        month: u32,
+        /// The day that the month does not have.
+        day: u32,
+    },
+}
+
+/// A date some time later (or earlier).
+///
+/// # Errors
+/// When the date is out of range, or does not exist and nothing says how to round it.
+pub fn add(date: NaiveDate, duration: Duration, rounding: Option<Rounding>) -> Result<NaiveDate, NoDate> {
+    let months = i64::from(date.year()) * 12 + i64::from(date.month0()) + i64::from(duration.months);
+    let year = i32::try_from(months.div_euclid(12)).map_err(|_| NoDate::OutOfRange)?;
+    let month = u32::try_from(months.rem_euclid(12)).map_err(|_| NoDate::OutOfRange)? + 1;
+    if !limits::YEARS.contains(&year) {
+        return Err(NoDate::OutOfRange);
+    }
+    let landed = match NaiveDate::from_ymd_opt(year, month, date.day()) {
+        Some(day) => day,
+        None => match rounding {
+            Some(Rounding::Up) => first_of_next(year, month)?,
+            Some(Rounding::Down) => last_of(year, month)?,
+            Some(Rounding::Nearest) | None => return Err(NoDate::NoSuchDay { year, month, day: date.day() }),
+        },
+    };
+    let moved = if duration.days >= 0 {
+        landed.checked_add_days(Days::new(u64::from(duration.days.unsigned_abs())))
+    } else {
+        landed.checked_sub_days(Days::new(u64::from(duration.days.unsigned_abs())))
+    };
+    moved.filter(|day| limits::YEARS.contains(&day.year())).ok_or(NoDate::OutOfRange)
+}
+
+/// The day on which somebody attains an age in years.
+///
+/// # Errors
+/// As [`add`].
+pub fn attains(born: NaiveDate, years: i32, rounding: Option<Rounding>) -> Result<NaiveDate, NoDate> {
+    add(born, Duration { months: years.saturating_mul(12), days: 0 }, rounding)
+}
+
+/// The age in whole years on a day: the most years whose birthday is not after it. Below nought before birth.
+///
+/// # Errors
+/// When it hangs on a birthday that does not exist that year, and nothing says how to round it.
+pub fn age(born: NaiveDate, on: NaiveDate, rounding: Option<Rounding>) -> Result<i32, NoDate> {
+    let years = on.year() - born.year();
+    let (birth_month, birth_day) = (born.month(), born.day());
+    let reached = if birth_month == 2 && birth_day == 29 && !on.leap_year() {
+        match rounding {
+            Some(Rounding::Up) => (on.month(), on.day()) >= (3, 1),
+            Some(Rounding::Down) => (on.month(), on.day()) >= (2, 28),
+            // Only on 28 February does the rounding decide.
+            Some(Rounding::Nearest) | None if (on.month(), on.day()) == (2, 28) => {
+                return Err(NoDate::NoSuchDay { year: on.year(), month: 2, day: 29 });
+            }
+            Some(Rounding::Nearest) | None => (on.month(), on.day()) >= (3, 1),
+        }
+    } else {
+        (on.month(), on.day()) >= (birth_month, birth_day)
+    };
+    Ok(if reached { years } else { years - 1 })
+}
+
+/// The days from one date to another.
+pub fn days_between(from: NaiveDate, to: NaiveDate) -> i32 {
+    to.num_days_from_ce() - from.num_days_from_ce()
+}
+
+fn first_of_next(year: i32, month: u32) -> Result<NaiveDate, NoDate> {
+    let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    NaiveDate::from_ymd_opt(year, month, 1).ok_or(NoDate::OutOfRange)
+}
+
+fn last_of(year: i32, month: u32) -> Result<NaiveDate, NoDate> {
+    first_of_next(year, month)?.pred_opt().ok_or(NoDate::OutOfRange)
+}

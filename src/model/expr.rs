@@ -1,0 +1,133 @@
+//! Expressions with ids for names. Every node stands at a provision.
+
+use super::{FactId, FigureId, ParameterId, Period, ReadingId, RuleId, StandingId, Value};
+use crate::source::Span;
+
+pub use crate::syntax::ast::{Comparison, Rounding};
+
+/// An expression of a rulebook; also its node in a plan and in a trace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ExprId(pub u32);
+
+/// An expression where it stands.
+#[derive(Debug, Clone)]
+pub struct Expr {
+    /// What it is.
+    pub kind: ExprKind,
+    /// The provision it stands at.
+    pub standing: StandingId,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// The kinds of expression.
+#[derive(Debug, Clone)]
+pub enum ExprKind {
+    /// A value as written, with the type it is written as.
+    Value(Value, super::Type),
+    /// A fact or an assessment.
+    Fact(FactId),
+    /// A parameter, on the day of the law or on another.
+    Parameter(ParameterId, Option<ExprId>),
+    /// A figure of a provision.
+    Figure(FigureId),
+    /// What a rule finds.
+    Rule(RuleId),
+    /// What a reading makes of a text.
+    Reading(ReadingId),
+    /// All of them hold.
+    All(Vec<ExprId>),
+    /// At least one holds.
+    Any(Vec<ExprId>),
+    /// It does not hold.
+    Not(ExprId),
+    /// Two values compared.
+    Compare(Comparison, ExprId, ExprId),
+    /// One of some choices.
+    OneOf(ExprId, Vec<u16>),
+    /// From a bound up to another.
+    Within {
+        /// What is placed.
+        operand: ExprId,
+        /// The lower bound, inclusive.
+        low: ExprId,
+        /// The upper bound.
+        high: ExprId,
+        /// Whether the upper bound is in.
+        inclusive: bool,
+    },
+    /// Added where true, subtracted where false.
+    Sum(Vec<(bool, ExprId)>),
+    /// Multiplied by where true, divided by where false.
+    Product(Vec<(bool, ExprId)>),
+    /// The opposite.
+    Minus(ExprId),
+    /// Money per a period.
+    Per(ExprId, Period),
+    /// Rounded to a multiple.
+    Rounded(ExprId, Rounding, super::Number),
+    /// The value of the first arm whose condition holds.
+    If(Vec<(ExprId, ExprId)>, ExprId),
+    /// A date some time after another, with how it is rounded.
+    After {
+        /// The date.
+        date: ExprId,
+        /// How long after (or before).
+        duration: ExprId,
+        /// Before instead of after.
+        before: bool,
+        /// How a day that does not exist is rounded.
+        rounding: Option<ExprId>,
+    },
+    /// The days from one date to another.
+    DaysBetween {
+        /// From.
+        from: ExprId,
+        /// To.
+        to: ExprId,
+    },
+    /// Age in whole years.
+    Age {
+        /// Date of birth.
+        born: ExprId,
+        /// On which day.
+        on: ExprId,
+        /// How a birthday that does not exist is rounded.
+        rounding: Option<ExprId>,
+    },
+    /// The day somebody attains an age.
+    Attains {
+        /// Date of birth.
+        born: ExprId,
+        /// The age in years.
+        years: ExprId,
+        /// How a birthday that does not exist is rounded.
+        rounding: Option<ExprId>,
+    },
+    /// The least.
+    Least(Vec<ExprId>),
+    /// The greatest.
+    Greatest(Vec<ExprId>),
+}
+
+impl ExprKind {
+    /// The expressions directly below, in order.
+    pub fn children(&self) -> Vec<ExprId> {
+        match self {
+            ExprKind::Value(..) | ExprKind::Fact(_) | ExprKind::Figure(_) | ExprKind::Rule(_) | ExprKind::Reading(_) => Vec::new(),
+            ExprKind::Parameter(_, on) => on.iter().copied().collect(),
+            ExprKind::All(list) | ExprKind::Any(list) | ExprKind::Least(list) | ExprKind::Greatest(list) => list.clone(),
+            ExprKind::Not(inner) | ExprKind::Minus(inner) | ExprKind::OneOf(inner, _) | ExprKind::Per(inner, _) | ExprKind::Rounded(inner, ..) => {
+                vec![*inner]
+            }
+            ExprKind::Compare(_, left, right) => vec![*left, *right],
+            ExprKind::Within { operand, low, high, .. } => vec![*operand, *low, *high],
+            ExprKind::Sum(terms) | ExprKind::Product(terms) => terms.iter().map(|(_, term)| *term).collect(),
+            ExprKind::If(arms, otherwise) => arms.iter().flat_map(|(when, then)| [*when, *then]).chain([*otherwise]).collect(),
+            ExprKind::After { date, duration, rounding, .. } => [*date, *duration].into_iter().chain(*rounding).collect(),
+            ExprKind::DaysBetween { from, to } => vec![*from, *to],
+            ExprKind::Age { born, on, rounding } => [*born, *on].into_iter().chain(*rounding).collect(),
+            ExprKind::Attains { born, years, rounding } => [*born, *years].into_iter().chain(*rounding).collect(),
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! The plain data that the stages below share: the rulebook of one version, its expressions, types and values.
+//!
+//! Example: `age(applicant.born, on: application.received) >= 19` is an [`Expr`] of ids, at the provision it stands in.
+//! Invariant: data only; how it came about and what it means for a case is known elsewhere.
+
+pub mod calendar;
+mod expr;
+mod number;
+mod rulebook;
+mod types;
+mod value;
+
+pub use expr::{Comparison, Expr, ExprId, ExprKind, Rounding};
+pub use number::Number;
+pub use rulebook::{
+    Act, Alternative, Assessment, Change, Choice, ChoiceList, Entity, Exception, Fact, Figure, Kind, Named, Note, Parameter, Party, Reading, Rule,
+    Rulebook, Source, Standing,
+};
+pub use rulebook::{ActId, ChangeId, ChoiceListId, EntityId, FactId, FigureId, ParameterId, PartyId, ReadingId, RuleId, StandingId};
+pub use types::{Input, Period, Type, Unit};
+pub use value::{Duration, Value};

@@ -1,0 +1,199 @@
+//! Exact numbers: fractions of whole numbers, so that two thirds of an amount loses nothing before a rule rounds.
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+/// An exact fraction. Every operation that could leave its range answers `None` instead of rounding.
+///
+/// A decimal alone would not do: a third has no last digit.
+#[derive(Debug, Clone, Copy)]
+pub struct Number {
+    numerator: i128,
+    /// Never zero.
+    denominator: u64,
+}
+
+/// Beyond this a number is refused, so that every number can be written as a decimal.
+const LARGEST: i128 = 10_i128.pow(27);
+
+impl Number {
+    /// Nought.
+    pub const ZERO: Number = Number { numerator: 0, denominator: 1 };
+
+    /// A whole number.
+    pub const fn whole(value: i64) -> Number {
+        Number { numerator: value as i128, denominator: 1 }
+    }
+
+    /// A decimal, exactly; none beyond 19 decimals.
+    pub fn from_decimal(value: Decimal) -> Option<Number> {
+        let value = value.normalize();
+        let denominator = 10_u64.checked_pow(value.scale())?;
+        Number { numerator: value.mantissa(), denominator }.reduced()
+    }
+
+    /// Reads digits with a decimal point, and nothing else: `-12.50`.
+    pub fn parse(text: &str) -> Option<Number> {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+        let plain = |text: &str| !text.is_empty() && text.len() <= 26 && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !plain(whole) || !plain(part) {
+            return None;
+        }
+        Decimal::from_str_exact(text).ok().and_then(Number::from_decimal)
+    }
+
+    /// The number as a decimal, if it has a last digit.
+    pub fn to_decimal(self) -> Option<Decimal> {
+        let mut rest = self.denominator;
+        let (mut twos, mut fives) = (0_u32, 0_u32);
+        while rest % 2 == 0 {
+            rest /= 2;
+            twos += 1;
+        }
+        while rest % 5 == 0 {
+            rest /= 5;
+            fives += 1;
+        }
+        if rest != 1 {
+            return None;
+        }
+        let scale = twos.max(fives);
+        let factor = 10_i128.checked_pow(scale)?.checked_div(i128::from(self.denominator))?;
+        Decimal::try_from_i128_with_scale(self.numerator.checked_mul(factor)?, scale).ok().map(|decimal| decimal.normalize())
+    }
+
+    /// The whole number, if it is one that fits.
+    pub fn to_whole(self) -> Option<i64> {
+        if self.denominator == 1 { i64::try_from(self.numerator).ok() } else { None }
+    }
+
+    /// Numerator and denominator, in lowest terms.
+    pub fn parts(self) -> (i128, u64) {
+        (self.numerator, self.denominator)
+    }
+
+    /// The sum.
+    pub fn plus(self, other: Number) -> Option<Number> {
+        if self.denominator == other.denominator {
+            let sum = Number { numerator: self.numerator.checked_add(other.numerator)?, denominator: self.denominator };
+            return sum.reduced();
+        }
+        let left = self.numerator.checked_mul(i128::from(other.denominator))?;
+        let right = other.numerator.checked_mul(i128::from(self.denominator))?;
+        Number::ratio(left.checked_add(right)?, u128::from(self.denominator) * u128::from(other.denominator))
+    }
+
+    /// The difference.
+    pub fn minus(self, other: Number) -> Option<Number> {
+        self.plus(other.negated())
+    }
+
+    /// The product.
+    pub fn times(self, other: Number) -> Option<Number> {
+        let numerator = self.numerator.checked_mul(other.numerator)?;
+        Number::ratio(numerator, u128::from(self.denominator) * u128::from(other.denominator))
+    }
+
+    /// The quotient; none for a division by nought.
+    pub fn over(self, other: Number) -> Option<Number> {
+        if other.numerator == 0 {
+            return None;
+        }
+        let numerator = self.numerator.checked_mul(i128::from(other.denominator))?;
+        let numerator = if other.numerator < 0 { numerator.checked_neg()? } else { numerator };
+        Number::ratio(numerator, u128::from(self.denominator).checked_mul(other.numerator.unsigned_abs())?)
+    }
+
+    /// The opposite.
+    pub fn negated(self) -> Number {
+        Number { numerator: -self.numerator, denominator: self.denominator }
+    }
+
+    /// Whether it is nought.
+    pub fn is_zero(self) -> bool {
+        self.numerator == 0
+    }
+
+    /// The nearest multiple of `step` below or at this number; none where `step` is not above nought.
+    pub fn down_to(self, step: Number) -> Option<Number> {
+        self.rounded(step, |steps, rest, _| if rest < 0 { steps - 1 } else { steps })
+    }
+
+    /// The nearest multiple of `step` above or at this number.
+    pub fn up_to(self, step: Number) -> Option<Number> {
+        self.rounded(step, |steps, rest, _| if rest > 0 { steps + 1 } else { steps })
+    }
+
+    /// The nearest multiple of `step`; halves go away from nought.
+    pub fn nearest_to(self, step: Number) -> Option<Number> {
+        self.rounded(step, |steps, rest, whole| if rest.unsigned_abs() * 2 >= whole.unsigned_abs() { steps + rest.signum() } else { steps })
+    }
+
+    fn rounded(self, step: Number, choose: impl Fn(i128, i128, i128) -> i128) -> Option<Number> {
+        if step.numerator <= 0 {
+            return None;
+        }
+        let Number { numerator, denominator } = self.over(step)?;
+        let whole = i128::from(denominator);
+        let count = choose(numerator / whole, numerator % whole, whole);
+        Number { numerator: count, denominator: 1 }.times(step)
+    }
+
+    /// Which of two is larger. Beyond the range of an exact comparison the whole parts decide, which differ there.
+    pub fn compare(self, other: Number) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
+        }
+        let left = self.numerator.checked_mul(i128::from(other.denominator));
+        let right = other.numerator.checked_mul(i128::from(self.denominator));
+        match (left, right) {
+            (Some(left), Some(right)) => left.cmp(&right),
+            _ => {
+                let whole = |number: Number| number.numerator.div_euclid(i128::from(number.denominator));
+                let rest = |number: Number| (number.numerator.rem_euclid(i128::from(number.denominator)), number.denominator);
+                whole(self).cmp(&whole(other)).then_with(|| {
+                    let ((a, b), (c, d)) = (rest(self), rest(other));
+                    // Both rests are below their 64-bit denominators, so these products fit.
+                    (a.unsigned_abs() * u128::from(d)).cmp(&(c.unsigned_abs() * u128::from(b)))
+                })
+            }
+        }
+    }
+
+    fn ratio(numerator: i128, denominator: u128) -> Option<Number> {
+        if denominator == 1 {
+            return Number { numerator, denominator: 1 }.bounded();
+        }
+        let divisor = gcd(numerator.unsigned_abs() % denominator, denominator);
+        let numerator = numerator / i128::try_from(divisor).ok()?;
+        Number { numerator, denominator: u64::try_from(denominator / divisor).ok()? }.bounded()
+    }
+
+    fn reduced(self) -> Option<Number> {
+        if self.denominator == 1 {
+            return self.bounded();
+        }
+        Number::ratio(self.numerator, u128::from(self.denominator))
+    }
+
+    fn bounded(self) -> Option<Number> {
+        (self.numerator.unsigned_abs() <= LARGEST.unsigned_abs()).then_some(self)
+    }
+}
+
+fn gcd(mut a: u128, mut b: u128) -> u128 {
+    while a != 0 {
+        (a, b) = (b % a, a);
+    }
+    b
+}
+
+impl PartialEq for Number {
+    fn eq(&self, other: &Number) -> bool {
+        self.numerator == other.numerator && self.denominator == other.denominator
+    }
+}
+
+impl Eq for Number {}

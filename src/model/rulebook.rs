@@ -1,0 +1,386 @@
+//! The rulebook: the law of one version with ids for names.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{Expr, ExprId, Input, Type, Value};
+use crate::law::{Lang, Place, Rank, Text, Version};
+use crate::source::Span;
+
+/// Declares ids as indexes into the rulebook's tables.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {
+        $($(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// The id as an index.
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        })*
+    };
+}
+
+ids! {
+    /// An act or document.
+    ActId;
+    /// A measure that is part of the version.
+    ChangeId;
+    /// A party.
+    PartyId;
+    /// An entity.
+    EntityId;
+    /// A fact or assessment.
+    FactId;
+    /// A list of choices.
+    ChoiceListId;
+    /// A parameter.
+    ParameterId;
+    /// A figure.
+    FigureId;
+    /// A reading.
+    ReadingId;
+    /// A rule.
+    RuleId;
+    /// A place in an act, with the measure the text there came with.
+    StandingId;
+}
+
+/// The law of one version.
+#[derive(Debug, Clone)]
+pub struct Rulebook {
+    /// Which.
+    pub version: Version,
+    /// Acts and documents.
+    pub acts: Vec<Act>,
+    /// The measures that are part of the version.
+    pub changes: Vec<Change>,
+    /// Parties.
+    pub parties: Vec<Party>,
+    /// Entities.
+    pub entities: Vec<Entity>,
+    /// Facts and assessments.
+    pub facts: Vec<Fact>,
+    /// Lists of choices.
+    pub choices: Vec<ChoiceList>,
+    /// Parameters.
+    pub parameters: Vec<Parameter>,
+    /// Figures.
+    pub figures: Vec<Figure>,
+    /// Readings.
+    pub readings: Vec<Reading>,
+    /// Rules.
+    pub rules: Vec<Rule>,
+    /// Expressions of all rules.
+    pub exprs: Vec<Expr>,
+    /// The places rules stand at.
+    pub standings: Vec<Standing>,
+    /// What provisions say that no rule computes.
+    pub notes: Vec<Note>,
+    /// Everything that carries a name.
+    pub names: HashMap<Arc<str>, Named>,
+}
+
+/// What a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A fact or assessment.
+    Fact(FactId),
+    /// A parameter.
+    Parameter(ParameterId),
+    /// A figure.
+    Figure(FigureId),
+    /// A reading.
+    Reading(ReadingId),
+    /// A rule.
+    Rule(RuleId),
+}
+
+/// An act or a document.
+#[derive(Debug, Clone)]
+pub struct Act {
+    /// Its name in rule files.
+    pub name: Arc<str>,
+    /// Its rank.
+    pub rank: Rank,
+    /// Its title.
+    pub title: Text,
+    /// The title as it is cited.
+    pub short: Text,
+    /// Its number.
+    pub number: Option<String>,
+    /// Where it can be read.
+    pub link: Option<String>,
+    /// Why it is not to be trusted.
+    pub unverified: Option<Text>,
+}
+
+/// A measure that is part of the version.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// The amendment's name.
+    pub amendment: Arc<str>,
+    /// The amendment's title.
+    pub title: Text,
+    /// The measure's name.
+    pub measure: Arc<str>,
+    /// What the measure does.
+    pub label: Text,
+    /// From when it is in force; none for a proposal.
+    pub adopted: Option<NaiveDate>,
+    /// Why its text is not to be trusted.
+    pub unverified: Option<Text>,
+}
+
+/// A place in an act, and the measure the text there came with.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Standing {
+    /// The act.
+    pub act: ActId,
+    /// The place.
+    pub place: Place,
+    /// The measure.
+    pub change: Option<ChangeId>,
+}
+
+/// What a provision says where no rule computes it.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// The provision.
+    pub standing: StandingId,
+    /// What it says.
+    pub says: Option<Text>,
+    /// Why it is not to be trusted.
+    pub unverified: Option<Text>,
+}
+
+/// Somebody a rule speaks of.
+#[derive(Debug, Clone)]
+pub struct Party {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its words.
+    pub label: Text,
+}
+
+/// A thing with facts.
+#[derive(Debug, Clone)]
+pub struct Entity {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its words.
+    pub label: Text,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// A fact, or an assessment.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// Its whole name: `applicant.born`, `assistance_necessary`.
+    pub name: Arc<str>,
+    /// The entity it is a fact of; none for an assessment.
+    pub entity: Option<EntityId>,
+    /// Its type.
+    pub ty: Type,
+    /// What may be given.
+    pub input: Input,
+    /// Its words.
+    pub label: Text,
+    /// The question that asks for it.
+    pub ask: Option<Text>,
+    /// What makes it an assessment.
+    pub assessment: Option<Assessment>,
+    /// Where the law asks for it.
+    pub sources: Vec<Source>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// What an assessment has that a fact has not.
+#[derive(Debug, Clone)]
+pub struct Assessment {
+    /// Who judges.
+    pub by: Option<PartyId>,
+    /// What must be weighed: name and words.
+    pub factors: Vec<(Arc<str>, Text)>,
+}
+
+/// A list of choices.
+#[derive(Debug, Clone)]
+pub struct ChoiceList {
+    /// The choices in order.
+    pub choices: Vec<Choice>,
+}
+
+/// A choice of a list.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its words.
+    pub label: Text,
+}
+
+/// A value with dates.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its words.
+    pub label: Text,
+    /// Its type.
+    pub ty: Type,
+    /// What may be given.
+    pub input: Input,
+    /// Values from their days on, in order.
+    pub values: Vec<(NaiveDate, Value)>,
+    /// Where the law says so.
+    pub sources: Vec<Source>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// A number, amount or date in a provision, as a bill would change it.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its words.
+    pub label: Text,
+    /// Its type.
+    pub ty: Type,
+    /// Its value.
+    pub value: Value,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+    /// Its provision.
+    pub standing: StandingId,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A text with room, and the ways to read it.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its words.
+    pub label: Text,
+    /// Why there is room.
+    pub why: Option<Text>,
+    /// The ways to read it.
+    pub alternatives: Vec<Alternative>,
+    /// The one that holds unless another is chosen.
+    pub default: u16,
+    /// Its sources.
+    pub sources: Vec<Source>,
+    /// Its provision.
+    pub standing: StandingId,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A way to read a text.
+#[derive(Debug, Clone)]
+pub struct Alternative {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its words.
+    pub label: Text,
+    /// What it makes of the text.
+    pub expr: ExprId,
+}
+
+/// The kinds of rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A condition.
+    Condition,
+    /// A right of somebody.
+    Right,
+    /// A duty of somebody.
+    Duty,
+    /// What somebody may do.
+    Power,
+    /// What somebody may not do.
+    Prohibition,
+    /// A value.
+    Value,
+    /// A date by which.
+    Deadline,
+}
+
+/// A rule.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its words.
+    pub label: Text,
+    /// Whose it is.
+    pub of: Option<Text>,
+    /// Against whom.
+    pub against: Option<Text>,
+    /// The type of what it finds.
+    pub ty: Type,
+    /// The general rule.
+    pub body: ExprId,
+    /// Its exceptions, those that stand elsewhere included.
+    pub exceptions: Vec<Exception>,
+    /// Its sources.
+    pub sources: Vec<Source>,
+    /// Its provision.
+    pub standing: StandingId,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// An exception of a rule.
+#[derive(Debug, Clone)]
+pub struct Exception {
+    /// When.
+    pub when: ExprId,
+    /// What then.
+    pub value: ExprId,
+    /// Its provision.
+    pub standing: StandingId,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A reference to a document or a provision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The document or act.
+    pub act: ActId,
+    /// The point in a document.
+    pub point: Option<String>,
+    /// The place in an act.
+    pub place: Option<Place>,
+    /// The words quoted.
+    pub quote: Option<String>,
+}
+
+impl Rulebook {
+    /// The goals: every rule that finds something, by name.
+    pub fn rule(&self, name: &str) -> Option<RuleId> {
+        match self.names.get(name) {
+            Some(Named::Rule(id)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// Where a standing is, as lawyers write it, with or without the act.
+    pub fn cite(&self, id: StandingId, lang: Lang, with_act: bool) -> String {
+        let Some(standing) = self.standings.get(id.index()) else { return String::new() };
+        let act = self.acts.get(standing.act.index()).map_or("", |act| act.short.get(lang));
+        if with_act { standing.place.cite(act, lang) } else { standing.place.text(lang) }
+    }
+}

@@ -1,0 +1,95 @@
+//! Types and units. A unit lives in the type alone: kroner per month and kroner per year are the same number at run time, never in a rule.
+
+use super::ChoiceListId;
+use crate::law::Text;
+
+pub use crate::syntax::ast::Period;
+
+/// The type of an expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// Yes or no.
+    Truth,
+    /// A number with its unit.
+    Quantity(Unit),
+    /// A date.
+    Date,
+    /// Years and months.
+    Months,
+    /// Weeks and days.
+    Days,
+    /// Months and days together; can be added to a date, but not compared.
+    Mixed,
+    /// One of a list.
+    Choice(ChoiceListId),
+    /// How dates are rounded.
+    Rounding,
+}
+
+/// The unit of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// None.
+    Plain,
+    /// Kroner, perhaps per a period.
+    Money(Option<Period>),
+    /// Hours.
+    Hours,
+}
+
+/// What a fact of type quantity may be given as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Input {
+    /// Any value of the type.
+    Any,
+    /// Whole numbers only.
+    Whole,
+    /// A share: `0.3` or `30 %`.
+    Percent,
+}
+
+impl Period {
+    /// The word of the rule files.
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Period::Hour => "hour",
+            Period::Day => "day",
+            Period::Week => "week",
+            Period::Month => "month",
+            Period::Year => "year",
+        }
+    }
+
+    /// The word for readers.
+    pub fn text(self) -> Text {
+        match self {
+            Period::Hour => Text::new("time", "hour"),
+            Period::Day => Text::new("dag", "day"),
+            Period::Week => Text::new("uke", "week"),
+            Period::Month => Text::new("måned", "month"),
+            Period::Year => Text::new("år", "year"),
+        }
+    }
+}
+
+impl Type {
+    /// The type in the user's words, with an article.
+    pub fn text(self) -> Text {
+        match self {
+            Type::Truth => Text::new("ja/nei", "yes/no"),
+            Type::Quantity(Unit::Plain) => Text::new("et tall", "a number"),
+            Type::Quantity(Unit::Hours) => Text::new("timer", "hours"),
+            Type::Quantity(Unit::Money(None)) => Text::new("et beløp", "an amount of money"),
+            Type::Quantity(Unit::Money(Some(period))) => {
+                let word = period.text();
+                Text::new(format!("et beløp per {}", word.nb), format!("an amount of money per {}", word.en))
+            }
+            Type::Date => Text::new("en dato", "a date"),
+            Type::Months => Text::new("et antall måneder eller år", "a number of months or years"),
+            Type::Days => Text::new("et antall dager eller uker", "a number of days or weeks"),
+            Type::Mixed => Text::new("en varighet av måneder og dager", "a duration of months and days"),
+            Type::Choice(_) => Text::new("et valg fra en liste", "a choice from a list"),
+            Type::Rounding => Text::new("en avrunding av datoer", "a rounding of dates"),
+        }
+    }
+}

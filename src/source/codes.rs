@@ -1,0 +1,114 @@
+//! The stable codes of all diagnostics. The hundreds tell the stage; a code is never used again for something else.
+
+/// Declares the codes once, as constants and as a table.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $code:literal;)*) => {
+        $($(#[$doc])* pub const $name: &str = $code;)*
+        /// Every code, in order.
+        pub const ALL: &[&str] = &[$($code),*];
+    };
+}
+
+codes! {
+    // Text: P00
+    /// A text that no construct of the language fits.
+    SYNTAX = "P0001";
+    /// A bracket without its other half.
+    BRACKET = "P0002";
+    /// A text in quotation marks that does not end on its line.
+    QUOTE = "P0003";
+    /// Brackets nested deeper than the limit.
+    NESTING = "P0004";
+    /// A date that is in no calendar.
+    NO_SUCH_DAY = "P0005";
+    /// A number that is too large or too finely divided.
+    NUMBER = "P0006";
+    /// A comment that does not end.
+    COMMENT = "P0007";
+    /// A section outside any act.
+    NO_ACT = "P0008";
+    /// A label in one language only, or twice in one.
+    LABEL = "P0009";
+
+    // Names: P01
+    /// A name nothing carries.
+    UNKNOWN_NAME = "P0101";
+    /// A name carried twice.
+    DOUBLE = "P0102";
+    /// A reference to a provision that is not there.
+    NO_PROVISION = "P0103";
+    /// A name of another kind than the place wants.
+    WRONG_KIND = "P0104";
+    /// A line that is missing from a declaration.
+    MISSING_PART = "P0105";
+    /// A reading without a default, or with two.
+    READING = "P0106";
+    /// A choice that its list does not have.
+    UNKNOWN_CHOICE = "P0107";
+
+    // Types: P02
+    /// A value of another type than the place wants.
+    TYPE = "P0201";
+    /// Units that do not go together.
+    UNIT = "P0202";
+    /// Rules that need each other.
+    CIRCLE = "P0203";
+    /// A chain of rules longer than the limit.
+    CHAIN = "P0204";
+    /// A period that ends before it begins.
+    INTERVAL = "P0205";
+    /// A parameter with no value on the day of the law.
+    NO_VALUE = "P0206";
+    /// A division by a zero that stands in the text.
+    ZERO = "P0207";
+
+    // Versions: P03
+    /// An amendment whose target is gone.
+    TARGET_GONE = "P0301";
+    /// A measure that needs another.
+    NEEDS = "P0302";
+    /// A provision inserted where one stands.
+    OCCUPIED = "P0303";
+    /// An amendment or measure nothing carries.
+    UNKNOWN_AMENDMENT = "P0304";
+    /// The name of a version that can't be read.
+    VERSION = "P0305";
+    /// Two changes of one thing in one version.
+    CHANGED_TWICE = "P0306";
+    /// A version in which no act is in force.
+    NO_LAW = "P0307";
+
+    // Facts: P04
+    /// A facts file that is not JSON, YAML or TOML.
+    FACTS_SYNTAX = "P0401";
+    /// A key that no fact carries.
+    UNKNOWN_KEY = "P0402";
+    /// A key that is missing.
+    MISSING_KEY = "P0403";
+    /// A value of another type than the fact.
+    FACT_TYPE = "P0404";
+    /// A key given twice.
+    DOUBLE_KEY = "P0405";
+
+    // Cases: P05
+    /// A case whose answer is not the expected one.
+    EXPECTATION = "P0501";
+    /// A case that rests on one that is not there, or on itself.
+    BASIS = "P0502";
+    /// A rule that cannot give an answer for these facts.
+    FAULT = "P0503";
+
+    // Files and commands: P06
+    /// A file or folder that can't be read.
+    UNREADABLE = "P0601";
+    /// A file that is not UTF-8.
+    ENCODING = "P0602";
+    /// A folder without rule files.
+    EMPTY = "P0603";
+    /// A file larger than the limit.
+    TOO_LARGE = "P0604";
+    /// A goal that no rule carries.
+    UNKNOWN_GOAL = "P0605";
+    /// A reading or alternative nothing carries.
+    UNKNOWN_READING = "P0606";
+}

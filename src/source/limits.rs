@@ -1,0 +1,22 @@
+//! Every bound there is, as a value, with its reason. Beyond one there is a clear error, never a hang or an overflow.
+
+/// A rule or facts file: far more than any act, and a mistake such as a database dump is caught before it is read.
+pub const FILE_BYTES: u64 = 32 * 1024 * 1024;
+
+/// Brackets within brackets. Deep enough for any provision, shallow enough that every stage may recurse.
+pub const NESTING: usize = 64;
+
+/// Steps from a goal down to its last fact, through rules that call rules. Bounds the stack of check, eval and explain.
+pub const CHAIN: usize = 600;
+
+/// Files in a folder of rules, so that a command pointed at the wrong folder says so soon.
+pub const FILES: usize = 20_000;
+
+/// Folders within folders under a folder of rules; a link in a circle ends here.
+pub const FOLDERS: usize = 32;
+
+/// Diagnostics shown in one run; the rest are counted.
+pub const SHOWN: usize = 100;
+
+/// Years of dates that rules and facts may hold.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;

@@ -1,0 +1,13 @@
+//! Files, places in them, and what there is to say about a place.
+//!
+//! Example: `Diagnostic::error(codes::UNKNOWN_NAME, span, message).help(…)`, drawn by [`render`] with the user's own line.
+//! Characters are counted only in [`render`]; everywhere else a place is bytes.
+
+pub mod codes;
+mod diagnostic;
+mod file;
+pub mod limits;
+pub mod render;
+
+pub use diagnostic::{Diagnostic, Severity, both};
+pub use file::{FileId, SourceFile, SourceMap, Span};

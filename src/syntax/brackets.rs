@@ -1,0 +1,92 @@
+//! A look over a whole file before it is parsed: brackets, quotation marks and comments that do not end, and nesting beyond the limit.
+//!
+//! pest recurses for each bracket; this does not, so a file of a hundred thousand of them gets a message instead of an overflow.
+
+use super::error::SyntaxError;
+use crate::source::{FileId, Span, limits};
+
+/// What the look found.
+pub(super) struct Scan {
+    pub(super) errors: Vec<SyntaxError>,
+    /// Nested deeper than the grammar may follow.
+    pub(super) too_deep: bool,
+    /// A quotation or comment without end: what follows can't be told from text.
+    pub(super) unreadable: bool,
+}
+
+/// Looks over a file.
+pub(super) fn scan(file: FileId, text: &str) -> Scan {
+    let mut found = Scan { errors: Vec::new(), too_deep: false, unreadable: false };
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    let bytes = text.as_bytes();
+    let at = |index: usize| bytes.get(index).copied();
+    let mut index = 0;
+    while let Some(byte) = at(index) {
+        match byte {
+            b'"' => match string_end(bytes, index + 1) {
+                Some(end) => index = end,
+                None => {
+                    let line_end = bytes.iter().skip(index).position(|byte| *byte == b'\n').map_or(bytes.len(), |length| index + length);
+                    found.errors.push(SyntaxError::OpenQuote { span: Span::new(file, index, line_end) });
+                    found.unreadable = true;
+                    index = line_end;
+                }
+            },
+            b'/' if at(index + 1) == Some(b'/') => {
+                index += bytes.iter().skip(index).position(|byte| *byte == b'\n').unwrap_or(bytes.len() - index);
+                continue;
+            }
+            b'/' if at(index + 1) == Some(b'*') => {
+                let rest = text.get(index + 2..).unwrap_or_default();
+                match rest.find("*/") {
+                    Some(length) => index += length + 3,
+                    None => {
+                        found.errors.push(SyntaxError::OpenComment { span: Span::new(file, index, index + 2) });
+                        found.unreadable = true;
+                        return found;
+                    }
+                }
+            }
+            b'{' | b'(' => {
+                open.push((byte, index));
+                if open.len() == limits::NESTING + 1 {
+                    found.errors.push(SyntaxError::TooDeep { span: Span::new(file, index, index + 1) });
+                    found.too_deep = true;
+                }
+            }
+            b'}' | b')' => {
+                let half = if byte == b'}' { b'{' } else { b'(' };
+                match open.last() {
+                    Some((opener, _)) if *opener == half => {
+                        open.pop();
+                    }
+                    Some((_, opened)) if open.iter().any(|(opener, _)| *opener == half) => {
+                        // An outer bracket closes: the inner ones were forgotten.
+                        found.errors.push(SyntaxError::OpenBracket { span: Span::new(file, *opened, opened + 1) });
+                        while open.pop().is_some_and(|(opener, _)| opener != half) {}
+                    }
+                    _ => found.errors.push(SyntaxError::StrayBracket { span: Span::new(file, index, index + 1) }),
+                }
+            }
+            _ => {}
+        }
+        index += 1;
+    }
+    if !found.too_deep {
+        found.errors.extend(open.iter().map(|(_, opened)| SyntaxError::OpenBracket { span: Span::new(file, *opened, opened + 1) }));
+    }
+    found
+}
+
+/// The index of the closing quotation mark, on the same line.
+fn string_end(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut index = from;
+    loop {
+        match bytes.get(index)? {
+            b'"' => return Some(index),
+            b'\n' => return None,
+            b'\\' => index += 2,
+            _ => index += 1,
+        }
+    }
+}

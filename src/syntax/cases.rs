@@ -1,0 +1,144 @@
+//! Cases with the answers the law should give.
+
+use pest::iterators::Pair;
+
+use super::ast::{Assessed, Case, CitationRef, Expectation, Given, Name};
+use super::error::SyntaxError;
+use super::grammar::Rule;
+use super::literals::period;
+use super::parse::{Ctx, kids, string_in, unquote};
+use crate::law::{Version, VersionError};
+
+impl Ctx<'_> {
+    pub(super) fn case(&mut self, pair: Pair<'_, Rule>) -> Option<Case> {
+        let titles: Vec<_> = kids(pair.clone()).filter(|child| child.as_rule() == Rule::string).collect();
+        let title = titles.first()?;
+        let mut case = Case {
+            title: unquote(title),
+            title_span: self.span(title),
+            based_on: titles.get(1).map(|basis| (unquote(basis), self.span(basis))),
+            given: Vec::new(),
+            assessed: Vec::new(),
+            readings: Vec::new(),
+            sources: Vec::new(),
+            expectations: Vec::new(),
+            span: self.span(&pair),
+        };
+        for child in kids(pair) {
+            match child.as_rule() {
+                Rule::given => case.given.extend(self.given(child)),
+                Rule::assessed => case.assessed.extend(self.assessed(child)),
+                Rule::chosen_reading => case.readings.extend(self.names(child).into_iter().collect_pair()),
+                Rule::source => case.sources.extend(self.source(child)),
+                Rule::expectation => case.expectations.extend(self.expectation(child)),
+                Rule::stray => self.stray(child),
+                _ => {}
+            }
+        }
+        Some(case)
+    }
+
+    fn names(&self, pair: Pair<'_, Rule>) -> Vec<Name> {
+        kids(pair).filter(|child| matches!(child.as_rule(), Rule::name | Rule::path)).map(|child| self.name(&child)).collect()
+    }
+
+    fn given(&mut self, pair: Pair<'_, Rule>) -> Option<Given> {
+        let path = self.names(pair.clone()).into_iter().next()?;
+        let value = match kids(pair).next_back()? {
+            value if value.as_rule() == Rule::signed_literal => Some(self.signed_literal(value)?),
+            _ => None,
+        };
+        Some(Given { path, value })
+    }
+
+    fn assessed(&mut self, pair: Pair<'_, Rule>) -> Option<Assessed> {
+        let span = self.span(&pair);
+        let name = self.only_name(pair.clone())?;
+        let mut assessed = Assessed { name, value: None, because: None, by: None, on: None, weighed: Vec::new(), span };
+        for child in kids(pair) {
+            match child.as_rule() {
+                Rule::signed_literal => assessed.value = Some(self.signed_literal(child)?),
+                Rule::because => assessed.because = string_in(child),
+                Rule::assessed_by_whom => assessed.by = string_in(child),
+                Rule::assessed_on => {
+                    let date = kids(child).find(|part| part.as_rule() == Rule::date)?;
+                    assessed.on = self.date(&date);
+                }
+                Rule::weighed => assessed.weighed.extend(self.names(child)),
+                _ => {}
+            }
+        }
+        Some(assessed)
+    }
+
+    fn expectation(&mut self, pair: Pair<'_, Rule>) -> Option<Expectation> {
+        let span = self.span(&pair);
+        let version = kids(pair.clone()).find(|child| child.as_rule() == Rule::version)?;
+        let version_span = self.span(&version);
+        let parsed = match Version::parse(version.as_str()) {
+            Ok(version) => version,
+            Err(VersionError::NoSuchDay(text)) => {
+                self.errors.push(SyntaxError::NoSuchDay { text, span: version_span });
+                return None;
+            }
+            Err(VersionError::NoDate | VersionError::BadName(_)) => return None,
+        };
+        let mut names = kids(pair.clone()).filter(|child| child.as_rule() == Rule::name).map(|child| self.name(&child)).collect::<Vec<_>>();
+        let goal = names.pop()?;
+        let mut readings = Vec::new();
+        let mut names = names.into_iter();
+        while let (Some(reading), Some(alternative)) = (names.next(), names.next()) {
+            readings.push((reading, alternative));
+        }
+        let mut expectation = Expectation {
+            version: parsed,
+            version_span,
+            readings,
+            goal,
+            answer: None,
+            per: None,
+            citing: Vec::new(),
+            missing: Vec::new(),
+            turning_on: Vec::new(),
+            span,
+        };
+        for child in kids(pair) {
+            match child.as_rule() {
+                Rule::signed_literal => expectation.answer = Some(self.signed_literal(child)?),
+                Rule::per_period => expectation.per = period(child),
+                Rule::citing => {
+                    for citation in kids(child).filter(|part| part.as_rule() == Rule::citation) {
+                        expectation.citing.extend(self.citation(citation));
+                    }
+                }
+                Rule::missing => expectation.missing.extend(self.names(child)),
+                Rule::turning => expectation.turning_on.extend(self.names(child)),
+                _ => {}
+            }
+        }
+        Some(expectation)
+    }
+
+    fn citation(&mut self, pair: Pair<'_, Rule>) -> Option<CitationRef> {
+        let span = self.span(&pair);
+        let mut citation = CitationRef { document: None, place: None, point: None, span };
+        for child in kids(pair) {
+            match child.as_rule() {
+                Rule::name => citation.document = Some(self.name(&child)),
+                Rule::place => citation.place = Some(self.place(child)?),
+                Rule::string => citation.point = Some(unquote(&child)),
+                _ => {}
+            }
+        }
+        Some(citation)
+    }
+}
+
+/// Two items of an iterator as a pair.
+trait CollectPair: Iterator + Sized {
+    fn collect_pair(mut self) -> Option<(Self::Item, Self::Item)> {
+        Some((self.next()?, self.next()?))
+    }
+}
+
+impl<I: Iterator> CollectPair for I {}

@@ -1,0 +1,139 @@
+//! Values as written: numbers, money, dates, durations.
+
+use chrono::{Datelike, NaiveDate};
+use pest::iterators::Pair;
+use rust_decimal::Decimal;
+
+use super::ast::{InForce, Literal, LiteralKind, Period};
+use super::error::SyntaxError;
+use super::grammar::Rule;
+use super::parse::{Ctx, kids};
+use crate::source::limits;
+
+impl Ctx<'_> {
+    /// `19`, `-19`, `93 634 kr`, `yes`, `none`
+    pub(super) fn signed_literal(&mut self, pair: Pair<'_, Rule>) -> Option<Literal> {
+        let span = self.span(&pair);
+        let mut negative = false;
+        for child in kids(pair) {
+            let kind = match child.as_rule() {
+                Rule::minus => {
+                    negative = true;
+                    continue;
+                }
+                Rule::literal => {
+                    let mut literal = self.literal(child)?;
+                    literal.span = span;
+                    if negative && !negate(&mut literal.kind) {
+                        self.errors.push(SyntaxError::NegativeDate { span });
+                    }
+                    return Some(literal);
+                }
+                Rule::kw_yes => LiteralKind::Truth(true),
+                Rule::kw_no => LiteralKind::Truth(false),
+                Rule::name => LiteralKind::Choice(self.name(&child)),
+                _ => continue,
+            };
+            return Some(Literal { kind, span });
+        }
+        None
+    }
+
+    /// `19`, `93 634 kr`, `30 %`, `2 years`, `2018-06-01`
+    pub(super) fn literal(&mut self, pair: Pair<'_, Rule>) -> Option<Literal> {
+        let span = self.span(&pair);
+        let inner = kids(pair).next()?;
+        let kind = match inner.as_rule() {
+            Rule::date => LiteralKind::Date(self.date(&inner)?),
+            Rule::duration => self.duration(inner)?,
+            Rule::money => LiteralKind::Money(self.first_numeral(inner)?),
+            Rule::percent => LiteralKind::Percent(self.first_numeral(inner)?),
+            Rule::hours => LiteralKind::Hours(self.first_numeral(inner)?),
+            _ => LiteralKind::Number(self.numeral(&inner)?),
+        };
+        Some(Literal { kind, span })
+    }
+
+    fn first_numeral(&mut self, pair: Pair<'_, Rule>) -> Option<Decimal> {
+        let numeral = kids(pair).next()?;
+        self.numeral(&numeral)
+    }
+
+    fn numeral(&mut self, pair: &Pair<'_, Rule>) -> Option<Decimal> {
+        let digits: String = pair.as_str().chars().filter(|c| !matches!(c, ' ' | '\u{A0}')).collect();
+        let value = (digits.len() <= 26).then(|| Decimal::from_str_exact(&digits).ok()).flatten();
+        if value.is_none() {
+            self.errors.push(SyntaxError::NumberTooLarge { span: self.span(pair) });
+        }
+        value
+    }
+
+    /// A date that is in the calendar.
+    pub(super) fn date(&mut self, pair: &Pair<'_, Rule>) -> Option<NaiveDate> {
+        let date = NaiveDate::parse_from_str(pair.as_str(), "%Y-%m-%d").ok().filter(|date| limits::YEARS.contains(&date.year()));
+        if date.is_none() {
+            self.errors.push(SyntaxError::NoSuchDay { text: pair.as_str().to_owned(), span: self.span(pair) });
+        }
+        date
+    }
+
+    fn duration(&mut self, pair: Pair<'_, Rule>) -> Option<LiteralKind> {
+        let span = self.span(&pair);
+        let (mut months, mut days) = (0_i32, 0_i32);
+        for part in kids(pair) {
+            let mut inner = kids(part);
+            let (number, unit) = (inner.next()?, inner.next()?);
+            let count = self.numeral(&number)?;
+            let count = i32::try_from(count).ok().filter(|whole| count.is_integer() && *whole <= 400_000);
+            let Some(count) = count else {
+                self.errors.push(SyntaxError::NotWhole { span });
+                return None;
+            };
+            match unit.as_str().trim_end_matches('s') {
+                "year" => months = months.saturating_add(count.saturating_mul(12)),
+                "month" => months = months.saturating_add(count),
+                "week" => days = days.saturating_add(count.saturating_mul(7)),
+                _ => days = days.saturating_add(count),
+            }
+        }
+        Some(LiteralKind::Duration { months, days })
+    }
+
+    /// `in force from 2010-01-01 to 2019-01-01`
+    pub(super) fn in_force(&mut self, pair: Pair<'_, Rule>) -> Option<InForce> {
+        let span = self.span(&pair);
+        let dates: Vec<_> = kids(pair).filter(|child| child.as_rule() == Rule::date).collect();
+        let from = dates.first().and_then(|first| self.date(first))?;
+        let to = match dates.get(1) {
+            Some(second) => Some(self.date(second)?),
+            None => None,
+        };
+        if to.is_some_and(|to| to <= from) {
+            self.errors.push(SyntaxError::EmptyInterval { span });
+            return None;
+        }
+        Some(InForce { from, to, span })
+    }
+}
+
+/// `per month`
+pub(super) fn period(pair: Pair<'_, Rule>) -> Option<Period> {
+    let period = kids(pair).find(|child| child.as_rule() == Rule::period)?;
+    Some(match period.as_str() {
+        "hour" => Period::Hour,
+        "day" => Period::Day,
+        "week" => Period::Week,
+        "month" => Period::Month,
+        _ => Period::Year,
+    })
+}
+
+/// Turns a value into its negative; false for what has none.
+fn negate(kind: &mut LiteralKind) -> bool {
+    match kind {
+        LiteralKind::Number(value) | LiteralKind::Money(value) | LiteralKind::Percent(value) | LiteralKind::Hours(value) => *value = -*value,
+        LiteralKind::Duration { months, days } => (*months, *days) = (-*months, -*days),
+        LiteralKind::Date(_) | LiteralKind::Truth(_) | LiteralKind::Choice(_) => return false,
+    }
+    true
+}

@@ -1,0 +1,19 @@
+//! Syntax: text -> [`Ast`](ast::Ast). The only room that knows pest; names stay strings.
+//!
+//! Example: `figure lower_age_limit = 19` becomes a [`Rule`](ast::Rule) with [`Body::Figure`](ast::Body).
+//! Invariant: parsing never fails; what fits nothing becomes a diagnostic and the rest is kept. Not here: what a name means.
+
+pub mod ast;
+mod amendments;
+mod brackets;
+mod cases;
+mod declarations;
+mod error;
+mod expressions;
+mod grammar;
+mod literals;
+mod parse;
+mod provisions;
+mod stray;
+
+pub use parse::{parse, parse_file};

@@ -1,0 +1,238 @@
+//! What fits nothing: it is read again alone, and what the grammar wanted at the farthest point it came to becomes the message.
+
+use pest::Parser;
+use pest::error::{Error, ErrorVariant, InputLocation};
+use pest::iterators::Pair;
+
+use super::error::SyntaxError;
+use super::grammar::{Grammar, Rule};
+use super::parse::Ctx;
+use crate::law::Text;
+use crate::source::{Span, both};
+
+/// Words that begin something, for the nearest spelling.
+const BEGINNINGS: &[&str] = &[
+    "act", "document", "party", "entity", "assessment", "parameter", "amendment", "amend", "measure", "case", "ledd", "bokstav", "punktum",
+    "condition", "right", "duty", "power", "prohibition", "value", "deadline", "figure", "reading", "exception", "replace", "insert", "repeal",
+    "renumber", "under", "assessed", "source", "holds", "except", "default", "alternative", "title", "rank", "status", "in", "why", "says",
+    "unverified", "link", "number", "short", "weigh", "ask", "by", "round",
+];
+
+/// The strays of a file, so that one fault is told once.
+#[derive(Default)]
+pub(super) struct Strays {
+    /// How far the faults told so far reach, in bytes.
+    told_to: usize,
+    /// Where the last stray ended.
+    last_end: usize,
+}
+
+impl Ctx<'_> {
+    /// Tells what is wrong with a stretch that fits nothing.
+    pub(super) fn stray(&mut self, pair: Pair<'_, Rule>) {
+        let span = self.span(&pair);
+        let (start, end) = (span.start as usize, span.end as usize);
+        let before = self.text.get(..start).unwrap_or_default().trim_end();
+        let follows_stray = self.strays.last_end > 0 && self.strays.last_end >= before.len();
+        self.strays.last_end = end;
+        if start < self.strays.told_to {
+            return;
+        }
+        let text = self.text.get(start..end).unwrap_or_default();
+        let first = first_word(text);
+        if BEGINNINGS.contains(&first) || first == "§" {
+            self.beginning(text, first, start, follows_stray);
+        } else {
+            self.leftover(text, start);
+        }
+    }
+
+    /// A stray that begins as a construct does, and fails further on; or is whole, in the wrong place.
+    fn beginning(&mut self, text: &str, first: &str, start: usize, follows_stray: bool) {
+        match Grammar::parse(Rule::probe, text) {
+            Err(error) => {
+                let at = location(&error);
+                let end = start + text.len();
+                if at == 0 {
+                    self.out_of_place(first, start);
+                } else {
+                    self.push_unexpected(&error, start, None);
+                }
+                self.strays.told_to = end;
+            }
+            // A part of something that failed just before: the fault is told there.
+            Ok(_) if follows_stray => {}
+            Ok(_) => self.out_of_place(first, start),
+        }
+    }
+
+    fn out_of_place(&mut self, first: &str, start: usize) {
+        let hint = match first {
+            "ledd" | "bokstav" | "punktum" | "condition" | "right" | "duty" | "power" | "prohibition" | "value" | "deadline" | "figure"
+            | "reading" | "exception" => Some(both("en regel står i en paragraf: skriv `§ 29` og så `ledd 1 { … }` rundt", "a rule stands in a section: write `§ 29` and then `ledd 1 { … }` around it")),
+            "replace" | "insert" | "repeal" | "renumber" => Some(both("en endring står i `amend ACT § 29 under MEASURE { … }`", "a change stands in `amend ACT § 29 under MEASURE { … }`")),
+            "measure" | "status" => Some(both("hører hjemme i `amendment NAME { … }`", "belongs in `amendment NAME { … }`")),
+            "under" | "assessed" => Some(both("hører hjemme i `case \"…\" { … }`", "belongs in `case \"…\" { … }`")),
+            _ => None,
+        };
+        self.errors.push(SyntaxError::NotHere { found: first.to_owned(), hint, span: Span::new(self.file, start, start + first.len()) });
+    }
+
+    /// A stray that begins as nothing does: the end of what stands before it went wrong, or the first word is misspelt.
+    fn leftover(&mut self, text: &str, start: usize) {
+        let first = first_word(text);
+        let near = BEGINNINGS.iter().map(|word| (strsim::damerau_levenshtein(first, word), *word)).min();
+        if let Some((distance, word)) = near.filter(|(distance, word)| *distance <= 2 && *distance * 2 < word.len() && first.len() > 2) {
+            debug_assert!(distance > 0, "a beginning is not a leftover");
+            let hint = both(format!("mente du `{word}`?"), format!("did you mean `{word}`?"));
+            let span = Span::new(self.file, start, start + first.len());
+            self.errors.push(SyntaxError::Unexpected { found: Some(first.to_owned()), expected: Vec::new(), hint: Some(hint), span });
+            self.strays.told_to = start + text.len();
+            return;
+        }
+        // Read what stands before once more, together with this, to hear what was wanted here.
+        let from = self.sibling_start(start);
+        let whole = self.text.get(from..start + text.len()).unwrap_or_default();
+        match Grammar::parse(Rule::probe, whole) {
+            Err(error) if from + location(&error) >= start => self.push_unexpected(&error, from, None),
+            _ => {
+                let span = Span::new(self.file, start, start + shown(text).len());
+                self.errors.push(SyntaxError::Unexpected { found: Some(shown(text).to_owned()), expected: Vec::new(), hint: None, span });
+            }
+        }
+        self.strays.told_to = start + text.len();
+    }
+
+    /// The start of the nearest line above that begins with a word beginning a construct.
+    fn sibling_start(&self, start: usize) -> usize {
+        let before = self.text.get(..start).unwrap_or_default();
+        let mut line_end = before.len();
+        for _ in 0..200 {
+            let line_start = before.get(..line_end).and_then(|text| text.rfind('\n')).map_or(0, |at| at + 1);
+            let line = before.get(line_start..).unwrap_or_default();
+            let indent = line.len() - line.trim_start().len();
+            let word = first_word(line.trim_start());
+            let item = !matches!(word, "source" | "except" | "holds" | "ask" | "by") && BEGINNINGS.contains(&word);
+            if item {
+                return line_start + indent;
+            }
+            if line_start == 0 {
+                break;
+            }
+            line_end = line_start - 1;
+        }
+        start
+    }
+
+    /// Tells an error of pest, whose places count from `offset`.
+    fn push_unexpected(&mut self, error: &Error<Rule>, offset: usize, hint: Option<Text>) {
+        let at = offset + location(error);
+        let rest = self.text.get(at..).unwrap_or_default();
+        let found = shown(rest);
+        let expected = match &error.variant {
+            ErrorVariant::ParsingError { positives, .. } => expectations(positives),
+            ErrorVariant::CustomError { .. } => Vec::new(),
+        };
+        let hint = hint.or_else(|| {
+            let near = BEGINNINGS.iter().map(|word| (strsim::damerau_levenshtein(found, word), *word)).min()?;
+            let close = near.0 > 0 && near.0 <= 2 && near.0 * 2 < near.1.len() && found.len() > 2;
+            close.then(|| both(format!("mente du `{}`?", near.1), format!("did you mean `{}`?", near.1)))
+        });
+        let span = Span::new(self.file, at, at + found.len());
+        let found = (!found.is_empty()).then(|| found.to_owned());
+        self.errors.push(SyntaxError::Unexpected { found, expected, hint, span });
+    }
+
+    /// An error of the whole file; the grammar's catch-all makes it rare.
+    pub(super) fn stray_error(&mut self, error: Error<Rule>) {
+        self.push_unexpected(&error, 0, None);
+    }
+}
+
+fn location(error: &Error<Rule>) -> usize {
+    match error.location {
+        InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
+    }
+}
+
+/// The first word of a text, or its first sign.
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_'));
+    match end {
+        Some(0) => text.chars().next().and_then(|c| text.get(..c.len_utf8())).unwrap_or_default(),
+        Some(end) => text.get(..end).unwrap_or_default(),
+        None => text,
+    }
+}
+
+/// What to show of an unexpected text: a word or a row of signs, at most forty characters.
+fn shown(text: &str) -> &str {
+    let word = first_word(text);
+    if word.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '_' || matches!(c, '{' | '}' | '(' | ')' | '"')) {
+        let end = word.char_indices().nth(40).map_or(word.len(), |(at, _)| at);
+        return word.get(..end).unwrap_or_default();
+    }
+    let end = text.char_indices().find(|(at, c)| *at >= 40 || c.is_alphanumeric() || c.is_whitespace() || matches!(c, '{' | '}' | '(' | ')' | '"'));
+    text.get(..end.map_or(text.len(), |(at, _)| at)).unwrap_or_default()
+}
+
+/// What was wanted, in the user's words, each once, at most seven.
+fn expectations(rules: &[Rule]) -> Vec<Text> {
+    let mut out: Vec<Text> = Vec::new();
+    for rule in rules {
+        if let Some(text) = words(*rule) {
+            if !out.contains(&text) && out.len() < 7 {
+                out.push(text);
+            }
+        }
+    }
+    out
+}
+
+/// A rule of the grammar in the user's words; none for what is never worth telling.
+fn words(rule: Rule) -> Option<Text> {
+    Some(match rule {
+        Rule::COMMENT | Rule::EOI | Rule::stray | Rule::stray_in_section | Rule::stray_member | Rule::stray_block | Rule::stray_word => return None,
+        Rule::name | Rule::path | Rule::parameter_on => both("et navn", "a name"),
+        Rule::string | Rule::quote => both("en tekst i anførselstegn", "a text in quotation marks"),
+        Rule::quote_end => both("`\"`", "`\"`"),
+        Rule::date | Rule::date_part => both("en dato som 2018-06-01", "a date such as 2018-06-01"),
+        Rule::version => both("en versjon som 2018-06-01+forslag", "a version such as 2018-06-01+proposal"),
+        Rule::numeral | Rule::ordinal => both("et tall", "a number"),
+        Rule::section_number => both("et paragrafnummer", "a section number"),
+        Rule::letter => both("en bokstav", "a letter"),
+        Rule::open => both("`{`", "`{`"),
+        Rule::close => both("`}`", "`}`"),
+        Rule::open_round => both("`(`", "`(`"),
+        Rule::close_round => both("`)`", "`)`"),
+        Rule::colon => both("`:`", "`:`"),
+        Rule::comma => both("`,`", "`,`"),
+        Rule::equals => both("`=`", "`=`"),
+        Rule::infix | Rule::equal | Rule::at_least | Rule::at_most | Rule::unequal | Rule::below | Rule::above | Rule::plus | Rule::times | Rule::over
+        | Rule::kw_and | Rule::kw_or => both("`and`, `or`, `=`, `>=` eller en annen operator", "`and`, `or`, `=`, `>=` or another operator"),
+        Rule::minus | Rule::prefix | Rule::kw_not | Rule::postfix | Rule::primary | Rule::literal | Rule::signed_literal | Rule::expression
+        | Rule::operation | Rule::block | Rule::parenthesis | Rule::member => match rule {
+            Rule::postfix | Rule::minus | Rule::prefix | Rule::kw_not => return None,
+            Rule::literal | Rule::signed_literal => both("en verdi", "a value"),
+            _ => both("et uttrykk", "an expression"),
+        },
+        Rule::type_name | Rule::type_words => both("en type", "a type"),
+        Rule::type_choice | Rule::type_yes_no | Rule::type_whole | Rule::type_money => return None,
+        Rule::place | Rule::place_ledd | Rule::place_letter | Rule::place_sentence => both("en bestemmelse som `§ 29 ledd 1`", "a provision such as `§ 29 ledd 1`"),
+        Rule::period | Rule::per_period => both("`per month`, `per year` …", "`per month`, `per year` …"),
+        Rule::duration | Rule::duration_unit | Rule::duration_part => both("en varighet som `2 years`", "a duration such as `2 years`"),
+        Rule::label_nb | Rule::kw_nb => both("`nb`", "`nb`"),
+        Rule::label_en | Rule::kw_en => both("`en`", "`en`"),
+        Rule::kw_section => both("`§`", "`§`"),
+        other => {
+            let debug = format!("{other:?}");
+            let word = debug.strip_prefix("kw_").unwrap_or(&debug);
+            let first = word.split('_').next().unwrap_or(word);
+            if !debug.starts_with("kw_") && !BEGINNINGS.contains(&first) {
+                return None;
+            }
+            let shown = if debug.starts_with("kw_") { word } else { first };
+            both(format!("`{shown}`"), format!("`{shown}`"))
+        }
+    })
+}
