@@ -6,35 +6,10 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Entry, Form, Kind, MISTAKES, Members, Page, Scalar, Tree, Wording, misspelt, too_deep};
+use super::error::{Fault, fault};
+use super::{Entry, Form, Format, Kind, MISTAKES, Members, Page, Scalar, Tree};
 use crate::law::Text;
-use crate::source::{Diagnostic, both, limits};
-
-/// The library's sentences in our words.
-const WORDINGS: &[Wording] = &[
-    ("EOF while parsing a list", "fila slutter før listen er lukket med `]`", "the file ends before the list is closed with `]`"),
-    ("EOF while parsing an object", "fila slutter før `{` er lukket med `}`", "the file ends before `{` is closed with `}`"),
-    ("EOF while parsing a string", "fila slutter midt i en tekst i anførselstegn", "the file ends within a text in quotation marks"),
-    ("EOF while parsing a value", "fila slutter der det skulle stå en verdi", "the file ends where a value should stand"),
-    ("expected `:`", "mellom nøkkel og verdi skal det stå `:`", "there should be a `:` between key and value"),
-    ("expected `,` or `]`", "her skal det stå `,` eller `]`", "there should be a `,` or `]` here"),
-    ("expected `,` or `}`", "her skal det stå `,` eller `}`", "there should be a `,` or `}` here"),
-    ("expected ident", "ukjent ord", "unknown word"),
-    ("expected value", "her skal det stå en verdi", "there should be a value here"),
-    ("invalid escape", "tegnet etter `\\` har ingen betydning her", "the character after `\\` means nothing here"),
-    ("invalid number", "dette er ikke et tall slik JSON skriver det", "this is not a number as JSON writes it"),
-    (
-        "control character",
-        "linjeskift eller styretegn i en tekst i anførselstegn",
-        "a line break or control character in a text in quotation marks",
-    ),
-    ("key must be a string", "en nøkkel skal stå i anførselstegn", "a key should stand in quotation marks"),
-    ("trailing comma", "komma etter den siste verdien", "a comma after the last value"),
-    ("trailing characters", "det står mer etter at verdien er slutt", "there is more after the end of the value"),
-    ("lone leading surrogate", "`\\u` med en kode som ikke er noe tegn", "`\\u` with a code that is no character"),
-    ("unexpected end of hex escape", "`\\u` med en kode som ikke er noe tegn", "`\\u` with a code that is no character"),
-    ("invalid unicode code point", "`\\u` med en kode som ikke er noe tegn", "`\\u` with a code that is no character"),
-];
+use crate::source::{Diagnostic, Span, both, limits};
 
 /// Reads a JSON file.
 pub(super) fn read(page: &Page<'_>, mistakes: &mut Vec<Diagnostic>) -> Option<Tree> {
@@ -42,7 +17,7 @@ pub(super) fn read(page: &Page<'_>, mistakes: &mut Vec<Diagnostic>) -> Option<Tr
     match serde_json::from_str::<&RawValue>(page.text) {
         Ok(raw) => tree(page, raw.get(), 1, mistakes),
         Err(error) => {
-            mistakes.push(fault(page, &error));
+            mistakes.push(first_mistake(page, &error));
             None
         }
     }
@@ -54,7 +29,7 @@ fn tree(page: &Page<'_>, raw: &str, depth: usize, mistakes: &mut Vec<Diagnostic>
     let span = page.span(start..start + raw.len());
     let first = raw.as_bytes().first().copied();
     if matches!(first, Some(b'{' | b'[')) && depth > limits::NESTING {
-        mistakes.push(too_deep(page.char_at(start)));
+        mistakes.push(fault(page.char_at(start), Fault::TooDeep));
         return None;
     }
     let kind = match first {
@@ -89,8 +64,8 @@ fn tree(page: &Page<'_>, raw: &str, depth: usize, mistakes: &mut Vec<Diagnostic>
 /// A well-formed piece as something else; it fails only for escapes that are no character.
 fn piece<'a, T: Deserialize<'a>>(page: &Page<'_>, raw: &'a str, mistakes: &mut Vec<Diagnostic>) -> Option<T> {
     let start = place(page, raw);
-    let fault = |error| misspelt(page.span(start..start + raw.len()), "JSON", &sentence(&error), WORDINGS);
-    serde_json::from_str(raw).map_err(|error| mistakes.push(fault(error))).ok()
+    let mistake = |error| misspelt(page.span(start..start + raw.len()), &sentence(&error));
+    serde_json::from_str(raw).map_err(|error| mistakes.push(mistake(error))).ok()
 }
 
 /// The first byte of a piece of the text.
@@ -131,11 +106,15 @@ fn sentence(error: &serde_json::Error) -> String {
     whole.rsplit_once(" at line ").map(|(sentence, _)| sentence.to_owned()).unwrap_or(whole)
 }
 
+fn misspelt(span: Span, sentence: &str) -> Diagnostic {
+    fault(span, Fault::Misspelt { format: Format::Json, sentence })
+}
+
 /// The first mistake of the text.
-fn fault(page: &Page<'_>, error: &serde_json::Error) -> Diagnostic {
+fn first_mistake(page: &Page<'_>, error: &serde_json::Error) -> Diagnostic {
     let sentence = sentence(error);
     if error.is_eof() {
-        let found = misspelt(page.char_at(page.text.len()), "JSON", &sentence, WORDINGS);
+        let found = misspelt(page.char_at(page.text.len()), &sentence);
         return match unclosed(page.text) {
             Some(open) => found.also(page.char_at(open), both("begynner her", "begins here")),
             None => found,
@@ -148,18 +127,18 @@ fn fault(page: &Page<'_>, error: &serde_json::Error) -> Diagnostic {
     match sentence.as_str() {
         "key must be a string" | "expected value" if before.trim_end().ends_with(',') && page.slice(at..at + 1).contains([']', '}']) => {
             let help = both("stryk kommaet", "remove the comma");
-            misspelt(page.char_at(before.trim_end().len() - 1), "JSON", "trailing comma", WORDINGS).help(help)
+            misspelt(page.char_at(before.trim_end().len() - 1), "trailing comma").help(help)
         }
         // The library stops at the first letter that does not fit, and the word is what the user sees.
-        "expected ident" | "invalid number" if !before.is_empty() => {
-            misspelt(page.word_at(at - 1), "JSON", &sentence, WORDINGS).help(advice(page.text, at))
+        "expected ident" | "invalid number" if !before.is_empty() => misspelt(page.word_at(at - 1), &sentence).help(advice(page.text, at)),
+        "invalid escape" => {
+            misspelt(page.char_at(at), &sentence).help(both("skriv `\\\\` for selve skråstreken", "write `\\\\` for the backslash itself"))
         }
-        "invalid escape" => misspelt(page.char_at(at), "JSON", &sentence, WORDINGS)
-            .help(both("skriv `\\\\` for selve skråstreken", "write `\\\\` for the backslash itself")),
-        "control character (\\u0000-\\u001F) found while parsing a string" => misspelt(page.char_at(at), "JSON", &sentence, WORDINGS).help(
-            both("avslutt teksten med `\"`, eller skriv `\\n` for linjeskift", "end the text with `\"`, or write `\\n` for a line break"),
-        ),
-        _ => misspelt(page.word_at(at), "JSON", &sentence, WORDINGS).help(advice(page.text, at)),
+        "control character (\\u0000-\\u001F) found while parsing a string" => misspelt(page.char_at(at), &sentence).help(both(
+            "avslutt teksten med `\"`, eller skriv `\\n` for linjeskift",
+            "end the text with `\"`, or write `\\n` for a line break",
+        )),
+        _ => misspelt(page.word_at(at), &sentence).help(advice(page.text, at)),
     }
 }
 
@@ -204,4 +183,32 @@ fn unclosed(text: &str) -> Option<usize> {
         }
     }
     quote.or(open.pop())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::data::tests::told;
+
+    #[test]
+    fn text_stays_as_it_is() {
+        assert_eq!(told("a.json", "[1E5, -0, null, \"1\", \"\\u00e5\\n\"]"), "[1E5, -0, null, \"1\", \"å\n\"<\"\\u00e5\\n\">]");
+    }
+
+    #[test]
+    fn doubles_are_seen_through_escapes_and_all_are_told() {
+        assert_eq!(
+            told("a.json", "{\"å\": 1, \"b\": {\"c\": 1, \"c\": 2}, \"\\u00e5\": 3}"),
+            "P0405 [\"c\"] <16:\"c\" the key `c` is given twice; P0405 [\"\\u00e5\"] <1:\"å\" the key `å` is given twice"
+        );
+    }
+
+    #[test]
+    fn mistakes_are_placed_after_letters_of_two_bytes() {
+        assert_eq!(told("a.json", "{\"å\": 2018-06-01}"), "P0401 [2018-06-01] there should be a `,` or `}` here");
+        assert_eq!(told("a.json", "{\"å§\": tru}"), "P0401 [tru] unknown word");
+        assert_eq!(told("a.json", "{\"å\":\r\n 'x'}"), "P0401 ['] there should be a value here");
+        assert_eq!(told("a.json", "[\"§\",\n]"), "P0401 [,] a comma after the last value");
+        assert_eq!(told("a.json", "{\"å\": \"\\ud800\"}"), "P0401 [\"\\ud800\"] `\\u` with a code that is no character");
+        assert_eq!(told("a.json", "{\"å\": [1"), "P0401 [] <7:[ the file ends before the list is closed with `]`");
+    }
 }

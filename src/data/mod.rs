@@ -1,18 +1,21 @@
 //! Data: a facts file in JSON, YAML or TOML -> [`Tree`]. The three formats give the same tree, with the place of every key and value.
 //!
 //! Example: `income: 500000.10` becomes an [`Entry`] with the key `income` and a plain scalar with the text `500000.10`.
-//! Invariant: a tree holds no key twice and is at most [`limits::NESTING`] deep. Numbers and dates are text, so that not a digit is lost.
+//! Invariant: a tree holds no key twice and is at most [`crate::source::limits::NESTING`] deep. Numbers and dates are text, so that not a digit is lost.
 //! Not here: types, and which keys there should be (see the stage `facts`).
 
+mod error;
 mod json;
 mod outline;
 mod toml;
+mod wording;
 mod yaml;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::source::{Diagnostic, FileId, SourceMap, Span, both, codes, limits};
+use self::error::{Fault, fault};
+use crate::source::{Diagnostic, FileId, SourceMap, Span};
 
 /// Mistakes reported in one file. A file with more of them is hardly a facts file at all, and a list of millions would fill the memory.
 const MISTAKES: usize = 1000;
@@ -37,6 +40,15 @@ impl Format {
             "yaml" | "yml" => Some(Format::Yaml),
             "toml" => Some(Format::Toml),
             _ => None,
+        }
+    }
+
+    /// The format's own name, the same in every language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Json => "JSON",
+            Format::Yaml => "YAML",
+            Format::Toml => "TOML",
         }
     }
 }
@@ -98,7 +110,7 @@ pub fn read(sources: &SourceMap, file: FileId, format: Format) -> Result<Tree, V
     let text = whole.strip_prefix('\u{feff}').unwrap_or(whole);
     let page = Page { file, text, base: whole.len() - text.len() };
     if text.trim().is_empty() {
-        return Err(vec![page.empty(format)]);
+        return Err(vec![fault(page.span(0..0), Fault::Empty(format))]);
     }
     let mut mistakes = Vec::new();
     let tree = match format {
@@ -108,8 +120,11 @@ pub fn read(sources: &SourceMap, file: FileId, format: Format) -> Result<Tree, V
     };
     match tree {
         Some(tree) if mistakes.is_empty() => Ok(tree),
-        _ if mistakes.is_empty() => Err(vec![page.empty(format)]),
-        _ => Err(mistakes),
+        _ if mistakes.is_empty() => Err(vec![fault(page.span(0..0), Fault::Empty(format))]),
+        _ => {
+            mistakes.sort_by_key(|mistake| mistake.span);
+            Err(mistakes)
+        }
     }
 }
 
@@ -156,17 +171,6 @@ impl Page<'_> {
         let before: usize = self.slice(0..start).chars().rev().take_while(wordlike).map(char::len_utf8).sum();
         self.span(start - before..start + after)
     }
-
-    /// A file of spaces or comments only.
-    fn empty(&self, format: Format) -> Diagnostic {
-        let (nb, en) = match format {
-            Format::Json => ("{\"alder\": 42}", "{\"age\": 42}"),
-            Format::Yaml => ("alder: 42", "age: 42"),
-            Format::Toml => ("alder = 42", "age = 42"),
-        };
-        let help = both(format!("skriv minst én opplysning, som `{nb}`"), format!("write at least one fact, such as `{en}`"));
-        Diagnostic::error(codes::FACTS_SYNTAX, self.span(0..0), both("fila er tom", "the file is empty")).help(help)
-    }
 }
 
 /// Entries of a map under way, which sees a key that comes again.
@@ -179,7 +183,7 @@ struct Members {
 impl Members {
     fn add(&mut self, entry: Entry, mistakes: &mut Vec<Diagnostic>) {
         match self.seen.get(&entry.key) {
-            Some(first) => mistakes.push(double_key(&entry.key, entry.key_span, Some(*first))),
+            Some(first) => mistakes.push(fault(entry.key_span, Fault::DoubleKey { key: &entry.key, first: Some(*first) })),
             None => {
                 self.seen.insert(entry.key.clone(), entry.key_span);
                 self.entries.push(entry);
@@ -188,44 +192,122 @@ impl Members {
     }
 }
 
-/// `age: 1` and `age: 2` in one map.
-fn double_key(key: &str, span: Span, first: Option<Span>) -> Diagnostic {
-    let key = shown(key);
-    let message = both(format!("nøkkelen `{key}` står to ganger"), format!("the key `{key}` is given twice"));
-    let help = both("behold den som gjelder, og stryk den andre", "keep the one that holds, and remove the other");
-    let found = Diagnostic::error(codes::DOUBLE_KEY, span, message).help(help);
-    match first {
-        Some(first) => found.also(first, both("den første står her", "first given here")),
-        None => found,
+#[cfg(test)]
+mod tests {
+    use super::{Form, Format, Kind, Tree, read};
+    use crate::source::{SourceMap, limits};
+
+    /// A file as one line: its values, each with what stands at its place where that differs, or else its mistakes.
+    pub(super) fn told(name: &str, text: &str) -> String {
+        let mut sources = SourceMap::default();
+        let file = sources.add(name, text);
+        let Some(format) = Format::from_name(name) else { return "no format".to_owned() };
+        match read(&sources, file, format) {
+            Ok(tree) => line(&tree, &sources),
+            Err(mistakes) => {
+                let sentence = |mistake: &crate::source::Diagnostic| {
+                    let place = mistake.span.map_or("", |span| sources.text(span));
+                    let related: String =
+                        mistake.related.iter().map(|(span, _)| format!(" <{}:{}", span.start, sources.text(*span))).collect();
+                    format!("{} [{place}]{related} {}", mistake.code, mistake.message.en)
+                };
+                mistakes.iter().map(sentence).collect::<Vec<_>>().join("; ")
+            }
+        }
     }
-}
 
-/// `[[[[…]]]]` beyond the limit.
-fn too_deep(span: Span) -> Diagnostic {
-    let deepest = limits::NESTING;
-    let message = both(format!("verdier i verdier, dypere enn {deepest} nivåer"), format!("values within values, deeper than {deepest} levels"));
-    let help = both("opplysninger om en sak trenger bare noen få nivåer", "the facts of a case need only a few levels");
-    Diagnostic::error(codes::FACTS_SYNTAX, span, message).help(help)
-}
-
-/// A library's sentence and our own two for it: bokmål, English.
-type Wording = (&'static str, &'static str, &'static str);
-
-/// A mistake in the writing, in our own words where `wordings` has them, otherwise with the library's sentence as it is.
-fn misspelt(span: Span, format: &str, sentence: &str, wordings: &[Wording]) -> Diagnostic {
-    let message = match wordings.iter().find(|(start, _, _)| sentence.starts_with(start)) {
-        Some((_, nb, en)) => both(*nb, *en),
-        None => both(format!("dette er ikke gyldig {format}: {sentence}"), format!("this is not valid {format}: {sentence}")),
-    };
-    Diagnostic::error(codes::FACTS_SYNTAX, span, message)
-}
-
-/// A user's text as part of a sentence: not too long, and without characters that would steer a terminal.
-fn shown(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let mut short: String = text.chars().take(LONGEST).map(|char| if char.is_control() { '\u{fffd}' } else { char }).collect();
-    if text.chars().nth(LONGEST).is_some() {
-        short.push('…');
+    fn line(tree: &Tree, sources: &SourceMap) -> String {
+        let join = |parts: Vec<String>| parts.join(", ");
+        match &tree.kind {
+            Kind::Scalar(scalar) => {
+                let place = sources.text(tree.span);
+                let own = match scalar.form {
+                    Form::Quoted => format!("\"{}\"", scalar.text),
+                    Form::Plain => scalar.text.clone(),
+                    Form::Null => "null".to_owned(),
+                };
+                if own == place { own } else { format!("{own}<{place}>") }
+            }
+            Kind::Map(entries) => {
+                format!("{{{}}}", join(entries.iter().map(|entry| format!("{}: {}", entry.key, line(&entry.value, sources))).collect()))
+            }
+            Kind::List(items) => format!("[{}]", join(items.iter().map(|item| line(item, sources)).collect())),
+        }
     }
-    short
+
+    #[test]
+    fn formats_go_by_the_ending() {
+        assert_eq!(Format::from_name("saker/Anne.JSON"), Some(Format::Json));
+        assert_eq!(Format::from_name("a.yml"), Some(Format::Yaml));
+        assert_eq!(Format::from_name("a.b.Toml"), Some(Format::Toml));
+        assert_eq!(Format::from_name("yaml"), None);
+    }
+
+    #[test]
+    fn all_formats_give_the_same() {
+        let expected = "{sum: 1234567890123456.12, navn: \"Åse § 3\", liste: [1, 2.50], inne: {ja: true}}";
+        assert_eq!(
+            told("a.json", "{\"sum\":1234567890123456.12,\"navn\":\"Åse § 3\",\r\n\"liste\":[1,2.50],\"inne\":{\"ja\":true}}"),
+            expected
+        );
+        assert_eq!(
+            told("a.yaml", "sum: 1234567890123456.12\r\nnavn: \"Åse § 3\" # å\r\nliste: [1, 2.50]\r\ninne:\r\n  ja: true\r\n"),
+            expected
+        );
+        assert_eq!(
+            told("a.toml", "sum = 1234567890123456.12\r\nnavn = \"Åse § 3\" # å\r\nliste = [1, 2.50]\r\ninne.ja = true\r\n"),
+            expected
+        );
+    }
+
+    #[test]
+    fn a_byte_order_mark_moves_no_place() {
+        assert_eq!(told("a.json", "\u{feff}{\"å\": 1, \"b\": x}"), "P0401 [x] there should be a value here");
+        assert_eq!(told("a.yaml", "\u{feff}å: 1\nb: 'x'\n"), "{å: 1, b: \"x\"<'x'>}");
+        assert_eq!(told("a.toml", "\u{feff}\"å\" = 1\nb = 'x'\n"), "{å: 1, b: \"x\"<'x'>}");
+    }
+
+    #[test]
+    fn an_empty_file_is_said_to_be() {
+        for (name, text) in [("a.json", ""), ("a.yaml", "# å\n"), ("a.yaml", "---\n"), ("a.toml", "\u{feff}# å\n"), ("a.toml", "\n")] {
+            assert_eq!(told(name, text), "P0401 [] the file is empty");
+        }
+        assert_eq!(told("a.json", "{}"), "{}");
+    }
+
+    #[test]
+    fn depth_has_a_limit_and_no_stack_overflows() {
+        let nested = |open: &str, close: &str, depth: usize| format!("{}1{}", open.repeat(depth), close.repeat(depth));
+        let deep = |name: &str, text: String| told(name, &text).contains("values within values");
+        for name in ["a.json", "a.yaml"] {
+            assert!(!deep(name, nested("[", "]", limits::NESTING)));
+            assert!(deep(name, nested("[", "]", limits::NESTING + 1)));
+            assert!(deep(name, nested("{\"a\": ", "}", limits::NESTING + 1)));
+        }
+        assert!(!deep("a.toml", format!("a = {}", nested("[", "]", limits::NESTING - 1))));
+        assert!(deep("a.toml", format!("a = {}", nested("[", "]", limits::NESTING))));
+        for opening in ["[", "{", "[{", "{\"a\":", "- ", "? ", "{a=", "{a.b.c=[", "a: "] {
+            for name in ["a.json", "a.yaml", "a.toml"] {
+                assert!(told(name, &opening.repeat(100_000)).starts_with("P0401"));
+            }
+            assert!(told("a.toml", &format!("x = {}", opening.repeat(100_000))).starts_with("P0401"));
+        }
+        assert!(deep("a.toml", "a.".repeat(100_000)));
+    }
+
+    #[test]
+    fn no_beginning_of_a_file_is_a_panic() {
+        let files = [
+            ("a.json", "\u{feff}{\"å\": [1, \"\\ud83d\\ude00\", {\"§\": null}], \"b\": -1.5e3}"),
+            ("a.yaml", "%YAML 1.2\n---\nå: [1, 'it''s', {\"§\": ~, b}]\nc: |\n  ø\nd:\n- &x *x\n- !t\n? [e]\n: \"\\u00e5\"\n...\n"),
+            ("a.toml", "\"å\" = [1, 'x', {\"§\".b = '''ø'''}]\n[a.b]\nc = \"\"\"\\u00e5\"\"\"\n[[d]]\ne = 2018-06-01\n"),
+        ];
+        for (name, text) in files {
+            for (cut, _) in text.char_indices() {
+                for end in ["", "å", "\"", "\n", "]", "\0"] {
+                    assert!(!told(name, &format!("{}{end}", text.get(..cut).unwrap_or_default())).is_empty());
+                }
+            }
+        }
+    }
 }

@@ -110,3 +110,27 @@ fn string_end(text: &str, at: usize, quote: u8) -> usize {
     }
     bytes.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::outline;
+
+    #[test]
+    fn brackets_and_dots_in_strings_and_comments_do_not_count() {
+        let dots = "[.".repeat(100);
+        for text in [
+            format!("a = \"{dots}\\\"{dots}\""),
+            format!("a = '{dots}'"),
+            format!("a = \"\"\"\n{dots}\"\"\"\"\nb = 1 # {dots}"),
+            format!("a = '''{dots}\n''''' # {dots}"),
+        ] {
+            assert_eq!(outline(&text).too_deep, None, "{text}");
+            assert!(outline(&format!("{text}\n{dots}")).too_deep.is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn headers_are_lines_outside_brackets() {
+        assert_eq!(outline("[å]\nx = [\n[1]\n]\n [[b]]\n").headers, [0, 18]);
+    }
+}

@@ -5,8 +5,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
+use super::error::{Fault, fault};
 use super::outline::{Outline, outline};
-use super::{Entry, Form, Kind, MISTAKES, Page, Scalar, Tree, Wording, double_key, misspelt, too_deep};
+use super::{Entry, Form, Format, Kind, MISTAKES, Page, Scalar, Tree};
 use crate::law::Text;
 use crate::source::{Diagnostic, both, limits};
 
@@ -16,55 +17,11 @@ const RECOVERED: usize = 1024 * 1024;
 /// Doubled keys whose first place is looked for; each costs another reading of the file.
 const FIRST_PLACES: usize = 20;
 
-/// The library's sentences in our words.
-const WORDINGS: &[Wording] = &[
-    ("string values must be quoted", "en tekst skal stå i anførselstegn", "a text should stand in quotation marks"),
-    ("key with no value", "nøkkelen mangler `=` og en verdi", "the key lacks `=` and a value"),
-    ("missing value", "her mangler en verdi", "a value is missing here"),
-    ("missing assignment", "nøkkelen mangler `=` og en verdi", "the key lacks `=` and a value"),
-    ("unclosed array table", "overskriften er ikke lukket med `]]`", "the header is not closed with `]]`"),
-    ("unclosed table", "overskriften er ikke lukket med `]`", "the header is not closed with `]`"),
-    ("unclosed array", "listen er ikke lukket med `]`", "the list is not closed with `]`"),
-    ("unclosed inline table", "`{` er ikke lukket med `}`", "`{` is not closed with `}`"),
-    ("missing comma", "her mangler et komma", "a comma is missing here"),
-    ("extra comma", "her er det et komma for mye", "there is a comma too many here"),
-    ("extra `=`", "her er det en `=` for mye", "there is a `=` too many here"),
-    ("missing opening quote", "teksten mangler anførselstegnet som begynner den", "the text lacks the quotation mark that begins it"),
-    ("unexpected leading zero", "et tall kan ikke begynne med 0", "a number cannot begin with 0"),
-    ("invalid mantissa", "tallet er ikke skrevet rett", "the number is not written right"),
-    ("invalid fraction", "tallet er ikke skrevet rett", "the number is not written right"),
-    ("invalid exponent", "tallet er ikke skrevet rett", "the number is not written right"),
-    ("invalid integer", "tallet er ikke skrevet rett", "the number is not written right"),
-    ("invalid date", "datoen er ikke skrevet rett, eller finnes ikke", "the date is not written right, or is in no calendar"),
-    ("invalid boolean", "dette er verken `true` eller `false`", "this is neither `true` nor `false`"),
-    (
-        "missing escaped value",
-        "teksten har `\\` foran noe som ikke betyr et tegn",
-        "the text has a `\\` before something that means no character",
-    ),
-    ("invalid unquoted key", "nøkkelen har tegn som krever anførselstegn", "the key has characters that need quotation marks"),
-    ("unquoted keys cannot be empty", "her mangler en nøkkel", "a key is missing here"),
-    ("unexpected key or value", "det står mer på linjen etter at verdien er slutt", "there is more on the line after the end of the value"),
-    ("unexpected content", "det står mer på linjen etter at verdien er slutt", "there is more on the line after the end of the value"),
-    (
-        "invalid basic string, expected `\"`",
-        "teksten mangler anførselstegnet som slutter den",
-        "the text lacks the quotation mark that ends it",
-    ),
-    (
-        "invalid literal string, expected `'`",
-        "teksten mangler anførselstegnet som slutter den",
-        "the text lacks the quotation mark that ends it",
-    ),
-    ("invalid basic string", "teksten i anførselstegn er ikke skrevet rett", "the text in quotation marks is not written right"),
-    ("invalid literal string", "teksten i anførselstegn er ikke skrevet rett", "the text in quotation marks is not written right"),
-];
-
 /// Reads a TOML file; nothing where it has only comments.
 pub(super) fn read(page: &Page<'_>, mistakes: &mut Vec<Diagnostic>) -> Option<Tree> {
     let outline = outline(page.text);
     if let Some(at) = outline.too_deep {
-        mistakes.push(too_deep(page.char_at(at)));
+        mistakes.push(fault(page.char_at(at), Fault::TooDeep));
         return None;
     }
     let (root, errors) = if page.text.len() <= RECOVERED {
@@ -89,7 +46,7 @@ fn tree(page: &Page<'_>, value: &Spanned<DeValue<'_>>, depth: usize, mistakes: &
     let scalar = |text: &str, form: Form| Kind::Scalar(Scalar { text: text.to_owned(), form });
     let kind = match value.get_ref() {
         DeValue::Table(_) | DeValue::Array(_) if depth > limits::NESTING => {
-            mistakes.push(too_deep(page.char_at(at.start)));
+            mistakes.push(fault(page.char_at(at.start), Fault::TooDeep));
             return None;
         }
         DeValue::Table(table) => map(page, table, depth, mistakes),
@@ -137,11 +94,11 @@ fn faults(page: &Page<'_>, outline: &Outline, root: &DeTable<'_>, errors: &[Erro
         mistakes.push(if sentence.starts_with("duplicate key") || sentence.starts_with("cannot extend value") {
             doubles += 1;
             let first = if doubles <= FIRST_PLACES { first_place(page, outline, root, &at) } else { None };
-            double_key(page.slice(at), span, first.map(|first| page.span(first)))
+            fault(span, Fault::DoubleKey { key: page.slice(at), first: first.map(|first| page.span(first)) })
         } else if sentence.starts_with("cannot recurse further") || sentence.starts_with("recursion limit") {
-            too_deep(span)
+            fault(span, Fault::TooDeep)
         } else {
-            misspelt(span, "TOML", sentence, WORDINGS).help(advice(page, sentence, &at))
+            fault(span, Fault::Misspelt { format: Format::Toml, sentence }).help(advice(page, sentence, &at))
         });
     }
 }
@@ -186,10 +143,10 @@ fn first_place(page: &Page<'_>, outline: &Outline, root: &DeTable<'_>, at: &Rang
     let line = line_start(page.text, at.start);
     let words = page.slice(line..at.end).trim_start();
     let mut path = Vec::new();
-    if !words.starts_with('[') {
-        let header = outline.headers.iter().rfind(|header| **header < line);
-        let header = header.and_then(|start| page.slice(*start..page.text.len()).lines().next()).unwrap_or_default();
-        path = keys(header.split(']').next().unwrap_or_default()).unwrap_or_default();
+    let in_table = outline.headers.iter().rfind(|start| **start < line && !words.starts_with('['));
+    if let Some(start) = in_table {
+        let header = page.slice(*start..page.text.len()).lines().next()?;
+        path = keys(header.split(']').next()?)?;
     }
     path.extend(keys(words)?);
     // What the file says before this line still holds the first place.
@@ -238,5 +195,43 @@ fn inside<'a, 'i>(page: &Page<'_>, value: &'a Spanned<DeValue<'i>>, at: &Range<u
         }),
         DeValue::Array(items) => items.iter().find_map(|item| inside(page, item, at)),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::data::tests::told;
+
+    #[test]
+    fn text_stays_as_it_is_in_the_order_of_the_file() {
+        assert_eq!(
+            told("a.toml", "z = 2018-06-01\na = 1_000.10\nx.y = 0xff\nb = +5\nx.a = inf\n[[l]]\nq = ''\n[[l]]\n"),
+            "{z: 2018-06-01, a: 1000.10<1_000.10>, x: {y: 0xff, a: inf}, b: +5, l: [{q: \"\"<''>}, {}]}"
+        );
+    }
+
+    #[test]
+    fn doubles_show_the_first() {
+        let text = "\"å\" = 1\n[t]\nx.y = 1\nx.y = 2\nv = {a = 1, b = {c = 1, c = 2}}\n[[l]]\nk = 1\n[[l]]\nk = 1\nk = 2\n[t]\n";
+        let expected = [
+            "P0405 [y] <15:y the key `y` is given twice",
+            "P0405 [c] <46:c the key `c` is given twice",
+            "P0405 [k] <79:k the key `k` is given twice",
+            "P0405 [t] <10:t the key `t` is given twice",
+        ];
+        assert_eq!(told("a.toml", text), expected.join("; "));
+        assert_eq!(told("a.toml", "a = 1\na.b = 2\n"), "P0405 [a] <0:a the key `a` is given twice");
+    }
+
+    #[test]
+    fn every_line_with_a_mistake_is_told() {
+        assert_eq!(
+            told("a.toml", "gåte = 1\nb = hei\nc: 1\nd = 12,5\ne = 2018-13-01\n"),
+            "P0401 [gåte] the key has characters that need quotation marks; \
+             P0401 [hei] a text should stand in quotation marks; \
+             P0401 [1] the key lacks `=` and a value; \
+             P0401 [,] there is more on the line after the end of the value"
+        );
+        assert_eq!(told("a.toml", "a = 2018-13-01\n"), "P0401 [2018-13-01] the date is not written right, or is in no calendar");
     }
 }

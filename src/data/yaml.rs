@@ -6,58 +6,15 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marks, Tag};
 
-use super::{Entry, Form, Kind, MISTAKES, Members, Page, Scalar, Tree, Wording, misspelt, shown, too_deep};
+use super::error::{Fault, fault};
+use super::{Entry, Form, Format, Kind, MISTAKES, Members, Page, Scalar, Tree};
 use crate::law::Text;
-use crate::source::{Diagnostic, Span, both, codes, limits};
-
-/// The library's sentences in our words.
-const WORDINGS: &[Wording] = &[
-    ("mapping values are not allowed", "`:` står der det ikke kan komme en ny nøkkel", "`:` stands where no new key can come"),
-    ("simple key expect", "linjen mangler `:` og et mellomrom etter nøkkelen", "the line lacks `:` and a space after its key"),
-    ("while parsing a block mapping, did", "her skal det stå en nøkkel, som `alder: 42`", "there should be a key here, such as `age: 42`"),
-    (
-        "while parsing a block collection",
-        "her skal det stå `-` for det neste i listen",
-        "there should be a `-` here for the next of the list",
-    ),
-    ("while parsing a flow mapping", "her skal det stå `,` eller `}`", "there should be a `,` or `}` here"),
-    ("while parsing a flow sequence", "her skal det stå `,` eller `]`", "there should be a `,` or `]` here"),
-    ("while parsing a node, did not find", "her skal det stå en verdi", "there should be a value here"),
-    ("while scanning a quoted scalar", "teksten mangler anførselstegnet som slutter den", "the text lacks the quotation mark that ends it"),
-    (
-        "while parsing a quoted scalar",
-        "teksten har `\\` foran noe som ikke betyr et tegn",
-        "the text has a `\\` before something that means no character",
-    ),
-    ("invalid trailing content after", "det står mer etter anførselstegnet", "there is more after the quotation mark"),
-    (
-        "invalid indentation in quoted scalar",
-        "teksten mangler anførselstegnet som slutter den, eller innrykk på linjene etter den første",
-        "the text lacks the quotation mark that ends it, or indentation of its later lines",
-    ),
-    ("invalid indentation", "innrykket passer ikke med linjene over", "the indentation does not fit the lines above"),
-    ("wrongly indented line", "innrykket passer ikke med linjene over", "the indentation does not fit the lines above"),
-    ("tab", "innrykk skal være mellomrom, ikke tabulator", "indentation should be spaces, not tabs"),
-    ("block sequence entries are not", "`-` står der det ikke kan begynne en liste", "`-` stands where no list can begin"),
-    ("misplaced bracket", "klammen lukker ingenting", "the bracket closes nothing"),
-    ("illegal placement of ':'", "`:` står inne i en liste som begynner med `[`", "`:` stands within a list that begins with `[`"),
-    ("comment intercepting", "teksten går videre på linjen etter en kommentar", "the text goes on in the line after a comment"),
-    ("comments must be separated", "det skal være mellomrom foran `#`", "there should be a space before `#`"),
-    ("unexpected character", "en tekst kan ikke begynne med dette tegnet", "a text cannot begin with this character"),
-    ("unexpected end of plain scalar", "her skal det stå en verdi", "there should be a value here"),
-    ("did not find expected <document start>", "det står mer etter at opplysningene er slutt", "there is more after the end of the facts"),
-];
+use crate::source::{Diagnostic, Span, both, limits};
 
 /// Reads a YAML file; nothing where it has only comments.
 pub(super) fn read(page: &Page<'_>, mistakes: &mut Vec<Diagnostic>) -> Option<Tree> {
     if let Some(word) = directive(page) {
-        let name = shown(page.slice(word.clone()));
-        let message = both(format!("`{name}` betyr ingenting i en faktafil"), format!("`{name}` means nothing in a facts file"));
-        let help = both(
-            "stryk linjen; en tekst som begynner med `%`, skal stå i anførselstegn",
-            "remove the line; a text that begins with `%` should stand in quotation marks",
-        );
-        mistakes.push(Diagnostic::error(codes::FACTS_SYNTAX, page.span(word), message).help(help));
+        mistakes.push(fault(page.span(word.clone()), Fault::Directive(page.slice(word))));
         return None;
     }
     let places = Places { text: page.text, chars: 0, bytes: 0 };
@@ -68,7 +25,7 @@ pub(super) fn read(page: &Page<'_>, mistakes: &mut Vec<Diagnostic>) -> Option<Tr
         let (event, marks) = match next {
             Ok(next) => next,
             Err(error) => {
-                reader.fault(&error);
+                reader.misspelt(&error);
                 break;
             }
         };
@@ -96,7 +53,7 @@ fn directive(page: &Page<'_>) -> Option<Range<usize>> {
             let word_start = start + line.len() - content.len();
             return Some(word_start..word_start + word.len());
         }
-        if !word.is_empty() && !word.starts_with(['%', '#']) {
+        if !word.is_empty() && word != "..." && !word.starts_with(['%', '#']) {
             return None;
         }
         start += line.len();
@@ -156,7 +113,7 @@ impl Reader<'_> {
             }
             Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) if self.stack.len() >= limits::NESTING => {
                 self.refuse_marks(anchor, tag.as_deref(), at.start);
-                self.mistakes.push(too_deep(self.page.char_at(at.start)));
+                self.mistakes.push(fault(self.page.char_at(at.start), Fault::TooDeep));
                 return false;
             }
             Event::SequenceStart(anchor, tag) => {
@@ -213,7 +170,7 @@ impl Reader<'_> {
             Some(Frame::Map { end, members, key, .. }) => {
                 *end = (*end).max(tree_end);
                 match key.take() {
-                    None => *key = Some(key_of(self.page, tree, self.mistakes)),
+                    None => *key = Some(key_of(tree, self.mistakes)),
                     Some((key, key_span)) => members.add(Entry { key, key_span, value: tree }, self.mistakes),
                 }
             }
@@ -247,48 +204,42 @@ impl Reader<'_> {
         if anchor > 0 {
             self.mistakes.push(said_once(self.page, word));
         } else if tag.is_some() {
-            let name = shown(self.page.slice(word.clone()));
-            let message = both(format!("`{name}` er et typemerke"), format!("`{name}` is a tag"));
-            let help = both("stryk det; typen kommer av reglene", "remove it; the type comes from the rules");
-            self.mistakes.push(Diagnostic::error(codes::FACTS_SYNTAX, self.page.span(word), message).help(help));
+            self.mistakes.push(fault(self.page.span(word.clone()), Fault::Tag(self.page.slice(word))));
         }
     }
 
     fn second_document(&mut self, marks: Marks) {
         let at = self.places.byte(marks.start.index());
-        let message = both("fila har mer enn ett dokument", "the file has more than one document");
-        let help = both("stryk `---`, eller del fila i flere", "remove `---`, or make several files of it");
-        self.mistakes.push(Diagnostic::error(codes::FACTS_SYNTAX, self.page.char_at(at), message).help(help));
+        self.mistakes.push(fault(self.page.char_at(at), Fault::Documents));
     }
 
-    fn fault(&mut self, error: &ScanError) {
+    fn misspelt(&mut self, error: &ScanError) {
         let at = self.places.byte(error.marker().index());
         let sentence = error.info();
         let found = if sentence == "recursion limit exceeded" {
-            too_deep(self.page.char_at(at))
+            fault(self.page.char_at(at), Fault::TooDeep)
         } else if sentence.ends_with("unknown anchor") {
             said_once(self.page, bare_word(self.page, at))
         } else if sentence.starts_with("simple key expect") {
-            misspelt(self.page.span(line_before(self.page, at)), "YAML", sentence, WORDINGS).help(advice(sentence))
+            misspelt(self.page.span(line_before(self.page, at)), sentence)
         } else {
-            misspelt(self.page.char_at(at), "YAML", sentence, WORDINGS).help(advice(sentence))
+            misspelt(self.page.char_at(at), sentence)
         };
         self.mistakes.push(found);
     }
 }
 
 /// A key as text; a list or map for a key, as in `? [a, b]`, is refused.
-fn key_of(page: &Page<'_>, tree: Tree, mistakes: &mut Vec<Diagnostic>) -> (String, Span) {
+fn key_of(tree: Tree, mistakes: &mut Vec<Diagnostic>) -> (String, Span) {
     let span = tree.span;
-    let message = match tree.kind {
+    let mistake = match tree.kind {
         Kind::Scalar(scalar) if scalar.form != Form::Null || !scalar.text.is_empty() => return (scalar.text, span),
-        Kind::Scalar(_) => both("det mangler en nøkkel foran `:`", "there is no key before the `:`"),
-        Kind::Map(_) | Kind::List(_) => both("en nøkkel skal være ett ord", "a key should be one word"),
+        Kind::Scalar(_) => Fault::NoKey,
+        Kind::Map(_) | Kind::List(_) => Fault::KeyOfMany,
     };
-    let help = both("skriv `nøkkel: verdi`", "write `key: value`");
-    mistakes.push(Diagnostic::error(codes::FACTS_SYNTAX, span, message).help(help));
+    mistakes.push(fault(span, mistake));
     // The place makes it a key of its own, so that two such keys are not called doubles.
-    (format!("{}\u{0}{}", span.start, page.base), span)
+    (format!("\u{0}{}", span.start), span)
 }
 
 /// The characters up to the next that ends a name.
@@ -307,17 +258,11 @@ fn line_before(page: &Page<'_>, at: usize) -> Range<usize> {
 
 /// `*income` or `&income`.
 fn said_once(page: &Page<'_>, word: Range<usize>) -> Diagnostic {
-    let span = page.span(word.clone());
-    let word = shown(page.slice(word));
-    let message = both(
-        format!("`{word}` lar én verdi gjelde flere steder, og det gjør ikke en faktafil"),
-        format!("`{word}` lets one value hold in several places, which a facts file does not do"),
-    );
-    let help = both(
-        "skriv selve verdien; en tekst som begynner med `*` eller `&`, skal stå i anførselstegn",
-        "write the value itself; a text that begins with `*` or `&` should stand in quotation marks",
-    );
-    Diagnostic::error(codes::FACTS_SYNTAX, span, message).help(help)
+    fault(page.span(word.clone()), Fault::SaidOnce(page.slice(word)))
+}
+
+fn misspelt(span: Span, sentence: &str) -> Diagnostic {
+    fault(span, Fault::Misspelt { format: Format::Yaml, sentence }).help(advice(sentence))
 }
 
 fn advice(sentence: &str) -> Option<Text> {
@@ -347,4 +292,46 @@ fn quote_end(text: &str, at: &Range<usize>) -> usize {
         }
     }
     at.end
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::data::tests::told;
+
+    #[test]
+    fn bare_words_are_text() {
+        assert_eq!(
+            told("a.yaml", "[no, none, yes, 010, 2018-06-01, 1_0, ~, null]"),
+            "[no, none, yes, 010, 2018-06-01, 1_0, null<~>, null]"
+        );
+    }
+
+    #[test]
+    fn places_leave_comments_and_line_breaks_out() {
+        assert_eq!(told("a.yaml", "å: 'it''s' # 'x'\nb:\nc:\n- 1\n-\n"), "{å: \"it's\"<'it''s'>, b: null<b>, c: [1, null<>]}");
+        assert_eq!(told("a.yaml", "å: |\n  én\n  to\n\nb: 1\n"), "{å: \"én\nto\n\"<én\n  to>, b: 1}");
+    }
+
+    #[test]
+    fn a_value_is_said_once() {
+        let told = told("a.yaml", "å: &x 1\nb: *x\nc: !!str 5\nå: 2\n");
+        let codes: Vec<&str> = told.split("; ").filter_map(|line| line.split(']').next()).collect();
+        assert_eq!(codes, ["P0401 [&x", "P0401 [*x", "P0401 [!!str", "P0405 [å"]);
+    }
+
+    #[test]
+    fn what_a_facts_file_has_no_use_for_is_refused() {
+        assert_eq!(told("a.yaml", "å: 1\n---\nb: 2\n"), "P0401 [-] the file has more than one document");
+        assert_eq!(
+            told("a.yaml", "? [å, b]\n: 1\n: 2\n"),
+            "P0401 [[å, b]] a key should be one word; P0401 [:] there is no key before the `:`"
+        );
+        assert_eq!(told("a.yaml", "%TAG ! å\n---\na: 1\n"), "P0401 [%TAG] `%TAG` means nothing in a facts file");
+    }
+
+    #[test]
+    fn mistakes_are_placed_on_their_line() {
+        assert_eq!(told("a.yaml", "å: 1\nø:2\nc: 3\n"), "P0401 [ø:2] the line lacks `:` and a space after its key");
+        assert_eq!(told("a.yaml", "å§: @x\n"), "P0401 [@] a text cannot begin with this character");
+    }
 }

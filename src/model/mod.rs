@@ -13,9 +13,9 @@ mod value;
 pub use expr::{Comparison, Expr, ExprId, ExprKind, Rounding};
 pub use number::Number;
 pub use rulebook::{
-    Act, Alternative, Assessment, Change, Choice, ChoiceList, Entity, Exception, Fact, Figure, Kind, Named, Note, Parameter, Party, Reading, Rule,
+    Act, ActRounding, Alternative, Assessment, Change, Choice, ChoiceList, Entity, Exception, Fact, Figure, Kind, Named, Note, Parameter, Party, Reading, Rule,
     Rulebook, Source, Standing,
 };
 pub use rulebook::{ActId, ChangeId, ChoiceListId, EntityId, FactId, FigureId, ParameterId, PartyId, ReadingId, RuleId, StandingId};
 pub use types::{Input, Period, Type, Unit};
-pub use value::{Duration, Value};
+pub use value::{Cell, Duration, Value};

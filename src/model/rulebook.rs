@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Expr, ExprId, Input, Type, Value};
+use super::{Expr, ExprId, Input, Rounding, Type, Value};
 use crate::law::{Lang, Place, Rank, Text, Version};
 use crate::source::Span;
 
@@ -117,6 +117,17 @@ pub struct Act {
     pub link: Option<String>,
     /// Why it is not to be trusted.
     pub unverified: Option<Text>,
+    /// How its dates are rounded.
+    pub rounding: Option<ActRounding>,
+}
+
+/// How an act rounds a date that does not exist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActRounding {
+    /// One way.
+    Way(Rounding),
+    /// As a reading says.
+    Reading(ReadingId),
 }
 
 /// A measure that is part of the version.

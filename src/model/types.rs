@@ -24,6 +24,8 @@ pub enum Type {
     Choice(ChoiceListId),
     /// How dates are rounded.
     Rounding,
+    /// Not known because of another mistake; fits everywhere, so that one mistake is told once.
+    Faulty,
 }
 
 /// The unit of a number.
@@ -90,6 +92,7 @@ impl Type {
             Type::Mixed => Text::new("en varighet av måneder og dager", "a duration of months and days"),
             Type::Choice(_) => Text::new("et valg fra en liste", "a choice from a list"),
             Type::Rounding => Text::new("en avrunding av datoer", "a rounding of dates"),
+            Type::Faulty => Text::new("noe ukjent", "something unknown"),
         }
     }
 }

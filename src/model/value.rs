@@ -29,3 +29,30 @@ pub enum Value {
     /// How to round a date that does not exist.
     Rounding(Rounding),
 }
+
+/// What is known of something at run time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Cell {
+    /// Not known.
+    #[default]
+    Unknown,
+    /// There is no answer: a division by zero, a conflict of norms.
+    Fault,
+    /// Known.
+    Known(Value),
+}
+
+impl Cell {
+    /// Yes.
+    pub const YES: Cell = Cell::Known(Value::Truth(true));
+    /// No.
+    pub const NO: Cell = Cell::Known(Value::Truth(false));
+
+    /// The value, if it is known.
+    pub fn known(self) -> Option<Value> {
+        match self {
+            Cell::Known(value) => Some(value),
+            Cell::Unknown | Cell::Fault => None,
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Who needs whom: circles, and chains longer than the limit. Without recursion over rules, so that no rule base can overflow the stack.
+
+use super::error::CheckError;
+use crate::model::{ExprId, ExprKind, ReadingId, RuleId, Rulebook};
+use crate::source::limits;
+
+/// A rule or reading in the graph: rules first, then readings.
+type Node = usize;
+
+struct Edge {
+    to: Node,
+    /// How many expressions lie between.
+    depth: usize,
+}
+
+/// Tells every circle, and the first rule of each chain that is too long.
+pub(super) fn check(book: &Rulebook, errors: &mut Vec<CheckError>) {
+    let edges: Vec<Vec<Edge>> = (0..book.rules.len() + book.readings.len()).map(|node| edges(book, node)).collect();
+    let mut depth: Vec<Option<usize>> = vec![None; edges.len()];
+    let mut open: Vec<bool> = vec![false; edges.len()];
+    let mut told: Vec<bool> = vec![false; edges.len()];
+    for start in 0..edges.len() {
+        let mut stack: Vec<(Node, usize)> = vec![(start, 0)];
+        while let Some((node, next)) = stack.pop() {
+            if next == 0 {
+                if depth.get(node).is_some_and(Option::is_some) {
+                    continue;
+                }
+                set(&mut open, node, true);
+            }
+            match edges.get(node).and_then(|list| list.get(next)) {
+                Some(edge) => {
+                    stack.push((node, next + 1));
+                    if open.get(edge.to).copied().unwrap_or(false) {
+                        circle(book, &stack, edge.to, &mut told, errors);
+                    } else if depth.get(edge.to).is_some_and(Option::is_none) {
+                        stack.push((edge.to, 0));
+                    }
+                }
+                None => {
+                    set(&mut open, node, false);
+                    let below = edges.get(node).into_iter().flatten().map(|edge| edge.depth + depth.get(edge.to).copied().flatten().unwrap_or(0)).max();
+                    let own = below.unwrap_or(0).max(own_depth(book, node));
+                    // Past the limit the count starts again, so that one chain is told about once in every so many steps.
+                    let shown = if own > limits::CHAIN {
+                        errors.push(CheckError::Chain { name: name(book, node), span: span(book, node) });
+                        0
+                    } else {
+                        own
+                    };
+                    set(&mut depth, node, Some(shown));
+                }
+            }
+        }
+    }
+}
+
+fn set<T>(list: &mut [T], at: usize, value: T) {
+    if let Some(slot) = list.get_mut(at) {
+        *slot = value;
+    }
+}
+
+fn roots(book: &Rulebook, node: Node) -> Vec<ExprId> {
+    if let Some(rule) = book.rules.get(node) {
+        return std::iter::once(rule.body).chain(rule.exceptions.iter().flat_map(|exception| [exception.when, exception.value])).collect();
+    }
+    let reading = book.readings.get(node.wrapping_sub(book.rules.len()));
+    reading.into_iter().flat_map(|reading| reading.alternatives.iter().map(|alternative| alternative.expr)).collect()
+}
+
+fn walk(book: &Rulebook, node: Node, mut visit: impl FnMut(&ExprKind, usize)) {
+    let mut stack: Vec<(ExprId, usize)> = roots(book, node).into_iter().map(|id| (id, 1)).collect();
+    while let Some((id, depth)) = stack.pop() {
+        let Some(expr) = book.exprs.get(id.0 as usize) else { continue };
+        visit(&expr.kind, depth);
+        stack.extend(expr.kind.children().into_iter().rev().map(|child| (child, depth + 1)));
+    }
+}
+
+fn edges(book: &Rulebook, node: Node) -> Vec<Edge> {
+    let mut out = Vec::new();
+    walk(book, node, |kind, depth| match kind {
+        ExprKind::Rule(RuleId(id)) => out.push(Edge { to: *id as usize, depth }),
+        ExprKind::Reading(ReadingId(id)) => out.push(Edge { to: book.rules.len() + *id as usize, depth }),
+        _ => {}
+    });
+    out
+}
+
+fn own_depth(book: &Rulebook, node: Node) -> usize {
+    let mut deepest = 0;
+    walk(book, node, |_, depth| deepest = deepest.max(depth));
+    deepest
+}
+
+/// Tells a circle once, from the rule of it that was written first.
+fn circle(book: &Rulebook, stack: &[(Node, usize)], back_to: Node, told: &mut [bool], errors: &mut Vec<CheckError>) {
+    let from = stack.iter().rposition(|(node, _)| *node == back_to).unwrap_or(0);
+    let members: Vec<Node> = stack.iter().skip(from).map(|(node, _)| *node).collect();
+    if members.iter().any(|node| told.get(*node).copied().unwrap_or(false)) {
+        return;
+    }
+    members.iter().for_each(|node| set(told, *node, true));
+    let first = members.iter().enumerate().min_by_key(|(_, node)| span(book, **node)).map_or(0, |(at, _)| at);
+    let order = members.iter().cycle().skip(first).take(members.len());
+    let steps = order.map(|node| (name(book, *node), span(book, *node))).collect();
+    errors.push(CheckError::Circle { steps });
+}
+
+fn name(book: &Rulebook, node: Node) -> String {
+    let rule = book.rules.get(node).map(|rule| rule.name.to_string());
+    rule.or_else(|| book.readings.get(node - book.rules.len()).map(|reading| reading.name.to_string())).unwrap_or_default()
+}
+
+fn span(book: &Rulebook, node: Node) -> crate::source::Span {
+    let rule = book.rules.get(node).map(|rule| rule.span);
+    let reading = || book.readings.get(node.wrapping_sub(book.rules.len())).map(|reading| reading.span);
+    rule.or_else(reading).unwrap_or(crate::source::Span::new(crate::source::FileId(0), 0, 0))
+}

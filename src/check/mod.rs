@@ -1,0 +1,49 @@
+//! Checking: [`Rulebook`] -> [`Checked`]. Types and units, circles, chains that are too long, parameters without a value on the day.
+//!
+//! Example: `G per year + 100 kr per month` is refused in words, and `date + 2 years` is told from a sum of numbers.
+//! Invariant: only this stage makes a [`Checked`], so what follows has no errors about names or types. Not here: facts.
+
+mod error;
+mod graph;
+mod types;
+mod units;
+
+use crate::model::{Expr, ExprId, Rulebook, Type};
+use crate::source::Diagnostic;
+
+/// A rulebook that has been checked: the proof, and the type of each expression.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    book: Rulebook,
+    types: Vec<Type>,
+}
+
+impl Checked {
+    /// The rulebook.
+    pub fn book(&self) -> &Rulebook {
+        &self.book
+    }
+
+    /// The type of an expression.
+    pub fn type_of(&self, id: ExprId) -> Type {
+        self.types.get(id.0 as usize).copied().unwrap_or(Type::Faulty)
+    }
+
+    /// An expression.
+    pub fn expr(&self, id: ExprId) -> Option<&Expr> {
+        self.book.exprs.get(id.0 as usize)
+    }
+}
+
+/// Checks a rulebook. It comes back only if nothing is wrong; otherwise every fault does.
+pub fn check(book: Rulebook) -> Result<Checked, Vec<Diagnostic>> {
+    let mut errors = Vec::new();
+    graph::check(&book, &mut errors);
+    if errors.is_empty() {
+        let (book, types) = types::check(book, &mut errors);
+        if errors.is_empty() {
+            return Ok(Checked { book, types });
+        }
+    }
+    Err(errors.into_iter().map(Diagnostic::from).collect())
+}

@@ -1,0 +1,16 @@
+//! What units make when multiplied and divided.
+
+use crate::model::{Period, Unit};
+
+/// The unit of a product or quotient; none where it has no meaning in law.
+pub(super) fn product(left: Unit, right: Unit, times: bool) -> Option<Unit> {
+    match (left, right, times) {
+        (unit, Unit::Plain, _) => Some(unit),
+        (Unit::Plain, unit, true) => Some(unit),
+        (Unit::Money(a), Unit::Money(b), false) if a == b => Some(Unit::Plain),
+        (Unit::Hours, Unit::Hours, false) => Some(Unit::Plain),
+        (Unit::Money(Some(Period::Hour)), Unit::Hours, true) | (Unit::Hours, Unit::Money(Some(Period::Hour)), true) => Some(Unit::Money(None)),
+        (Unit::Money(None), Unit::Hours, false) => Some(Unit::Money(Some(Period::Hour))),
+        _ => None,
+    }
+}

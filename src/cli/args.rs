@@ -1,0 +1,106 @@
+//! What the command line takes, with help written for an analyst.
+
+use clap::{Arg, ArgAction, Command, value_parser};
+
+const AFTER: &str = "A version of the law is a date, and what is added to it or left out:
+  2018-06-01                                the law in force on 1 June 2018
+  2018-06-01+hoering_2018                   with a proposal
+  2018-06-01+hoering_2018:lower_age_limit   with one measure of it
+  2018-06-01+hoering_2018-lower_age_limit   with the proposal, without one measure
+
+Exit codes: 0 done; 1 the input has mistakes, or a case did not come out as expected; 2 wrong usage; 3 undetermined.";
+
+/// The whole command.
+pub(super) fn command() -> Command {
+    Command::new("paragraf")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Decides cases by law written as rules, and cites the paragraph for every answer")
+        .after_help(AFTER)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .arg(
+            Arg::new("rules")
+                .long("rules")
+                .value_name("DIR")
+                .global(true)
+                .value_parser(value_parser!(std::path::PathBuf))
+                .help("Use the rule files in this folder instead of those that come with the program"),
+        )
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .value_name("LANG")
+                .global(true)
+                .value_parser(["nb", "en"])
+                .default_value("nb")
+                .help("The language of answers and messages: nb (Norwegian bokmål) or en (English)"),
+        )
+        .subcommand(
+            Command::new("decide")
+                .about("Decide a case, and explain the answer")
+                .long_about("Decides a case, and explains the answer: the provision of each step, the facts and figures used, every condition that failed, what is missing, and whether the answer turns on how a text is read. Without GOAL it lists what can be decided.")
+                .arg(goal(false))
+                .arg(facts_file())
+                .arg(law("The version of the law; today's if not given"))
+                .arg(reading())
+                .arg(format()),
+        )
+        .subcommand(
+            Command::new("compare")
+                .about("Decide a case under two versions of the law, and show where they part")
+                .long_about("Decides one case under two versions of the law and puts the answers side by side: the step where they part, with its provision, the figures that differ, and the measure that changed them.")
+                .arg(goal(true))
+                .arg(facts_file().required(true))
+                .arg(law("A version of the law; give it twice").num_args(1).action(ArgAction::Append).required(true))
+                .arg(reading())
+                .arg(format()),
+        )
+        .subcommand(Command::new("check").about("Look for mistakes in the rule files: every mistake, in every version, in one run"))
+        .subcommand(
+            Command::new("test")
+                .about("Run the cases in the rule files")
+                .arg(Arg::new("filter").value_name("TEXT").help("Only cases whose title contains this text")),
+        )
+        .subcommand(
+            Command::new("show")
+                .about("Print a provision as it stands in a version, each part marked with where it came from")
+                .arg(Arg::new("place").value_name("PLACE").required(true).help("A section, such as \"§ 29\" or \"sosialtjenesteloven § 29\""))
+                .arg(law("The version of the law; today's if not given")),
+        )
+        .subcommand(
+            Command::new("facts")
+                .about("List what a case may hold for a goal: each fact with its question, its type and the provision that asks")
+                .arg(goal(true))
+                .arg(law("The version of the law; today's if not given"))
+                .arg(format().help("text, or json for a JSON Schema of facts files")),
+        )
+}
+
+fn goal(required: bool) -> Arg {
+    Arg::new("goal").value_name("GOAL").required(required).help("The rule to decide, such as to_programme")
+}
+
+fn facts_file() -> Arg {
+    Arg::new("facts")
+        .long("facts")
+        .value_name("FILE")
+        .value_parser(value_parser!(std::path::PathBuf))
+        .help("The facts of the case, in JSON, YAML or TOML")
+}
+
+fn law(help: &'static str) -> Arg {
+    Arg::new("law").long("law").value_name("VERSION").help(help)
+}
+
+fn reading() -> Arg {
+    Arg::new("reading")
+        .long("reading")
+        .value_name("NAME=ALTERNATIVE")
+        .action(ArgAction::Append)
+        .help("Read a text another way than its default; may be given several times")
+}
+
+fn format() -> Arg {
+    Arg::new("format").long("format").value_name("FORMAT").value_parser(["text", "json"]).default_value("text").help("text, or json for programs")
+}

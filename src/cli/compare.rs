@@ -1,0 +1,48 @@
+//! `paragraf compare`
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::decide::{exit_code, json_text};
+use super::{Console, Stop, USAGE, input};
+use crate::compare::{compare, comparison_json, text};
+use crate::eval::decide_case;
+use crate::facts::reach;
+use crate::source::{Diagnostic, both, codes};
+
+pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
+    let mut base = input::rules(console, matches)?;
+    let names: Vec<&String> = own.get_many("law").into_iter().flatten().collect();
+    let [first, second] = names.as_slice() else {
+        let message = both("det trengs to versjoner å sammenlikne", "two versions are needed to compare");
+        let help = both("skriv `--law VERSJON --law VERSJON`", "write `--law VERSION --law VERSION`");
+        console.tell(&[Diagnostic::error(codes::VERSION, None, message).help(help)], base.sources());
+        return Err(Stop(USAGE));
+    };
+    let plans = [
+        input::plan(console, &base, &input::version(console, Some(first))?)?,
+        input::plan(console, &base, &input::version(console, Some(second))?)?,
+    ];
+    let [left, right] = &plans;
+    let name = own.get_one::<String>("goal").map_or("", String::as_str);
+    let goals = [input::goal(console, &base, left, name)?, input::goal(console, &base, right, name)?];
+    let path = own.get_one::<PathBuf>("facts").ok_or(Stop(USAGE))?;
+    let (books, [goal_left, goal_right]) = ([left.checked().book(), right.checked().book()], goals);
+    let [book_left, book_right] = books;
+    let facts = [input::facts(console, &mut base, path, book_left)?, input::facts(console, &mut base, path, book_right)?];
+    let [facts_left, facts_right] = &facts;
+    let chosen_left = input::readings(console, &base, own, book_left)?;
+    let chosen_right = input::readings(console, &base, own, book_right)?;
+    let decisions = [decide_case(left, goal_left, facts_left, &chosen_left), decide_case(right, goal_right, facts_right, &chosen_right)];
+    let [decision_left, decision_right] = &decisions;
+    let comparison = compare(decision_left, decision_right, console.lang);
+    if own.get_one::<String>("format").is_some_and(|format| format == "json") {
+        let reaches = [reach(book_left, goal_left), reach(book_right, goal_right)];
+        let [reach_left, reach_right] = &reaches;
+        console.out(&json_text(&comparison_json(&comparison, [reach_left, reach_right], console.lang)));
+    } else {
+        console.out(&text(&comparison, console.style()));
+    }
+    Ok(exit_code(decision_left.cell).max(exit_code(decision_right.cell)))
+}

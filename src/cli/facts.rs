@@ -1,0 +1,73 @@
+//! `paragraf facts`
+
+use clap::ArgMatches;
+
+use super::decide::json_text;
+use super::{Console, DONE, Stop, input};
+use crate::facts::{Reach, reach, schema, type_words};
+use crate::model::Rulebook;
+
+pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
+    let base = input::rules(console, matches)?;
+    let version = input::version(console, own.get_one("law"))?;
+    let plan = input::plan(console, &base, &version)?;
+    let name = own.get_one::<String>("goal").map_or("", String::as_str);
+    let goal = input::goal(console, &base, &plan, name)?;
+    let book = plan.checked().book();
+    let reach = reach(book, goal);
+    if own.get_one::<String>("format").is_some_and(|format| format == "json") {
+        console.out(&json_text(&schema(book, name, &reach, console.lang)));
+    } else {
+        console.out(&listing(console, book, &reach));
+    }
+    Ok(DONE)
+}
+
+/// The facts as a facts file in YAML with the questions as comments: it can be filled in as it stands.
+fn listing(console: &Console, book: &Rulebook, reach: &Reach) -> String {
+    let lang = console.lang;
+    let mut out = String::new();
+    out.push_str(lang.pick(
+        "# Dette kan en sak inneholde. Det som utelates, er ukjent. Fyll ut og lagre som YAML.\n",
+        "# This is what a case may hold. What is left out is unknown. Fill in and save as YAML.\n",
+    ));
+    let facts: Vec<_> = reach.facts.iter().filter_map(|(id, standings)| Some((book.facts.get(id.index())?, standings))).collect();
+    for entity in &book.entities {
+        let mut own = facts.iter().filter(|(fact, _)| fact.name.split_once('.').is_some_and(|(name, _)| name == &*entity.name)).peekable();
+        if own.peek().is_none() {
+            continue;
+        }
+        out.push_str(&format!("{}:  # {}\n", entity.name, entity.label.get(lang)));
+        for (fact, standings) in own {
+            let field = fact.name.split_once('.').map_or(&*fact.name, |(_, field)| field);
+            let question = fact.ask.as_ref().unwrap_or(&fact.label).get(lang);
+            let cited = standings.iter().map(|standing| book.cite(*standing, lang, true)).collect::<Vec<_>>().join("; ");
+            out.push_str(&format!("  # {question}\n  # {} – {cited}\n  {field}: unknown\n", type_words(fact, book).get(lang)));
+        }
+    }
+    let mut assessed = facts.iter().filter(|(fact, _)| fact.assessment.is_some()).peekable();
+    if assessed.peek().is_some() {
+        out.push_str(&format!("assessments:  # {}\n", lang.pick("vurderinger: en verdi og en begrunnelse", "assessments: a value and a reason")));
+    }
+    for (fact, standings) in assessed {
+        let question = fact.ask.as_ref().unwrap_or(&fact.label).get(lang);
+        let cited = standings.iter().map(|standing| book.cite(*standing, lang, true)).collect::<Vec<_>>().join("; ");
+        out.push_str(&format!("  # {question}\n  # {} – {cited}\n", type_words(fact, book).get(lang)));
+        let factors: Vec<String> =
+            fact.assessment.iter().flat_map(|assessment| &assessment.factors).map(|(name, label)| format!("{name} ({})", label.get(lang))).collect();
+        if !factors.is_empty() {
+            out.push_str(&format!("  # {}: {}\n", lang.pick("skal veies", "to be weighed"), factors.join(", ")));
+        }
+        out.push_str(&format!("  {}: unknown  # {{ value: yes, because: \"…\" }}\n", fact.name));
+    }
+    if !reach.readings.is_empty() {
+        out.push_str(&format!("readings:  # {}\n", lang.pick("hvordan teksten leses der den gir rom", "how the text is read where it leaves room")));
+    }
+    for reading in reach.readings.iter().filter_map(|id| book.readings.get(id.index())) {
+        let default = reading.alternatives.get(usize::from(reading.default)).map_or("", |alternative| &*alternative.name);
+        let all: Vec<String> = reading.alternatives.iter().map(|alternative| format!("{} ({})", alternative.name, alternative.label.get(lang))).collect();
+        let place = book.cite(reading.standing, lang, true);
+        out.push_str(&format!("  # {}: {} – {place}\n  {}: {default}\n", reading.label.get(lang), all.join(", "), reading.name));
+    }
+    out
+}

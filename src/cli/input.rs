@@ -1,0 +1,193 @@
+//! Reading rule files, facts files and the names on the command line.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use chrono::DateTime;
+use clap::ArgMatches;
+
+use super::{Console, Stop};
+use crate::compile::Plan;
+use crate::consolidate::version_error;
+use crate::data::{Format, read as read_tree};
+use crate::facts::{Facts, read};
+use crate::law::{Text, Version};
+use crate::model::{Named, ReadingId, RuleId, Rulebook};
+use crate::resolve::{did_you_mean, nearest};
+use crate::rulebase::RuleBase;
+use crate::source::{Diagnostic, SourceMap, both, codes, limits};
+
+/// The rule base: the folder the user names, or the one in the program.
+pub(super) fn rules(console: &Console, matches: &ArgMatches) -> Result<RuleBase, Stop> {
+    let Some(folder) = matches.get_one::<PathBuf>("rules") else { return Ok(RuleBase::embedded()) };
+    let mut sources = SourceMap::default();
+    let mut mistakes = Vec::new();
+    let mut paths = Vec::new();
+    if folder.is_file() {
+        paths.push(folder.clone());
+    } else {
+        walk(folder, 0, &mut BTreeSet::new(), &mut paths, &mut mistakes);
+    }
+    paths.sort();
+    if paths.is_empty() && mistakes.is_empty() {
+        let shown = folder.display();
+        mistakes.push(
+            Diagnostic::error(codes::EMPTY, None, both(format!("det er ingen regelfiler i `{shown}`"), format!("there are no rule files in `{shown}`")))
+                .help(both("regelfiler ender på `.regel`", "rule files end in `.regel`")),
+        );
+    }
+    if paths.len() > limits::FILES {
+        let shown = folder.display();
+        mistakes.push(Diagnostic::error(
+            codes::TOO_LARGE,
+            None,
+            both(format!("`{shown}` har mer enn {} regelfiler", limits::FILES), format!("`{shown}` has more than {} rule files", limits::FILES)),
+        ));
+    } else {
+        for path in &paths {
+            match text_of(path) {
+                Ok(text) => {
+                    sources.add(path.display().to_string(), text);
+                }
+                Err(mistake) => mistakes.push(*mistake),
+            }
+        }
+    }
+    if mistakes.is_empty() { Ok(RuleBase::new(sources)) } else { Err(console.stop(&mistakes, &sources)) }
+}
+
+/// The rule files below a folder. A folder met a second time, by a link in a circle, is passed over with a word.
+fn walk(folder: &Path, depth: usize, seen: &mut BTreeSet<PathBuf>, paths: &mut Vec<PathBuf>, mistakes: &mut Vec<Diagnostic>) {
+    let unreadable = |path: &Path, error: &std::io::Error| Diagnostic::error(codes::UNREADABLE, None, cannot_read(path, error));
+    let real = match fs::canonicalize(folder) {
+        Ok(real) => real,
+        Err(error) => return mistakes.push(unreadable(folder, &error)),
+    };
+    if !seen.insert(real) || depth > limits::FOLDERS {
+        let shown = folder.display();
+        mistakes.push(
+            Diagnostic::error(codes::UNREADABLE, None, both(format!("`{shown}` fører tilbake til en mappe som alt er lest"), format!("`{shown}` leads back to a folder already read")))
+                .help(both("fjern lenken", "remove the link")),
+        );
+        return;
+    }
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => return mistakes.push(unreadable(folder, &error)),
+    };
+    for entry in entries {
+        match entry {
+            Ok(entry) => {
+                let path = entry.path();
+                if path.is_dir() {
+                    walk(&path, depth + 1, seen, paths, mistakes);
+                } else if path.extension().is_some_and(|ending| ending == "regel") {
+                    paths.push(path);
+                }
+            }
+            Err(error) => mistakes.push(unreadable(folder, &error)),
+        }
+    }
+}
+
+fn cannot_read(path: &Path, error: &std::io::Error) -> Text {
+    let shown = path.display();
+    let why = match error.kind() {
+        std::io::ErrorKind::NotFound => both("finnes ikke", "is not there"),
+        std::io::ErrorKind::PermissionDenied => both("kan ikke åpnes av deg", "is not yours to open"),
+        std::io::ErrorKind::NotADirectory => both("er ikke en mappe", "is not a folder"),
+        std::io::ErrorKind::IsADirectory => both("er en mappe, ikke en fil", "is a folder, not a file"),
+        _ => both(format!("kan ikke leses ({error})"), format!("can't be read ({error})")),
+    };
+    both(format!("`{shown}` {}", why.nb), format!("`{shown}` {}", why.en))
+}
+
+/// The text of a file, read once, within the limit, as UTF-8.
+fn text_of(path: &Path) -> Result<String, Box<Diagnostic>> {
+    let unreadable = |error: std::io::Error| Box::new(Diagnostic::error(codes::UNREADABLE, None, cannot_read(path, &error)));
+    if path.is_dir() {
+        return Err(unreadable(std::io::Error::from(std::io::ErrorKind::IsADirectory)));
+    }
+    let file = fs::File::open(path).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    // One byte past the limit tells a file that is too large from one that just fits.
+    file.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    let shown = path.display();
+    if bytes.len() as u64 > limits::FILE_BYTES {
+        let limit = limits::FILE_BYTES / (1024 * 1024);
+        let message = both(format!("`{shown}` er større enn {limit} MiB"), format!("`{shown}` is larger than {limit} MiB"));
+        return Err(Box::new(Diagnostic::error(codes::TOO_LARGE, None, message).help(both("del den opp", "split it up"))));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let line = error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
+        let message = both(format!("`{shown}` er ikke UTF-8 (linje {line})"), format!("`{shown}` is not UTF-8 (line {line})"));
+        Box::new(Diagnostic::error(codes::ENCODING, None, message).help(both("lagre filen som UTF-8", "save the file as UTF-8")))
+    })
+}
+
+/// A version by name; today's law if none is given.
+pub(super) fn version(console: &Console, name: Option<&String>) -> Result<Version, Stop> {
+    match name {
+        Some(name) => Version::parse(name).map_err(|error| console.stop(&[version_error(name, &error, None)], &SourceMap::default())),
+        None => {
+            let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+            let today = DateTime::from_timestamp(i64::try_from(seconds).unwrap_or(0), 0).map(|time| time.date_naive());
+            today.map(Version::on).ok_or(Stop(super::USAGE))
+        }
+    }
+}
+
+/// The plan of a version.
+pub(super) fn plan(console: &Console, base: &RuleBase, version: &Version) -> Result<Plan, Stop> {
+    base.plan(version).map_err(|mistakes| console.stop(&mistakes, base.sources()))
+}
+
+/// The rule a goal names.
+pub(super) fn goal(console: &Console, base: &RuleBase, plan: &Plan, name: &str) -> Result<RuleId, Stop> {
+    let found = plan.checked().book().rule(name);
+    found.ok_or_else(|| console.stop(&[base.unknown_goal(plan, name)], base.sources()))
+}
+
+/// The facts of a file.
+pub(super) fn facts(console: &Console, base: &mut RuleBase, path: &Path, book: &Rulebook) -> Result<Facts, Stop> {
+    let shown = path.display().to_string();
+    let Some(format) = Format::from_name(&shown) else {
+        let message = both(format!("`{shown}` er verken JSON, YAML eller TOML"), format!("`{shown}` is neither JSON, YAML nor TOML"));
+        let help = both("la navnet ende på `.json`, `.yaml` eller `.toml`", "let its name end in `.json`, `.yaml` or `.toml`");
+        return Err(console.stop(&[Diagnostic::error(codes::UNREADABLE, None, message).help(help)], base.sources()));
+    };
+    let text = text_of(path).map_err(|mistake| console.stop(&[*mistake], base.sources()))?;
+    let file = base.sources_mut().add(shown, text);
+    let facts = read_tree(base.sources(), file, format).and_then(|tree| read(&tree, book));
+    facts.map_err(|mistakes| console.stop(&mistakes, base.sources()))
+}
+
+/// The readings the command line chooses.
+pub(super) fn readings(console: &Console, base: &RuleBase, own: &ArgMatches, book: &Rulebook) -> Result<Vec<(ReadingId, u16)>, Stop> {
+    let mut chosen = Vec::new();
+    let mut mistakes = Vec::new();
+    for text in own.get_many::<String>("reading").into_iter().flatten() {
+        let (name, alternative) = text.split_once('=').unwrap_or((text, ""));
+        let Some(Named::Reading(id)) = book.names.get(name).copied() else {
+            mistakes.push(unknown_reading(name, book.readings.iter().map(|reading| &*reading.name)));
+            continue;
+        };
+        let alternatives = book.readings.get(id.index()).map(|reading| reading.alternatives.as_slice()).unwrap_or_default();
+        match alternatives.iter().position(|own| &*own.name == alternative).and_then(|at| u16::try_from(at).ok()) {
+            Some(at) => chosen.push((id, at)),
+            None => mistakes.push(unknown_reading(text, alternatives.iter().map(|alternative| &*alternative.name))),
+        }
+    }
+    if mistakes.is_empty() { Ok(chosen) } else { Err(console.stop(&mistakes, base.sources())) }
+}
+
+fn unknown_reading<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone) -> Diagnostic {
+    let near = nearest(name, known.clone());
+    let list = known.collect::<Vec<_>>().join(", ");
+    let message = both(format!("ingen lesemåte heter `{name}`"), format!("no reading is called `{name}`"));
+    Diagnostic::error(codes::UNKNOWN_READING, None, message).help(did_you_mean(near).unwrap_or(both(format!("disse finnes: {list}"), format!("there are: {list}"))))
+}

@@ -1,0 +1,160 @@
+//! `paragraf show`
+
+use clap::ArgMatches;
+
+use super::{Console, DONE, MISTAKES, Stop, USAGE, input};
+use crate::consolidate::{ChangeId, Consolidation, MemberNode, Node, Part, RuleNode, Unit};
+use crate::law::{Lang, Place, Version};
+use crate::rulebase::RuleBase;
+use crate::source::{Diagnostic, SourceMap, both, codes};
+use crate::syntax::ast;
+
+pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
+    let base = input::rules(console, matches)?;
+    let version = input::version(console, own.get_one("law"))?;
+    let written = own.get_one::<String>("place").map_or("", String::as_str);
+    let Some((act, number)) = written.split_once('§') else {
+        let message = both(format!("`{written}` er ikke en paragraf"), format!("`{written}` is not a section"));
+        let help = both("skriv for eksempel `paragraf show \"§ 29\"`", "write for example `paragraf show \"§ 29\"`");
+        console.tell(&[Diagnostic::error(codes::NO_PROVISION, None, message).help(help)], base.sources());
+        return Err(Stop(USAGE));
+    };
+    let (law, faults) = base.consolidate(&version);
+    if faults.iter().any(Diagnostic::is_error) {
+        return Err(console.stop(&faults, base.sources()));
+    }
+    let (act, number) = (act.trim(), number.trim());
+    let printer = Printer { console, base: &base, law: &law };
+    let mut out = String::new();
+    for text in &law.texts {
+        let names = [Some(&*text.act.name.text), text.act.short.nb.as_deref(), text.act.short.en.as_deref()];
+        let fits = act.is_empty() || names.into_iter().flatten().any(|name| name == act);
+        for node in text.sections.iter().filter(|node| fits && matches!(&node.unit, Unit::Section(own) if own.0 == number)) {
+            printer.section(&mut out, text.act, node);
+        }
+    }
+    if out.is_empty() {
+        let message = both(format!("`{written}` finnes ikke i versjonen `{version}`"), format!("there is no `{written}` in the version `{version}`"));
+        console.tell(&[Diagnostic::error(codes::NO_PROVISION, None, message).help(there_are(&law))], base.sources());
+        return Ok(MISTAKES);
+    }
+    console.out(&out);
+    Ok(DONE)
+}
+
+fn there_are(law: &Consolidation<'_>) -> crate::law::Text {
+    let sections: Vec<String> =
+        law.texts.iter().flat_map(|text| text.sections.iter().map(|node| node.unit.within(&Place::default()).cite(&text.act.name.text, Lang::Nb))).take(12).collect();
+    if sections.is_empty() {
+        return both("ingen bestemmelser er skrevet for denne dagen; velg en annen med `--law`", "no provisions are written for this day; choose another with `--law`");
+    }
+    let list = sections.join(", ");
+    both(format!("disse finnes: {list}"), format!("there are: {list}"))
+}
+
+struct Printer<'p> {
+    console: &'p Console,
+    base: &'p RuleBase,
+    law: &'p Consolidation<'p>,
+}
+
+impl Printer<'_> {
+    fn section(&self, out: &mut String, act: &ast::Act, node: &Node<'_>) {
+        let lang = self.console.lang;
+        let place = node.unit.within(&Place::default());
+        let name = act.short.text().or_else(|| act.title.text()).unwrap_or_default();
+        let heading = node.head.labels.text().map(|text| format!(" {}", text.get(lang))).unwrap_or_default();
+        out.push_str(&format!("{}{heading}\n", place.cite(name.get(lang), lang)));
+        let Version { date, .. } = self.law.version;
+        out.push_str(&format!("{} {} ({})\n", lang.pick("slik loven er per", "as the law stands on"), crate::explain::date_words(date, lang), self.law.version));
+        self.node(out, node, &Place::default());
+        let repealed = self.law.repealed.iter().filter(|gone| gone.act == act.name.text && place.contains(&gone.place));
+        for gone in repealed {
+            let what = match &gone.rule {
+                Some(rule) => format!("{} ({rule})", gone.place.text(lang)),
+                None => gone.place.text(lang),
+            };
+            out.push_str(&format!("\n{}: {what}{}\n", lang.pick("opphevet", "repealed"), self.mark(Some(gone.change))));
+        }
+    }
+
+    /// Where a part came from, for the end of a line.
+    fn mark(&self, change: Option<ChangeId>) -> String {
+        let lang = self.console.lang;
+        let Some(applied) = change.and_then(|change| self.law.measures.get(change.0 as usize)) else { return String::new() };
+        let status = match applied.amendment.adopted {
+            Some(interval) => format!("{} {}", lang.pick("vedtatt, i kraft fra", "adopted, in force from"), interval.from),
+            None => lang.pick("forslag", "proposed").to_owned(),
+        };
+        format!("    ← {}:{} ({status})", applied.amendment.name.text, applied.measure.name.text)
+    }
+
+    fn node(&self, out: &mut String, node: &Node<'_>, outer: &Place) {
+        let lang = self.console.lang;
+        let place = node.unit.within(outer);
+        out.push_str(&format!("\n{}{}{}\n", place.text(lang), self.mark(node.change), self.mark(node.renumbered)));
+        for says in node.head.says.iter().filter_map(ast::Labels::text) {
+            out.push_str(&format!("    {}\n", says.get(lang)));
+        }
+        for unverified in node.head.unverified.iter().filter_map(ast::Labels::text) {
+            out.push_str(&format!("    {}: {}\n", lang.pick("ikke bekreftet", "unverified"), unverified.get(lang)));
+        }
+        for part in &node.parts {
+            match part {
+                Part::Rule(rule) => self.rule(out, rule, node.change),
+                Part::Node(child) => self.node(out, child, &place),
+            }
+        }
+    }
+
+    fn rule(&self, out: &mut String, node: &RuleNode<'_>, outer: Option<ChangeId>) {
+        let sources = self.base.sources();
+        let mark = if node.change == outer { String::new() } else { self.mark(node.change) };
+        match (&node.members, &node.rule.body) {
+            (Some(members), ast::Body::Truth { holds, exceptions, .. }) => {
+                // The rule up to its list, the conditions as they stand, and what follows them.
+                let head = crate::source::Span { end: holds.span.start, ..node.rule.span };
+                let tail = crate::source::Span { start: holds.span.end, ..node.rule.span };
+                lines(out, &format!("{} all {{", dedented(sources.text(head), sources, head.start, node.rule.span).trim_end()), &mark);
+                for member in members {
+                    self.member(out, member, sources);
+                }
+                out.push_str("    }\n");
+                let tail = dedented(sources.text(tail), sources, tail.start, node.rule.span);
+                if !exceptions.is_empty() || !tail.trim().is_empty() {
+                    lines(out, tail.trim_start(), "");
+                }
+            }
+            _ => lines(out, &dedented(sources.text(node.rule.span), sources, node.rule.span.start, node.rule.span), &mark),
+        }
+    }
+
+    fn member(&self, out: &mut String, member: &MemberNode<'_>, sources: &SourceMap) {
+        let letter = member.letter.map(|letter| format!("bokstav {letter} : ")).unwrap_or_default();
+        let text = sources.text(member.expr.span).split_whitespace().collect::<Vec<_>>().join(" ");
+        out.push_str(&format!("        {letter}{text}{}\n", self.mark(member.change)));
+    }
+}
+
+/// A piece of a file without the indentation of the line its rule begins on.
+fn dedented(text: &str, sources: &SourceMap, _start: u32, rule: crate::source::Span) -> String {
+    let file = sources.get(rule.file).map_or("", |file| file.text.as_str());
+    let before = file.get(..rule.start as usize).unwrap_or_default();
+    let indent = before.chars().rev().take_while(|c| *c == ' ').count();
+    let strip = |line: &str| {
+        let blanks = line.chars().take_while(|c| *c == ' ').count().min(indent);
+        line.get(blanks..).unwrap_or(line).to_owned()
+    };
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or_default().to_owned();
+    std::iter::once(first).chain(lines.map(strip)).collect::<Vec<_>>().join("\n")
+}
+
+/// Lines indented under their provision; the mark stands at the end of the first.
+fn lines(out: &mut String, text: &str, mark: &str) {
+    for (at, line) in text.trim_end().lines().enumerate() {
+        let mark = if at == 0 { mark } else { "" };
+        out.push_str(format!("    {line}{mark}").trim_end());
+        out.push('\n');
+    }
+}

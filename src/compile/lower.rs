@@ -1,0 +1,111 @@
+//! Expressions into operations.
+
+use std::sync::Arc;
+
+use super::plan::{NONE, Op, Plan, PlanException, PlanRule, Slice};
+use crate::check::Checked;
+use crate::model::{ExprId, ExprKind, Value};
+
+/// Compiles checked rules. It cannot fail: everything that could is checked before.
+pub fn compile(checked: Checked) -> Plan {
+    let mut plan = Plan {
+        checked: Arc::new(checked),
+        ops: Vec::new(),
+        rows: Vec::new(),
+        constants: Vec::new(),
+        numbers: Vec::new(),
+        rules: Vec::new(),
+        exceptions: Vec::new(),
+        readings: Vec::new(),
+        parameters: Vec::new(),
+        defaults: Vec::new(),
+    };
+    let checked = plan.checked.clone();
+    let book = checked.book();
+    for expr in &book.exprs {
+        let op = plan.op(&expr.kind);
+        plan.ops.push(op);
+    }
+    for rule in &book.rules {
+        let exceptions = rule.exceptions.iter().map(|exception| PlanException { when: exception.when.0, value: exception.value.0 });
+        let start = length(plan.exceptions.len());
+        plan.exceptions.extend(exceptions);
+        plan.rules.push(PlanRule { body: rule.body.0, exceptions: Slice { start, len: length(rule.exceptions.len()) } });
+    }
+    for reading in &book.readings {
+        let row = plan.push_row(reading.alternatives.iter().map(|alternative| alternative.expr.0));
+        plan.readings.push(row);
+        plan.defaults.push(reading.default);
+    }
+    plan.parameters = book.parameters.iter().map(|parameter| parameter.values.clone()).collect();
+    plan
+}
+
+impl Plan {
+    fn op(&mut self, kind: &ExprKind) -> Op {
+        match kind {
+            ExprKind::Value(value, _) => self.constant(*value),
+            ExprKind::Fact(id) => Op::Fact(id.0),
+            ExprKind::Rule(id) => Op::Rule(id.0),
+            ExprKind::Reading(id) => Op::Reading(id.0),
+            ExprKind::Figure(id) => {
+                let value = self.checked.book().figures.get(id.index()).map_or(Value::Truth(false), |figure| figure.value);
+                self.constant(value)
+            }
+            ExprKind::Parameter(id, Some(on)) => Op::Parameter(id.0, on.0),
+            ExprKind::Parameter(id, None) => {
+                let book = self.checked.book();
+                let values = book.parameters.get(id.index()).map(|parameter| parameter.values.as_slice()).unwrap_or_default();
+                let today = values.iter().rev().find(|(from, _)| *from <= book.version.date).map_or(Value::Truth(false), |(_, value)| *value);
+                self.constant(today)
+            }
+            ExprKind::All(list) => Op::All(self.push_row(ids(list))),
+            ExprKind::Any(list) => Op::Any(self.push_row(ids(list))),
+            ExprKind::Not(inner) => Op::Not(inner.0),
+            ExprKind::Compare(comparison, left, right) => Op::Compare(*comparison, left.0, right.0),
+            ExprKind::OneOf(operand, choices) => Op::OneOf(operand.0, self.push_row(choices.iter().map(|choice| u32::from(*choice)))),
+            ExprKind::Within { operand, low, high, inclusive } => Op::Within(operand.0, self.push_row([low.0, high.0]), *inclusive),
+            ExprKind::Sum(terms) => Op::Sum(self.push_row(terms.iter().flat_map(|(sign, term)| [u32::from(*sign), term.0]))),
+            ExprKind::Product(terms) => Op::Product(self.push_row(terms.iter().flat_map(|(sign, term)| [u32::from(*sign), term.0]))),
+            ExprKind::Minus(inner) => Op::Minus(inner.0),
+            ExprKind::Per(inner, _) => Op::Same(inner.0),
+            ExprKind::Rounded(inner, way, step) => {
+                self.numbers.push(*step);
+                Op::Rounded(inner.0, *way, length(self.numbers.len() - 1))
+            }
+            ExprKind::If(arms, otherwise) => {
+                let row = arms.iter().flat_map(|(when, then)| [when.0, then.0]).chain([otherwise.0]);
+                Op::If(self.push_row(row))
+            }
+            ExprKind::After { date, duration, before, rounding } => Op::After(self.push_row([date.0, duration.0, or_none(*rounding)]), *before),
+            ExprKind::DaysBetween { from, to } => Op::DaysBetween(from.0, to.0),
+            ExprKind::Age { born, on, rounding } => Op::Age(self.push_row([born.0, on.0, or_none(*rounding)])),
+            ExprKind::Attains { born, years, rounding } => Op::Attains(self.push_row([born.0, years.0, or_none(*rounding)])),
+            ExprKind::Least(list) => Op::Least(self.push_row(ids(list))),
+            ExprKind::Greatest(list) => Op::Greatest(self.push_row(ids(list))),
+        }
+    }
+
+    fn constant(&mut self, value: Value) -> Op {
+        self.constants.push(value);
+        Op::Constant(length(self.constants.len() - 1))
+    }
+
+    fn push_row(&mut self, row: impl IntoIterator<Item = u32>) -> Slice {
+        let start = self.rows.len();
+        self.rows.extend(row);
+        Slice { start: length(start), len: length(self.rows.len() - start) }
+    }
+}
+
+fn ids(list: &[ExprId]) -> impl Iterator<Item = u32> + '_ {
+    list.iter().map(|id| id.0)
+}
+
+fn or_none(id: Option<ExprId>) -> u32 {
+    id.map_or(NONE, |id| id.0)
+}
+
+fn length(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,10 @@
+//! Compilation: [`Checked`] -> [`Plan`]. Names are slots, figures and today's parameters are constants, lists lie in one row.
+//!
+//! Example: `age(…) >= lower_age_limit` becomes `Compare` of an `Age` and the constant 19.
+//! Invariant: a plan runs without looking at a name, a text or a place; an operation has the number of its expression. Not here: facts.
+
+mod lower;
+mod plan;
+
+pub use lower::compile;
+pub use plan::{Op, Plan, PlanException, PlanRule, Slice};

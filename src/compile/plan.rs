@@ -1,0 +1,124 @@
+//! The plan: one operation for each expression, under its number.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::check::Checked;
+use crate::model::{Comparison, Number, Rounding, Value};
+
+/// A stretch of one of the plan's rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slice {
+    /// The first.
+    pub start: u32,
+    /// How many.
+    pub len: u32,
+}
+
+/// An operation. Numbers name other operations, facts, rules or rows of the plan.
+#[derive(Debug, Clone, Copy)]
+pub enum Op {
+    /// A constant.
+    Constant(u32),
+    /// A fact.
+    Fact(u32),
+    /// A rule's finding.
+    Rule(u32),
+    /// A reading: the operation of the alternative that is chosen.
+    Reading(u32),
+    /// A parameter on a day.
+    Parameter(u32, u32),
+    /// All of a row.
+    All(Slice),
+    /// Any of a row.
+    Any(Slice),
+    /// Not.
+    Not(u32),
+    /// A comparison.
+    Compare(Comparison, u32, u32),
+    /// One of the choices of a row.
+    OneOf(u32, Slice),
+    /// From a bound up to another: operand, and a row of low and high.
+    Within(u32, Slice, bool),
+    /// Terms added; the row holds sign and operation in turn.
+    Sum(Slice),
+    /// Factors multiplied.
+    Product(Slice),
+    /// The opposite.
+    Minus(u32),
+    /// The same number under another unit.
+    Same(u32),
+    /// Rounded to a multiple of a constant.
+    Rounded(u32, Rounding, u32),
+    /// Arms in turn, then the value otherwise.
+    If(Slice),
+    /// A row of date, duration and rounding (or none); before or after.
+    After(Slice, bool),
+    /// Days from one date to another.
+    DaysBetween(u32, u32),
+    /// A row of birth, day and rounding (or none).
+    Age(Slice),
+    /// A row of birth, years and rounding (or none).
+    Attains(Slice),
+    /// The least of a row.
+    Least(Slice),
+    /// The greatest of a row.
+    Greatest(Slice),
+}
+
+/// A rule of the plan.
+#[derive(Debug, Clone, Copy)]
+pub struct PlanRule {
+    /// The general rule.
+    pub body: u32,
+    /// Its exceptions.
+    pub exceptions: Slice,
+}
+
+/// An exception of the plan.
+#[derive(Debug, Clone, Copy)]
+pub struct PlanException {
+    /// When.
+    pub when: u32,
+    /// What then.
+    pub value: u32,
+}
+
+/// Marks a missing rounding in a row.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// What runs.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    pub(crate) checked: Arc<Checked>,
+    pub(crate) ops: Vec<Op>,
+    pub(crate) rows: Vec<u32>,
+    pub(crate) constants: Vec<Value>,
+    pub(crate) numbers: Vec<Number>,
+    pub(crate) rules: Vec<PlanRule>,
+    pub(crate) exceptions: Vec<PlanException>,
+    /// The alternatives of each reading, as stretches of the rows.
+    pub(crate) readings: Vec<Slice>,
+    /// The values of each parameter by day.
+    pub(crate) parameters: Vec<Vec<(NaiveDate, Value)>>,
+    /// The alternative each reading has by default.
+    pub(crate) defaults: Vec<u16>,
+}
+
+impl Plan {
+    /// What was compiled.
+    pub fn checked(&self) -> &Checked {
+        &self.checked
+    }
+
+    /// The default of every reading.
+    pub fn default_readings(&self) -> &[u16] {
+        &self.defaults
+    }
+
+    /// The stretch of a row.
+    pub(crate) fn row(&self, slice: Slice) -> &[u32] {
+        self.rows.get(slice.start as usize..(slice.start + slice.len) as usize).unwrap_or_default()
+    }
+}

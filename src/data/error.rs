@@ -1,0 +1,107 @@
+//! What can be wrong with a facts file, and how it is said.
+
+use super::Format;
+use super::wording::wording;
+use crate::source::{Diagnostic, Span, both, codes, limits};
+
+/// A mistake, without its place.
+pub(super) enum Fault<'a> {
+    /// A file of spaces or comments only.
+    Empty(Format),
+    /// `{"age": 1, "age": 2}`, with the place of the first where it is known.
+    DoubleKey { key: &'a str, first: Option<Span> },
+    /// `[[[[…]]]]` beyond the limit.
+    TooDeep,
+    /// `{"age" 42}`, with the library's own sentence for it.
+    Misspelt { format: Format, sentence: &'a str },
+    /// `&income` or `*income` in YAML.
+    SaidOnce(&'a str),
+    /// `!!str` in YAML.
+    Tag(&'a str),
+    /// `%TAG ! tag:example` in YAML.
+    Directive(&'a str),
+    /// `---` for the second time in YAML.
+    Documents,
+    /// `? [a, b]` in YAML.
+    KeyOfMany,
+    /// `: 42` in YAML.
+    NoKey,
+}
+
+/// A mistake at its place.
+pub(super) fn fault(span: Span, fault: Fault<'_>) -> Diagnostic {
+    let error = |message| Diagnostic::error(codes::FACTS_SYNTAX, span, message);
+    match fault {
+        Fault::Empty(format) => {
+            let (nb, en) = match format {
+                Format::Json => ("{\"alder\": 42}", "{\"age\": 42}"),
+                Format::Yaml => ("alder: 42", "age: 42"),
+                Format::Toml => ("alder = 42", "age = 42"),
+            };
+            error(both("fila er tom", "the file is empty"))
+                .help(both(format!("skriv minst én opplysning, som `{nb}`"), format!("write at least one fact, such as `{en}`")))
+        }
+        Fault::DoubleKey { key, first } => {
+            let key = shown(key);
+            let message = both(format!("nøkkelen `{key}` står to ganger"), format!("the key `{key}` is given twice"));
+            let help = both("behold den som gjelder, og stryk den andre", "keep the one that holds, and remove the other");
+            let found = Diagnostic::error(codes::DOUBLE_KEY, span, message).help(help);
+            match first {
+                Some(first) => found.also(first, both("den første står her", "first given here")),
+                None => found,
+            }
+        }
+        Fault::TooDeep => {
+            let deepest = limits::NESTING;
+            let nb = format!("verdier inne i verdier, dypere enn {deepest} nivåer");
+            error(both(nb, format!("values within values, deeper than {deepest} levels")))
+                .help(both("opplysningene i en sak trenger bare noen få nivåer", "the facts of a case need only a few levels"))
+        }
+        Fault::Misspelt { format, sentence } => error(match wording(format, sentence) {
+            Some((nb, en)) => both(nb, en),
+            None => {
+                let name = format.name();
+                both(format!("dette er ikke gyldig {name}: {sentence}"), format!("this is not valid {name}: {sentence}"))
+            }
+        }),
+        Fault::SaidOnce(word) => {
+            let word = shown(word);
+            let nb = format!("`{word}` lar én verdi gjelde flere steder, og det gjør ikke en faktafil");
+            let help = both(
+                "skriv selve verdien; en tekst som begynner med `*` eller `&`, skal stå i anførselstegn",
+                "write the value itself; a text that begins with `*` or `&` should stand in quotation marks",
+            );
+            error(both(nb, format!("`{word}` lets one value hold in several places, which a facts file does not do"))).help(help)
+        }
+        Fault::Tag(word) => {
+            let word = shown(word);
+            error(both(format!("`{word}` er et typemerke"), format!("`{word}` is a tag")))
+                .help(both("stryk det; typen kommer av reglene", "remove it; the type comes from the rules"))
+        }
+        Fault::Directive(word) => {
+            let word = shown(word);
+            let help = both(
+                "stryk linjen; en tekst som begynner med `%`, skal stå i anførselstegn",
+                "remove the line; a text that begins with `%` should stand in quotation marks",
+            );
+            error(both(format!("`{word}` betyr ingenting i en faktafil"), format!("`{word}` means nothing in a facts file"))).help(help)
+        }
+        Fault::Documents => error(both("fila har mer enn ett dokument", "the file has more than one document"))
+            .help(both("stryk `---`, eller del fila i flere", "remove `---`, or make several files of it")),
+        Fault::KeyOfMany => {
+            error(both("en nøkkel skal være ett ord", "a key should be one word")).help(both("skriv `nøkkel: verdi`", "write `key: value`"))
+        }
+        Fault::NoKey => error(both("det mangler en nøkkel foran `:`", "there is no key before the `:`"))
+            .help(both("skriv `nøkkel: verdi`", "write `key: value`")),
+    }
+}
+
+/// A user's text as part of a sentence: not too long, and without characters that would steer a terminal.
+fn shown(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut short: String = text.chars().take(LONGEST).map(|char| if char.is_control() { '\u{fffd}' } else { char }).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,45 @@
+//! Where there is no answer, and why.
+
+use chrono::NaiveDate;
+
+use crate::model::{ExprId, RuleId};
+
+/// A fault at an expression or rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fault {
+    /// The expression it was met at.
+    pub at: ExprId,
+    /// What it is.
+    pub kind: FaultKind,
+}
+
+/// The kinds of fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FaultKind {
+    /// `a / b` where b is nought.
+    DivisionByZero,
+    /// A number beyond the range.
+    OutOfRange,
+    /// A date before year 1 or after 9999.
+    DateOutOfRange,
+    /// 31 February, and nothing says how to round it.
+    NoSuchDay {
+        /// The year.
+        year: i32,
+        /// The month.
+        month: u32,
+        /// The day.
+        day: u32,
+    },
+    /// A parameter on a day before its first value.
+    NoValueOn(NaiveDate),
+    /// Two exceptions that both apply and differ, by their numbers in the rule.
+    Conflict {
+        /// The rule.
+        rule: RuleId,
+        /// The first exception.
+        first: u16,
+        /// The second.
+        second: u16,
+    },
+}

@@ -1,0 +1,150 @@
+//! Yes and no: Kleene's three values, with a fault as a fourth that counts only where the answer cannot be had without it.
+
+use std::cmp::Ordering;
+
+use super::run::{Run, Truth};
+use super::trace::Node;
+use crate::compile::{Op, Slice};
+use crate::model::{Cell, Comparison, ExprId, Type, Value};
+
+impl<const TRACE: bool> Run<'_, TRACE> {
+    /// Whether an expression of type yes/no holds.
+    pub(super) fn truth(&mut self, id: u32) -> Truth {
+        let first = self.mark();
+        let found = match self.plan.ops.get(id as usize).copied() {
+            Some(Op::All(row)) => self.all(row),
+            Some(Op::Any(row)) => self.any(row),
+            Some(Op::Not(inner)) => match self.truth(inner) {
+                Truth::Yes => Truth::No,
+                Truth::No => Truth::Yes,
+                other => other,
+            },
+            Some(Op::Compare(comparison, left, right)) => self.compare(comparison, left, right),
+            Some(Op::OneOf(operand, row)) => self.one_of(operand, row),
+            Some(Op::Within(operand, row, inclusive)) => self.within(operand, row, inclusive),
+            Some(op) => Truth::of(self.value(id, op)),
+            None => Truth::Unknown,
+        };
+        if TRACE {
+            self.step(Node::Expr(ExprId(id)), first, found.cell());
+        }
+        found
+    }
+
+    /// All must hold. With a trace every one is looked at, so that each that fails can be told.
+    fn all(&mut self, row: Slice) -> Truth {
+        let plan = self.plan;
+        let mut found = Truth::Yes;
+        for member in plan.row(row) {
+            found = match (found, self.truth(*member)) {
+                (Truth::No, _) | (_, Truth::No) if TRACE => Truth::No,
+                (_, Truth::No) => return Truth::No,
+                (Truth::Fault, _) | (_, Truth::Fault) => Truth::Fault,
+                (Truth::Unknown, _) | (_, Truth::Unknown) => Truth::Unknown,
+                _ => Truth::Yes,
+            };
+        }
+        found
+    }
+
+    /// One must hold; the first that does is enough.
+    fn any(&mut self, row: Slice) -> Truth {
+        let plan = self.plan;
+        let mut found = Truth::No;
+        for member in plan.row(row) {
+            found = match (found, self.truth(*member)) {
+                (_, Truth::Yes) => return Truth::Yes,
+                (Truth::Fault, _) | (_, Truth::Fault) => Truth::Fault,
+                (Truth::Unknown, _) | (_, Truth::Unknown) => Truth::Unknown,
+                _ => Truth::No,
+            };
+        }
+        found
+    }
+
+    fn compare(&mut self, comparison: Comparison, left: u32, right: u32) -> Truth {
+        let (left, right) = (self.cell(left), self.cell(right));
+        compare(comparison, left, right)
+    }
+
+    fn one_of(&mut self, operand: u32, row: Slice) -> Truth {
+        match self.cell(operand) {
+            Cell::Known(Value::Choice(choice)) => Truth::from(self.plan.row(row).contains(&u32::from(choice))),
+            Cell::Known(_) => Truth::No,
+            Cell::Unknown => Truth::Unknown,
+            Cell::Fault => Truth::Fault,
+        }
+    }
+
+    fn within(&mut self, operand: u32, row: Slice, inclusive: bool) -> Truth {
+        let bounds = self.plan.row(row);
+        let (Some(low), Some(high)) = (bounds.first().copied(), bounds.get(1).copied()) else { return Truth::Unknown };
+        let (operand, low, high) = (self.cell(operand), self.cell(low), self.cell(high));
+        let below = compare(if inclusive { Comparison::AtMost } else { Comparison::Below }, operand, high);
+        match (compare(Comparison::AtLeast, operand, low), below) {
+            (Truth::No, _) | (_, Truth::No) => Truth::No,
+            (Truth::Fault, _) | (_, Truth::Fault) => Truth::Fault,
+            (Truth::Unknown, _) | (_, Truth::Unknown) => Truth::Unknown,
+            _ => Truth::Yes,
+        }
+    }
+
+    /// The value of the first arm whose condition holds; where a condition is unknown, what all that remain agree on.
+    pub(super) fn if_else(&mut self, row: Slice) -> Cell {
+        let plan = self.plan;
+        let mut open: Option<Cell> = None;
+        let mut rest = plan.row(row);
+        let settled = loop {
+            let [when, then, after @ ..] = rest else {
+                break rest.first().map_or(Cell::Unknown, |otherwise| self.cell(*otherwise));
+            };
+            match self.truth(*when) {
+                Truth::Yes => break self.cell(*then),
+                Truth::No => {}
+                Truth::Fault => return Cell::Fault,
+                Truth::Unknown => {
+                    let value = self.cell(*then);
+                    if open.is_some_and(|other| other != value) {
+                        return Cell::Unknown;
+                    }
+                    open = Some(value);
+                }
+            }
+            rest = after;
+        };
+        if open.is_some_and(|other| other != settled) { Cell::Unknown } else { settled }
+    }
+}
+
+/// Compares two values of one type.
+fn compare(comparison: Comparison, left: Cell, right: Cell) -> Truth {
+    let (left, right) = match (left, right) {
+        (Cell::Known(left), Cell::Known(right)) => (left, right),
+        (Cell::Fault, _) | (_, Cell::Fault) => return Truth::Fault,
+        (Cell::Unknown, _) | (_, Cell::Unknown) => return Truth::Unknown,
+    };
+    let order = order(left, right);
+    Truth::from(match comparison {
+        Comparison::Equal => order.is_eq(),
+        Comparison::Unequal => order.is_ne(),
+        Comparison::Below => order.is_lt(),
+        Comparison::AtMost => order.is_le(),
+        Comparison::Above => order.is_gt(),
+        Comparison::AtLeast => order.is_ge(),
+    })
+}
+
+/// The order of two values of one type. Checked rules never compare others; see [`Type`].
+pub(super) fn order(left: Value, right: Value) -> Ordering {
+    match (left, right) {
+        (Value::Number(left), Value::Number(right)) => left.compare(right),
+        (Value::Date(left), Value::Date(right)) => left.cmp(&right),
+        (Value::Duration(left), Value::Duration(right)) => (left.months, left.days).cmp(&(right.months, right.days)),
+        (Value::Truth(left), Value::Truth(right)) => left.cmp(&right),
+        (Value::Choice(left), Value::Choice(right)) => left.cmp(&right),
+        _ => {
+            debug_assert!(left == right, "values of two types compared, which {:?} forbids", Type::Faulty);
+            Ordering::Equal
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Evaluation: a [`Plan`] and facts -> a finding, with or without a trace of how it came about.
+//!
+//! Example: born 2000-06-01, received 2018-06-01: `age(…) >= 19` is *no*, so the right is *no*, whatever else is unknown.
+//! Invariant: three values, and order never matters; a fault counts only where the answer cannot be had without it. Nothing allocates in
+//! steady state. Not here: words and citations (see [`crate::explain`]).
+
+mod decision;
+mod error;
+mod logic;
+mod missing;
+mod run;
+mod trace;
+mod values;
+
+pub use decision::{Decision, Turn, decide_case};
+pub use error::{Fault, FaultKind};
+pub use missing::missing;
+pub use run::Evaluator;
+pub use trace::{Found, Node, Step, Trace};
+
+use crate::compile::Plan;
+use crate::model::{Cell, RuleId};
+
+/// Decides one case without a trace. For many, keep an [`Evaluator`].
+pub fn decide(plan: &Plan, goal: RuleId, facts: &[Cell]) -> Cell {
+    Evaluator::new(plan).decide(goal, facts, plan.default_readings())
+}

@@ -1,0 +1,218 @@
+//! The evaluator: rules by demand, each once a case.
+
+use super::trace::{Found, Node, Step, Trace};
+use super::{Fault, FaultKind};
+use crate::compile::{Op, Plan, Slice};
+use crate::model::{Cell, ExprId, RuleId, Value};
+
+/// What was found for a rule in the case at hand.
+#[derive(Debug, Clone, Copy)]
+struct Finding {
+    /// The case it belongs to.
+    case: u32,
+    cell: Cell,
+}
+
+/// Runs a plan on one case after another, and keeps its rows between them.
+#[derive(Debug)]
+pub struct Evaluator<'p> {
+    pub(super) plan: &'p Plan,
+    findings: Vec<Finding>,
+    case: u32,
+    trace: Trace,
+}
+
+/// One case in work. `TRACE` is known at compile time, so that deciding without a trace pays nothing for it.
+pub(super) struct Run<'e, const TRACE: bool> {
+    pub(super) plan: &'e Plan,
+    findings: &'e mut [Finding],
+    case: u32,
+    trace: &'e mut Trace,
+    pub(super) facts: &'e [Cell],
+    readings: &'e [u16],
+}
+
+impl<'p> Evaluator<'p> {
+    /// An evaluator of a plan.
+    pub fn new(plan: &'p Plan) -> Evaluator<'p> {
+        let findings = vec![Finding { case: 0, cell: Cell::Unknown }; plan.rules.len()];
+        Evaluator { plan, findings, case: 0, trace: Trace::default() }
+    }
+
+    /// The finding of a goal, as fast as it can be had.
+    pub fn decide(&mut self, goal: RuleId, facts: &[Cell], readings: &[u16]) -> Cell {
+        self.start();
+        let mut run = self.run::<false>(facts, readings);
+        run.rule(goal)
+    }
+
+    /// The finding of a goal with every condition looked at, and how it came about.
+    pub fn trace(&mut self, goal: RuleId, facts: &[Cell], readings: &[u16]) -> (Cell, &Trace) {
+        self.start();
+        let mut run = self.run::<true>(facts, readings);
+        let cell = run.rule(goal);
+        (cell, &self.trace)
+    }
+
+    fn start(&mut self) {
+        self.trace.clear();
+        self.case = match self.case.checked_add(1) {
+            Some(next) => next,
+            None => {
+                self.findings.iter_mut().for_each(|finding| finding.case = 0);
+                1
+            }
+        };
+    }
+
+    fn run<'e, const TRACE: bool>(&'e mut self, facts: &'e [Cell], readings: &'e [u16]) -> Run<'e, TRACE> {
+        Run { plan: self.plan, findings: &mut self.findings, case: self.case, trace: &mut self.trace, facts, readings }
+    }
+}
+
+impl<'e, const TRACE: bool> Run<'e, TRACE> {
+    /// What a rule finds; worked out the first time it is asked for.
+    pub(super) fn rule(&mut self, id: RuleId) -> Cell {
+        let at = id.index();
+        let known = self.findings.get(at).filter(|finding| finding.case == self.case).map(|finding| finding.cell);
+        if let Some(cell) = known {
+            return cell;
+        }
+        let first = self.mark();
+        let cell = self.with_exceptions(id);
+        if let Some(finding) = self.findings.get_mut(at) {
+            *finding = Finding { case: self.case, cell };
+        }
+        if TRACE {
+            self.step(Node::Rule(id), first, cell);
+        }
+        cell
+    }
+
+    /// General rule and exceptions. Two exceptions that both apply and differ are a conflict of norms.
+    fn with_exceptions(&mut self, id: RuleId) -> Cell {
+        let Some(rule) = self.plan.rules.get(id.index()).copied() else { return Cell::Unknown };
+        if rule.exceptions.len == 0 {
+            return self.cell(rule.body);
+        }
+        let mut applied: Option<(u16, Cell)> = None;
+        // The general rule stays possible until an exception surely applies.
+        let mut open: Option<Cell> = None;
+        let (mut doubtful, mut faulty) = (false, false);
+        for at in 0..rule.exceptions.len {
+            let Some(exception) = self.plan.exceptions.get((rule.exceptions.start + at) as usize).copied() else { continue };
+            let number = u16::try_from(at).unwrap_or(u16::MAX);
+            match self.truth(exception.when) {
+                Truth::No => {}
+                Truth::Fault => faulty = true,
+                Truth::Unknown => {
+                    let value = self.cell(exception.value);
+                    doubtful |= open.is_some_and(|other| other != value);
+                    open = Some(value);
+                }
+                Truth::Yes => {
+                    let value = self.cell(exception.value);
+                    match applied {
+                        None => applied = Some((number, value)),
+                        Some((first, other)) if other != value && other != Cell::Unknown && value != Cell::Unknown => {
+                            return self.fault(rule.body, FaultKind::Conflict { rule: id, first, second: number });
+                        }
+                        Some((_, other)) if other != value => doubtful = true,
+                        Some(_) => {}
+                    }
+                }
+            }
+        }
+        if faulty {
+            return Cell::Fault;
+        }
+        let settled = match applied {
+            Some((_, value)) => value,
+            None => self.cell(rule.body),
+        };
+        if doubtful || open.is_some_and(|other| other != settled) { Cell::Unknown } else { settled }
+    }
+
+    /// What an expression is, of any type.
+    pub(super) fn cell(&mut self, id: u32) -> Cell {
+        match self.plan.ops.get(id as usize) {
+            Some(Op::All(_) | Op::Any(_) | Op::Not(_) | Op::Compare(..) | Op::OneOf(..) | Op::Within(..)) => self.truth(id).cell(),
+            Some(op) => {
+                let op = *op;
+                let first = self.mark();
+                let cell = self.value(id, op);
+                if TRACE {
+                    self.step(Node::Expr(ExprId(id)), first, cell);
+                }
+                cell
+            }
+            None => Cell::Unknown,
+        }
+    }
+
+    pub(super) fn reading(&self, id: u32) -> Option<u32> {
+        let row: Slice = *self.plan.readings.get(id as usize)?;
+        let chosen = self.readings.get(id as usize).copied().unwrap_or(0);
+        self.plan.row(row).get(usize::from(chosen)).copied()
+    }
+
+    pub(super) fn fault(&mut self, at: u32, kind: FaultKind) -> Cell {
+        if TRACE {
+            self.trace.faults.push(Fault { at: ExprId(at), kind });
+        }
+        Cell::Fault
+    }
+
+    /// Where the next step will stand.
+    pub(super) fn mark(&self) -> u32 {
+        if TRACE { u32::try_from(self.trace.steps.len()).unwrap_or(u32::MAX) } else { 0 }
+    }
+
+    pub(super) fn step(&mut self, node: Node, first: u32, cell: Cell) {
+        let found = match cell {
+            Cell::Unknown => Found::Unknown,
+            Cell::Fault => Found::Fault,
+            Cell::Known(Value::Truth(truth)) => Found::Truth(truth),
+            Cell::Known(value) => {
+                self.trace.values.push(value);
+                Found::Value(u32::try_from(self.trace.values.len() - 1).unwrap_or(u32::MAX))
+            }
+        };
+        self.trace.steps.push(Step::new(node, first, found));
+    }
+}
+
+/// Yes, no, unknown, or no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Truth {
+    No,
+    Yes,
+    Unknown,
+    Fault,
+}
+
+impl Truth {
+    pub(super) fn of(cell: Cell) -> Truth {
+        match cell {
+            Cell::Known(Value::Truth(true)) => Truth::Yes,
+            Cell::Known(_) => Truth::No,
+            Cell::Unknown => Truth::Unknown,
+            Cell::Fault => Truth::Fault,
+        }
+    }
+
+    pub(super) fn cell(self) -> Cell {
+        match self {
+            Truth::Yes => Cell::YES,
+            Truth::No => Cell::NO,
+            Truth::Unknown => Cell::Unknown,
+            Truth::Fault => Cell::Fault,
+        }
+    }
+}
+
+impl From<bool> for Truth {
+    fn from(truth: bool) -> Truth {
+        if truth { Truth::Yes } else { Truth::No }
+    }
+}

@@ -1,0 +1,207 @@
+//! Numbers, dates and durations.
+
+use chrono::NaiveDate;
+
+use super::FaultKind;
+use super::logic::order;
+use super::run::Run;
+use crate::compile::{Op, Slice};
+use crate::model::calendar::{self, NoDate};
+use crate::model::{Cell, Duration, Number, Rounding, RuleId, Value};
+
+impl<const TRACE: bool> Run<'_, TRACE> {
+    /// What an operation that is not yes or no by itself comes to.
+    pub(super) fn value(&mut self, id: u32, op: Op) -> Cell {
+        match op {
+            Op::Constant(at) => self.plan.constants.get(at as usize).map_or(Cell::Unknown, |value| Cell::Known(*value)),
+            Op::Fact(at) => self.facts.get(at as usize).copied().unwrap_or(Cell::Unknown),
+            Op::Rule(rule) => self.rule(RuleId(rule)),
+            Op::Reading(at) => self.reading(at).map_or(Cell::Unknown, |chosen| self.cell(chosen)),
+            Op::Parameter(at, on) => self.parameter(id, at, on),
+            Op::Sum(row) => self.sum(id, row),
+            Op::Product(row) => self.product(id, row),
+            Op::Minus(inner) => self.map(inner, |value| match value {
+                Value::Number(number) => Value::Number(number.negated()),
+                Value::Duration(Duration { months, days }) => Value::Duration(Duration { months: -months, days: -days }),
+                other => other,
+            }),
+            Op::Same(inner) => self.cell(inner),
+            Op::Rounded(inner, way, step) => self.rounded(id, inner, way, step),
+            Op::If(row) => self.if_else(row),
+            Op::After(row, before) => self.after(id, row, before),
+            Op::DaysBetween(from, to) => match (self.cell(from), self.cell(to)) {
+                (Cell::Known(Value::Date(from)), Cell::Known(Value::Date(to))) => {
+                    Cell::Known(Value::Duration(Duration { months: 0, days: calendar::days_between(from, to) }))
+                }
+                (from, to) => undecided([from, to]),
+            },
+            Op::Age(row) => self.with_birth(id, row, |born, on, rounding| match on {
+                Value::Date(on) => calendar::age(born, on, rounding).map(|years| Value::Number(Number::whole(i64::from(years)))),
+                other => Ok(other),
+            }),
+            Op::Attains(row) => self.with_birth(id, row, |born, years, rounding| match years {
+                Value::Number(years) => {
+                    let years = years.to_whole().and_then(|years| i32::try_from(years).ok()).ok_or(NoDate::OutOfRange)?;
+                    calendar::attains(born, years, rounding).map(Value::Date)
+                }
+                other => Ok(other),
+            }),
+            Op::Least(row) => self.extreme(row, |candidate, best| order(candidate, best).is_lt()),
+            Op::Greatest(row) => self.extreme(row, |candidate, best| order(candidate, best).is_gt()),
+            Op::All(_) | Op::Any(_) | Op::Not(_) | Op::Compare(..) | Op::OneOf(..) | Op::Within(..) => self.truth(id).cell(),
+        }
+    }
+
+    fn map(&mut self, inner: u32, change: impl Fn(Value) -> Value) -> Cell {
+        match self.cell(inner) {
+            Cell::Known(value) => Cell::Known(change(value)),
+            other => other,
+        }
+    }
+
+    fn parameter(&mut self, id: u32, at: u32, on: u32) -> Cell {
+        match self.cell(on) {
+            Cell::Known(Value::Date(day)) => {
+                let values = self.plan.parameters.get(at as usize).map(Vec::as_slice).unwrap_or_default();
+                let found = values.partition_point(|(from, _)| *from <= day).checked_sub(1).and_then(|at| values.get(at));
+                match found {
+                    Some((_, value)) => Cell::Known(*value),
+                    None => self.fault(id, FaultKind::NoValueOn(day)),
+                }
+            }
+            other => undecided([other]),
+        }
+    }
+
+    fn sum(&mut self, id: u32, row: Slice) -> Cell {
+        let plan = self.plan;
+        let (mut number, mut duration) = (Number::ZERO, Duration::default());
+        let mut is_number = false;
+        let mut undecided = None;
+        for pair in plan.row(row).chunks_exact(2) {
+            let [sign, term] = pair else { continue };
+            let plus = *sign == 1;
+            match self.cell(*term) {
+                Cell::Known(Value::Number(value)) => {
+                    is_number = true;
+                    let sum = if plus { number.plus(value) } else { number.minus(value) };
+                    match sum {
+                        Some(sum) => number = sum,
+                        None => undecided = Some(self.fault(id, FaultKind::OutOfRange)),
+                    }
+                }
+                Cell::Known(Value::Duration(value)) => {
+                    let sign = if plus { 1 } else { -1 };
+                    duration.months = duration.months.saturating_add(value.months.saturating_mul(sign));
+                    duration.days = duration.days.saturating_add(value.days.saturating_mul(sign));
+                }
+                Cell::Fault => undecided = Some(Cell::Fault),
+                Cell::Known(_) | Cell::Unknown => undecided = undecided.or(Some(Cell::Unknown)),
+            }
+        }
+        undecided.unwrap_or(Cell::Known(if is_number { Value::Number(number) } else { Value::Duration(duration) }))
+    }
+
+    fn product(&mut self, id: u32, row: Slice) -> Cell {
+        let plan = self.plan;
+        let mut product = Number::whole(1);
+        let mut undecided = None;
+        for pair in plan.row(row).chunks_exact(2) {
+            let [sign, term] = pair else { continue };
+            match self.cell(*term) {
+                Cell::Known(Value::Number(value)) => {
+                    let next = if *sign == 1 { product.times(value) } else { product.over(value) };
+                    match next {
+                        Some(next) => product = next,
+                        None => {
+                            let kind = if *sign == 0 && value.is_zero() { FaultKind::DivisionByZero } else { FaultKind::OutOfRange };
+                            undecided = Some(self.fault(id, kind));
+                        }
+                    }
+                }
+                Cell::Fault => undecided = Some(Cell::Fault),
+                Cell::Known(_) | Cell::Unknown => undecided = undecided.or(Some(Cell::Unknown)),
+            }
+        }
+        undecided.unwrap_or(Cell::Known(Value::Number(product)))
+    }
+
+    fn rounded(&mut self, id: u32, inner: u32, way: Rounding, step: u32) -> Cell {
+        match self.cell(inner) {
+            Cell::Known(Value::Number(number)) => {
+                let step = self.plan.numbers.get(step as usize).copied().unwrap_or(Number::whole(1));
+                let rounded = match way {
+                    Rounding::Nearest => number.nearest_to(step),
+                    Rounding::Up => number.up_to(step),
+                    Rounding::Down => number.down_to(step),
+                };
+                match rounded {
+                    Some(number) => Cell::Known(Value::Number(number)),
+                    None => self.fault(id, FaultKind::OutOfRange),
+                }
+            }
+            other => other,
+        }
+    }
+
+    /// A date and a duration. The rounding is looked at only where it decides.
+    fn after(&mut self, id: u32, row: Slice, before: bool) -> Cell {
+        let [date, duration, rounding] = self.plan.row(row) else { return Cell::Unknown };
+        let (rounding, date, duration) = (*rounding, self.cell(*date), self.cell(*duration));
+        let (Cell::Known(Value::Date(date)), Cell::Known(Value::Duration(mut length))) = (date, duration) else {
+            return undecided([date, duration]);
+        };
+        if before {
+            length = Duration { months: -length.months, days: -length.days };
+        }
+        self.rounded_date(id, rounding, |way| calendar::add(date, length, way).map(Value::Date))
+    }
+
+    /// An age, or the day one is attained.
+    fn with_birth(&mut self, id: u32, row: Slice, work: impl Fn(NaiveDate, Value, Option<Rounding>) -> Result<Value, NoDate>) -> Cell {
+        let [born, other, rounding] = self.plan.row(row) else { return Cell::Unknown };
+        let (rounding, born, other) = (*rounding, self.cell(*born), self.cell(*other));
+        let (Cell::Known(Value::Date(born)), Cell::Known(other)) = (born, other) else { return undecided([born, other]) };
+        self.rounded_date(id, rounding, |way| work(born, other, way))
+    }
+
+    fn rounded_date(&mut self, id: u32, rounding: u32, work: impl Fn(Option<Rounding>) -> Result<Value, NoDate>) -> Cell {
+        match work(None) {
+            Ok(value) => Cell::Known(value),
+            Err(NoDate::OutOfRange) => self.fault(id, FaultKind::DateOutOfRange),
+            Err(NoDate::NoSuchDay { year, month, day }) => {
+                if (rounding as usize) >= self.plan.ops.len() {
+                    return self.fault(id, FaultKind::NoSuchDay { year, month, day });
+                }
+                match self.cell(rounding) {
+                    Cell::Known(Value::Rounding(way)) => match work(Some(way)) {
+                        Ok(value) => Cell::Known(value),
+                        Err(NoDate::OutOfRange) => self.fault(id, FaultKind::DateOutOfRange),
+                        Err(NoDate::NoSuchDay { year, month, day }) => self.fault(id, FaultKind::NoSuchDay { year, month, day }),
+                    },
+                    other => undecided([other]),
+                }
+            }
+        }
+    }
+
+    fn extreme(&mut self, row: Slice, better: impl Fn(Value, Value) -> bool) -> Cell {
+        let plan = self.plan;
+        let mut best: Option<Value> = None;
+        let mut open = None;
+        for member in plan.row(row) {
+            match self.cell(*member) {
+                Cell::Known(value) if best.is_none_or(|best| better(value, best)) => best = Some(value),
+                Cell::Known(_) => {}
+                Cell::Fault => open = Some(Cell::Fault),
+                Cell::Unknown => open = open.or(Some(Cell::Unknown)),
+            }
+        }
+        open.unwrap_or(best.map_or(Cell::Unknown, Cell::Known))
+    }
+}
+
+/// What comes of operands that are not all known.
+fn undecided<const N: usize>(cells: [Cell; N]) -> Cell {
+    if cells.contains(&Cell::Fault) { Cell::Fault } else { Cell::Unknown }
+}

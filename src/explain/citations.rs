@@ -1,0 +1,173 @@
+//! What an answer rests on: for *yes* every condition used, for *no* every one that failed, for an open answer every one that is open.
+
+use super::Ctx;
+use crate::eval::{Decision, Found, Node};
+use crate::law::{Lang, Place, Rank};
+use crate::model::{ActId, ChangeId, ExprId, ExprKind, RuleId, Source, StandingId};
+
+/// A provision or document an answer rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// The act or document.
+    pub act: ActId,
+    /// Its rank.
+    pub rank: Rank,
+    /// The place in an act.
+    pub place: Place,
+    /// The point in a document.
+    pub point: Option<String>,
+    /// The measure the text there came with.
+    pub change: Option<ChangeId>,
+    /// Whether it is a rule that an exception displaced.
+    pub displaced: bool,
+}
+
+/// The provisions and documents a decision rests on, each once, in the order of the reasoning.
+pub fn citations(decision: &Decision<'_>) -> Vec<Citation> {
+    let ctx = Ctx { decision, lang: Lang::Nb };
+    let mut out = Collect { ctx, found: Vec::new(), rules: Vec::new() };
+    if let Some(root) = decision.trace.steps.len().checked_sub(1) {
+        out.step(root);
+    }
+    out.found
+}
+
+struct Collect<'d, 'a> {
+    ctx: Ctx<'d, 'a>,
+    found: Vec<Citation>,
+    rules: Vec<RuleId>,
+}
+
+impl Collect<'_, '_> {
+    fn push(&mut self, standing: StandingId, displaced: bool) {
+        let book = self.ctx.book();
+        let Some(own) = book.standings.get(standing.index()) else { return };
+        let rank = book.acts.get(own.act.index()).map_or(Rank::Practice, |act| act.rank);
+        self.add(Citation { act: own.act, rank, place: own.place.clone(), point: None, change: own.change, displaced });
+    }
+
+    fn sources(&mut self, sources: &[Source]) {
+        for source in sources {
+            let rank = self.ctx.book().acts.get(source.act.index()).map_or(Rank::Practice, |act| act.rank);
+            let place = source.place.clone().unwrap_or_default();
+            self.add(Citation { act: source.act, rank, place, point: source.point.clone(), change: None, displaced: false });
+        }
+    }
+
+    fn add(&mut self, citation: Citation) {
+        let same = |other: &&mut Citation| other.act == citation.act && other.place == citation.place && other.point == citation.point;
+        match self.found.iter_mut().find(same) {
+            Some(known) => {
+                known.change = known.change.or(citation.change);
+                known.displaced &= citation.displaced;
+            }
+            None => self.found.push(citation),
+        }
+    }
+
+    fn found_at(&self, step: usize) -> Found {
+        self.ctx.decision.trace.steps.get(step).map_or(Found::Unknown, |step| step.found)
+    }
+
+    fn step(&mut self, at: usize) {
+        match self.ctx.decision.trace.steps.get(at).map(|step| step.node()) {
+            Some(Node::Rule(rule)) => self.rule(at, rule),
+            Some(Node::Expr(expr)) => self.expr(at, expr),
+            None => {}
+        }
+    }
+
+    fn rule(&mut self, at: usize, id: RuleId) {
+        if self.rules.contains(&id) {
+            return;
+        }
+        self.rules.push(id);
+        let Some(rule) = self.ctx.book().rules.get(id.index()) else { return };
+        let below = self.ctx.decision.trace.below(at);
+        let applied = |step: &usize| {
+            rule.exceptions.iter().any(|exception| self.ctx.step_of(at, exception.when) == Some(*step)) && self.found_at(*step) == Found::Truth(true)
+        };
+        let excepted = below.iter().any(applied);
+        for step in below {
+            let Some(Node::Expr(expr)) = self.ctx.decision.trace.steps.get(step).map(|step| step.node()) else { continue };
+            match rule.exceptions.iter().find(|exception| exception.when == expr) {
+                // An exception that surely does not apply is no ground for the answer.
+                Some(_) if self.found_at(step) == Found::Truth(false) => {}
+                Some(exception) => {
+                    self.expr(step, expr);
+                    self.push(exception.standing, false);
+                }
+                None => self.expr(step, expr),
+            }
+        }
+        self.sources(&rule.sources);
+        if excepted {
+            self.push(rule.standing, true);
+        }
+    }
+
+    fn expr(&mut self, at: usize, id: ExprId) {
+        let Some(expr) = self.ctx.book().exprs.get(id.0 as usize) else { return };
+        let found = self.found_at(at);
+        match &expr.kind {
+            ExprKind::All(_) | ExprKind::Any(_) => {
+                for step in self.ctx.decision.trace.below(at) {
+                    // What points the other way than the whole is no ground for it.
+                    let own = self.found_at(step);
+                    if own == found || !matches!(found, Found::Truth(_)) && !matches!(own, Found::Truth(_)) {
+                        self.step(step);
+                    }
+                }
+            }
+            ExprKind::Rule(rule) => {
+                let step = self.ctx.decision.trace.below(at).into_iter().next().or_else(|| self.ctx.decision.trace.rule_step(*rule));
+                let before = self.found.len();
+                if let Some(step) = step {
+                    self.rule(step, *rule);
+                }
+                self.letter(expr.standing, *rule, before);
+            }
+            ExprKind::Reading(reading) => {
+                self.push(expr.standing, false);
+                if let Some(reading) = self.ctx.book().readings.get(reading.index()) {
+                    self.push(reading.standing, false);
+                    self.sources(&reading.sources);
+                }
+                self.below(at);
+            }
+            ExprKind::Figure(figure) => {
+                if let Some(figure) = self.ctx.book().figures.get(figure.index()) {
+                    self.push(figure.standing, false);
+                    self.sources(&figure.sources);
+                }
+            }
+            ExprKind::Parameter(parameter, _) => {
+                self.push(expr.standing, false);
+                if let Some(parameter) = self.ctx.book().parameters.get(parameter.index()) {
+                    self.sources(&parameter.sources);
+                }
+                self.below(at);
+            }
+            _ => {
+                self.push(expr.standing, false);
+                self.below(at);
+            }
+        }
+    }
+
+    fn below(&mut self, at: usize) {
+        for step in self.ctx.decision.trace.below(at) {
+            self.step(step);
+        }
+    }
+
+    /// A rule that is named at a letter is cited there too.
+    fn letter(&mut self, standing: StandingId, rule: RuleId, before: usize) {
+        let book = self.ctx.book();
+        let letter = |id: StandingId| book.standings.get(id.index()).and_then(|standing| standing.place.letter);
+        let own = book.rules.get(rule.index()).map(|rule| rule.standing);
+        if letter(standing).is_some() && own.is_some_and(|own| letter(own) != letter(standing)) && self.found.len() >= before {
+            self.push(standing, false);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! The explanation as data. The shape is documented in `docs/json.md` and carries the version [`SCHEMA`].
+
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+
+use super::tree::{StepView, tree};
+use super::words::outcome_word;
+use super::{Citation, Ctx, citations, headline};
+use crate::eval::{Decision, Turn};
+use crate::facts::{Reach, type_words, write_value};
+use crate::law::Lang;
+use crate::model::{Cell, FactId, Rulebook, Type, Unit, Value};
+
+/// The version of the JSON that is printed. A change that could break a reader changes the first number.
+pub const SCHEMA: &str = "paragraf/1.0";
+
+/// A decided case.
+#[derive(Debug, Serialize)]
+pub struct DecisionJson {
+    /// [`SCHEMA`].
+    pub schema: &'static str,
+    /// The goal's name.
+    pub goal: String,
+    /// The version of the law.
+    pub version: String,
+    /// The language of all words.
+    pub language: &'static str,
+    /// `yes`, `no`, `undetermined`, `fault`, or a value.
+    pub outcome: Json,
+    /// The answer in one sentence.
+    pub sentence: String,
+    /// The facts that can still decide the case.
+    pub missing: Vec<MissingJson>,
+    /// The readings chosen: name and alternative.
+    pub readings: Vec<Json>,
+    /// Readings under which the answer would be another.
+    pub turns_on: Vec<Json>,
+    /// The provisions and documents the answer rests on.
+    pub citations: Vec<CitationJson>,
+    /// The reasoning, from the goal down.
+    pub explanation: Option<StepJson>,
+}
+
+/// A fact that can still decide a case.
+#[derive(Debug, Serialize)]
+pub struct MissingJson {
+    /// Its name.
+    pub fact: String,
+    /// `fact` or `assessment`.
+    pub kind: &'static str,
+    /// `absent`, or `unknown` where the case says so.
+    pub state: &'static str,
+    /// What it is called.
+    pub label: String,
+    /// The question that asks for it.
+    pub question: String,
+    /// What may be given.
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// The provisions that ask.
+    pub provisions: Vec<String>,
+}
+
+/// A provision or document.
+#[derive(Debug, Serialize)]
+pub struct CitationJson {
+    /// The act's name in rule files.
+    pub act: String,
+    /// The section's number.
+    pub section: Option<String>,
+    /// The subsection's.
+    pub subsection: Option<u16>,
+    /// The letter.
+    pub letter: Option<char>,
+    /// The sentence's.
+    pub sentence: Option<u16>,
+    /// The point in a document.
+    pub point: Option<String>,
+    /// `statute`, `regulation`, `preparatory_works`, `circular` or `practice`.
+    pub rank: &'static str,
+    /// Where the act can be read.
+    pub link: Option<String>,
+    /// As lawyers write it.
+    pub text: String,
+    /// The measure the text comes from: `amendment:measure`.
+    pub changed_by: Option<String>,
+    /// Whether it is the rule that an exception displaced.
+    pub displaced: bool,
+}
+
+/// A step of the reasoning.
+#[derive(Debug, Serialize)]
+pub struct StepJson {
+    /// `met`, `not_met`, `undetermined`, `value`, `fault` or `not_examined`.
+    pub outcome: &'static str,
+    /// The rule's name, where the step is a rule.
+    pub rule: Option<String>,
+    /// The provision as lawyers write it.
+    pub provision: String,
+    /// What was looked at and found.
+    pub text: String,
+    /// Facts, sources, reasons, amendments.
+    pub details: Vec<String>,
+    /// What it rests on.
+    pub steps: Vec<StepJson>,
+}
+
+/// A decision as data.
+pub fn decision_json(decision: &Decision<'_>, reach: &Reach, lang: Lang) -> DecisionJson {
+    let ctx = Ctx { decision, lang };
+    let book = ctx.book();
+    let goal = book.rules.get(decision.goal.index());
+    let readings = reach.readings.iter().filter_map(|id| {
+        let reading = book.readings.get(id.index())?;
+        let alternative = reading.alternatives.get(usize::from(decision.readings.get(id.index()).copied()?))?;
+        Some(json!({ "reading": &*reading.name, "alternative": &*alternative.name, "text": alternative.label.get(lang) }))
+    });
+    DecisionJson {
+        schema: SCHEMA,
+        goal: goal.map(|rule| rule.name.to_string()).unwrap_or_default(),
+        version: book.version.to_string(),
+        language: lang.code(),
+        outcome: value_json(decision.cell, ctx.goal_type(), book),
+        sentence: headline(decision, lang),
+        missing: decision.missing.iter().filter_map(|id| ctx.missing_json(*id, reach)).collect(),
+        readings: readings.collect(),
+        turns_on: decision.turns.iter().filter_map(|turn| ctx.turn_json(turn)).collect(),
+        citations: citations(decision).iter().filter_map(|citation| ctx.citation_json(citation)).collect(),
+        explanation: tree(decision, lang).as_ref().map(|view| step_json(view, book)),
+    }
+}
+
+/// An answer as data: a word for yes/no rules, value and unit for others.
+pub fn value_json(cell: Cell, ty: Type, book: &Rulebook) -> Json {
+    match cell {
+        Cell::Known(Value::Truth(true)) => json!("yes"),
+        Cell::Known(Value::Truth(false)) => json!("no"),
+        Cell::Unknown => json!("undetermined"),
+        Cell::Fault => json!("fault"),
+        Cell::Known(value) => {
+            let unit = match ty {
+                Type::Quantity(Unit::Money(None)) => "NOK".to_owned(),
+                Type::Quantity(Unit::Money(Some(period))) => format!("NOK per {}", period.keyword()),
+                Type::Quantity(Unit::Hours) => "hours".to_owned(),
+                Type::Quantity(Unit::Plain) => "number".to_owned(),
+                Type::Date => "date".to_owned(),
+                Type::Months | Type::Days | Type::Mixed => "duration".to_owned(),
+                Type::Choice(_) => "choice".to_owned(),
+                Type::Truth | Type::Rounding | Type::Faulty => String::new(),
+            };
+            json!({ "value": write_value(value, ty, book), "unit": unit })
+        }
+    }
+}
+
+impl Ctx<'_, '_> {
+    fn missing_json(&self, id: FactId, reach: &Reach) -> Option<MissingJson> {
+        let fact = self.book().facts.get(id.index())?;
+        let unknown = self.decision.facts.said_unknown.contains(&id);
+        Some(MissingJson {
+            fact: fact.name.to_string(),
+            kind: if fact.assessment.is_some() { "assessment" } else { "fact" },
+            state: if unknown { "unknown" } else { "absent" },
+            label: fact.label.get(self.lang).to_owned(),
+            question: fact.ask.as_ref().map_or_else(|| fact.label.get(self.lang), |ask| ask.get(self.lang)).to_owned(),
+            ty: type_words(fact, self.book()).get(self.lang).to_owned(),
+            provisions: reach.asked_by(id).iter().map(|standing| self.cite(*standing)).collect(),
+        })
+    }
+
+    fn turn_json(&self, turn: &Turn) -> Option<Json> {
+        let reading = self.book().readings.get(turn.reading.index())?;
+        let alternative = reading.alternatives.get(usize::from(turn.alternative))?;
+        let missing: Vec<&str> = turn.missing.iter().filter_map(|id| self.book().facts.get(id.index())).map(|fact| &*fact.name).collect();
+        Some(json!({
+            "reading": &*reading.name,
+            "alternative": &*alternative.name,
+            "text": alternative.label.get(self.lang),
+            "why": reading.why.as_ref().map(|why| why.get(self.lang)),
+            "provision": self.cite(reading.standing),
+            "outcome": value_json(turn.cell, self.goal_type(), self.book()),
+            "outcome_text": outcome_word(turn.cell, self.goal_type(), self.book(), self.lang),
+            "missing": missing,
+        }))
+    }
+
+    fn citation_json(&self, citation: &Citation) -> Option<CitationJson> {
+        let book = self.book();
+        let act = book.acts.get(citation.act.index())?;
+        let short = act.short.get(self.lang);
+        let text = match &citation.point {
+            Some(point) => format!("{short} {point}"),
+            None => citation.place.cite(short, self.lang),
+        };
+        let change = citation.change.and_then(|change| book.changes.get(change.index()));
+        Some(CitationJson {
+            act: act.name.to_string(),
+            section: citation.place.section.as_ref().map(|section| section.0.clone()),
+            subsection: citation.place.subsection,
+            letter: citation.place.letter,
+            sentence: citation.place.sentence,
+            point: citation.point.clone(),
+            rank: citation.rank.keyword(),
+            link: act.link.clone(),
+            text,
+            changed_by: change.map(|change| format!("{}:{}", change.amendment, change.measure)),
+            displaced: citation.displaced,
+        })
+    }
+}
+
+fn step_json(view: &StepView, book: &Rulebook) -> StepJson {
+    StepJson {
+        outcome: view.verdict.keyword(),
+        rule: view.rule.and_then(|rule| book.rules.get(rule.index())).map(|rule| rule.name.to_string()),
+        provision: view.citation.clone(),
+        text: view.text.clone(),
+        details: view.details.clone(),
+        steps: view.children.iter().map(|child| step_json(child, book)).collect(),
+    }
+}

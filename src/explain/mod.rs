@@ -1,0 +1,47 @@
+//! Explanation: a [`Decision`] -> what a person reads, in bokmål or English, as text or as data. Computes no law.
+//!
+//! Example: «alder er 18 år; kravet er minst 19 år (nedre aldersgrense)», under sosialtjenesteloven § 29 første ledd.
+//! Invariant: every line stands at a provision or rests on one that does; nothing is worded that the trace does not hold.
+
+mod citations;
+mod headline;
+mod json;
+mod phrase;
+mod text;
+mod tree;
+mod words;
+
+pub use citations::{Citation, citations};
+pub use headline::headline;
+pub use json::{CitationJson, DecisionJson, MissingJson, SCHEMA, StepJson, decision_json, value_json};
+pub use text::{Style, bullet, text, version_words};
+pub use tree::{StepView, Verdict, tree};
+pub use words::{changes_words, date_words, outcome_word, value_words};
+
+use crate::eval::Decision;
+use crate::law::Lang;
+use crate::model::{Rulebook, StandingId, Type};
+
+/// What the wording of one decision needs at hand.
+pub(crate) struct Ctx<'d, 'a> {
+    pub(crate) decision: &'d Decision<'a>,
+    pub(crate) lang: Lang,
+}
+
+impl<'a> Ctx<'_, 'a> {
+    pub(crate) fn book(&self) -> &'a Rulebook {
+        self.decision.plan.checked().book()
+    }
+
+    pub(crate) fn pick<'t>(&self, nb: &'t str, en: &'t str) -> &'t str {
+        self.lang.pick(nb, en)
+    }
+
+    pub(crate) fn cite(&self, standing: StandingId) -> String {
+        self.book().cite(standing, self.lang, true)
+    }
+
+    pub(crate) fn goal_type(&self) -> Type {
+        self.book().rules.get(self.decision.goal.index()).map_or(Type::Truth, |rule| rule.ty)
+    }
+}

@@ -1,0 +1,231 @@
+//! The explanation as text.
+
+use owo_colors::OwoColorize;
+
+use super::tree::{StepView, Verdict, tree};
+use super::words::{changes_words, date_words, listed, outcome_word};
+use super::{Ctx, citations, headline};
+use crate::eval::Decision;
+use crate::facts::{Reach, type_words};
+use crate::law::{Lang, Version};
+use crate::model::{Cell, FactId, Value};
+
+/// How text is drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// The language.
+    pub lang: Lang,
+    /// Whether signs are coloured.
+    pub colour: bool,
+    /// Columns before lines are broken.
+    pub width: usize,
+}
+
+impl Style {
+    /// Plain text of 100 columns.
+    pub fn plain(lang: Lang) -> Style {
+        Style { lang, colour: false, width: 100 }
+    }
+}
+
+/// The whole explanation: answer, what decided it, the reasoning, what is missing, what would change it.
+pub fn text(decision: &Decision<'_>, reach: &Reach, style: Style) -> String {
+    let lang = style.lang;
+    let ctx = Ctx { decision, lang };
+    let mut out = String::new();
+    let sentence = headline(decision, lang);
+    let sentence = if style.colour { sentence.bold().to_string() } else { sentence };
+    out.push_str(&sentence);
+    out.push('\n');
+    out.push_str(&version_words(decision.plan, lang));
+    let Some(root) = tree(decision, lang) else { return out };
+    if decision.cell == Cell::NO {
+        let mut failed = Vec::new();
+        failures(&root, &mut failed);
+        section(&mut out, lang.pick("Dette måtte vært annerledes", "What would have to be different"), style);
+        for view in failed {
+            line(&mut out, 1, view, None, style);
+        }
+    }
+    if !decision.missing.is_empty() {
+        section(&mut out, lang.pick("Dette mangler for å avgjøre saken", "What is missing to decide the case"), style);
+        for fact in &decision.missing {
+            missing_line(&mut out, &ctx, *fact, reach, style);
+        }
+    }
+    section(&mut out, lang.pick("Begrunnelse", "Reasons"), style);
+    step(&mut out, 0, &root, None, style);
+    if !decision.turns.is_empty() {
+        section(&mut out, lang.pick("Svaret beror på hvordan teksten leses", "The answer turns on how the text is read"), style);
+        for turn in &decision.turns {
+            turn_line(&mut out, &ctx, turn, style);
+        }
+    }
+    let cited: Vec<String> = citations(decision).iter().map(|citation| ctx.citation_text(citation)).collect();
+    if !cited.is_empty() {
+        section(&mut out, lang.pick("Hjemmel", "Legal basis"), style);
+        for citation in cited {
+            wrapped(&mut out, 1, &citation, style);
+        }
+    }
+    out
+}
+
+/// The version in words: the law on a date, and each measure that is added to it.
+pub fn version_words(plan: &crate::compile::Plan, lang: Lang) -> String {
+    let book = plan.checked().book();
+    let Version { date, changes } = &book.version;
+    let mut out = format!("{} {}\n", lang.pick("Loven per", "The law as of"), date_words(*date, lang));
+    for change in book.changes.iter().filter(|change| change.adopted.is_none_or(|from| from > *date)) {
+        out.push_str(&format!("  {} {}\n", lang.pick("med", "with"), changes_words(change, lang)));
+    }
+    for change in changes.iter().filter(|change| !change.added) {
+        let measure = change.measure.as_ref().map(|measure| format!(":{measure}")).unwrap_or_default();
+        out.push_str(&format!("  {} {}{measure}\n", lang.pick("uten", "without"), change.name));
+    }
+    out
+}
+
+/// A line of a list.
+pub fn bullet(out: &mut String, text: &str, style: Style) {
+    wrapped(out, 1, &format!("• {text}"), style);
+}
+
+fn section(out: &mut String, title: &str, style: Style) {
+    out.push('\n');
+    if style.colour {
+        out.push_str(&title.bold().to_string());
+    } else {
+        out.push_str(title);
+    }
+    out.push('\n');
+}
+
+/// The steps that failed without anything below them having failed.
+fn failures<'v>(view: &'v StepView, into: &mut Vec<&'v StepView>) {
+    let mut any = false;
+    for child in view.children.iter().filter(|child| child.verdict == Verdict::NotMet) {
+        any = true;
+        failures(child, into);
+    }
+    if !any {
+        into.push(view);
+    }
+}
+
+fn step(out: &mut String, depth: usize, view: &StepView, outer: Option<&StepView>, style: Style) {
+    line(out, depth, view, outer, style);
+    for detail in &view.details {
+        wrapped(out, depth + 2, detail, style);
+    }
+    for child in &view.children {
+        step(out, depth + 1, child, Some(view), style);
+    }
+}
+
+fn line(out: &mut String, depth: usize, view: &StepView, outer: Option<&StepView>, style: Style) {
+    let act = |view: &StepView| view.citation.strip_suffix(view.place.as_str()).map(str::to_owned).unwrap_or_default();
+    let place = match outer {
+        Some(outer) if act(outer) == act(view) => &view.place,
+        _ => &view.citation,
+    };
+    let note = match view.verdict {
+        Verdict::NotExamined => style.lang.pick(" – ikke undersøkt", " – not examined"),
+        _ => "",
+    };
+    let text = format!("{} {place}: {}{note}", view.verdict.sign(), view.text);
+    let before = out.len();
+    wrapped(out, depth, &text, style);
+    if style.colour {
+        let coloured = coloured(view.verdict);
+        if let Some(at) = out.get(before..).and_then(|tail| tail.find(view.verdict.sign())) {
+            let start = before + at;
+            out.replace_range(start..start + view.verdict.sign().len(), &coloured);
+        }
+    }
+}
+
+fn coloured(verdict: Verdict) -> String {
+    let sign = verdict.sign();
+    match verdict {
+        Verdict::Met => sign.green().to_string(),
+        Verdict::NotMet | Verdict::Fault => sign.red().to_string(),
+        Verdict::Open => sign.yellow().to_string(),
+        Verdict::Value => sign.cyan().to_string(),
+        Verdict::NotExamined => sign.dimmed().to_string(),
+    }
+}
+
+fn wrapped(out: &mut String, depth: usize, text: &str, style: Style) {
+    let indent = "  ".repeat(depth.min(20));
+    let hanging = format!("{indent}  ");
+    let options = textwrap::Options::new(style.width.max(40)).initial_indent(&indent).subsequent_indent(&hanging).break_words(false);
+    // Only spaces break a line; a date or a hyphen in a word does not.
+    let options = options.word_separator(textwrap::WordSeparator::AsciiSpace).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    for line in textwrap::wrap(text, options) {
+        out.push_str(&line);
+        out.push('\n');
+    }
+}
+
+fn missing_line(out: &mut String, ctx: &Ctx<'_, '_>, id: FactId, reach: &Reach, style: Style) {
+    let lang = ctx.lang;
+    let Some(fact) = ctx.book().facts.get(id.index()) else { return };
+    let question = fact.ask.as_ref().map_or_else(|| fact.label.get(lang), |ask| ask.get(lang));
+    let cited: Vec<String> = reach.asked_by(id).iter().map(|standing| ctx.cite(*standing)).collect();
+    let kind = if fact.assessment.is_some() { lang.pick("vurdering", "assessment") } else { lang.pick("opplysning", "fact") };
+    wrapped(out, 1, &format!("? {question}"), style);
+    let words = type_words(fact, ctx.book());
+    let mut detail = format!("{} ({kind}): {}", fact.name, words.get(lang));
+    if !cited.is_empty() {
+        detail.push_str(&format!(" – {}", listed(&cited, lang.pick("og", "and"))));
+    }
+    wrapped(out, 2, &detail, style);
+}
+
+fn turn_line(out: &mut String, ctx: &Ctx<'_, '_>, turn: &crate::eval::Turn, style: Style) {
+    let lang = ctx.lang;
+    let Some(reading) = ctx.book().readings.get(turn.reading.index()) else { return };
+    let Some(alternative) = reading.alternatives.get(usize::from(turn.alternative)) else { return };
+    let chosen = ctx.chosen(turn.reading.index()).map(|(_, chosen)| chosen).unwrap_or_default();
+    let outcome = outcome_word(turn.cell, ctx.goal_type(), ctx.book(), lang);
+    let place = ctx.cite(reading.standing);
+    let name = reading.label.get(lang);
+    let needs = match turn.cell {
+        Cell::Unknown => {
+            let facts: Vec<String> = turn.missing.iter().filter_map(|id| ctx.book().facts.get(id.index())).map(|fact| fact.label.get(lang).to_owned()).collect();
+            format!(" ({} {})", lang.pick("da trengs", "which needs"), listed(&facts, lang.pick("og", "and")))
+        }
+        Cell::Known(Value::Truth(_)) | Cell::Known(_) | Cell::Fault => String::new(),
+    };
+    let sentence = match lang {
+        Lang::Nb => format!("• {place}, {name}: her lest slik: {chosen}. Lest slik: {} – blir svaret {outcome}{needs}.", alternative.label.nb),
+        Lang::En => format!("• {place}, {name}: read here as: {chosen}. Read as: {} – the answer is {outcome}{needs}.", alternative.label.en),
+    };
+    wrapped(out, 1, &sentence, style);
+    if let Some(why) = &reading.why {
+        wrapped(out, 2, &format!("{}: {}", lang.pick("hvorfor", "why"), why.get(lang)), style);
+    }
+    wrapped(out, 2, &format!("--reading {}={}", reading.name, alternative.name), style);
+}
+
+impl Ctx<'_, '_> {
+    /// A citation with its rank where that is not statute, and the measure it comes from.
+    pub(crate) fn citation_text(&self, citation: &super::Citation) -> String {
+        let book = self.book();
+        let Some(act) = book.acts.get(citation.act.index()) else { return String::new() };
+        let short = act.short.get(self.lang);
+        let mut out = match &citation.point {
+            Some(point) => format!("{short} {point}"),
+            None => citation.place.cite(short, self.lang),
+        };
+        out.push_str(&format!(" ({})", citation.rank.name(self.lang)));
+        if let Some(change) = citation.change.and_then(|change| book.changes.get(change.index())) {
+            out.push_str(&format!(", {} {}:{}", self.pick("endret ved", "changed by"), change.amendment, change.measure));
+        }
+        if citation.displaced {
+            out.push_str(self.pick(", fortrengt av unntaket", ", displaced by the exception"));
+        }
+        out
+    }
+}

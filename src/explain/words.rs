@@ -1,0 +1,152 @@
+//! Numbers, amounts, dates and durations as each language writes them.
+
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+
+use crate::law::Lang;
+use crate::model::{Cell, Change, Duration, Number, Rounding, Rulebook, Type, Unit, Value};
+
+/// A date: «1. juni 2018», "1 June 2018".
+pub fn date_words(date: NaiveDate, lang: Lang) -> String {
+    const NB: [&str; 12] =
+        ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"];
+    const EN: [&str; 12] =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    let names = match lang {
+        Lang::Nb => &NB,
+        Lang::En => &EN,
+    };
+    let month = names.get(date.month0() as usize).copied().unwrap_or_default();
+    format!("{}{} {month} {}", date.day(), lang.pick(".", ""), date.year())
+}
+
+/// A value of a type.
+pub fn value_words(value: Value, ty: Type, book: &Rulebook, lang: Lang) -> String {
+    match (value, ty) {
+        (Value::Truth(truth), _) => yes_no(truth, lang).to_owned(),
+        (Value::Number(number), Type::Quantity(unit)) => quantity(number, unit, lang),
+        (Value::Number(number), _) => quantity(number, Unit::Plain, lang),
+        (Value::Date(date), _) => date_words(date, lang),
+        (Value::Duration(duration), _) => duration_words(duration, lang),
+        (Value::Choice(at), Type::Choice(list)) => {
+            let choice = book.choices.get(list.index()).and_then(|list| list.choices.get(usize::from(at)));
+            choice.map_or_else(String::new, |choice| choice.label.get(lang).to_owned())
+        }
+        (Value::Choice(at), _) => at.to_string(),
+        (Value::Rounding(Rounding::Up), _) => lang.pick("den første i neste måned", "the first of the next month").to_owned(),
+        (Value::Rounding(_), _) => lang.pick("den siste i måneden", "the last of the month").to_owned(),
+    }
+}
+
+/// «ja», "yes".
+pub(crate) fn yes_no(truth: bool, lang: Lang) -> &'static str {
+    if truth { lang.pick("ja", "yes") } else { lang.pick("nei", "no") }
+}
+
+/// An answer in NAV's words: oppfylt, ikke oppfylt, uavklart; a value as itself.
+pub fn outcome_word(cell: Cell, ty: Type, book: &Rulebook, lang: Lang) -> String {
+    match cell {
+        Cell::Known(Value::Truth(true)) => lang.pick("oppfylt", "met").to_owned(),
+        Cell::Known(Value::Truth(false)) => lang.pick("ikke oppfylt", "not met").to_owned(),
+        Cell::Known(value) => value_words(value, ty, book, lang),
+        Cell::Unknown => lang.pick("uavklart", "undetermined").to_owned(),
+        Cell::Fault => lang.pick("kan ikke avgjøres", "can't be decided").to_owned(),
+    }
+}
+
+/// A measure and its amendment: what it does, and whether it is proposed.
+pub fn changes_words(change: &Change, lang: Lang) -> String {
+    let status = match change.adopted {
+        Some(from) => format!("{} {}", lang.pick("i kraft fra", "in force from"), date_words(from, lang)),
+        None => lang.pick("forslag", "proposed").to_owned(),
+    };
+    let unverified = if change.unverified.is_some() { lang.pick(", ikke bekreftet ordlyd", ", wording unverified") } else { "" };
+    format!("{} – {} ({}:{}, {status}{unverified})", change.title.get(lang), change.label.get(lang), change.amendment, change.measure)
+}
+
+fn quantity(number: Number, unit: Unit, lang: Lang) -> String {
+    let digits = number_words(number, lang, matches!(unit, Unit::Money(_)));
+    match unit {
+        Unit::Plain => digits,
+        Unit::Hours => format!("{digits} {}", if number == Number::whole(1) { lang.pick("time", "hour") } else { lang.pick("timer", "hours") }),
+        Unit::Money(period) => {
+            let amount = match lang {
+                Lang::Nb => format!("{digits} kr"),
+                Lang::En => format!("NOK {digits}"),
+            };
+            match period {
+                Some(period) => format!("{amount} per {}", period.text().get(lang)),
+                None => amount,
+            }
+        }
+    }
+}
+
+/// A number with its groups of three; a fraction without last digit as whole and part: «62 422 2/3».
+pub(crate) fn number_words(number: Number, lang: Lang, money: bool) -> String {
+    if let Some(decimal) = number.to_decimal() {
+        return decimal_words(decimal, lang, money);
+    }
+    let (numerator, denominator) = number.parts();
+    let whole = numerator / i128::from(denominator);
+    let rest = (numerator % i128::from(denominator)).unsigned_abs();
+    let sign = if numerator < 0 && whole == 0 { "−" } else { "" };
+    let whole_words = Decimal::try_from_i128_with_scale(whole, 0).map_or_else(|_| whole.to_string(), |whole| decimal_words(whole, lang, false));
+    if whole == 0 { format!("{sign}{rest}/{denominator}") } else { format!("{whole_words} {rest}/{denominator}") }
+}
+
+fn decimal_words(decimal: Decimal, lang: Lang, money: bool) -> String {
+    let text = decimal.abs().to_string();
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let mut out = if decimal.is_sign_negative() && !decimal.is_zero() { "−".to_owned() } else { String::new() };
+    for (at, digit) in whole.chars().enumerate() {
+        // In Norwegian four digits stand together, as a year does.
+        if at > 0 && (whole.len() - at) % 3 == 0 && (whole.len() > 4 || lang == Lang::En) {
+            out.push_str(lang.pick("\u{A0}", ","));
+        }
+        out.push(digit);
+    }
+    if !part.is_empty() {
+        out.push_str(lang.pick(",", "."));
+        out.push_str(part);
+        // Øre are written with two digits.
+        if money && part.len() == 1 {
+            out.push('0');
+        }
+    }
+    out
+}
+
+fn duration_words(duration: Duration, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    let mut push = |count: i32, nb: (&str, &str), en: (&str, &str)| {
+        if count != 0 {
+            let word = match (lang, count.abs()) {
+                (Lang::Nb, 1) => nb.0,
+                (Lang::Nb, _) => nb.1,
+                (Lang::En, 1) => en.0,
+                (Lang::En, _) => en.1,
+            };
+            parts.push(format!("{count} {word}"));
+        }
+    };
+    push(duration.months / 12, ("år", "år"), ("year", "years"));
+    push(duration.months % 12, ("måned", "måneder"), ("month", "months"));
+    push(duration.days, ("dag", "dager"), ("day", "days"));
+    if parts.is_empty() { lang.pick("0 dager", "0 days").to_owned() } else { parts.join(lang.pick(" og ", " and ")) }
+}
+
+/// «a, b eller c»
+pub(crate) fn listed(words: &[String], joint: &str) -> String {
+    match words.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} {joint} {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// The first letter large.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

@@ -1,0 +1,95 @@
+//! A case of a rule file into facts.
+
+use std::collections::HashMap;
+
+use super::error::FactError;
+use super::read::bad_value;
+use super::value::read_value;
+use super::{Assessed, Facts};
+use crate::model::{Cell, FactId, Named, Rulebook};
+use crate::resolve::nearest;
+use crate::source::{Diagnostic, SourceMap, Span};
+use crate::syntax::ast::{Case, Literal, Name};
+
+/// Adds what a case says to the facts it is based on. Readings are chosen by name elsewhere.
+pub fn from_case(case: &Case, base: Facts, book: &Rulebook, sources: &SourceMap) -> (Facts, Vec<Diagnostic>) {
+    let mut ctx = Ctx { book, sources, facts: base, errors: Vec::new(), seen: HashMap::new() };
+    for given in &case.given {
+        if let Some(id) = ctx.fact(&given.path, false) {
+            ctx.set(id, &given.path, given.value.as_ref());
+        }
+    }
+    for assessed in &case.assessed {
+        let Some(id) = ctx.fact(&assessed.name, true) else { continue };
+        ctx.facts.assessed.retain(|(other, _)| *other != id);
+        ctx.set(id, &assessed.name, assessed.value.as_ref());
+        if assessed.value.is_none() {
+            continue;
+        }
+        let Some(because) = assessed.because.clone().filter(|because| !because.trim().is_empty()) else {
+            ctx.errors.push(FactError::MissingKey { key: "because", within: assessed.name.text.to_string(), span: assessed.span });
+            continue;
+        };
+        let weighed = assessed.weighed.iter().filter_map(|name| ctx.factor(id, name)).collect();
+        ctx.facts.assessed.push((id, Assessed { because, by: assessed.by.clone(), on: assessed.on, weighed }));
+    }
+    ctx.facts.title = Some(case.title.clone());
+    (ctx.facts, ctx.errors.into_iter().map(Diagnostic::from).collect())
+}
+
+struct Ctx<'a> {
+    book: &'a Rulebook,
+    sources: &'a SourceMap,
+    facts: Facts,
+    errors: Vec<FactError>,
+    seen: HashMap<FactId, Span>,
+}
+
+impl Ctx<'_> {
+    fn fact(&mut self, name: &Name, assessment: bool) -> Option<FactId> {
+        let Some(Named::Fact(id)) = self.book.names.get(&name.text).copied() else {
+            let kind = self.book.facts.iter().filter(|fact| fact.assessment.is_some() == assessment);
+            let known: Vec<String> = kind.map(|fact| fact.name.to_string()).collect();
+            let near = nearest(&name.text, known.iter().map(String::as_str));
+            self.errors.push(FactError::UnknownKey { key: name.text.to_string(), near, known, span: name.span });
+            return None;
+        };
+        let is_assessment = self.book.facts.get(id.index()).is_some_and(|fact| fact.assessment.is_some());
+        if is_assessment != assessment {
+            self.errors.push(FactError::WrongWay { name: name.text.to_string(), assessment: is_assessment, span: name.span });
+            return None;
+        }
+        if let Some(first) = self.seen.insert(id, name.span) {
+            self.errors.push(FactError::Twice { name: name.text.to_string(), span: name.span, first });
+            return None;
+        }
+        Some(id)
+    }
+
+    fn set(&mut self, id: FactId, name: &Name, value: Option<&Literal>) {
+        self.facts.said_unknown.retain(|other| *other != id);
+        let Some(literal) = value else {
+            self.facts.set(id, Cell::Unknown);
+            self.facts.said_unknown.push(id);
+            return;
+        };
+        let Some(fact) = self.book.facts.get(id.index()) else { return };
+        let text = self.sources.text(literal.span);
+        match read_value(text, fact, self.book) {
+            Ok(cell) => self.facts.set(id, cell),
+            Err(wanted) => self.errors.push(bad_value(&name.text, text, wanted, literal.span)),
+        }
+    }
+
+    fn factor(&mut self, id: FactId, name: &Name) -> Option<usize> {
+        let fact = self.book.facts.get(id.index())?;
+        let factors: Vec<&str> = fact.assessment.iter().flat_map(|assessment| &assessment.factors).map(|(name, _)| &**name).collect();
+        let at = factors.iter().position(|factor| *factor == &*name.text);
+        if at.is_none() {
+            let near = nearest(&name.text, factors.iter().copied());
+            let known = factors.iter().map(|factor| (*factor).to_owned()).collect();
+            self.errors.push(FactError::UnknownKey { key: name.text.to_string(), near, known, span: name.span });
+        }
+        at
+    }
+}

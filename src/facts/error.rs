@@ -1,0 +1,174 @@
+//! What can be wrong with the facts of a case, and how it is said.
+
+use crate::law::Text;
+use crate::model::{Type, Unit};
+use crate::source::{Diagnostic, Span, both, codes};
+
+/// What a value should have been.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// yes or no
+    YesNo,
+    /// A number, an amount, hours.
+    Number(Unit),
+    /// A whole number.
+    Whole,
+    /// A decimal point for a comma.
+    Point,
+    /// A date.
+    Date,
+    /// A date that is in the calendar.
+    DayInCalendar(String),
+    /// A duration.
+    Duration(Type),
+    /// One of these.
+    Choice(Vec<String>),
+}
+
+/// A fault of the facts of a case.
+#[derive(Debug, Clone)]
+pub enum FactError {
+    /// `aplicant: { … }`, `applicant: { bron: … }`
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// The nearest key.
+        near: Option<String>,
+        /// The keys there are.
+        known: Vec<String>,
+        /// Where.
+        span: Span,
+    },
+    /// an assessment without `because`
+    MissingKey {
+        /// The key.
+        key: &'static str,
+        /// What it is missing in.
+        within: String,
+        /// Where.
+        span: Span,
+    },
+    /// `born: yesterday`
+    BadValue {
+        /// The fact.
+        name: String,
+        /// The text.
+        text: String,
+        /// What it should be.
+        wanted: Wanted,
+        /// The nearest choice.
+        near: Option<String>,
+        /// Where.
+        span: Span,
+    },
+    /// `applicant: 19`, `born: { … }`
+    Shape {
+        /// The key.
+        key: String,
+        /// What it should hold.
+        wanted: Text,
+        /// Where.
+        span: Span,
+    },
+    /// a fact given twice in a case
+    Twice {
+        /// The fact.
+        name: String,
+        /// The second.
+        span: Span,
+        /// The first.
+        first: Span,
+    },
+    /// `applicant.born = …` for an assessment, `assessed applicant.born = …` for a fact
+    WrongWay {
+        /// The name.
+        name: String,
+        /// Whether it is an assessment.
+        assessment: bool,
+        /// Where.
+        span: Span,
+    },
+}
+
+impl From<FactError> for Diagnostic {
+    fn from(error: FactError) -> Diagnostic {
+        match error {
+            FactError::UnknownKey { key, near, known, span } => {
+                let list = known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+                let help = match near {
+                    Some(near) => both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
+                    None => both(format!("her kan det stå {list}"), format!("here there can be {list}")),
+                };
+                Diagnostic::error(codes::UNKNOWN_KEY, span, both(format!("ingen regel kjenner `{key}`"), format!("no rule knows `{key}`")))
+                    .label(both("ukjent opplysning", "unknown fact"))
+                    .help(help)
+            }
+            FactError::MissingKey { key, within, span } => {
+                Diagnostic::error(codes::MISSING_KEY, span, both(format!("`{within}` mangler `{key}`"), format!("`{within}` lacks `{key}`")))
+                    .label(both(format!("ingen `{key}`"), format!("no `{key}`")))
+                    .help(both(
+                        "en vurdering har en verdi og en begrunnelse: `value: yes` og `because: …`",
+                        "an assessment has a value and a reason: `value: yes` and `because: …`",
+                    ))
+            }
+            FactError::BadValue { name, text, wanted, near, span } => bad_value(&name, &text, &wanted, near, span),
+            FactError::Shape { key, wanted, span } => {
+                Diagnostic::error(codes::FACT_TYPE, span, both(format!("`{key}` skal være {}", wanted.nb), format!("`{key}` should be {}", wanted.en)))
+                    .label(both("noe annet", "something else"))
+                    .help(both("`paragraf facts` viser hva en sak kan inneholde", "`paragraf facts` shows what a case may hold"))
+            }
+            FactError::Twice { name, span, first } => {
+                Diagnostic::error(codes::DOUBLE_KEY, span, both(format!("`{name}` er gitt to ganger"), format!("`{name}` is given twice")))
+                    .label(both("den andre", "the second one"))
+                    .also(first, both("den første", "the first one"))
+                    .help(both("behold én", "keep one"))
+            }
+            FactError::WrongWay { name, assessment, span } => {
+                let (message, help) = if assessment {
+                    (
+                        both(format!("`{name}` er en vurdering"), format!("`{name}` is an assessment")),
+                        both(format!("skriv `assessed {name} = … because \"…\"`"), format!("write `assessed {name} = … because \"…\"`")),
+                    )
+                } else {
+                    (
+                        both(format!("`{name}` er en opplysning, ikke en vurdering"), format!("`{name}` is a fact, not an assessment")),
+                        both(format!("skriv `{name} = …`"), format!("write `{name} = …`")),
+                    )
+                };
+                Diagnostic::error(codes::WRONG_KIND, span, message).label(both("skrives på en annen måte", "is written another way")).help(help)
+            }
+        }
+    }
+}
+
+fn bad_value(name: &str, text: &str, wanted: &Wanted, near: Option<String>, span: Span) -> Diagnostic {
+    let (what, help) = match wanted {
+        Wanted::YesNo => (both("ja eller nei", "yes or no"), both("skriv `yes` eller `no`", "write `yes` or `no`")),
+        Wanted::Number(unit) => {
+            let what = Type::Quantity(*unit).text();
+            (what, both("skriv tallet med siffer, som 93634.50", "write the number in digits, such as 93634.50"))
+        }
+        Wanted::Whole => (both("et helt tall", "a whole number"), both("skriv det uten desimaler", "write it without decimals")),
+        Wanted::Point => (both("et tall med desimalpunktum", "a number with a decimal point"), both("skriv `.` for `,`", "write `.` for `,`")),
+        Wanted::Date => (both("en dato", "a date"), both("skriv år-måned-dag, som 2018-06-01", "write year-month-day, such as 2018-06-01")),
+        Wanted::DayInCalendar(_) => (
+            both("en dag som finnes i kalenderen", "a day that is in the calendar"),
+            both("skriv en dag som finnes, fra år 1 til 9999", "write a day that exists, from year 1 to 9999"),
+        ),
+        Wanted::Duration(Type::Months) => (both("år og måneder", "years and months"), both("skriv for eksempel `1 year 6 months`", "write for example `1 year 6 months`")),
+        Wanted::Duration(Type::Days) => (both("uker og dager", "weeks and days"), both("skriv for eksempel `2 weeks`", "write for example `2 weeks`")),
+        Wanted::Duration(_) => (both("en varighet", "a duration"), both("skriv for eksempel `1 year 14 days`", "write for example `1 year 14 days`")),
+        Wanted::Choice(choices) => {
+            let list = choices.iter().map(|choice| format!("`{choice}`")).collect::<Vec<_>>().join(", ");
+            (both("et av valgene", "one of the choices"), both(format!("valgene er {list}"), format!("the choices are {list}")))
+        }
+    };
+    let help = near.map(|near| both(format!("mente du `{near}`?"), format!("did you mean `{near}`?"))).unwrap_or(help);
+    Diagnostic::error(
+        codes::FACT_TYPE,
+        span,
+        both(format!("`{name}` skal være {}, ikke `{text}`", what.nb), format!("`{name}` should be {}, not `{text}`", what.en)),
+    )
+    .label(both(format!("ikke {}", what.nb), format!("not {}", what.en)))
+    .help(help)
+}

@@ -1,0 +1,85 @@
+//! Facts: a facts file or a case -> typed [`Facts`]. Also what a case may hold, as a list and as JSON Schema.
+//!
+//! Example: `applicant: { born: 2000-06-01 }` fills the slot of `applicant.born` with a date.
+//! Invariant: nothing is dropped or defaulted. A key nobody knows is an error; what is left out is unknown. Not here: rules.
+
+mod case;
+mod error;
+mod read;
+mod reach;
+mod schema;
+mod value;
+
+pub use case::from_case;
+pub use error::FactError;
+pub use reach::{Reach, reach};
+pub use read::read;
+pub use schema::schema;
+pub use value::{type_words, write_value};
+
+use chrono::NaiveDate;
+
+use crate::model::{Cell, FactId, ReadingId};
+
+/// The facts of one case.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// A cell for each fact of the rulebook.
+    pub cells: Vec<Cell>,
+    /// What is known of each assessment beside its value.
+    pub assessed: Vec<(FactId, Assessed)>,
+    /// Facts that were said to be unknown, not just left out.
+    pub said_unknown: Vec<FactId>,
+    /// Readings chosen by the case.
+    pub readings: Vec<(ReadingId, u16)>,
+    /// The title of the case, if it has one.
+    pub title: Option<String>,
+}
+
+/// What an assessment says beside its value.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Assessed {
+    /// The reason.
+    pub because: String,
+    /// Who assessed.
+    pub by: Option<String>,
+    /// When.
+    pub on: Option<NaiveDate>,
+    /// The factors the reason weighs, by their number in the assessment.
+    pub weighed: Vec<usize>,
+}
+
+impl Facts {
+    /// Facts of which nothing is known.
+    pub fn unknown(count: usize) -> Facts {
+        Facts { cells: vec![Cell::Unknown; count], ..Facts::default() }
+    }
+
+    /// Sets a fact.
+    pub fn set(&mut self, id: FactId, cell: Cell) {
+        if let Some(slot) = self.cells.get_mut(id.index()) {
+            *slot = cell;
+        }
+    }
+
+    /// What is known of a fact.
+    pub fn get(&self, id: FactId) -> Cell {
+        self.cells.get(id.index()).copied().unwrap_or(Cell::Unknown)
+    }
+
+    /// What an assessment says beside its value.
+    pub fn assessment(&self, id: FactId) -> Option<&Assessed> {
+        self.assessed.iter().find(|(fact, _)| *fact == id).map(|(_, assessed)| assessed)
+    }
+
+    /// The alternative of every reading: the defaults, then what the case and `chosen` choose.
+    pub fn readings(&self, defaults: &[u16], chosen: &[(ReadingId, u16)]) -> Vec<u16> {
+        let mut out = defaults.to_vec();
+        for (reading, alternative) in self.readings.iter().chain(chosen) {
+            if let Some(slot) = out.get_mut(reading.index()) {
+                *slot = *alternative;
+            }
+        }
+        out
+    }
+}

@@ -1,0 +1,65 @@
+//! What a goal can ask for: the facts and readings its rules can come to, and the provisions that ask.
+
+use std::collections::BTreeSet;
+
+use crate::model::{ExprId, ExprKind, FactId, ReadingId, RuleId, Rulebook, StandingId};
+
+/// The facts and readings a goal can come to.
+#[derive(Debug, Clone, Default)]
+pub struct Reach {
+    /// Each fact with the provisions that ask for it, in the order they are met.
+    pub facts: Vec<(FactId, Vec<StandingId>)>,
+    /// The readings.
+    pub readings: Vec<ReadingId>,
+}
+
+impl Reach {
+    /// The provisions that ask for a fact.
+    pub fn asked_by(&self, fact: FactId) -> &[StandingId] {
+        self.facts.iter().find(|(id, _)| *id == fact).map(|(_, standings)| standings.as_slice()).unwrap_or_default()
+    }
+}
+
+/// Walks all that a goal can come to, under any reading and any facts.
+pub fn reach(book: &Rulebook, goal: RuleId) -> Reach {
+    let mut reach = Reach::default();
+    let (mut rules, mut readings) = (BTreeSet::new(), BTreeSet::new());
+    let mut stack: Vec<ExprId> = Vec::new();
+    let mut rule_queue = vec![goal];
+    loop {
+        if let Some(rule) = rule_queue.pop() {
+            if let Some(rule) = book.rules.get(rule.index()).filter(|_| rules.insert(rule)) {
+                let exceptions = rule.exceptions.iter().flat_map(|exception| [exception.when, exception.value]);
+                let roots: Vec<ExprId> = std::iter::once(rule.body).chain(exceptions).collect();
+                stack.extend(roots.into_iter().rev());
+            }
+        }
+        let Some(id) = stack.pop() else {
+            if rule_queue.is_empty() {
+                return reach;
+            }
+            continue;
+        };
+        let Some(expr) = book.exprs.get(id.0 as usize) else { continue };
+        match &expr.kind {
+            ExprKind::Fact(fact) => {
+                if !reach.facts.iter().any(|(id, _)| id == fact) {
+                    reach.facts.push((*fact, Vec::new()));
+                }
+                if let Some((_, standings)) = reach.facts.iter_mut().find(|(id, _)| id == fact) {
+                    if !standings.contains(&expr.standing) {
+                        standings.push(expr.standing);
+                    }
+                }
+            }
+            ExprKind::Rule(rule) => rule_queue.push(*rule),
+            ExprKind::Reading(reading) if readings.insert(*reading) => {
+                reach.readings.push(*reading);
+                let alternatives = book.readings.get(reading.index()).into_iter().flat_map(|reading| reading.alternatives.iter().rev());
+                stack.extend(alternatives.map(|alternative| alternative.expr));
+            }
+            _ => {}
+        }
+        stack.extend(expr.kind.children().into_iter().rev());
+    }
+}

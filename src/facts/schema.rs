@@ -1,0 +1,86 @@
+//! The facts a goal can ask for, as JSON Schema (draft 2020-12), for forms and editors.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::reach::Reach;
+use crate::law::Lang;
+use crate::model::{Fact, Input, Rulebook, Type, Unit};
+
+/// The schema of a facts file for a goal. Nothing is required: what is left out is unknown.
+pub fn schema(book: &Rulebook, goal: &str, reach: &Reach, lang: Lang) -> Json {
+    let mut properties = Map::new();
+    properties.insert("title".to_owned(), json!({ "type": "string" }));
+    for (id, standings) in &reach.facts {
+        let Some(fact) = book.facts.get(id.index()) else { continue };
+        let mut own = value_schema(fact, book);
+        if let Json::Object(map) = &mut own {
+            map.insert("title".to_owned(), json!(fact.label.get(lang)));
+            if let Some(ask) = &fact.ask {
+                map.insert("description".to_owned(), json!(ask.get(lang)));
+            }
+            let cited: Vec<String> = standings.iter().map(|standing| book.cite(*standing, lang, true)).collect();
+            map.insert("x-provisions".to_owned(), json!(cited));
+        }
+        match (&fact.assessment, fact.name.split_once('.')) {
+            (Some(assessment), _) => {
+                let mut parts = json!({
+                    "value": own,
+                    "because": { "type": "string", "minLength": 1 },
+                    "by": { "type": "string" },
+                    "on": { "type": "string", "format": "date" },
+                });
+                if !assessment.factors.is_empty() {
+                    let factors: Vec<&str> = assessment.factors.iter().map(|(name, _)| &**name).collect();
+                    insert(&mut parts, "weighed", json!({ "type": "array", "items": { "enum": factors } }));
+                }
+                let group = group(&mut properties, "assessments");
+                insert(group, &fact.name, json!({ "type": "object", "properties": parts, "required": ["value", "because"], "additionalProperties": false }));
+            }
+            (None, Some((entity, field))) => insert(group(&mut properties, entity), field, own),
+            (None, None) => {}
+        }
+    }
+    if !reach.readings.is_empty() {
+        for reading in reach.readings.iter().filter_map(|id| book.readings.get(id.index())) {
+            let names: Vec<&str> = reading.alternatives.iter().map(|alternative| &*alternative.name).collect();
+            insert(group(&mut properties, "readings"), &reading.name, json!({ "enum": names, "title": reading.label.get(lang) }));
+        }
+    }
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": goal,
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+    })
+}
+
+/// The properties of a group such as an entity, made on first use.
+fn group<'m>(properties: &'m mut Map<String, Json>, name: &str) -> &'m mut Json {
+    let entry = properties.entry(name).or_insert_with(|| json!({ "type": "object", "properties": {}, "additionalProperties": false }));
+    match entry.get_mut("properties") {
+        Some(_) => &mut entry["properties"],
+        None => entry,
+    }
+}
+
+fn insert(into: &mut Json, key: &str, value: Json) {
+    if let Json::Object(map) = into {
+        map.insert(key.to_owned(), value);
+    }
+}
+
+fn value_schema(fact: &Fact, book: &Rulebook) -> Json {
+    match (fact.ty, fact.input) {
+        (Type::Truth, _) => json!({ "enum": [true, false, "yes", "no", "unknown"] }),
+        (Type::Quantity(Unit::Plain), Input::Whole) => json!({ "type": "integer" }),
+        (Type::Quantity(_), _) => json!({ "type": ["number", "string"] }),
+        (Type::Date, _) => json!({ "type": "string", "format": "date" }),
+        (Type::Choice(list), _) => {
+            let names: Vec<&str> =
+                book.choices.get(list.index()).into_iter().flat_map(|list| &list.choices).map(|choice| &*choice.name).chain(["unknown"]).collect();
+            json!({ "enum": names })
+        }
+        _ => json!({ "type": "string" }),
+    }
+}

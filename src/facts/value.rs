@@ -1,0 +1,150 @@
+//! Values as text, both ways, by the type of the fact. Text of a facts file, of a case and of a command line is read here alone.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::error::Wanted;
+use crate::law::Text;
+use crate::model::{Cell, Duration, Fact, Input, Number, Rulebook, Type, Unit, Value};
+use crate::source::limits;
+
+/// Reads the text of a value for a fact; `unknown` and its Norwegian word mean unknown.
+pub(super) fn read_value(text: &str, fact: &Fact, book: &Rulebook) -> Result<Cell, Wanted> {
+    let text = text.trim();
+    if matches!(text, "unknown" | "ukjent") {
+        return Ok(Cell::Unknown);
+    }
+    let value = match fact.ty {
+        Type::Truth => truth(text).ok_or(Wanted::YesNo)?,
+        Type::Quantity(unit) => quantity(text, unit, fact.input)?,
+        Type::Date => Value::Date(date(text)?),
+        Type::Months | Type::Days | Type::Mixed => duration(text, fact.ty)?,
+        Type::Choice(list) => {
+            let choices = book.choices.get(list.index()).map(|list| list.choices.as_slice()).unwrap_or_default();
+            let at = choices.iter().position(|choice| &*choice.name == text).and_then(|at| u16::try_from(at).ok());
+            let names = || choices.iter().map(|choice| choice.name.to_string()).collect();
+            Value::Choice(at.ok_or_else(|| Wanted::Choice(names()))?)
+        }
+        Type::Rounding | Type::Faulty => return Err(Wanted::YesNo),
+    };
+    Ok(Cell::Known(value))
+}
+
+fn truth(text: &str) -> Option<Value> {
+    match text {
+        "yes" | "true" | "ja" => Some(Value::Truth(true)),
+        "no" | "false" | "nei" => Some(Value::Truth(false)),
+        _ => None,
+    }
+}
+
+fn quantity(text: &str, unit: Unit, input: Input) -> Result<Value, Wanted> {
+    let (digits, percent) = match text.strip_suffix('%') {
+        Some(rest) if input == Input::Percent => (rest.trim_end(), true),
+        _ => (text, false),
+    };
+    let digits = match unit {
+        Unit::Money(_) => digits.strip_suffix("kr").unwrap_or(digits).trim_end(),
+        Unit::Hours => digits.trim_end_matches(|c: char| c.is_ascii_alphabetic()).trim_end(),
+        Unit::Plain => digits,
+    };
+    if digits.contains(',') {
+        return Err(Wanted::Point);
+    }
+    let plain: String = digits.chars().filter(|c| !matches!(c, ' ' | '\u{A0}' | '_')).collect();
+    let number = Number::parse(&plain).ok_or(Wanted::Number(unit))?;
+    let number = if percent { number.over(Number::whole(100)).ok_or(Wanted::Number(unit))? } else { number };
+    if input == Input::Whole && number.to_whole().is_none() {
+        return Err(Wanted::Whole);
+    }
+    Ok(Value::Number(number))
+}
+
+/// Reads a date, year-month-day.
+pub(super) fn date(text: &str) -> Result<NaiveDate, Wanted> {
+    let shape = text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
+    if !shape {
+        return Err(Wanted::Date);
+    }
+    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|date| limits::YEARS.contains(&date.year()));
+    date.ok_or_else(|| Wanted::DayInCalendar(text.to_owned()))
+}
+
+fn duration(text: &str, ty: Type) -> Result<Value, Wanted> {
+    let mut words = text.split_whitespace();
+    let mut duration = Duration::default();
+    let mut any = false;
+    while let Some(count) = words.next() {
+        let count: i32 = count.parse().map_err(|_| Wanted::Duration(ty))?;
+        let unit = words.next().ok_or(Wanted::Duration(ty))?;
+        let (months, days) = match unit.trim_end_matches('s') {
+            "year" | "år" => (count.checked_mul(12), Some(0)),
+            "month" => (Some(count), Some(0)),
+            "week" => (Some(0), count.checked_mul(7)),
+            "day" => (Some(0), Some(count)),
+            _ => return Err(Wanted::Duration(ty)),
+        };
+        let (Some(months), Some(days)) = (months, days) else { return Err(Wanted::Duration(ty)) };
+        duration.months = duration.months.checked_add(months).ok_or(Wanted::Duration(ty))?;
+        duration.days = duration.days.checked_add(days).ok_or(Wanted::Duration(ty))?;
+        any = true;
+    }
+    let fits = match ty {
+        Type::Months => duration.days == 0,
+        Type::Days => duration.months == 0,
+        _ => true,
+    };
+    if any && fits { Ok(Value::Duration(duration)) } else { Err(Wanted::Duration(ty)) }
+}
+
+/// Writes a value as facts files hold it.
+pub fn write_value(value: Value, ty: Type, book: &Rulebook) -> String {
+    match value {
+        Value::Truth(true) => "yes".to_owned(),
+        Value::Truth(false) => "no".to_owned(),
+        Value::Number(number) => match number.to_decimal() {
+            Some(decimal) => decimal.to_string(),
+            None => {
+                let (numerator, denominator) = number.parts();
+                format!("{numerator}/{denominator}")
+            }
+        },
+        Value::Date(date) => date.to_string(),
+        Value::Duration(Duration { months, days }) => {
+            let mut parts = Vec::new();
+            if months != 0 || days == 0 {
+                parts.push(format!("{months} months"));
+            }
+            if days != 0 {
+                parts.push(format!("{days} days"));
+            }
+            parts.join(" ")
+        }
+        Value::Choice(at) => {
+            let list = if let Type::Choice(list) = ty { book.choices.get(list.index()) } else { None };
+            list.and_then(|list| list.choices.get(usize::from(at))).map_or_else(String::new, |choice| choice.name.to_string())
+        }
+        Value::Rounding(way) => match way {
+            crate::model::Rounding::Up => "up".to_owned(),
+            crate::model::Rounding::Down => "down".to_owned(),
+            crate::model::Rounding::Nearest => "nearest".to_owned(),
+        },
+    }
+}
+
+/// The type of a fact in words, with what may be written.
+pub fn type_words(fact: &Fact, book: &Rulebook) -> Text {
+    match (fact.ty, fact.input) {
+        (Type::Truth, _) => Text::new("ja eller nei (yes, no)", "yes or no"),
+        (Type::Quantity(Unit::Plain), Input::Whole) => Text::new("et helt tall", "a whole number"),
+        (Type::Quantity(Unit::Plain), Input::Percent) => Text::new("en andel, som 30 % eller 0.3", "a share, such as 30 % or 0.3"),
+        (Type::Quantity(Unit::Hours), _) => Text::new("timer, som 37.5", "hours, such as 37.5"),
+        (Type::Date, _) => Text::new("en dato, som 2018-06-01", "a date, such as 2018-06-01"),
+        (Type::Months, _) => Text::new("år og måneder, som 1 year 6 months", "years and months, such as 1 year 6 months"),
+        (Type::Days, _) => Text::new("uker og dager, som 2 weeks", "weeks and days, such as 2 weeks"),
+        (Type::Choice(list), _) => {
+            let names: Vec<&str> = book.choices.get(list.index()).into_iter().flat_map(|list| &list.choices).map(|choice| &*choice.name).collect();
+            Text::new(format!("ett av: {}", names.join(", ")), format!("one of: {}", names.join(", ")))
+        }
+        (ty, _) => ty.text(),
+    }
+}

@@ -1,0 +1,293 @@
+//! Acts, documents, parties, entities, facts, assessments, parameters.
+
+use std::sync::Arc;
+
+use super::error::ResolveError;
+use super::scope::{Ctx, index, label};
+use crate::consolidate::Consolidation;
+use crate::law::{Rank, Text};
+use crate::model::{
+    Act, ActId, Assessment, Change, Choice, ChoiceList, ChoiceListId, Duration, Entity, EntityId, Fact, FactId, Input, Named, Number, Parameter,
+    ParameterId, Party, PartyId, Type, Unit, Value,
+};
+use crate::syntax::ast::{self, LiteralKind, TypeKind};
+
+impl<'a> Ctx<'a> {
+    /// The measures of the version, under the same numbers.
+    pub(super) fn changes(&mut self, law: &Consolidation<'a>) {
+        self.book.changes = law
+            .measures
+            .iter()
+            .map(|applied| Change {
+                amendment: applied.amendment.name.text.clone(),
+                title: label(&applied.amendment.title, &applied.amendment.name.text),
+                measure: applied.measure.name.text.clone(),
+                label: label(&applied.measure.labels, &applied.measure.name.text),
+                adopted: applied.amendment.adopted.map(|interval| interval.from),
+                unverified: applied.amendment.unverified.as_ref().and_then(ast::Labels::text),
+            })
+            .collect();
+    }
+
+    /// Everything that is declared outside provisions.
+    pub(super) fn declarations(&mut self) {
+        let items: Vec<&'a ast::Item> = self.ast.files.iter().flat_map(|file| &file.items).collect();
+        for item in &items {
+            match item {
+                ast::Item::Act(act) | ast::Item::Document(act) => self.declare_act(act, matches!(item, ast::Item::Act(_))),
+                ast::Item::Party(party) => self.declare_party(party),
+                _ => {}
+            }
+        }
+        for item in &items {
+            match item {
+                ast::Item::Entity(entity) => self.declare_entity(entity),
+                ast::Item::Assessment(assessment) => self.declare_assessment(assessment),
+                ast::Item::Parameter(parameter) => self.declare_parameter(parameter),
+                _ => {}
+            }
+        }
+    }
+
+    fn declare_act(&mut self, act: &ast::Act, is_act: bool) {
+        if let Some(known) = self.act_ids.get(&act.name.text) {
+            // Two acts of one name are told by consolidation; here only a document beside an act.
+            if !is_act {
+                let first = self.given_act(*known).unwrap_or(act.name.span);
+                self.errors.push(ResolveError::Double { name: act.name.text.to_string(), span: act.name.span, first });
+            }
+            return;
+        }
+        if act.rank.is_none() {
+            self.errors.push(ResolveError::NoRank { name: act.name.clone() });
+        }
+        if act.title.text().is_none() {
+            self.errors.push(ResolveError::NoTitle { name: act.name.clone() });
+        }
+        let title = label(&act.title, &act.name.text);
+        let id = ActId(index(self.book.acts.len()));
+        self.act_ids.insert(act.name.text.clone(), id);
+        self.given.insert(Arc::from(format!("act {}", act.name.text)), act.name.span);
+        if let Some(rounding) = &act.rounding {
+            self.rounding.insert(id, rounding.clone());
+        }
+        self.book.acts.push(Act {
+            name: act.name.text.clone(),
+            rank: act.rank.map_or(Rank::Practice, |(rank, _)| rank),
+            short: act.short.text().unwrap_or_else(|| title.clone()),
+            title,
+            number: act.number.clone(),
+            link: act.link.clone(),
+            unverified: act.unverified.as_ref().and_then(ast::Labels::text),
+            rounding: None,
+        });
+    }
+
+    fn given_act(&self, id: ActId) -> Option<crate::source::Span> {
+        let name = &self.book.acts.get(id.index())?.name;
+        self.given.get(format!("act {name}").as_str()).copied()
+    }
+
+    fn declare_party(&mut self, party: &ast::Party) {
+        let at = self.book.parties.len();
+        self.parties.insert(party.name.text.clone(), at);
+        self.book.parties.push(Party { name: party.name.text.clone(), label: label(&party.labels, &party.name.text) });
+    }
+
+    fn declare_entity(&mut self, entity: &ast::Entity) {
+        if let Some(first) = self.entities.get(&entity.name.text).and_then(|at| self.book.entities.get(*at)) {
+            self.errors.push(ResolveError::Double { name: entity.name.text.to_string(), span: entity.name.span, first: first.span });
+            return;
+        }
+        let id = EntityId(index(self.book.entities.len()));
+        self.entities.insert(entity.name.text.clone(), id.index());
+        let label_text = label(&entity.labels, &entity.name.text);
+        self.book.entities.push(Entity { name: entity.name.text.clone(), label: label_text, span: entity.name.span });
+        for fact in &entity.facts {
+            let name: Arc<str> = Arc::from(format!("{}.{}", entity.name.text, fact.name.text));
+            let (ty, input) = self.type_of(&fact.ty);
+            let sources = self.sources(&fact.sources, false);
+            self.add_fact(
+                &fact.name,
+                Fact {
+                    name,
+                    entity: Some(id),
+                    ty,
+                    input,
+                    label: label(&fact.labels, &fact.name.text),
+                    ask: fact.ask.text(),
+                    assessment: None,
+                    sources,
+                    span: fact.name.span,
+                },
+            );
+        }
+    }
+
+    fn declare_assessment(&mut self, assessment: &ast::Assessment) {
+        let (ty, input) = assessment.ty.as_ref().map_or((Type::Truth, Input::Any), |ty| self.type_of(ty));
+        let by = assessment.by.as_ref().and_then(|name| {
+            let found = self.parties.get(&name.text).map(|at| PartyId(index(*at)));
+            if found.is_none() {
+                let near = super::nearest(&name.text, self.parties.keys().map(|name| &**name));
+                self.errors.push(ResolveError::UnknownParty { name: name.clone(), near });
+            }
+            found
+        });
+        let factors = assessment.factors.iter().map(|factor| (factor.name.text.clone(), label(&factor.labels, &factor.name.text))).collect();
+        let sources = self.sources(&assessment.sources, false);
+        self.add_fact(
+            &assessment.name,
+            Fact {
+                name: assessment.name.text.clone(),
+                entity: None,
+                ty,
+                input,
+                label: label(&assessment.labels, &assessment.name.text),
+                ask: assessment.ask.text(),
+                assessment: Some(Assessment { by, factors }),
+                sources,
+                span: assessment.name.span,
+            },
+        );
+    }
+
+    fn add_fact(&mut self, name: &ast::Name, fact: Fact) {
+        let id = FactId(index(self.book.facts.len()));
+        self.name(name, fact.name.clone(), Named::Fact(id));
+        self.book.facts.push(fact);
+    }
+
+    fn declare_parameter(&mut self, parameter: &ast::Parameter) {
+        let (ty, input) = self.type_of(&parameter.ty);
+        let mut values: Vec<(chrono::NaiveDate, Value)> = Vec::new();
+        for (from, span, literal) in &parameter.values {
+            if let Some((_, _, first)) = parameter.values.iter().find(|(other, other_span, _)| other == from && other_span != span) {
+                if first.span.start < literal.span.start {
+                    self.errors.push(ResolveError::DayTwice { day: *from, span: *span, first: first.span });
+                    continue;
+                }
+            }
+            if let Some(value) = self.literal_as(literal, ty) {
+                values.push((*from, value));
+            }
+        }
+        values.sort_by_key(|(from, _)| *from);
+        let sources = self.sources(&parameter.sources, false);
+        let id = ParameterId(index(self.book.parameters.len()));
+        self.name(&parameter.name, parameter.name.text.clone(), Named::Parameter(id));
+        self.book.parameters.push(Parameter {
+            name: parameter.name.text.clone(),
+            label: label(&parameter.labels, &parameter.name.text),
+            ty,
+            input,
+            values,
+            sources,
+            span: parameter.name.span,
+        });
+    }
+
+    /// The type a name of a type stands for.
+    pub(super) fn type_of(&mut self, ty: &ast::TypeName) -> (Type, Input) {
+        match &ty.kind {
+            TypeKind::YesNo => (Type::Truth, Input::Any),
+            TypeKind::Whole => (Type::Quantity(Unit::Plain), Input::Whole),
+            TypeKind::Number => (Type::Quantity(Unit::Plain), Input::Any),
+            TypeKind::Percent => (Type::Quantity(Unit::Plain), Input::Percent),
+            TypeKind::Hours => (Type::Quantity(Unit::Hours), Input::Any),
+            TypeKind::Money(period) => (Type::Quantity(Unit::Money(*period)), Input::Any),
+            TypeKind::Date => (Type::Date, Input::Any),
+            TypeKind::Months => (Type::Months, Input::Any),
+            TypeKind::Days => (Type::Days, Input::Any),
+            TypeKind::Choice(choices) => {
+                let id = ChoiceListId(index(self.book.choices.len()));
+                let mut list: Vec<Choice> = Vec::new();
+                for choice in choices {
+                    if list.iter().any(|other| other.name == choice.name.text) {
+                        let first = choices.iter().find(|other| other.name.text == choice.name.text).map_or(choice.name.span, |other| other.name.span);
+                        self.errors.push(ResolveError::Double { name: choice.name.text.to_string(), span: choice.name.span, first });
+                        continue;
+                    }
+                    list.push(Choice { name: choice.name.text.clone(), label: label(&choice.labels, &choice.name.text) });
+                }
+                if list.is_empty() {
+                    self.errors.push(ResolveError::EmptyList { span: ty.span });
+                }
+                self.book.choices.push(ChoiceList { choices: list });
+                (Type::Choice(id), Input::Any)
+            }
+            // The parser has told this one.
+            TypeKind::Unknown(_) => (Type::Truth, Input::Any),
+        }
+    }
+
+    /// A literal as a value of a type; an error where it is of another.
+    pub(super) fn literal_as(&mut self, literal: &ast::Literal, ty: Type) -> Option<Value> {
+        if let (LiteralKind::Choice(name), Type::Choice(list)) = (&literal.kind, ty) {
+            return self.choice(list, name).map(Value::Choice);
+        }
+        let (value, own) = self.literal(literal)?;
+        let fits = own == ty || matches!((own, ty), (Type::Quantity(Unit::Money(None)), Type::Quantity(Unit::Money(_))));
+        if !fits {
+            self.errors.push(ResolveError::LiteralType { found: own, wanted: ty, span: literal.span });
+            return None;
+        }
+        Some(value)
+    }
+
+    /// A literal's own value and type; an error for a name, which has neither.
+    pub(super) fn literal(&mut self, literal: &ast::Literal) -> Option<(Value, Type)> {
+        let quantity = |decimal: rust_decimal::Decimal, unit| Number::from_decimal(decimal).map(|number| (Value::Number(number), Type::Quantity(unit)));
+        let found = match &literal.kind {
+            LiteralKind::Number(decimal) => quantity(*decimal, Unit::Plain),
+            LiteralKind::Money(decimal) => quantity(*decimal, Unit::Money(None)),
+            LiteralKind::Hours(decimal) => quantity(*decimal, Unit::Hours),
+            LiteralKind::Percent(decimal) => {
+                let share = Number::from_decimal(*decimal).and_then(|number| number.over(Number::whole(100)));
+                share.map(|number| (Value::Number(number), Type::Quantity(Unit::Plain)))
+            }
+            LiteralKind::Date(date) => Some((Value::Date(*date), Type::Date)),
+            LiteralKind::Duration { months, days } => {
+                let ty = match (*months, *days) {
+                    (_, 0) => Type::Months,
+                    (0, _) => Type::Days,
+                    _ => Type::Mixed,
+                };
+                Some((Value::Duration(Duration { months: *months, days: *days }), ty))
+            }
+            LiteralKind::Truth(truth) => Some((Value::Truth(*truth), Type::Truth)),
+            LiteralKind::Choice(name) => {
+                self.errors.push(ResolveError::NotAValue { name: name.clone() });
+                return None;
+            }
+        };
+        if found.is_none() {
+            self.errors.push(ResolveError::NumberRange { span: literal.span });
+        }
+        found
+    }
+
+    /// The number of a choice in its list.
+    pub(super) fn choice(&mut self, list: ChoiceListId, name: &ast::Name) -> Option<u16> {
+        let choices = self.book.choices.get(list.index()).map(|list| list.choices.as_slice()).unwrap_or_default();
+        let found = choices.iter().position(|choice| choice.name == name.text).and_then(|at| u16::try_from(at).ok());
+        if found.is_none() {
+            let near = super::nearest(&name.text, choices.iter().map(|choice| &*choice.name));
+            let all = choices.iter().map(|choice| choice.name.to_string()).collect();
+            self.errors.push(ResolveError::UnknownChoice { name: name.clone(), near, all });
+        }
+        found
+    }
+
+    /// The words for somebody a rule speaks of: a party or an entity.
+    pub(super) fn somebody(&mut self, name: &ast::Name) -> Option<Text> {
+        let party = self.parties.get(&name.text).and_then(|at| self.book.parties.get(*at)).map(|party| party.label.clone());
+        let entity = || self.entities.get(&name.text).and_then(|at| self.book.entities.get(*at)).map(|entity| entity.label.clone());
+        let found = party.or_else(entity);
+        if found.is_none() {
+            let near = super::nearest(&name.text, self.parties.keys().chain(self.entities.keys()).map(|name| &**name));
+            self.errors.push(ResolveError::UnknownParty { name: name.clone(), near });
+        }
+        found
+    }
+}

@@ -1,0 +1,217 @@
+//! Expressions: names into ids.
+
+use super::error::ResolveError;
+use super::scope::{Ctx, nearest};
+use crate::consolidate::MemberNode;
+use crate::model::{ActRounding, ChangeId, ChoiceListId, ExprId, ExprKind, Named, Number, RuleId, Rounding, Standing, StandingId, Type, Value};
+use crate::source::Span;
+use crate::syntax::ast::{self, ExprKind as Ast, LiteralKind};
+
+impl<'a> Ctx<'a> {
+    /// Resolves an expression. `wanted` is the list a bare name may be a choice of.
+    pub(super) fn expression(&mut self, expr: &ast::Expr, standing: StandingId, wanted: Option<ChoiceListId>) -> ExprId {
+        let kind = match &expr.kind {
+            Ast::Path(name) => self.path(name, wanted),
+            Ast::On(name, day) => {
+                let day = self.expression(day, standing, None);
+                match self.book.names.get(&name.text) {
+                    Some(Named::Parameter(id)) => ExprKind::Parameter(*id, Some(day)),
+                    Some(_) => {
+                        self.errors.push(ResolveError::NotAParameter { name: name.clone() });
+                        stand_in()
+                    }
+                    None => {
+                        let near = nearest(&name.text, self.book.parameters.iter().map(|parameter| &*parameter.name));
+                        self.errors.push(ResolveError::UnknownName { name: name.clone(), near });
+                        stand_in()
+                    }
+                }
+            }
+            Ast::Literal(literal) => match (&literal.kind, wanted) {
+                (LiteralKind::Choice(name), Some(list)) => {
+                    self.choice(list, name).map_or_else(stand_in, |at| ExprKind::Value(Value::Choice(at), Type::Choice(list)))
+                }
+                _ => self.literal(literal).map_or_else(stand_in, |(value, ty)| ExprKind::Value(value, ty)),
+            },
+            Ast::Truth(truth) => ExprKind::Value(Value::Truth(*truth), Type::Truth),
+            Ast::All(members) => ExprKind::All(self.list(members, standing)),
+            Ast::Any(members) => ExprKind::Any(self.list(members, standing)),
+            Ast::Not(inner) => ExprKind::Not(self.expression(inner, standing, None)),
+            Ast::Compare(comparison, left, right) => {
+                let left = self.expression(left, standing, None);
+                let list = self.choice_list(left);
+                let right = self.expression(right, standing, list);
+                ExprKind::Compare(*comparison, left, right)
+            }
+            Ast::OneOf(operand, names) => {
+                let operand_id = self.expression(operand, standing, None);
+                match self.choice_list(operand_id) {
+                    Some(list) => ExprKind::OneOf(operand_id, names.iter().filter_map(|name| self.choice(list, name)).collect()),
+                    None => {
+                        self.errors.push(ResolveError::NoChoices { span: operand.span });
+                        stand_in()
+                    }
+                }
+            }
+            Ast::Within { operand, low, high, inclusive } => ExprKind::Within {
+                operand: self.expression(operand, standing, None),
+                low: self.expression(low, standing, None),
+                high: self.expression(high, standing, None),
+                inclusive: *inclusive,
+            },
+            Ast::Sum(terms) => ExprKind::Sum(self.terms(terms, standing)),
+            Ast::Product(terms) => ExprKind::Product(self.terms(terms, standing)),
+            Ast::Minus(inner) => ExprKind::Minus(self.expression(inner, standing, None)),
+            Ast::Per(inner, period) => ExprKind::Per(self.expression(inner, standing, None), *period),
+            Ast::Rounded(inner, way, to) => {
+                let inner = self.expression(inner, standing, None);
+                match to {
+                    Some(to) => match self.literal(to) {
+                        Some((Value::Number(step), _)) if step.compare(Number::ZERO).is_gt() => ExprKind::Rounded(inner, *way, step),
+                        _ => {
+                            self.errors.push(ResolveError::RoundingStep { span: to.span });
+                            stand_in()
+                        }
+                    },
+                    None => return self.rounded_date(inner, *way, expr.span),
+                }
+            }
+            Ast::If(arms, otherwise) => {
+                let arms = arms.iter().map(|(when, then)| (self.expression(when, standing, None), self.expression(then, standing, wanted))).collect();
+                ExprKind::If(arms, self.expression(otherwise, standing, wanted))
+            }
+            Ast::Age(born, on) => ExprKind::Age {
+                born: self.expression(born, standing, None),
+                on: self.expression(on, standing, None),
+                rounding: self.act_rounding(standing, expr.span),
+            },
+            Ast::Attains(born, years) => ExprKind::Attains {
+                born: self.expression(born, standing, None),
+                years: self.expression(years, standing, None),
+                rounding: self.act_rounding(standing, expr.span),
+            },
+            Ast::Least(list) => ExprKind::Least(list.iter().map(|expr| self.expression(expr, standing, None)).collect()),
+            Ast::Greatest(list) => ExprKind::Greatest(list.iter().map(|expr| self.expression(expr, standing, None)).collect()),
+            Ast::RoundingWay(way) => ExprKind::Value(Value::Rounding(*way), Type::Rounding),
+        };
+        self.expr(kind, standing, expr.span)
+    }
+
+    /// The conditions of a list, each at its letter.
+    fn list(&mut self, members: &[ast::Member], standing: StandingId) -> Vec<ExprId> {
+        members.iter().map(|member| self.member(&member.expr, member.letter, None, standing)).collect()
+    }
+
+    /// The conditions of a rule that measures changed one by one.
+    pub(super) fn members(&mut self, members: &[MemberNode<'a>], whole: &ast::Expr, standing: StandingId) -> ExprId {
+        let list = members.iter().map(|member| self.member(member.expr, member.letter, member.change.map(|id| ChangeId(id.0)), standing)).collect();
+        self.expr(ExprKind::All(list), standing, whole.span)
+    }
+
+    fn member(&mut self, expr: &ast::Expr, letter: Option<char>, change: Option<ChangeId>, outer: StandingId) -> ExprId {
+        let mut standing = outer;
+        if letter.is_some() || change.is_some() {
+            if let Some(known) = self.book.standings.get(outer.index()) {
+                let mut own: Standing = known.clone();
+                own.place.letter = letter.or(own.place.letter);
+                own.change = change.or(own.change);
+                standing = self.standing(own);
+            }
+        }
+        self.expression(expr, standing, None)
+    }
+
+    fn terms(&mut self, terms: &[(bool, ast::Expr)], standing: StandingId) -> Vec<(bool, ExprId)> {
+        terms.iter().map(|(sign, term)| (*sign, self.expression(term, standing, None))).collect()
+    }
+
+    fn path(&mut self, name: &ast::Name, wanted: Option<ChoiceListId>) -> ExprKind {
+        let as_choice = wanted.and_then(|list| {
+            let choices = self.book.choices.get(list.index())?;
+            let at = choices.choices.iter().position(|choice| choice.name == name.text)?;
+            Some(ExprKind::Value(Value::Choice(u16::try_from(at).ok()?), Type::Choice(list)))
+        });
+        if let Some(choice) = as_choice {
+            return choice;
+        }
+        match self.book.names.get(&name.text) {
+            Some(Named::Fact(id)) => ExprKind::Fact(*id),
+            Some(Named::Parameter(id)) => ExprKind::Parameter(*id, None),
+            Some(Named::Figure(id)) => ExprKind::Figure(*id),
+            Some(Named::Reading(id)) => ExprKind::Reading(*id),
+            Some(Named::Rule(id)) => ExprKind::Rule(*id),
+            None => {
+                match wanted {
+                    Some(list) => {
+                        self.choice(list, name);
+                    }
+                    None => {
+                        let near = nearest(&name.text, self.book.names.keys().map(|name| &**name));
+                        self.errors.push(ResolveError::UnknownName { name: name.clone(), near });
+                    }
+                }
+                stand_in()
+            }
+        }
+    }
+
+    /// The list an expression's value is one of, as far as it is declared.
+    fn choice_list(&self, id: ExprId) -> Option<ChoiceListId> {
+        let ty = match &self.book.exprs.get(id.0 as usize)?.kind {
+            ExprKind::Fact(fact) => self.book.facts.get(fact.index())?.ty,
+            ExprKind::Rule(rule) => self.book.rules.get(rule.index())?.ty,
+            ExprKind::Parameter(parameter, _) => self.book.parameters.get(parameter.index())?.ty,
+            ExprKind::Value(_, ty) => *ty,
+            _ => return None,
+        };
+        match ty {
+            Type::Choice(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// The list the value of a rule is one of.
+    pub(super) fn choice_list_of_rule(&self, id: RuleId) -> Option<ChoiceListId> {
+        match self.book.rules.get(id.index())?.ty {
+            Type::Choice(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// How the act of a standing rounds dates that do not exist.
+    pub(super) fn act_rounding(&mut self, standing: StandingId, span: Span) -> Option<ExprId> {
+        let act = self.book.standings.get(standing.index())?.act;
+        let kind = match self.book.acts.get(act.index())?.rounding? {
+            ActRounding::Way(way) => ExprKind::Value(Value::Rounding(way), Type::Rounding),
+            ActRounding::Reading(id) => ExprKind::Reading(id),
+        };
+        Some(self.expr(kind, standing, span))
+    }
+
+    /// `date + 1 month rounded down`: the rounding goes to the addition.
+    fn rounded_date(&mut self, inner: ExprId, way: Rounding, span: Span) -> ExprId {
+        let standing = self.book.exprs.get(inner.0 as usize).map_or(StandingId(0), |expr| expr.standing);
+        let rounding = self.expr(ExprKind::Value(Value::Rounding(way), Type::Rounding), standing, span);
+        if let Some(expr) = self.book.exprs.get_mut(inner.0 as usize) {
+            match &mut expr.kind {
+                ExprKind::Age { rounding: slot, .. } | ExprKind::Attains { rounding: slot, .. } | ExprKind::After { rounding: slot, .. } => {
+                    *slot = Some(rounding);
+                    return inner;
+                }
+                ExprKind::Sum(terms) => {
+                    // Whether this is a sum of dates is for the types to say; the marker goes along as a last term.
+                    terms.push((true, rounding));
+                    return inner;
+                }
+                _ => {}
+            }
+        }
+        self.errors.push(ResolveError::NothingToRound { span });
+        inner
+    }
+}
+
+/// Takes the place of what could not be resolved, so that the rest of the rule is looked at too.
+fn stand_in() -> ExprKind {
+    ExprKind::Value(Value::Truth(false), Type::Faulty)
+}

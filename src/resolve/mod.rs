@@ -1,0 +1,26 @@
+//! Resolution: the law of one version -> [`Rulebook`]. Replaces names by ids, and cross-references by the provisions they cite.
+//!
+//! Example: `age(applicant.born, on: application.received) >= lower_age_limit` becomes a comparison of an age of two `FactId`s with a `FigureId`.
+//! Invariant: a rulebook returned without errors has no dangling id. Not here: types and circles (see [`crate::check`]).
+
+mod declarations;
+mod error;
+mod expressions;
+mod provisions;
+mod scope;
+
+pub use error::did_you_mean;
+pub use scope::nearest;
+
+use crate::consolidate::Consolidation;
+use crate::model::Rulebook;
+use crate::source::Diagnostic;
+use crate::syntax::ast::Ast;
+
+/// Resolves the law of one version. What can't be resolved becomes a diagnostic, and a stand-in takes its place.
+pub fn resolve(ast: &Ast, law: &Consolidation<'_>) -> (Rulebook, Vec<Diagnostic>) {
+    let mut ctx = scope::Ctx::new(ast, law);
+    ctx.declarations();
+    ctx.provisions(law);
+    (ctx.book, ctx.errors.into_iter().map(Diagnostic::from).collect())
+}

@@ -1,0 +1,284 @@
+//! Sections and the rules in them: first every name, then every body.
+
+use super::error::ResolveError;
+use super::scope::{Ctx, index, label};
+use crate::consolidate::{Consolidation, Node, Part, RuleNode};
+use crate::law::Place;
+use crate::model::{
+    ActId, ActRounding, Alternative, ChangeId, Exception, ExprId, ExprKind, Figure, FigureId, Kind, Named, Note, Reading, ReadingId, Rounding, Rule, RuleId, Standing, StandingId, Type, Value,
+};
+use crate::syntax::ast::{self, Body, TruthKind};
+
+/// A rule whose name is known and whose body waits.
+struct Waiting<'l, 'a> {
+    node: &'l RuleNode<'a>,
+    standing: StandingId,
+    named: Option<Named>,
+}
+
+impl<'a> Ctx<'a> {
+    /// All provisions of the version.
+    pub(super) fn provisions(&mut self, law: &Consolidation<'a>) {
+        let mut waiting = Vec::new();
+        for text in &law.texts {
+            let Some(act) = self.act_ids.get(&text.act.name.text).copied() else { continue };
+            self.places.insert(act, Vec::new());
+            for section in &text.sections {
+                self.note_places(act, section, &Place::default());
+            }
+        }
+        for text in &law.texts {
+            let Some(act) = self.act_ids.get(&text.act.name.text).copied() else { continue };
+            for section in &text.sections {
+                self.node(act, section, &Place::default(), None, &mut waiting);
+            }
+        }
+        self.act_roundings();
+        for rule in &waiting {
+            self.body(rule);
+        }
+        for rule in &waiting {
+            if let Body::Exception(exception) = &rule.node.rule.body {
+                self.exception_elsewhere(rule, exception);
+            }
+        }
+    }
+
+    /// How each act rounds, now that readings have names.
+    fn act_roundings(&mut self) {
+        for at in 0..self.book.acts.len() {
+            let id = ActId(index(at));
+            let rounding = match self.rounding.get(&id) {
+                None => None,
+                Some(ast::DateRounding::Up(_)) => Some(ActRounding::Way(Rounding::Up)),
+                Some(ast::DateRounding::Down(_)) => Some(ActRounding::Way(Rounding::Down)),
+                Some(ast::DateRounding::Reading(name)) => match self.book.names.get(&name.text) {
+                    Some(Named::Reading(id)) => Some(ActRounding::Reading(*id)),
+                    _ => {
+                        // An act that is not in force on the day has no provisions, and needs no rounding.
+                        if self.places.contains_key(&id) {
+                            let near = super::nearest(&name.text, self.book.readings.iter().map(|reading| &*reading.name));
+                            self.errors.push(ResolveError::UnknownReading { name: name.clone(), near });
+                        }
+                        None
+                    }
+                },
+            };
+            if let Some(act) = self.book.acts.get_mut(at) {
+                act.rounding = rounding;
+            }
+        }
+    }
+
+    fn note_places(&mut self, act: ActId, node: &Node<'a>, outer: &Place) {
+        let place = node.unit.within(outer);
+        for part in &node.parts {
+            match part {
+                Part::Node(child) => self.note_places(act, child, &place),
+                Part::Rule(rule) => {
+                    // A letter of a rule is a place too.
+                    for letter in letters(rule) {
+                        self.places.entry(act).or_default().push(Place { letter: Some(letter), ..place.clone() });
+                    }
+                }
+            }
+        }
+        self.places.entry(act).or_default().push(place);
+    }
+
+    fn node<'l>(&mut self, act: ActId, node: &'l Node<'a>, outer: &Place, change: Option<ChangeId>, waiting: &mut Vec<Waiting<'l, 'a>>) {
+        let place = node.unit.within(outer);
+        let change = node.change.map(|id| ChangeId(id.0)).or(change);
+        let standing = self.standing(Standing { act, place: place.clone(), change });
+        let says: Vec<_> = node.head.says.iter().filter_map(ast::Labels::text).collect();
+        let unverified = node.head.unverified.iter().find_map(ast::Labels::text);
+        self.sources(&node.head.sources, true);
+        if says.is_empty() && unverified.is_some() {
+            self.book.notes.push(Note { standing, says: None, unverified: unverified.clone() });
+        }
+        for says in says {
+            self.book.notes.push(Note { standing, says: Some(says), unverified: unverified.clone() });
+        }
+        for part in &node.parts {
+            match part {
+                Part::Node(child) => self.node(act, child, &place, change, waiting),
+                Part::Rule(rule) => {
+                    let change = rule.change.map(|id| ChangeId(id.0)).or(change);
+                    let standing = self.standing(Standing { act, place: place.clone(), change });
+                    let named = self.declare(rule, standing);
+                    waiting.push(Waiting { node: rule, standing, named });
+                }
+            }
+        }
+    }
+
+    /// Gives a rule its id and name; the body follows when all names are known.
+    fn declare(&mut self, node: &RuleNode<'a>, standing: StandingId) -> Option<Named> {
+        let rule = node.rule;
+        let name = rule.name.text.clone();
+        // A rule that replaces another keeps its words unless it has its own.
+        let words = match (rule.labels.text(), node.labels_from) {
+            (Some(text), _) => text,
+            (None, Some(before)) => label(&before.labels, &name),
+            (None, None) => label(&rule.labels, &name),
+        };
+        let sources = self.sources(&rule.sources, true);
+        let stand_in = ExprId(0);
+        let (kind, ty) = match &rule.body {
+            Body::Exception(_) => return None,
+            Body::Figure(literal) => {
+                let (value, ty) = self.literal(literal).unwrap_or((Value::Truth(false), Type::Faulty));
+                let named = Named::Figure(FigureId(index(self.book.figures.len())));
+                self.book.figures.push(Figure { name: name.clone(), label: words, ty, value, sources, standing, span: rule.span });
+                self.name(&rule.name, name, named);
+                return Some(named);
+            }
+            Body::Reading { why, .. } => {
+                let named = Named::Reading(ReadingId(index(self.book.readings.len())));
+                let why = why.as_ref().and_then(ast::Labels::text);
+                let reading = Reading { name: name.clone(), label: words, why, alternatives: Vec::new(), default: 0, sources, standing, span: rule.span };
+                self.book.readings.push(reading);
+                self.name(&rule.name, name, named);
+                return Some(named);
+            }
+            Body::Truth { kind, .. } => (kind_of(*kind), Type::Truth),
+            Body::Value { ty, .. } => (Kind::Value, self.type_of(ty).0),
+            Body::Deadline { .. } => (Kind::Deadline, Type::Date),
+        };
+        let of = rule.of.as_ref().and_then(|name| self.somebody(name));
+        let against = rule.against.as_ref().and_then(|name| self.somebody(name));
+        let named = Named::Rule(RuleId(index(self.book.rules.len())));
+        self.book.rules.push(Rule {
+            name: name.clone(),
+            kind,
+            label: words,
+            of,
+            against,
+            ty,
+            body: stand_in,
+            exceptions: Vec::new(),
+            sources,
+            standing,
+            span: rule.span,
+        });
+        self.name(&rule.name, name, named);
+        Some(named)
+    }
+
+    fn body(&mut self, waiting: &Waiting<'_, 'a>) {
+        let standing = waiting.standing;
+        match (&waiting.node.rule.body, waiting.named) {
+            (Body::Truth { holds, exceptions, .. }, Some(Named::Rule(id))) => {
+                let body = match &waiting.node.members {
+                    Some(members) => self.members(members, holds, standing),
+                    None => self.expression(holds, standing, None),
+                };
+                self.finish(id, body, exceptions, standing);
+            }
+            (Body::Value { expr, exceptions, .. }, Some(Named::Rule(id))) => {
+                let wanted = self.choice_list_of_rule(id);
+                let body = self.expression(expr, standing, wanted);
+                self.finish(id, body, exceptions, standing);
+            }
+            (Body::Deadline { length, after }, Some(Named::Rule(id))) => {
+                let duration = self.expression(length, standing, None);
+                let date = self.expression(after, standing, None);
+                let rounding = self.act_rounding(standing, waiting.node.rule.span);
+                let body = self.expr(ExprKind::After { date, duration, before: false, rounding }, standing, waiting.node.rule.span);
+                self.finish(id, body, &[], standing);
+            }
+            (Body::Reading { alternatives, .. }, Some(Named::Reading(id))) => self.alternatives(id, alternatives, waiting),
+            _ => {}
+        }
+    }
+
+    fn finish(&mut self, id: RuleId, body: ExprId, exceptions: &[ast::Except], standing: StandingId) {
+        let exceptions: Vec<Exception> = exceptions.iter().map(|exception| self.exception(id, exception, standing)).collect();
+        if let Some(rule) = self.book.rules.get_mut(id.index()) {
+            rule.body = body;
+            rule.exceptions = exceptions;
+        }
+    }
+
+    fn exception(&mut self, id: RuleId, exception: &ast::Except, standing: StandingId) -> Exception {
+        let when = self.expression(&exception.when, standing, None);
+        let value = match &exception.value {
+            Some(value) => {
+                let wanted = self.choice_list_of_rule(id);
+                self.expression(value, standing, wanted)
+            }
+            None => {
+                if self.book.rules.get(id.index()).is_some_and(|rule| rule.ty != Type::Truth) {
+                    self.errors.push(ResolveError::ExceptionWithoutValue { span: exception.span });
+                }
+                self.expr(ExprKind::Value(Value::Truth(false), Type::Truth), standing, exception.span)
+            }
+        };
+        Exception { when, value, standing, span: exception.span }
+    }
+
+    fn exception_elsewhere(&mut self, waiting: &Waiting<'_, 'a>, exception: &ast::Except) {
+        let name = &waiting.node.rule.name;
+        match self.book.names.get(&name.text) {
+            Some(Named::Rule(id)) => {
+                let id = *id;
+                let exception = self.exception(id, exception, waiting.standing);
+                if let Some(rule) = self.book.rules.get_mut(id.index()) {
+                    rule.exceptions.push(exception);
+                }
+            }
+            Some(_) => self.errors.push(ResolveError::NotARule { name: name.clone() }),
+            None => {
+                let rules = self.book.rules.iter().map(|rule| &*rule.name);
+                let near = super::nearest(&name.text, rules);
+                self.errors.push(ResolveError::UnknownName { name: name.clone(), near });
+            }
+        }
+    }
+
+    fn alternatives(&mut self, id: ReadingId, alternatives: &[ast::Alternative], waiting: &Waiting<'_, 'a>) {
+        let rule = waiting.node.rule;
+        let defaults: Vec<&ast::Alternative> = alternatives.iter().filter(|alternative| alternative.default).collect();
+        match defaults.as_slice() {
+            [_] if alternatives.len() > 1 => {}
+            [_] => self.errors.push(ResolveError::OneAlternative { name: rule.name.clone() }),
+            [] => self.errors.push(ResolveError::NoDefault { name: rule.name.clone() }),
+            [first, second, ..] => self.errors.push(ResolveError::TwoDefaults { span: second.name.span, first: first.name.span }),
+        }
+        let mut resolved: Vec<Alternative> = Vec::new();
+        for alternative in alternatives {
+            if let Some(first) = alternatives.iter().find(|other| other.name.text == alternative.name.text && other.name.span < alternative.name.span) {
+                self.errors.push(ResolveError::Double { name: alternative.name.text.to_string(), span: alternative.name.span, first: first.name.span });
+            }
+            let expr = self.expression(&alternative.expr, waiting.standing, None);
+            let label = label(&alternative.labels, &alternative.name.text);
+            resolved.push(Alternative { name: alternative.name.text.clone(), label, expr });
+        }
+        let default = alternatives.iter().position(|alternative| alternative.default).and_then(|at| u16::try_from(at).ok());
+        if let Some(reading) = self.book.readings.get_mut(id.index()) {
+            reading.alternatives = resolved;
+            reading.default = default.unwrap_or(0);
+        }
+    }
+}
+
+fn letters(rule: &RuleNode<'_>) -> Vec<char> {
+    match (&rule.members, &rule.rule.body) {
+        (Some(members), _) => members.iter().filter_map(|member| member.letter).collect(),
+        (None, Body::Truth { holds, .. }) => match &holds.kind {
+            ast::ExprKind::All(members) | ast::ExprKind::Any(members) => members.iter().filter_map(|member| member.letter).collect(),
+            _ => Vec::new(),
+        },
+        (None, _) => Vec::new(),
+    }
+}
+
+fn kind_of(kind: TruthKind) -> Kind {
+    match kind {
+        TruthKind::Condition => Kind::Condition,
+        TruthKind::Right => Kind::Right,
+        TruthKind::Duty => Kind::Duty,
+        TruthKind::Power => Kind::Power,
+        TruthKind::Prohibition => Kind::Prohibition,
+    }
+}

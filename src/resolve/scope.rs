@@ -1,0 +1,175 @@
+//! What resolution carries along: the rulebook as it grows, and who carries which name.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::error::ResolveError;
+use crate::consolidate::Consolidation;
+use crate::law::{Place, Text};
+use crate::model::{ActId, ExprId, Expr, ExprKind, Named, Rulebook, Source, Standing, StandingId};
+use crate::source::Span;
+use crate::syntax::ast;
+
+/// The state of one resolution.
+pub(super) struct Ctx<'a> {
+    pub(super) ast: &'a ast::Ast,
+    pub(super) book: Rulebook,
+    pub(super) errors: Vec<ResolveError>,
+    /// Where each name was first given, for the message about the second.
+    pub(super) given: HashMap<Arc<str>, Span>,
+    pub(super) act_ids: HashMap<Arc<str>, ActId>,
+    pub(super) standing_ids: HashMap<Standing, StandingId>,
+    /// The places there are in this version.
+    pub(super) places: HashMap<ActId, Vec<Place>>,
+    /// How each act rounds dates that do not exist.
+    pub(super) rounding: HashMap<ActId, ast::DateRounding>,
+    pub(super) parties: HashMap<Arc<str>, usize>,
+    pub(super) entities: HashMap<Arc<str>, usize>,
+}
+
+impl<'a> Ctx<'a> {
+    pub(super) fn new(ast: &'a ast::Ast, law: &Consolidation<'a>) -> Ctx<'a> {
+        let book = Rulebook {
+            version: law.version.clone(),
+            acts: Vec::new(),
+            changes: Vec::new(),
+            parties: Vec::new(),
+            entities: Vec::new(),
+            facts: Vec::new(),
+            choices: Vec::new(),
+            parameters: Vec::new(),
+            figures: Vec::new(),
+            readings: Vec::new(),
+            rules: Vec::new(),
+            exprs: Vec::new(),
+            standings: Vec::new(),
+            notes: Vec::new(),
+            names: HashMap::new(),
+        };
+        let mut ctx = Ctx {
+            ast,
+            book,
+            errors: Vec::new(),
+            given: HashMap::new(),
+            act_ids: HashMap::new(),
+            standing_ids: HashMap::new(),
+            places: HashMap::new(),
+            rounding: HashMap::new(),
+            parties: HashMap::new(),
+            entities: HashMap::new(),
+        };
+        ctx.changes(law);
+        ctx
+    }
+
+    /// Gives a name to something; an error where another carries it.
+    pub(super) fn name(&mut self, name: &ast::Name, full: Arc<str>, named: Named) {
+        if let Some(first) = self.given.get(&full) {
+            self.errors.push(ResolveError::Double { name: full.to_string(), span: name.span, first: *first });
+            return;
+        }
+        self.given.insert(full.clone(), name.span);
+        self.book.names.insert(full, named);
+    }
+
+    /// The id of a standing, new or known.
+    pub(super) fn standing(&mut self, standing: Standing) -> StandingId {
+        if let Some(id) = self.standing_ids.get(&standing) {
+            return *id;
+        }
+        let id = StandingId(index(self.book.standings.len()));
+        self.book.standings.push(standing.clone());
+        self.standing_ids.insert(standing, id);
+        id
+    }
+
+    /// Adds an expression to the rulebook.
+    pub(super) fn expr(&mut self, kind: ExprKind, standing: StandingId, span: Span) -> ExprId {
+        let id = ExprId(index(self.book.exprs.len()));
+        self.book.exprs.push(Expr { kind, standing, span });
+        id
+    }
+
+    /// A reference to a document or provision. `strict` asks that a provision is there in this version, not only as first written.
+    pub(super) fn source(&mut self, source: &ast::Source, strict: bool) -> Option<Source> {
+        let act = self.act(&source.document)?;
+        if let Some((via, _)) = &source.via {
+            self.act(via)?;
+        }
+        let place = match &source.place {
+            Some(written) => Some(self.place(act, written, strict)?),
+            None => None,
+        };
+        Some(Source { act, point: source.point.clone(), place, quote: source.quote.clone() })
+    }
+
+    /// All references of a declaration.
+    pub(super) fn sources(&mut self, sources: &[ast::Source], strict: bool) -> Vec<Source> {
+        sources.iter().filter_map(|source| self.source(source, strict)).collect()
+    }
+
+    /// The act or document of a name.
+    pub(super) fn act(&mut self, name: &ast::Name) -> Option<ActId> {
+        let found = self.act_ids.get(&name.text).copied();
+        if found.is_none() {
+            let near = nearest(&name.text, self.act_ids.keys().map(|name| &**name));
+            self.errors.push(ResolveError::UnknownAct { name: name.clone(), near });
+        }
+        found
+    }
+
+    fn place(&mut self, act: ActId, written: &ast::PlaceRef, strict: bool) -> Option<Place> {
+        let place = Place { section: written.section.clone(), subsection: written.subsection, letter: written.letter, sentence: written.sentence };
+        let known = self.places.get(&act);
+        let there = known.is_none_or(|places| places.iter().any(|own| place.contains(own) || own.contains(&place) && own.subsection == place.subsection));
+        if !there && (strict || !self.written(act, &place)) {
+            let name = self.book.acts.get(act.index()).map(|act| act.short.clone()).unwrap_or_default();
+            self.errors.push(ResolveError::NoProvision { act: name, place, version: self.book.version.to_string(), span: written.span });
+            return None;
+        }
+        Some(place)
+    }
+
+    /// Whether a section is written anywhere, in force or not.
+    fn written(&self, act: ActId, place: &Place) -> bool {
+        let name = self.book.acts.get(act.index()).map(|act| act.name.clone());
+        self.ast.files.iter().any(|file| {
+            let mut current = None;
+            file.items.iter().any(|item| match item {
+                ast::Item::Act(act) => {
+                    current = Some(act.name.text.clone());
+                    false
+                }
+                ast::Item::Within(act) => {
+                    current = Some(act.text.clone());
+                    false
+                }
+                ast::Item::Section(section) => current == name && Some(&section.number) == place.section.as_ref(),
+                _ => false,
+            })
+        })
+    }
+}
+
+/// The nearest spelling among some names, if one is near enough to be meant.
+pub fn nearest<'n>(name: &str, among: impl Iterator<Item = &'n str>) -> Option<String> {
+    let length = name.chars().count();
+    let scored = among.map(|other| {
+        // A name without its entity, or a part of a long one, is meant too.
+        let tail = other.rsplit('.').next().unwrap_or(other);
+        let distance = strsim::damerau_levenshtein(name, other).min(strsim::damerau_levenshtein(name, tail));
+        (distance, other)
+    });
+    let (distance, best) = scored.min()?;
+    (distance * 3 <= length.max(4)).then(|| best.to_owned())
+}
+
+/// An index as an id. The limits on files keep every table far below this bound.
+pub(super) fn index(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// The words of a label; a name's own words where there are none.
+pub(super) fn label(labels: &ast::Labels, name: &str) -> Text {
+    labels.text().unwrap_or_else(|| Text::same(name.rsplit('.').next().unwrap_or(name).replace('_', " ")))
+}

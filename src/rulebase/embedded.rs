@@ -1,0 +1,29 @@
+//! The rule files that are part of the program, so that the command works from any folder.
+
+use include_dir::{Dir, include_dir};
+
+use crate::source::SourceMap;
+
+static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+
+/// The rule files under `rules/`, in the order of their names.
+pub fn embedded() -> SourceMap {
+    let mut files = Vec::new();
+    collect(&RULES, &mut files);
+    files.sort();
+    let mut sources = SourceMap::default();
+    for (name, text) in files {
+        sources.add(format!("rules/{name}"), text);
+    }
+    sources
+}
+
+fn collect(dir: &'static Dir<'static>, into: &mut Vec<(String, &'static str)>) {
+    for file in dir.files() {
+        let name = file.path().to_string_lossy().into_owned();
+        if let Some(text) = file.contents_utf8().filter(|_| name.ends_with(".regel")) {
+            into.push((name, text));
+        }
+    }
+    dir.dirs().for_each(|dir| collect(dir, into));
+}

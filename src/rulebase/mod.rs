@@ -1,0 +1,182 @@
+//! A rule base: files -> the plan of any version. Joins the stages; each does its own work.
+//!
+//! Example: `RuleBase::embedded().plan(&Version::parse("2018-06-01+hoering_2018")?)`.
+//! Invariant: a file is parsed once, whatever number of versions is asked for. Not here: reading folders (see `cli`).
+
+mod embedded;
+
+use std::collections::BTreeSet;
+
+use crate::check::check;
+use crate::compile::{Plan, compile};
+use crate::consolidate::{Consolidation, all_versions, consolidate, measures};
+use crate::law::Version;
+use crate::resolve::{nearest, resolve};
+use crate::source::{Diagnostic, SourceMap, both, codes};
+use crate::syntax::{ast, parse};
+
+pub use embedded::embedded;
+
+/// Rule files, parsed.
+#[derive(Debug, Clone)]
+pub struct RuleBase {
+    sources: SourceMap,
+    ast: ast::Ast,
+    faults: Vec<Diagnostic>,
+}
+
+impl RuleBase {
+    /// Parses files. Faults of the text are kept for [`RuleBase::check`]; nothing is decided while there are any.
+    pub fn new(sources: SourceMap) -> RuleBase {
+        let (ast, faults) = parse(&sources);
+        RuleBase { sources, ast, faults }
+    }
+
+    /// The rule base that comes with the program.
+    pub fn embedded() -> RuleBase {
+        RuleBase::new(embedded())
+    }
+
+    /// The files.
+    pub fn sources(&self) -> &SourceMap {
+        &self.sources
+    }
+
+    /// The files, to add another such as the facts of a case.
+    pub fn sources_mut(&mut self) -> &mut SourceMap {
+        &mut self.sources
+    }
+
+    /// The parsed files.
+    pub fn ast(&self) -> &ast::Ast {
+        &self.ast
+    }
+
+    /// The law of a version.
+    pub fn consolidate(&self, version: &Version) -> (Consolidation<'_>, Vec<Diagnostic>) {
+        consolidate(&self.ast, version)
+    }
+
+    /// The plan of a version.
+    ///
+    /// # Errors
+    /// Every mistake in the files, as far as it concerns this version.
+    pub fn plan(&self, version: &Version) -> Result<Plan, Vec<Diagnostic>> {
+        let mut diagnostics = self.faults.clone();
+        let plan = self.build(version, &mut diagnostics);
+        match plan {
+            Some(plan) if !diagnostics.iter().any(Diagnostic::is_error) => Ok(plan),
+            _ => Err(deduplicated(diagnostics)),
+        }
+    }
+
+    fn build(&self, version: &Version, diagnostics: &mut Vec<Diagnostic>) -> Option<Plan> {
+        let (law, mut faults) = consolidate(&self.ast, version);
+        diagnostics.append(&mut faults);
+        let (book, mut faults) = resolve(&self.ast, &law);
+        diagnostics.append(&mut faults);
+        match check(book) {
+            Ok(checked) => Some(compile(checked)),
+            Err(mut faults) => {
+                diagnostics.append(&mut faults);
+                None
+            }
+        }
+    }
+
+    /// Every mistake in the files, in every version there is a reason to look at. Cases are for [`crate::suite`].
+    pub fn check(&self) -> Vec<Diagnostic> {
+        let mut diagnostics = self.faults.clone();
+        for version in all_versions(&self.ast) {
+            self.build(&version, &mut diagnostics);
+        }
+        deduplicated(diagnostics)
+    }
+
+    /// What there is to say about a goal that a version does not have.
+    pub fn unknown_goal(&self, plan: &Plan, goal: &str) -> Diagnostic {
+        let book = plan.checked().book();
+        let version = &book.version;
+        let elsewhere = self.rule_names().contains(goal);
+        let message = if elsewhere {
+            both(format!("regelen `{goal}` gjelder ikke i versjonen `{version}`"), format!("the rule `{goal}` is not in force in the version `{version}`"))
+        } else {
+            both(format!("ingen regel heter `{goal}`"), format!("no rule is called `{goal}`"))
+        };
+        let near = nearest(goal, book.rules.iter().map(|rule| &*rule.name));
+        let days = if elsewhere { self.days_of(goal) } else { String::new() };
+        let help = match (near, elsewhere) {
+            (Some(near), false) => both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
+            (_, true) => both(
+                format!("velg en annen dag eller endring med `--law`{}", prefixed(" – bestemmelsen er skrevet for ", &days)),
+                format!("choose another day or amendment with `--law`{}", prefixed(" – the provision is written for ", &days)),
+            ),
+            (None, false) => both("`paragraf decide` uten mål viser hva som kan avgjøres", "`paragraf decide` without a goal lists what can be decided"),
+        };
+        Diagnostic::error(codes::UNKNOWN_GOAL, None, message).help(help)
+    }
+
+    /// The names of all rules, in any version.
+    fn rule_names(&self) -> BTreeSet<String> {
+        let mut names = BTreeSet::new();
+        for part in self.sections().flat_map(|section| &section.parts) {
+            rule_names(part, &mut names);
+        }
+        names
+    }
+
+    fn sections(&self) -> impl Iterator<Item = &ast::Section> {
+        self.ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
+            ast::Item::Section(section) => Some(section),
+            _ => None,
+        })
+    }
+
+    /// The days for which the section of a rule is written: `2010-01-01 – 2018-12-31`.
+    fn days_of(&self, goal: &str) -> String {
+        let mut days = Vec::new();
+        for section in self.sections() {
+            let mut names = BTreeSet::new();
+            section.parts.iter().for_each(|part| rule_names(part, &mut names));
+            if let Some(interval) = section.head.in_force.filter(|_| names.contains(goal)) {
+                let last = interval.to.and_then(|to| to.pred_opt()).map(|last| last.to_string()).unwrap_or_default();
+                days.push(format!("{} – {last}", interval.from));
+            }
+        }
+        days.join(", ")
+    }
+
+    /// The measures that could be added to a version, as `amendment:measure`.
+    pub fn measure_names(&self) -> Vec<String> {
+        measures(&self.ast).into_iter().map(|measure| format!("{}:{}", measure.amendment, measure.measure)).collect()
+    }
+}
+
+fn prefixed(prefix: &str, text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("{prefix}{text}") }
+}
+
+fn rule_names(part: &ast::Part, into: &mut BTreeSet<String>) {
+    match part {
+        ast::Part::Rule(rule) => {
+            into.insert(rule.name.text.to_string());
+        }
+        ast::Part::Block(block) => block.parts.iter().for_each(|part| rule_names(part, into)),
+    }
+}
+
+/// Each diagnostic once: one mistake is met in many versions. The first version that met it gives the words.
+fn deduplicated(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    let mut out = Vec::new();
+    for diagnostic in diagnostics {
+        let new = match diagnostic.span {
+            Some(span) => seen.insert((diagnostic.code, span)),
+            None => !out.contains(&diagnostic),
+        };
+        if new {
+            out.push(diagnostic);
+        }
+    }
+    out
+}

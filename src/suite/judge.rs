@@ -1,0 +1,176 @@
+//! Judges one expectation.
+
+use super::error::SuiteError;
+use crate::compile::Plan;
+use crate::eval::{Decision, decide_case};
+use crate::explain::{Citation, citations, headline, outcome_word};
+use crate::facts::Facts;
+use crate::law::{Lang, Place, Text};
+use crate::model::{Cell, Duration, Named, Number, Period, ReadingId, Rulebook, Type, Unit, Value};
+use crate::resolve::nearest;
+use crate::rulebase::RuleBase;
+use crate::source::Diagnostic;
+use crate::syntax::ast::{CitationRef, Expectation, Literal, LiteralKind, Name, PlaceRef};
+
+/// What is wrong with an expectation, or with the answer it meets.
+pub(super) fn judge(plan: &Plan, base: &RuleBase, facts: &Facts, readings: &[&(Name, Name)], expectation: &Expectation) -> Vec<Diagnostic> {
+    let book = plan.checked().book();
+    let mut errors = Vec::new();
+    let chosen: Vec<(ReadingId, u16)> = readings.iter().filter_map(|(reading, alternative)| choose(book, reading, alternative, &mut errors)).collect();
+    let Some(goal) = book.rule(&expectation.goal.text) else {
+        let diagnostic = base.unknown_goal(plan, &expectation.goal.text);
+        return vec![Diagnostic { span: Some(expectation.goal.span), ..diagnostic }];
+    };
+    let decision = decide_case(plan, goal, facts, &chosen);
+    let ty = book.rules.get(goal.index()).map_or(Type::Truth, |rule| rule.ty);
+    match expected(expectation, ty, book) {
+        Ok(cell) if cell == decision.cell => {}
+        Ok(cell) => {
+            let wanted = words(cell, ty, book);
+            let found = words(decision.cell, ty, book);
+            let why = Text::new(headline(&decision, Lang::Nb), headline(&decision, Lang::En));
+            errors.push(SuiteError::Answer { wanted, found, why, cited: cited_words(&decision), span: expectation.span });
+        }
+        Err(error) => errors.push(error),
+    }
+    if errors.is_empty() {
+        let found = citations(&decision);
+        for wanted in &expectation.citing {
+            errors.extend(citing(book, &decision, &found, wanted));
+        }
+        missing(book, &decision, expectation, &mut errors);
+        turning(book, &decision, expectation, &mut errors);
+    }
+    errors.into_iter().map(Diagnostic::from).collect()
+}
+
+fn words(cell: Cell, ty: Type, book: &Rulebook) -> Text {
+    Text::new(outcome_word(cell, ty, book, Lang::Nb), outcome_word(cell, ty, book, Lang::En))
+}
+
+fn cited_words(decision: &Decision<'_>) -> Text {
+    let book = decision.plan.checked().book();
+    let list = |lang| citations(decision).iter().map(|citation| citation_words(book, citation, lang)).collect::<Vec<_>>().join("; ");
+    Text::new(list(Lang::Nb), list(Lang::En))
+}
+
+fn citation_words(book: &Rulebook, citation: &Citation, lang: Lang) -> String {
+    let act = book.acts.get(citation.act.index()).map_or("", |act| act.short.get(lang));
+    match &citation.point {
+        Some(point) => format!("{act} {point}"),
+        None => citation.place.cite(act, lang),
+    }
+}
+
+/// The reading and alternative two names stand for.
+fn choose(book: &Rulebook, reading: &Name, alternative: &Name, errors: &mut Vec<SuiteError>) -> Option<(ReadingId, u16)> {
+    let Some(Named::Reading(id)) = book.names.get(&reading.text).copied() else {
+        let near = nearest(&reading.text, book.readings.iter().map(|reading| &*reading.name));
+        errors.push(SuiteError::UnknownReading { name: reading.text.to_string(), near, span: reading.span });
+        return None;
+    };
+    let alternatives = book.readings.get(id.index()).map(|reading| reading.alternatives.as_slice()).unwrap_or_default();
+    let found = alternatives.iter().position(|own| own.name == alternative.text).and_then(|at| u16::try_from(at).ok());
+    if found.is_none() {
+        let near = nearest(&alternative.text, alternatives.iter().map(|alternative| &*alternative.name));
+        errors.push(SuiteError::UnknownReading { name: alternative.text.to_string(), near, span: alternative.span });
+    }
+    found.map(|at| (id, at))
+}
+
+/// The expected answer as a cell.
+fn expected(expectation: &Expectation, ty: Type, book: &Rulebook) -> Result<Cell, SuiteError> {
+    let Some(literal) = &expectation.answer else { return Ok(Cell::Unknown) };
+    let mismatch = || SuiteError::AnswerType { wanted: ty.text(), span: literal.span };
+    let value = literal_value(literal, ty, book).ok_or_else(mismatch)?;
+    let per = |unit: Option<Period>| unit == expectation.per;
+    match ty {
+        Type::Quantity(Unit::Money(unit)) if !per(unit) => Err(mismatch()),
+        Type::Quantity(Unit::Money(_)) => Ok(Cell::Known(value)),
+        _ if expectation.per.is_some() => Err(mismatch()),
+        _ => Ok(Cell::Known(value)),
+    }
+}
+
+fn literal_value(literal: &Literal, ty: Type, book: &Rulebook) -> Option<Value> {
+    match (&literal.kind, ty) {
+        (LiteralKind::Truth(truth), Type::Truth) => Some(Value::Truth(*truth)),
+        (LiteralKind::Number(decimal), Type::Quantity(Unit::Plain))
+        | (LiteralKind::Money(decimal), Type::Quantity(Unit::Money(_)))
+        | (LiteralKind::Hours(decimal), Type::Quantity(Unit::Hours)) => Number::from_decimal(*decimal).map(Value::Number),
+        (LiteralKind::Percent(decimal), Type::Quantity(Unit::Plain)) => Number::from_decimal(*decimal)?.over(Number::whole(100)).map(Value::Number),
+        (LiteralKind::Date(date), Type::Date) => Some(Value::Date(*date)),
+        (LiteralKind::Duration { months, days }, Type::Months | Type::Days | Type::Mixed) => Some(Value::Duration(Duration { months: *months, days: *days })),
+        (LiteralKind::Choice(name), Type::Choice(list)) => {
+            let choices = &book.choices.get(list.index())?.choices;
+            choices.iter().position(|choice| choice.name == name.text).and_then(|at| u16::try_from(at).ok()).map(Value::Choice)
+        }
+        _ => None,
+    }
+}
+
+fn place(written: Option<&PlaceRef>) -> Place {
+    written.map_or_else(Place::default, |place| Place {
+        section: place.section.clone(),
+        subsection: place.subsection,
+        letter: place.letter,
+        sentence: place.sentence,
+    })
+}
+
+/// Whether the answer cites what it should; a place is cited by itself or by something inside it.
+fn citing(book: &Rulebook, decision: &Decision<'_>, found: &[Citation], wanted: &CitationRef) -> Option<SuiteError> {
+    let place = place(wanted.place.as_ref());
+    let own = book.rules.get(decision.goal.index()).and_then(|rule| book.standings.get(rule.standing.index())).map(|standing| standing.act);
+    let act = match &wanted.document {
+        Some(name) => match book.acts.iter().position(|act| act.name == name.text) {
+            Some(at) => Some(at),
+            None => {
+                let near = nearest(&name.text, book.acts.iter().map(|act| &*act.name));
+                return Some(SuiteError::UnknownDocument { name: name.text.to_string(), near, span: name.span });
+            }
+        },
+        None => own.map(|act| act.index()),
+    };
+    let fits = |citation: &Citation| {
+        Some(citation.act.index()) == act && place.contains(&citation.place) && wanted.point.as_ref().is_none_or(|point| citation.point.as_ref() == Some(point))
+    };
+    (!found.iter().any(fits)).then(|| SuiteError::NotCited { cited: cited_words(decision), span: wanted.span })
+}
+
+/// If facts are named as missing, exactly those must be.
+fn missing(book: &Rulebook, decision: &Decision<'_>, expectation: &Expectation, errors: &mut Vec<SuiteError>) {
+    if expectation.missing.is_empty() {
+        return;
+    }
+    let found: Vec<&str> = decision.missing.iter().filter_map(|id| book.facts.get(id.index())).map(|fact| &*fact.name).collect();
+    for name in &expectation.missing {
+        if !found.contains(&&*name.text) {
+            let known = matches!(book.names.get(&name.text), Some(Named::Fact(_)));
+            let near = if known { None } else { nearest(&name.text, book.facts.iter().map(|fact| &*fact.name)) };
+            errors.push(SuiteError::NotMissing { name: name.text.to_string(), found: found.join(", "), near, span: name.span });
+        }
+    }
+    let unnamed: Vec<&str> = found.iter().copied().filter(|name| !expectation.missing.iter().any(|wanted| &*wanted.text == *name)).collect();
+    if !unnamed.is_empty() {
+        errors.push(SuiteError::AlsoMissing { names: unnamed.join(", "), span: expectation.span });
+    }
+}
+
+/// The readings the answer should turn on, and with `turning on` no others.
+fn turning(book: &Rulebook, decision: &Decision<'_>, expectation: &Expectation, errors: &mut Vec<SuiteError>) {
+    if expectation.turning_on.is_empty() {
+        return;
+    }
+    // An answer that another reading merely leaves open does not turn on it.
+    let settled = decision.turns.iter().filter(|turn| turn.cell != Cell::Unknown || decision.cell == Cell::Unknown);
+    let found: Vec<&str> = settled.filter_map(|turn| book.readings.get(turn.reading.index())).map(|reading| &*reading.name).collect();
+    for name in &expectation.turning_on {
+        if !found.contains(&&*name.text) {
+            errors.push(SuiteError::DoesNotTurn { name: name.text.to_string(), found: found.join(", "), span: name.span });
+        }
+    }
+    for other in found.iter().filter(|other| !expectation.turning_on.iter().any(|name| &*name.text == **other)) {
+        errors.push(SuiteError::AlsoTurns { name: (*other).to_owned(), span: expectation.span });
+    }
+}

@@ -1,0 +1,10 @@
+//! The cases in rule files: each expectation is decided under its version and judged.
+//!
+//! Example: `under 2018-06-01 expect to_programme is no citing § 29 ledd 1` fails with the place, what came out, and why.
+//! Invariant: a case is never passed over; what can't be read is an error. Not here: how rules decide (see [`crate::eval`]).
+
+mod error;
+mod judge;
+mod run;
+
+pub use run::{Outcome, Report, run};
