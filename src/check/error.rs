@@ -72,11 +72,16 @@ impl From<CheckError> for Diagnostic {
             .help(both("la reglene vise til hverandre i færre trinn", "let the rules refer to each other in fewer steps")),
             CheckError::Mismatch { found, wanted, rule, span } => {
                 let (found, wanted) = (found.text(), wanted.text());
-                let rule = rule.map(|rule| Text::new(format!("`{rule}` er"), format!("`{rule}` is"))).unwrap_or(Text::new("her ventes", "here the law wants"));
+                let rule = rule
+                    .map(|rule| Text::new(format!("`{rule}` er"), format!("`{rule}` is")))
+                    .unwrap_or(Text::new("her ventes", "here the law wants"));
                 Diagnostic::error(
                     codes::TYPE,
                     span,
-                    both(format!("{} {}, men dette er {}", rule.nb, wanted.nb, found.nb), format!("{} {}, but this is {}", rule.en, wanted.en, found.en)),
+                    both(
+                        format!("{} {}, men dette er {}", rule.nb, wanted.nb, found.nb),
+                        format!("{} {}, but this is {}", rule.en, wanted.en, found.en),
+                    ),
                 )
                 .label(both(found.nb, found.en))
                 .help(both(
@@ -89,74 +94,131 @@ impl From<CheckError> for Diagnostic {
                 Diagnostic::error(
                     codes::TYPE,
                     span,
-                    both(format!("{} og {} kan ikke stå sammen slik", wanted.nb, found.nb), format!("{} and {} can't stand together like this", wanted.en, found.en)),
+                    both(
+                        format!("{} og {} kan ikke stå sammen slik", wanted.nb, found.nb),
+                        format!("{} and {} can't stand together like this", wanted.en, found.en),
+                    ),
                 )
                 .label(both(found.nb, found.en))
                 .also(first, both(wanted.nb, wanted.en))
                 .help(both("begge sider må være av samme slag", "both sides must be of one kind"))
             }
             CheckError::Units { first, second, verb, span, other } => units(first, second, verb, span, other),
-            CheckError::MonthsAndDays { span } => Diagnostic::error(codes::UNIT, span, both("måneder og dager kan ikke sammenliknes", "months and days can't be compared"))
-                .label(both("en måned er ikke et bestemt antall dager", "a month is no fixed number of days"))
-                .help(both("sammenlikn datoer: `dato + 2 months <= annen_dato`", "compare dates: `date + 2 months <= other_date`")),
+            CheckError::MonthsAndDays { span } => {
+                Diagnostic::error(codes::UNIT, span, both("måneder og dager kan ikke sammenliknes", "months and days can't be compared"))
+                    .label(both("en måned er ikke et bestemt antall dager", "a month is no fixed number of days"))
+                    .help(both("sammenlikn datoer: `dato + 2 months <= annen_dato`", "compare dates: `date + 2 months <= other_date`"))
+            }
             CheckError::NotOrdered { found, span } => {
                 let found = found.text();
-                Diagnostic::error(codes::TYPE, span, both(format!("{} har ingen rekkefølge", found.nb), format!("{} has no order", found.en)))
-                    .label(both("større og mindre finnes ikke her", "there is no more or less here"))
-                    .help(both("bruk `=`, `!=` eller `in { … }`", "use `=`, `!=` or `in { … }`"))
+                Diagnostic::error(
+                    codes::TYPE,
+                    span,
+                    both(format!("{} har ingen rekkefølge", found.nb), format!("{} has no order", found.en)),
+                )
+                .label(both("større og mindre finnes ikke her", "there is no more or less here"))
+                .help(both("bruk `=`, `!=` eller `in { … }`", "use `=`, `!=` or `in { … }`"))
             }
             CheckError::NotANumber { found, span } => {
                 let found = found.text();
-                Diagnostic::error(codes::TYPE, span, both(format!("det kan ikke regnes med {}", found.nb), format!("one can't calculate with {}", found.en)))
-                    .label(both(found.nb, found.en))
-                    .help(both("her trengs et tall, et beløp eller timer", "a number, an amount or hours is wanted here"))
+                Diagnostic::error(
+                    codes::TYPE,
+                    span,
+                    both(format!("det kan ikke regnes med {}", found.nb), format!("one can't calculate with {}", found.en)),
+                )
+                .label(both(found.nb, found.en))
+                .help(both("her trengs et tall, et beløp eller timer", "a number, an amount or hours is wanted here"))
             }
             CheckError::NotADuration { found, span } => {
                 let found = found.text();
-                Diagnostic::error(codes::TYPE, span, both(format!("til en dato kan en legge en varighet, men dette er {}", found.nb), format!("to a date one adds a duration, but this is {}", found.en)))
-                    .label(both(found.nb, found.en))
-                    .help(both("skriv for eksempel `2 years`, `6 months` eller `14 days`", "write for example `2 years`, `6 months` or `14 days`"))
+                Diagnostic::error(
+                    codes::TYPE,
+                    span,
+                    both(
+                        format!("til en dato kan en legge en varighet, men dette er {}", found.nb),
+                        format!("to a date one adds a duration, but this is {}", found.en),
+                    ),
+                )
+                .label(both(found.nb, found.en))
+                .help(both(
+                    "skriv for eksempel `2 years`, `6 months` eller `14 days`",
+                    "write for example `2 years`, `6 months` or `14 days`",
+                ))
             }
             CheckError::DateFirst { span } => Diagnostic::error(codes::TYPE, span, both("datoen skal stå først", "the date comes first"))
                 .label(both("en varighet og så en dato", "a duration and then a date"))
                 .help(both("skriv `dato + varighet`", "write `date + duration`")),
             CheckError::CannotAdd { first, second, span } => {
                 let (first, second) = (first.text(), second.text());
-                Diagnostic::error(codes::TYPE, span, both(format!("{} kan ikke legges til {}", second.nb, first.nb), format!("{} can't be added to {}", second.en, first.en)))
-                    .label(both(second.nb, second.en))
-                    .help(both("legg sammen ting av samme slag", "add things of one kind"))
+                Diagnostic::error(
+                    codes::TYPE,
+                    span,
+                    both(
+                        format!("{} kan ikke legges til {}", second.nb, first.nb),
+                        format!("{} can't be added to {}", second.en, first.en),
+                    ),
+                )
+                .label(both(second.nb, second.en))
+                .help(both("legg sammen ting av samme slag", "add things of one kind"))
             }
             CheckError::PerNeedsMoney { found, span } => {
                 let found = found.text();
-                Diagnostic::error(codes::UNIT, span, both(format!("bare et beløp kan være per noe, men dette er {}", found.nb), format!("only an amount can be per something, but this is {}", found.en)))
-                    .label(both(found.nb, found.en))
-                    .help(both("skriv for eksempel `G per year`", "write for example `G per year`"))
+                Diagnostic::error(
+                    codes::UNIT,
+                    span,
+                    both(
+                        format!("bare et beløp kan være per noe, men dette er {}", found.nb),
+                        format!("only an amount can be per something, but this is {}", found.en),
+                    ),
+                )
+                .label(both(found.nb, found.en))
+                .help(both("skriv for eksempel `G per year`", "write for example `G per year`"))
             }
-            CheckError::NoDateToRound { span } => Diagnostic::error(codes::TYPE, span, both("her er det ingen dato å runde", "there is no date to round here"))
-                .label(both("ikke en dato som regnes ut", "not a date that is computed"))
-                .help(both("tall rundes med `rounded to`", "numbers are rounded with `rounded to`")),
+            CheckError::NoDateToRound { span } => {
+                Diagnostic::error(codes::TYPE, span, both("her er det ingen dato å runde", "there is no date to round here"))
+                    .label(both("ikke en dato som regnes ut", "not a date that is computed"))
+                    .help(both("tall rundes med `rounded to`", "numbers are rounded with `rounded to`"))
+            }
             CheckError::DividesByZero { span } => Diagnostic::error(codes::ZERO, span, both("det deles på null", "this divides by zero"))
                 .label(both("alltid null", "always zero"))
                 .help(both("del på noe annet", "divide by something else")),
-            CheckError::NoValues { name, span } => Diagnostic::error(codes::NO_VALUE, span, both(format!("`{name}` har ingen verdier"), format!("`{name}` has no values")))
-                .label(both("ingen `from`", "no `from`"))
-                .help(both("skriv for eksempel `from 2018-05-01 = 96 883 kr`", "write for example `from 2018-05-01 = 96 883 kr`")),
-            CheckError::NoValueOn { name, day, first, span } => {
-                Diagnostic::error(codes::NO_VALUE, span, both(format!("`{name}` har ingen verdi {day}, dagen for loven"), format!("`{name}` has no value on {day}, the day of the law")))
-                    .label(both(format!("den første gjelder fra {first}"), format!("the first is from {first}")))
-                    .help(both("legg til en tidligere verdi, eller skriv hvilken dag med `on`", "add an earlier value, or say which day with `on`"))
+            CheckError::NoValues { name, span } => {
+                Diagnostic::error(codes::NO_VALUE, span, both(format!("`{name}` har ingen verdier"), format!("`{name}` has no values")))
+                    .label(both("ingen `from`", "no `from`"))
+                    .help(both("skriv for eksempel `from 2018-05-01 = 96 883 kr`", "write for example `from 2018-05-01 = 96 883 kr`"))
             }
+            CheckError::NoValueOn { name, day, first, span } => Diagnostic::error(
+                codes::NO_VALUE,
+                span,
+                both(
+                    format!("`{name}` har ingen verdi {day}, dagen for loven"),
+                    format!("`{name}` has no value on {day}, the day of the law"),
+                ),
+            )
+            .label(both(format!("den første gjelder fra {first}"), format!("the first is from {first}")))
+            .help(both(
+                "legg til en tidligere verdi, eller skriv hvilken dag med `on`",
+                "add an earlier value, or say which day with `on`",
+            )),
         }
     }
 }
 
 fn circle(steps: &[(String, Span)]) -> Diagnostic {
     let path: Vec<&str> = steps.iter().map(|(name, _)| name.as_str()).chain(steps.first().map(|(name, _)| name.as_str())).collect();
-    let shown = if path.len() > 8 { format!("{} → …", path.iter().take(8).copied().collect::<Vec<_>>().join(" → ")) } else { path.join(" → ") };
+    let shown = if path.len() > 8 {
+        format!("{} → …", path.iter().take(8).copied().collect::<Vec<_>>().join(" → "))
+    } else {
+        path.join(" → ")
+    };
     let span = steps.first().map(|(_, span)| *span);
-    let mut diagnostic = Diagnostic::error(codes::CIRCLE, span, both(format!("reglene går i ring: {shown}"), format!("these rules go in a circle: {shown}")))
-        .label(both("trenger seg selv til slutt", "needs itself in the end"))
-        .help(both("la én av dem hvile på opplysninger i stedet", "let one of them rest on facts instead"));
+    let mut diagnostic = Diagnostic::error(
+        codes::CIRCLE,
+        span,
+        both(format!("reglene går i ring: {shown}"), format!("these rules go in a circle: {shown}")),
+    )
+    .label(both("trenger seg selv til slutt", "needs itself in the end"))
+    .help(both("la én av dem hvile på opplysninger i stedet", "let one of them rest on facts instead"));
     for (_, span) in steps.iter().skip(1).take(3) {
         diagnostic = diagnostic.also(*span, both("er med i ringen", "is part of the circle"));
     }
@@ -170,15 +232,20 @@ fn units(first: Unit, second: Unit, verb: Verb, span: Span, other: Span) -> Diag
             format!("{} og {} kan ikke legges sammen eller trekkes fra", first.nb, second.nb),
             format!("{} and {} can't be added or subtracted", first.en, second.en),
         ),
-        Verb::Compare => both(format!("{} kan ikke sammenliknes med {}", first.nb, second.nb), format!("{} can't be compared with {}", first.en, second.en)),
-        Verb::Multiply => both(format!("{} ganger {} har ingen mening", first.nb, second.nb), format!("{} times {} has no meaning", first.en, second.en)),
-        Verb::Divide => both(format!("{} delt på {} har ingen mening", first.nb, second.nb), format!("{} divided by {} has no meaning", first.en, second.en)),
+        Verb::Compare => both(
+            format!("{} kan ikke sammenliknes med {}", first.nb, second.nb),
+            format!("{} can't be compared with {}", first.en, second.en),
+        ),
+        Verb::Multiply => {
+            both(format!("{} ganger {} har ingen mening", first.nb, second.nb), format!("{} times {} has no meaning", first.en, second.en))
+        }
+        Verb::Divide => both(
+            format!("{} delt på {} har ingen mening", first.nb, second.nb),
+            format!("{} divided by {} has no meaning", first.en, second.en),
+        ),
     };
-    Diagnostic::error(codes::UNIT, span, message)
-        .label(both(second.nb, second.en))
-        .also(other, both(first.nb, first.en))
-        .help(both(
-            "regn om til samme enhet først, slik loven sier: `beløp / 12`, og skriv enheten med `per month`",
-            "convert to one unit first, the way the law says: `amount / 12`, and write the unit with `per month`",
-        ))
+    Diagnostic::error(codes::UNIT, span, message).label(both(second.nb, second.en)).also(other, both(first.nb, first.en)).help(both(
+        "regn om til samme enhet først, slik loven sier: `beløp / 12`, og skriv enheten med `per month`",
+        "convert to one unit first, the way the law says: `amount / 12`, and write the unit with `per month`",
+    ))
 }

@@ -39,7 +39,12 @@ pub(super) fn check(book: &Rulebook, errors: &mut Vec<CheckError>) {
                 }
                 None => {
                     set(&mut open, node, false);
-                    let below = edges.get(node).into_iter().flatten().map(|edge| edge.depth + depth.get(edge.to).copied().flatten().unwrap_or(0)).max();
+                    let below = edges
+                        .get(node)
+                        .into_iter()
+                        .flatten()
+                        .map(|edge| edge.depth + depth.get(edge.to).copied().flatten().unwrap_or(0))
+                        .max();
                     let own = below.unwrap_or(0).max(own_depth(book, node));
                     // Past the limit the count starts again, so that one chain is told about once in every so many steps.
                     let shown = if own > limits::CHAIN {

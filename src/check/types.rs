@@ -275,7 +275,11 @@ impl Ctx<'_> {
                     Type::Faulty
                 }
                 (a @ (Type::Months | Type::Days | Type::Mixed), b @ (Type::Months | Type::Days | Type::Mixed)) => {
-                    if a == b { a } else { Type::Mixed }
+                    if a == b {
+                        a
+                    } else {
+                        Type::Mixed
+                    }
                 }
                 (Type::Months | Type::Days | Type::Mixed, Type::Date) => {
                     let span = self.span(id);
@@ -302,11 +306,11 @@ impl Ctx<'_> {
 
     /// A date and durations, or a date less a date.
     fn date_sum(&mut self, id: ExprId, date: ExprId, rest: &[(bool, ExprId)], rounding: Option<ExprId>) -> Type {
-        if let [(false, other)] = rest {
-            if self.ty(*other) == Type::Date {
-                self.rewrite(id, ExprKind::DaysBetween { from: *other, to: date });
-                return Type::Days;
-            }
+        if let [(false, other)] = rest
+            && self.ty(*other) == Type::Date
+        {
+            self.rewrite(id, ExprKind::DaysBetween { from: *other, to: date });
+            return Type::Days;
         }
         for (_, term) in rest {
             let own = self.ty(*term);
@@ -348,10 +352,11 @@ impl Ctx<'_> {
 
     fn add(&mut self, beside: ExprId, kind: ExprKind, ty: Type) -> ExprId {
         let id = ExprId(u32::try_from(self.book.exprs.len()).unwrap_or(u32::MAX));
-        let (standing, span) = self.book.exprs.get(beside.0 as usize).map_or_else(
-            || (crate::model::StandingId(0), self.span(beside)),
-            |expr| (expr.standing, expr.span),
-        );
+        let (standing, span) = self
+            .book
+            .exprs
+            .get(beside.0 as usize)
+            .map_or_else(|| (crate::model::StandingId(0), self.span(beside)), |expr| (expr.standing, expr.span));
         self.book.exprs.push(Expr { kind, standing, span });
         self.types.push(Some(ty));
         id

@@ -9,7 +9,9 @@ pub(super) fn product(left: Unit, right: Unit, times: bool) -> Option<Unit> {
         (Unit::Plain, unit, true) => Some(unit),
         (Unit::Money(a), Unit::Money(b), false) if a == b => Some(Unit::Plain),
         (Unit::Hours, Unit::Hours, false) => Some(Unit::Plain),
-        (Unit::Money(Some(Period::Hour)), Unit::Hours, true) | (Unit::Hours, Unit::Money(Some(Period::Hour)), true) => Some(Unit::Money(None)),
+        (Unit::Money(Some(Period::Hour)), Unit::Hours, true) | (Unit::Hours, Unit::Money(Some(Period::Hour)), true) => {
+            Some(Unit::Money(None))
+        }
         (Unit::Money(None), Unit::Hours, false) => Some(Unit::Money(Some(Period::Hour))),
         _ => None,
     }

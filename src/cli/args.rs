@@ -102,5 +102,10 @@ fn reading() -> Arg {
 }
 
 fn format() -> Arg {
-    Arg::new("format").long("format").value_name("FORMAT").value_parser(["text", "json"]).default_value("text").help("text, or json for programs")
+    Arg::new("format")
+        .long("format")
+        .value_name("FORMAT")
+        .value_parser(["text", "json"])
+        .default_value("text")
+        .help("text, or json for programs")
 }

@@ -23,7 +23,10 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let goal = input::goal(console, &base, &plan, name)?;
     let Some(path) = own.get_one::<PathBuf>("facts") else {
         let message = both("opplysningene i saken mangler", "the facts of the case are missing");
-        let help = both(format!("skriv `--facts FIL`; `paragraf facts {name}` viser hva filen kan inneholde"), format!("write `--facts FILE`; `paragraf facts {name}` shows what it may hold"));
+        let help = both(
+            format!("skriv `--facts FIL`; `paragraf facts {name}` viser hva filen kan inneholde"),
+            format!("write `--facts FILE`; `paragraf facts {name}` shows what it may hold"),
+        );
         console.tell(&[Diagnostic::error(codes::MISSING_KEY, None, message).help(help)], base.sources());
         return Err(Stop(USAGE));
     };

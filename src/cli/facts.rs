@@ -47,25 +47,36 @@ fn listing(console: &Console, book: &Rulebook, reach: &Reach) -> String {
     }
     let mut assessed = facts.iter().filter(|(fact, _)| fact.assessment.is_some()).peekable();
     if assessed.peek().is_some() {
-        out.push_str(&format!("assessments:  # {}\n", lang.pick("vurderinger: en verdi og en begrunnelse", "assessments: a value and a reason")));
+        out.push_str(&format!(
+            "assessments:  # {}\n",
+            lang.pick("vurderinger: en verdi og en begrunnelse", "assessments: a value and a reason")
+        ));
     }
     for (fact, standings) in assessed {
         let question = fact.ask.as_ref().unwrap_or(&fact.label).get(lang);
         let cited = standings.iter().map(|standing| book.cite(*standing, lang, true)).collect::<Vec<_>>().join("; ");
         out.push_str(&format!("  # {question}\n  # {} – {cited}\n", type_words(fact, book).get(lang)));
-        let factors: Vec<String> =
-            fact.assessment.iter().flat_map(|assessment| &assessment.factors).map(|(name, label)| format!("{name} ({})", label.get(lang))).collect();
+        let factors: Vec<String> = fact
+            .assessment
+            .iter()
+            .flat_map(|assessment| &assessment.factors)
+            .map(|(name, label)| format!("{name} ({})", label.get(lang)))
+            .collect();
         if !factors.is_empty() {
             out.push_str(&format!("  # {}: {}\n", lang.pick("skal veies", "to be weighed"), factors.join(", ")));
         }
         out.push_str(&format!("  {}: unknown  # {{ value: yes, because: \"…\" }}\n", fact.name));
     }
     if !reach.readings.is_empty() {
-        out.push_str(&format!("readings:  # {}\n", lang.pick("hvordan teksten leses der den gir rom", "how the text is read where it leaves room")));
+        out.push_str(&format!(
+            "readings:  # {}\n",
+            lang.pick("hvordan teksten leses der den gir rom", "how the text is read where it leaves room")
+        ));
     }
     for reading in reach.readings.iter().filter_map(|id| book.readings.get(id.index())) {
         let default = reading.alternatives.get(usize::from(reading.default)).map_or("", |alternative| &*alternative.name);
-        let all: Vec<String> = reading.alternatives.iter().map(|alternative| format!("{} ({})", alternative.name, alternative.label.get(lang))).collect();
+        let all: Vec<String> =
+            reading.alternatives.iter().map(|alternative| format!("{} ({})", alternative.name, alternative.label.get(lang))).collect();
         let place = book.cite(reading.standing, lang, true);
         out.push_str(&format!("  # {}: {} – {place}\n  {}: {default}\n", reading.label.get(lang), all.join(", "), reading.name));
     }

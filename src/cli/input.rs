@@ -35,8 +35,12 @@ pub(super) fn rules(console: &Console, matches: &ArgMatches) -> Result<RuleBase,
     if paths.is_empty() && mistakes.is_empty() {
         let shown = folder.display();
         mistakes.push(
-            Diagnostic::error(codes::EMPTY, None, both(format!("det er ingen regelfiler i `{shown}`"), format!("there are no rule files in `{shown}`")))
-                .help(both("regelfiler ender på `.regel`", "rule files end in `.regel`")),
+            Diagnostic::error(
+                codes::EMPTY,
+                None,
+                both(format!("det er ingen regelfiler i `{shown}`"), format!("there are no rule files in `{shown}`")),
+            )
+            .help(both("regelfiler ender på `.regel`", "rule files end in `.regel`")),
         );
     }
     if paths.len() > limits::FILES {
@@ -44,7 +48,10 @@ pub(super) fn rules(console: &Console, matches: &ArgMatches) -> Result<RuleBase,
         mistakes.push(Diagnostic::error(
             codes::TOO_LARGE,
             None,
-            both(format!("`{shown}` har mer enn {} regelfiler", limits::FILES), format!("`{shown}` has more than {} rule files", limits::FILES)),
+            both(
+                format!("`{shown}` har mer enn {} regelfiler", limits::FILES),
+                format!("`{shown}` has more than {} rule files", limits::FILES),
+            ),
         ));
     } else {
         for path in &paths {
@@ -69,8 +76,15 @@ fn walk(folder: &Path, depth: usize, seen: &mut BTreeSet<PathBuf>, paths: &mut V
     if !seen.insert(real) || depth > limits::FOLDERS {
         let shown = folder.display();
         mistakes.push(
-            Diagnostic::error(codes::UNREADABLE, None, both(format!("`{shown}` fører tilbake til en mappe som alt er lest"), format!("`{shown}` leads back to a folder already read")))
-                .help(both("fjern lenken", "remove the link")),
+            Diagnostic::error(
+                codes::UNREADABLE,
+                None,
+                both(
+                    format!("`{shown}` fører tilbake til en mappe som alt er lest"),
+                    format!("`{shown}` leads back to a folder already read"),
+                ),
+            )
+            .help(both("fjern lenken", "remove the link")),
         );
         return;
     }
@@ -189,5 +203,6 @@ fn unknown_reading<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone)
     let near = nearest(name, known.clone());
     let list = known.collect::<Vec<_>>().join(", ");
     let message = both(format!("ingen lesemåte heter `{name}`"), format!("no reading is called `{name}`"));
-    Diagnostic::error(codes::UNKNOWN_READING, None, message).help(did_you_mean(near).unwrap_or(both(format!("disse finnes: {list}"), format!("there are: {list}"))))
+    Diagnostic::error(codes::UNKNOWN_READING, None, message)
+        .help(did_you_mean(near).unwrap_or(both(format!("disse finnes: {list}"), format!("there are: {list}"))))
 }

@@ -55,8 +55,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Some("en") => Lang::En,
         _ => Lang::Nb,
     };
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    let console = Console { lang, colour_out: !plain && std::io::stdout().is_terminal(), colour_err: !plain && std::io::stderr().is_terminal() };
+    let plain =
+        std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let console =
+        Console { lang, colour_out: !plain && std::io::stdout().is_terminal(), colour_err: !plain && std::io::stderr().is_terminal() };
     let outcome = match matches.subcommand() {
         Some(("decide", own)) => decide::run(&console, &matches, own),
         Some(("compare", own)) => compare::run(&console, &matches, own),

@@ -34,7 +34,8 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         }
     }
     if out.is_empty() {
-        let message = both(format!("`{written}` finnes ikke i versjonen `{version}`"), format!("there is no `{written}` in the version `{version}`"));
+        let message =
+            both(format!("`{written}` finnes ikke i versjonen `{version}`"), format!("there is no `{written}` in the version `{version}`"));
         console.tell(&[Diagnostic::error(codes::NO_PROVISION, None, message).help(there_are(&law))], base.sources());
         return Ok(MISTAKES);
     }
@@ -43,10 +44,17 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
 }
 
 fn there_are(law: &Consolidation<'_>) -> crate::law::Text {
-    let sections: Vec<String> =
-        law.texts.iter().flat_map(|text| text.sections.iter().map(|node| node.unit.within(&Place::default()).cite(&text.act.name.text, Lang::Nb))).take(12).collect();
+    let sections: Vec<String> = law
+        .texts
+        .iter()
+        .flat_map(|text| text.sections.iter().map(|node| node.unit.within(&Place::default()).cite(&text.act.name.text, Lang::Nb)))
+        .take(12)
+        .collect();
     if sections.is_empty() {
-        return both("ingen bestemmelser er skrevet for denne dagen; velg en annen med `--law`", "no provisions are written for this day; choose another with `--law`");
+        return both(
+            "ingen bestemmelser er skrevet for denne dagen; velg en annen med `--law`",
+            "no provisions are written for this day; choose another with `--law`",
+        );
     }
     let list = sections.join(", ");
     both(format!("disse finnes: {list}"), format!("there are: {list}"))
@@ -66,7 +74,12 @@ impl Printer<'_> {
         let heading = node.head.labels.text().map(|text| format!(" {}", text.get(lang))).unwrap_or_default();
         out.push_str(&format!("{}{heading}\n", place.cite(name.get(lang), lang)));
         let Version { date, .. } = self.law.version;
-        out.push_str(&format!("{} {} ({})\n", lang.pick("slik loven er per", "as the law stands on"), crate::explain::date_words(date, lang), self.law.version));
+        out.push_str(&format!(
+            "{} {} ({})\n",
+            lang.pick("slik loven er per", "as the law stands on"),
+            crate::explain::date_words(date, lang),
+            self.law.version
+        ));
         self.node(out, node, &Place::default());
         let repealed = self.law.repealed.iter().filter(|gone| gone.act == act.name.text && place.contains(&gone.place));
         for gone in repealed {
@@ -115,29 +128,29 @@ impl Printer<'_> {
                 // The rule up to its list, the conditions as they stand, and what follows them.
                 let head = crate::source::Span { end: holds.span.start, ..node.rule.span };
                 let tail = crate::source::Span { start: holds.span.end, ..node.rule.span };
-                lines(out, &format!("{} all {{", dedented(sources.text(head), sources, head.start, node.rule.span).trim_end()), &mark);
+                lines(out, &format!("{} all {{", dedented(sources.text(head), sources, node.rule.span).trim_end()), &mark);
                 for member in members {
                     self.member(out, member, sources);
                 }
-                out.push_str("    }\n");
-                let tail = dedented(sources.text(tail), sources, tail.start, node.rule.span);
+                out.push_str("        }\n");
+                let tail = dedented(sources.text(tail), sources, node.rule.span);
                 if !exceptions.is_empty() || !tail.trim().is_empty() {
                     lines(out, tail.trim_start(), "");
                 }
             }
-            _ => lines(out, &dedented(sources.text(node.rule.span), sources, node.rule.span.start, node.rule.span), &mark),
+            _ => lines(out, &dedented(sources.text(node.rule.span), sources, node.rule.span), &mark),
         }
     }
 
     fn member(&self, out: &mut String, member: &MemberNode<'_>, sources: &SourceMap) {
         let letter = member.letter.map(|letter| format!("bokstav {letter} : ")).unwrap_or_default();
         let text = sources.text(member.expr.span).split_whitespace().collect::<Vec<_>>().join(" ");
-        out.push_str(&format!("        {letter}{text}{}\n", self.mark(member.change)));
+        out.push_str(&format!("            {letter}{text}{}\n", self.mark(member.change)));
     }
 }
 
 /// A piece of a file without the indentation of the line its rule begins on.
-fn dedented(text: &str, sources: &SourceMap, _start: u32, rule: crate::source::Span) -> String {
+fn dedented(text: &str, sources: &SourceMap, rule: crate::source::Span) -> String {
     let file = sources.get(rule.file).map_or("", |file| file.text.as_str());
     let before = file.get(..rule.start as usize).unwrap_or_default();
     let indent = before.chars().rev().take_while(|c| *c == ' ').count();

@@ -64,7 +64,10 @@ pub fn compare<'d, 'a>(left: &'d Decision<'a>, right: &'d Decision<'a>, lang: La
         if partings.iter().any(|parting| parting.rule == *name) || !differs(left, right, name) {
             continue;
         }
-        let below = [left, right].iter().flat_map(|decision| rules_below(decision, name)).any(|inner| inner != *name && differs(left, right, &inner));
+        let below = [left, right]
+            .iter()
+            .flat_map(|decision| rules_below(decision, name))
+            .any(|inner| inner != *name && differs(left, right, &inner));
         if !below {
             partings.push(parting(left, right, &trees, name, lang));
         }
@@ -181,7 +184,8 @@ fn lines(views: [Vec<&StepView>; 2]) -> Vec<Line> {
     let mut used = vec![false; right.len()];
     let mut out = Vec::new();
     for own in &left {
-        let partner = right.iter().enumerate().find(|(at, other)| !used.get(*at).copied().unwrap_or(true) && subject(own) == subject(other));
+        let partner =
+            right.iter().enumerate().find(|(at, other)| !used.get(*at).copied().unwrap_or(true) && subject(own) == subject(other));
         match partner {
             Some((at, other)) => {
                 if let Some(slot) = used.get_mut(at) {

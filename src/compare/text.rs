@@ -28,7 +28,9 @@ pub fn text(comparison: &Comparison<'_, '_>, style: Style) -> String {
     let same = comparison.left.cell == comparison.right.cell;
     let title = match (same, comparison.partings.is_empty()) {
         (true, true) => lang.pick("Svaret og alle steg er de samme.", "The answer and all steps are the same."),
-        (true, false) => lang.pick("Svaret er det samme, men disse stegene skiller seg:", "The answer is the same, but these steps differ:"),
+        (true, false) => {
+            lang.pick("Svaret er det samme, men disse stegene skiller seg:", "The answer is the same, but these steps differ:")
+        }
         (false, _) => lang.pick("Her skilles veiene:", "Here they part:"),
     };
     out.push_str(title);

@@ -56,7 +56,8 @@ impl Plan {
             ExprKind::Parameter(id, None) => {
                 let book = self.checked.book();
                 let values = book.parameters.get(id.index()).map(|parameter| parameter.values.as_slice()).unwrap_or_default();
-                let today = values.iter().rev().find(|(from, _)| *from <= book.version.date).map_or(Value::Truth(false), |(_, value)| *value);
+                let today =
+                    values.iter().rev().find(|(from, _)| *from <= book.version.date).map_or(Value::Truth(false), |(_, value)| *value);
                 self.constant(today)
             }
             ExprKind::All(list) => Op::All(self.push_row(ids(list))),
@@ -77,7 +78,9 @@ impl Plan {
                 let row = arms.iter().flat_map(|(when, then)| [when.0, then.0]).chain([otherwise.0]);
                 Op::If(self.push_row(row))
             }
-            ExprKind::After { date, duration, before, rounding } => Op::After(self.push_row([date.0, duration.0, or_none(*rounding)]), *before),
+            ExprKind::After { date, duration, before, rounding } => {
+                Op::After(self.push_row([date.0, duration.0, or_none(*rounding)]), *before)
+            }
             ExprKind::DaysBetween { from, to } => Op::DaysBetween(from.0, to.0),
             ExprKind::Age { born, on, rounding } => Op::Age(self.push_row([born.0, on.0, or_none(*rounding)])),
             ExprKind::Attains { born, years, rounding } => Op::Attains(self.push_row([born.0, years.0, or_none(*rounding)])),

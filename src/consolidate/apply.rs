@@ -77,7 +77,8 @@ impl<'a> Applying<'a> {
         let mut unmet = Vec::new();
         for (at, applied) in self.law.measures.iter().enumerate() {
             for needed in &applied.measure.needs {
-                let there = |other: &AppliedMeasure<'_>| std::ptr::eq(other.amendment, applied.amendment) && other.measure.name.text == needed.text;
+                let there =
+                    |other: &AppliedMeasure<'_>| std::ptr::eq(other.amendment, applied.amendment) && other.measure.name.text == needed.text;
                 if !self.law.measures.iter().any(there) {
                     unmet.push(at);
                     self.errors.push(ConsolidateError::Needs {
@@ -111,7 +112,10 @@ impl<'a> Applying<'a> {
         match found.as_slice() {
             [(_, measure)] => self.law.measures.iter().position(|applied| std::ptr::eq(applied.measure, *measure)),
             [] => {
-                self.errors.push(ConsolidateError::NoSuchMeasure { name: amend.measure.clone(), near: nearest(&amend.measure.text, names.into_iter()) });
+                self.errors.push(ConsolidateError::NoSuchMeasure {
+                    name: amend.measure.clone(),
+                    near: nearest(&amend.measure.text, names.into_iter()),
+                });
                 None
             }
             several => {
@@ -205,13 +209,21 @@ impl<'a> Applying<'a> {
         new.mark(step.by);
         let text = self.law.texts.get_mut(at);
         let node = text.and_then(|text| text.node_mut(place));
-        let node = node.ok_or_else(|| ConsolidateError::TargetGone { what: None, place: place.clone(), near: None, span: step.change.span })?;
+        let node =
+            node.ok_or_else(|| ConsolidateError::TargetGone { what: None, place: place.clone(), near: None, span: step.change.span })?;
         *node = new;
         Ok(())
     }
 
     /// Replaces or takes away the condition at a letter of a rule.
-    fn edit_letter(&mut self, at: usize, step: &Step<'a>, letter: char, of: Option<&ast::Name>, with: Option<&'a ast::Member>) -> Result<(), ConsolidateError> {
+    fn edit_letter(
+        &mut self,
+        at: usize,
+        step: &Step<'a>,
+        letter: char,
+        of: Option<&ast::Name>,
+        with: Option<&'a ast::Member>,
+    ) -> Result<(), ConsolidateError> {
         let name = match of {
             Some(name) => name.clone(),
             None => self.only_rule_with(at, step, letter)?,
@@ -285,7 +297,8 @@ impl<'a> Applying<'a> {
         let scope = place_of(step.amend.place.as_ref());
         let sections = self.law.texts.get_mut(at).map(|text| &mut text.sections);
         let root = Place::default();
-        let removed = sections.into_iter().flatten().filter(|section| scope.section.is_none() || section.unit.within(&root).section == scope.section);
+        let removed =
+            sections.into_iter().flatten().filter(|section| scope.section.is_none() || section.unit.within(&root).section == scope.section);
         let removed = removed.filter_map(|section| section.remove_rule(&name.text, &root)).next();
         if let Some((place, _)) = removed {
             self.note_repeal(step, place, Some(name.text.clone()));
@@ -359,7 +372,9 @@ impl<'a> Applying<'a> {
             let outcome = text.map(|text| text.put_node(node, &to));
             match outcome {
                 Some(Err(Some(first))) => self.errors.push(ConsolidateError::Occupied { place: to, span: step.change.span, first }),
-                Some(Err(None)) | None => self.errors.push(ConsolidateError::TargetGone { what: None, place: to, near: None, span: step.change.span }),
+                Some(Err(None)) | None => {
+                    self.errors.push(ConsolidateError::TargetGone { what: None, place: to, near: None, span: step.change.span })
+                }
                 Some(Ok(())) => {}
             }
         }

@@ -47,17 +47,22 @@ pub(super) fn base<'a>(ast: &'a ast::Ast, day: NaiveDate, errors: &mut Vec<Conso
                         errors.push(ConsolidateError::NoAct { section: section.number.clone(), span: section.head.span });
                         continue;
                     };
-                    let interval = section.head.in_force.unwrap_or(ast::InForce { from: NaiveDate::MIN, to: None, span: section.head.span });
+                    let interval =
+                        section.head.in_force.unwrap_or(ast::InForce { from: NaiveDate::MIN, to: None, span: section.head.span });
                     let earlier = seen.entry((act, &section.number)).or_default();
                     if let Some((_, first)) = earlier.iter().find(|(other, _)| overlap(*other, interval)) {
-                        errors.push(ConsolidateError::SectionTwice { section: section.number.clone(), span: section.head.span, first: *first });
+                        errors.push(ConsolidateError::SectionTwice {
+                            section: section.number.clone(),
+                            span: section.head.span,
+                            first: *first,
+                        });
                         continue;
                     }
                     earlier.push((interval, section.head.span));
-                    if let Some(text) = index.get(act).and_then(|at| texts.get_mut(*at)) {
-                        if holds(section.head.in_force, day) {
-                            text.sections.push(section_node(section, day));
-                        }
+                    if let Some(text) = index.get(act).and_then(|at| texts.get_mut(*at))
+                        && holds(section.head.in_force, day)
+                    {
+                        text.sections.push(section_node(section, day));
                     }
                 }
                 _ => {}
@@ -84,7 +89,9 @@ pub(super) fn block_node(block: &ast::Block, day: NaiveDate) -> Node<'_> {
 fn parts(parts: &[ast::Part], day: NaiveDate) -> Vec<Part<'_>> {
     let kept = parts.iter().filter_map(|part| match part {
         ast::Part::Block(block) if holds(block.head.in_force, day) => Some(Part::Node(block_node(block, day))),
-        ast::Part::Rule(rule) if holds(rule.in_force, day) => Some(Part::Rule(RuleNode { rule, change: None, members: None, labels_from: None })),
+        ast::Part::Rule(rule) if holds(rule.in_force, day) => {
+            Some(Part::Rule(RuleNode { rule, change: None, members: None, labels_from: None }))
+        }
         ast::Part::Block(_) | ast::Part::Rule(_) => None,
     });
     kept.collect()

@@ -48,37 +48,66 @@ pub(super) enum ConsolidateError {
 impl From<(ConsolidateError, &Version)> for Diagnostic {
     fn from((error, version): (ConsolidateError, &Version)) -> Diagnostic {
         match error {
-            ConsolidateError::ActTwice { name, first } | ConsolidateError::NameTwice { name, first } => {
-                Diagnostic::error(codes::DOUBLE, name.span, both(format!("`{}` er erklært to ganger", name.text), format!("`{}` is declared twice", name.text)))
-                    .label(both("den andre", "the second one"))
-                    .also(first, both("den første", "the first one"))
-                    .help(both("gi den ene et annet navn", "give one of them another name"))
-            }
-            ConsolidateError::UnknownAct { name, near } | ConsolidateError::NoSuchAct { name, near } => {
-                Diagnostic::error(codes::UNKNOWN_NAME, name.span, both(format!("ingen lov heter `{}` på denne dagen", name.text), format!("no act is called `{}` on this day", name.text)))
-                    .label(both("ukjent lov", "unknown act"))
-                    .help(did_you_mean(near).or_else(|| Some(both("loven erklæres med `act NAVN { … }`", "an act is declared with `act NAME { … }`"))))
-            }
-            ConsolidateError::NoAct { section, span } => {
-                Diagnostic::error(codes::NO_ACT, span, both(format!("§ {} hører ikke til noen lov", section.0), format!("§ {} belongs to no act", section.0)))
-                    .label(both("hvilken lov?", "which act?"))
-                    .help(both("skriv `in LOVNAVN` øverst i filen", "write `in ACT` at the top of the file"))
-            }
-            ConsolidateError::SectionTwice { section, span, first } => {
-                Diagnostic::error(codes::DOUBLE, span, both(format!("§ {} står to ganger i samme lov", section.0), format!("§ {} stands twice in one act", section.0)))
-                    .label(both("den andre", "the second one"))
-                    .also(first, both("den første", "the first one"))
-                    .help(both("skriv endringen som `amend`, eller gi hver sin `in force`", "write the change as `amend`, or give each its own `in force`"))
-            }
-            ConsolidateError::NoStatus { name } => {
-                Diagnostic::error(codes::MISSING_PART, name.span, both(format!("`{}` sier ikke om den er vedtatt", name.text), format!("`{}` does not say whether it is adopted", name.text)))
-                    .label(both("`status` mangler", "`status` is missing"))
-                    .help(both("skriv `status proposed` eller `status adopted, in force from DATO`", "write `status proposed` or `status adopted, in force from DATE`"))
-            }
+            ConsolidateError::ActTwice { name, first } | ConsolidateError::NameTwice { name, first } => Diagnostic::error(
+                codes::DOUBLE,
+                name.span,
+                both(format!("`{}` er erklært to ganger", name.text), format!("`{}` is declared twice", name.text)),
+            )
+            .label(both("den andre", "the second one"))
+            .also(first, both("den første", "the first one"))
+            .help(both("gi den ene et annet navn", "give one of them another name")),
+            ConsolidateError::UnknownAct { name, near } | ConsolidateError::NoSuchAct { name, near } => Diagnostic::error(
+                codes::UNKNOWN_NAME,
+                name.span,
+                both(format!("ingen lov heter `{}` på denne dagen", name.text), format!("no act is called `{}` on this day", name.text)),
+            )
+            .label(both("ukjent lov", "unknown act"))
+            .help(
+                did_you_mean(near)
+                    .or_else(|| Some(both("loven erklæres med `act NAVN { … }`", "an act is declared with `act NAME { … }`"))),
+            ),
+            ConsolidateError::NoAct { section, span } => Diagnostic::error(
+                codes::NO_ACT,
+                span,
+                both(format!("§ {} hører ikke til noen lov", section.0), format!("§ {} belongs to no act", section.0)),
+            )
+            .label(both("hvilken lov?", "which act?"))
+            .help(both("skriv `in LOVNAVN` øverst i filen", "write `in ACT` at the top of the file")),
+            ConsolidateError::SectionTwice { section, span, first } => Diagnostic::error(
+                codes::DOUBLE,
+                span,
+                both(format!("§ {} står to ganger i samme lov", section.0), format!("§ {} stands twice in one act", section.0)),
+            )
+            .label(both("den andre", "the second one"))
+            .also(first, both("den første", "the first one"))
+            .help(both(
+                "skriv endringen som `amend`, eller gi hver sin `in force`",
+                "write the change as `amend`, or give each its own `in force`",
+            )),
+            ConsolidateError::NoStatus { name } => Diagnostic::error(
+                codes::MISSING_PART,
+                name.span,
+                both(format!("`{}` sier ikke om den er vedtatt", name.text), format!("`{}` does not say whether it is adopted", name.text)),
+            )
+            .label(both("`status` mangler", "`status` is missing"))
+            .help(both(
+                "skriv `status proposed DATO` eller `status adopted, in force from DATO`",
+                "write `status proposed DATE` or `status adopted, in force from DATE`",
+            )),
             ConsolidateError::UnknownAmendment { name, near, known } => {
                 let list = known.join(", ");
-                Diagnostic::error(codes::UNKNOWN_AMENDMENT, None, both(format!("versjonen `{version}` nevner `{name}`, som ikke finnes"), format!("the version `{version}` names `{name}`, which does not exist")))
-                    .help(did_you_mean(near).or_else(|| (!list.is_empty()).then(|| both(format!("disse finnes: {list}"), format!("there are: {list}")))))
+                Diagnostic::error(
+                    codes::UNKNOWN_AMENDMENT,
+                    None,
+                    both(
+                        format!("versjonen `{version}` nevner `{name}`, som ikke finnes"),
+                        format!("the version `{version}` names `{name}`, which does not exist"),
+                    ),
+                )
+                .help(
+                    did_you_mean(near)
+                        .or_else(|| (!list.is_empty()).then(|| both(format!("disse finnes: {list}"), format!("there are: {list}")))),
+                )
             }
             ConsolidateError::UnknownMeasure { amendment, measure, near } => Diagnostic::error(
                 codes::UNKNOWN_AMENDMENT,
@@ -86,20 +115,34 @@ impl From<(ConsolidateError, &Version)> for Diagnostic {
                 both(format!("`{amendment}` har ikke noe tiltak `{measure}`"), format!("`{amendment}` has no measure `{measure}`")),
             )
             .help(did_you_mean(near)),
-            ConsolidateError::NoSuchMeasure { name, near } => {
-                Diagnostic::error(codes::UNKNOWN_AMENDMENT, name.span, both(format!("ingen lovendring har tiltaket `{}`", name.text), format!("no amendment has a measure `{}`", name.text)))
-                    .label(both("ukjent tiltak", "unknown measure"))
-                    .help(did_you_mean(near).or_else(|| Some(both("tiltak erklæres med `measure` i `amendment`", "measures are declared with `measure` in `amendment`"))))
-            }
-            ConsolidateError::AmbiguousMeasure { name, of } => {
-                Diagnostic::error(codes::DOUBLE, name.span, both(format!("flere lovendringer har tiltaket `{}`", name.text), format!("several amendments have a measure `{}`", name.text)))
-                    .label(both("hvilken?", "which one?"))
-                    .help(choose(&of.iter().map(|amendment| format!("{amendment}:{}", name.text)).collect::<Vec<_>>()))
-            }
-            ConsolidateError::NothingLeftOut { name } => {
-                Diagnostic::error(codes::UNKNOWN_AMENDMENT, None, both(format!("`{name}` er ikke med i versjonen `{version}` fra før"), format!("`{name}` is not part of the version `{version}` to begin with")))
-                    .help(both("fjern det fra navnet på versjonen", "remove it from the version's name"))
-            }
+            ConsolidateError::NoSuchMeasure { name, near } => Diagnostic::error(
+                codes::UNKNOWN_AMENDMENT,
+                name.span,
+                both(format!("ingen lovendring har tiltaket `{}`", name.text), format!("no amendment has a measure `{}`", name.text)),
+            )
+            .label(both("ukjent tiltak", "unknown measure"))
+            .help(did_you_mean(near).or_else(|| {
+                Some(both("tiltak erklæres med `measure` i `amendment`", "measures are declared with `measure` in `amendment`"))
+            })),
+            ConsolidateError::AmbiguousMeasure { name, of } => Diagnostic::error(
+                codes::DOUBLE,
+                name.span,
+                both(
+                    format!("flere lovendringer har tiltaket `{}`", name.text),
+                    format!("several amendments have a measure `{}`", name.text),
+                ),
+            )
+            .label(both("hvilken?", "which one?"))
+            .help(choose(&of.iter().map(|amendment| format!("{amendment}:{}", name.text)).collect::<Vec<_>>())),
+            ConsolidateError::NothingLeftOut { name } => Diagnostic::error(
+                codes::UNKNOWN_AMENDMENT,
+                None,
+                both(
+                    format!("`{name}` er ikke med i versjonen `{version}` fra før"),
+                    format!("`{name}` is not part of the version `{version}` to begin with"),
+                ),
+            )
+            .help(both("fjern det fra navnet på versjonen", "remove it from the version's name")),
             ConsolidateError::TargetGone { what, place, near, span } => target_gone(what, &place, near, span, version),
             ConsolidateError::Occupied { place, span, first } => Diagnostic::error(
                 codes::OCCUPIED,
@@ -111,23 +154,38 @@ impl From<(ConsolidateError, &Version)> for Diagnostic {
             )
             .label(both("settes inn her", "inserted here"))
             .also(first, both("står her", "stands here"))
-            .help(both("opphev eller omnummerer den som står der, eller bruk `replace`", "repeal or renumber the one that stands there, or use `replace`")),
-            ConsolidateError::ChangedTwice { what, span, first } => {
-                Diagnostic::error(codes::CHANGED_TWICE, span, both(format!("`{what}` endres to ganger i versjonen `{version}`"), format!("`{what}` is changed twice in the version `{version}`")))
-                    .label(both("den andre endringen", "the second change"))
-                    .also(first, both("den første endringen", "the first change"))
-                    .help(both("to tiltak som endrer det samme, må slås sammen eller ta hver sin del", "two measures that change one thing must be merged, or each take its own part"))
-            }
-            ConsolidateError::WhichRule { letter, rules, span } => {
-                Diagnostic::error(codes::TARGET_GONE, span, both(format!("flere regler her har bokstav {letter}"), format!("several rules here have a letter {letter}")))
-                    .label(both("hvilken?", "which one?"))
-                    .help(choose(&rules.iter().map(|rule| format!("bokstav {letter} of {rule}")).collect::<Vec<_>>()))
-            }
-            ConsolidateError::NothingLeft { rule, span } => {
-                Diagnostic::error(codes::TARGET_GONE, span, both(format!("`{}` ville stå igjen uten vilkår", rule.text), format!("`{}` would be left without conditions", rule.text)))
-                    .label(both("det siste vilkåret", "the last condition"))
-                    .help(both("opphev hele regelen", "repeal the whole rule"))
-            }
+            .help(both(
+                "opphev eller omnummerer den som står der, eller bruk `replace`",
+                "repeal or renumber the one that stands there, or use `replace`",
+            )),
+            ConsolidateError::ChangedTwice { what, span, first } => Diagnostic::error(
+                codes::CHANGED_TWICE,
+                span,
+                both(
+                    format!("`{what}` endres to ganger i versjonen `{version}`"),
+                    format!("`{what}` is changed twice in the version `{version}`"),
+                ),
+            )
+            .label(both("den andre endringen", "the second change"))
+            .also(first, both("den første endringen", "the first change"))
+            .help(both(
+                "to tiltak som endrer det samme, må slås sammen eller ta hver sin del",
+                "two measures that change one thing must be merged, or each take its own part",
+            )),
+            ConsolidateError::WhichRule { letter, rules, span } => Diagnostic::error(
+                codes::TARGET_GONE,
+                span,
+                both(format!("flere regler her har bokstav {letter}"), format!("several rules here have a letter {letter}")),
+            )
+            .label(both("hvilken?", "which one?"))
+            .help(choose(&rules.iter().map(|rule| format!("bokstav {letter} of {rule}")).collect::<Vec<_>>())),
+            ConsolidateError::NothingLeft { rule, span } => Diagnostic::error(
+                codes::TARGET_GONE,
+                span,
+                both(format!("`{}` ville stå igjen uten vilkår", rule.text), format!("`{}` would be left without conditions", rule.text)),
+            )
+            .label(both("det siste vilkåret", "the last condition"))
+            .help(both("opphev hele regelen", "repeal the whole rule")),
             ConsolidateError::Needs { amendment, measure, needed } => Diagnostic::error(
                 codes::NEEDS,
                 measure.span,
@@ -150,7 +208,10 @@ fn target_gone(what: Option<String>, place: &Place, near: Option<String>, span: 
     let at = |lang| if place.section.is_some() { place.text(lang) } else { lang_act(lang).to_owned() };
     let (nb, en) = (at(crate::law::Lang::Nb), at(crate::law::Lang::En));
     let message = match &what {
-        Some(what) => both(format!("`{what}` finnes ikke i {nb} i versjonen `{version}`"), format!("there is no `{what}` in {en} in the version `{version}`")),
+        Some(what) => both(
+            format!("`{what}` finnes ikke i {nb} i versjonen `{version}`"),
+            format!("there is no `{what}` in {en} in the version `{version}`"),
+        ),
         None => both(format!("{nb} finnes ikke i versjonen `{version}`"), format!("there is no {en} in the version `{version}`")),
     };
     let help = did_you_mean(near).or_else(|| {

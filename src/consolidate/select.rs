@@ -12,7 +12,8 @@ use crate::syntax::ast;
 pub(super) fn select<'a>(ast: &'a ast::Ast, version: &Version, errors: &mut Vec<ConsolidateError>) -> Vec<AppliedMeasure<'a>> {
     let amendments = amendments(ast, errors);
     let mut chosen: Vec<AppliedMeasure<'a>> = Vec::new();
-    let mut adopted: Vec<&ast::Amendment> = amendments.iter().copied().filter(|amendment| super::base::holds_from(amendment, version.date)).collect();
+    let mut adopted: Vec<&ast::Amendment> =
+        amendments.iter().copied().filter(|amendment| super::base::holds_from(amendment, version.date)).collect();
     adopted.sort_by_key(|amendment| amendment.adopted.map(|interval| interval.from));
     for amendment in adopted {
         chosen.extend(amendment.measures.iter().map(|measure| AppliedMeasure { amendment, measure }));
@@ -55,7 +56,11 @@ pub(super) fn select<'a>(ast: &'a ast::Ast, version: &Version, errors: &mut Vec<
 fn unknown(name: &str, amendments: &[&ast::Amendment], chosen: &[AppliedMeasure<'_>]) -> ConsolidateError {
     let names = amendments.iter().map(|amendment| &*amendment.name.text).chain(chosen.iter().map(|applied| &*applied.measure.name.text));
     let near = nearest(name, names);
-    ConsolidateError::UnknownAmendment { name: name.to_owned(), near, known: amendments.iter().map(|amendment| amendment.name.text.to_string()).collect() }
+    ConsolidateError::UnknownAmendment {
+        name: name.to_owned(),
+        near,
+        known: amendments.iter().map(|amendment| amendment.name.text.to_string()).collect(),
+    }
 }
 
 /// All amendments; doubles among them and among their measures are told.

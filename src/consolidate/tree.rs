@@ -203,11 +203,11 @@ impl<'a> Node<'a> {
         let mut dropped = 0;
         for part in &mut self.parts {
             let Part::Rule(node) = part else { continue };
-            if node.has_letter(letter) {
-                if let Some(members) = node.members_mut().filter(|members| members.len() > 1) {
-                    members.retain(|member| member.letter != Some(letter));
-                    dropped += 1;
-                }
+            if node.has_letter(letter)
+                && let Some(members) = node.members_mut().filter(|members| members.len() > 1)
+            {
+                members.retain(|member| member.letter != Some(letter));
+                dropped += 1;
             }
         }
         dropped
@@ -322,11 +322,8 @@ impl<'a> Text<'a> {
     /// The node at a place.
     pub(super) fn node_mut(&mut self, place: &Place) -> Option<&mut Node<'a>> {
         let mut node = self.section_mut(place.section.as_ref()?)?;
-        let steps = [
-            place.subsection.map(ast::Unit::Subsection),
-            place.letter.map(ast::Unit::Letter),
-            place.sentence.map(ast::Unit::Sentence),
-        ];
+        let steps =
+            [place.subsection.map(ast::Unit::Subsection), place.letter.map(ast::Unit::Letter), place.sentence.map(ast::Unit::Sentence)];
         for step in steps.into_iter().flatten() {
             node = node.nodes_mut().find(|child| child.unit == Unit::Block(step))?;
         }

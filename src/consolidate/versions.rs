@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::select;
 use crate::law::{Change, Version};
@@ -35,11 +35,10 @@ pub fn measures(ast: &ast::Ast) -> Vec<MeasureName> {
     all.collect()
 }
 
-/// The versions that differ: one on each day something comes into or goes out of force; and with each proposal, and each of its
-/// measures with what that needs, on the latest day before which nothing is decided or, where cases name one, on the days of the cases.
+/// The versions that differ: one on each day something comes into or goes out of force; and each proposal, with each of its measures
+/// and what that needs, on the day it was written for.
 pub fn all_versions(ast: &ast::Ast) -> Vec<Version> {
     let mut days = BTreeSet::new();
-    let mut proposal_days = BTreeSet::new();
     let mut note = |interval: Option<ast::InForce>| {
         if let Some(interval) = interval {
             days.insert(interval.from);
@@ -54,50 +53,39 @@ pub fn all_versions(ast: &ast::Ast) -> Vec<Version> {
                 note(section.head.in_force);
                 section.parts.iter().for_each(|part| dates(part, &mut note));
             }
-            ast::Item::Case(case) => {
-                for expectation in &case.expectations {
-                    if !expectation.version.changes.is_empty() {
-                        proposal_days.insert(expectation.version.date);
-                    }
-                }
-            }
             _ => {}
         }
     }
     if days.is_empty() {
         days.extend(NaiveDate::from_ymd_opt(2000, 1, 1));
     }
-    let last = days.last().copied();
-    let mut versions: Vec<Version> = days.iter().copied().map(Version::on).collect();
+    let mut versions: Vec<Version> = days.into_iter().map(Version::on).collect();
     let all = measures(ast);
-    let add = |amendment: &str, measure: Option<&str>| Change { added: true, name: amendment.to_owned(), measure: measure.map(str::to_owned) };
-    let mut proposals: Vec<&str> = all.iter().filter(|measure| measure.proposed).map(|measure| measure.amendment.as_str()).collect();
-    proposals.dedup();
-    if proposal_days.is_empty() {
-        proposal_days.extend(last);
-    }
-    for day in proposal_days.into_iter().filter(|day| day.year() > 0) {
-        for proposal in &proposals {
-            versions.push(Version { date: day, changes: vec![add(proposal, None)] });
-            let own = all.iter().filter(|measure| measure.amendment == *proposal);
-            for measure in own {
-                let mut changes = vec![add(proposal, Some(&measure.measure))];
-                let mut at = 0;
-                // What is needed may need something itself.
-                while let Some(needing) = changes.get(at).and_then(|change| change.measure.clone()) {
-                    let needs = all.iter().filter(|other| other.amendment == *proposal && other.measure == needing).flat_map(|other| &other.needs);
-                    for needed in needs {
-                        if !changes.iter().any(|change| change.measure.as_deref() == Some(needed)) {
-                            changes.push(add(proposal, Some(needed)));
-                        }
-                    }
-                    at += 1;
-                }
-                versions.push(Version { date: day, changes });
-            }
+    for amendment in select::amendments(ast, &mut Vec::new()) {
+        let Some(day) = amendment.proposed else { continue };
+        let name = &*amendment.name.text;
+        versions.push(Version { date: day, changes: vec![Change { added: true, name: name.to_owned(), measure: None }] });
+        for measure in &amendment.measures {
+            versions.push(Version { date: day, changes: with_needs(name, &measure.name.text, &all) });
         }
     }
     versions
+}
+
+/// A measure with all it needs, and what that needs.
+fn with_needs(amendment: &str, measure: &str, all: &[MeasureName]) -> Vec<Change> {
+    let add = |measure: &str| Change { added: true, name: amendment.to_owned(), measure: Some(measure.to_owned()) };
+    let mut changes = vec![add(measure)];
+    let mut at = 0;
+    while let Some(needing) = changes.get(at).and_then(|change| change.measure.clone()) {
+        for needed in all.iter().filter(|other| other.amendment == amendment && other.measure == needing).flat_map(|other| &other.needs) {
+            if !changes.iter().any(|change| change.measure.as_deref() == Some(needed)) {
+                changes.push(add(needed));
+            }
+        }
+        at += 1;
+    }
+    changes
 }
 
 fn dates(part: &ast::Part, note: &mut impl FnMut(Option<ast::InForce>)) {

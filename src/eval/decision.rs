@@ -71,12 +71,11 @@ pub fn decide_case<'a>(plan: &'a Plan, goal: RuleId, facts: &'a Facts, chosen: &
 fn used_readings(plan: &Plan, trace: &Trace) -> Vec<ReadingId> {
     let mut out = Vec::new();
     for step in &trace.steps {
-        if let Node::Expr(id) = step.node() {
-            if let Some(ExprKind::Reading(reading)) = plan.checked().expr(id).map(|expr| &expr.kind) {
-                if !out.contains(reading) {
-                    out.push(*reading);
-                }
-            }
+        if let Node::Expr(id) = step.node()
+            && let Some(ExprKind::Reading(reading)) = plan.checked().expr(id).map(|expr| &expr.kind)
+            && !out.contains(reading)
+        {
+            out.push(*reading);
         }
     }
     out

@@ -85,7 +85,8 @@ impl Collect<'_, '_> {
         let Some(rule) = self.ctx.book().rules.get(id.index()) else { return };
         let below = self.ctx.decision.trace.below(at);
         let applied = |step: &usize| {
-            rule.exceptions.iter().any(|exception| self.ctx.step_of(at, exception.when) == Some(*step)) && self.found_at(*step) == Found::Truth(true)
+            rule.exceptions.iter().any(|exception| self.ctx.step_of(at, exception.when) == Some(*step))
+                && self.found_at(*step) == Found::Truth(true)
         };
         let excepted = below.iter().any(applied);
         for step in below {

@@ -187,11 +187,7 @@ impl Ctx<'_, '_> {
     fn citation_json(&self, citation: &Citation) -> Option<CitationJson> {
         let book = self.book();
         let act = book.acts.get(citation.act.index())?;
-        let short = act.short.get(self.lang);
-        let text = match &citation.point {
-            Some(point) => format!("{short} {point}"),
-            None => citation.place.cite(short, self.lang),
-        };
+        let text = self.document(citation.act, Some(&citation.place), citation.point.as_deref());
         let change = citation.change.and_then(|change| book.changes.get(change.index()));
         Some(CitationJson {
             act: act.name.to_string(),

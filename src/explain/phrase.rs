@@ -1,7 +1,7 @@
 //! Expressions in words: what was compared with what, and on which facts it rests.
 
 use super::Ctx;
-use super::words::{listed, number_words, value_words, yes_no};
+use super::words::{listed, number_words, quoted, value_words, yes_no};
 use crate::eval::Node;
 use crate::law::Lang;
 use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Type, Value};
@@ -17,7 +17,11 @@ impl Ctx<'_, '_> {
 
     /// The step directly below another that looked at an expression.
     pub(crate) fn step_of(&self, parent: usize, id: ExprId) -> Option<usize> {
-        self.decision.trace.below(parent).into_iter().find(|at| self.decision.trace.steps.get(*at).is_some_and(|step| step.node() == Node::Expr(id)))
+        self.decision
+            .trace
+            .below(parent)
+            .into_iter()
+            .find(|at| self.decision.trace.steps.get(*at).is_some_and(|step| step.node() == Node::Expr(id)))
     }
 
     /// The label of a value expression: «alder», «fødselsdato», «G».
@@ -27,7 +31,9 @@ impl Ctx<'_, '_> {
         let found = match self.kind(id) {
             Some(ExprKind::Fact(fact)) => book.facts.get(fact.index()).map(|fact| fact.label.get(lang).to_owned()),
             Some(ExprKind::Figure(figure)) => book.figures.get(figure.index()).map(|figure| figure.label.get(lang).to_owned()),
-            Some(ExprKind::Parameter(parameter, _)) => book.parameters.get(parameter.index()).map(|parameter| parameter.label.get(lang).to_owned()),
+            Some(ExprKind::Parameter(parameter, _)) => {
+                book.parameters.get(parameter.index()).map(|parameter| parameter.label.get(lang).to_owned())
+            }
             Some(ExprKind::Rule(rule)) => book.rules.get(rule.index()).map(|rule| rule.label.get(lang).to_owned()),
             Some(ExprKind::Reading(reading)) => book.readings.get(reading.index()).map(|reading| reading.label.get(lang).to_owned()),
             Some(ExprKind::Age { .. }) => Some(self.pick("alder", "age").to_owned()),
@@ -69,8 +75,12 @@ impl Ctx<'_, '_> {
             Some(ExprKind::DaysBetween { from, to }) => {
                 format!("{} {} {} {}", self.pick("dager fra", "days from"), self.label(*from), self.pick("til", "to"), self.label(*to))
             }
-            Some(ExprKind::Attains { born: _, years, .. }) => format!("{} {} {}", self.pick("dagen for fylte", "the day of turning"), self.label(*years), self.pick("år", "years")),
-            Some(ExprKind::Least(list)) => format!("{} {}", self.pick("det minste av", "the least of"), listed(&self.labels(list), self.pick("og", "and"))),
+            Some(ExprKind::Attains { born: _, years, .. }) => {
+                format!("{} {} {}", self.pick("dagen for fylte", "the day of turning"), self.label(*years), self.pick("år", "years"))
+            }
+            Some(ExprKind::Least(list)) => {
+                format!("{} {}", self.pick("det minste av", "the least of"), listed(&self.labels(list), self.pick("og", "and")))
+            }
             Some(ExprKind::Greatest(list)) => {
                 format!("{} {}", self.pick("det største av", "the greatest of"), listed(&self.labels(list), self.pick("og", "and")))
             }
@@ -81,7 +91,9 @@ impl Ctx<'_, '_> {
             Some(ExprKind::Compare(comparison, left, right)) => {
                 format!("{} {} {}", self.label(*left), self.pick("er", "is"), self.limit(*comparison, *right, None))
             }
-            Some(ExprKind::OneOf(operand, choices)) => format!("{} {} {}", self.label(*operand), self.pick("er", "is"), self.choices(*operand, choices)),
+            Some(ExprKind::OneOf(operand, choices)) => {
+                format!("{} {} {}", self.label(*operand), self.pick("er", "is"), self.choices(*operand, choices))
+            }
             Some(ExprKind::Within { operand, low, high, inclusive }) => {
                 format!("{} {} {}", self.label(*operand), self.pick("er", "is"), self.range(*operand, *low, *high, *inclusive))
             }
@@ -190,7 +202,11 @@ impl Ctx<'_, '_> {
 
     fn range(&self, operand: ExprId, low: ExprId, high: ExprId, inclusive: bool) -> String {
         let unit = if self.is_age(operand) { self.pick(" år", " years") } else { "" };
-        let up_to = if inclusive { self.pick("til og med", "up to and including") } else { self.pick("til, men ikke med,", "up to, but not including,") };
+        let up_to = if inclusive {
+            self.pick("til og med", "up to and including")
+        } else {
+            self.pick("til, men ikke med,", "up to, but not including,")
+        };
         format!("{} {} {up_to} {}{unit}", self.pick("fra", "from"), self.label(low), self.label(high))
     }
 
@@ -217,23 +233,35 @@ impl Ctx<'_, '_> {
         let Some(declared) = &fact.assessment else { return Vec::new() };
         let Some(assessed) = self.decision.facts.assessment(id) else {
             let by = declared.by.and_then(|by| self.book().parties.get(by.index()));
-            return by.map(|by| format!("{} {}", self.pick("skal vurderes av", "to be assessed by"), by.label.get(self.lang))).into_iter().collect();
+            return by
+                .map(|by| format!("{} {}", self.pick("skal vurderes av", "to be assessed by"), by.label.get(self.lang)))
+                .into_iter()
+                .collect();
         };
-        let mut line = format!("{}: «{}»", self.pick("begrunnelse", "reason"), assessed.because);
-        if self.lang == Lang::En {
-            line = line.replace('«', "“").replace('»', "”");
-        }
-        let by = assessed.by.clone().or_else(|| declared.by.and_then(|by| self.book().parties.get(by.index())).map(|by| by.label.get(self.lang).to_owned()));
+        let mut line = format!("{}: {}", self.pick("begrunnelse", "reason"), quoted(&assessed.because, self.lang));
+        let by = assessed
+            .by
+            .clone()
+            .or_else(|| declared.by.and_then(|by| self.book().parties.get(by.index())).map(|by| by.label.get(self.lang).to_owned()));
         let on = assessed.on.map(|on| super::words::date_words(on, self.lang));
         let who: Vec<String> = by.into_iter().chain(on).collect();
         if !who.is_empty() {
             line.push_str(&format!(" ({})", who.join(", ")));
         }
         let mut lines = vec![line];
-        let left_out: Vec<String> =
-            declared.factors.iter().enumerate().filter(|(at, _)| !assessed.weighed.contains(at)).map(|(_, (_, label))| label.get(self.lang).to_owned()).collect();
+        let left_out: Vec<String> = declared
+            .factors
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !assessed.weighed.contains(at))
+            .map(|(_, (_, label))| label.get(self.lang).to_owned())
+            .collect();
         if !left_out.is_empty() {
-            lines.push(format!("{}: {}", self.pick("begrunnelsen sier ikke noe om", "the reason says nothing of"), listed(&left_out, self.pick("eller", "or"))));
+            lines.push(format!(
+                "{}: {}",
+                self.pick("begrunnelsen sier ikke noe om", "the reason says nothing of"),
+                listed(&left_out, self.pick("eller", "or"))
+            ));
         }
         lines
     }

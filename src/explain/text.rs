@@ -5,10 +5,10 @@ use owo_colors::OwoColorize;
 use super::tree::{StepView, Verdict, tree};
 use super::words::{changes_words, date_words, listed, outcome_word};
 use super::{Ctx, citations, headline};
-use crate::eval::Decision;
+use crate::eval::{Decision, Turn};
 use crate::facts::{Reach, type_words};
 use crate::law::{Lang, Version};
-use crate::model::{Cell, FactId, Value};
+use crate::model::{Cell, FactId};
 
 /// How text is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -55,11 +55,18 @@ pub fn text(decision: &Decision<'_>, reach: &Reach, style: Style) -> String {
     }
     section(&mut out, lang.pick("Begrunnelse", "Reasons"), style);
     step(&mut out, 0, &root, None, style);
-    if !decision.turns.is_empty() {
+    let (open, other): (Vec<&Turn>, Vec<&Turn>) = decision.turns.iter().partition(|turn| turn.cell == Cell::Unknown);
+    if !other.is_empty() {
         section(&mut out, lang.pick("Svaret beror på hvordan teksten leses", "The answer turns on how the text is read"), style);
-        for turn in &decision.turns {
-            turn_line(&mut out, &ctx, turn, style);
-        }
+        other.into_iter().for_each(|turn| turn_line(&mut out, &ctx, turn, style));
+    }
+    if !open.is_empty() {
+        section(
+            &mut out,
+            lang.pick("Lesemåter som ikke kan prøves uten flere opplysninger", "Readings that can't be tried without more facts"),
+            style,
+        );
+        open.into_iter().for_each(|turn| open_line(&mut out, &ctx, turn, style));
     }
     let cited: Vec<String> = citations(decision).iter().map(|citation| ctx.citation_text(citation)).collect();
     if !cited.is_empty() {
@@ -183,7 +190,7 @@ fn missing_line(out: &mut String, ctx: &Ctx<'_, '_>, id: FactId, reach: &Reach, 
     wrapped(out, 2, &detail, style);
 }
 
-fn turn_line(out: &mut String, ctx: &Ctx<'_, '_>, turn: &crate::eval::Turn, style: Style) {
+fn turn_line(out: &mut String, ctx: &Ctx<'_, '_>, turn: &Turn, style: Style) {
     let lang = ctx.lang;
     let Some(reading) = ctx.book().readings.get(turn.reading.index()) else { return };
     let Some(alternative) = reading.alternatives.get(usize::from(turn.alternative)) else { return };
@@ -191,16 +198,9 @@ fn turn_line(out: &mut String, ctx: &Ctx<'_, '_>, turn: &crate::eval::Turn, styl
     let outcome = outcome_word(turn.cell, ctx.goal_type(), ctx.book(), lang);
     let place = ctx.cite(reading.standing);
     let name = reading.label.get(lang);
-    let needs = match turn.cell {
-        Cell::Unknown => {
-            let facts: Vec<String> = turn.missing.iter().filter_map(|id| ctx.book().facts.get(id.index())).map(|fact| fact.label.get(lang).to_owned()).collect();
-            format!(" ({} {})", lang.pick("da trengs", "which needs"), listed(&facts, lang.pick("og", "and")))
-        }
-        Cell::Known(Value::Truth(_)) | Cell::Known(_) | Cell::Fault => String::new(),
-    };
     let sentence = match lang {
-        Lang::Nb => format!("• {place}, {name}: her lest slik: {chosen}. Lest slik: {} – blir svaret {outcome}{needs}.", alternative.label.nb),
-        Lang::En => format!("• {place}, {name}: read here as: {chosen}. Read as: {} – the answer is {outcome}{needs}.", alternative.label.en),
+        Lang::Nb => format!("• {place}, {name}: her lest slik: {chosen}. Lest slik: {} – blir svaret {outcome}.", alternative.label.nb),
+        Lang::En => format!("• {place}, {name}: read here as: {chosen}. Read as: {} – the answer is {outcome}.", alternative.label.en),
     };
     wrapped(out, 1, &sentence, style);
     if let Some(why) = &reading.why {
@@ -209,16 +209,27 @@ fn turn_line(out: &mut String, ctx: &Ctx<'_, '_>, turn: &crate::eval::Turn, styl
     wrapped(out, 2, &format!("--reading {}={}", reading.name, alternative.name), style);
 }
 
+/// A reading under which the answer would be open, and what it would need.
+fn open_line(out: &mut String, ctx: &Ctx<'_, '_>, turn: &Turn, style: Style) {
+    let lang = ctx.lang;
+    let Some(reading) = ctx.book().readings.get(turn.reading.index()) else { return };
+    let Some(alternative) = reading.alternatives.get(usize::from(turn.alternative)) else { return };
+    let facts: Vec<String> =
+        turn.missing.iter().filter_map(|id| ctx.book().facts.get(id.index())).map(|fact| fact.label.get(lang).to_owned()).collect();
+    let needs = listed(&facts, lang.pick("og", "and"));
+    let place = ctx.cite(reading.standing);
+    bullet(
+        out,
+        &format!("{place}, {}: {} – {} {needs}", reading.label.get(lang), alternative.label.get(lang), lang.pick("krever", "needs")),
+        style,
+    );
+}
+
 impl Ctx<'_, '_> {
     /// A citation with its rank where that is not statute, and the measure it comes from.
     pub(crate) fn citation_text(&self, citation: &super::Citation) -> String {
         let book = self.book();
-        let Some(act) = book.acts.get(citation.act.index()) else { return String::new() };
-        let short = act.short.get(self.lang);
-        let mut out = match &citation.point {
-            Some(point) => format!("{short} {point}"),
-            None => citation.place.cite(short, self.lang),
-        };
+        let mut out = self.document(citation.act, Some(&citation.place), citation.point.as_deref());
         out.push_str(&format!(" ({})", citation.rank.name(self.lang)));
         if let Some(change) = citation.change.and_then(|change| book.changes.get(change.index())) {
             out.push_str(&format!(", {} {}:{}", self.pick("endret ved", "changed by"), change.amendment, change.measure));

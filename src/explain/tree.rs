@@ -1,9 +1,9 @@
 //! The trace as a tree of provisions, conditions, facts and figures.
 
 use super::Ctx;
-use super::words::{changes_words, outcome_word};
+use super::words::{changes_words, outcome_word, quoted};
 use crate::eval::{Decision, Fault, FaultKind, Node};
-use crate::law::Lang;
+use crate::law::{Lang, Place};
 use crate::model::{ActId, Cell, ChangeId, ExprId, ExprKind, Kind, RuleId, Source, StandingId, Type, Value};
 
 /// How a step came out.
@@ -93,7 +93,16 @@ fn verdict(cell: Cell) -> Verdict {
 
 impl Ctx<'_, '_> {
     fn view(&self, verdict: Verdict, standing: StandingId, text: String) -> StepView {
-        StepView { verdict, standing: Some(standing), citation: self.cite(standing), place: self.book().cite(standing, self.lang, false), text, details: Vec::new(), rule: None, children: Vec::new() }
+        StepView {
+            verdict,
+            standing: Some(standing),
+            citation: self.cite(standing),
+            place: self.book().cite(standing, self.lang, false),
+            text,
+            details: Vec::new(),
+            rule: None,
+            children: Vec::new(),
+        }
     }
 
     /// A rule with its general rule and its exceptions.
@@ -141,7 +150,11 @@ impl Ctx<'_, '_> {
         }
         let examined = self.decision.trace.below(step).into_iter().any(|at| self.is_expr(at, rule.body));
         if !examined {
-            let text = format!("{}: {}", self.pick("den alminnelige regelen er fortrengt av unntaket", "the general rule is displaced by the exception"), rule.label.get(self.lang));
+            let text = format!(
+                "{}: {}",
+                self.pick("den alminnelige regelen er fortrengt av unntaket", "the general rule is displaced by the exception"),
+                rule.label.get(self.lang)
+            );
             view.children.push(self.view(Verdict::NotExamined, rule.standing, text));
         }
         view
@@ -176,7 +189,8 @@ impl Ctx<'_, '_> {
                         if let Some(first) = inner.first_mut() {
                             first.verdict = verdict(cell);
                             if !matches!(self.kind(id), Some(ExprKind::Not(fact)) if matches!(self.kind(*fact), Some(ExprKind::Fact(_)))) {
-                                first.text = format!("{} – {}", first.text, self.pick("her kreves det motsatte", "here the opposite is required"));
+                                first.text =
+                                    format!("{} – {}", first.text, self.pick("her kreves det motsatte", "here the opposite is required"));
                             }
                         }
                         return inner;
@@ -205,6 +219,17 @@ impl Ctx<'_, '_> {
                     if let Some(Node::Expr(inner)) = self.decision.trace.steps.get(at).map(|step| step.node()) {
                         view.children.extend(self.conditions(at, inner, own, told));
                     }
+                }
+                // A reading with one plain condition is told in one line.
+                if let [only] = view.children.as_mut_slice()
+                    && only.children.is_empty()
+                    && only.rule.is_none()
+                    && only.standing == view.standing
+                {
+                    let mut only = view.children.remove(0);
+                    only.details.insert(0, format!("{label} – {}: {chosen}", self.pick("lest slik", "read as")));
+                    only.details.extend(view.details);
+                    return vec![only];
                 }
             }
             ExprKind::Fact(fact) => {
@@ -275,7 +300,14 @@ impl Ctx<'_, '_> {
     }
 
     /// The arms of an `if` that were looked at, and the value that holds.
-    fn branches(&self, step: usize, arms: &[(ExprId, ExprId)], otherwise: ExprId, own: StandingId, told: &mut Vec<RuleId>) -> Vec<StepView> {
+    fn branches(
+        &self,
+        step: usize,
+        arms: &[(ExprId, ExprId)],
+        otherwise: ExprId,
+        own: StandingId,
+        told: &mut Vec<RuleId>,
+    ) -> Vec<StepView> {
         let mut out = Vec::new();
         for (when, then) in arms {
             if let Some(at) = self.step_of(step, *when) {
@@ -343,22 +375,27 @@ impl Ctx<'_, '_> {
     }
 
     /// A source with its rank, and the words quoted.
-    pub(crate) fn source(&self, source: &Source) -> String {
-        let mut out = format!("{}: {}", self.pick("kilde", "source"), self.source_name(source.act, source));
+    fn source(&self, source: &Source) -> String {
+        let mut out =
+            format!("{}: {}", self.pick("kilde", "source"), self.document(source.act, source.place.as_ref(), source.point.as_deref()));
         if let Some(act) = self.book().acts.get(source.act.index()) {
             out.push_str(&format!(" ({})", act.rank.name(self.lang)));
         }
         if let Some(quote) = &source.quote {
-            out.push_str(&format!(": «{quote}»"));
+            out.push_str(&format!(": {}", quoted(quote, self.lang)));
+        }
+        if let Some((act, point)) = &source.via {
+            out.push_str(&format!(", {} {}", self.pick("gjengitt i", "as given in"), self.document(*act, None, point.as_deref())));
         }
         out
     }
 
-    pub(crate) fn source_name(&self, act: ActId, source: &Source) -> String {
+    /// An act or document with the place or point in it.
+    pub(crate) fn document(&self, act: ActId, place: Option<&Place>, point: Option<&str>) -> String {
         let name = self.book().acts.get(act.index()).map_or("", |act| act.short.get(self.lang));
-        match (&source.place, &source.point) {
-            (Some(place), _) => place.cite(name, self.lang),
-            (None, Some(point)) => format!("{name} {point}"),
+        match (place, point) {
+            (_, Some(point)) => format!("{name} {} {point}", self.pick("punkt", "point")),
+            (Some(place), None) => place.cite(name, self.lang),
             (None, None) => name.to_owned(),
         }
     }
@@ -377,7 +414,10 @@ fn fault_words(fault: &Fault, ctx: &Ctx<'_, '_>) -> String {
         FaultKind::OutOfRange => lang.pick("tallet blir for stort", "the number becomes too large").to_owned(),
         FaultKind::DateOutOfRange => lang.pick("datoen faller utenfor år 1 til 9999", "the date is outside years 1 to 9999").to_owned(),
         FaultKind::NoSuchDay { year, month, day } => {
-            format!("{day}.{month}.{year} {}", lang.pick("finnes ikke, og ingen regel sier hvordan det rundes", "does not exist, and no rule says how it is rounded"))
+            format!(
+                "{day}.{month}.{year} {}",
+                lang.pick("finnes ikke, og ingen regel sier hvordan det rundes", "does not exist, and no rule says how it is rounded")
+            )
         }
         FaultKind::NoValueOn(day) => {
             format!("{} {}", lang.pick("ingen verdi gjelder", "no value is in force on"), super::words::date_words(day, lang))

@@ -68,7 +68,9 @@ fn quantity(number: Number, unit: Unit, lang: Lang) -> String {
     let digits = number_words(number, lang, matches!(unit, Unit::Money(_)));
     match unit {
         Unit::Plain => digits,
-        Unit::Hours => format!("{digits} {}", if number == Number::whole(1) { lang.pick("time", "hour") } else { lang.pick("timer", "hours") }),
+        Unit::Hours => {
+            format!("{digits} {}", if number == Number::whole(1) { lang.pick("time", "hour") } else { lang.pick("timer", "hours") })
+        }
         Unit::Money(period) => {
             let amount = match lang {
                 Lang::Nb => format!("{digits} kr"),
@@ -91,7 +93,8 @@ pub(crate) fn number_words(number: Number, lang: Lang, money: bool) -> String {
     let whole = numerator / i128::from(denominator);
     let rest = (numerator % i128::from(denominator)).unsigned_abs();
     let sign = if numerator < 0 && whole == 0 { "−" } else { "" };
-    let whole_words = Decimal::try_from_i128_with_scale(whole, 0).map_or_else(|_| whole.to_string(), |whole| decimal_words(whole, lang, false));
+    let whole_words =
+        Decimal::try_from_i128_with_scale(whole, 0).map_or_else(|_| whole.to_string(), |whole| decimal_words(whole, lang, false));
     if whole == 0 { format!("{sign}{rest}/{denominator}") } else { format!("{whole_words} {rest}/{denominator}") }
 }
 
@@ -149,4 +152,9 @@ pub(crate) fn listed(words: &[String], joint: &str) -> String {
 pub(crate) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// A text in the quotation marks of a language.
+pub(crate) fn quoted(text: &str, lang: Lang) -> String {
+    format!("{}{text}{}", lang.pick("«", "“"), lang.pick("»", "”"))
 }

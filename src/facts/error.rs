@@ -103,20 +103,24 @@ impl From<FactError> for Diagnostic {
                     .label(both("ukjent opplysning", "unknown fact"))
                     .help(help)
             }
-            FactError::MissingKey { key, within, span } => {
-                Diagnostic::error(codes::MISSING_KEY, span, both(format!("`{within}` mangler `{key}`"), format!("`{within}` lacks `{key}`")))
-                    .label(both(format!("ingen `{key}`"), format!("no `{key}`")))
-                    .help(both(
-                        "en vurdering har en verdi og en begrunnelse: `value: yes` og `because: …`",
-                        "an assessment has a value and a reason: `value: yes` and `because: …`",
-                    ))
-            }
+            FactError::MissingKey { key, within, span } => Diagnostic::error(
+                codes::MISSING_KEY,
+                span,
+                both(format!("`{within}` mangler `{key}`"), format!("`{within}` lacks `{key}`")),
+            )
+            .label(both(format!("ingen `{key}`"), format!("no `{key}`")))
+            .help(both(
+                "en vurdering har en verdi og en begrunnelse: `value: yes` og `because: …`",
+                "an assessment has a value and a reason: `value: yes` and `because: …`",
+            )),
             FactError::BadValue { name, text, wanted, near, span } => bad_value(&name, &text, &wanted, near, span),
-            FactError::Shape { key, wanted, span } => {
-                Diagnostic::error(codes::FACT_TYPE, span, both(format!("`{key}` skal være {}", wanted.nb), format!("`{key}` should be {}", wanted.en)))
-                    .label(both("noe annet", "something else"))
-                    .help(both("`paragraf facts` viser hva en sak kan inneholde", "`paragraf facts` shows what a case may hold"))
-            }
+            FactError::Shape { key, wanted, span } => Diagnostic::error(
+                codes::FACT_TYPE,
+                span,
+                both(format!("`{key}` skal være {}", wanted.nb), format!("`{key}` should be {}", wanted.en)),
+            )
+            .label(both("noe annet", "something else"))
+            .help(both("`paragraf facts` viser hva en sak kan inneholde", "`paragraf facts` shows what a case may hold")),
             FactError::Twice { name, span, first } => {
                 Diagnostic::error(codes::DOUBLE_KEY, span, both(format!("`{name}` er gitt to ganger"), format!("`{name}` is given twice")))
                     .label(both("den andre", "the second one"))
@@ -135,7 +139,9 @@ impl From<FactError> for Diagnostic {
                         both(format!("skriv `{name} = …`"), format!("write `{name} = …`")),
                     )
                 };
-                Diagnostic::error(codes::WRONG_KIND, span, message).label(both("skrives på en annen måte", "is written another way")).help(help)
+                Diagnostic::error(codes::WRONG_KIND, span, message)
+                    .label(both("skrives på en annen måte", "is written another way"))
+                    .help(help)
             }
         }
     }
@@ -149,15 +155,23 @@ fn bad_value(name: &str, text: &str, wanted: &Wanted, near: Option<String>, span
             (what, both("skriv tallet med siffer, som 93634.50", "write the number in digits, such as 93634.50"))
         }
         Wanted::Whole => (both("et helt tall", "a whole number"), both("skriv det uten desimaler", "write it without decimals")),
-        Wanted::Point => (both("et tall med desimalpunktum", "a number with a decimal point"), both("skriv `.` for `,`", "write `.` for `,`")),
+        Wanted::Point => {
+            (both("et tall med desimalpunktum", "a number with a decimal point"), both("skriv `.` for `,`", "write `.` for `,`"))
+        }
         Wanted::Date => (both("en dato", "a date"), both("skriv år-måned-dag, som 2018-06-01", "write year-month-day, such as 2018-06-01")),
         Wanted::DayInCalendar(_) => (
             both("en dag som finnes i kalenderen", "a day that is in the calendar"),
             both("skriv en dag som finnes, fra år 1 til 9999", "write a day that exists, from year 1 to 9999"),
         ),
-        Wanted::Duration(Type::Months) => (both("år og måneder", "years and months"), both("skriv for eksempel `1 year 6 months`", "write for example `1 year 6 months`")),
-        Wanted::Duration(Type::Days) => (both("uker og dager", "weeks and days"), both("skriv for eksempel `2 weeks`", "write for example `2 weeks`")),
-        Wanted::Duration(_) => (both("en varighet", "a duration"), both("skriv for eksempel `1 year 14 days`", "write for example `1 year 14 days`")),
+        Wanted::Duration(Type::Months) => {
+            (both("år og måneder", "years and months"), both("skriv for eksempel `1 year 6 months`", "write for example `1 year 6 months`"))
+        }
+        Wanted::Duration(Type::Days) => {
+            (both("uker og dager", "weeks and days"), both("skriv for eksempel `2 weeks`", "write for example `2 weeks`"))
+        }
+        Wanted::Duration(_) => {
+            (both("en varighet", "a duration"), both("skriv for eksempel `1 year 14 days`", "write for example `1 year 14 days`"))
+        }
         Wanted::Choice(choices) => {
             let list = choices.iter().map(|choice| format!("`{choice}`")).collect::<Vec<_>>().join(", ");
             (both("et av valgene", "one of the choices"), both(format!("valgene er {list}"), format!("the choices are {list}")))

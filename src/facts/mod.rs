@@ -5,8 +5,8 @@
 
 mod case;
 mod error;
-mod read;
 mod reach;
+mod read;
 mod schema;
 mod value;
 

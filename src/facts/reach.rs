@@ -27,12 +27,12 @@ pub fn reach(book: &Rulebook, goal: RuleId) -> Reach {
     let mut stack: Vec<ExprId> = Vec::new();
     let mut rule_queue = vec![goal];
     loop {
-        if let Some(rule) = rule_queue.pop() {
-            if let Some(rule) = book.rules.get(rule.index()).filter(|_| rules.insert(rule)) {
-                let exceptions = rule.exceptions.iter().flat_map(|exception| [exception.when, exception.value]);
-                let roots: Vec<ExprId> = std::iter::once(rule.body).chain(exceptions).collect();
-                stack.extend(roots.into_iter().rev());
-            }
+        if let Some(rule) = rule_queue.pop()
+            && let Some(rule) = book.rules.get(rule.index()).filter(|_| rules.insert(rule))
+        {
+            let exceptions = rule.exceptions.iter().flat_map(|exception| [exception.when, exception.value]);
+            let roots: Vec<ExprId> = std::iter::once(rule.body).chain(exceptions).collect();
+            stack.extend(roots.into_iter().rev());
         }
         let Some(id) = stack.pop() else {
             if rule_queue.is_empty() {
@@ -46,10 +46,10 @@ pub fn reach(book: &Rulebook, goal: RuleId) -> Reach {
                 if !reach.facts.iter().any(|(id, _)| id == fact) {
                     reach.facts.push((*fact, Vec::new()));
                 }
-                if let Some((_, standings)) = reach.facts.iter_mut().find(|(id, _)| id == fact) {
-                    if !standings.contains(&expr.standing) {
-                        standings.push(expr.standing);
-                    }
+                if let Some((_, standings)) = reach.facts.iter_mut().find(|(id, _)| id == fact)
+                    && !standings.contains(&expr.standing)
+                {
+                    standings.push(expr.standing);
                 }
             }
             ExprKind::Rule(rule) => rule_queue.push(*rule),

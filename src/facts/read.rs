@@ -200,8 +200,14 @@ impl Ctx<'_> {
                 self.unknown_key(&entry.key, entry.key_span, &known);
                 continue;
             };
-            let alternatives: Vec<&str> =
-                self.book.readings.get(id.index()).into_iter().flat_map(|reading| &reading.alternatives).map(|alternative| &*alternative.name).collect();
+            let alternatives: Vec<&str> = self
+                .book
+                .readings
+                .get(id.index())
+                .into_iter()
+                .flat_map(|reading| &reading.alternatives)
+                .map(|alternative| &*alternative.name)
+                .collect();
             let text = scalar(&entry.value).map_or("", |scalar| scalar.text.as_str());
             match alternatives.iter().position(|name| *name == text).and_then(|at| u16::try_from(at).ok()) {
                 Some(at) => self.facts.readings.push((id, at)),

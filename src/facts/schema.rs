@@ -34,7 +34,11 @@ pub fn schema(book: &Rulebook, goal: &str, reach: &Reach, lang: Lang) -> Json {
                     insert(&mut parts, "weighed", json!({ "type": "array", "items": { "enum": factors } }));
                 }
                 let group = group(&mut properties, "assessments");
-                insert(group, &fact.name, json!({ "type": "object", "properties": parts, "required": ["value", "because"], "additionalProperties": false }));
+                insert(
+                    group,
+                    &fact.name,
+                    json!({ "type": "object", "properties": parts, "required": ["value", "because"], "additionalProperties": false }),
+                );
             }
             (None, Some((entity, field))) => insert(group(&mut properties, entity), field, own),
             (None, None) => {}
@@ -77,8 +81,14 @@ fn value_schema(fact: &Fact, book: &Rulebook) -> Json {
         (Type::Quantity(_), _) => json!({ "type": ["number", "string"] }),
         (Type::Date, _) => json!({ "type": "string", "format": "date" }),
         (Type::Choice(list), _) => {
-            let names: Vec<&str> =
-                book.choices.get(list.index()).into_iter().flat_map(|list| &list.choices).map(|choice| &*choice.name).chain(["unknown"]).collect();
+            let names: Vec<&str> = book
+                .choices
+                .get(list.index())
+                .into_iter()
+                .flat_map(|list| &list.choices)
+                .map(|choice| &*choice.name)
+                .chain(["unknown"])
+                .collect();
             json!({ "enum": names })
         }
         _ => json!({ "type": "string" }),

@@ -61,7 +61,8 @@ fn quantity(text: &str, unit: Unit, input: Input) -> Result<Value, Wanted> {
 
 /// Reads a date, year-month-day.
 pub(super) fn date(text: &str) -> Result<NaiveDate, Wanted> {
-    let shape = text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
+    let shape = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
     if !shape {
         return Err(Wanted::Date);
     }
@@ -142,7 +143,8 @@ pub fn type_words(fact: &Fact, book: &Rulebook) -> Text {
         (Type::Months, _) => Text::new("år og måneder, som 1 year 6 months", "years and months, such as 1 year 6 months"),
         (Type::Days, _) => Text::new("uker og dager, som 2 weeks", "weeks and days, such as 2 weeks"),
         (Type::Choice(list), _) => {
-            let names: Vec<&str> = book.choices.get(list.index()).into_iter().flat_map(|list| &list.choices).map(|choice| &*choice.name).collect();
+            let names: Vec<&str> =
+                book.choices.get(list.index()).into_iter().flat_map(|list| &list.choices).map(|choice| &*choice.name).collect();
             Text::new(format!("ett av: {}", names.join(", ")), format!("one of: {}", names.join(", ")))
         }
         (ty, _) => ty.text(),

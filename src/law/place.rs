@@ -62,12 +62,10 @@ impl Place {
 
 /// The ordinal lawyers use before «ledd» and «punktum»; figures from the thirteenth on.
 fn ordinal(n: u16, lang: Lang) -> String {
-    const NB: [&str; 12] = [
-        "første", "annet", "tredje", "fjerde", "femte", "sjette", "sjuende", "åttende", "niende", "tiende", "ellevte", "tolvte",
-    ];
-    const EN: [&str; 12] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    ];
+    const NB: [&str; 12] =
+        ["første", "annet", "tredje", "fjerde", "femte", "sjette", "sjuende", "åttende", "niende", "tiende", "ellevte", "tolvte"];
+    const EN: [&str; 12] =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
     let words = match lang {
         Lang::Nb => &NB,
         Lang::En => &EN,

@@ -26,6 +26,7 @@ pub enum NoDate {
 ///
 /// # Errors
 /// When the date is out of range, or does not exist and nothing says how to round it.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that adds to dates")]
 pub fn add(date: NaiveDate, duration: Duration, rounding: Option<Rounding>) -> Result<NaiveDate, NoDate> {
     let months = i64::from(date.year()) * 12 + i64::from(date.month0()) + i64::from(duration.months);
     let year = i32::try_from(months.div_euclid(12)).map_err(|_| NoDate::OutOfRange)?;

@@ -117,7 +117,11 @@ impl ExprKind {
             ExprKind::Value(..) | ExprKind::Fact(_) | ExprKind::Figure(_) | ExprKind::Rule(_) | ExprKind::Reading(_) => Vec::new(),
             ExprKind::Parameter(_, on) => on.iter().copied().collect(),
             ExprKind::All(list) | ExprKind::Any(list) | ExprKind::Least(list) | ExprKind::Greatest(list) => list.clone(),
-            ExprKind::Not(inner) | ExprKind::Minus(inner) | ExprKind::OneOf(inner, _) | ExprKind::Per(inner, _) | ExprKind::Rounded(inner, ..) => {
+            ExprKind::Not(inner)
+            | ExprKind::Minus(inner)
+            | ExprKind::OneOf(inner, _)
+            | ExprKind::Per(inner, _)
+            | ExprKind::Rounded(inner, ..) => {
                 vec![*inner]
             }
             ExprKind::Compare(_, left, right) => vec![*left, *right],

@@ -13,8 +13,8 @@ mod value;
 pub use expr::{Comparison, Expr, ExprId, ExprKind, Rounding};
 pub use number::Number;
 pub use rulebook::{
-    Act, ActRounding, Alternative, Assessment, Change, Choice, ChoiceList, Entity, Exception, Fact, Figure, Kind, Named, Note, Parameter, Party, Reading, Rule,
-    Rulebook, Source, Standing,
+    Act, ActRounding, Alternative, Assessment, Change, Choice, ChoiceList, Entity, Exception, Fact, Figure, Kind, Named, Note, Parameter,
+    Party, Reading, Rule, Rulebook, Source, Standing,
 };
 pub use rulebook::{ActId, ChangeId, ChoiceListId, EntityId, FactId, FigureId, ParameterId, PartyId, ReadingId, RuleId, StandingId};
 pub use types::{Input, Period, Type, Unit};

@@ -48,11 +48,11 @@ impl Number {
     pub fn to_decimal(self) -> Option<Decimal> {
         let mut rest = self.denominator;
         let (mut twos, mut fives) = (0_u32, 0_u32);
-        while rest % 2 == 0 {
+        while rest.is_multiple_of(2) {
             rest /= 2;
             twos += 1;
         }
-        while rest % 5 == 0 {
+        while rest.is_multiple_of(5) {
             rest /= 5;
             fives += 1;
         }

@@ -377,6 +377,8 @@ pub struct Source {
     pub place: Option<Place>,
     /// The words quoted.
     pub quote: Option<String>,
+    /// The document that was read for the quote, where it is another, and the point in it.
+    pub via: Option<(ActId, Option<String>)>,
 }
 
 impl Rulebook {

@@ -7,8 +7,8 @@ use super::scope::{Ctx, index, label};
 use crate::consolidate::Consolidation;
 use crate::law::{Rank, Text};
 use crate::model::{
-    Act, ActId, Assessment, Change, Choice, ChoiceList, ChoiceListId, Duration, Entity, EntityId, Fact, FactId, Input, Named, Number, Parameter,
-    ParameterId, Party, PartyId, Type, Unit, Value,
+    Act, ActId, Assessment, Change, Choice, ChoiceList, ChoiceListId, Duration, Entity, EntityId, Fact, FactId, Input, Named, Number,
+    Parameter, ParameterId, Party, PartyId, Type, Unit, Value,
 };
 use crate::syntax::ast::{self, LiteralKind, TypeKind};
 
@@ -134,7 +134,8 @@ impl<'a> Ctx<'a> {
             }
             found
         });
-        let factors = assessment.factors.iter().map(|factor| (factor.name.text.clone(), label(&factor.labels, &factor.name.text))).collect();
+        let factors =
+            assessment.factors.iter().map(|factor| (factor.name.text.clone(), label(&factor.labels, &factor.name.text))).collect();
         let sources = self.sources(&assessment.sources, false);
         self.add_fact(
             &assessment.name,
@@ -162,11 +163,11 @@ impl<'a> Ctx<'a> {
         let (ty, input) = self.type_of(&parameter.ty);
         let mut values: Vec<(chrono::NaiveDate, Value)> = Vec::new();
         for (from, span, literal) in &parameter.values {
-            if let Some((_, _, first)) = parameter.values.iter().find(|(other, other_span, _)| other == from && other_span != span) {
-                if first.span.start < literal.span.start {
-                    self.errors.push(ResolveError::DayTwice { day: *from, span: *span, first: first.span });
-                    continue;
-                }
+            if let Some((_, _, first)) = parameter.values.iter().find(|(other, other_span, _)| other == from && other_span != span)
+                && first.span.start < literal.span.start
+            {
+                self.errors.push(ResolveError::DayTwice { day: *from, span: *span, first: first.span });
+                continue;
             }
             if let Some(value) = self.literal_as(literal, ty) {
                 values.push((*from, value));
@@ -204,7 +205,10 @@ impl<'a> Ctx<'a> {
                 let mut list: Vec<Choice> = Vec::new();
                 for choice in choices {
                     if list.iter().any(|other| other.name == choice.name.text) {
-                        let first = choices.iter().find(|other| other.name.text == choice.name.text).map_or(choice.name.span, |other| other.name.span);
+                        let first = choices
+                            .iter()
+                            .find(|other| other.name.text == choice.name.text)
+                            .map_or(choice.name.span, |other| other.name.span);
                         self.errors.push(ResolveError::Double { name: choice.name.text.to_string(), span: choice.name.span, first });
                         continue;
                     }
@@ -237,7 +241,9 @@ impl<'a> Ctx<'a> {
 
     /// A literal's own value and type; an error for a name, which has neither.
     pub(super) fn literal(&mut self, literal: &ast::Literal) -> Option<(Value, Type)> {
-        let quantity = |decimal: rust_decimal::Decimal, unit| Number::from_decimal(decimal).map(|number| (Value::Number(number), Type::Quantity(unit)));
+        let quantity = |decimal: rust_decimal::Decimal, unit| {
+            Number::from_decimal(decimal).map(|number| (Value::Number(number), Type::Quantity(unit)))
+        };
         let found = match &literal.kind {
             LiteralKind::Number(decimal) => quantity(*decimal, Unit::Plain),
             LiteralKind::Money(decimal) => quantity(*decimal, Unit::Money(None)),

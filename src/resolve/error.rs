@@ -77,14 +77,20 @@ impl From<ResolveError> for Diagnostic {
                 near,
                 "ingen regel og ingen opplysning heter",
                 "no rule and no fact is called",
-                both("en opplysning skrives med det den gjelder, som `applicant.born`", "a fact is written with what it belongs to, such as `applicant.born`"),
+                both(
+                    "en opplysning skrives med det den gjelder, som `applicant.born`",
+                    "a fact is written with what it belongs to, such as `applicant.born`",
+                ),
             ),
             ResolveError::UnknownAct { name, near } => unknown(
                 &name,
                 near,
                 "ingen lov og intet dokument heter",
                 "no act and no document is called",
-                both("erklær det med `document NAVN { … }` eller `act NAVN { … }`", "declare it with `document NAME { … }` or `act NAME { … }`"),
+                both(
+                    "erklær det med `document NAVN { … }` eller `act NAVN { … }`",
+                    "declare it with `document NAME { … }` or `act NAME { … }`",
+                ),
             ),
             ResolveError::UnknownParty { name, near } => unknown(
                 &name,
@@ -98,20 +104,32 @@ impl From<ResolveError> for Diagnostic {
                 near,
                 "ingen lesemåte heter",
                 "no reading is called",
-                both("skriv `round dates up`, `round dates down` eller navnet på en `reading`", "write `round dates up`, `round dates down` or the name of a `reading`"),
+                both(
+                    "skriv `round dates up`, `round dates down` eller navnet på en `reading`",
+                    "write `round dates up`, `round dates down` or the name of a `reading`",
+                ),
             ),
             ResolveError::UnknownChoice { name, near, all } => {
                 let list = all.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-                Diagnostic::error(codes::UNKNOWN_CHOICE, name.span, both(format!("`{}` er ikke et av valgene", name.text), format!("`{}` is not one of the choices", name.text)))
-                    .label(both("ukjent valg", "unknown choice"))
-                    .help(did_you_mean(near).unwrap_or(both(format!("valgene er {list}"), format!("the choices are {list}"))))
+                Diagnostic::error(
+                    codes::UNKNOWN_CHOICE,
+                    name.span,
+                    both(format!("`{}` er ikke et av valgene", name.text), format!("`{}` is not one of the choices", name.text)),
+                )
+                .label(both("ukjent valg", "unknown choice"))
+                .help(did_you_mean(near).unwrap_or(both(format!("valgene er {list}"), format!("the choices are {list}"))))
             }
-            ResolveError::Double { name, span, first } => {
-                Diagnostic::error(codes::DOUBLE, span, both(format!("`{name}` finnes to ganger i samme versjon"), format!("`{name}` is there twice in one version")))
-                    .label(both("den andre", "the second one"))
-                    .also(first, both("den første", "the first one"))
-                    .help(both("gi den ene et annet navn; en endring av en regel skrives som `amend … { replace … }`", "give one of them another name; a change of a rule is written as `amend … { replace … }`"))
-            }
+            ResolveError::Double { name, span, first } => Diagnostic::error(
+                codes::DOUBLE,
+                span,
+                both(format!("`{name}` finnes to ganger i samme versjon"), format!("`{name}` is there twice in one version")),
+            )
+            .label(both("den andre", "the second one"))
+            .also(first, both("den første", "the first one"))
+            .help(both(
+                "gi den ene et annet navn; en endring av en regel skrives som `amend … { replace … }`",
+                "give one of them another name; a change of a rule is written as `amend … { replace … }`",
+            )),
             ResolveError::NoProvision { act, place, version, span } => Diagnostic::error(
                 codes::NO_PROVISION,
                 span,
@@ -124,9 +142,11 @@ impl From<ResolveError> for Diagnostic {
             .help(both("se etter med `paragraf show`", "look it up with `paragraf show`")),
             ResolveError::NoRank { name } => missing(&name, "rank", "`rank statute`, `rank regulation`, `rank preparatory_works` …"),
             ResolveError::NoTitle { name } => missing(&name, "title", "`title nb \"…\" en \"…\"`"),
-            ResolveError::EmptyList { span } => Diagnostic::error(codes::MISSING_PART, span, both("listen har ingen valg", "this list has no choices"))
-                .label(both("tom", "empty"))
-                .help(both("skriv for eksempel `one of { none, some }`", "write for example `one of { none, some }`")),
+            ResolveError::EmptyList { span } => {
+                Diagnostic::error(codes::MISSING_PART, span, both("listen har ingen valg", "this list has no choices"))
+                    .label(both("tom", "empty"))
+                    .help(both("skriv for eksempel `one of { none, some }`", "write for example `one of { none, some }`"))
+            }
             ResolveError::DayTwice { day, span, first } => {
                 Diagnostic::error(codes::DOUBLE, span, both(format!("to verdier fra {day}"), format!("two values from {day}")))
                     .label(both("den andre", "the second one"))
@@ -138,61 +158,123 @@ impl From<ResolveError> for Diagnostic {
                 Diagnostic::error(
                     codes::TYPE,
                     span,
-                    both(format!("dette er {}, men her skal det være {}", found.nb, wanted.nb), format!("this is {}, but here {} is wanted", found.en, wanted.en)),
+                    both(
+                        format!("dette er {}, men her skal det være {}", found.nb, wanted.nb),
+                        format!("this is {}, but here {} is wanted", found.en, wanted.en),
+                    ),
                 )
                 .label(both(found.nb, found.en))
-                .help(both("penger skrives `100 kr`, datoer `2018-06-01`, varigheter `2 years`", "money is written `100 kr`, dates `2018-06-01`, durations `2 years`"))
+                .help(both(
+                    "penger skrives `100 kr`, datoer `2018-06-01`, varigheter `2 years`",
+                    "money is written `100 kr`, dates `2018-06-01`, durations `2 years`",
+                ))
             }
-            ResolveError::NotAValue { name } => {
-                Diagnostic::error(codes::TYPE, name.span, both(format!("`{}` er ikke en verdi", name.text), format!("`{}` is not a value", name.text)))
-                    .label(both("et navn", "a name"))
-                    .help(both("skriv et tall, et beløp, en dato, en varighet, `yes` eller `no`", "write a number, an amount, a date, a duration, `yes` or `no`"))
-            }
-            ResolveError::NumberRange { span } => Diagnostic::error(codes::NUMBER, span, both("tallet er for stort eller har for mange desimaler", "this number is too large or has too many decimals"))
-                .label(both("høyst 27 sifre foran og 19 etter desimalpunktet", "at most 27 digits before and 19 after the point"))
-                .help(both("skriv tallet kortere", "write the number shorter")),
+            ResolveError::NotAValue { name } => Diagnostic::error(
+                codes::TYPE,
+                name.span,
+                both(format!("`{}` er ikke en verdi", name.text), format!("`{}` is not a value", name.text)),
+            )
+            .label(both("et navn", "a name"))
+            .help(both(
+                "skriv et tall, et beløp, en dato, en varighet, `yes` eller `no`",
+                "write a number, an amount, a date, a duration, `yes` or `no`",
+            )),
+            ResolveError::NumberRange { span } => Diagnostic::error(
+                codes::NUMBER,
+                span,
+                both("tallet er for stort eller har for mange desimaler", "this number is too large or has too many decimals"),
+            )
+            .label(both("høyst 27 sifre foran og 19 etter desimalpunktet", "at most 27 digits before and 19 after the point"))
+            .help(both("skriv tallet kortere", "write the number shorter")),
             ResolveError::NotARule { name } => Diagnostic::error(
                 codes::WRONG_KIND,
                 name.span,
-                both(format!("`{}` er ikke en regel det kan gjøres unntak fra", name.text), format!("`{}` is not a rule that can have exceptions", name.text)),
+                both(
+                    format!("`{}` er ikke en regel det kan gjøres unntak fra", name.text),
+                    format!("`{}` is not a rule that can have exceptions", name.text),
+                ),
             )
             .label(both("verken et vilkår, en rett eller en verdi", "no condition, right or value"))
-            .help(both("unntak gjøres fra `condition`, `right`, `duty`, `power`, `prohibition`, `value` og `deadline`", "exceptions are made to `condition`, `right`, `duty`, `power`, `prohibition`, `value` and `deadline`")),
+            .help(both(
+                "unntak gjøres fra `condition`, `right`, `duty`, `power`, `prohibition`, `value` og `deadline`",
+                "exceptions are made to `condition`, `right`, `duty`, `power`, `prohibition`, `value` and `deadline`",
+            )),
             ResolveError::NotAParameter { name } => Diagnostic::error(
                 codes::WRONG_KIND,
                 name.span,
-                both(format!("`{}` har ikke verdier for ulike dager", name.text), format!("`{}` has no values for different days", name.text)),
+                both(
+                    format!("`{}` har ikke verdier for ulike dager", name.text),
+                    format!("`{}` has no values for different days", name.text),
+                ),
             )
             .label(both("ikke en `parameter`", "not a `parameter`"))
             .help(both("bare parametre kan skrives med `on` og en dag", "only parameters can be written with `on` and a day")),
-            ResolveError::ExceptionWithoutValue { span } => Diagnostic::error(codes::MISSING_PART, span, both("unntaket sier ikke hva verdien da er", "this exception does not say what the value is then"))
-                .label(both("verdien mangler", "the value is missing"))
-                .help(both("skriv `except when … = …`", "write `except when … = …`")),
-            ResolveError::NoDefault { name } => Diagnostic::error(codes::READING, name.span, both(format!("`{}` sier ikke hvilken lesemåte som gjelder", name.text), format!("`{}` does not say which reading holds", name.text)))
-                .label(both("`default` mangler", "`default` is missing"))
-                .help(both("skriv `default` foran den ene", "write `default` before one of them")),
-            ResolveError::OneAlternative { name } => Diagnostic::error(codes::READING, name.span, both(format!("`{}` har bare én lesemåte", name.text), format!("`{}` has only one reading", name.text)))
-                .label(both("ingen `alternative`", "no `alternative`"))
-                .help(both("skriv den andre lesemåten som `alternative`, eller gjør dette til en `condition`", "write the other one as `alternative`, or make this a `condition`")),
-            ResolveError::TwoDefaults { span, first } => Diagnostic::error(codes::READING, span, both("to lesemåter er `default`", "two readings are `default`"))
-                .label(both("den andre", "the second one"))
-                .also(first, both("den første", "the first one"))
-                .help(both("skriv `alternative` for den ene", "write `alternative` for one of them")),
-            ResolveError::NoChoices { span } => Diagnostic::error(codes::TYPE, span, both("dette er ikke et valg fra en liste", "this is not a choice from a list"))
-                .label(both("`in { … }` trenger `one of { … }`", "`in { … }` wants `one of { … }`"))
-                .help(both("sammenlikn tall og datoer med `in 18 ..< 25` eller `=`", "compare numbers and dates with `in 18 ..< 25` or `=`")),
-            ResolveError::RoundingStep { span } => Diagnostic::error(codes::TYPE, span, both("det rundes av til et tall eller beløp over null", "one rounds to a number or amount above nought"))
-                .label(both("ikke et slikt", "not one"))
-                .help(both("skriv for eksempel `rounded to 1 kr`", "write for example `rounded to 1 kr`")),
-            ResolveError::NothingToRound { span } => Diagnostic::error(codes::TYPE, span, both("her er det ingen dato å runde", "there is no date to round here"))
-                .label(both("ikke en dato som regnes ut", "not a date that is computed"))
-                .help(both("`rounded up` og `rounded down` hører til `dato + varighet`; tall rundes med `rounded to`", "`rounded up` and `rounded down` belong to `date + duration`; numbers are rounded with `rounded to`")),
+            ResolveError::ExceptionWithoutValue { span } => Diagnostic::error(
+                codes::MISSING_PART,
+                span,
+                both("unntaket sier ikke hva verdien da er", "this exception does not say what the value is then"),
+            )
+            .label(both("verdien mangler", "the value is missing"))
+            .help(both("skriv `except when … = …`", "write `except when … = …`")),
+            ResolveError::NoDefault { name } => Diagnostic::error(
+                codes::READING,
+                name.span,
+                both(
+                    format!("`{}` sier ikke hvilken lesemåte som gjelder", name.text),
+                    format!("`{}` does not say which reading holds", name.text),
+                ),
+            )
+            .label(both("`default` mangler", "`default` is missing"))
+            .help(both("skriv `default` foran den ene", "write `default` before one of them")),
+            ResolveError::OneAlternative { name } => Diagnostic::error(
+                codes::READING,
+                name.span,
+                both(format!("`{}` har bare én lesemåte", name.text), format!("`{}` has only one reading", name.text)),
+            )
+            .label(both("ingen `alternative`", "no `alternative`"))
+            .help(both(
+                "skriv den andre lesemåten som `alternative`, eller gjør dette til en `condition`",
+                "write the other one as `alternative`, or make this a `condition`",
+            )),
+            ResolveError::TwoDefaults { span, first } => {
+                Diagnostic::error(codes::READING, span, both("to lesemåter er `default`", "two readings are `default`"))
+                    .label(both("den andre", "the second one"))
+                    .also(first, both("den første", "the first one"))
+                    .help(both("skriv `alternative` for den ene", "write `alternative` for one of them"))
+            }
+            ResolveError::NoChoices { span } => {
+                Diagnostic::error(codes::TYPE, span, both("dette er ikke et valg fra en liste", "this is not a choice from a list"))
+                    .label(both("`in { … }` trenger `one of { … }`", "`in { … }` wants `one of { … }`"))
+                    .help(both(
+                        "sammenlikn tall og datoer med `in 18 ..< 25` eller `=`",
+                        "compare numbers and dates with `in 18 ..< 25` or `=`",
+                    ))
+            }
+            ResolveError::RoundingStep { span } => Diagnostic::error(
+                codes::TYPE,
+                span,
+                both("det rundes av til et tall eller beløp over null", "one rounds to a number or amount above nought"),
+            )
+            .label(both("ikke et slikt", "not one"))
+            .help(both("skriv for eksempel `rounded to 1 kr`", "write for example `rounded to 1 kr`")),
+            ResolveError::NothingToRound { span } => {
+                Diagnostic::error(codes::TYPE, span, both("her er det ingen dato å runde", "there is no date to round here"))
+                    .label(both("ikke en dato som regnes ut", "not a date that is computed"))
+                    .help(both(
+                        "`rounded up` og `rounded down` hører til `dato + varighet`; tall rundes med `rounded to`",
+                        "`rounded up` and `rounded down` belong to `date + duration`; numbers are rounded with `rounded to`",
+                    ))
+            }
         }
     }
 }
 
 fn missing(name: &Name, part: &str, example: &str) -> Diagnostic {
-    Diagnostic::error(codes::MISSING_PART, name.span, both(format!("`{}` mangler `{part}`", name.text), format!("`{}` lacks `{part}`", name.text)))
-        .label(both(format!("ingen `{part}`"), format!("no `{part}`")))
-        .help(both(format!("skriv {example}"), format!("write {example}")))
+    Diagnostic::error(
+        codes::MISSING_PART,
+        name.span,
+        both(format!("`{}` mangler `{part}`", name.text), format!("`{}` lacks `{part}`", name.text)),
+    )
+    .label(both(format!("ingen `{part}`"), format!("no `{part}`")))
+    .help(both(format!("skriv {example}"), format!("write {example}")))
 }

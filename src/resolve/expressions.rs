@@ -3,7 +3,9 @@
 use super::error::ResolveError;
 use super::scope::{Ctx, nearest};
 use crate::consolidate::MemberNode;
-use crate::model::{ActRounding, ChangeId, ChoiceListId, ExprId, ExprKind, Named, Number, RuleId, Rounding, Standing, StandingId, Type, Value};
+use crate::model::{
+    ActRounding, ChangeId, ChoiceListId, ExprId, ExprKind, Named, Number, Rounding, RuleId, Standing, StandingId, Type, Value,
+};
 use crate::source::Span;
 use crate::syntax::ast::{self, ExprKind as Ast, LiteralKind};
 
@@ -77,7 +79,10 @@ impl<'a> Ctx<'a> {
                 }
             }
             Ast::If(arms, otherwise) => {
-                let arms = arms.iter().map(|(when, then)| (self.expression(when, standing, None), self.expression(then, standing, wanted))).collect();
+                let arms = arms
+                    .iter()
+                    .map(|(when, then)| (self.expression(when, standing, None), self.expression(then, standing, wanted)))
+                    .collect();
                 ExprKind::If(arms, self.expression(otherwise, standing, wanted))
             }
             Ast::Age(born, on) => ExprKind::Age {
@@ -104,19 +109,22 @@ impl<'a> Ctx<'a> {
 
     /// The conditions of a rule that measures changed one by one.
     pub(super) fn members(&mut self, members: &[MemberNode<'a>], whole: &ast::Expr, standing: StandingId) -> ExprId {
-        let list = members.iter().map(|member| self.member(member.expr, member.letter, member.change.map(|id| ChangeId(id.0)), standing)).collect();
+        let list = members
+            .iter()
+            .map(|member| self.member(member.expr, member.letter, member.change.map(|id| ChangeId(id.0)), standing))
+            .collect();
         self.expr(ExprKind::All(list), standing, whole.span)
     }
 
     fn member(&mut self, expr: &ast::Expr, letter: Option<char>, change: Option<ChangeId>, outer: StandingId) -> ExprId {
         let mut standing = outer;
-        if letter.is_some() || change.is_some() {
-            if let Some(known) = self.book.standings.get(outer.index()) {
-                let mut own: Standing = known.clone();
-                own.place.letter = letter.or(own.place.letter);
-                own.change = change.or(own.change);
-                standing = self.standing(own);
-            }
+        if (letter.is_some() || change.is_some())
+            && let Some(known) = self.book.standings.get(outer.index())
+        {
+            let mut own: Standing = known.clone();
+            own.place.letter = letter.or(own.place.letter);
+            own.change = change.or(own.change);
+            standing = self.standing(own);
         }
         self.expression(expr, standing, None)
     }
@@ -194,7 +202,9 @@ impl<'a> Ctx<'a> {
         let rounding = self.expr(ExprKind::Value(Value::Rounding(way), Type::Rounding), standing, span);
         if let Some(expr) = self.book.exprs.get_mut(inner.0 as usize) {
             match &mut expr.kind {
-                ExprKind::Age { rounding: slot, .. } | ExprKind::Attains { rounding: slot, .. } | ExprKind::After { rounding: slot, .. } => {
+                ExprKind::Age { rounding: slot, .. }
+                | ExprKind::Attains { rounding: slot, .. }
+                | ExprKind::After { rounding: slot, .. } => {
                     *slot = Some(rounding);
                     return inner;
                 }

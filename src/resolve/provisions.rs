@@ -5,7 +5,8 @@ use super::scope::{Ctx, index, label};
 use crate::consolidate::{Consolidation, Node, Part, RuleNode};
 use crate::law::Place;
 use crate::model::{
-    ActId, ActRounding, Alternative, ChangeId, Exception, ExprId, ExprKind, Figure, FigureId, Kind, Named, Note, Reading, ReadingId, Rounding, Rule, RuleId, Standing, StandingId, Type, Value,
+    ActId, ActRounding, Alternative, ChangeId, Exception, ExprId, ExprKind, Figure, FigureId, Kind, Named, Note, Reading, ReadingId,
+    Rounding, Rule, RuleId, Standing, StandingId, Type, Value,
 };
 use crate::syntax::ast::{self, Body, TruthKind};
 
@@ -55,8 +56,8 @@ impl<'a> Ctx<'a> {
                 Some(ast::DateRounding::Reading(name)) => match self.book.names.get(&name.text) {
                     Some(Named::Reading(id)) => Some(ActRounding::Reading(*id)),
                     _ => {
-                        // An act that is not in force on the day has no provisions, and needs no rounding.
-                        if self.places.contains_key(&id) {
+                        // A reading that is not in force on the day is no mistake; one that is written nowhere is.
+                        if !self.ast.files.iter().flat_map(|file| &file.items).any(|item| has_reading(item, &name.text)) {
                             let near = super::nearest(&name.text, self.book.readings.iter().map(|reading| &*reading.name));
                             self.errors.push(ResolveError::UnknownReading { name: name.clone(), near });
                         }
@@ -136,7 +137,16 @@ impl<'a> Ctx<'a> {
             Body::Reading { why, .. } => {
                 let named = Named::Reading(ReadingId(index(self.book.readings.len())));
                 let why = why.as_ref().and_then(ast::Labels::text);
-                let reading = Reading { name: name.clone(), label: words, why, alternatives: Vec::new(), default: 0, sources, standing, span: rule.span };
+                let reading = Reading {
+                    name: name.clone(),
+                    label: words,
+                    why,
+                    alternatives: Vec::new(),
+                    default: 0,
+                    sources,
+                    standing,
+                    span: rule.span,
+                };
                 self.book.readings.push(reading);
                 self.name(&rule.name, name, named);
                 return Some(named);
@@ -247,8 +257,14 @@ impl<'a> Ctx<'a> {
         }
         let mut resolved: Vec<Alternative> = Vec::new();
         for alternative in alternatives {
-            if let Some(first) = alternatives.iter().find(|other| other.name.text == alternative.name.text && other.name.span < alternative.name.span) {
-                self.errors.push(ResolveError::Double { name: alternative.name.text.to_string(), span: alternative.name.span, first: first.name.span });
+            if let Some(first) =
+                alternatives.iter().find(|other| other.name.text == alternative.name.text && other.name.span < alternative.name.span)
+            {
+                self.errors.push(ResolveError::Double {
+                    name: alternative.name.text.to_string(),
+                    span: alternative.name.span,
+                    first: first.name.span,
+                });
             }
             let expr = self.expression(&alternative.expr, waiting.standing, None);
             let label = label(&alternative.labels, &alternative.name.text);
@@ -281,4 +297,15 @@ fn kind_of(kind: TruthKind) -> Kind {
         TruthKind::Power => Kind::Power,
         TruthKind::Prohibition => Kind::Prohibition,
     }
+}
+
+/// Whether a reading of this name is written in a section, in force or not.
+fn has_reading(item: &ast::Item, name: &str) -> bool {
+    fn in_part(part: &ast::Part, name: &str) -> bool {
+        match part {
+            ast::Part::Rule(rule) => matches!(rule.body, Body::Reading { .. }) && &*rule.name.text == name,
+            ast::Part::Block(block) => block.parts.iter().any(|part| in_part(part, name)),
+        }
+    }
+    matches!(item, ast::Item::Section(section) if section.parts.iter().any(|part| in_part(part, name)))
 }

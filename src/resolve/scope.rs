@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::error::ResolveError;
 use crate::consolidate::Consolidation;
 use crate::law::{Place, Text};
-use crate::model::{ActId, ExprId, Expr, ExprKind, Named, Rulebook, Source, Standing, StandingId};
+use crate::model::{ActId, Expr, ExprId, ExprKind, Named, Rulebook, Source, Standing, StandingId};
 use crate::source::Span;
 use crate::syntax::ast;
 
@@ -93,14 +93,15 @@ impl<'a> Ctx<'a> {
     /// A reference to a document or provision. `strict` asks that a provision is there in this version, not only as first written.
     pub(super) fn source(&mut self, source: &ast::Source, strict: bool) -> Option<Source> {
         let act = self.act(&source.document)?;
-        if let Some((via, _)) = &source.via {
-            self.act(via)?;
-        }
+        let via = match &source.via {
+            Some((name, point)) => Some((self.act(name)?, point.clone())),
+            None => None,
+        };
         let place = match &source.place {
             Some(written) => Some(self.place(act, written, strict)?),
             None => None,
         };
-        Some(Source { act, point: source.point.clone(), place, quote: source.quote.clone() })
+        Some(Source { act, point: source.point.clone(), place, quote: source.quote.clone(), via })
     }
 
     /// All references of a declaration.
@@ -119,9 +120,12 @@ impl<'a> Ctx<'a> {
     }
 
     fn place(&mut self, act: ActId, written: &ast::PlaceRef, strict: bool) -> Option<Place> {
-        let place = Place { section: written.section.clone(), subsection: written.subsection, letter: written.letter, sentence: written.sentence };
+        let place =
+            Place { section: written.section.clone(), subsection: written.subsection, letter: written.letter, sentence: written.sentence };
         let known = self.places.get(&act);
-        let there = known.is_none_or(|places| places.iter().any(|own| place.contains(own) || own.contains(&place) && own.subsection == place.subsection));
+        let there = known.is_none_or(|places| {
+            places.iter().any(|own| place.contains(own) || own.contains(&place) && own.subsection == place.subsection)
+        });
         if !there && (strict || !self.written(act, &place)) {
             let name = self.book.acts.get(act.index()).map(|act| act.short.clone()).unwrap_or_default();
             self.errors.push(ResolveError::NoProvision { act: name, place, version: self.book.version.to_string(), span: written.span });

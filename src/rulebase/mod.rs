@@ -99,7 +99,10 @@ impl RuleBase {
         let version = &book.version;
         let elsewhere = self.rule_names().contains(goal);
         let message = if elsewhere {
-            both(format!("regelen `{goal}` gjelder ikke i versjonen `{version}`"), format!("the rule `{goal}` is not in force in the version `{version}`"))
+            both(
+                format!("regelen `{goal}` gjelder ikke i versjonen `{version}`"),
+                format!("the rule `{goal}` is not in force in the version `{version}`"),
+            )
         } else {
             both(format!("ingen regel heter `{goal}`"), format!("no rule is called `{goal}`"))
         };
@@ -111,7 +114,9 @@ impl RuleBase {
                 format!("velg en annen dag eller endring med `--law`{}", prefixed(" – bestemmelsen er skrevet for ", &days)),
                 format!("choose another day or amendment with `--law`{}", prefixed(" – the provision is written for ", &days)),
             ),
-            (None, false) => both("`paragraf decide` uten mål viser hva som kan avgjøres", "`paragraf decide` without a goal lists what can be decided"),
+            (None, false) => {
+                both("`paragraf decide` uten mål viser hva som kan avgjøres", "`paragraf decide` without a goal lists what can be decided")
+            }
         };
         Diagnostic::error(codes::UNKNOWN_GOAL, None, message).help(help)
     }

@@ -87,7 +87,8 @@ impl miette::Diagnostic for Report<'_> {
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         let mut help = self.diagnostic.help.as_ref().map(|text| text.get(self.lang).to_owned());
         // miette draws one file; places in other files are named by file and line.
-        for (span, label) in self.diagnostic.related.iter().filter(|(span, _)| Some(span.file) != self.diagnostic.span.map(|own| own.file)) {
+        for (span, label) in self.diagnostic.related.iter().filter(|(span, _)| Some(span.file) != self.diagnostic.span.map(|own| own.file))
+        {
             let name = self.sources.get(span.file).map_or("", |file| file.name.as_str());
             let line = format!("{}: {name}:{}", label.get(self.lang), self.sources.line(*span));
             help = Some(match help {

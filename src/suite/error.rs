@@ -47,57 +47,87 @@ impl From<SuiteError> for Diagnostic {
             SuiteError::NoSuchCase { title, near, span } => {
                 Diagnostic::error(codes::BASIS, span, both(format!("ingen sak heter «{title}»"), format!("no case is called “{title}”")))
                     .label(both("ukjent sak", "unknown case"))
-                    .help(did_you_mean(near).unwrap_or(both("skriv tittelen på en sak i regelfilene", "write the title of a case in the rule files")))
+                    .help(
+                        did_you_mean(near)
+                            .unwrap_or(both("skriv tittelen på en sak i regelfilene", "write the title of a case in the rule files")),
+                    )
             }
-            SuiteError::RestsOnItself { title, span } => {
-                Diagnostic::error(codes::BASIS, span, both(format!("«{title}» bygger på seg selv"), format!("“{title}” is based on itself")))
-                    .label(both("går i ring", "goes in a circle"))
-                    .help(both("la én av sakene stå alene", "let one of the cases stand alone"))
-            }
-            SuiteError::NoExpectation { title, span } => {
-                Diagnostic::warning(codes::EXPECTATION, span, both(format!("«{title}» venter ingen svar"), format!("“{title}” expects no answer")))
-                    .label(both("prøver ingenting", "tests nothing"))
-                    .help(both("skriv for eksempel `under 2018-06-01 expect REGEL is yes`", "write for example `under 2018-06-01 expect RULE is yes`"))
-            }
+            SuiteError::RestsOnItself { title, span } => Diagnostic::error(
+                codes::BASIS,
+                span,
+                both(format!("«{title}» bygger på seg selv"), format!("“{title}” is based on itself")),
+            )
+            .label(both("går i ring", "goes in a circle"))
+            .help(both("la én av sakene stå alene", "let one of the cases stand alone")),
+            SuiteError::NoExpectation { title, span } => Diagnostic::warning(
+                codes::EXPECTATION,
+                span,
+                both(format!("«{title}» venter ingen svar"), format!("“{title}” expects no answer")),
+            )
+            .label(both("prøver ingenting", "tests nothing"))
+            .help(both(
+                "skriv for eksempel `under 2018-06-01 expect REGEL is yes`",
+                "write for example `under 2018-06-01 expect RULE is yes`",
+            )),
             SuiteError::Answer { wanted, found, why, cited, span } => Diagnostic::error(
                 codes::EXPECTATION,
                 span,
-                both(format!("ventet {}, men svaret er {}", wanted.nb, found.nb), format!("expected {}, but the answer is {}", wanted.en, found.en)),
+                both(
+                    format!("ventet {}, men svaret er {}", wanted.nb, found.nb),
+                    format!("expected {}, but the answer is {}", wanted.en, found.en),
+                ),
             )
             .label(both(why.nb, why.en))
             .help(both(format!("svaret bygger på {}", cited.nb), format!("the answer rests on {}", cited.en))),
-            SuiteError::AnswerType { wanted, span } => {
-                Diagnostic::error(codes::TYPE, span, both(format!("svaret på dette målet er {}", wanted.nb), format!("the answer to this goal is {}", wanted.en)))
-                    .label(both("noe annet", "something else"))
-                    .help(both("skriv svaret slik regelen gir det, som `187 268 kr per year`", "write the answer as the rule gives it, such as `187 268 kr per year`"))
-            }
-            SuiteError::NotCited { cited, span } => {
-                Diagnostic::error(codes::EXPECTATION, span, both("svaret viser ikke til denne bestemmelsen", "the answer does not cite this provision"))
-                    .label(both("ikke vist til", "not cited"))
-                    .help(both(format!("svaret bygger på {}", cited.nb), format!("the answer rests on {}", cited.en)))
-            }
-            SuiteError::UnknownDocument { name, near, span } => {
-                Diagnostic::error(codes::UNKNOWN_NAME, span, both(format!("ingen lov og intet dokument heter `{name}`"), format!("no act and no document is called `{name}`")))
-                    .label(both("ukjent navn", "unknown name"))
-                    .help(did_you_mean(near))
-            }
-            SuiteError::UnknownReading { name, near, span } => {
-                Diagnostic::error(codes::UNKNOWN_READING, span, both(format!("ingen lesemåte heter `{name}`"), format!("no reading is called `{name}`")))
-                    .label(both("ukjent navn", "unknown name"))
-                    .help(did_you_mean(near))
-            }
+            SuiteError::AnswerType { wanted, span } => Diagnostic::error(
+                codes::TYPE,
+                span,
+                both(format!("svaret på dette målet er {}", wanted.nb), format!("the answer to this goal is {}", wanted.en)),
+            )
+            .label(both("noe annet", "something else"))
+            .help(both(
+                "skriv svaret slik regelen gir det, som `187 268 kr per year`",
+                "write the answer as the rule gives it, such as `187 268 kr per year`",
+            )),
+            SuiteError::NotCited { cited, span } => Diagnostic::error(
+                codes::EXPECTATION,
+                span,
+                both("svaret viser ikke til denne bestemmelsen", "the answer does not cite this provision"),
+            )
+            .label(both("ikke vist til", "not cited"))
+            .help(both(format!("svaret bygger på {}", cited.nb), format!("the answer rests on {}", cited.en))),
+            SuiteError::UnknownDocument { name, near, span } => Diagnostic::error(
+                codes::UNKNOWN_NAME,
+                span,
+                both(format!("ingen lov og intet dokument heter `{name}`"), format!("no act and no document is called `{name}`")),
+            )
+            .label(both("ukjent navn", "unknown name"))
+            .help(did_you_mean(near)),
+            SuiteError::UnknownReading { name, near, span } => Diagnostic::error(
+                codes::UNKNOWN_READING,
+                span,
+                both(format!("ingen lesemåte heter `{name}`"), format!("no reading is called `{name}`")),
+            )
+            .label(both("ukjent navn", "unknown name"))
+            .help(did_you_mean(near)),
             SuiteError::NotMissing { name, found, near, span } => {
                 let none = found.is_empty();
-                let found = if none { both("ingenting mangler", "nothing is missing") } else { both(format!("dette mangler: {found}"), format!("missing are: {found}")) };
+                let found = if none {
+                    both("ingenting mangler", "nothing is missing")
+                } else {
+                    both(format!("dette mangler: {found}"), format!("missing are: {found}"))
+                };
                 Diagnostic::error(codes::EXPECTATION, span, both(format!("`{name}` mangler ikke"), format!("`{name}` is not missing")))
                     .label(both("kan ikke endre svaret", "can't change the answer"))
                     .help(did_you_mean(near).unwrap_or(found))
             }
-            SuiteError::AlsoMissing { names, span } => {
-                Diagnostic::error(codes::EXPECTATION, span, both(format!("også dette mangler: {names}"), format!("these are missing too: {names}")))
-                    .label(both("nevner ikke alt som mangler", "does not name all that is missing"))
-                    .help(both("legg det til bak `missing`", "add it after `missing`"))
-            }
+            SuiteError::AlsoMissing { names, span } => Diagnostic::error(
+                codes::EXPECTATION,
+                span,
+                both(format!("også dette mangler: {names}"), format!("these are missing too: {names}")),
+            )
+            .label(both("nevner ikke alt som mangler", "does not name all that is missing"))
+            .help(both("legg det til bak `missing`", "add it after `missing`")),
             SuiteError::DoesNotTurn { name, found, span } => {
                 let none = found.is_empty();
                 let found = if none {
@@ -105,15 +135,21 @@ impl From<SuiteError> for Diagnostic {
                 } else {
                     both(format!("svaret beror på {found}"), format!("the answer turns on {found}"))
                 };
-                Diagnostic::error(codes::EXPECTATION, span, both(format!("svaret beror ikke på `{name}`"), format!("the answer does not turn on `{name}`")))
-                    .label(both("endrer ikke svaret", "does not change the answer"))
-                    .help(found)
+                Diagnostic::error(
+                    codes::EXPECTATION,
+                    span,
+                    both(format!("svaret beror ikke på `{name}`"), format!("the answer does not turn on `{name}`")),
+                )
+                .label(both("endrer ikke svaret", "does not change the answer"))
+                .help(found)
             }
-            SuiteError::AlsoTurns { name, span } => {
-                Diagnostic::error(codes::EXPECTATION, span, both(format!("svaret beror også på `{name}`"), format!("the answer turns on `{name}` too")))
-                    .label(both("nevner den ikke", "does not name it"))
-                    .help(both("legg den til bak `turning on`", "add it after `turning on`"))
-            }
+            SuiteError::AlsoTurns { name, span } => Diagnostic::error(
+                codes::EXPECTATION,
+                span,
+                both(format!("svaret beror også på `{name}`"), format!("the answer turns on `{name}` too")),
+            )
+            .label(both("nevner den ikke", "does not name it"))
+            .help(both("legg den til bak `turning on`", "add it after `turning on`")),
         }
     }
 }

@@ -16,7 +16,8 @@ use crate::syntax::ast::{CitationRef, Expectation, Literal, LiteralKind, Name, P
 pub(super) fn judge(plan: &Plan, base: &RuleBase, facts: &Facts, readings: &[&(Name, Name)], expectation: &Expectation) -> Vec<Diagnostic> {
     let book = plan.checked().book();
     let mut errors = Vec::new();
-    let chosen: Vec<(ReadingId, u16)> = readings.iter().filter_map(|(reading, alternative)| choose(book, reading, alternative, &mut errors)).collect();
+    let chosen: Vec<(ReadingId, u16)> =
+        readings.iter().filter_map(|(reading, alternative)| choose(book, reading, alternative, &mut errors)).collect();
     let Some(goal) = book.rule(&expectation.goal.text) else {
         let diagnostic = base.unknown_goal(plan, &expectation.goal.text);
         return vec![Diagnostic { span: Some(expectation.goal.span), ..diagnostic }];
@@ -31,7 +32,7 @@ pub(super) fn judge(plan: &Plan, base: &RuleBase, facts: &Facts, readings: &[&(N
             let why = Text::new(headline(&decision, Lang::Nb), headline(&decision, Lang::En));
             errors.push(SuiteError::Answer { wanted, found, why, cited: cited_words(&decision), span: expectation.span });
         }
-        Err(error) => errors.push(error),
+        Err(error) => errors.push(*error),
     }
     if errors.is_empty() {
         let found = citations(&decision);
@@ -79,9 +80,9 @@ fn choose(book: &Rulebook, reading: &Name, alternative: &Name, errors: &mut Vec<
 }
 
 /// The expected answer as a cell.
-fn expected(expectation: &Expectation, ty: Type, book: &Rulebook) -> Result<Cell, SuiteError> {
+fn expected(expectation: &Expectation, ty: Type, book: &Rulebook) -> Result<Cell, Box<SuiteError>> {
     let Some(literal) = &expectation.answer else { return Ok(Cell::Unknown) };
-    let mismatch = || SuiteError::AnswerType { wanted: ty.text(), span: literal.span };
+    let mismatch = || Box::new(SuiteError::AnswerType { wanted: ty.text(), span: literal.span });
     let value = literal_value(literal, ty, book).ok_or_else(mismatch)?;
     let per = |unit: Option<Period>| unit == expectation.per;
     match ty {
@@ -98,9 +99,13 @@ fn literal_value(literal: &Literal, ty: Type, book: &Rulebook) -> Option<Value> 
         (LiteralKind::Number(decimal), Type::Quantity(Unit::Plain))
         | (LiteralKind::Money(decimal), Type::Quantity(Unit::Money(_)))
         | (LiteralKind::Hours(decimal), Type::Quantity(Unit::Hours)) => Number::from_decimal(*decimal).map(Value::Number),
-        (LiteralKind::Percent(decimal), Type::Quantity(Unit::Plain)) => Number::from_decimal(*decimal)?.over(Number::whole(100)).map(Value::Number),
+        (LiteralKind::Percent(decimal), Type::Quantity(Unit::Plain)) => {
+            Number::from_decimal(*decimal)?.over(Number::whole(100)).map(Value::Number)
+        }
         (LiteralKind::Date(date), Type::Date) => Some(Value::Date(*date)),
-        (LiteralKind::Duration { months, days }, Type::Months | Type::Days | Type::Mixed) => Some(Value::Duration(Duration { months: *months, days: *days })),
+        (LiteralKind::Duration { months, days }, Type::Months | Type::Days | Type::Mixed) => {
+            Some(Value::Duration(Duration { months: *months, days: *days }))
+        }
         (LiteralKind::Choice(name), Type::Choice(list)) => {
             let choices = &book.choices.get(list.index())?.choices;
             choices.iter().position(|choice| choice.name == name.text).and_then(|at| u16::try_from(at).ok()).map(Value::Choice)
@@ -133,7 +138,9 @@ fn citing(book: &Rulebook, decision: &Decision<'_>, found: &[Citation], wanted: 
         None => own.map(|act| act.index()),
     };
     let fits = |citation: &Citation| {
-        Some(citation.act.index()) == act && place.contains(&citation.place) && wanted.point.as_ref().is_none_or(|point| citation.point.as_ref() == Some(point))
+        Some(citation.act.index()) == act
+            && place.contains(&citation.place)
+            && wanted.point.as_ref().is_none_or(|point| citation.point.as_ref() == Some(point))
     };
     (!found.iter().any(fits)).then(|| SuiteError::NotCited { cited: cited_words(decision), span: wanted.span })
 }
@@ -151,7 +158,8 @@ fn missing(book: &Rulebook, decision: &Decision<'_>, expectation: &Expectation, 
             errors.push(SuiteError::NotMissing { name: name.text.to_string(), found: found.join(", "), near, span: name.span });
         }
     }
-    let unnamed: Vec<&str> = found.iter().copied().filter(|name| !expectation.missing.iter().any(|wanted| &*wanted.text == *name)).collect();
+    let unnamed: Vec<&str> =
+        found.iter().copied().filter(|name| !expectation.missing.iter().any(|wanted| &*wanted.text == *name)).collect();
     if !unnamed.is_empty() {
         errors.push(SuiteError::AlsoMissing { names: unnamed.join(", "), span: expectation.span });
     }

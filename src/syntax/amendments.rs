@@ -16,6 +16,7 @@ impl Ctx<'_> {
             link: None,
             number: None,
             adopted: None,
+            proposed: None,
             has_status: false,
             unverified: None,
             measures: Vec::new(),
@@ -28,8 +29,10 @@ impl Ctx<'_> {
                 Rule::status => {
                     amendment.has_status = true;
                     for part in kids(child) {
-                        if part.as_rule() == Rule::in_force {
-                            amendment.adopted = self.in_force(part);
+                        match part.as_rule() {
+                            Rule::in_force => amendment.adopted = self.in_force(part),
+                            Rule::date => amendment.proposed = self.date(&part),
+                            _ => {}
                         }
                     }
                 }
@@ -95,7 +98,10 @@ impl Ctx<'_> {
     }
 
     fn change(&mut self, pair: Pair<'_, Rule>) -> Option<ChangeTo> {
-        let span = self.span(&pair);
+        // What a change is told by is its first line; its content may be long.
+        let mut span = self.span(&pair);
+        let first_line = pair.as_str().lines().next().map_or(0, |line| line.trim_end().len());
+        span.end = span.end.min(span.start + u32::try_from(first_line).unwrap_or(u32::MAX));
         let replaces = pair.as_rule() == Rule::replace;
         if pair.as_rule() == Rule::renumber {
             let mut places = self.places(pair).into_iter();

@@ -600,6 +600,8 @@ pub struct Amendment {
     pub number: Option<String>,
     /// From when it is in force, once adopted; none while proposed.
     pub adopted: Option<InForce>,
+    /// The day of the law a proposal was written for.
+    pub proposed: Option<NaiveDate>,
     /// Whether its status was said at all.
     pub has_status: bool,
     /// Why its text is not to be trusted.

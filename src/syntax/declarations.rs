@@ -2,9 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::ast::{
-    Act, Assessment, Choice, DateRounding, Entity, Fact, Labels, Parameter, Party, Source, TypeKind, TypeName,
-};
+use super::ast::{Act, Assessment, Choice, DateRounding, Entity, Fact, Labels, Parameter, Party, Source, TypeKind, TypeName};
 use super::error::SyntaxError;
 use super::grammar::Rule;
 use super::literals::period;

@@ -75,13 +75,11 @@ impl From<SyntaxError> for Diagnostic {
         let span = error.span();
         match error {
             SyntaxError::Unexpected { found, expected, hint, .. } => unexpected(found, &expected, hint, span),
-            SyntaxError::NotHere { found, hint, .. } => Diagnostic::error(
-                codes::SYNTAX,
-                span,
-                both(format!("`{found}` kan ikke stå her"), format!("`{found}` can't stand here")),
-            )
-            .label(both("hører hjemme et annet sted", "belongs somewhere else"))
-            .help(hint),
+            SyntaxError::NotHere { found, hint, .. } => {
+                Diagnostic::error(codes::SYNTAX, span, both(format!("`{found}` kan ikke stå her"), format!("`{found}` can't stand here")))
+                    .label(both("hører hjemme et annet sted", "belongs somewhere else"))
+                    .help(hint)
+            }
             SyntaxError::OpenBracket { .. } => {
                 Diagnostic::error(codes::BRACKET, span, both("denne parentesen blir aldri lukket", "this bracket is never closed"))
                     .label(both("åpnes her", "opened here"))
@@ -95,12 +93,18 @@ impl From<SyntaxError> for Diagnostic {
             SyntaxError::OpenQuote { .. } => {
                 Diagnostic::error(codes::QUOTE, span, both("teksten slutter ikke på samme linje", "this text does not end on its line"))
                     .label(both("begynner her", "begins here"))
-                    .help(both("sett `\"` der teksten slutter; et anførselstegn inne i en tekst skrives `\\\"`", "put `\"` where the text ends; a quotation mark inside a text is written `\\\"`"))
+                    .help(both(
+                        "sett `\"` der teksten slutter; et anførselstegn inne i en tekst skrives `\\\"`",
+                        "put `\"` where the text ends; a quotation mark inside a text is written `\\\"`",
+                    ))
             }
             SyntaxError::OpenComment { .. } => {
                 Diagnostic::error(codes::COMMENT, span, both("kommentaren slutter aldri", "this comment never ends"))
                     .label(both("begynner her", "begins here"))
-                    .help(both("sett `*/` der den slutter, eller bruk `//` for én linje", "put `*/` where it ends, or use `//` for one line"))
+                    .help(both(
+                        "sett `*/` der den slutter, eller bruk `//` for én linje",
+                        "put `*/` where it ends, or use `//` for one line",
+                    ))
             }
             SyntaxError::TooDeep { .. } => Diagnostic::error(
                 codes::NESTING,
@@ -112,26 +116,47 @@ impl From<SyntaxError> for Diagnostic {
             )
             .label(both("én for mye", "one too many"))
             .help(both("gi en del av uttrykket et navn som egen regel", "give a part of the expression a name, as a rule of its own")),
-            SyntaxError::NoSuchDay { text, .. } => {
-                Diagnostic::error(codes::NO_SUCH_DAY, span, both(format!("`{text}` finnes ikke i kalenderen"), format!("`{text}` is not in the calendar")))
-                    .label(both("ingen slik dag", "no such day"))
-                    .help(both("datoer skrives år-måned-dag, som 2018-06-01, fra år 1 til 9999", "dates are year-month-day, such as 2018-06-01, from year 1 to 9999"))
+            SyntaxError::NoSuchDay { text, .. } => Diagnostic::error(
+                codes::NO_SUCH_DAY,
+                span,
+                both(format!("`{text}` finnes ikke i kalenderen"), format!("`{text}` is not in the calendar")),
+            )
+            .label(both("ingen slik dag", "no such day"))
+            .help(both(
+                "datoer skrives år-måned-dag, som 2018-06-01, fra år 1 til 9999",
+                "dates are year-month-day, such as 2018-06-01, from year 1 to 9999",
+            )),
+            SyntaxError::NumberTooLarge { .. } => Diagnostic::error(
+                codes::NUMBER,
+                span,
+                both("tallet er for stort eller har for mange desimaler", "this number is too large or has too many decimals"),
+            )
+            .label(both("høyst 26 tegn; ledd og punktum fra 1 til 9999", "at most 26 characters; ledd and punktum from 1 to 9999"))
+            .help(both("skriv tallet kortere", "write the number shorter")),
+            SyntaxError::NotWhole { .. } => Diagnostic::error(
+                codes::NUMBER,
+                span,
+                both("en varighet er hele år, måneder, uker eller dager", "a duration is whole years, months, weeks or days"),
+            )
+            .label(both("ikke et helt antall", "not a whole number"))
+            .help(both("skriv for eksempel `1 year 6 months`", "write for example `1 year 6 months`")),
+            SyntaxError::NegativeDate { .. } => Diagnostic::error(
+                codes::TYPE,
+                span,
+                both("bare tall og varigheter kan ha minus foran", "only numbers and durations can have a minus"),
+            )
+            .label(both("har ikke noe motsatt", "has no opposite"))
+            .help(both("fjern minustegnet", "remove the minus")),
+            SyntaxError::EmptyInterval { .. } => {
+                Diagnostic::error(codes::INTERVAL, span, both("perioden slutter før den begynner", "this period ends before it begins"))
+                    .label(both("`to` er den første dagen som ikke er med", "`to` is the first day that is not in it"))
+                    .help(both("sett `to` til en senere dag", "set `to` to a later day"))
             }
-            SyntaxError::NumberTooLarge { .. } => Diagnostic::error(codes::NUMBER, span, both("tallet er for stort eller har for mange desimaler", "this number is too large or has too many decimals"))
-                .label(both("høyst 26 tegn; ledd og punktum fra 1 til 9999", "at most 26 characters; ledd and punktum from 1 to 9999"))
-                .help(both("skriv tallet kortere", "write the number shorter")),
-            SyntaxError::NotWhole { .. } => Diagnostic::error(codes::NUMBER, span, both("en varighet er hele år, måneder, uker eller dager", "a duration is whole years, months, weeks or days"))
-                .label(both("ikke et helt antall", "not a whole number"))
-                .help(both("skriv for eksempel `1 year 6 months`", "write for example `1 year 6 months`")),
-            SyntaxError::NegativeDate { .. } => Diagnostic::error(codes::TYPE, span, both("bare tall og varigheter kan ha minus foran", "only numbers and durations can have a minus"))
-                .label(both("har ikke noe motsatt", "has no opposite"))
-                .help(both("fjern minustegnet", "remove the minus")),
-            SyntaxError::EmptyInterval { .. } => Diagnostic::error(codes::INTERVAL, span, both("perioden slutter før den begynner", "this period ends before it begins"))
-                .label(both("`to` er den første dagen som ikke er med", "`to` is the first day that is not in it"))
-                .help(both("sett `to` til en senere dag", "set `to` to a later day")),
-            SyntaxError::LabelTwice { language, .. } => Diagnostic::error(codes::LABEL, span, both(format!("`{language}` står to ganger"), format!("`{language}` stands twice")))
-                .label(both("den andre", "the second one"))
-                .help(both("behold én tekst for hvert språk", "keep one text for each language")),
+            SyntaxError::LabelTwice { language, .. } => {
+                Diagnostic::error(codes::LABEL, span, both(format!("`{language}` står to ganger"), format!("`{language}` stands twice")))
+                    .label(both("den andre", "the second one"))
+                    .help(both("behold én tekst for hvert språk", "keep one text for each language"))
+            }
             SyntaxError::UnknownRank { text, .. } => {
                 let words = Rank::ALL.map(|(word, _)| word);
                 Diagnostic::error(codes::UNKNOWN_NAME, span, both(format!("`{text}` er ingen rang"), format!("`{text}` is not a rank")))
@@ -144,15 +169,24 @@ impl From<SyntaxError> for Diagnostic {
                     .label(both("ukjent type", "unknown type"))
                     .help(both(format!("typene er {words}"), format!("the types are {words}")))
             }
-            SyntaxError::ComparedTwice { .. } => Diagnostic::error(codes::SYNTAX, span, both("to sammenlikninger på rad", "two comparisons in a row"))
-                .label(both("den andre", "the second one"))
-                .help(both("skriv `a in 18 ..< 25`, eller to sammenlikninger med `and` mellom", "write `a in 18 ..< 25`, or two comparisons joined by `and`")),
-            SyntaxError::WantsBrackets { .. } => Diagnostic::error(codes::SYNTAX, span, both("her trengs parenteser", "brackets are needed here"))
-                .label(both("binder løsere enn det som står foran", "binds looser than what stands before it"))
-                .help(both("skriv `( … )` om det som hører sammen", "put `( … )` around what belongs together")),
-            SyntaxError::EmptyBlock { .. } => Diagnostic::error(codes::SYNTAX, span, both("listen har ingen vilkår", "this list has no conditions"))
-                .label(both("tom", "empty"))
-                .help(both("skriv minst ett vilkår mellom `{` og `}`", "write at least one condition between `{` and `}`")),
+            SyntaxError::ComparedTwice { .. } => {
+                Diagnostic::error(codes::SYNTAX, span, both("to sammenlikninger på rad", "two comparisons in a row"))
+                    .label(both("den andre", "the second one"))
+                    .help(both(
+                        "skriv `a in 18 ..< 25`, eller to sammenlikninger med `and` mellom",
+                        "write `a in 18 ..< 25`, or two comparisons joined by `and`",
+                    ))
+            }
+            SyntaxError::WantsBrackets { .. } => {
+                Diagnostic::error(codes::SYNTAX, span, both("her trengs parenteser", "brackets are needed here"))
+                    .label(both("binder løsere enn det som står foran", "binds looser than what stands before it"))
+                    .help(both("skriv `( … )` om det som hører sammen", "put `( … )` around what belongs together"))
+            }
+            SyntaxError::EmptyBlock { .. } => {
+                Diagnostic::error(codes::SYNTAX, span, both("listen har ingen vilkår", "this list has no conditions"))
+                    .label(both("tom", "empty"))
+                    .help(both("skriv minst ett vilkår mellom `{` og `}`", "write at least one condition between `{` and `}`"))
+            }
         }
     }
 }

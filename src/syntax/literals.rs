@@ -131,7 +131,9 @@ pub(super) fn period(pair: Pair<'_, Rule>) -> Option<Period> {
 /// Turns a value into its negative; false for what has none.
 fn negate(kind: &mut LiteralKind) -> bool {
     match kind {
-        LiteralKind::Number(value) | LiteralKind::Money(value) | LiteralKind::Percent(value) | LiteralKind::Hours(value) => *value = -*value,
+        LiteralKind::Number(value) | LiteralKind::Money(value) | LiteralKind::Percent(value) | LiteralKind::Hours(value) => {
+            *value = -*value
+        }
         LiteralKind::Duration { months, days } => (*months, *days) = (-*months, -*days),
         LiteralKind::Date(_) | LiteralKind::Truth(_) | LiteralKind::Choice(_) => return false,
     }

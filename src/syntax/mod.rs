@@ -3,8 +3,8 @@
 //! Example: `figure lower_age_limit = 19` becomes a [`Rule`](ast::Rule) with [`Body::Figure`](ast::Body).
 //! Invariant: parsing never fails; what fits nothing becomes a diagnostic and the rest is kept. Not here: what a name means.
 
-pub mod ast;
 mod amendments;
+pub mod ast;
 mod brackets;
 mod cases;
 mod declarations;

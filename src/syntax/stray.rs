@@ -12,10 +12,54 @@ use crate::source::{Span, both};
 
 /// Words that begin something, for the nearest spelling.
 const BEGINNINGS: &[&str] = &[
-    "act", "document", "party", "entity", "assessment", "parameter", "amendment", "amend", "measure", "case", "ledd", "bokstav", "punktum",
-    "condition", "right", "duty", "power", "prohibition", "value", "deadline", "figure", "reading", "exception", "replace", "insert", "repeal",
-    "renumber", "under", "assessed", "source", "holds", "except", "default", "alternative", "title", "rank", "status", "in", "why", "says",
-    "unverified", "link", "number", "short", "weigh", "ask", "by", "round",
+    "act",
+    "document",
+    "party",
+    "entity",
+    "assessment",
+    "parameter",
+    "amendment",
+    "amend",
+    "measure",
+    "case",
+    "ledd",
+    "bokstav",
+    "punktum",
+    "condition",
+    "right",
+    "duty",
+    "power",
+    "prohibition",
+    "value",
+    "deadline",
+    "figure",
+    "reading",
+    "exception",
+    "replace",
+    "insert",
+    "repeal",
+    "renumber",
+    "under",
+    "assessed",
+    "source",
+    "holds",
+    "except",
+    "default",
+    "alternative",
+    "title",
+    "rank",
+    "status",
+    "in",
+    "why",
+    "says",
+    "unverified",
+    "link",
+    "number",
+    "short",
+    "weigh",
+    "ask",
+    "by",
+    "round",
 ];
 
 /// The strays of a file, so that one fault is told once.
@@ -69,8 +113,14 @@ impl Ctx<'_> {
     fn out_of_place(&mut self, first: &str, start: usize) {
         let hint = match first {
             "ledd" | "bokstav" | "punktum" | "condition" | "right" | "duty" | "power" | "prohibition" | "value" | "deadline" | "figure"
-            | "reading" | "exception" => Some(both("en regel står i en paragraf: skriv `§ 29` og så `ledd 1 { … }` rundt", "a rule stands in a section: write `§ 29` and then `ledd 1 { … }` around it")),
-            "replace" | "insert" | "repeal" | "renumber" => Some(both("en endring står i `amend ACT § 29 under MEASURE { … }`", "a change stands in `amend ACT § 29 under MEASURE { … }`")),
+            | "reading" | "exception" => Some(both(
+                "en regel står i en paragraf: skriv `§ 29` og så `ledd 1 { … }` rundt",
+                "a rule stands in a section: write `§ 29` and then `ledd 1 { … }` around it",
+            )),
+            "replace" | "insert" | "repeal" | "renumber" => Some(both(
+                "en endring står i `amend ACT § 29 under MEASURE { … }`",
+                "a change stands in `amend ACT § 29 under MEASURE { … }`",
+            )),
             "measure" | "status" => Some(both("hører hjemme i `amendment NAME { … }`", "belongs in `amendment NAME { … }`")),
             "under" | "assessed" => Some(both("hører hjemme i `case \"…\" { … }`", "belongs in `case \"…\" { … }`")),
             _ => None,
@@ -172,7 +222,9 @@ fn shown(text: &str) -> &str {
         let end = word.char_indices().nth(40).map_or(word.len(), |(at, _)| at);
         return word.get(..end).unwrap_or_default();
     }
-    let end = text.char_indices().find(|(at, c)| *at >= 40 || c.is_alphanumeric() || c.is_whitespace() || matches!(c, '{' | '}' | '(' | ')' | '"'));
+    let end = text
+        .char_indices()
+        .find(|(at, c)| *at >= 40 || c.is_alphanumeric() || c.is_whitespace() || matches!(c, '{' | '}' | '(' | ')' | '"'));
     text.get(..end.map_or(text.len(), |(at, _)| at)).unwrap_or_default()
 }
 
@@ -180,10 +232,11 @@ fn shown(text: &str) -> &str {
 fn expectations(rules: &[Rule]) -> Vec<Text> {
     let mut out: Vec<Text> = Vec::new();
     for rule in rules {
-        if let Some(text) = words(*rule) {
-            if !out.contains(&text) && out.len() < 7 {
-                out.push(text);
-            }
+        if let Some(text) = words(*rule)
+            && !out.contains(&text)
+            && out.len() < 7
+        {
+            out.push(text);
         }
     }
     out
@@ -192,7 +245,9 @@ fn expectations(rules: &[Rule]) -> Vec<Text> {
 /// A rule of the grammar in the user's words; none for what is never worth telling.
 fn words(rule: Rule) -> Option<Text> {
     Some(match rule {
-        Rule::COMMENT | Rule::EOI | Rule::stray | Rule::stray_in_section | Rule::stray_member | Rule::stray_block | Rule::stray_word => return None,
+        Rule::COMMENT | Rule::EOI | Rule::stray | Rule::stray_in_section | Rule::stray_member | Rule::stray_block | Rule::stray_word => {
+            return None;
+        }
         Rule::name | Rule::path | Rule::parameter_on => both("et navn", "a name"),
         Rule::string | Rule::quote => both("en tekst i anførselstegn", "a text in quotation marks"),
         Rule::quote_end => both("`\"`", "`\"`"),
@@ -208,17 +263,39 @@ fn words(rule: Rule) -> Option<Text> {
         Rule::colon => both("`:`", "`:`"),
         Rule::comma => both("`,`", "`,`"),
         Rule::equals => both("`=`", "`=`"),
-        Rule::infix | Rule::equal | Rule::at_least | Rule::at_most | Rule::unequal | Rule::below | Rule::above | Rule::plus | Rule::times | Rule::over
-        | Rule::kw_and | Rule::kw_or => both("`and`, `or`, `=`, `>=` eller en annen operator", "`and`, `or`, `=`, `>=` or another operator"),
-        Rule::minus | Rule::prefix | Rule::kw_not | Rule::postfix | Rule::primary | Rule::literal | Rule::signed_literal | Rule::expression
-        | Rule::operation | Rule::block | Rule::parenthesis | Rule::member => match rule {
+        Rule::infix
+        | Rule::equal
+        | Rule::at_least
+        | Rule::at_most
+        | Rule::unequal
+        | Rule::below
+        | Rule::above
+        | Rule::plus
+        | Rule::times
+        | Rule::over
+        | Rule::kw_and
+        | Rule::kw_or => both("`and`, `or`, `=`, `>=` eller en annen operator", "`and`, `or`, `=`, `>=` or another operator"),
+        Rule::minus
+        | Rule::prefix
+        | Rule::kw_not
+        | Rule::postfix
+        | Rule::primary
+        | Rule::literal
+        | Rule::signed_literal
+        | Rule::expression
+        | Rule::operation
+        | Rule::block
+        | Rule::parenthesis
+        | Rule::member => match rule {
             Rule::postfix | Rule::minus | Rule::prefix | Rule::kw_not => return None,
             Rule::literal | Rule::signed_literal => both("en verdi", "a value"),
             _ => both("et uttrykk", "an expression"),
         },
         Rule::type_name | Rule::type_words => both("en type", "a type"),
         Rule::type_choice | Rule::type_yes_no | Rule::type_whole | Rule::type_money => return None,
-        Rule::place | Rule::place_ledd | Rule::place_letter | Rule::place_sentence => both("en bestemmelse som `§ 29 ledd 1`", "a provision such as `§ 29 ledd 1`"),
+        Rule::place | Rule::place_ledd | Rule::place_letter | Rule::place_sentence => {
+            both("en bestemmelse som `§ 29 ledd 1`", "a provision such as `§ 29 ledd 1`")
+        }
         Rule::period | Rule::per_period => both("`per month`, `per year` …", "`per month`, `per year` …"),
         Rule::duration | Rule::duration_unit | Rule::duration_part => both("en varighet som `2 years`", "a duration such as `2 years`"),
         Rule::label_nb | Rule::kw_nb => both("`nb`", "`nb`"),
