@@ -3,7 +3,7 @@
 use super::Ctx;
 use crate::eval::{Decision, Found, Node};
 use crate::law::{Lang, Place, Rank};
-use crate::model::{ActId, ChangeId, ExprId, ExprKind, RuleId, Source, StandingId};
+use crate::model::{ActId, ChangeId, ExprId, ExprKind, Kind, RuleId, Source, StandingId};
 
 /// A provision or document an answer rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +102,11 @@ impl Collect<'_, '_> {
             }
         }
         self.sources(&rule.sources);
+        // Somebody's right or power rests on the provision that gives it, whatever its conditions rest on.
+        let norm = !matches!(rule.kind, Kind::Condition | Kind::Value | Kind::Deadline);
+        if norm && id == self.ctx.decision.goal && self.found_at(at) == Found::Truth(true) {
+            self.push(rule.standing, false);
+        }
         if excepted {
             self.push(rule.standing, true);
         }
