@@ -31,6 +31,7 @@ pub fn comparison_json(comparison: &Comparison<'_, '_>, reaches: [&Reach; 2], la
         "same_outcome": comparison.left.cell == comparison.right.cell,
         "decisions": decisions,
         "partings": partings,
+        "grounds": comparison.grounds,
     })
 }
 

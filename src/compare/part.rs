@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::eval::{Decision, Node};
-use crate::explain::{StepView, Verdict, changes_words, outcome_word, tree, value_words};
+use crate::explain::{StepView, Verdict, change_words, legal_basis, outcome_word, tree, value_words};
 use crate::law::Lang;
 use crate::model::{Cell, ExprKind, Figure, RuleId, Rulebook};
 
@@ -16,6 +16,8 @@ pub struct Comparison<'d, 'a> {
     pub right: &'d Decision<'a>,
     /// The steps where they part; none where all findings agree.
     pub partings: Vec<Parting>,
+    /// What each answer rests on, where that differs though no step does.
+    pub grounds: Option<[Vec<String>; 2]>,
 }
 
 /// A rule that finds something else under each version, though nothing it rests on does.
@@ -72,7 +74,10 @@ pub fn compare<'d, 'a>(left: &'d Decision<'a>, right: &'d Decision<'a>, lang: La
             partings.push(parting(left, right, &trees, name, lang));
         }
     }
-    Comparison { left, right, partings }
+    let grounds = [left, right].map(|decision| legal_basis(decision, lang));
+    let [before, after] = &grounds;
+    let grounds = (partings.is_empty() && before != after).then_some(grounds);
+    Comparison { left, right, partings, grounds }
 }
 
 fn book<'a>(decision: &Decision<'a>) -> &'a Rulebook {
@@ -147,7 +152,7 @@ fn parting(left: &Decision<'_>, right: &Decision<'_>, trees: &[Option<StepView>;
         for change in standings(side, name).into_iter().filter_map(|standing| book(side).standings.get(standing)?.change) {
             let Some(change) = book(side).changes.get(change.index()) else { continue };
             let shared = book(other).changes.iter().any(|own| own.amendment == change.amendment && own.measure == change.measure);
-            let words = changes_words(change, lang);
+            let words = change_words(change, lang);
             if !shared && !changes.contains(&words) {
                 changes.push(words);
             }

@@ -27,6 +27,10 @@ pub fn text(comparison: &Comparison<'_, '_>, style: Style) -> String {
     out.push('\n');
     let same = comparison.left.cell == comparison.right.cell;
     let title = match (same, comparison.partings.is_empty()) {
+        (true, true) if comparison.grounds.is_some() => lang.pick(
+            "Svaret er det samme, men det bygger på forskjellige bestemmelser:",
+            "The answer is the same, but it rests on different provisions:",
+        ),
         (true, true) => lang.pick("Svaret og alle steg er de samme.", "The answer and all steps are the same."),
         (true, false) => {
             lang.pick("Svaret er det samme, men disse stegene skiller seg:", "The answer is the same, but these steps differ:")
@@ -35,6 +39,12 @@ pub fn text(comparison: &Comparison<'_, '_>, style: Style) -> String {
     };
     out.push_str(title);
     out.push('\n');
+    for (name, grounds) in names.iter().zip(comparison.grounds.iter().flatten()) {
+        out.push_str(&format!("\n  {name}\n"));
+        for ground in grounds {
+            out.push_str(&format!("    {ground}\n"));
+        }
+    }
     for parting in &comparison.partings {
         let [left, right] = &parting.provisions;
         let place = match (left, right) {

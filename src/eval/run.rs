@@ -127,7 +127,13 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
             return Cell::Fault;
         }
         let settled = match applied {
-            Some((_, value)) => value,
+            Some((_, value)) => {
+                // The general rule no longer counts; a reader still wants to know whether it was met.
+                if TRACE {
+                    self.cell(rule.body);
+                }
+                value
+            }
             None => self.cell(rule.body),
         };
         if doubtful || open.is_some_and(|other| other != settled) { Cell::Unknown } else { settled }

@@ -83,13 +83,9 @@ impl Collect<'_, '_> {
         }
         self.rules.push(id);
         let Some(rule) = self.ctx.book().rules.get(id.index()) else { return };
-        let below = self.ctx.decision.trace.below(at);
-        let applied = |step: &usize| {
-            rule.exceptions.iter().any(|exception| self.ctx.step_of(at, exception.when) == Some(*step))
-                && self.found_at(*step) == Found::Truth(true)
-        };
-        let excepted = below.iter().any(applied);
-        for step in below {
+        let excepted = self.ctx.excepted(at, rule);
+        let outcome = self.ctx.found(at);
+        for step in self.ctx.decision.trace.below(at) {
             let Some(Node::Expr(expr)) = self.ctx.decision.trace.steps.get(step).map(|step| step.node()) else { continue };
             match rule.exceptions.iter().find(|exception| exception.when == expr) {
                 // An exception that surely does not apply is no ground for the answer.
@@ -98,6 +94,8 @@ impl Collect<'_, '_> {
                     self.expr(step, expr);
                     self.push(exception.standing, false);
                 }
+                // A displaced general rule is a ground only where it leads to the same answer.
+                None if excepted && expr == rule.body && self.ctx.found(step) != outcome => {}
                 None => self.expr(step, expr),
             }
         }

@@ -17,6 +17,21 @@ pub fn headline(decision: &Decision<'_>, lang: Lang) -> String {
     }
 }
 
+/// A rule as a step: «rett til kvalifiseringsprogram», «kommunen kan avslå søknaden».
+pub(super) fn norm_label(rule: &Rule, lang: Lang) -> String {
+    let what = rule.label.get(lang);
+    let verb = match rule.kind {
+        Kind::Duty => lang.pick("skal", "shall"),
+        Kind::Power => lang.pick("kan", "may"),
+        Kind::Prohibition => lang.pick("har ikke lov til å", "must not"),
+        Kind::Condition | Kind::Right | Kind::Value | Kind::Deadline => return what.to_owned(),
+    };
+    match &rule.of {
+        Some(who) => format!("{} {verb} {what}", who.get(lang)),
+        None => what.to_owned(),
+    }
+}
+
 /// What a norm says of somebody; none for conditions, values and rules of nobody.
 fn norm(rule: &Rule, cell: Cell, lang: Lang) -> Option<String> {
     let who = rule.of.as_ref()?.get(lang);

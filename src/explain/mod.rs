@@ -14,9 +14,9 @@ mod words;
 pub use citations::{Citation, citations};
 pub use headline::headline;
 pub use json::{CitationJson, DecisionJson, MissingJson, SCHEMA, StepJson, decision_json, value_json};
-pub use text::{Style, bullet, text, version_words};
+pub use text::{Style, legal_basis, text};
 pub use tree::{StepView, Verdict, tree};
-pub use words::{changes_words, date_words, outcome_word, value_words};
+pub use words::{change_words, date_words, outcome_word, value_words};
 
 use crate::eval::Decision;
 use crate::law::Lang;

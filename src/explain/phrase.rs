@@ -11,6 +11,14 @@ impl Ctx<'_, '_> {
         self.book().exprs.get(id.0 as usize).map(|expr| &expr.kind)
     }
 
+    /// The kind of expression a step looked at; none for a rule.
+    pub(crate) fn expr_kind(&self, step: usize) -> Option<&ExprKind> {
+        match self.decision.trace.steps.get(step)?.node() {
+            Node::Expr(id) => self.kind(id),
+            Node::Rule(_) => None,
+        }
+    }
+
     pub(crate) fn found(&self, step: usize) -> Cell {
         self.decision.trace.steps.get(step).map_or(Cell::Unknown, |step| self.decision.trace.cell(step.found))
     }
@@ -269,7 +277,9 @@ impl Ctx<'_, '_> {
     /// The facts a value below a step was made of: «fødselsdato 1. juni 2000».
     pub(crate) fn basis(&self, step: usize) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
-        let mut stack = self.decision.trace.below(step);
+        // A fact that is compared as it stands is told in the comparison itself.
+        let plain = |at: &usize| matches!(self.expr_kind(*at), Some(ExprKind::Fact(_)));
+        let mut stack: Vec<usize> = self.decision.trace.below(step).into_iter().filter(|at| !plain(at)).collect();
         stack.reverse();
         while let Some(at) = stack.pop() {
             let Some(own) = self.decision.trace.steps.get(at) else { continue };

@@ -3,12 +3,12 @@
 use owo_colors::OwoColorize;
 
 use super::tree::{StepView, Verdict, tree};
-use super::words::{changes_words, date_words, listed, outcome_word};
+use super::words::{date_words, listed, outcome_word, status_words};
 use super::{Ctx, citations, headline};
 use crate::eval::{Decision, Turn};
 use crate::facts::{Reach, type_words};
 use crate::law::{Lang, Version};
-use crate::model::{Cell, FactId};
+use crate::model::{Cell, Change, FactId};
 
 /// How text is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -68,7 +68,7 @@ pub fn text(decision: &Decision<'_>, reach: &Reach, style: Style) -> String {
         );
         open.into_iter().for_each(|turn| open_line(&mut out, &ctx, turn, style));
     }
-    let cited: Vec<String> = citations(decision).iter().map(|citation| ctx.citation_text(citation)).collect();
+    let cited = legal_basis(decision, lang);
     if !cited.is_empty() {
         section(&mut out, lang.pick("Hjemmel", "Legal basis"), style);
         for citation in cited {
@@ -78,13 +78,33 @@ pub fn text(decision: &Decision<'_>, reach: &Reach, style: Style) -> String {
     out
 }
 
+/// The provisions and documents a decision rests on, in words.
+pub fn legal_basis(decision: &Decision<'_>, lang: Lang) -> Vec<String> {
+    let ctx = Ctx { decision, lang };
+    citations(decision).iter().map(|citation| ctx.citation_text(citation)).collect()
+}
+
 /// The version in words: the law on a date, and each measure that is added to it.
-pub fn version_words(plan: &crate::compile::Plan, lang: Lang) -> String {
+fn version_words(plan: &crate::compile::Plan, lang: Lang) -> String {
     let book = plan.checked().book();
     let Version { date, changes } = &book.version;
     let mut out = format!("{} {}\n", lang.pick("Loven per", "The law as of"), date_words(*date, lang));
-    for change in book.changes.iter().filter(|change| change.adopted.is_none_or(|from| from > *date)) {
-        out.push_str(&format!("  {} {}\n", lang.pick("med", "with"), changes_words(change, lang)));
+    let added: Vec<&Change> = book.changes.iter().filter(|change| change.adopted.is_none_or(|from| from > *date)).collect();
+    for (at, change) in added.iter().enumerate() {
+        let own: Vec<&&Change> = added.iter().filter(|other| other.amendment == change.amendment).collect();
+        if added.iter().take(at).any(|earlier| earlier.amendment == change.amendment) {
+            continue;
+        }
+        let title = change.title.get(lang);
+        out.push_str(&format!("  {} {title} ({}, {})", lang.pick("med", "with"), change.amendment, status_words(change, lang)));
+        if own.len() == change.siblings {
+            out.push('\n');
+            continue;
+        }
+        out.push_str(lang.pick(", bare:\n", ", only:\n"));
+        for measure in own {
+            out.push_str(&format!("    – {} ({})\n", measure.label.get(lang), measure.measure));
+        }
     }
     for change in changes.iter().filter(|change| !change.added) {
         let measure = change.measure.as_ref().map(|measure| format!(":{measure}")).unwrap_or_default();
@@ -94,7 +114,7 @@ pub fn version_words(plan: &crate::compile::Plan, lang: Lang) -> String {
 }
 
 /// A line of a list.
-pub fn bullet(out: &mut String, text: &str, style: Style) {
+fn bullet(out: &mut String, text: &str, style: Style) {
     wrapped(out, 1, &format!("• {text}"), style);
 }
 

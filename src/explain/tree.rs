@@ -1,10 +1,11 @@
 //! The trace as a tree of provisions, conditions, facts and figures.
 
 use super::Ctx;
-use super::words::{changes_words, outcome_word, quoted};
+use super::headline::norm_label;
+use super::words::{change_words, outcome_word, quoted};
 use crate::eval::{Decision, Fault, FaultKind, Node};
 use crate::law::{Lang, Place};
-use crate::model::{ActId, Cell, ChangeId, ExprId, ExprKind, Kind, RuleId, Source, StandingId, Type, Value};
+use crate::model::{ActId, Cell, ChangeId, Exception, ExprId, ExprKind, Kind, Rule, RuleId, Source, StandingId, Type, Value};
 
 /// How a step came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,7 +113,7 @@ impl Ctx<'_, '_> {
         let outcome = outcome_word(cell, rule.ty, self.book(), self.lang);
         let text = match rule.kind {
             Kind::Value | Kind::Deadline => format!("{}: {outcome}", rule.label.get(self.lang)),
-            _ => format!("{} – {outcome}", rule.label.get(self.lang)),
+            _ => format!("{} – {outcome}", norm_label(rule, self.lang)),
         };
         let mut view = self.view(verdict(cell), rule.standing, text);
         view.rule = Some(id);
@@ -123,16 +124,26 @@ impl Ctx<'_, '_> {
         told.push(id);
         view.details.extend(self.changed(rule.standing, None));
         view.details.extend(rule.sources.iter().map(|source| self.source(source)));
+        let displaced = self.excepted(step, rule);
         for at in self.decision.trace.below(step) {
             let Some(Node::Expr(expr)) = self.decision.trace.steps.get(at).map(|step| step.node()) else { continue };
+            if displaced && expr == rule.body {
+                view.children.push(self.displaced(at, rule, told));
+                continue;
+            }
             match rule.exceptions.iter().find(|exception| exception.when == expr) {
                 Some(exception) => {
                     let label = match self.found(at) {
-                        Cell::Known(Value::Truth(true)) => self.pick("unntak – gjelder", "exception – applies"),
-                        Cell::Known(_) => self.pick("unntak – gjelder ikke", "exception – does not apply"),
-                        Cell::Unknown => self.pick("unntak – uavklart", "exception – undetermined"),
-                        Cell::Fault => self.pick("unntak – kan ikke avgjøres", "exception – can't be decided"),
+                        Cell::Known(Value::Truth(true)) => self.pick("unntaket gjelder", "the exception applies"),
+                        Cell::Known(_) => self.pick("unntaket gjelder ikke", "the exception does not apply"),
+                        Cell::Unknown => {
+                            self.pick("det er uavklart om unntaket gjelder", "it is undetermined whether the exception applies")
+                        }
+                        Cell::Fault => {
+                            self.pick("det kan ikke avgjøres om unntaket gjelder", "it can't be decided whether the exception applies")
+                        }
                     };
+                    let label = format!("{label}: {}", self.formula(expr));
                     // An exception that does not apply leaves the rule standing, which is what the sign tells.
                     let sign = match verdict(self.found(at)) {
                         Verdict::Met => Verdict::NotMet,
@@ -140,28 +151,36 @@ impl Ctx<'_, '_> {
                         other => other,
                     };
                     let sign = if matches!(rule.kind, Kind::Value | Kind::Deadline) { Verdict::Value } else { sign };
-                    let mut own = self.view(sign, exception.standing, label.to_owned());
+                    let mut own = self.view(sign, exception.standing, label);
                     own.details.extend(self.changed(exception.standing, Some(rule.standing)));
                     own.children = self.conditions(at, expr, rule.standing, told);
                     view.children.push(own);
                 }
+                // That an exception makes it *no* is told by the exception itself.
+                None if matches!(self.kind(expr), Some(ExprKind::Value(Value::Truth(_), _))) => {}
                 None => view.children.extend(self.conditions(at, expr, rule.standing, told)),
             }
-        }
-        let examined = self.decision.trace.below(step).into_iter().any(|at| self.is_expr(at, rule.body));
-        if !examined {
-            let text = format!(
-                "{}: {}",
-                self.pick("den alminnelige regelen er fortrengt av unntaket", "the general rule is displaced by the exception"),
-                rule.label.get(self.lang)
-            );
-            view.children.push(self.view(Verdict::NotExamined, rule.standing, text));
         }
         view
     }
 
-    fn is_expr(&self, step: usize, id: ExprId) -> bool {
-        self.decision.trace.steps.get(step).is_some_and(|step| step.node() == Node::Expr(id))
+    /// Whether an exception of a rule applies.
+    pub(crate) fn excepted(&self, step: usize, rule: &Rule) -> bool {
+        let applies = |exception: &Exception| self.step_of(step, exception.when).is_some_and(|at| self.found(at) == Cell::YES);
+        rule.exceptions.iter().any(applies)
+    }
+
+    /// The general rule beside the exception that displaced it.
+    fn displaced(&self, at: usize, rule: &Rule, told: &mut Vec<RuleId>) -> StepView {
+        let cell = self.found(at);
+        let outcome = outcome_word(cell, rule.ty, self.book(), self.lang);
+        let text = format!(
+            "{} – {outcome}",
+            self.pick("den alminnelige regelen, som unntaket går foran", "the general rule, which the exception displaces")
+        );
+        let mut view = self.view(verdict(cell), rule.standing, text);
+        view.children = self.conditions(at, rule.body, rule.standing, told);
+        view
     }
 
     /// A condition as steps; the parts of an `all` stand side by side.
@@ -176,6 +195,7 @@ impl Ctx<'_, '_> {
             ExprKind::Any(list) => {
                 view.text = match cell {
                     Cell::Known(Value::Truth(false)) => self.pick("ingen av disse er oppfylt", "none of these is met").to_owned(),
+                    Cell::Known(_) => self.pick("minst ett av disse er oppfylt", "at least one of these is met").to_owned(),
                     _ => self.pick("minst ett av disse må være oppfylt", "at least one of these must be met").to_owned(),
                 };
                 view.children = self.members(step, list, own, told);
@@ -370,7 +390,7 @@ impl Ctx<'_, '_> {
         if outer.and_then(change) == Some(own) {
             return None;
         }
-        let words = changes_words(self.book().changes.get(own.index())?, self.lang);
+        let words = change_words(self.book().changes.get(own.index())?, self.lang);
         Some(format!("{}: {words}", self.pick("endret ved", "changed by")))
     }
 

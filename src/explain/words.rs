@@ -54,14 +54,19 @@ pub fn outcome_word(cell: Cell, ty: Type, book: &Rulebook, lang: Lang) -> String
     }
 }
 
-/// A measure and its amendment: what it does, and whether it is proposed.
-pub fn changes_words(change: &Change, lang: Lang) -> String {
+/// A measure: what it does, its name in a version, and whether it is proposed.
+pub fn change_words(change: &Change, lang: Lang) -> String {
+    format!("{} ({}:{}, {})", change.label.get(lang), change.amendment, change.measure, status_words(change, lang))
+}
+
+/// Whether an amendment is proposed or in force, and whether its wording is verified.
+pub(crate) fn status_words(change: &Change, lang: Lang) -> String {
     let status = match change.adopted {
         Some(from) => format!("{} {}", lang.pick("i kraft fra", "in force from"), date_words(from, lang)),
         None => lang.pick("forslag", "proposed").to_owned(),
     };
     let unverified = if change.unverified.is_some() { lang.pick(", ikke bekreftet ordlyd", ", wording unverified") } else { "" };
-    format!("{} – {} ({}:{}, {status}{unverified})", change.title.get(lang), change.label.get(lang), change.amendment, change.measure)
+    format!("{status}{unverified}")
 }
 
 fn quantity(number: Number, unit: Unit, lang: Lang) -> String {

@@ -141,6 +141,8 @@ pub struct Change {
     pub measure: Arc<str>,
     /// What the measure does.
     pub label: Text,
+    /// How many measures its amendment has.
+    pub siblings: usize,
     /// From when it is in force; none for a proposal.
     pub adopted: Option<NaiveDate>,
     /// Why its text is not to be trusted.

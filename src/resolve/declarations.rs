@@ -23,6 +23,7 @@ impl<'a> Ctx<'a> {
                 title: label(&applied.amendment.title, &applied.amendment.name.text),
                 measure: applied.measure.name.text.clone(),
                 label: label(&applied.measure.labels, &applied.measure.name.text),
+                siblings: applied.amendment.measures.len(),
                 adopted: applied.amendment.adopted.map(|interval| interval.from),
                 unverified: applied.amendment.unverified.as_ref().and_then(ast::Labels::text),
             })

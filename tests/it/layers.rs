@@ -1,0 +1,257 @@
+//! The order of the stages, and who may know what. ARCHITECTURE.md tells it; here it is held.
+
+use super::support::{Keep, Source, root, sources, stripped, word_in};
+
+/// The folders of `src/`. Each may import from those before it.
+const ORDER: [&str; 16] = [
+    "law",
+    "source",
+    "data",
+    "syntax",
+    "consolidate",
+    "model",
+    "resolve",
+    "check",
+    "compile",
+    "facts",
+    "eval",
+    "explain",
+    "compare",
+    "rulebase",
+    "suite",
+    "cli",
+];
+
+/// Lines a file may have: what is longer is more than one thing.
+const LONGEST: usize = 450;
+
+/// Files that may be longer, up to a bound of their own, with the reason.
+const LONGER: [(&str, usize, &str); 1] =
+    [("src/syntax/ast.rs", 800, "the tree of the whole language in one place: declarations only, each field on two lines")];
+
+/// The folder of `src/` a file stands in; none for `lib.rs` and `main.rs`.
+fn folder(source: &Source) -> Option<&str> {
+    source.name.strip_prefix("src/")?.split_once('/').map(|(folder, _)| folder)
+}
+
+fn rank(folder: &str) -> Option<usize> {
+    ORDER.iter().position(|own| *own == folder)
+}
+
+/// The names right behind `crate::`, also of `crate::{law::Text, model}`.
+fn imports(line: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, prefix) in line.match_indices("crate::") {
+        let rest = &line[at + prefix.len()..];
+        let heads: Vec<&str> = match rest.strip_prefix('{') {
+            None => vec![rest],
+            Some(group) => {
+                let mut depth = 0;
+                let cuts = |char: char| {
+                    match char {
+                        '{' => depth += 1,
+                        '}' => depth -= 1,
+                        _ => {}
+                    }
+                    char == ',' && depth == 0
+                };
+                group.split(cuts).map(str::trim).collect()
+            }
+        };
+        for head in heads {
+            let name: String = head.chars().take_while(|char| char.is_alphanumeric() || *char == '_').collect();
+            if !name.is_empty() {
+                found.push(name);
+            }
+        }
+    }
+    found
+}
+
+/// A file as lines of code, each with its number; a statement that goes over several lines is one line, at the number of its first.
+fn statements(source: &Source) -> Vec<(usize, String)> {
+    let code = stripped(&source.text, Keep::Code);
+    let mut out: Vec<(usize, String)> = Vec::new();
+    let mut open = false;
+    for (at, line) in code.lines().enumerate() {
+        match out.last_mut().filter(|_| open) {
+            Some((_, whole)) => whole.push_str(line.trim()),
+            None => out.push((at + 1, line.trim().to_owned())),
+        }
+        let last = out.last().map_or("", |(_, line)| line.as_str());
+        open = (last.starts_with("use ") || last.starts_with("pub use ")) && !last.ends_with(';');
+    }
+    out
+}
+
+/// Fails with every finding, and why it matters.
+fn none(findings: &[String], why: &str) {
+    assert!(findings.is_empty(), "\n{}\n\n{why}\n", findings.join("\n"));
+}
+
+#[test]
+fn every_folder_has_its_place() {
+    let mut there: Vec<String> = sources("src", "rs").iter().filter_map(folder).map(str::to_owned).collect();
+    there.dedup();
+    let mut known: Vec<&str> = ORDER.to_vec();
+    known.sort_unstable();
+    assert_eq!(
+        there, known,
+        "a folder of src/ and the order of the stages in tests/it/layers.rs must be the same: add it where it belongs"
+    );
+}
+
+#[test]
+fn the_code_map_has_the_same_order() {
+    let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let rows: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("/` |").map(|(name, _)| name)).collect();
+    assert!(rows.len() > 10, "the code map of ARCHITECTURE.md has a row for each folder, as in: | `law/` | … |");
+    let ranks: Vec<Option<usize>> = rows.iter().map(|row| rank(row)).collect();
+    assert!(ranks.iter().all(Option::is_some), "the code map of ARCHITECTURE.md names a folder that is not there: {rows:?}");
+    assert!(ranks.is_sorted(), "the code map of ARCHITECTURE.md is in another order than the imports: {rows:?}");
+}
+
+#[test]
+fn imports_point_one_way() {
+    let mut findings = Vec::new();
+    for source in sources("src", "rs") {
+        let Some(own) = folder(&source) else { continue };
+        let own_rank = rank(own);
+        for (line, statement) in statements(&source) {
+            for name in imports(&statement) {
+                let fits = name == own || matches!((rank(&name), own_rank), (Some(other), Some(own)) if other < own);
+                if !fits {
+                    findings.push(format!("{}:{line}: `{own}` imports from `{name}`", source.name));
+                }
+            }
+        }
+    }
+    none(
+        &findings,
+        &format!(
+            "A folder may import only from those before it: {}.\nAn import the other way makes two stages one, and a change of the later break the earlier.",
+            ORDER.join(" → ")
+        ),
+    );
+}
+
+#[test]
+fn imports_from_other_folders_are_written_from_the_root() {
+    let mut findings = Vec::new();
+    for source in sources("src", "rs") {
+        let code = stripped(&source.text, Keep::Code);
+        let entry = source.name.ends_with("/mod.rs");
+        let mut in_tests = false;
+        for (at, line) in code.lines().enumerate() {
+            in_tests |= line.starts_with("mod tests");
+            if line.contains("super::super::") || entry && !in_tests && line.contains("super::") || line.contains("#[path") {
+                findings.push(format!("{}:{}: {}", source.name, at + 1, line.trim()));
+            }
+        }
+    }
+    none(&findings, "A path out of the own folder begins with `crate::`, so that its direction can be seen, and is seen here.");
+}
+
+#[test]
+fn only_syntax_knows_pest() {
+    let mut findings = Vec::new();
+    for source in sources("src", "rs").iter().filter(|source| folder(source) != Some("syntax")) {
+        for (at, line) in stripped(&source.text, Keep::Code).lines().enumerate() {
+            if word_in(line, "pest").is_some() || word_in(line, "pest_derive").is_some() {
+                findings.push(format!("{}:{}: {}", source.name, at + 1, line.trim()));
+            }
+        }
+    }
+    none(&findings, "Only src/syntax names pest: another parser must be a change of one folder.");
+}
+
+#[test]
+fn only_the_command_line_reads_and_writes() {
+    let banned = [
+        "std::fs",
+        "std::io",
+        "std::env",
+        "std::process",
+        "std::net",
+        "std::thread",
+        "SystemTime",
+        "Instant",
+        "UNIX_EPOCH",
+        "Utc",
+        "Local",
+        "File",
+        "println",
+        "eprintln",
+        "print",
+        "eprint",
+        "dbg",
+        "stdin",
+        "stdout",
+        "stderr",
+    ];
+    let mut findings = Vec::new();
+    for source in sources("src", "rs").iter().filter(|source| folder(source) != Some("cli") && source.name != "src/main.rs") {
+        for (line, statement) in statements(source) {
+            let grouped = statement.contains("std::{");
+            let names = banned.iter().filter(|name| {
+                word_in(&statement, name).is_some()
+                    || grouped && name.strip_prefix("std::").is_some_and(|name| word_in(&statement, name).is_some())
+            });
+            findings.extend(names.map(|name| format!("{}:{line}: `{name}`", source.name)));
+        }
+    }
+    none(
+        &findings,
+        "Files, terminal, environment and clock belong to src/cli and main.rs alone: everything else gives the same answer for the same \
+         arguments, today and in ten years, on a desk and in a browser.",
+    );
+}
+
+#[test]
+fn numbers_are_exact() {
+    let mut findings = Vec::new();
+    for source in sources("src", "rs") {
+        for (at, line) in stripped(&source.text, Keep::Code).lines().enumerate() {
+            if ["f32", "f64"].iter().any(|name| word_in(line, name).is_some() || line.contains(&format!("_{name}"))) {
+                findings.push(format!("{}:{}: {}", source.name, at + 1, line.trim()));
+            }
+        }
+    }
+    none(
+        &findings,
+        "An amount is an exact fraction (model/number.rs); binary fractions lose øre, and the law rounds only where it says so.",
+    );
+}
+
+#[test]
+fn files_are_short() {
+    let mut findings = Vec::new();
+    for source in sources("src", "rs") {
+        let lines = source.text.lines().count();
+        let own = LONGER.iter().find(|(name, _, _)| *name == source.name);
+        let bound = own.map_or(LONGEST, |(_, bound, _)| *bound);
+        if lines > bound {
+            findings.push(format!("{}: {lines} lines, at most {bound}", source.name));
+        }
+        if own.is_some() && lines <= LONGEST {
+            findings.push(format!("{}: {lines} lines; it needs no exception in tests/it/layers.rs any more", source.name));
+        }
+    }
+    none(&findings, "A file is one construct or one step, short enough to be read in one go; split it by language construct.");
+}
+
+#[test]
+fn every_room_says_what_it_is() {
+    let mut findings = Vec::new();
+    for source in sources("src", "rs") {
+        if !source.text.starts_with("//! ") {
+            findings.push(format!("{}:1: {}", source.name, source.text.lines().next().unwrap_or_default()));
+        }
+    }
+    let missing = ORDER.iter().filter(|folder| !root().join("src").join(folder).join("mod.rs").is_file());
+    findings.extend(missing.map(|folder| format!("src/{folder}/mod.rs: not there")));
+    none(
+        &findings,
+        "Each file opens with `//!` and a sentence on what it does, lib.rs with the whole pipeline: that is how a reader finds the way.",
+    );
+}

@@ -1,0 +1,17 @@
+//! The integration tests: what holds of the sources, of the messages, and of the command as a user meets it.
+//!
+//! `cargo test --test it` runs them; `INSTA_UPDATE=always cargo test --test it` writes the snapshots anew, to be reviewed like code.
+
+// The attribute tells clippy that helpers, too, may stop a test by a panic.
+#[cfg(test)]
+mod cli;
+#[cfg(test)]
+mod diagnostics;
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+mod layers;
+#[cfg(test)]
+mod no_law;
+#[cfg(test)]
+mod support;

@@ -1,0 +1,197 @@
+//! The program knows no act: law is in `rules/`, and in `src/` and `grammar/` only the language it is written in.
+
+use std::collections::BTreeSet;
+
+use paragraf::rulebase::RuleBase;
+use paragraf::syntax::ast::{Item, Part};
+
+use super::support::{Keep, Source, sources, stripped, word_in};
+
+/// Words of the law of one field, in any form of theirs. The acts' own names come from `rules/`.
+const FIELD: [&str; 14] = [
+    "kvalifisering",
+    "qualification",
+    "sosialtjeneste",
+    "social services",
+    "folketrygd",
+    "national insurance",
+    "hoering",
+    "høringsnotat",
+    "consultation",
+    "ot.prp",
+    "lovdata",
+    "kommune",
+    "municipality",
+    "departement",
+];
+
+/// A place where a line of the law may stand all the same.
+struct Exception {
+    file: &'static str,
+    /// The line, as far as it is allowed.
+    text: &'static str,
+    reason: &'static str,
+}
+
+/// Advice and help need an example, and one that works is best. Nothing is computed from these.
+const EXCEPTIONS: [Exception; 13] = [
+    Exception {
+        file: "src/cli/args.rs",
+        text: "  2018-06-01+hoering_2018                   with a proposal",
+        reason: "help: how a version is named",
+    },
+    Exception {
+        file: "src/cli/args.rs",
+        text: "  2018-06-01+hoering_2018:lower_age_limit   with one measure of it",
+        reason: "help: how a version is named",
+    },
+    Exception {
+        file: "src/cli/args.rs",
+        text: "  2018-06-01+hoering_2018-lower_age_limit   with the proposal, without one measure",
+        reason: "help: how a version is named",
+    },
+    Exception {
+        file: "src/cli/args.rs",
+        text: "A section, such as \\\"§ 29\\\" or \\\"sosialtjenesteloven § 29\\\"",
+        reason: "help: how a section is named",
+    },
+    Exception { file: "src/cli/args.rs", text: "The rule to decide, such as to_programme", reason: "help: how a goal is named" },
+    Exception {
+        file: "src/cli/show.rs",
+        text: "skriv for eksempel `paragraf show \\\"§ 29\\\"`",
+        reason: "advice: how a section is named",
+    },
+    Exception {
+        file: "src/cli/show.rs", text: "write for example `paragraf show \\\"§ 29\\\"`", reason: "advice: how a section is named"
+    },
+    Exception { file: "src/resolve/error.rs", text: "som `applicant.born`", reason: "advice: how a fact is named" },
+    Exception { file: "src/resolve/error.rs", text: "such as `applicant.born`", reason: "advice: how a fact is named" },
+    Exception { file: "src/syntax/stray.rs", text: "skriv `§ 29` og så", reason: "advice: how a section is written" },
+    Exception { file: "src/syntax/stray.rs", text: "write `§ 29` and then", reason: "advice: how a section is written" },
+    Exception { file: "src/syntax/stray.rs", text: "`amend ACT § 29 under MEASURE { … }`", reason: "advice: how a change is written" },
+    Exception { file: "src/syntax/stray.rs", text: "`§ 29 ledd 1`", reason: "advice: how a provision is written" },
+];
+
+/// A file without its comments, its unit tests and what the exceptions allow.
+fn product(source: &Source) -> String {
+    let mut text = stripped(&source.text, Keep::CodeAndStrings);
+    if let Some(at) = text.find("#[cfg(test)]\nmod tests {") {
+        text.truncate(at);
+    }
+    for exception in EXCEPTIONS.iter().filter(|exception| exception.file == source.name) {
+        text = text.replace(exception.text, "");
+    }
+    text
+}
+
+fn files() -> Vec<Source> {
+    let mut files = sources("src", "rs");
+    files.extend(sources("grammar", "pest"));
+    files
+}
+
+/// Fails with every line that has one of the words.
+fn none(found: impl Fn(&str) -> Option<String>, why: &str) {
+    let mut findings = Vec::new();
+    for source in files() {
+        for (at, line) in product(&source).lines().enumerate() {
+            if let Some(what) = found(line) {
+                findings.push(format!("{}:{}: {what}: {}", source.name, at + 1, line.trim()));
+            }
+        }
+    }
+    assert!(findings.is_empty(), "\n{}\n\n{why}\n", findings.join("\n"));
+}
+
+/// `§ 29`, `§29`, `§ 1-4`: the sign and a number behind it.
+fn section_number(line: &str) -> Option<String> {
+    line.match_indices('§').find_map(|(at, sign)| {
+        let rest = line[at + sign.len()..].trim_start_matches([' ', '\u{A0}', '§']);
+        rest.starts_with(|char: char| char.is_ascii_digit()).then(|| "a section of an act".to_owned())
+    })
+}
+
+/// Every name that the rule files give to something: acts, parties, facts, rules, measures. One plain word that is also a word of
+/// programming, such as `date` or `other`, tells nothing; a name of several words does, and so does the name of an act or entity.
+fn names() -> BTreeSet<String> {
+    let base = RuleBase::embedded();
+    let mut all = BTreeSet::new();
+    let mut acts = BTreeSet::new();
+    for item in base.ast().files.iter().flat_map(|file| &file.items) {
+        match item {
+            Item::Act(act) | Item::Document(act) => {
+                acts.insert(act.name.text.to_string());
+            }
+            Item::Amendment(amendment) => {
+                acts.insert(amendment.name.text.to_string());
+                all.extend(amendment.measures.iter().map(|measure| measure.name.text.to_string()));
+            }
+            Item::Party(party) => {
+                acts.insert(party.name.text.to_string());
+            }
+            Item::Entity(entity) => {
+                all.insert(entity.name.text.to_string());
+                for fact in &entity.facts {
+                    all.insert(fact.name.text.to_string());
+                    acts.insert(format!("{}.{}", entity.name.text, fact.name.text));
+                }
+            }
+            Item::Assessment(assessment) => {
+                all.insert(assessment.name.text.to_string());
+                all.extend(assessment.factors.iter().map(|factor| factor.name.text.to_string()));
+            }
+            Item::Parameter(parameter) => {
+                all.insert(parameter.name.text.to_string());
+            }
+            Item::Section(section) => section.parts.iter().for_each(|part| rules(part, &mut all)),
+            Item::Within(_) | Item::Amend(_) | Item::Case(_) => {}
+        }
+    }
+    all.retain(|name| name.contains('_'));
+    all.append(&mut acts);
+    all
+}
+
+fn rules(part: &Part, into: &mut BTreeSet<String>) {
+    match part {
+        Part::Rule(rule) => {
+            into.insert(rule.name.text.to_string());
+        }
+        Part::Block(block) => block.parts.iter().for_each(|part| rules(part, into)),
+    }
+}
+
+#[test]
+fn no_section_of_an_act() {
+    none(
+        section_number,
+        "src/ and grammar/ know no § of any act. Write the rule in rules/; if this is an example in an advice, list it above.",
+    );
+}
+
+#[test]
+fn no_word_of_a_field() {
+    let found = |line: &str| {
+        let line = line.to_lowercase();
+        FIELD.iter().find(|word| line.contains(*word)).map(|word| format!("`{word}`"))
+    };
+    none(found, "src/ and grammar/ serve any law, not the one the rule files begin with.");
+}
+
+#[test]
+fn no_name_of_the_rule_files() {
+    let names = names();
+    assert!(names.len() > 20, "the rule files that come with the program give names to things");
+    let found = |line: &str| names.iter().find(|name| word_in(line, name).is_some()).map(|name| format!("`{name}`"));
+    none(found, "A name that rules/ gives must mean nothing to src/ and grammar/: else another act could not use it, or drop it.");
+}
+
+#[test]
+fn every_exception_is_needed() {
+    let files = files();
+    for exception in &EXCEPTIONS {
+        let text = files.iter().find(|source| source.name == exception.file).map(|source| stripped(&source.text, Keep::CodeAndStrings));
+        let used = text.is_some_and(|text| text.contains(exception.text));
+        assert!(used, "{} has no `{}` any more ({}): take it off the list", exception.file, exception.text, exception.reason);
+    }
+}

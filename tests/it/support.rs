@@ -1,0 +1,249 @@
+//! What several tests need: the project's own files, a folder to write in, and the command with a limit on its time.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// The folder of the project.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A file of the project.
+pub struct Source {
+    /// Its path from the folder of the project, with `/`.
+    pub name: String,
+    pub text: String,
+}
+
+/// Every file below a folder of the project whose name has this ending, in the order of names.
+pub fn sources(folder: &str, ending: &str) -> Vec<Source> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder of the project can be read") {
+            let path = entry.expect("an entry of the folder").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|own| own == ending) {
+                let name = path.strip_prefix(root()).expect("a path below the project").to_string_lossy().replace('\\', "/");
+                found.push(Source { name, text: fs::read_to_string(&path).expect("a file in UTF-8") });
+            }
+        }
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    found
+}
+
+/// A folder of its own below the system's temporary folder; it goes away with the value.
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    pub fn new() -> Folder {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let path = std::env::temp_dir().join(format!("paragraf-test-{}-{count}", std::process::id()));
+        fs::create_dir_all(&path).expect("a temporary folder can be made");
+        Folder { path }
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes a file, and the folders above it.
+    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> &Folder {
+        let path = self.path.join(name);
+        fs::create_dir_all(path.parent().expect("a file stands in a folder")).expect("a temporary folder can be made");
+        fs::write(path, content).expect("a temporary file can be written");
+        self
+    }
+
+    /// Makes an empty folder in it.
+    pub fn folder(&self, name: &str) -> &Folder {
+        fs::create_dir_all(self.path.join(name)).expect("a temporary folder can be made");
+        self
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // Left behind if it can't be removed; the system clears it away in time.
+        let _ = fs::remove_dir_all(&self.path);
+    }
+}
+
+/// A call of the command.
+pub struct Call {
+    command: Command,
+}
+
+/// What came of a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The exit code; none where a signal ended it, as an overflow of the stack does.
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
+    pub took: Duration,
+}
+
+/// A command that takes longer than this hangs.
+const HANGS: Duration = Duration::from_secs(60);
+
+impl Call {
+    /// The command with these arguments, in the folder of the project, with nothing of the caller's terminal.
+    pub fn new(arguments: &[&str]) -> Call {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_paragraf"));
+        command.args(arguments).current_dir(root()).stdin(Stdio::null());
+        for name in ["COLUMNS", "NO_COLOR", "TERM", "LANG", "LC_ALL", "CLICOLOR_FORCE", "FORCE_COLOR"] {
+            command.env_remove(name);
+        }
+        Call { command }
+    }
+
+    pub fn within(mut self, folder: &Path) -> Call {
+        self.command.current_dir(folder);
+        self
+    }
+
+    pub fn env(mut self, name: &str, value: &str) -> Call {
+        self.command.env(name, value);
+        self
+    }
+
+    /// Runs it; a command that hangs is stopped, and fails the test.
+    pub fn run(mut self) -> Answer {
+        let start = Instant::now();
+        let mut child = self.command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the command can be started");
+        let (mut out, mut err) = (child.stdout.take().expect("its output"), child.stderr.take().expect("its messages"));
+        let read_out = thread::spawn(move || read_all(&mut out));
+        let read_err = thread::spawn(move || read_all(&mut err));
+        let status = loop {
+            if let Some(status) = child.try_wait().expect("the command can be waited for") {
+                break status;
+            }
+            if start.elapsed() > HANGS {
+                child.kill().expect("the command can be stopped");
+                child.wait().expect("the command ends");
+                panic!("{:?} hangs: stopped after {HANGS:?}", self.command);
+            }
+            thread::sleep(Duration::from_millis(2));
+        };
+        let took = start.elapsed();
+        let (out, err) = (read_out.join().expect("its output"), read_err.join().expect("its messages"));
+        Answer { code: status.code(), out, err, took }
+    }
+}
+
+fn read_all(from: &mut impl Read) -> String {
+    let mut bytes = Vec::new();
+    from.read_to_end(&mut bytes).expect("what the command writes can be read");
+    String::from_utf8(bytes).expect("the command writes UTF-8")
+}
+
+/// Which parts of a Rust file to keep.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// Code alone: comments and what stands in quotation marks become blanks.
+    Code,
+    /// Code and what stands in quotation marks.
+    CodeAndStrings,
+}
+
+/// A Rust file, or a grammar, with some parts blanked out; every line stays on its line.
+pub fn stripped(text: &str, keep: Keep) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let (length, shown) = match first {
+            '/' if rest.starts_with("//") => (rest.find('\n').unwrap_or(rest.len()), false),
+            '/' if rest.starts_with("/*") => (rest.find("*/").map_or(rest.len(), |end| end + 2), false),
+            '"' => (string_length(rest), keep == Keep::CodeAndStrings),
+            'r' if raw_hashes(rest).is_some() && !ends_in_word(&out) => (raw_length(rest), keep == Keep::CodeAndStrings),
+            '\'' => (char_length(rest), keep == Keep::CodeAndStrings),
+            _ => (first.len_utf8(), true),
+        };
+        let (piece, after) = rest.split_at(length);
+        if shown {
+            out.push_str(piece);
+        } else {
+            out.extend(piece.chars().map(|char| if char == '\n' { '\n' } else { ' ' }));
+        }
+        rest = after;
+    }
+    out
+}
+
+fn ends_in_word(text: &str) -> bool {
+    text.chars().next_back().is_some_and(|char| char.is_alphanumeric() || char == '_')
+}
+
+/// `"text with \" in it"`
+fn string_length(text: &str) -> usize {
+    let mut escaped = false;
+    for (at, char) in text.char_indices().skip(1) {
+        match char {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// The `#` of `r##"text"##`.
+fn raw_hashes(text: &str) -> Option<usize> {
+    let hashes = text[1..].chars().take_while(|char| *char == '#').count();
+    text[1 + hashes..].starts_with('"').then_some(hashes)
+}
+
+fn raw_length(text: &str) -> usize {
+    let hashes = raw_hashes(text).unwrap_or(0);
+    let end = format!("\"{}", "#".repeat(hashes));
+    let begin = hashes + 2;
+    text[begin..].find(&end).map_or(text.len(), |at| begin + at + end.len())
+}
+
+/// `'x'`, `'\''`; of a lifetime only the sign.
+fn char_length(text: &str) -> usize {
+    let mut chars = text.char_indices().skip(1);
+    match (chars.next(), chars.next()) {
+        (Some((_, '\\')), Some((at, escaped))) => {
+            let from = at + escaped.len_utf8();
+            text[from..].find('\'').map_or(1, |end| from + end + 1)
+        }
+        (Some(_), Some((at, '\''))) => at + 1,
+        _ => 1,
+    }
+}
+
+/// Whether `word` stands in `text` as a word, and where.
+pub fn word_in(text: &str, word: &str) -> Option<usize> {
+    let wordlike = |char: char| char.is_alphanumeric() || char == '_';
+    text.match_indices(word).map(|(at, _)| at).find(|at| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        !before.is_some_and(wordlike) && !after.is_some_and(wordlike)
+    })
+}
+
+#[test]
+fn comments_and_strings_are_told_from_code() {
+    let text = "let a = 'x'; // it's \"no\"\nlet b: &'static str = \"crate:: \\\" // \"; /* f64\n */ let c = r#\"say \"§ 1\" \"#;\n";
+    let code = stripped(text, Keep::Code);
+    assert_eq!(
+        code.lines().map(str::trim_end).collect::<Vec<_>>(),
+        ["let a =    ;", "let b: &'static str =                  ;", "    let c =                   ;",]
+    );
+    assert!(stripped(text, Keep::CodeAndStrings).contains("\"say \"§ 1\" \""));
+    assert_eq!(word_in("age_test, age", "age"), Some(10));
+    assert_eq!(word_in("age_test", "age"), None);
+}
