@@ -4,9 +4,11 @@
 //! Invariant: every line stands at a provision or rests on one that does; nothing is worded that the trace does not hold.
 
 mod citations;
+mod conditions;
 mod headline;
 mod json;
 mod phrase;
+mod sources;
 mod text;
 mod tree;
 mod words;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use pest::iterators::Pair;
 
 use super::ast::{Amend, Amendment, ChangeKind, ChangeTo, Labels, Measure, Name, PlaceRef};
+use super::ctx::{Ctx, kids, string_in};
 use super::grammar::Rule;
-use super::parse::{Ctx, kids, string_in};
 
 impl Ctx<'_> {
     pub(super) fn amendment(&mut self, pair: Pair<'_, Rule>) -> Option<Amendment> {

@@ -3,10 +3,10 @@
 use pest::iterators::Pair;
 
 use super::ast::{Assessed, Case, CitationRef, Expectation, Given, Name};
+use super::ctx::{Ctx, kids, string_in, unquote};
 use super::error::SyntaxError;
 use super::grammar::Rule;
 use super::literals::period;
-use super::parse::{Ctx, kids, string_in, unquote};
 use crate::law::{Version, VersionError};
 
 impl Ctx<'_> {

@@ -3,10 +3,10 @@
 use pest::iterators::Pair;
 
 use super::ast::{Act, Assessment, Choice, DateRounding, Entity, Fact, Labels, Parameter, Party, Source, TypeKind, TypeName};
+use super::ctx::{Ctx, kids, string_in, unquote};
 use super::error::SyntaxError;
 use super::grammar::Rule;
 use super::literals::period;
-use super::parse::{Ctx, kids, string_in, unquote};
 use crate::law::Rank;
 
 impl Ctx<'_> {

@@ -3,10 +3,10 @@
 use pest::iterators::Pair;
 
 use super::ast::{Comparison, Expr, ExprKind, Member, Rounding};
+use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
 use super::literals::period;
-use super::parse::{Ctx, kids};
 use crate::source::Span;
 
 /// How tightly an operator binds; a row is split at the loosest.

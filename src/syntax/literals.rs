@@ -5,9 +5,9 @@ use pest::iterators::Pair;
 use rust_decimal::Decimal;
 
 use super::ast::{InForce, Literal, LiteralKind, Period};
+use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
-use super::parse::{Ctx, kids};
 use crate::source::limits;
 
 impl Ctx<'_> {

@@ -7,6 +7,7 @@ mod amendments;
 pub mod ast;
 mod brackets;
 mod cases;
+mod ctx;
 mod declarations;
 mod error;
 mod expressions;

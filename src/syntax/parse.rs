@@ -1,15 +1,13 @@
-//! From text to tree: the entry, and the steps every construct shares.
-
-use std::sync::Arc;
+//! From text to tree: the entry.
 
 use pest::Parser;
 use pest::iterators::Pair;
 
-use super::ast::{Ast, File, Item, Labels, Name};
+use super::ast::{Ast, File, Item};
 use super::brackets;
+use super::ctx::{Ctx, Strays, kids};
 use super::error::SyntaxError;
 use super::grammar::{Grammar, Rule};
-use super::stray::Strays;
 use crate::source::{Diagnostic, FileId, SourceMap, Span};
 
 /// Parses every file of a map, in order.
@@ -61,20 +59,7 @@ fn comments(ctx: &Ctx<'_>, root: &Pair<'_, Rule>) -> Vec<Span> {
     all.filter(|pair| pair.as_rule() == Rule::COMMENT).map(|pair| ctx.span(&pair)).collect()
 }
 
-/// What the parsing of one file carries along.
-pub(super) struct Ctx<'t> {
-    pub(super) file: FileId,
-    pub(super) text: &'t str,
-    pub(super) errors: Vec<SyntaxError>,
-    pub(super) strays: Strays,
-}
-
 impl Ctx<'_> {
-    /// The place of a pair, without the blanks behind it that pest may have taken along.
-    pub(super) fn span(&self, pair: &Pair<'_, Rule>) -> Span {
-        Span::new(self.file, pair.as_span().start(), end(pair.clone()))
-    }
-
     /// A declaration at the top of a file.
     fn item(&mut self, pair: Pair<'_, Rule>) -> Option<Item> {
         match pair.as_rule() {
@@ -97,76 +82,4 @@ impl Ctx<'_> {
             _ => None,
         }
     }
-
-    /// The name of a pair of rule `name` or `path`.
-    pub(super) fn name(&self, pair: &Pair<'_, Rule>) -> Name {
-        Name { text: Arc::from(pair.as_str()), span: self.span(pair) }
-    }
-
-    /// The first name in a pair.
-    pub(super) fn only_name(&self, pair: Pair<'_, Rule>) -> Option<Name> {
-        kids(pair).find(|child| child.as_rule() == Rule::name).map(|child| self.name(&child))
-    }
-
-    /// Takes a label pair into `labels`; says so when the language has one already.
-    pub(super) fn label(&mut self, pair: Pair<'_, Rule>, labels: &mut Labels) {
-        let span = self.span(&pair);
-        let norwegian = pair.as_rule() == Rule::label_nb;
-        let text = kids(pair).find(|child| child.as_rule() == Rule::string).map(|child| unquote(&child));
-        let slot = if norwegian { &mut labels.nb } else { &mut labels.en };
-        if slot.is_some() {
-            self.errors.push(SyntaxError::LabelTwice { language: if norwegian { "nb" } else { "en" }, span });
-        } else {
-            *slot = text;
-        }
-    }
-
-    /// All labels directly below a pair.
-    pub(super) fn labels_in(&mut self, pair: Pair<'_, Rule>) -> Labels {
-        let mut labels = Labels::default();
-        for child in kids(pair) {
-            if matches!(child.as_rule(), Rule::label_nb | Rule::label_en) {
-                self.label(child, &mut labels);
-            }
-        }
-        labels
-    }
-}
-
-/// The pairs below a pair, comments left out.
-pub(super) fn kids(pair: Pair<'_, Rule>) -> impl DoubleEndedIterator<Item = Pair<'_, Rule>> {
-    pair.into_inner().filter(|child| child.as_rule() != Rule::COMMENT)
-}
-
-/// The end of the last thing in a pair that is not blank.
-fn end(pair: Pair<'_, Rule>) -> usize {
-    let span = pair.as_span();
-    match kids(pair).next_back() {
-        Some(last) => end(last),
-        None => span.start() + span.as_str().trim_end().len(),
-    }
-}
-
-/// The text between quotation marks, `\"` resolved.
-pub(super) fn unquote(pair: &Pair<'_, Rule>) -> String {
-    let raw = pair.as_str();
-    let inner = raw.strip_prefix('"').unwrap_or(raw);
-    let inner = inner.strip_suffix('"').unwrap_or(inner);
-    if !inner.contains('\\') {
-        return inner.to_owned();
-    }
-    let mut out = String::with_capacity(inner.len());
-    let mut chars = inner.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' => out.extend(chars.next()),
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
-/// The text of the first string in a pair.
-pub(super) fn string_in(pair: Pair<'_, Rule>) -> Option<String> {
-    kids(pair).find(|child| child.as_rule() == Rule::string).map(|child| unquote(&child))
 }

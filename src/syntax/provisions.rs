@@ -5,9 +5,9 @@ use std::sync::Arc;
 use pest::iterators::Pair;
 
 use super::ast::{Alternative, Block, Body, Except, Head, Labels, Part, PlaceRef, Rule as AstRule, Section, TruthKind, Unit};
+use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
-use super::parse::{Ctx, kids};
 use crate::law::Section as SectionNumber;
 
 impl Ctx<'_> {

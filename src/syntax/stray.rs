@@ -4,9 +4,9 @@ use pest::Parser;
 use pest::error::{Error, ErrorVariant, InputLocation};
 use pest::iterators::Pair;
 
+use super::ctx::Ctx;
 use super::error::SyntaxError;
 use super::grammar::{Grammar, Rule};
-use super::parse::Ctx;
 use crate::law::Text;
 use crate::source::{Span, both};
 
@@ -61,15 +61,6 @@ const BEGINNINGS: &[&str] = &[
     "by",
     "round",
 ];
-
-/// The strays of a file, so that one fault is told once.
-#[derive(Default)]
-pub(super) struct Strays {
-    /// How far the faults told so far reach, in bytes.
-    told_to: usize,
-    /// Where the last stray ended.
-    last_end: usize,
-}
 
 impl Ctx<'_> {
     /// Tells what is wrong with a stretch that fits nothing.

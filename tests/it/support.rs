@@ -212,7 +212,7 @@ fn raw_length(text: &str) -> usize {
     text[begin..].find(&end).map_or(text.len(), |at| begin + at + end.len())
 }
 
-/// `'x'`, `'\''`; of a lifetime only the sign.
+/// `'x'`, `'\''`; of a lifetime only the sign, which is no loss.
 fn char_length(text: &str) -> usize {
     let mut chars = text.char_indices().skip(1);
     match (chars.next(), chars.next()) {

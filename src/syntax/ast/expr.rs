@@ -1,0 +1,159 @@
+//! Expressions and values as written.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::Name;
+use crate::source::Span;
+
+/// What money can be per.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Period {
+    /// `per hour`
+    Hour,
+    /// `per day`
+    Day,
+    /// `per week`
+    Week,
+    /// `per month`
+    Month,
+    /// `per year`
+    Year,
+}
+
+/// An expression.
+#[derive(Debug, Clone)]
+pub struct Expr {
+    /// What it is.
+    pub kind: ExprKind,
+    /// Where it is.
+    pub span: Span,
+}
+
+/// The kinds of expression.
+#[derive(Debug, Clone)]
+pub enum ExprKind {
+    /// A name: a rule, a figure, a parameter, a reading, an assessment, a fact, a choice.
+    Path(Name),
+    /// `G on benefit.date`
+    On(Name, Box<Expr>),
+    /// `19`, `93 634 kr`
+    Literal(Literal),
+    /// `yes`, `no`
+    Truth(bool),
+    /// `a and b`, `all { a bokstav b : c }`
+    All(Vec<Member>),
+    /// `a or b`, `any { a b }`
+    Any(Vec<Member>),
+    /// `not a`
+    Not(Box<Expr>),
+    /// `a >= b`
+    Compare(Comparison, Box<Expr>, Box<Expr>),
+    /// `a in { x, y }`
+    OneOf(Box<Expr>, Vec<Name>),
+    /// `a in 18 ..< 25`
+    Within {
+        /// What is placed.
+        operand: Box<Expr>,
+        /// The lower bound, inclusive.
+        low: Box<Expr>,
+        /// The upper bound.
+        high: Box<Expr>,
+        /// Whether the upper bound is in.
+        inclusive: bool,
+    },
+    /// `a + b - c`; true before what is subtracted
+    Sum(Vec<(bool, Expr)>),
+    /// `a * b / c`; true before what is divided by
+    Product(Vec<(bool, Expr)>),
+    /// `-a`
+    Minus(Box<Expr>),
+    /// `G per year`
+    Per(Box<Expr>, Period),
+    /// `a rounded to 1 kr`, `date rounded down`
+    Rounded(Box<Expr>, Rounding, Option<Literal>),
+    /// `if a then b else c`
+    If(Vec<(Expr, Expr)>, Box<Expr>),
+    /// `age(born, on: date)`
+    Age(Box<Expr>, Box<Expr>),
+    /// `attains(born, 18)`
+    Attains(Box<Expr>, Box<Expr>),
+    /// `min(a, b)`
+    Least(Vec<Expr>),
+    /// `max(a, b)`
+    Greatest(Vec<Expr>),
+    /// `rounding up`
+    RoundingWay(Rounding),
+}
+
+/// Which way a `rounded` goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Rounding {
+    /// To the nearest, halves away from zero.
+    Nearest,
+    /// Up.
+    Up,
+    /// Down.
+    Down,
+}
+
+/// The comparisons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Comparison {
+    /// `=`
+    Equal,
+    /// `!=`
+    Unequal,
+    /// `<`
+    Below,
+    /// `<=`
+    AtMost,
+    /// `>`
+    Above,
+    /// `>=`
+    AtLeast,
+}
+
+/// A member of an `all` or `any`, perhaps with its letter.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// The letter it stands at.
+    pub letter: Option<char>,
+    /// What it says.
+    pub expr: Expr,
+}
+
+/// A value as written.
+#[derive(Debug, Clone)]
+pub struct Literal {
+    /// Which.
+    pub kind: LiteralKind,
+    /// Where.
+    pub span: Span,
+}
+
+/// The values that can be written.
+#[derive(Debug, Clone)]
+pub enum LiteralKind {
+    /// `19`
+    Number(Decimal),
+    /// `93 634 kr`
+    Money(Decimal),
+    /// `30 %`
+    Percent(Decimal),
+    /// `37.5 hours`
+    Hours(Decimal),
+    /// `2018-06-01`
+    Date(NaiveDate),
+    /// `2 years 4 months 3 days`
+    Duration {
+        /// Years and months, in months.
+        months: i32,
+        /// Weeks and days, in days.
+        days: i32,
+    },
+    /// `yes`
+    Truth(bool),
+    /// `none`
+    Choice(Name),
+}

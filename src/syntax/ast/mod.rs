@@ -1,0 +1,73 @@
+//! The tree of a rule file as it was written: names are strings, every node knows its place.
+
+mod amendment;
+mod case;
+mod declaration;
+mod expr;
+mod provision;
+
+use std::sync::Arc;
+
+use crate::source::{FileId, Span};
+
+pub use amendment::{Amend, Amendment, ChangeKind, ChangeTo, Measure};
+pub use case::{Assessed, Case, CitationRef, Expectation, Given};
+pub use declaration::{
+    Act, Assessment, Choice, DateRounding, Entity, Fact, InForce, Labels, Parameter, Party, PlaceRef, Source, TypeKind, TypeName,
+};
+pub use expr::{Comparison, Expr, ExprKind, Literal, LiteralKind, Member, Period, Rounding};
+pub use provision::{Alternative, Block, Body, Except, Head, Part, Rule, Section, TruthKind, Unit};
+
+/// All rule files of a rule base.
+#[derive(Debug, Clone, Default)]
+pub struct Ast {
+    /// The files, in the order of their names.
+    pub files: Vec<File>,
+}
+
+/// One rule file.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Which.
+    pub id: FileId,
+    /// Its declarations, in order.
+    pub items: Vec<Item>,
+    /// Its comments, for those who write files anew.
+    pub comments: Vec<Span>,
+}
+
+/// A name where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Name {
+    /// The name; dots and all for a path such as `applicant.born`.
+    pub text: Arc<str>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A declaration at the top of a file.
+#[derive(Debug, Clone)]
+pub enum Item {
+    /// `act sosialtjenesteloven { … }`
+    Act(Act),
+    /// `in sosialtjenesteloven`
+    Within(Name),
+    /// `document hoeringsnotat_2018 { … }`
+    Document(Act),
+    /// `party municipality nb "kommunen"`
+    Party(Party),
+    /// `entity applicant { … }`
+    Entity(Entity),
+    /// `assessment assistance_necessary { … }`
+    Assessment(Assessment),
+    /// `parameter G : money { … }`
+    Parameter(Parameter),
+    /// `§ 29 …`
+    Section(Section),
+    /// `amendment hoering_2018 { … }`
+    Amendment(Amendment),
+    /// `amend sosialtjenesteloven § 29 under … { … }`
+    Amend(Amend),
+    /// `case "…" { … }`
+    Case(Case),
+}

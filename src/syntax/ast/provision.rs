@@ -1,0 +1,169 @@
+//! Sections, their parts, and the rules in them.
+
+use std::sync::Arc;
+
+use super::{Expr, InForce, Labels, Literal, Name, Source, TypeName};
+use crate::law::Section as SectionNumber;
+use crate::source::Span;
+
+/// A section and what stands in it.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Its number.
+    pub number: SectionNumber,
+    /// Its heading and remarks.
+    pub head: Head,
+    /// Its parts.
+    pub parts: Vec<Part>,
+}
+
+/// What sections and their parts carry beside rules.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// The heading.
+    pub labels: Labels,
+    /// When it is in force, where that differs from what it stands in.
+    pub in_force: Option<InForce>,
+    /// What it says where no rule computes it.
+    pub says: Vec<Labels>,
+    /// Why it is not to be trusted.
+    pub unverified: Vec<Labels>,
+    /// Its sources.
+    pub sources: Vec<Source>,
+    /// `§ 29`, `ledd 2`
+    pub span: Span,
+    /// From its first to its last byte.
+    pub whole: Span,
+}
+
+/// A part of a section or of a part.
+#[derive(Debug, Clone)]
+pub enum Part {
+    /// `ledd 2 { … }`
+    Block(Block),
+    /// A rule.
+    Rule(Arc<Rule>),
+}
+
+/// A subsection, letter or sentence.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// Which.
+    pub unit: Unit,
+    /// Its remarks.
+    pub head: Head,
+    /// Its parts.
+    pub parts: Vec<Part>,
+}
+
+/// The unit a block is, with its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// `ledd 2`
+    Subsection(u16),
+    /// `bokstav a`
+    Letter(char),
+    /// `punktum 2`
+    Sentence(u16),
+}
+
+/// The kinds of rule that are met or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TruthKind {
+    /// `condition`
+    Condition,
+    /// `right`
+    Right,
+    /// `duty`
+    Duty,
+    /// `power`: may
+    Power,
+    /// `prohibition`
+    Prohibition,
+}
+
+/// A rule at its provision.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// Its name; for an exception that of the rule it displaces.
+    pub name: Name,
+    /// Its words.
+    pub labels: Labels,
+    /// Whose it is.
+    pub of: Option<Name>,
+    /// Against whom.
+    pub against: Option<Name>,
+    /// When it is in force.
+    pub in_force: Option<InForce>,
+    /// Its sources.
+    pub sources: Vec<Source>,
+    /// What it says.
+    pub body: Body,
+    /// From its first to its last byte.
+    pub span: Span,
+}
+
+/// What a rule says.
+#[derive(Debug, Clone)]
+pub enum Body {
+    /// `figure lower_age_limit = 19`
+    Figure(Literal),
+    /// `condition … holds when …`
+    Truth {
+        /// Condition, right, duty, power or prohibition.
+        kind: TruthKind,
+        /// When it holds.
+        holds: Expr,
+        /// When it does not, or otherwise.
+        exceptions: Vec<Except>,
+    },
+    /// `value … : money = …`
+    Value {
+        /// Its type.
+        ty: TypeName,
+        /// What it is.
+        expr: Expr,
+        /// When it is something else.
+        exceptions: Vec<Except>,
+    },
+    /// `deadline appeal : 3 weeks after decision.received`
+    Deadline {
+        /// How long.
+        length: Expr,
+        /// After what.
+        after: Expr,
+    },
+    /// `reading … { default … alternative … }`
+    Reading {
+        /// The ways to read it.
+        alternatives: Vec<Alternative>,
+        /// Why there is room.
+        why: Option<Labels>,
+    },
+    /// `exception to to_programme when may_refuse`
+    Exception(Except),
+}
+
+/// `except when … = …`
+#[derive(Debug, Clone)]
+pub struct Except {
+    /// When.
+    pub when: Expr,
+    /// What then; for a yes/no rule, no.
+    pub value: Option<Expr>,
+    /// The whole of it.
+    pub span: Span,
+}
+
+/// One way to read a text.
+#[derive(Debug, Clone)]
+pub struct Alternative {
+    /// Whether it is the default.
+    pub default: bool,
+    /// Its name.
+    pub name: Name,
+    /// Its words.
+    pub labels: Labels,
+    /// What it makes of the text.
+    pub expr: Expr,
+}
