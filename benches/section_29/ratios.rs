@@ -1,114 +1,206 @@
-//! Engine and reference by turns in one run, so that what slows one slows the other. Medians; the ratio is what can be compared
-//! between computers.
+//! Engine and reference by turns in one run, so that what slows one slows the other. Figures are medians; the ratio is what can be
+//! compared between computers.
 
-use std::fmt::Write;
+use std::fmt;
 use std::hint::black_box;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use chrono::NaiveDate;
+use paragraf::consolidate::all_versions;
 use paragraf::eval::{Evaluator, decide_case};
 use paragraf::explain::{Style, text};
 use paragraf::law::Lang;
-use paragraf::{rulebase, suite};
+use paragraf::rulebase::RuleBase;
+use paragraf::suite;
 
 use crate::reference;
 use crate::setup::Setup;
+use crate::table::Table;
 
-/// How often each pair is measured.
-const TURNS: usize = 61;
+/// How often each is measured.
+const TURNS: usize = 41;
+/// Cases of a table that are made into text.
+const TEXTS: usize = 64;
 
-/// Measures and tells everything.
+/// Measures everything and tells it.
 ///
 /// # Errors
-/// When the command itself can't be run.
-pub fn report(setup: &Setup) -> Result<String, String> {
-    let mut out = String::new();
-    per_case(setup, &mut out);
-    start(setup, &mut out)?;
-    Ok(out)
-}
-
-fn per_case(setup: &Setup, out: &mut String) {
-    // Writing to a string can't fail.
-    let _ = writeln!(out, "\none case, median of {TURNS} turns         engine    reference    ratio");
+/// When the command can't be run.
+pub fn tell(setup: &Setup) -> Result<(), String> {
+    println!("\n{:<30}{:>12}{:>12}{:>9}   aim", "one case", "engine", "by hand", "ratio");
     for table in &setup.tables {
-        let mut evaluator = Evaluator::new(&setup.plan);
-        let readings = setup.plan.default_readings();
-        let pair = by_turns(
-            8,
-            table.rows.len(),
-            || {
-                for (_, facts) in &table.rows {
-                    black_box(evaluator.decide(setup.goal, black_box(&facts.cells), readings));
-                }
-            },
-            || {
-                for (case, _) in &table.rows {
-                    black_box(reference::decide(black_box(case), &setup.limits));
-                }
-            },
-        );
-        pair.tell(out, "without trace", &table.profile.to_string(), Aim { engine: Some(150.0), ratio: None });
+        println!("{}", without_trace(setup, table));
     }
     for table in &setup.tables {
-        let mut evaluator = Evaluator::new(&setup.plan);
-        let readings = setup.plan.default_readings();
-        let mut steps = Vec::new();
-        let pair = by_turns(
-            8,
-            table.rows.len(),
-            || {
-                for (_, facts) in &table.rows {
-                    black_box(evaluator.trace(setup.goal, black_box(&facts.cells), readings));
-                }
-            },
-            || {
-                for (case, _) in &table.rows {
-                    black_box(reference::trace(black_box(case), &setup.limits, &mut steps));
-                    black_box(&steps);
-                }
-            },
-        );
-        pair.tell(out, "with trace", &table.profile.to_string(), Aim { engine: Some(500.0), ratio: Some(7.0) });
+        println!("{}", with_trace(setup, table));
     }
     for table in &setup.tables {
-        let few = table.rows.get(..32).unwrap_or(&table.rows);
-        let mut steps = Vec::new();
-        let pair = by_turns(
-            1,
-            few.len(),
-            || {
-                for (_, facts) in few {
-                    let decision = decide_case(&setup.plan, setup.goal, black_box(facts), &[]);
-                    black_box(text(&decision, &setup.reach, Style::plain(Lang::En)));
-                }
-            },
-            || {
-                for (case, _) in few {
-                    let found = reference::trace(black_box(case), &setup.limits, &mut steps);
-                    black_box(reference::text(found, &steps));
-                }
-            },
-        );
-        pair.tell(out, "as text", &table.profile.to_string(), Aim::NONE);
+        println!("{}", as_text(setup, table));
     }
-}
-
-fn start(setup: &Setup, out: &mut String) -> Result<(), String> {
+    println!("\n{:<30}{:>12}{:>33}   aim", "rule base", "", "");
+    for line in start(setup)? {
+        println!("{line}");
+    }
+    let book = setup.plan.checked().book();
+    let files = setup.base.sources().iter().count();
+    let bytes: usize = setup.base.sources().iter().map(|(_, file)| file.text.len()).sum();
     let report = suite::run(&setup.base, None);
-    let versions = setup.base.versions().len();
-    let _ = writeln!(
-        out,
-        "\nthe rule base: {} files, {} kB; {} rules and {} expressions in this version; {} versions to check; {} cases, {} expectations, {} not as expected",
-        setup.base.sources().iter().count(),
-        setup.base.sources().iter().map(|(_, file)| file.text.len()).sum::<usize>() / 1000,
-        setup.plan.checked().book().rules.len(),
-        setup.plan.checked().book().exprs.len(),
-        versions,
+    println!(
+        "\n{files} files, {bytes} bytes; {} rules of {} expressions in this version; {} versions checked; {} cases with {} expectations run, {} \
+         of them failed",
+        book.rules.len(),
+        book.exprs.len(),
+        all_versions(setup.base.ast()).len(),
         report.cases,
         report.outcomes.len(),
         report.failed(),
     );
     Ok(())
+}
+
+fn without_trace(setup: &Setup, table: &Table) -> Line {
+    let mut evaluator = Evaluator::new(&setup.plan);
+    let readings = setup.plan.default_readings();
+    let engine = || {
+        for (_, facts) in &table.rows {
+            black_box(evaluator.decide(setup.goal, black_box(&facts.cells), readings));
+        }
+    };
+    let by_hand = || {
+        for (case, _) in &table.rows {
+            black_box(reference::decide(black_box(case), &setup.limits));
+        }
+    };
+    let figures = by_turns(table.rows.len(), 8, engine, by_hand);
+    Line { what: format!("without trace, {}", table.profile), figures, aim: "150 ns" }
+}
+
+fn with_trace(setup: &Setup, table: &Table) -> Line {
+    let mut evaluator = Evaluator::new(&setup.plan);
+    let readings = setup.plan.default_readings();
+    let mut steps = Vec::new();
+    let engine = || {
+        for (_, facts) in &table.rows {
+            black_box(evaluator.trace(setup.goal, black_box(&facts.cells), readings));
+        }
+    };
+    let by_hand = || {
+        for (case, _) in &table.rows {
+            black_box(reference::trace(black_box(case), &setup.limits, &mut steps));
+            black_box(&steps);
+        }
+    };
+    let figures = by_turns(table.rows.len(), 8, engine, by_hand);
+    Line { what: format!("with trace, {}", table.profile), figures, aim: "500 ns, 7 x" }
+}
+
+fn as_text(setup: &Setup, table: &Table) -> Line {
+    let mut steps = Vec::new();
+    let engine = || {
+        for (_, facts) in table.rows.iter().take(TEXTS) {
+            let decision = decide_case(&setup.plan, setup.goal, black_box(facts), &[]);
+            black_box(text(&decision, &setup.reach, Style::plain(Lang::En)));
+        }
+    };
+    let by_hand = || {
+        for (case, _) in table.rows.iter().take(TEXTS) {
+            let found = reference::trace(black_box(case), &setup.limits, &mut steps);
+            black_box(reference::text(found, &steps));
+        }
+    };
+    let figures = by_turns(TEXTS, 1, engine, by_hand);
+    Line { what: format!("as text, {}", table.profile), figures, aim: "" }
+}
+
+/// What has to happen before the first case, and the whole command.
+fn start(setup: &Setup) -> Result<Vec<Line>, String> {
+    let alone = |what: &str, aim: &'static str, mut work: Box<dyn FnMut() + '_>| {
+        let times = (0..TURNS).map(|_| timed(1, &mut work)).collect();
+        Line { what: what.to_owned(), figures: Figures { engine: median(times), by_hand: None }, aim }
+    };
+    let mut lines = vec![
+        alone("parse every file", "", Box::new(|| drop(black_box(RuleBase::embedded())))),
+        alone("plan of one version", "", Box::new(|| drop(black_box(setup.base.plan(&setup.version))))),
+        alone("start: parse and plan", "2 ms", Box::new(|| drop(black_box(RuleBase::embedded().plan(&setup.version))))),
+        alone("check, every version", "", Box::new(|| drop(black_box(setup.base.check())))),
+        alone("run every case", "", Box::new(|| drop(black_box(suite::run(&setup.base, None))))),
+    ];
+    let facts = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/eighteen.yaml");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_paragraf"));
+    command.args(["decide", "to_programme", "--law", "2018-06-01", "--facts", facts]).stdout(Stdio::null());
+    let mut times = Vec::new();
+    for _ in 0..TURNS {
+        let begun = Instant::now();
+        let status = command.status().map_err(|error| format!("the command can't be run: {error}"))?;
+        times.push(begun.elapsed().as_secs_f64() * 1e9);
+        if !status.success() {
+            return Err(format!("the command ended with {status}"));
+        }
+    }
+    let figures = Figures { engine: median(times), by_hand: None };
+    lines.push(Line { what: "`paragraf decide`, a process".to_owned(), figures, aim: "15 ms" });
+    Ok(lines)
+}
+
+/// A line of the table.
+struct Line {
+    what: String,
+    figures: Figures,
+    aim: &'static str,
+}
+
+/// Nanoseconds a piece.
+struct Figures {
+    engine: f64,
+    /// The reference, and the ratio of each turn.
+    by_hand: Option<(f64, f64)>,
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:<30}{:>12}", self.what, time(self.figures.engine))?;
+        match self.figures.by_hand {
+            Some((by_hand, ratio)) => write!(f, "{:>12}{:>9}", time(by_hand), format!("{ratio:.1} x"))?,
+            None => write!(f, "{:>21}", "")?,
+        }
+        write!(f, "   {}", self.aim)
+    }
+}
+
+fn time(nanoseconds: f64) -> String {
+    match nanoseconds {
+        below if below < 1e3 => format!("{below:.1} ns"),
+        below if below < 1e6 => format!("{:.2} µs", below / 1e3),
+        other => format!("{:.2} ms", other / 1e6),
+    }
+}
+
+/// Measures two by turns; a turn is some rounds over a number of pieces.
+fn by_turns(pieces: usize, rounds: usize, mut engine: impl FnMut(), mut by_hand: impl FnMut()) -> Figures {
+    let (mut engines, mut hands, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+    let count = pieces as f64;
+    timed(rounds, &mut engine);
+    timed(rounds, &mut by_hand);
+    for _ in 0..TURNS {
+        let own = timed(rounds, &mut engine) / count;
+        let other = timed(rounds, &mut by_hand) / count;
+        engines.push(own);
+        hands.push(other);
+        ratios.push(own / other);
+    }
+    Figures { engine: median(engines), by_hand: Some((median(hands), median(ratios))) }
+}
+
+/// Nanoseconds of one round.
+fn timed(rounds: usize, work: &mut impl FnMut()) -> f64 {
+    let begun = Instant::now();
+    for _ in 0..rounds {
+        work();
+    }
+    begun.elapsed().as_secs_f64() * 1e9 / rounds as f64
+}
+
+fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or_default()
 }

@@ -1,8 +1,5 @@
 //! What every measurement needs: the plan of 2018-06-01, and tables of cases on which engine and reference agree.
 
-use std::fs;
-use std::path::Path;
-
 use paragraf::compile::Plan;
 use paragraf::eval::{Evaluator, decide_case};
 use paragraf::facts::{Reach, reach};
@@ -64,29 +61,12 @@ impl Setup {
                 let wanted = expected.map_or(Cell::Unknown, |found| Cell::Known(Value::Truth(found)));
                 if traced != expected || answers.iter().any(|answer| *answer != wanted) {
                     let profile = table.profile;
-                    return Err(format!("case {number} of “{profile}”: {expected:?} and {traced:?} by hand, {answers:?} by rule: {case:?}"));
+                    return Err(format!(
+                        "case {number} of “{profile}”: {expected:?} and {traced:?} by hand, {answers:?} by rule: {case:?}"
+                    ));
                 }
             }
         }
         Ok(())
     }
-
-    /// How many cases of a table are met, not met, undetermined.
-    pub fn answers(&self, table: &Table) -> [usize; 3] {
-        let count = |wanted| table.rows.iter().filter(|(case, _)| reference::decide(case, &self.limits) == wanted).count();
-        [count(Some(true)), count(Some(false)), count(None)]
-    }
-
-    /// Rules written and cases written, in all rule files.
-    pub fn written(&self) -> [usize; 2] {
-        let files = self.base.sources().iter().map(|(_, file)| file.text.as_str());
-        let _ = files;
-        [0, 0]
-    }
-}
-
-/// The facts file of the command's own measurement.
-pub fn example() -> Option<&'static Path> {
-    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/eighteen.yaml"));
-    fs::exists(path).is_ok_and(|there| there).then_some(path)
 }

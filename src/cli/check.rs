@@ -20,13 +20,17 @@ pub(super) fn run(console: &Console, matches: &ArgMatches) -> Result<u8, Stop> {
     let warnings = mistakes.len() - errors;
     let files = base.ast().files.len();
     let lang = console.lang;
+    let count = |n: usize, nb: (&str, &str), en: (&str, &str)| {
+        let (one, many) = if lang == crate::law::Lang::Nb { nb } else { en };
+        format!("{n} {}", if n == 1 { one } else { many })
+    };
+    let files = count(files, ("fil", "filer"), ("file", "files"));
     let summary = match (errors, warnings) {
-        (0, 0) => format!("{files} {}\n", lang.pick("filer, ingen feil", "files, no mistakes")),
+        (0, 0) => format!("{files}, {}\n", lang.pick("ingen feil", "no mistakes")),
         _ => format!(
-            "{files} {}, {errors} {}, {warnings} {}\n",
-            lang.pick("filer", "files"),
-            lang.pick("feil", "mistakes"),
-            lang.pick("advarsler", "warnings")
+            "{files}, {}, {}\n",
+            count(errors, ("feil", "feil"), ("mistake", "mistakes")),
+            count(warnings, ("advarsel", "advarsler"), ("warning", "warnings"))
         ),
     };
     console.out(&summary);

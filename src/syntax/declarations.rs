@@ -47,7 +47,8 @@ impl Ctx<'_> {
         if rank.is_none() {
             self.errors.push(SyntaxError::UnknownRank { text: name.text.to_string(), span: name.span });
         }
-        Some((rank?, name.span))
+        // A rank that is misspelt is told here, and not as missing once more.
+        Some((rank.unwrap_or(Rank::Practice), name.span))
     }
 
     fn round_dates(&mut self, pair: Pair<'_, Rule>) -> Option<DateRounding> {

@@ -10,6 +10,8 @@ pub(super) enum SyntaxError {
     Unexpected { found: Option<String>, expected: Vec<Text>, hint: Option<Text>, span: Span },
     /// `ledd 1 { … }` above the first section
     NotHere { found: String, hint: Option<Text>, span: Span },
+    /// `a and` with nothing behind
+    NothingAfter { operator: String, span: Span },
     /// `{` and never `}`
     OpenBracket { span: Span },
     /// `}` and never `{`
@@ -50,6 +52,7 @@ impl SyntaxError {
         match self {
             SyntaxError::Unexpected { span, .. }
             | SyntaxError::NotHere { span, .. }
+            | SyntaxError::NothingAfter { span, .. }
             | SyntaxError::OpenBracket { span }
             | SyntaxError::StrayBracket { span }
             | SyntaxError::OpenQuote { span }
@@ -80,6 +83,13 @@ impl From<SyntaxError> for Diagnostic {
                     .label(both("hører hjemme et annet sted", "belongs somewhere else"))
                     .help(hint)
             }
+            SyntaxError::NothingAfter { operator, .. } => Diagnostic::error(
+                codes::SYNTAX,
+                span,
+                both(format!("det mangler noe etter `{operator}`"), format!("something is missing after `{operator}`")),
+            )
+            .label(both("her slutter uttrykket for tidlig", "here the expression ends too early"))
+            .help(both("skriv det som skal stå bak, eller ta bort tegnet", "write what belongs behind it, or remove it")),
             SyntaxError::OpenBracket { .. } => {
                 Diagnostic::error(codes::BRACKET, span, both("denne parentesen blir aldri lukket", "this bracket is never closed"))
                     .label(both("åpnes her", "opened here"))
@@ -161,7 +171,10 @@ impl From<SyntaxError> for Diagnostic {
                 let words = Rank::ALL.map(|(word, _)| word);
                 Diagnostic::error(codes::UNKNOWN_NAME, span, both(format!("`{text}` er ingen rang"), format!("`{text}` is not a rank")))
                     .label(both("ukjent rang", "unknown rank"))
-                    .help(both(format!("rangene er {}", words.join(", ")), format!("the ranks are {}", words.join(", "))))
+                    .help(match words.iter().find(|word| strsim::damerau_levenshtein(word, &text) <= 2) {
+                        Some(near) => both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
+                        None => both(format!("rangene er {}", words.join(", ")), format!("the ranks are {}", words.join(", "))),
+                    })
             }
             SyntaxError::UnknownType { text, .. } => {
                 let words = "yes/no, whole number, number, percent, hours, money, money per month, date, months, days, one of { … }";

@@ -62,11 +62,15 @@ const BEGINNINGS: &[&str] = &[
     "round",
 ];
 
+/// Signs that want something behind them; the longer ones first.
+const OPERATORS: [&str; 10] = [">=", "<=", "!=", "<", ">", "=", "+", "*", "/", "-"];
+
 impl Ctx<'_> {
     /// Tells what is wrong with a stretch that fits nothing.
     pub(super) fn stray(&mut self, pair: Pair<'_, Rule>) {
-        let span = self.span(&pair);
-        let (start, end) = (span.start as usize, span.end as usize);
+        // Its own text: not all that a stray is made of has a pair to end with.
+        let start = pair.as_span().start();
+        let end = start + pair.as_str().trim_end().len();
         let before = self.text.get(..start).unwrap_or_default().trim_end();
         let follows_stray = self.strays.last_end > 0 && self.strays.last_end >= before.len();
         self.strays.last_end = end;
@@ -74,11 +78,27 @@ impl Ctx<'_> {
             return;
         }
         let text = self.text.get(start..end).unwrap_or_default();
+        self.misspelt_lines(text, start);
         let first = first_word(text);
         if BEGINNINGS.contains(&first) || first == "§" {
             self.beginning(text, first, start, follows_stray);
         } else {
             self.leftover(text, start);
+        }
+    }
+
+    /// Lines inside a stray that begin with a misspelt word are faults of their own: the stray went on over them only for the spelling.
+    fn misspelt_lines(&mut self, text: &str, start: usize) {
+        let mut at = start;
+        for (number, line) in text.split_inclusive('\n').enumerate() {
+            let word = first_word(line.trim_start());
+            if let Some(near) = misspelt(word).filter(|_| number > 0) {
+                let begin = at + line.len() - line.trim_start().len();
+                let hint = both(format!("mente du `{near}`?"), format!("did you mean `{near}`?"));
+                let span = Span::new(self.file, begin, begin + word.len());
+                self.errors.push(SyntaxError::Unexpected { found: Some(word.to_owned()), expected: Vec::new(), hint: Some(hint), span });
+            }
+            at += line.len();
         }
     }
 
@@ -122,20 +142,28 @@ impl Ctx<'_> {
     /// A stray that begins as nothing does: the end of what stands before it went wrong, or the first word is misspelt.
     fn leftover(&mut self, text: &str, start: usize) {
         let first = first_word(text);
-        let near = BEGINNINGS.iter().map(|word| (strsim::damerau_levenshtein(first, word), *word)).min();
-        if let Some((distance, word)) = near.filter(|(distance, word)| *distance <= 2 && *distance * 2 < word.len() && first.len() > 2) {
-            debug_assert!(distance > 0, "a beginning is not a leftover");
+        if let Some(word) = misspelt(first) {
             let hint = both(format!("mente du `{word}`?"), format!("did you mean `{word}`?"));
             let span = Span::new(self.file, start, start + first.len());
             self.errors.push(SyntaxError::Unexpected { found: Some(first.to_owned()), expected: Vec::new(), hint: Some(hint), span });
             self.strays.told_to = start + text.len();
             return;
         }
+        if let Some(operator) = ["and", "or", "not"]
+            .into_iter()
+            .find(|word| *word == first)
+            .or_else(|| OPERATORS.into_iter().find(|sign| text.starts_with(sign)))
+        {
+            let span = Span::new(self.file, start, start + operator.len());
+            self.errors.push(SyntaxError::NothingAfter { operator: operator.to_owned(), span });
+            self.strays.told_to = start + operator.len();
+            return;
+        }
         // Read what stands before once more, together with this, to hear what was wanted here.
         let from = self.sibling_start(start);
         let whole = self.text.get(from..start + text.len()).unwrap_or_default();
         match Grammar::parse(Rule::probe, whole) {
-            Err(error) if from + location(&error) >= start => self.push_unexpected(&error, from, None),
+            Err(error) if (start..start + text.len()).contains(&(from + location(&error))) => self.push_unexpected(&error, from, None),
             _ => {
                 let span = Span::new(self.file, start, start + shown(text).len());
                 self.errors.push(SyntaxError::Unexpected { found: Some(shown(text).to_owned()), expected: Vec::new(), hint: None, span });
@@ -174,11 +202,7 @@ impl Ctx<'_> {
             ErrorVariant::ParsingError { positives, .. } => expectations(positives),
             ErrorVariant::CustomError { .. } => Vec::new(),
         };
-        let hint = hint.or_else(|| {
-            let near = BEGINNINGS.iter().map(|word| (strsim::damerau_levenshtein(found, word), *word)).min()?;
-            let close = near.0 > 0 && near.0 <= 2 && near.0 * 2 < near.1.len() && found.len() > 2;
-            close.then(|| both(format!("mente du `{}`?", near.1), format!("did you mean `{}`?", near.1)))
-        });
+        let hint = hint.or_else(|| misspelt(found).map(|word| both(format!("mente du `{word}`?"), format!("did you mean `{word}`?"))));
         let span = Span::new(self.file, at, at + found.len());
         let found = (!found.is_empty()).then(|| found.to_owned());
         self.errors.push(SyntaxError::Unexpected { found, expected, hint, span });
@@ -188,6 +212,12 @@ impl Ctx<'_> {
     pub(super) fn stray_error(&mut self, error: Error<Rule>) {
         self.push_unexpected(&error, 0, None);
     }
+}
+
+/// The word that begins something and is nearly spelt like this one.
+fn misspelt(word: &str) -> Option<&'static str> {
+    let (distance, near) = BEGINNINGS.iter().map(|known| (strsim::damerau_levenshtein(word, known), *known)).min()?;
+    (distance > 0 && distance <= 2 && distance * 2 < near.len() && word.len() > 2).then_some(near)
 }
 
 fn location(error: &Error<Rule>) -> usize {

@@ -1,1 +1,345 @@
-//! later
+//! Every mistake there is, made once in a small file below `tests/diagnostics/`, with what a reader is told in both languages.
+//!
+//! `rules/` holds rule files that are wrong beside the sound `law.regel`; `facts/` holds facts files that are wrong for that law. A file's
+//! name begins with the code it is there for. What is told is kept in `snapshots/`, to be read as a policy analyst would.
+
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use paragraf::data::{self, Format};
+use paragraf::facts;
+use paragraf::law::{Lang, Version};
+use paragraf::rulebase::RuleBase;
+use paragraf::source::render::{Look, render};
+use paragraf::source::{Diagnostic, SourceMap, codes};
+use paragraf::suite;
+
+use super::support::{Call, Folder, Source, root, sources};
+
+/// Codes that nothing produces. The list is exact: a code that comes to be used fails the test until a file here makes its mistake.
+const UNUSED: [&str; 2] = ["P0307", "P0503"];
+
+/// A file with a mistake: its name without the folder, its text, and what is found in it.
+struct Told {
+    name: String,
+    sources: SourceMap,
+    found: Vec<Diagnostic>,
+}
+
+impl Told {
+    fn render(&self, lang: Lang) -> String {
+        render(&self.found, &self.sources, Look::plain(lang))
+    }
+
+    fn codes(&self) -> Vec<&'static str> {
+        self.found.iter().map(|diagnostic| diagnostic.code).collect()
+    }
+
+    /// What stands at the marked place of the first diagnostic with a code.
+    fn marked(&self, code: &str) -> &str {
+        let span = self.found.iter().find(|diagnostic| diagnostic.code == code).and_then(|diagnostic| diagnostic.span);
+        self.sources.text(span.unwrap_or_else(|| panic!("{}: {code} with a place", self.name)))
+    }
+}
+
+/// A file's name below `tests/diagnostics/rules/` or `facts/`.
+fn short(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
+}
+
+fn law() -> Source {
+    sources("tests/diagnostics", "regel").into_iter().find(|source| short(&source.name) == "law.regel").expect("law.regel")
+}
+
+/// What `paragraf check` and then `paragraf test` find.
+fn rules(name: &str, text: &str) -> Told {
+    let mut sources = SourceMap::default();
+    sources.add("law.regel", law().text);
+    sources.add(name, text);
+    let base = RuleBase::new(sources);
+    let mut found = base.check();
+    if found.iter().all(|diagnostic| !diagnostic.is_error()) {
+        found.extend(suite::run(&base, None).diagnostics());
+    }
+    Told { name: name.to_owned(), sources: base.sources().clone(), found }
+}
+
+/// What is found in a facts file for the sound law.
+fn facts(name: &str, text: &str) -> Told {
+    let mut sources = SourceMap::default();
+    sources.add("law.regel", law().text);
+    let mut base = RuleBase::new(sources);
+    let plan = base.plan(&Version::parse("2019-06-01").expect("a date")).expect("law.regel is sound");
+    let format = Format::from_name(name).expect("a facts file");
+    let file = base.sources_mut().add(name, text);
+    let found =
+        data::read(base.sources(), file, format).and_then(|tree| facts::read(&tree, plan.checked().book())).err().unwrap_or_default();
+    Told { name: name.to_owned(), sources: base.sources().clone(), found }
+}
+
+/// Every file with a mistake.
+fn files() -> Vec<Told> {
+    let mut all: Vec<Told> =
+        sources("tests/diagnostics/rules", "regel").iter().map(|source| rules(short(&source.name), &source.text)).collect();
+    all.extend(generated().iter().map(|(name, text)| rules(name, text)));
+    for ending in ["json", "toml", "yaml"] {
+        all.extend(sources("tests/diagnostics/facts", ending).iter().map(|source| facts(short(&source.name), &source.text)));
+    }
+    all
+}
+
+/// Mistakes that take too many lines to be written down.
+fn generated() -> Vec<(&'static str, String)> {
+    let rule = |name: String, body: String| format!("    condition {name} nb \"ledd\" en \"link\" holds when {body}\n");
+    let chain: String = (0..700).map(|at| rule(format!("link_{at}"), format!("link_{}", at + 1))).collect();
+    let last = rule("link_700".to_owned(), "owner.resident".to_owned());
+    let circle: String = (0..12).map(|at| rule(format!("link_{at}"), format!("link_{}", (at + 1) % 12))).collect();
+    vec![
+        ("P0203-twelve-rules-in-a-circle.regel", format!("in berth_act\n\n§ 3\n\nledd 1 {{\n{circle}}}\n")),
+        ("P0204-a-chain-of-seven-hundred-rules.regel", format!("in berth_act\n\n§ 3\n\nledd 1 {{\n{chain}{last}}}\n")),
+    ]
+}
+
+/// Fails with the names of all pieces that failed, after each has been looked at.
+fn each<T>(pieces: &[T], name: impl Fn(&T) -> &str, look: impl Fn(&T)) {
+    let failed: Vec<&str> = pieces.iter().filter(|piece| catch_unwind(AssertUnwindSafe(|| look(piece))).is_err()).map(name).collect();
+    assert!(failed.is_empty(), "{} of {} failed: {}", failed.len(), pieces.len(), failed.join(", "));
+}
+
+#[test]
+fn the_sound_law_is_sound() {
+    let told = rules("nothing.regel", "");
+    assert!(told.found.is_empty(), "{}", told.render(Lang::En));
+}
+
+#[test]
+fn every_mistake_is_told_in_both_languages() {
+    each(
+        &files(),
+        |told| &told.name,
+        |told| {
+            let text = format!("{}{}", told.render(Lang::Nb), told.render(Lang::En));
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "snapshots/diagnostics" }, {
+                insta::assert_snapshot!(told.name.as_str(), text);
+            });
+        },
+    );
+}
+
+#[test]
+fn every_file_makes_the_mistake_it_is_named_for() {
+    each(
+        &files(),
+        |told| &told.name,
+        |told| {
+            let (code, _) = told.name.split_once('-').expect("a code, and what the mistake is");
+            match (code, UNUSED.contains(&code)) {
+                ("place" | "several", _) => assert!(told.found.len() >= usize::from(code == "several") * 2, "{}", told.name),
+                // What is found there today is in its snapshot.
+                (_, true) => {
+                    assert!(!told.codes().contains(&code), "{}: {code} is in use now; take it off the list of unused codes", told.name)
+                }
+                _ => assert!(told.codes().contains(&code), "{}: {:?}", told.name, told.codes()),
+            }
+        },
+    );
+}
+
+#[test]
+fn a_file_with_one_mistake_is_told_one() {
+    each(
+        &files(),
+        |told| &told.name,
+        |told| {
+            let several = told.name.starts_with("several") || told.name.starts_with("P0404") || told.name == "P0402-a-reading-unknown.yaml";
+            assert!(several || told.found.len() <= 1, "{}: {:?}", told.name, told.codes());
+        },
+    );
+}
+
+#[test]
+fn every_code_is_told_by_a_file_or_a_command() {
+    let mut told: BTreeSet<&str> = files().iter().flat_map(Told::codes).collect();
+    let folder = wrong_folder();
+    let answers: String = COMMANDS.iter().map(|(_, arguments)| command(&folder, arguments, "en")).collect();
+    told.extend(codes::ALL.iter().filter(|code| answers.contains(**code)));
+    let untold: Vec<&str> = codes::ALL.iter().copied().filter(|code| !told.contains(code)).collect();
+    assert_eq!(untold, UNUSED, "codes in src/source/codes.rs that no mistake produces, beside those known to be unused");
+}
+
+#[test]
+fn every_message_has_both_languages_and_ends_without_a_stop() {
+    each(
+        &files(),
+        |told| &told.name,
+        |told| {
+            for diagnostic in &told.found {
+                let texts = [Some(&diagnostic.message), diagnostic.label.as_ref(), diagnostic.help.as_ref()];
+                for text in texts.into_iter().flatten().chain(diagnostic.related.iter().map(|(_, text)| text)) {
+                    for words in [&text.nb, &text.en] {
+                        assert!(!words.trim().is_empty(), "{}: an empty text in {diagnostic:?}", told.name);
+                        assert!(!words.ends_with('.') && !words.contains("  "), "{}: `{words}`", told.name);
+                        let grammar = ["kw_", "stray", "_label", "signed_literal", "truth_rule", "XID", "EOI", "Rule::"];
+                        assert!(!grammar.iter().any(|word| words.contains(word)), "{}: a word of the grammar in `{words}`", told.name);
+                    }
+                }
+                assert!(
+                    diagnostic.message.nb != diagnostic.message.en,
+                    "{}: one wording for both languages: `{}`",
+                    told.name,
+                    diagnostic.message.nb
+                );
+            }
+        },
+    );
+}
+
+// ── Places ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn a_place_behind_letters_of_two_bytes_is_right() {
+    let folder = "tests/diagnostics";
+    let read = |name: &str| std::fs::read_to_string(root().join(folder).join(name)).expect("a file");
+    let name = "place-after-many-letters-of-two-bytes";
+    let told = rules("place.regel", &read(&format!("rules/{name}.regel")));
+    assert_eq!(told.marked("P0101"), "boåt.length");
+    let told = facts("place.yaml", &read(&format!("facts/{name}.yaml")));
+    assert_eq!(told.marked("P0402"), "\"børn\"");
+}
+
+/// The line and column a rendering names, and the marks under the line, of each diagnostic.
+fn places(rendered: &str) -> Vec<String> {
+    rendered
+        .lines()
+        .filter(|line| line.contains("╭─[") || line.contains('┬') || line.contains('▲'))
+        .map(|line| line.trim_end().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_byte_order_mark_and_other_line_ends_move_nothing() {
+    let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    let mut pairs = Vec::new();
+    for source in sources("tests/diagnostics/rules", "regel") {
+        let name = short(&source.name).to_owned();
+        pairs.push((rules(&name, &source.text), rules(&name, &windows(&source.text))));
+    }
+    for ending in ["json", "toml", "yaml"] {
+        for source in sources("tests/diagnostics/facts", ending) {
+            let name = short(&source.name).to_owned();
+            pairs.push((facts(&name, &source.text), facts(&name, &windows(&source.text))));
+        }
+    }
+    each(
+        &pairs,
+        |(told, _)| &told.name,
+        |(told, windows)| {
+            assert_eq!(told.codes(), windows.codes());
+            for (one, other) in told.found.iter().zip(&windows.found) {
+                assert_eq!(one.message, other.message);
+                let (one, other) = (one.span.map(|span| told.sources.text(span)), other.span.map(|span| windows.sources.text(span)));
+                assert_eq!(one, other.map(|text| text.replace("\r\n", "\n")).as_deref());
+            }
+            assert_eq!(places(&told.render(Lang::En)), places(&windows.render(Lang::En)));
+            assert!(!windows.render(Lang::Nb).contains(['\r', '\u{feff}']), "a mark of the file's form in what a reader sees");
+        },
+    );
+}
+
+// ── Several at once ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// The lines on which something is told.
+fn lines(told: &Told) -> BTreeSet<usize> {
+    told.found.iter().filter_map(|diagnostic| diagnostic.span).map(|span| told.sources.line(span)).collect()
+}
+
+#[test]
+fn all_mistakes_of_a_file_are_told_in_one_run() {
+    let told = files().into_iter().find(|told| told.name == "several-faults-in-one-file.regel").expect("the file");
+    let text = told.sources.iter().find(|(_, file)| file.name == told.name).map(|(_, file)| file.text.clone()).expect("its text");
+    let wrong = [
+        "statue",
+        "2019-02-30",
+        ": day",
+        "one of { }",
+        "longest 12",
+        "nb \"største",
+        "5 < 7",
+        "conditio ",
+        "bougth",
+        "> 100",
+        "yunger",
+        "06-31",
+    ];
+    let wanted: BTreeSet<usize> =
+        wrong.iter().map(|word| 1 + text.lines().position(|line| line.contains(word)).expect("the line")).collect();
+    assert_eq!(lines(&told), wanted);
+    let told = files().into_iter().find(|told| told.name == "several-faults-in-one-file.yaml").expect("the file");
+    assert_eq!(lines(&told), [2, 3, 5, 6, 7, 11].into());
+}
+
+// ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// Mistakes that no file has: in a command, or in what it is pointed at.
+const COMMANDS: [(&str, &[&str]); 17] = [
+    ("a folder that is not there", &["check", "--rules", "nowhere"]),
+    ("a folder without rule files", &["check", "--rules", "empty"]),
+    ("a rule file that is not UTF-8", &["check", "--rules", "latin1"]),
+    ("a rule file that is too large", &["check", "--rules", "large"]),
+    ("a facts file that is not there", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01", "--facts", "nothing.yaml"]),
+    ("a folder for a facts file", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01", "--facts", "folder.yaml"]),
+    ("a facts file of another kind", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01", "--facts", "facts.docx"]),
+    ("a facts file that is not UTF-8", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01", "--facts", "latin1.yaml"]),
+    ("no facts file", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01"]),
+    ("a goal misspelt", &["decide", "to_bert", "--rules", "law", "--law", "2019-06-01", "--facts", "facts.yaml"]),
+    ("a version without a date", &["decide", "to_berth", "--rules", "law", "--law", "today", "--facts", "facts.yaml"]),
+    ("a version of no day", &["decide", "to_berth", "--rules", "law", "--law", "2019-02-29", "--facts", "facts.yaml"]),
+    ("a version with a word missing", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01+", "--facts", "facts.yaml"]),
+    ("an amendment unknown", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01+bill_2018", "--facts", "facts.yaml"]),
+    (
+        "a measure without what it needs",
+        &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01+bill_2019:simpler", "--facts", "facts.yaml"],
+    ),
+    (
+        "a reading misspelt",
+        &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01", "--facts", "facts.yaml", "--reading", "day_of_aeg=on_new_year"],
+    ),
+    (
+        "an alternative misspelt",
+        &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01", "--facts", "facts.yaml", "--reading", "day_of_age=on_newyear"],
+    ),
+];
+
+/// A folder with everything the commands above are pointed at.
+fn wrong_folder() -> Folder {
+    let folder = Folder::new();
+    folder.folder("empty").folder("folder.yaml");
+    folder.write("law/law.regel", law().text).write("facts.yaml", "owner:\n  resident: no\n").write("facts.docx", "owner");
+    folder.write("latin1/law.regel", b"// \xe5\n").write("latin1.yaml", b"title: 1\nowner: \xd8yvind\n");
+    folder.write("large/law.regel", vec![b' '; 32 * 1024 * 1024 + 1]);
+    folder
+}
+
+fn command(folder: &Folder, arguments: &[&str], lang: &str) -> String {
+    let answer = Call::new(&[arguments, &["--lang", lang]].concat()).within(folder.path()).run();
+    format!("exit code {}\n{}{}", answer.code.expect("an exit code"), answer.out, answer.err)
+}
+
+#[test]
+fn mistakes_of_a_command_are_told_in_both_languages() {
+    let folder = wrong_folder();
+    each(
+        &COMMANDS,
+        |(name, _)| name,
+        |(name, arguments)| {
+            let text = format!("{}{}", command(&folder, arguments, "nb"), command(&folder, arguments, "en"));
+            let settings = name.replace(' ', "-");
+            let shown = format!("paragraf {}", arguments.join(" "));
+            insta::with_settings!({
+                omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "snapshots/commands", description => shown,
+            }, {
+                insta::assert_snapshot!(settings.as_str(), text);
+            });
+        },
+    );
+}

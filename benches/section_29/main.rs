@@ -1,0 +1,146 @@
+//! What deciding § 29 costs, beside the same decision written by hand, in one run: `cargo bench`.
+//!
+//! Every measurement is of one case out of a table of 1,024, with a trace, without, and as text; and of what comes before the first case:
+//! parsing, a plan, checking every version, running every case. Engine and reference are compared on all cases first.
+
+mod ratios;
+mod reference;
+mod setup;
+mod table;
+
+use std::sync::LazyLock;
+
+use divan::{Bencher, black_box};
+use paragraf::eval::{Evaluator, decide_case};
+use paragraf::explain::{Style, text};
+use paragraf::law::Lang;
+use paragraf::rulebase::RuleBase;
+use paragraf::suite;
+
+use setup::Setup;
+use table::{Profile, Table};
+
+static SETUP: LazyLock<Result<Setup, String>> = LazyLock::new(Setup::new);
+
+fn main() -> Result<(), String> {
+    let setup = SETUP.as_ref()?;
+    divan::main();
+    // Without `--bench` somebody only wants to know that it runs, and `--list` measures nothing.
+    let asked = |option: &str| std::env::args().any(|argument| argument == option);
+    if asked("--bench") && !asked("--list") { ratios::tell(setup) } else { Ok(()) }
+}
+
+/// The table of a profile. `main` has seen to it that there is one.
+fn setup(profile: Profile) -> Option<(&'static Setup, &'static Table)> {
+    let setup = SETUP.as_ref().ok()?;
+    Some((setup, setup.table(profile)?))
+}
+
+/// A case without trace.
+mod decide {
+    use super::*;
+
+    #[divan::bench(args = Profile::ALL)]
+    fn engine(bencher: Bencher<'_, '_>, profile: Profile) {
+        let Some((setup, table)) = setup(profile) else { return };
+        let mut evaluator = Evaluator::new(&setup.plan);
+        let readings = setup.plan.default_readings();
+        let mut cases = table.rows.iter().cycle();
+        bencher.bench_local(|| cases.next().map(|(_, facts)| evaluator.decide(setup.goal, black_box(&facts.cells), readings)));
+    }
+
+    #[divan::bench(args = Profile::ALL)]
+    fn by_hand(bencher: Bencher<'_, '_>, profile: Profile) {
+        let Some((setup, table)) = setup(profile) else { return };
+        let mut cases = table.rows.iter().cycle();
+        bencher.bench_local(|| cases.next().map(|(case, _)| reference::decide(black_box(case), &setup.limits)));
+    }
+}
+
+/// A case with its trace.
+mod trace {
+    use super::*;
+
+    #[divan::bench(args = Profile::ALL)]
+    fn engine(bencher: Bencher<'_, '_>, profile: Profile) {
+        let Some((setup, table)) = setup(profile) else { return };
+        let mut evaluator = Evaluator::new(&setup.plan);
+        let readings = setup.plan.default_readings();
+        let mut cases = table.rows.iter().cycle();
+        bencher.bench_local(|| cases.next().map(|(_, facts)| evaluator.trace(setup.goal, black_box(&facts.cells), readings).0));
+    }
+
+    #[divan::bench(args = Profile::ALL)]
+    fn by_hand(bencher: Bencher<'_, '_>, profile: Profile) {
+        let Some((setup, table)) = setup(profile) else { return };
+        let mut steps = Vec::new();
+        let mut cases = table.rows.iter().cycle();
+        bencher.bench_local(|| {
+            let found = cases.next().map(|(case, _)| reference::trace(black_box(case), &setup.limits, &mut steps));
+            black_box(&steps);
+            found
+        });
+    }
+}
+
+/// A case as text.
+mod as_text {
+    use super::*;
+
+    #[divan::bench(args = Profile::ALL)]
+    fn engine(bencher: Bencher<'_, '_>, profile: Profile) {
+        let Some((setup, table)) = setup(profile) else { return };
+        let mut cases = table.rows.iter().cycle();
+        bencher.bench_local(|| {
+            let (_, facts) = cases.next()?;
+            let decision = decide_case(&setup.plan, setup.goal, black_box(facts), &[]);
+            Some(text(&decision, &setup.reach, Style::plain(Lang::En)))
+        });
+    }
+
+    #[divan::bench(args = Profile::ALL)]
+    fn by_hand(bencher: Bencher<'_, '_>, profile: Profile) {
+        let Some((setup, table)) = setup(profile) else { return };
+        let mut steps = Vec::new();
+        let mut cases = table.rows.iter().cycle();
+        bencher.bench_local(|| {
+            let (case, _) = cases.next()?;
+            let found = reference::trace(black_box(case), &setup.limits, &mut steps);
+            Some(reference::text(found, &steps))
+        });
+    }
+}
+
+/// What comes before the first case.
+mod rule_base {
+    use super::*;
+
+    #[divan::bench]
+    fn parse() -> RuleBase {
+        RuleBase::embedded()
+    }
+
+    #[divan::bench]
+    fn plan(bencher: Bencher<'_, '_>) {
+        let Ok(setup) = SETUP.as_ref() else { return };
+        bencher.bench(|| setup.base.plan(&setup.version));
+    }
+
+    #[divan::bench]
+    fn start(bencher: Bencher<'_, '_>) {
+        let Ok(setup) = SETUP.as_ref() else { return };
+        bencher.bench(|| RuleBase::embedded().plan(&setup.version));
+    }
+
+    #[divan::bench]
+    fn check_every_version(bencher: Bencher<'_, '_>) {
+        let Ok(setup) = SETUP.as_ref() else { return };
+        bencher.bench(|| setup.base.check());
+    }
+
+    #[divan::bench]
+    fn run_every_case(bencher: Bencher<'_, '_>) {
+        let Ok(setup) = SETUP.as_ref() else { return };
+        bencher.bench(|| suite::run(&setup.base, None));
+    }
+}
