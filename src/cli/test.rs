@@ -19,9 +19,9 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let (cases, passed, failed) = (report.cases, report.passed(), report.failed());
     console.out(&format!(
         "{cases} {}, {} {}: {passed} {}, {failed} {}\n",
-        lang.pick("saker", "cases"),
+        if cases == 1 { lang.pick("sak", "case") } else { lang.pick("saker", "cases") },
         passed + failed,
-        lang.pick("ventede svar", "expected answers"),
+        if passed + failed == 1 { lang.pick("ventet svar", "expected answer") } else { lang.pick("ventede svar", "expected answers") },
         lang.pick("som ventet", "as expected"),
         lang.pick("ikke", "not"),
     ));

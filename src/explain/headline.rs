@@ -12,7 +12,8 @@ pub fn headline(decision: &Decision<'_>, lang: Lang) -> String {
     let Some(rule) = ctx.book().rules.get(decision.goal.index()) else { return String::new() };
     let outcome = outcome_word(decision.cell, rule.ty, ctx.book(), lang);
     match (norm(rule, decision.cell, lang), decision.cell) {
-        (Some(sentence), Cell::Known(_) | Cell::Unknown) => format!("{}: {outcome}", capital(&sentence)),
+        (Some(sentence), Cell::Known(_)) => format!("{}: {outcome}", capital(&sentence)),
+        (Some(sentence), Cell::Unknown) => capital(&sentence),
         _ => format!("{}: {outcome}", capital(rule.label.get(lang))),
     }
 }

@@ -189,8 +189,9 @@ fn wrapped(out: &mut String, depth: usize, text: &str, style: Style) {
     let options = textwrap::Options::new(style.width.max(40)).initial_indent(&indent).subsequent_indent(&hanging).break_words(false);
     // Only spaces break a line; a date or a hyphen in a word does not.
     let options = options.word_separator(textwrap::WordSeparator::AsciiSpace).word_splitter(textwrap::WordSplitter::NoHyphenation);
-    for line in textwrap::wrap(text, options) {
-        out.push_str(&line);
+    // A section sign never stands at the end of a line without its number.
+    for line in textwrap::wrap(&text.replace("§ ", "§\u{A0}"), options) {
+        out.push_str(&line.replace("§\u{A0}", "§ "));
         out.push('\n');
     }
 }

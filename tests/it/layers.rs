@@ -179,7 +179,6 @@ fn only_the_command_line_reads_and_writes() {
         "UNIX_EPOCH",
         "Utc",
         "Local",
-        "File",
         "println",
         "eprintln",
         "print",

@@ -14,4 +14,6 @@ mod layers;
 #[cfg(test)]
 mod no_law;
 #[cfg(test)]
+mod readme;
+#[cfg(test)]
 mod support;

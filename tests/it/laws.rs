@@ -1,0 +1,331 @@
+//! Small laws of many kinds, each in a file of its own in `tests/laws`, with cases whose answers were worked out by hand.
+//!
+//! Every file is checked in all its versions and every case must come out as expected. The explanations of a few telling cases are kept
+//! as snapshots, in both languages, to be read as a lawyer would read them.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::PathBuf;
+
+use paragraf::compare;
+use paragraf::compile::Plan;
+use paragraf::eval::{Decision, decide_case};
+use paragraf::explain::{self, Style};
+use paragraf::facts::{Facts, from_case, reach};
+use paragraf::law::{Lang, Version};
+use paragraf::model::{Named, ReadingId, RuleId};
+use paragraf::rulebase::RuleBase;
+use paragraf::source::render::{Look, render};
+use paragraf::source::{Diagnostic, SourceMap};
+use paragraf::suite;
+use paragraf::syntax::ast;
+
+/// A law by the name of its file.
+struct Law {
+    name: &'static str,
+    base: RuleBase,
+}
+
+/// Which answer is told.
+enum Told {
+    /// A case, a version, a goal.
+    Answer(&'static str, &'static str, &'static str),
+    /// A case, two versions, a goal.
+    Parting(&'static str, [&'static str; 2], &'static str),
+}
+use Told::{Answer, Parting};
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/laws")
+}
+
+impl Law {
+    /// Reads a law, and holds it to its cases.
+    fn kept(name: &'static str) -> Law {
+        let path = folder().join(name).with_extension("regel");
+        let mut sources = SourceMap::default();
+        sources.add(format!("{name}.regel"), fs::read_to_string(path).expect("a law in the folder"));
+        let law = Law { name, base: RuleBase::new(sources) };
+        law.nothing_wrong(&law.base.check());
+        let report = suite::run(&law.base, None);
+        law.nothing_wrong(&report.diagnostics());
+        assert!(report.passed() > 0, "{name} has no cases");
+        law
+    }
+
+    fn nothing_wrong(&self, faults: &[Diagnostic]) {
+        assert!(faults.is_empty(), "\n{}", render(faults, self.base.sources(), Look::plain(Lang::En)));
+    }
+
+    fn plan(&self, version: &str) -> Plan {
+        let version = Version::parse(version).expect("a version");
+        self.base.plan(&version).unwrap_or_else(|faults| {
+            self.nothing_wrong(&faults);
+            panic!("{} has no plan for {version}", self.name)
+        })
+    }
+
+    fn case(&self, title: &str) -> &ast::Case {
+        let items = self.base.ast().files.iter().flat_map(|file| &file.items);
+        let mut cases = items.filter_map(|item| match item {
+            ast::Item::Case(case) => Some(case),
+            _ => None,
+        });
+        cases.find(|case| case.title == title).unwrap_or_else(|| panic!("no case is called “{title}”"))
+    }
+
+    /// The facts of a case and of what it is based on, and the readings they choose.
+    fn facts(&self, title: &str, plan: &Plan) -> (Facts, Vec<(ReadingId, u16)>) {
+        let book = plan.checked().book();
+        let case = self.case(title);
+        let (facts, mut readings) = match &case.based_on {
+            Some((basis, _)) => self.facts(basis, plan),
+            None => (Facts::unknown(book.facts.len()), Vec::new()),
+        };
+        let (facts, faults) = from_case(case, facts, book, self.base.sources());
+        self.nothing_wrong(&faults);
+        for (reading, alternative) in &case.readings {
+            let Some(Named::Reading(id)) = book.names.get(&reading.text) else { panic!("{} is no reading", reading.text) };
+            let at = book.readings[id.index()].alternatives.iter().position(|own| own.name == alternative.text);
+            readings.push((*id, u16::try_from(at.expect("an alternative")).expect("a few alternatives")));
+        }
+        (facts, readings)
+    }
+
+    /// The explanation of an answer, or the comparison of two, under a line that says what is told.
+    fn told(&self, told: &Told, lang: Lang) -> String {
+        let style = Style::plain(lang);
+        match told {
+            Answer(case, version, goal) => {
+                let plan = self.plan(version);
+                let (facts, readings) = self.facts(case, &plan);
+                let decision = decide(&plan, goal, &facts, &readings);
+                let text = explain::text(&decision, &reach(plan.checked().book(), decision.goal), style);
+                format!("── {case}: {goal} under {version}\n\n{text}")
+            }
+            Parting(case, [first, second], goal) => {
+                let plans = [self.plan(first), self.plan(second)];
+                let facts = [self.facts(case, &plans[0]), self.facts(case, &plans[1])];
+                let decisions =
+                    [decide(&plans[0], goal, &facts[0].0, &facts[0].1), decide(&plans[1], goal, &facts[1].0, &facts[1].1)];
+                let text = compare::text(&compare::compare(&decisions[0], &decisions[1], lang), style);
+                format!("── {case}: {goal} under {first} and {second}\n\n{text}")
+            }
+        }
+    }
+
+    /// Holds the explanations to their snapshots, one for each language.
+    fn tells(&self, telling: &[Told]) {
+        for lang in [Lang::Nb, Lang::En] {
+            let mut all = String::new();
+            for told in telling {
+                writeln!(all, "{}", self.told(told, lang)).expect("a string takes everything");
+            }
+            insta::assert_snapshot!(format!("{}_{}", self.name, lang.code()), all);
+        }
+    }
+}
+
+fn decide<'a>(plan: &'a Plan, goal: &str, facts: &'a Facts, readings: &[(ReadingId, u16)]) -> Decision<'a> {
+    let goal: RuleId = plan.checked().book().rule(goal).unwrap_or_else(|| panic!("no rule is called {goal}"));
+    decide_case(plan, goal, facts, readings)
+}
+
+#[test]
+fn libraries() {
+    Law::kept("library").tells(&[
+        Answer("suspended and a stranger", "2021-06-01", "to_card"),
+        Answer("nothing but a question", "2021-06-01", "to_card"),
+        Answer("a rare newspaper for a researcher", "2021-06-01", "to_lend"),
+        Answer("a late book of a child", "2021-06-01", "may_suspend"),
+    ]);
+}
+
+#[test]
+fn port_dues() {
+    Law::kept("port_dues").tells(&[
+        Answer("an electric ferry", "2022-07-01", "refund"),
+        Answer("sizes at the bounds", "2023-07-01", "needs_pilot"),
+        Answer("a museum ship with many guests", "2022-07-01", "due"),
+        Answer("a berth for a year", "2023-07-01", "monthly_rent"),
+        Parting("an electric ferry", ["2022-07-01", "2023-07-01"], "due"),
+    ]);
+}
+
+#[test]
+fn leap_years() {
+    Law::kept("leap_years").tells(&[
+        Answer("born on the leap day, on 28 February", "2022-03-01", "may_steer"),
+        Answer("born on the leap day, on 28 February", "2022-03-01", "hunts_from"),
+        Answer("born on the leap day, on 28 February", "2022-03-01", "to_vote"),
+        Answer("born on the leap day, on 28 February", "2022-03-01", "of_full_age"),
+        Answer("twenty in a leap year", "2024-03-01", "is_youth"),
+    ]);
+}
+
+#[test]
+fn deadlines() {
+    Law::kept("deadlines").tells(&[
+        Answer("the last of January", "2023-01-31", "one_month"),
+        Answer("an appeal five days late", "2023-09-01", "may_hear_late"),
+        Answer("an appeal five days late", "2023-09-01", "closes_early"),
+        Answer("redemption at the end of a month", "2023-02-01", "redeemed_on"),
+        Answer("redemption without an exemption", "2023-02-01", "redeemable"),
+    ]);
+}
+
+#[test]
+fn tenancies() {
+    Law::kept("tenancy").tells(&[
+        Answer("an unsigned notice", "2012-07-01", "valid_notice"),
+        Answer("a large deposit", "2020-01-01+bill_2020-entry", "to_demand"),
+        Parting("a large deposit", ["2012-06-30", "2012-07-01"], "to_demand"),
+        Parting("a large deposit", ["2020-01-01", "2020-01-01+bill_2020"], "to_interest"),
+        Parting("a notice by message", ["2012-06-30", "2012-07-01"], "valid_notice"),
+        Parting("a notice by message", ["2012-06-30", "2012-07-01"], "vacate"),
+        Parting("an old home in winter", ["2020-01-01", "2020-01-01+bill_2020"], "may_enter"),
+        Parting("a rise after a year", ["2012-07-01-reform_2012", "2012-07-01"], "may_raise"),
+    ]);
+}
+
+#[test]
+fn school_start() {
+    Law::kept("school_start").tells(&[
+        Answer("one kilometre of dangerous way", "2010-08-01", "to_send_guard"),
+        Parting("born in November 1991", ["1997-06-30", "1997-07-01"], "to_start"),
+        Parting("three kilometres", ["2005-07-31", "2005-08-01"], "to_transport"),
+    ]);
+}
+
+#[test]
+fn fisheries() {
+    Law::kept("fisheries").tells(&[
+        Answer("a cod in the north", "2010-01-01", "charge"),
+        Answer("a small cod for research", "2010-01-01", "to_keep"),
+        Answer("an unlicensed fisher with an unknown catch", "2010-01-01", "may_warn"),
+        Answer("a cod somewhere", "2010-01-01", "to_keep"),
+    ]);
+}
+
+#[test]
+fn home_care() {
+    Law::kept("home_care").tells(&[
+        Answer("needs help and lives alone", "2021-03-01", "to_visit"),
+        Answer("needs help, and a son lives in the house", "2021-03-01", "to_help"),
+        Answer("needs help, and a son lives in the house", "2021-03-01", "own_payment"),
+        Answer("not yet assessed", "2021-03-01", "to_help"),
+        Parting("needs help and lives alone", ["2019-12-31", "2021-03-01"], "own_payment"),
+    ]);
+}
+
+#[test]
+fn parking() {
+    Law::kept("parking").tells(&[
+        Answer("a resident on market day", "2012-01-01", "to_park"),
+        Answer("two exceptions that agree", "2012-01-01", "fine"),
+        Answer("two exceptions that conflict", "2012-01-01", "may_tow"),
+        Answer("a short stop", "2012-01-01", "covered"),
+        Answer("a doubtful exception that matters", "2012-01-01", "fine"),
+    ]);
+}
+
+#[test]
+fn income_tax() {
+    Law::kept("income_tax").tells(&[
+        Answer("a high income", "2025-01-01", "tax"),
+        Answer("three children on the islands", "2025-01-01", "advance"),
+        Answer("by the hour", "2025-01-01", "rounded_gift"),
+    ]);
+}
+
+#[test]
+fn pension_age() {
+    Law::kept("pension_age").tells(&[
+        Answer("born at the end of October 1951", "2012-01-01", "to_pension"),
+        Parting("born in 1953", ["2014-01-31", "2014-02-01"], "pension_from"),
+        Parting("born on the last day of June 1951", ["2014-01-31", "2014-02-01"], "to_pension"),
+    ]);
+}
+
+#[test]
+fn a_conflict_of_norms_and_a_day_that_does_not_exist_have_no_answer() {
+    use paragraf::model::Cell::Fault;
+    let answer = |law: &Law, case: &str, version: &str, goal: &str| {
+        let plan = law.plan(version);
+        let (facts, readings) = law.facts(case, &plan);
+        decide(&plan, goal, &facts, &readings).cell
+    };
+    let parking = Law::kept("parking");
+    for goal in ["fine", "may_tow", "covered", "paid_in_full"] {
+        assert_eq!(answer(&parking, "two exceptions that conflict", "2012-01-01", goal), Fault, "{goal}");
+    }
+    assert_eq!(answer(&parking, "a short stop", "2012-01-01", "covered"), Fault);
+    let dues = Law::kept("port_dues");
+    assert_eq!(answer(&dues, "a museum ship with many guests", "2022-07-01", "due"), Fault);
+    let deadlines = Law::kept("deadlines");
+    assert_eq!(answer(&deadlines, "redemption without an exemption", "2023-02-01", "plain_month"), Fault);
+    assert_eq!(answer(&deadlines, "redemption without an exemption", "2023-02-01", "redeemable"), Fault);
+    let leap_years = Law::kept("leap_years");
+    assert_eq!(answer(&leap_years, "born on the leap day, on 28 February", "2022-03-01", "of_full_age"), Fault);
+}
+
+/// The text of all laws.
+fn all_laws() -> Vec<(String, String)> {
+    let mut laws = Vec::new();
+    for entry in fs::read_dir(folder()).expect("the folder of laws") {
+        let path = entry.expect("an entry of the folder").path();
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        laws.push((name, fs::read_to_string(&path).expect("a law in UTF-8")));
+    }
+    laws.sort();
+    laws
+}
+
+#[test]
+fn every_law_in_the_folder_is_told() {
+    let own = include_str!("laws.rs");
+    for (name, _) in all_laws() {
+        assert!(own.contains(&format!("Law::kept(\"{name}\").tells")), "no test tells the law {name}");
+    }
+}
+
+#[test]
+fn the_laws_use_every_word_of_the_language() {
+    let grammar = include_str!("../../grammar/rules.pest");
+    let laws: String = all_laws().into_iter().map(|(_, text)| text).collect();
+    let words: Vec<&str> = laws.split(|char: char| !(char.is_alphanumeric() || char == '_' || char == '§')).collect();
+    let mut missing = Vec::new();
+    for line in grammar.lines().filter(|line| line.starts_with("kw_") || line.starts_with("period ") || line.starts_with("duration_unit ")) {
+        let literals = line.split('"').skip(1).step_by(2);
+        missing.extend(literals.filter(|literal| !words.contains(literal)));
+    }
+    assert!(missing.is_empty(), "no law uses {missing:?}");
+}
+
+#[test]
+fn the_laws_use_every_construct_of_the_tree() {
+    let mut sources = SourceMap::default();
+    for (name, text) in all_laws() {
+        sources.add(name, text);
+    }
+    let tree = format!("{:?}", RuleBase::new(sources).ast());
+    let constructs = [
+        // Kinds of change.
+        "ReplaceRule(", "ReplaceBlock(", "ReplaceSection(", "ReplaceLetter(", "InsertRule(", "InsertBlock(", "InsertSection(",
+        "InsertLetter(", "RepealLetter(", "RepealPlace(", "RepealRule(", "Renumber(",
+        // Kinds of rule.
+        "Figure(", "Truth {", "Value {", "Deadline {", "Reading {", "Exception(",
+        // Kinds of expression.
+        "Path(", "On(", "Literal(", "All(", "Any(", "Not(", "Compare(", "OneOf(", "Within {", "Sum(", "Product(", "Minus(", "Per(",
+        "Rounded(", "If(", "Age(", "Attains(", "Least(", "Greatest(", "RoundingWay(",
+        // Comparisons and ways of rounding.
+        "Equal", "Unequal", "Below", "AtMost", "Above", "AtLeast", "Nearest", "Up", "Down", "inclusive: true", "inclusive: false",
+        // Types and literals.
+        "YesNo", "Whole", "Number", "Percent", "Hours", "Money(None)", "Money(Some(", "Date", "Months", "Days", "Choice(", "Number(",
+        "Money(", "Percent(", "Hours(", "Date(", "Duration {", "Truth(",
+        // Units.
+        "Subsection(", "Letter(", "Sentence(",
+    ];
+    let missing: Vec<&str> = constructs.into_iter().filter(|construct| !tree.contains(construct)).collect();
+    assert!(missing.is_empty(), "no law has {missing:?}");
+}
