@@ -7,7 +7,7 @@ use crate::source::{Diagnostic, codes};
 use crate::suite;
 
 pub(super) fn run(console: &Console, matches: &ArgMatches) -> Result<u8, Stop> {
-    let base = input::rules(console, matches)?;
+    let base = input::rules(console, matches, true)?;
     let mut mistakes = base.check();
     if !mistakes.iter().any(Diagnostic::is_error) {
         // Cases are looked at for what they name; whether they come out as expected is for `test`.

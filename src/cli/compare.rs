@@ -12,7 +12,7 @@ use crate::facts::reach;
 use crate::source::{Diagnostic, both, codes};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
-    let mut base = input::rules(console, matches)?;
+    let mut base = input::rules(console, matches, false)?;
     let names: Vec<&String> = own.get_many("law").into_iter().flatten().collect();
     let [first, second] = names.as_slice() else {
         let message = both("det trengs to versjoner å sammenlikne", "two versions are needed to compare");

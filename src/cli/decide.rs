@@ -12,7 +12,7 @@ use crate::model::{Cell, Kind};
 use crate::source::{Diagnostic, both, codes};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
-    let mut base = input::rules(console, matches)?;
+    let mut base = input::rules(console, matches, false)?;
     let version = input::version(console, own.get_one("law"))?;
     let plan = input::plan(console, &base, &version)?;
     let book = plan.checked().book();

@@ -8,7 +8,7 @@ use crate::facts::{Reach, reach, schema, type_words};
 use crate::model::Rulebook;
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
-    let base = input::rules(console, matches)?;
+    let base = input::rules(console, matches, false)?;
     let version = input::version(console, own.get_one("law"))?;
     let plan = input::plan(console, &base, &version)?;
     let name = own.get_one::<String>("goal").map_or("", String::as_str);

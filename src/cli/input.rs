@@ -17,12 +17,14 @@ use crate::facts::{Facts, read};
 use crate::law::{Text, Version};
 use crate::model::{Named, ReadingId, RuleId, Rulebook};
 use crate::resolve::{did_you_mean, nearest};
-use crate::rulebase::RuleBase;
+use crate::rulebase::{RuleBase, is_cases};
 use crate::source::{Diagnostic, SourceMap, both, codes, limits};
 
-/// The rule base: the folder the user names, or the one in the program.
-pub(super) fn rules(console: &Console, matches: &ArgMatches) -> Result<RuleBase, Stop> {
-    let Some(folder) = matches.get_one::<PathBuf>("rules") else { return Ok(RuleBase::embedded()) };
+/// The rule base: the folder the user names, or the one in the program; with or without the files that hold only cases.
+pub(super) fn rules(console: &Console, matches: &ArgMatches, cases: bool) -> Result<RuleBase, Stop> {
+    let Some(folder) = matches.get_one::<PathBuf>("rules") else {
+        return Ok(if cases { RuleBase::embedded() } else { RuleBase::embedded_rules() });
+    };
     let mut sources = SourceMap::default();
     let mut mistakes = Vec::new();
     let mut paths = Vec::new();
@@ -54,7 +56,7 @@ pub(super) fn rules(console: &Console, matches: &ArgMatches) -> Result<RuleBase,
             ),
         ));
     } else {
-        for path in &paths {
+        for path in paths.iter().filter(|path| cases || !is_cases(&path.to_string_lossy())) {
             match text_of(path) {
                 Ok(text) => {
                     sources.add(path.display().to_string(), text);

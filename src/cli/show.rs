@@ -10,7 +10,7 @@ use crate::source::{Diagnostic, SourceMap, both, codes};
 use crate::syntax::ast;
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
-    let base = input::rules(console, matches)?;
+    let base = input::rules(console, matches, false)?;
     let version = input::version(console, own.get_one("law"))?;
     let written = own.get_one::<String>("place").map_or("", String::as_str);
     let Some((act, number)) = written.split_once('§') else {

@@ -7,7 +7,7 @@ use crate::source::Diagnostic;
 use crate::suite;
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
-    let base = input::rules(console, matches)?;
+    let base = input::rules(console, matches, true)?;
     let report = suite::run(&base, own.get_one::<String>("filter").map(String::as_str));
     let faults = report.diagnostics();
     console.tell(&faults, base.sources());

@@ -26,11 +26,20 @@ pub fn compile(checked: Checked) -> Plan {
         let op = plan.op(&expr.kind);
         plan.ops.push(op);
     }
-    for rule in &book.rules {
+    plan.whole_comparisons();
+    let mut asked = vec![0_u32; book.rules.len()];
+    for op in &plan.ops {
+        if let Op::Rule(rule) = op
+            && let Some(count) = asked.get_mut(*rule as usize)
+        {
+            *count += 1;
+        }
+    }
+    for (rule, asked) in book.rules.iter().zip(asked) {
         let exceptions = rule.exceptions.iter().map(|exception| PlanException { when: exception.when.0, value: exception.value.0 });
         let start = length(plan.exceptions.len());
         plan.exceptions.extend(exceptions);
-        plan.rules.push(PlanRule { body: rule.body.0, exceptions: Slice { start, len: length(rule.exceptions.len()) } });
+        plan.rules.push(PlanRule { body: rule.body.0, exceptions: Slice { start, len: length(rule.exceptions.len()) }, shared: asked > 1 });
     }
     for reading in &book.readings {
         let row = plan.push_row(reading.alternatives.iter().map(|alternative| alternative.expr.0));
@@ -86,6 +95,29 @@ impl Plan {
             ExprKind::Attains { born, years, rounding } => Op::Attains(self.push_row([born.0, years.0, or_none(*rounding)])),
             ExprKind::Least(list) => Op::Least(self.push_row(ids(list))),
             ExprKind::Greatest(list) => Op::Greatest(self.push_row(ids(list))),
+        }
+    }
+
+    /// Comparisons in which both sides are ages or whole constants need no fractions.
+    fn whole_comparisons(&mut self) {
+        for at in 0..self.ops.len() {
+            if let Some(Op::Compare(comparison, left, right)) = self.ops.get(at).copied()
+                && self.is_whole(left)
+                && self.is_whole(right)
+                && let Some(op) = self.ops.get_mut(at)
+            {
+                *op = Op::CompareWhole(comparison, left, right);
+            }
+        }
+    }
+
+    fn is_whole(&self, at: u32) -> bool {
+        match self.ops.get(at as usize) {
+            Some(Op::Age(_)) => true,
+            Some(Op::Constant(at)) => {
+                matches!(self.constants.get(*at as usize), Some(Value::Number(number)) if number.to_whole().is_some())
+            }
+            _ => false,
         }
     }
 

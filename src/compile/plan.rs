@@ -37,6 +37,8 @@ pub enum Op {
     Not(u32),
     /// A comparison.
     Compare(Comparison, u32, u32),
+    /// A comparison of ages and whole constants, which needs no fractions.
+    CompareWhole(Comparison, u32, u32),
     /// One of the choices of a row.
     OneOf(u32, Slice),
     /// From a bound up to another: operand, and a row of low and high.
@@ -74,6 +76,8 @@ pub struct PlanRule {
     pub body: u32,
     /// Its exceptions.
     pub exceptions: Slice,
+    /// Whether more than one expression asks for it, so that its finding is worth keeping.
+    pub shared: bool,
 }
 
 /// An exception of the plan.

@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 
 use super::run::{Run, Truth};
 use super::trace::Node;
+use super::values::Open;
 use crate::compile::{Op, Slice};
-use crate::model::{Cell, Comparison, ExprId, Type, Value};
+use crate::model::{Cell, Comparison, ExprId, RuleId, Type, Value};
 
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// Whether an expression of type yes/no holds.
@@ -19,10 +20,14 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 Truth::No => Truth::Yes,
                 other => other,
             },
+            Some(Op::Fact(fact)) => self.facts.get(fact as usize).map_or(Truth::Unknown, Truth::of),
+            Some(Op::Rule(rule)) if !TRACE => self.rule_truth(RuleId(rule)),
+            Some(Op::Reading(reading)) => self.reading(reading).map_or(Truth::Unknown, |chosen| self.truth(chosen)),
+            Some(Op::CompareWhole(comparison, left, right)) => self.compare_whole(comparison, left, right),
             Some(Op::Compare(comparison, left, right)) => self.compare(comparison, left, right),
             Some(Op::OneOf(operand, row)) => self.one_of(operand, row),
             Some(Op::Within(operand, row, inclusive)) => self.within(operand, row, inclusive),
-            Some(op) => Truth::of(self.value(id, op)),
+            Some(op) => Truth::of(&self.value(id, op)),
             None => Truth::Unknown,
         };
         if TRACE {
@@ -60,6 +65,23 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             };
         }
         found
+    }
+
+    /// What a rule finds, where only yes or no is asked and nothing is kept.
+    fn rule_truth(&mut self, id: RuleId) -> Truth {
+        match self.plan.rules.get(id.index()) {
+            Some(rule) if !rule.shared && rule.exceptions.len == 0 => self.truth(rule.body),
+            _ => Truth::of(&self.rule(id)),
+        }
+    }
+
+    /// Ages and whole constants.
+    fn compare_whole(&mut self, comparison: Comparison, left: u32, right: u32) -> Truth {
+        match (self.whole(left), self.whole(right)) {
+            (Open::Known(left), Open::Known(right)) => holds(comparison, left.cmp(&right)),
+            (Open::Fault, _) | (_, Open::Fault) => Truth::Fault,
+            (Open::Unknown, _) | (_, Open::Unknown) => Truth::Unknown,
+        }
     }
 
     fn compare(&mut self, comparison: Comparison, left: u32, right: u32) -> Truth {
@@ -123,7 +145,11 @@ fn compare(comparison: Comparison, left: Cell, right: Cell) -> Truth {
         (Cell::Fault, _) | (_, Cell::Fault) => return Truth::Fault,
         (Cell::Unknown, _) | (_, Cell::Unknown) => return Truth::Unknown,
     };
-    let order = order(left, right);
+    holds(comparison, order(left, right))
+}
+
+/// Whether two values in this order compare as asked.
+fn holds(comparison: Comparison, order: Ordering) -> Truth {
     Truth::from(match comparison {
         Comparison::Equal => order.is_eq(),
         Comparison::Unequal => order.is_ne(),

@@ -74,6 +74,12 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
     /// What a rule finds; worked out the first time it is asked for.
     pub(super) fn rule(&mut self, id: RuleId) -> Cell {
         let at = id.index();
+        if !TRACE
+            && let Some(rule) = self.plan.rules.get(at)
+            && !rule.shared
+        {
+            return if rule.exceptions.len == 0 { self.cell(rule.body) } else { self.with_exceptions(id) };
+        }
         let known = self.findings.get(at).filter(|finding| finding.case == self.case).map(|finding| finding.cell);
         if let Some(cell) = known {
             return cell;
@@ -142,7 +148,9 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
     /// What an expression is, of any type.
     pub(super) fn cell(&mut self, id: u32) -> Cell {
         match self.plan.ops.get(id as usize) {
-            Some(Op::All(_) | Op::Any(_) | Op::Not(_) | Op::Compare(..) | Op::OneOf(..) | Op::Within(..)) => self.truth(id).cell(),
+            Some(Op::All(_) | Op::Any(_) | Op::Not(_) | Op::Compare(..) | Op::CompareWhole(..) | Op::OneOf(..) | Op::Within(..)) => {
+                self.truth(id).cell()
+            }
             Some(op) => {
                 let op = *op;
                 let first = self.mark();
@@ -198,7 +206,7 @@ pub(super) enum Truth {
 }
 
 impl Truth {
-    pub(super) fn of(cell: Cell) -> Truth {
+    pub(super) fn of(cell: &Cell) -> Truth {
         match cell {
             Cell::Known(Value::Truth(true)) => Truth::Yes,
             Cell::Known(_) => Truth::No,

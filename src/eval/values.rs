@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use super::FaultKind;
 use super::logic::order;
 use super::run::Run;
+use super::trace::Node;
 use crate::compile::{Op, Slice};
 use crate::model::calendar::{self, NoDate};
-use crate::model::{Cell, Duration, Number, Rounding, RuleId, Value};
+use crate::model::{Cell, Duration, ExprId, Number, Rounding, RuleId, Value};
 
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// What an operation that is not yes or no by itself comes to.
@@ -35,10 +36,11 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 }
                 (from, to) => undecided([from, to]),
             },
-            Op::Age(row) => self.with_birth(id, row, |born, on, rounding| match on {
-                Value::Date(on) => calendar::age(born, on, rounding).map(|years| Value::Number(Number::whole(i64::from(years)))),
-                other => Ok(other),
-            }),
+            Op::Age(row) => match self.age(id, row) {
+                Open::Known(years) => Cell::Known(Value::Number(Number::whole(years))),
+                Open::Unknown => Cell::Unknown,
+                Open::Fault => Cell::Fault,
+            },
             Op::Attains(row) => self.with_birth(id, row, |born, years, rounding| match years {
                 Value::Number(years) => {
                     let years = years.to_whole().and_then(|years| i32::try_from(years).ok()).ok_or(NoDate::OutOfRange)?;
@@ -48,7 +50,72 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             }),
             Op::Least(row) => self.extreme(row, |candidate, best| order(candidate, best).is_lt()),
             Op::Greatest(row) => self.extreme(row, |candidate, best| order(candidate, best).is_gt()),
-            Op::All(_) | Op::Any(_) | Op::Not(_) | Op::Compare(..) | Op::OneOf(..) | Op::Within(..) => self.truth(id).cell(),
+            Op::All(_) | Op::Any(_) | Op::Not(_) | Op::Compare(..) | Op::CompareWhole(..) | Op::OneOf(..) | Op::Within(..) => {
+                self.truth(id).cell()
+            }
+        }
+    }
+
+    /// An age or a whole constant.
+    pub(super) fn whole(&mut self, id: u32) -> Open<i64> {
+        let first = self.mark();
+        let found = match self.plan.ops.get(id as usize).copied() {
+            Some(Op::Age(row)) => self.age(id, row),
+            Some(Op::Constant(at)) => match self.plan.constants.get(at as usize) {
+                Some(Value::Number(number)) => number.to_whole().map_or(Open::Unknown, Open::Known),
+                _ => Open::Unknown,
+            },
+            _ => Open::Unknown,
+        };
+        if TRACE {
+            let cell = match found {
+                Open::Known(whole) => Cell::Known(Value::Number(Number::whole(whole))),
+                Open::Unknown => Cell::Unknown,
+                Open::Fault => Cell::Fault,
+            };
+            self.step(Node::Expr(ExprId(id)), first, cell);
+        }
+        found
+    }
+
+    /// A date; facts and readings of facts are looked up in place.
+    fn date(&mut self, id: u32) -> Open<NaiveDate> {
+        let first = self.mark();
+        let found = match self.plan.ops.get(id as usize).copied() {
+            Some(Op::Fact(at)) => Open::date(self.facts.get(at as usize).unwrap_or(&Cell::Unknown)),
+            Some(Op::Reading(at)) => self.reading(at).map_or(Open::Unknown, |chosen| self.date(chosen)),
+            Some(op) => Open::date(&self.value(id, op)),
+            None => Open::Unknown,
+        };
+        if TRACE {
+            let cell = match found {
+                Open::Known(date) => Cell::Known(Value::Date(date)),
+                Open::Unknown => Cell::Unknown,
+                Open::Fault => Cell::Fault,
+            };
+            self.step(Node::Expr(ExprId(id)), first, cell);
+        }
+        found
+    }
+
+    /// An age in whole years. The rounding is looked at only where it decides.
+    fn age(&mut self, id: u32, row: Slice) -> Open<i64> {
+        let [born, on, rounding] = self.plan.row(row) else { return Open::Unknown };
+        let rounding = *rounding;
+        let (born, on) = match (self.date(*born), self.date(*on)) {
+            (Open::Known(born), Open::Known(on)) => (born, on),
+            (Open::Fault, _) | (_, Open::Fault) => return Open::Fault,
+            (Open::Unknown, _) | (_, Open::Unknown) => return Open::Unknown,
+        };
+        if let Ok(years) = calendar::age(born, on, None) {
+            return Open::Known(i64::from(years));
+        }
+        let found =
+            self.rounded_date(id, rounding, |way| calendar::age(born, on, way).map(|years| Value::Number(Number::whole(i64::from(years)))));
+        match found {
+            Cell::Known(Value::Number(years)) => years.to_whole().map_or(Open::Unknown, Open::Known),
+            Cell::Fault => Open::Fault,
+            Cell::Known(_) | Cell::Unknown => Open::Unknown,
         }
     }
 
@@ -198,6 +265,24 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             }
         }
         open.unwrap_or(best.map_or(Cell::Unknown, Cell::Known))
+    }
+}
+
+/// A value of one type, or why there is none.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Open<T> {
+    Known(T),
+    Unknown,
+    Fault,
+}
+
+impl Open<NaiveDate> {
+    fn date(cell: &Cell) -> Open<NaiveDate> {
+        match cell {
+            Cell::Known(Value::Date(date)) => Open::Known(*date),
+            Cell::Fault => Open::Fault,
+            Cell::Known(_) | Cell::Unknown => Open::Unknown,
+        }
     }
 }
 

@@ -6,16 +6,21 @@ use crate::source::SourceMap;
 
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
-/// The rule files under `rules/`, in the order of their names.
-pub fn embedded() -> SourceMap {
+/// The rule files under `rules/`, in the order of their names; with or without those that hold only cases.
+pub fn embedded(cases: bool) -> SourceMap {
     let mut files = Vec::new();
     collect(&RULES, &mut files);
     files.sort();
     let mut sources = SourceMap::default();
-    for (name, text) in files {
+    for (name, text) in files.into_iter().filter(|(name, _)| cases || !is_cases(name)) {
         sources.add(format!("rules/{name}"), text);
     }
     sources
+}
+
+/// Whether a file holds only cases, by its name: deciding a case never needs them, so they are not read for it.
+pub fn is_cases(name: &str) -> bool {
+    name.ends_with(".cases.regel")
 }
 
 fn collect(dir: &'static Dir<'static>, into: &mut Vec<(String, &'static str)>) {

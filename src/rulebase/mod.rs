@@ -15,7 +15,7 @@ use crate::resolve::{nearest, resolve};
 use crate::source::{Diagnostic, SourceMap, both, codes};
 use crate::syntax::{ast, parse};
 
-pub use embedded::embedded;
+pub use embedded::{embedded, is_cases};
 
 /// Rule files, parsed.
 #[derive(Debug, Clone)]
@@ -32,9 +32,14 @@ impl RuleBase {
         RuleBase { sources, ast, faults }
     }
 
-    /// The rule base that comes with the program.
+    /// The rule base that comes with the program, cases included.
     pub fn embedded() -> RuleBase {
-        RuleBase::new(embedded())
+        RuleBase::new(embedded(true))
+    }
+
+    /// The rule base that comes with the program without its cases: all it takes to decide.
+    pub fn embedded_rules() -> RuleBase {
+        RuleBase::new(embedded(false))
     }
 
     /// The files.
@@ -87,10 +92,30 @@ impl RuleBase {
     /// Every mistake in the files, in every version there is a reason to look at. Cases are for [`crate::suite`].
     pub fn check(&self) -> Vec<Diagnostic> {
         let mut diagnostics = self.faults.clone();
+        diagnostics.extend(self.misplaced());
         for version in all_versions(&self.ast) {
             self.build(&version, &mut diagnostics);
         }
         deduplicated(diagnostics)
+    }
+
+    /// Rules in a file of cases would be passed over when a case is decided.
+    fn misplaced(&self) -> Vec<Diagnostic> {
+        let mut out = Vec::new();
+        for file in &self.ast.files {
+            let name = self.sources.get(file.id).map_or("", |file| file.name.as_str());
+            let other = file.items.iter().find(|item| !matches!(item, ast::Item::Case(_) | ast::Item::Within(_)));
+            if let Some(item) = other.filter(|_| is_cases(name)) {
+                let message = both("en fil med saker kan bare inneholde saker", "a file of cases can hold only cases");
+                let help = both(
+                    "flytt reglene til en fil som ikke ender på `.cases.regel`; filer med saker leses bare av `check` og `test`",
+                    "move the rules to a file whose name does not end in `.cases.regel`; files of cases are read by `check` and `test` alone",
+                );
+                let label = both("ikke en sak", "not a case");
+                out.push(Diagnostic::error(codes::MISPLACED, item.span(), message).label(label).help(help));
+            }
+        }
+        out
     }
 
     /// What there is to say about a goal that a version does not have.

@@ -29,6 +29,8 @@ codes! {
     NO_ACT = "P0008";
     /// A label in one language only, or twice in one.
     LABEL = "P0009";
+    /// Rules in a file that is for cases.
+    MISPLACED = "P0010";
 
     // Names: P01
     /// A name nothing carries.

@@ -10,13 +10,15 @@ pub(super) struct Scan {
     pub(super) errors: Vec<SyntaxError>,
     /// Nested deeper than the grammar may follow.
     pub(super) too_deep: bool,
+    /// The comments, in order.
+    pub(super) comments: Vec<Span>,
     /// A quotation or comment without end: what follows can't be told from text.
     pub(super) unreadable: bool,
 }
 
 /// Looks over a file.
 pub(super) fn scan(file: FileId, text: &str) -> Scan {
-    let mut found = Scan { errors: Vec::new(), too_deep: false, unreadable: false };
+    let mut found = Scan { errors: Vec::new(), too_deep: false, comments: Vec::new(), unreadable: false };
     let mut open: Vec<(u8, usize)> = Vec::new();
     let bytes = text.as_bytes();
     let at = |index: usize| bytes.get(index).copied();
@@ -33,13 +35,18 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
                 }
             },
             b'/' if at(index + 1) == Some(b'/') => {
-                index += bytes.iter().skip(index).position(|byte| *byte == b'\n').unwrap_or(bytes.len() - index);
+                let length = bytes.iter().skip(index).position(|byte| *byte == b'\n').unwrap_or(bytes.len() - index);
+                found.comments.push(Span::new(file, index, index + length));
+                index += length;
                 continue;
             }
             b'/' if at(index + 1) == Some(b'*') => {
                 let rest = text.get(index + 2..).unwrap_or_default();
                 match rest.find("*/") {
-                    Some(length) => index += length + 3,
+                    Some(length) => {
+                        found.comments.push(Span::new(file, index, index + length + 4));
+                        index += length + 3;
+                    }
                     None => {
                         found.errors.push(SyntaxError::OpenComment { span: Span::new(file, index, index + 2) });
                         found.unreadable = true;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use pest::iterators::Pair;
+use pest::iterators::{Pair, Pairs};
 
 use super::ast::{Labels, Name};
 use super::error::SyntaxError;
@@ -67,9 +67,9 @@ impl Ctx<'_> {
     }
 }
 
-/// The pairs below a pair, comments left out.
-pub(super) fn kids(pair: Pair<'_, Rule>) -> impl DoubleEndedIterator<Item = Pair<'_, Rule>> {
-    pair.into_inner().filter(|child| child.as_rule() != Rule::COMMENT)
+/// The pairs below a pair.
+pub(super) fn kids(pair: Pair<'_, Rule>) -> Pairs<'_, Rule> {
+    pair.into_inner()
 }
 
 /// The end of the last thing in a pair that is not blank.

@@ -8,7 +8,7 @@ use super::brackets;
 use super::ctx::{Ctx, Strays, kids};
 use super::error::SyntaxError;
 use super::grammar::{Grammar, Rule};
-use crate::source::{Diagnostic, FileId, SourceMap, Span};
+use crate::source::{Diagnostic, FileId, SourceMap};
 
 /// Parses every file of a map, in order.
 pub fn parse(sources: &SourceMap) -> (Ast, Vec<Diagnostic>) {
@@ -34,7 +34,6 @@ pub fn parse_file(id: FileId, text: &str) -> (File, Vec<Diagnostic>) {
     match Grammar::parse(Rule::file, text) {
         Ok(mut pairs) => {
             if let Some(root) = pairs.next() {
-                file.comments = comments(&ctx, &root);
                 for pair in kids(root) {
                     if let Some(item) = ctx.item(pair) {
                         file.items.push(item);
@@ -44,6 +43,7 @@ pub fn parse_file(id: FileId, text: &str) -> (File, Vec<Diagnostic>) {
         }
         Err(error) => ctx.stray_error(error),
     }
+    file.comments = scan.comments;
     let mut errors = ctx.errors;
     if let Some(first) = scan.errors.iter().map(SyntaxError::span).min() {
         // After a bracket without its other half, the rest of the file is read wrongly: only faults before it are told.
@@ -51,12 +51,6 @@ pub fn parse_file(id: FileId, text: &str) -> (File, Vec<Diagnostic>) {
     }
     errors.extend(scan.errors);
     (file, errors.into_iter().map(Diagnostic::from).collect())
-}
-
-/// The comments of a file, in order.
-fn comments(ctx: &Ctx<'_>, root: &Pair<'_, Rule>) -> Vec<Span> {
-    let all = root.clone().into_inner().flatten();
-    all.filter(|pair| pair.as_rule() == Rule::COMMENT).map(|pair| ctx.span(&pair)).collect()
 }
 
 impl Ctx<'_> {

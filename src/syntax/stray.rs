@@ -270,8 +270,7 @@ fn words(rule: Rule) -> Option<Text> {
             return None;
         }
         Rule::name | Rule::path | Rule::parameter_on => both("et navn", "a name"),
-        Rule::string | Rule::quote => both("en tekst i anførselstegn", "a text in quotation marks"),
-        Rule::quote_end => both("`\"`", "`\"`"),
+        Rule::string => both("en tekst i anførselstegn", "a text in quotation marks"),
         Rule::date | Rule::date_part => both("en dato som 2018-06-01", "a date such as 2018-06-01"),
         Rule::version => both("en versjon som 2018-06-01+forslag", "a version such as 2018-06-01+proposal"),
         Rule::numeral | Rule::ordinal => both("et tall", "a number"),

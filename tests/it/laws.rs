@@ -106,8 +106,7 @@ impl Law {
             Parting(case, [first, second], goal) => {
                 let plans = [self.plan(first), self.plan(second)];
                 let facts = [self.facts(case, &plans[0]), self.facts(case, &plans[1])];
-                let decisions =
-                    [decide(&plans[0], goal, &facts[0].0, &facts[0].1), decide(&plans[1], goal, &facts[1].0, &facts[1].1)];
+                let decisions = [decide(&plans[0], goal, &facts[0].0, &facts[0].1), decide(&plans[1], goal, &facts[1].0, &facts[1].1)];
                 let text = compare::text(&compare::compare(&decisions[0], &decisions[1], lang), style);
                 format!("── {case}: {goal} under {first} and {second}\n\n{text}")
             }
@@ -295,7 +294,8 @@ fn the_laws_use_every_word_of_the_language() {
     let laws: String = all_laws().into_iter().map(|(_, text)| text).collect();
     let words: Vec<&str> = laws.split(|char: char| !(char.is_alphanumeric() || char == '_' || char == '§')).collect();
     let mut missing = Vec::new();
-    for line in grammar.lines().filter(|line| line.starts_with("kw_") || line.starts_with("period ") || line.starts_with("duration_unit ")) {
+    for line in grammar.lines().filter(|line| line.starts_with("kw_") || line.starts_with("period ") || line.starts_with("duration_unit "))
+    {
         let literals = line.split('"').skip(1).step_by(2);
         missing.extend(literals.filter(|literal| !words.contains(literal)));
     }
@@ -311,20 +311,81 @@ fn the_laws_use_every_construct_of_the_tree() {
     let tree = format!("{:?}", RuleBase::new(sources).ast());
     let constructs = [
         // Kinds of change.
-        "ReplaceRule(", "ReplaceBlock(", "ReplaceSection(", "ReplaceLetter(", "InsertRule(", "InsertBlock(", "InsertSection(",
-        "InsertLetter(", "RepealLetter(", "RepealPlace(", "RepealRule(", "Renumber(",
+        "ReplaceRule(",
+        "ReplaceBlock(",
+        "ReplaceSection(",
+        "ReplaceLetter(",
+        "InsertRule(",
+        "InsertBlock(",
+        "InsertSection(",
+        "InsertLetter(",
+        "RepealLetter(",
+        "RepealPlace(",
+        "RepealRule(",
+        "Renumber(",
         // Kinds of rule.
-        "Figure(", "Truth {", "Value {", "Deadline {", "Reading {", "Exception(",
+        "Figure(",
+        "Truth {",
+        "Value {",
+        "Deadline {",
+        "Reading {",
+        "Exception(",
         // Kinds of expression.
-        "Path(", "On(", "Literal(", "All(", "Any(", "Not(", "Compare(", "OneOf(", "Within {", "Sum(", "Product(", "Minus(", "Per(",
-        "Rounded(", "If(", "Age(", "Attains(", "Least(", "Greatest(", "RoundingWay(",
+        "Path(",
+        "On(",
+        "Literal(",
+        "All(",
+        "Any(",
+        "Not(",
+        "Compare(",
+        "OneOf(",
+        "Within {",
+        "Sum(",
+        "Product(",
+        "Minus(",
+        "Per(",
+        "Rounded(",
+        "If(",
+        "Age(",
+        "Attains(",
+        "Least(",
+        "Greatest(",
+        "RoundingWay(",
         // Comparisons and ways of rounding.
-        "Equal", "Unequal", "Below", "AtMost", "Above", "AtLeast", "Nearest", "Up", "Down", "inclusive: true", "inclusive: false",
+        "Equal",
+        "Unequal",
+        "Below",
+        "AtMost",
+        "Above",
+        "AtLeast",
+        "Nearest",
+        "Up",
+        "Down",
+        "inclusive: true",
+        "inclusive: false",
         // Types and literals.
-        "YesNo", "Whole", "Number", "Percent", "Hours", "Money(None)", "Money(Some(", "Date", "Months", "Days", "Choice(", "Number(",
-        "Money(", "Percent(", "Hours(", "Date(", "Duration {", "Truth(",
+        "YesNo",
+        "Whole",
+        "Number",
+        "Percent",
+        "Hours",
+        "Money(None)",
+        "Money(Some(",
+        "Date",
+        "Months",
+        "Days",
+        "Choice(",
+        "Number(",
+        "Money(",
+        "Percent(",
+        "Hours(",
+        "Date(",
+        "Duration {",
+        "Truth(",
         // Units.
-        "Subsection(", "Letter(", "Sentence(",
+        "Subsection(",
+        "Letter(",
+        "Sentence(",
     ];
     let missing: Vec<&str> = constructs.into_iter().filter(|construct| !tree.contains(construct)).collect();
     assert!(missing.is_empty(), "no law has {missing:?}");

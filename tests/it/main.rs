@@ -10,9 +10,13 @@ mod diagnostics;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod layers;
 #[cfg(test)]
 mod no_law;
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod readme;
 #[cfg(test)]

@@ -71,3 +71,21 @@ pub enum Item {
     /// `case "…" { … }`
     Case(Case),
 }
+
+impl Item {
+    /// Where the declaration begins: its name, number or title.
+    pub fn span(&self) -> Span {
+        match self {
+            Item::Act(act) | Item::Document(act) => act.name.span,
+            Item::Within(name) => name.span,
+            Item::Party(party) => party.name.span,
+            Item::Entity(entity) => entity.name.span,
+            Item::Assessment(assessment) => assessment.name.span,
+            Item::Parameter(parameter) => parameter.name.span,
+            Item::Section(section) => section.head.span,
+            Item::Amendment(amendment) => amendment.name.span,
+            Item::Amend(amend) => amend.act.span,
+            Item::Case(case) => case.title_span,
+        }
+    }
+}
