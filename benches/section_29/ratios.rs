@@ -17,10 +17,12 @@ use crate::reference;
 use crate::setup::Setup;
 use crate::table::Table;
 
-/// How often each is measured.
-const TURNS: usize = 41;
-/// Cases of a table that are made into text.
-const TEXTS: usize = 64;
+/// How often a table is gone through, engine and reference by turns. A turn is shorter than the slice of time a process gets.
+const TURNS: usize = 401;
+/// How often the start and the texts are measured, which take longer.
+const FEW_TURNS: usize = 101;
+/// Cases of a table that are made into text in a turn.
+const TEXTS: usize = 16;
 
 /// Measures everything and tells it.
 ///
@@ -71,7 +73,7 @@ fn without_trace(setup: &Setup, table: &Table) -> Line {
             black_box(reference::decide(black_box(case), &setup.limits));
         }
     };
-    let figures = by_turns(table.rows.len(), 8, engine, by_hand);
+    let figures = by_turns(TURNS, table.rows.len(), engine, by_hand);
     Line { what: format!("without trace, {}", table.profile), figures, aim: "150 ns" }
 }
 
@@ -90,7 +92,7 @@ fn with_trace(setup: &Setup, table: &Table) -> Line {
             black_box(&steps);
         }
     };
-    let figures = by_turns(table.rows.len(), 8, engine, by_hand);
+    let figures = by_turns(TURNS, table.rows.len(), engine, by_hand);
     Line { what: format!("with trace, {}", table.profile), figures, aim: "500 ns, 7 x" }
 }
 
@@ -108,14 +110,14 @@ fn as_text(setup: &Setup, table: &Table) -> Line {
             black_box(reference::text(found, &steps));
         }
     };
-    let figures = by_turns(TEXTS, 1, engine, by_hand);
+    let figures = by_turns(FEW_TURNS, TEXTS, engine, by_hand);
     Line { what: format!("as text, {}", table.profile), figures, aim: "" }
 }
 
 /// What has to happen before the first case, and the whole command.
 fn start(setup: &Setup) -> Result<Vec<Line>, String> {
     let alone = |what: &str, aim: &'static str, mut work: Box<dyn FnMut() + '_>| {
-        let times = (0..TURNS).map(|_| timed(1, &mut work)).collect();
+        let times = (0..FEW_TURNS).map(|_| timed(&mut work)).collect();
         Line { what: what.to_owned(), figures: Figures { engine: median(times), by_hand: None }, aim }
     };
     let mut lines = vec![
@@ -129,7 +131,7 @@ fn start(setup: &Setup) -> Result<Vec<Line>, String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_paragraf"));
     command.args(["decide", "to_programme", "--law", "2018-06-01", "--facts", facts]).stdout(Stdio::null());
     let mut times = Vec::new();
-    for _ in 0..TURNS {
+    for _ in 0..FEW_TURNS {
         let begun = Instant::now();
         let status = command.status().map_err(|error| format!("the command can't be run: {error}"))?;
         times.push(begun.elapsed().as_secs_f64() * 1e9);
@@ -175,15 +177,15 @@ fn time(nanoseconds: f64) -> String {
     }
 }
 
-/// Measures two by turns; a turn is some rounds over a number of pieces.
-fn by_turns(pieces: usize, rounds: usize, mut engine: impl FnMut(), mut by_hand: impl FnMut()) -> Figures {
+/// Measures two by turns, each over a number of cases.
+fn by_turns(turns: usize, cases: usize, mut engine: impl FnMut(), mut by_hand: impl FnMut()) -> Figures {
     let (mut engines, mut hands, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
-    let count = pieces as f64;
-    timed(rounds, &mut engine);
-    timed(rounds, &mut by_hand);
-    for _ in 0..TURNS {
-        let own = timed(rounds, &mut engine) / count;
-        let other = timed(rounds, &mut by_hand) / count;
+    let count = cases as f64;
+    timed(&mut engine);
+    timed(&mut by_hand);
+    for _ in 0..turns {
+        let own = timed(&mut engine) / count;
+        let other = timed(&mut by_hand) / count;
         engines.push(own);
         hands.push(other);
         ratios.push(own / other);
@@ -191,13 +193,11 @@ fn by_turns(pieces: usize, rounds: usize, mut engine: impl FnMut(), mut by_hand:
     Figures { engine: median(engines), by_hand: Some((median(hands), median(ratios))) }
 }
 
-/// Nanoseconds of one round.
-fn timed(rounds: usize, work: &mut impl FnMut()) -> f64 {
+/// Nanoseconds.
+fn timed(work: &mut impl FnMut()) -> f64 {
     let begun = Instant::now();
-    for _ in 0..rounds {
-        work();
-    }
-    begun.elapsed().as_secs_f64() * 1e9 / rounds as f64
+    work();
+    begun.elapsed().as_secs_f64() * 1e9
 }
 
 fn median(mut times: Vec<f64>) -> f64 {

@@ -159,8 +159,12 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 }
                 Cell::Known(Value::Duration(value)) => {
                     let sign = if plus { 1 } else { -1 };
-                    duration.months = duration.months.saturating_add(value.months.saturating_mul(sign));
-                    duration.days = duration.days.saturating_add(value.days.saturating_mul(sign));
+                    let months = value.months.checked_mul(sign).and_then(|months| duration.months.checked_add(months));
+                    let days = value.days.checked_mul(sign).and_then(|days| duration.days.checked_add(days));
+                    match (months, days) {
+                        (Some(months), Some(days)) => duration = Duration { months, days },
+                        _ => undecided = Some(self.fault(id, FaultKind::OutOfRange)),
+                    }
                 }
                 Cell::Fault => undecided = Some(Cell::Fault),
                 Cell::Known(_) | Cell::Unknown => undecided = undecided.or(Some(Cell::Unknown)),

@@ -215,7 +215,7 @@ impl From<ResolveError> for Diagnostic {
                 both("unntaket sier ikke hva verdien da er", "this exception does not say what the value is then"),
             )
             .label(both("verdien mangler", "the value is missing"))
-            .help(both("skriv `except when … = …`", "write `except when … = …`")),
+            .help(both("skriv `except when … then …`", "write `except when … then …`")),
             ResolveError::NoDefault { name } => Diagnostic::error(
                 codes::READING,
                 name.span,

@@ -15,6 +15,9 @@ pub const FILES: usize = 20_000;
 /// Folders within folders under a folder of rules; a link in a circle ends here.
 pub const FOLDERS: usize = 32;
 
+/// Faults told of one file; a file with more of them is hardly a rule file at all.
+pub const FAULTS: usize = 1000;
+
 /// Diagnostics shown in one run; the rest are counted.
 pub const SHOWN: usize = 100;
 

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
-use super::{Diagnostic, Severity, SourceMap, Span, limits};
+use super::{Diagnostic, Severity, SourceFile, SourceMap, Span, limits};
 use crate::law::Lang;
 
 /// How diagnostics are drawn.
@@ -33,7 +33,8 @@ pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, look: Look) -> St
     let handler = GraphicalReportHandler::new_themed(theme).with_width(look.width).with_links(false).with_context_lines(1);
     let mut out = String::new();
     for diagnostic in sorted.iter().take(limits::SHOWN) {
-        let report = Report { diagnostic, sources, lang: look.lang, source: diagnostic.span.and_then(|span| named(sources, span)) };
+        let report =
+            Report { diagnostic, sources, lang: look.lang, source: diagnostic.span.and_then(|span| sources.get(span.file)).map(Excerpt) };
         if handler.render_report(&mut out, &report).is_err() {
             out.push_str(diagnostic.message.get(look.lang));
         }
@@ -45,9 +46,62 @@ pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, look: Look) -> St
     out
 }
 
-fn named(sources: &SourceMap, span: Span) -> Option<NamedSource<String>> {
-    let file = sources.get(span.file)?;
-    Some(NamedSource::new(file.name.clone(), file.text.clone()))
+/// A file of which only the lines around a place are shown; of a very long line, only the part around it.
+struct Excerpt<'a>(&'a SourceFile);
+
+/// A line longer than this is shown in part.
+const LONG_LINE: usize = 400;
+/// The most of a place that is marked, and the most that is shown on each side of it in a long line.
+const MARKED: usize = 200;
+
+impl SourceCode for Excerpt<'_> {
+    fn read_span<'a>(&'a self, span: &SourceSpan, before: usize, after: usize) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let text = self.0.text.as_str();
+        let start = floor(text, span.offset());
+        let end = floor(text, span.offset() + span.len()).max(start);
+        let (mut from, mut to) = (line_start(text, start), line_end(text, end));
+        for _ in 0..before {
+            from = line_start(text, from.saturating_sub(1));
+        }
+        for _ in 0..after {
+            to = line_end(text, (to + 1).min(text.len()));
+        }
+        if before == 0 && after == 0 {
+            // Asked for the place alone, as for the line and column in a heading.
+            (from, to) = (start, end);
+        }
+        let long = text.get(from..to).unwrap_or_default().split('\n').any(|line| line.len() > LONG_LINE);
+        if long {
+            from = floor(text, start.saturating_sub(MARKED)).max(line_start(text, start));
+            to = floor(text, (end + MARKED).min(text.len())).min(line_end(text, end)).max(end);
+        }
+        let head = text.get(..from).unwrap_or_default();
+        let line = head.bytes().filter(|byte| *byte == b'\n').count();
+        let column = text.get(line_start(text, from)..from).unwrap_or_default().trim_start_matches('\u{FEFF}').chars().count();
+        // The carriage return of a line's end is no part of what is shown.
+        let to = if to > end && text.as_bytes().get(to.wrapping_sub(1)) == Some(&b'\r') { to - 1 } else { to };
+        let data = text.as_bytes().get(from..to).unwrap_or_default();
+        let lines = data.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let span = SourceSpan::from((from, to - from));
+        Ok(Box::new(MietteSpanContents::new_named(self.0.name.clone(), data, span, line, column, lines)))
+    }
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text.get(..at).and_then(|head| head.rfind('\n')).map_or(0, |newline| newline + 1)
+}
+
+fn line_end(text: &str, at: usize) -> usize {
+    text.get(at..).and_then(|tail| tail.find('\n')).map_or(text.len(), |newline| at + newline)
+}
+
+/// The nearest boundary between characters at or below an offset.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// A diagnostic as miette wants it.
@@ -55,7 +109,7 @@ struct Report<'a> {
     diagnostic: &'a Diagnostic,
     sources: &'a SourceMap,
     lang: Lang,
-    source: Option<NamedSource<String>>,
+    source: Option<Excerpt<'a>>,
 }
 
 impl fmt::Debug for Report<'_> {
@@ -106,13 +160,16 @@ impl miette::Diagnostic for Report<'_> {
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let own = self.diagnostic.span?;
         let text = self.diagnostic.label.as_ref().map(|label| label.get(self.lang).to_owned());
-        let first = LabeledSpan::new_primary_with_span(text, range(own));
+        let file = self.sources.get(own.file)?;
+        let first = LabeledSpan::new_primary_with_span(text, range(own, file));
         let others = self.diagnostic.related.iter().filter(move |(span, _)| span.file == own.file);
-        let others = others.map(|(span, label)| LabeledSpan::new_with_span(Some(label.get(self.lang).to_owned()), range(*span)));
+        let others = others.map(move |(span, label)| LabeledSpan::new_with_span(Some(label.get(self.lang).to_owned()), range(*span, file)));
         Some(Box::new(std::iter::once(first).chain(others)))
     }
 }
 
-fn range(span: Span) -> std::ops::Range<usize> {
-    span.start as usize..span.end as usize
+/// The bytes that are marked: the place, but not without end.
+fn range(span: Span, file: &SourceFile) -> std::ops::Range<usize> {
+    let start = floor(&file.text, span.start as usize);
+    start..floor(&file.text, (span.end as usize).min(start + MARKED)).max(start)
 }

@@ -23,13 +23,14 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
     let bytes = text.as_bytes();
     let at = |index: usize| bytes.get(index).copied();
     let mut index = 0;
-    while let Some(byte) = at(index) {
+    while let Some(byte) = at(index).filter(|_| found.errors.len() < limits::FAULTS) {
         match byte {
             b'"' => match string_end(bytes, index + 1) {
                 Some(end) => index = end,
                 None => {
                     let line_end = bytes.iter().skip(index).position(|byte| *byte == b'\n').map_or(bytes.len(), |length| index + length);
-                    found.errors.push(SyntaxError::OpenQuote { span: Span::new(file, index, line_end) });
+                    let shown_end = if line_end > index && at(line_end - 1) == Some(b'\r') { line_end - 1 } else { line_end };
+                    found.errors.push(SyntaxError::OpenQuote { span: Span::new(file, index, shown_end) });
                     found.unreadable = true;
                     index = line_end;
                 }
@@ -80,7 +81,9 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
         index += 1;
     }
     if !found.too_deep {
-        found.errors.extend(open.iter().map(|(_, opened)| SyntaxError::OpenBracket { span: Span::new(file, *opened, opened + 1) }));
+        found.errors.extend(
+            open.iter().take(limits::FAULTS).map(|(_, opened)| SyntaxError::OpenBracket { span: Span::new(file, *opened, opened + 1) }),
+        );
     }
     found
 }

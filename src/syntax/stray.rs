@@ -8,7 +8,7 @@ use super::ctx::Ctx;
 use super::error::SyntaxError;
 use super::grammar::{Grammar, Rule};
 use crate::law::Text;
-use crate::source::{Span, both};
+use crate::source::{Span, both, limits};
 
 /// Words that begin something, for the nearest spelling.
 const BEGINNINGS: &[&str] = &[
@@ -74,7 +74,7 @@ impl Ctx<'_> {
         let before = self.text.get(..start).unwrap_or_default().trim_end();
         let follows_stray = self.strays.last_end > 0 && self.strays.last_end >= before.len();
         self.strays.last_end = end;
-        if start < self.strays.told_to {
+        if start < self.strays.told_to || self.errors.len() >= limits::FAULTS {
             return;
         }
         let text = self.text.get(start..end).unwrap_or_default();

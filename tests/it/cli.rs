@@ -1,1 +1,662 @@
-//! later
+//! The command as a user meets it: what it prints, in both languages and as data, and its exit codes.
+//!
+//! Deciding, comparing and showing run on the rules that come with the program; what depends on how many rules there are runs on the
+//! small law of `tests/diagnostics/`.
+
+use std::process::{Command, Stdio};
+
+use serde_json::Value as Json;
+
+use super::support::{Answer, Call, Folder, root};
+
+const DONE: Option<i32> = Some(0);
+const MISTAKES: Option<i32> = Some(1);
+const USAGE: Option<i32> = Some(2);
+const UNDETERMINED: Option<i32> = Some(3);
+
+/// The law of the day, the proposal, and one measure of it.
+const TODAY: &str = "2018-06-01";
+const PROPOSED: &str = "2018-06-01+hoering_2018";
+const ONE_MEASURE: &str = "2018-06-01+hoering_2018:lower_age_limit";
+
+const EIGHTEEN: &str = "examples/eighteen.yaml";
+
+/// The same facts as `examples/eighteen.yaml`, in the other formats, in another order and with other spellings of the same values.
+const EIGHTEEN_JSON: &str = r#"{
+  "assessments": {
+    "disproportionately_burdensome": { "by": "the NAV office", "on": "2018-05-20", "value": false,
+      "because": "nothing about the applicant makes a programme hard to offer" },
+    "work_ability_significantly_reduced": { "value": true, "by": "the NAV office", "on": "2018-05-20",
+      "because": "has been out of work and school for two years, with little to build on" },
+    "earning_ability_significantly_reduced": { "value": "yes", "by": "the NAV office", "on": "2018-05-20",
+      "because": "has never had an income to live on" },
+    "assistance_appropriate": { "value": "ja", "by": "the NAV office", "on": "2018-05-20", "weighed": ["age"],
+      "because": "follows up agreements when they are frequent" },
+    "assistance_necessary": { "value": true, "by": "the NAV office", "on": "2018-05-20",
+      "because": "ordinary schooling and shorter courses have been tried without result",
+      "weighed": ["ordinary_education", "lesser_measures"] }
+  },
+  "programme_offer": { "possible": true, "obstacle": null },
+  "work_ability_assessment": { "completed": true },
+  "application": { "received": "2018-06-01" },
+  "applicant": { "receives_subsistence_benefits": false, "born": "2000-06-01" },
+  "title": "18 years old, all else met"
+}"#;
+
+const EIGHTEEN_TOML: &str = r#"
+title = "18 years old, all else met"
+application.received = 2018-06-01
+work_ability_assessment.completed = true
+programme_offer.possible = true
+
+[applicant]
+born = 2000-06-01
+receives_subsistence_benefits = false
+
+[assessments.work_ability_significantly_reduced]
+value = true
+because = "has been out of work and school for two years, with little to build on"
+by = "the NAV office"
+on = 2018-05-20
+
+[assessments.earning_ability_significantly_reduced]
+value = true
+because = "has never had an income to live on"
+by = "the NAV office"
+on = 2018-05-20
+
+[assessments.assistance_appropriate]
+value = true
+because = "follows up agreements when they are frequent"
+by = "the NAV office"
+on = 2018-05-20
+weighed = ["age"]
+
+[assessments.assistance_necessary]
+value = true
+because = "ordinary schooling and shorter courses have been tried without result"
+by = "the NAV office"
+on = 2018-05-20
+weighed = ["ordinary_education", "lesser_measures"]
+
+[assessments.disproportionately_burdensome]
+value = false
+because = "nothing about the applicant makes a programme hard to offer"
+by = "the NAV office"
+on = 2018-05-20
+"#;
+
+fn run(arguments: &[&str]) -> Answer {
+    Call::new(arguments).run()
+}
+
+fn decide(version: &str, more: &[&str]) -> Answer {
+    run(&[&["decide", "to_programme", "--facts", EIGHTEEN, "--law", version], more].concat())
+}
+
+fn json(answer: &Answer) -> Json {
+    assert_eq!(answer.err, "", "data comes without messages");
+    serde_json::from_str(&answer.out).expect("what is printed as JSON is JSON")
+}
+
+/// The keys of a map, in order.
+fn keys(json: &Json) -> Vec<&str> {
+    let mut keys: Vec<&str> = json.as_object().expect("a map").keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// Keeps what a command prints, as a user sees it.
+fn snapshot(name: &str, arguments: &[&str], answer: &Answer) {
+    let text = format!("{}{}{}", answer.out, if answer.err.is_empty() { "" } else { "── messages ──\n" }, answer.err);
+    let shown = arguments.iter().map(|argument| if argument.contains(' ') { format!("\"{argument}\"") } else { (*argument).to_owned() });
+    let shown = format!("paragraf {}  (exit code {:?})", shown.collect::<Vec<_>>().join(" "), answer.code.expect("an exit code"));
+    insta::with_settings!({
+        omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "snapshots/cli", description => shown,
+    }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
+
+/// The sound law of the diagnostics, with some more text, in a folder of its own.
+fn law_folder(more: &str) -> Folder {
+    let folder = Folder::new();
+    let law = std::fs::read_to_string(root().join("tests/diagnostics/law.regel")).expect("the small law");
+    folder.write("rules/law.regel", law).write("rules/more.regel", more);
+    folder
+}
+
+// ── The case of eighteen years ─────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn eighteen_is_refused_today_and_entitled_under_the_proposal() {
+    for (version, outcome) in [(TODAY, "no"), (PROPOSED, "yes"), (ONE_MEASURE, "yes")] {
+        let answer = decide(version, &["--format", "json"]);
+        assert_eq!(answer.code, DONE, "{}", answer.err);
+        let json = json(&answer);
+        assert_eq!((&json["outcome"], &json["version"]), (&Json::from(outcome), &Json::from(version)));
+    }
+}
+
+#[test]
+fn decisions_read_well() {
+    for (name, version) in [("today", TODAY), ("proposed", PROPOSED), ("one-measure", ONE_MEASURE)] {
+        for lang in ["nb", "en"] {
+            let arguments = ["decide", "to_programme", "--facts", EIGHTEEN, "--law", version, "--lang", lang];
+            let answer = run(&arguments);
+            assert_eq!((answer.code, answer.err.as_str()), (DONE, ""));
+            snapshot(&format!("decide-{name}-{lang}"), &arguments, &answer);
+        }
+    }
+}
+
+#[test]
+fn an_open_case_says_what_is_missing() {
+    let folder = Folder::new();
+    folder.write("facts.yaml", "applicant:\n  born: 1990-03-02\n  receives_subsistence_benefits: unknown\n");
+    for lang in ["nb", "en"] {
+        let arguments = ["decide", "to_programme", "--facts", "facts.yaml", "--law", TODAY, "--lang", lang];
+        let answer = Call::new(&arguments).within(folder.path()).run();
+        assert_eq!(answer.code, UNDETERMINED);
+        snapshot(&format!("decide-open-{lang}"), &arguments, &answer);
+    }
+}
+
+#[test]
+fn a_case_that_turns_on_a_reading_says_so() {
+    let folder = Folder::new();
+    folder.write("facts.json", EIGHTEEN_JSON.replace("2000-06-01", "1951-06-01"));
+    for lang in ["nb", "en"] {
+        let arguments = ["decide", "to_programme", "--facts", "facts.json", "--law", TODAY, "--lang", lang];
+        let answer = Call::new(&arguments).within(folder.path()).run();
+        snapshot(&format!("decide-sixty-seven-{lang}"), &arguments, &answer);
+        let other = [&arguments[..], &["--reading", "upper_age_limit=through_67", "--format", "json"]].concat();
+        let answer = [answer, Call::new(&other).within(folder.path()).run()];
+        assert_eq!(answer.each_ref().map(|answer| answer.code), [DONE, DONE]);
+        assert_eq!(json(&answer[1])["outcome"], "yes");
+    }
+}
+
+// ── The shape of the data ──────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn a_decision_as_data_has_every_key() {
+    for lang in ["nb", "en"] {
+        for version in [TODAY, PROPOSED] {
+            let json = json(&decide(version, &["--format", "json", "--lang", lang]));
+            assert_eq!(
+                keys(&json),
+                [
+                    "citations",
+                    "explanation",
+                    "goal",
+                    "language",
+                    "missing",
+                    "outcome",
+                    "readings",
+                    "schema",
+                    "sentence",
+                    "turns_on",
+                    "version"
+                ]
+            );
+            assert_eq!(json["schema"], "paragraf/1.0");
+            assert_eq!((&json["goal"], &json["version"], &json["language"]), (&"to_programme".into(), &version.into(), &lang.into()));
+            assert_eq!(json["missing"], Json::Array(Vec::new()));
+            let citations = json["citations"].as_array().expect("citations");
+            assert!(!citations.is_empty(), "an answer rests on something");
+            for citation in citations {
+                assert_eq!(
+                    keys(citation),
+                    ["act", "changed_by", "displaced", "letter", "link", "point", "rank", "section", "sentence", "subsection", "text"]
+                );
+            }
+            let statute = &citations[0];
+            assert_eq!(
+                (&statute["act"], &statute["section"], &statute["rank"]),
+                (&"sosialtjenesteloven".into(), &"29".into(), &"statute".into())
+            );
+            assert!(statute["link"].as_str().is_some_and(|link| link.starts_with("https://")));
+            steps(&json["explanation"]);
+            let text = serde_json::to_string(&json["explanation"]).expect("JSON");
+            assert!(text.contains(if lang == "nb" { "alder er 18 år" } else { "age is 18 years" }), "{text}");
+        }
+    }
+}
+
+/// Every step has its keys, an outcome that is known, and a provision.
+fn steps(step: &Json) {
+    assert_eq!(keys(step), ["details", "outcome", "provision", "rule", "steps", "text"]);
+    let known = ["met", "not_met", "undetermined", "value", "fault", "not_examined"];
+    assert!(step["outcome"].as_str().is_some_and(|outcome| known.contains(&outcome)), "{}", step["outcome"]);
+    assert!(step["provision"].as_str().is_some_and(|provision| provision.contains('§')), "{}", step["provision"]);
+    assert!(step["text"].as_str().is_some_and(|text| !text.is_empty()));
+    step["steps"].as_array().expect("steps").iter().for_each(steps);
+}
+
+#[test]
+fn what_is_missing_is_data_too() {
+    let folder = Folder::new();
+    folder.write(
+        "facts.json",
+        EIGHTEEN_JSON.replace("\"completed\": true", "\"completed\": \"unknown\"").replace("\"born\": \"2000-06-01\"", "\"born\": null"),
+    );
+    let answer = Call::new(&["decide", "to_programme", "--facts", "facts.json", "--law", TODAY, "--format", "json", "--lang", "en"])
+        .within(folder.path())
+        .run();
+    assert_eq!(answer.code, UNDETERMINED);
+    let json = json(&answer);
+    assert_eq!(json["outcome"], "undetermined");
+    let missing = json["missing"].as_array().expect("what is missing");
+    let facts: Vec<&str> = missing.iter().filter_map(|missing| missing["fact"].as_str()).collect();
+    assert_eq!(facts, ["applicant.born", "work_ability_assessment.completed"]);
+    for missing in missing {
+        assert_eq!(keys(missing), ["fact", "kind", "label", "provisions", "question", "state", "type"]);
+        assert_eq!((&missing["kind"], &missing["state"]), (&"fact".into(), &"unknown".into()));
+        assert!(missing["provisions"].as_array().is_some_and(|provisions| !provisions.is_empty()));
+    }
+}
+
+#[test]
+fn an_amount_is_data_with_its_unit() {
+    let folder = law_folder("");
+    folder.write("facts.json", "{\"boat\": {\"length\": 8.5, \"crew\": 0}}");
+    let call = |goal: &str| {
+        Call::new(&["decide", goal, "--facts", "facts.json", "--rules", "rules", "--law", "2019-06-01", "--format", "json"])
+            .within(folder.path())
+            .run()
+    };
+    let fee = call("fee");
+    assert_eq!((fee.code, &json(&fee)["outcome"]), (DONE, &serde_json::json!({ "value": "10625", "unit": "NOK per year" })));
+    let fault = call("fee_per_hand");
+    assert_eq!((fault.code, &json(&fault)["outcome"]), (MISTAKES, &"fault".into()));
+}
+
+#[test]
+fn a_comparison_as_data_has_every_key() {
+    let answer = run(&["compare", "to_programme", "--facts", EIGHTEEN, "--law", TODAY, "--law", PROPOSED, "--format", "json"]);
+    assert_eq!(answer.code, DONE);
+    let json = json(&answer);
+    assert_eq!(keys(&json), ["decisions", "grounds", "partings", "same_outcome", "schema"]);
+    assert_eq!((&json["schema"], &json["same_outcome"]), (&"paragraf/1.0".into(), &false.into()));
+    let outcomes: Vec<&Json> = json["decisions"].as_array().expect("two decisions").iter().map(|decision| &decision["outcome"]).collect();
+    assert_eq!(outcomes, ["no", "yes"]);
+    let parting = &json["partings"][0];
+    assert_eq!(keys(parting), ["changed_by", "conditions", "figures", "label", "outcomes", "provisions", "rule"]);
+    assert_eq!(parting["rule"], "of_working_age");
+    assert_eq!(
+        (&parting["figures"][0]["figure"], &parting["figures"][0]["values"]),
+        (&"lower_age_limit".into(), &serde_json::json!(["19", "18"]))
+    );
+}
+
+#[test]
+fn the_facts_of_a_goal_are_a_json_schema() {
+    for lang in ["nb", "en"] {
+        let json = json(&run(&["facts", "to_programme", "--law", TODAY, "--format", "json", "--lang", lang]));
+        assert_eq!(json["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        assert_eq!(json["additionalProperties"], false);
+        let born = &json["properties"]["applicant"]["properties"]["born"];
+        assert_eq!(keys(born), ["description", "format", "title", "type", "x-provisions"]);
+        assert_eq!(born["title"], if lang == "nb" { "fødselsdato" } else { "date of birth" });
+        let assessed = &json["properties"]["assessments"]["properties"]["assistance_necessary"];
+        assert_eq!(assessed["required"], serde_json::json!(["value", "because"]));
+        assert_eq!(keys(&assessed["properties"]), ["because", "by", "on", "value", "weighed"]);
+        // Every key of the example is in it.
+        let example: Json = serde_json::from_str(EIGHTEEN_JSON).expect("JSON");
+        for (entity, facts) in example.as_object().expect("a map") {
+            let own = &json["properties"][entity];
+            assert!(own.is_object() || entity == "title", "{entity}");
+            for fact in
+                facts.as_object().into_iter().flatten().map(|(fact, _)| fact).filter(|fact| *fact != "disproportionately_burdensome")
+            {
+                assert!(own["properties"][fact].is_object(), "{entity}.{fact}");
+            }
+        }
+    }
+}
+
+// ── One answer, however it is asked for ────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn three_formats_give_the_same_bytes() {
+    let folder = Folder::new();
+    let yaml = std::fs::read_to_string(root().join(EIGHTEEN)).expect("the example");
+    folder.write("eighteen.json", EIGHTEEN_JSON).write("eighteen.toml", EIGHTEEN_TOML).write("eighteen.yml", &yaml);
+    folder.write("windows.yaml", format!("\u{feff}{}", yaml.replace('\n', "\r\n")));
+    for format in ["text", "json"] {
+        for version in [TODAY, PROPOSED] {
+            let expected = decide(version, &["--format", format]);
+            // What the case says is unknown, and what it leaves out, differ only where it matters; here nothing is open.
+            for name in ["eighteen.json", "eighteen.toml", "eighteen.yml", "windows.yaml"] {
+                let call = ["decide", "to_programme", "--facts", name, "--law", version, "--format", format];
+                let answer = Call::new(&call).within(folder.path()).run();
+                assert_eq!((answer.code, answer.out.as_str()), (DONE, expected.out.as_str()), "{name}: {}", answer.err);
+            }
+        }
+    }
+}
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    let folder = law_folder("case \"One\" { owner.resident = no under 2019-06-01 expect to_berth is no }\n");
+    let rules = folder.path().join("rules").display().to_string();
+    let commands: [&[&str]; 9] = [
+        &["decide", "to_programme", "--facts", EIGHTEEN, "--law", TODAY],
+        &["decide", "to_programme", "--facts", EIGHTEEN, "--law", PROPOSED, "--format", "json"],
+        &["decide", "--law", TODAY],
+        &["compare", "to_programme", "--facts", EIGHTEEN, "--law", TODAY, "--law", PROPOSED],
+        &["check", "--rules", &rules],
+        &["test", "--rules", &rules],
+        &["show", "§ 29", "--law", PROPOSED],
+        &["facts", "to_programme", "--law", TODAY],
+        &["facts", "to_programme", "--law", TODAY, "--format", "json"],
+    ];
+    for arguments in commands {
+        let (first, second) = (run(arguments), run(arguments));
+        assert_eq!((first.code, &first.out, &first.err), (second.code, &second.out, &second.err), "{arguments:?}");
+        assert!(!first.out.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn it_works_from_any_folder() {
+    let folder = Folder::new();
+    let facts = root().join(EIGHTEEN).display().to_string();
+    let arguments = ["decide", "to_programme", "--facts", &facts, "--law", TODAY];
+    let (here, there) = (run(&arguments), Call::new(&arguments).within(folder.path()).run());
+    assert_eq!((here.code, &here.out), (there.code, &there.out));
+    assert_eq!(here.out, decide(TODAY, &[]).out);
+}
+
+#[test]
+fn names_of_files_may_have_any_letters() {
+    let folder = law_folder("");
+    folder.write("Åses sak – § 1 (é).yaml", "owner:\n  resident: no\n");
+    let arguments = ["decide", "to_berth", "--rules", "./rules", "--law", "2019-06-01", "--facts", "Åses sak – § 1 (é).yaml"];
+    let answer = Call::new(&arguments).within(folder.path()).run();
+    assert_eq!((answer.code, answer.err.as_str()), (DONE, ""));
+}
+
+#[test]
+fn options_stand_before_or_behind_the_command() {
+    let behind = run(&["show", "§ 29", "--law", TODAY, "--lang", "en"]);
+    let before = run(&["--lang", "en", "show", "§ 29", "--law", TODAY]);
+    assert_eq!((behind.code, &behind.out), (before.code, &before.out));
+    assert_eq!(behind.code, DONE);
+}
+
+#[test]
+fn nothing_is_coloured_but_on_a_terminal() {
+    for (name, value) in
+        [("NO_COLOR", "1"), ("NO_COLOR", ""), ("TERM", "dumb"), ("TERM", "xterm-256color"), ("FORCE_COLOR", "1"), ("CLICOLOR_FORCE", "1")]
+    {
+        let arguments: [&[&str]; 3] = [
+            &["decide", "to_programme", "--facts", EIGHTEEN, "--law", TODAY],
+            &["decide", "to_program", "--law", TODAY],
+            &["decide", "--help"],
+        ];
+        for arguments in arguments {
+            let answer = Call::new(arguments).env(name, value).run();
+            assert!(!answer.out.contains('\u{1b}') && !answer.err.contains('\u{1b}'), "{name}={value:?} {arguments:?}");
+            assert_eq!(answer.out, run(arguments).out);
+        }
+    }
+}
+
+#[test]
+fn lines_fit_the_terminal_as_far_as_it_tells() {
+    let arguments = ["decide", "to_programme", "--facts", EIGHTEEN, "--law", PROPOSED, "--lang", "en"];
+    for columns in [60, 100, 140] {
+        let answer = Call::new(&arguments).env("COLUMNS", &columns.to_string()).run();
+        // The answer and the version of the law stand above the first blank line, each on a line of its own.
+        let (_, reasons) = answer.out.split_once("\n\n").expect("the answer, and behind it the reasons");
+        let longest = reasons.lines().map(|line| line.chars().count()).max().expect("a line");
+        assert!(longest <= columns, "{longest} of {columns}");
+    }
+    let nonsense = Call::new(&arguments).env("COLUMNS", "wide").run();
+    assert_eq!(nonsense.out, run(&arguments).out);
+}
+
+#[test]
+fn a_reader_who_leaves_is_no_fault() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_paragraf"));
+    command.args(["decide", "to_programme", "--facts", EIGHTEEN, "--law", TODAY, "--format", "json"]).current_dir(root());
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the command can be started");
+    drop(child.stdout.take());
+    let end = child.wait_with_output().expect("the command ends");
+    assert_eq!((end.status.code(), String::from_utf8_lossy(&end.stderr).as_ref()), (DONE, ""));
+}
+
+// ── The other commands ─────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn comparisons_read_well() {
+    for lang in ["nb", "en"] {
+        let arguments = ["compare", "to_programme", "--facts", EIGHTEEN, "--law", TODAY, "--law", PROPOSED, "--lang", lang];
+        snapshot(&format!("compare-{lang}"), &arguments, &run(&arguments));
+        let arguments = ["compare", "to_programme", "--facts", EIGHTEEN, "--law", PROPOSED, "--law", ONE_MEASURE, "--lang", lang];
+        snapshot(&format!("compare-same-answer-{lang}"), &arguments, &run(&arguments));
+    }
+}
+
+#[test]
+fn a_provision_reads_as_it_stands_in_a_version() {
+    for lang in ["nb", "en"] {
+        for (name, version) in [("today", TODAY), ("proposed", PROPOSED)] {
+            let arguments = ["show", "§ 29", "--law", version, "--lang", lang];
+            let answer = run(&arguments);
+            assert_eq!(answer.code, DONE);
+            snapshot(&format!("show-{name}-{lang}"), &arguments, &answer);
+        }
+        let arguments = ["show", "§ 299", "--law", TODAY, "--lang", lang];
+        let answer = run(&arguments);
+        assert_eq!((answer.code, answer.out.as_str()), (MISTAKES, ""));
+        assert!(
+            answer.err.contains("P0103") && answer.err.contains("§ 299") && answer.err.contains("sosialtjenesteloven § 29"),
+            "{}",
+            answer.err
+        );
+        let answer = run(&["show", "29", "--law", TODAY, "--lang", lang]);
+        assert_eq!((answer.code, answer.out.as_str()), (USAGE, ""));
+    }
+    let named = run(&["show", "sosialtjenesteloven § 29", "--law", TODAY]);
+    assert_eq!(named.out, run(&["show", "§ 29", "--law", TODAY]).out);
+    assert_eq!(run(&["show", "folketrygdloven § 29", "--law", TODAY]).code, MISTAKES);
+}
+
+#[test]
+fn the_facts_of_a_goal_are_a_file_to_fill_in() {
+    let folder = Folder::new();
+    for lang in ["nb", "en"] {
+        let arguments = ["facts", "to_programme", "--law", TODAY, "--lang", lang];
+        let answer = run(&arguments);
+        assert_eq!((answer.code, answer.err.as_str()), (DONE, ""));
+        snapshot(&format!("facts-{lang}"), &arguments, &answer);
+        folder.write("facts.yaml", &answer.out);
+        let decided =
+            Call::new(&["decide", "to_programme", "--facts", "facts.yaml", "--law", TODAY, "--lang", lang]).within(folder.path()).run();
+        assert_eq!((decided.code, decided.err.as_str()), (UNDETERMINED, ""), "as it stands, everything is unknown");
+    }
+}
+
+#[test]
+fn what_can_be_decided_is_listed() {
+    for lang in ["nb", "en"] {
+        let arguments = ["decide", "--law", TODAY, "--lang", lang];
+        let answer = run(&arguments);
+        assert_eq!((answer.code, answer.err.as_str()), (DONE, ""));
+        snapshot(&format!("goals-{lang}"), &arguments, &answer);
+    }
+}
+
+#[test]
+fn the_rules_that_come_along_have_no_mistakes() {
+    let answer = run(&["check"]);
+    assert_eq!((answer.code, answer.err.as_str()), (DONE, ""));
+}
+
+#[test]
+fn checks_and_tests_tell_what_they_found() {
+    const GOOD: &str = "case \"A foreigner\" { owner.resident = no under 2019-06-01 expect to_berth is no citing § 1 ledd 2 }\n";
+    const WRONG: &str = "case \"A native\" { owner.resident = yes under 2019-06-01 expect to_berth is no }\n";
+    const IDLE: &str = "case \"Nothing\" { owner.resident = yes }\n";
+    const MISTAKEN: &str = "in berth_act\n§ 3\nledd 1 { condition x nb \"x\" en \"x\" holds when zebra }\n";
+    let table = [
+        ("sound", GOOD.to_owned(), DONE, DONE),
+        ("wrong", format!("{GOOD}{WRONG}"), DONE, MISTAKES),
+        ("idle", format!("{GOOD}{IDLE}"), DONE, DONE),
+        ("mistaken", format!("{GOOD}{MISTAKEN}"), MISTAKES, MISTAKES),
+        ("no-cases", String::new(), DONE, USAGE),
+    ];
+    for (name, more, checked, tested) in table {
+        let folder = law_folder(&more);
+        for lang in ["nb", "en"] {
+            for (command, code) in [("check", checked), ("test", tested)] {
+                let arguments = [command, "--rules", "rules", "--lang", lang];
+                let answer = Call::new(&arguments).within(folder.path()).run();
+                assert_eq!(answer.code, code, "{command} {name}: {}", answer.err);
+                snapshot(&format!("{command}-{name}-{lang}"), &arguments, &answer);
+            }
+        }
+    }
+}
+
+#[test]
+fn cases_are_chosen_by_their_title() {
+    let folder = law_folder(
+        "case \"Åse\" { owner.resident = no under 2019-06-01 expect to_berth is no }\ncase \"Bo\" { owner.resident = no under 2019-06-01 expect to_berth is yes }\n",
+    );
+    let test = |filter: &str| Call::new(&["test", filter, "--rules", "rules", "--lang", "en"]).within(folder.path()).run();
+    assert_eq!((test("Ås").code, test("Bo").code, test("Cecilie").code), (DONE, MISTAKES, USAGE));
+}
+
+// ── Exit codes ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn every_exit_code_has_its_meaning() {
+    let folder = law_folder("");
+    folder
+        .write("open.yaml", "owner:\n  resident: yes\n")
+        .write("closed.yaml", "owner:\n  resident: no\n")
+        .write("wrong.yaml", "owner:\n  resdent: no\n");
+    folder.write("nobody.yaml", "boat:\n  length: 8\n  crew: 0\n");
+    let law = ["--rules", "rules", "--law", "2019-06-01"];
+    let table: [(&[&str], Option<i32>); 17] = [
+        (&["decide", "to_berth", "--facts", "closed.yaml"], DONE),
+        (&["decide", "to_berth", "--facts", "open.yaml"], UNDETERMINED),
+        (&["decide", "to_berth", "--facts", "wrong.yaml"], MISTAKES),
+        (&["decide", "to_berth", "--facts", "nothing.yaml"], MISTAKES),
+        (&["decide", "fee_per_hand", "--facts", "nobody.yaml"], MISTAKES),
+        (&["decide", "to_berth"], USAGE),
+        (&["decide", "to_bert", "--facts", "closed.yaml"], USAGE),
+        (&["decide", "to_berth", "--facts", "closed.yaml", "--law", "yesterday"], USAGE),
+        (&["decide", "to_berth", "--facts", "closed.yaml", "--reading", "day_of_age"], USAGE),
+        (&["decide", "to_berth", "--facts", "closed.yaml", "--colour"], USAGE),
+        (&["decide", "to_berth", "--facts", "closed.yaml", "--lang", "nn"], USAGE),
+        (&["decide", "to_berth", "--facts", "closed.yaml", "--format", "xml"], USAGE),
+        (&["judge", "to_berth"], USAGE),
+        (&["compare", "to_berth", "--facts", "closed.yaml"], USAGE),
+        (&["compare", "to_berth", "--facts", "closed.yaml", "--law", "2019-06-01+bill_2019:younger"], DONE),
+        (&["compare", "to_berth", "--facts", "open.yaml", "--law", "2019-06-01+bill_2019"], UNDETERMINED),
+        (&["show", "§ 1"], DONE),
+    ];
+    for (arguments, code) in table {
+        let law = if arguments.contains(&"yesterday") { &law[..2] } else { &law[..] };
+        let answer = Call::new(&[arguments, law].concat()).within(folder.path()).run();
+        assert_eq!(answer.code, code, "{arguments:?}: {}{}", answer.out, answer.err);
+        let told = answer.code == DONE || answer.code == UNDETERMINED || answer.out.contains("avgjøres");
+        assert_eq!(
+            (answer.out.is_empty(), answer.err.is_empty()),
+            (!told, told),
+            "{arguments:?}: answers to one stream, mistakes to the other"
+        );
+    }
+}
+
+// ── Messages and help ──────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn wrong_names_are_told_with_the_nearest() {
+    let table: [(&str, &[&str], &str, &str); 8] = [
+        ("a goal", &["decide", "to_program", "--law", TODAY], "P0605", "to_programme"),
+        ("a goal of no version", &["decide", "to_programme", "--law", "2009-12-31"], "P0605", "2010-01-01"),
+        ("a version", &["decide", "to_programme", "--law", "2018-13-01"], "P0305", "2018-13-01"),
+        ("an amendment", &["decide", "to_programme", "--law", "2018-06-01+hoering_2019"], "P0304", "hoering_2018"),
+        ("a measure", &["decide", "to_programme", "--law", "2018-06-01+hoering_2018:lower_age_limt"], "P0304", "lower_age_limit"),
+        ("a reading", &["decide", "to_programme", "--law", TODAY, "--reading", "uper_age_limit=until_67"], "P0606", "upper_age_limit"),
+        ("an alternative", &["decide", "to_programme", "--law", TODAY, "--reading", "upper_age_limit=until_68"], "P0606", "until_67"),
+        (
+            "a measure without what it needs",
+            &["decide", "to_programme", "--law", "2018-06-01+hoering_2018:refusal_only_exceptionally"],
+            "P0302",
+            "technical_merges",
+        ),
+    ];
+    for (name, arguments, code, near) in table {
+        for lang in ["nb", "en"] {
+            let arguments = [arguments, &["--facts", EIGHTEEN, "--lang", lang]].concat();
+            let answer = run(&arguments);
+            assert_eq!((answer.out.as_str(), answer.code.is_some_and(|code| code == 1 || code == 2)), ("", true), "{}", answer.err);
+            assert!(answer.err.contains(code) && answer.err.contains(near), "{}", answer.err);
+            snapshot(&format!("wrong-{}-{lang}", name.replace(' ', "-")), &arguments, &answer);
+        }
+    }
+}
+
+#[test]
+fn help_reads_well() {
+    for command in ["", "decide", "compare", "check", "test", "show", "facts"] {
+        let mut arguments: Vec<&str> = [command].into_iter().filter(|command| !command.is_empty()).collect();
+        arguments.push("--help");
+        let answer = run(&arguments);
+        assert_eq!((answer.code, answer.err.as_str()), (DONE, ""));
+        snapshot(format!("help-{command}").trim_end_matches('-'), &arguments, &answer);
+    }
+    let version = run(&["--version"]);
+    assert_eq!((version.code, version.out.as_str()), (DONE, concat!("paragraf ", env!("CARGO_PKG_VERSION"), "\n")));
+    let nothing = run(&[]);
+    assert_eq!((nothing.code, nothing.out.as_str()), (USAGE, ""));
+}
+
+// ── Colour ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// A text without the escapes that colour it.
+fn plain(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('\u{1b}') {
+        out.push_str(&rest[..at]);
+        let end = rest[at..].find('m').expect("an escape that colours");
+        rest = &rest[at + end + 1..];
+    }
+    out + rest
+}
+
+#[test]
+fn colour_adds_nothing_but_colour() {
+    use paragraf::source::render::{Look, render};
+    use paragraf::{data, eval, explain, facts, law, rulebase::RuleBase};
+    let mut base = RuleBase::embedded();
+    let version = law::Version::parse(TODAY).expect("a version");
+    let plan = base.plan(&version).expect("rules without mistakes");
+    let (book, yaml) = (plan.checked().book(), std::fs::read_to_string(root().join(EIGHTEEN)).expect("the example"));
+    let goal = book.rule("to_programme").expect("the goal");
+    let file = base.sources_mut().add("facts.yaml", yaml.clone());
+    let tree = data::read(base.sources(), file, data::Format::Yaml).expect("YAML");
+    let case = facts::read(&tree, book).expect("the facts");
+    let wrong = base.sources_mut().add("wrong.yaml", yaml.replace("born", "bron"));
+    let tree = data::read(base.sources(), wrong, data::Format::Yaml).expect("YAML");
+    let mistakes = facts::read(&tree, book).expect_err("a misspelt key");
+    for lang in [law::Lang::Nb, law::Lang::En] {
+        let decision = eval::decide_case(&plan, goal, &case, &[]);
+        let reach = facts::reach(book, goal);
+        let style = |colour| explain::Style { lang, colour, width: 100 };
+        let coloured = explain::text(&decision, &reach, style(true));
+        assert!(coloured.contains('\u{1b}'));
+        assert_eq!(plain(&coloured), explain::text(&decision, &reach, style(false)));
+        let coloured = render(&mistakes, base.sources(), Look { colour: true, ..Look::plain(lang) });
+        assert!(coloured.contains('\u{1b}'));
+        assert_eq!(plain(&coloured), render(&mistakes, base.sources(), Look::plain(lang)));
+    }
+}

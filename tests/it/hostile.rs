@@ -1,1 +1,658 @@
-//! later
+//! Input made to break the program, or made by somebody who does not know better: each gets a clear message with a code, and soon.
+//! Nothing panics, hangs or overflows the stack, and no message brings a terminal into disorder.
+
+use std::cell::RefCell;
+use std::thread;
+use std::time::Duration;
+
+use super::support::{Answer, Call, Folder, HANGS, root};
+
+/// No wrong input takes longer, on a slow machine and without optimization.
+const SOON: Duration = Duration::from_secs(20);
+
+/// Attacks of one test. Each is made, whatever came of those before it; those that came out wrong are told together at the end.
+#[derive(Default)]
+struct Attacks {
+    wrong: RefCell<Vec<String>>,
+}
+
+impl Drop for Attacks {
+    fn drop(&mut self) {
+        let wrong = self.wrong.borrow();
+        assert!(thread::panicking() || wrong.is_empty(), "{} came out wrong:\n\n{}", wrong.len(), wrong.join("\n\n"));
+    }
+}
+
+impl Attacks {
+    fn ask(&self, name: &str, holds: bool, otherwise: &str) {
+        if !holds {
+            self.wrong.borrow_mut().push(format!("{name}: {}", otherwise.chars().take(600).collect::<String>()));
+        }
+    }
+
+    /// Runs a command, and asks that it ends in good order and soon.
+    fn calm(&self, name: &str, folder: &Folder, arguments: &[&str]) -> Answer {
+        let answer = Call::new(arguments).within(folder.path()).run();
+        if answer.took > HANGS {
+            self.ask(name, false, &format!("hangs; stopped after {HANGS:?}"));
+            return answer;
+        }
+        let ordinary = answer.code.is_some_and(|code| (0..=3).contains(&code)) && !answer.err.contains("panicked");
+        self.ask(
+            name,
+            ordinary,
+            &format!("ended with {:?} (none: by a signal, as by an overflow of the stack)\n{}", answer.code, answer.err),
+        );
+        self.ask(name, answer.took <= SOON, &format!("took {:?}", answer.took));
+        answer
+    }
+
+    /// What `check` says of a rule file beside the small law.
+    fn checked(&self, name: &str, text: impl AsRef<[u8]>) -> Answer {
+        let folder = Folder::new();
+        folder.write("rules/a-law.regel", law()).write("rules/hostile.regel", text);
+        self.calm(name, &folder, &["check", "--rules", "rules", "--lang", "en"])
+    }
+
+    /// What `decide` says of a facts file for the small law.
+    fn decided(&self, file: &str, text: impl AsRef<[u8]>) -> Answer {
+        let folder = Folder::new();
+        folder.write("law.regel", law()).write(file, text);
+        self.calm(
+            file,
+            &folder,
+            &["decide", "fee_per_hand", "--rules", "law.regel", "--law", "2019-06-01", "--facts", file, "--lang", "en"],
+        )
+    }
+
+    /// Asks that a command was told of with one code.
+    fn told(&self, name: &str, answer: &Answer, code: &str) {
+        if answer.took > HANGS {
+            return;
+        }
+        let one = answer.code == Some(1) && codes(answer) == [code];
+        self.ask(name, one, &format!("exit code {:?}, wanted {code}\n{}{}", answer.code, answer.out, answer.err));
+    }
+
+    /// Asks that a rule file is told of with one code.
+    fn refused(&self, name: &str, text: impl AsRef<[u8]>, code: &str) -> Answer {
+        let answer = self.checked(name, text);
+        self.told(name, &answer, code);
+        answer
+    }
+
+    /// Asks that a facts file is told of with one code.
+    fn refused_facts(&self, file: &str, text: impl AsRef<[u8]>, code: &str) -> Answer {
+        let answer = self.decided(file, text);
+        self.told(file, &answer, code);
+        answer
+    }
+
+    /// Asks that nothing is said against a rule file.
+    fn accepted(&self, name: &str, text: impl AsRef<[u8]>) {
+        let answer = self.checked(name, text);
+        self.fine(name, &answer, 0);
+    }
+
+    /// Asks for an exit code and no messages.
+    fn fine(&self, name: &str, answer: &Answer, code: i32) {
+        if answer.took <= HANGS {
+            self.ask(name, answer.code == Some(code) && answer.err.is_empty(), &format!("exit code {:?}\n{}", answer.code, answer.err));
+        }
+    }
+}
+
+/// The codes of the messages, each once, in order of appearance.
+fn codes(answer: &Answer) -> Vec<&str> {
+    let mut codes: Vec<&str> = answer.err.lines().filter(|line| line.len() == 5 && line.starts_with("P0")).collect();
+    codes.dedup();
+    codes
+}
+
+fn law() -> String {
+    std::fs::read_to_string(root().join("tests/diagnostics/law.regel")).expect("the small law")
+}
+
+/// A rule file with these rules in § 3.
+fn rules(rules: &str) -> String {
+    format!("in berth_act\n\n§ 3\n\nledd 1 {{\n{rules}\n}}\n")
+}
+
+/// A condition with this expression.
+fn condition(expression: &str) -> String {
+    rules(&format!("condition odd nb \"rar\" en \"odd\" holds when {expression}"))
+}
+
+/// A value with this expression.
+fn value(expression: &str) -> String {
+    rules(&format!("value odd : number nb \"rart\" en \"odd\" = {expression}"))
+}
+
+/// As many lines, each made from its number.
+fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).map(|at| line(at) + "\n").collect()
+}
+
+// ── Files and folders ──────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn bytes_that_are_no_text() {
+    let attacks = Attacks::default();
+    attacks.refused("latin1", b"// b\xe5tplass\n", "P0602");
+    attacks.refused("zeros", vec![0xff; 100_000], "P0602");
+    attacks.refused_facts("latin1.yaml", b"title: b\xe5t\n", "P0602");
+    attacks.refused_facts("latin1.json", b"{\"title\": \"b\xe5t\"}", "P0602");
+    attacks.refused_facts("latin1.toml", b"title = \"b\xe5t\"\n", "P0602");
+    attacks.refused("utf16", b"\xff\xfea\0c\0t\0", "P0602");
+    attacks.refused("nul", "\0".repeat(1000), "P0001");
+    attacks.refused_facts("nul.json", "\0", "P0401");
+    attacks.refused_facts("nul.yaml", "\0", "P0401");
+    attacks.refused_facts("nul.toml", "\0", "P0401");
+}
+
+#[test]
+fn files_and_folders_that_are_not_what_they_should_be() {
+    let attacks = Attacks::default();
+    let folder = Folder::new();
+    folder.write("law.regel", law()).folder("empty").folder("folder.yaml").write("other/notes.txt", "owner").write("facts", "owner: {}\n");
+    let facts =
+        |file: &str| attacks.calm(file, &folder, &["decide", "fee", "--rules", "law.regel", "--law", "2019-06-01", "--facts", file]);
+    for file in ["folder.yaml", "nothing.yaml", "nowhere/nothing.json", "facts", "law.regel", ".", "/", "law.regel/facts.yaml"] {
+        attacks.told(file, &facts(file), "P0601");
+    }
+    for (rules, code) in [("empty", "P0603"), ("other", "P0603"), ("nowhere", "P0601"), ("law.regel/x", "P0601")] {
+        let answer = attacks.calm(rules, &folder, &["check", "--rules", rules]);
+        attacks.told(rules, &answer, code);
+    }
+    // An empty name is told by the reader of the command line.
+    attacks.ask("no name", facts("").code == Some(2), "wrong usage");
+    let answer = attacks.calm("no name", &folder, &["check", "--rules", ""]);
+    attacks.ask("no name", answer.code == Some(2), "wrong usage");
+}
+
+#[cfg(unix)]
+#[test]
+fn folders_that_lead_in_a_circle() {
+    let attacks = Attacks::default();
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new();
+    folder.write("rules/law.regel", law()).folder("rules/a/b");
+    symlink("../..", folder.path().join("rules/a/b/up")).expect("a link can be made");
+    let answer = attacks.calm("up", &folder, &["check", "--rules", "rules", "--lang", "en"]);
+    attacks.told("up", &answer, "P0601");
+    attacks.ask("up", answer.err.contains("leads back to a folder already read"), &answer.err);
+
+    let folder = Folder::new();
+    folder.write("rules/law.regel", law());
+    symlink("self.regel", folder.path().join("rules/self.regel")).expect("a link can be made");
+    symlink("nothing", folder.path().join("rules/broken.regel")).expect("a link can be made");
+    symlink("self.yaml", folder.path().join("self.yaml")).expect("a link can be made");
+    let answer = attacks.calm("self", &folder, &["check", "--rules", "rules"]);
+    attacks.told("self", &answer, "P0601");
+    folder.write("law.regel", law());
+    let answer = attacks.calm("facts", &folder, &["decide", "fee", "--rules", "law.regel", "--law", "2019-06-01", "--facts", "self.yaml"]);
+    attacks.told("facts", &answer, "P0601");
+}
+
+#[cfg(unix)]
+#[test]
+fn files_one_may_not_open() {
+    let attacks = Attacks::default();
+    use std::fs::{Permissions, set_permissions};
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new();
+    folder.write("rules/law.regel", law());
+    let path = folder.path().join("rules/law.regel");
+    set_permissions(&path, Permissions::from_mode(0)).expect("permissions can be set");
+    if std::fs::read(&path).is_ok() {
+        return; // Somebody who may open everything.
+    }
+    let answer = attacks.calm("shut", &folder, &["check", "--rules", "rules", "--lang", "en"]);
+    attacks.told("shut", &answer, "P0601");
+    attacks.ask("shut", answer.err.contains("is not yours to open"), &answer.err);
+}
+
+#[test]
+fn files_of_every_size() {
+    let attacks = Attacks::default();
+    const LIMIT: usize = 32 * 1024 * 1024;
+    attacks.refused("too large", vec![b' '; LIMIT + 1], "P0604");
+    attacks.refused_facts("large.yaml", vec![b' '; LIMIT + 1], "P0604");
+    attacks.accepted("twenty megabytes of one comment", format!("/*{}*/", "x".repeat(20_000_000)));
+    attacks.accepted("twenty megabytes of comments", format!("// {}\n", "x".repeat(996)).repeat(20_000));
+    attacks.accepted("nothing", "");
+    attacks.accepted("blanks", " \r\n\t\u{a0}\n");
+    attacks.accepted("a byte order mark", "\u{feff}");
+}
+
+// ── Brackets and depth ─────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn brackets_by_the_hundred_thousand() {
+    let attacks = Attacks::default();
+    const MANY: usize = 100_000;
+    attacks.refused("round", condition(&format!("{}owner.resident{}", "(".repeat(MANY), ")".repeat(MANY))), "P0004");
+    attacks.refused(
+        "round on lines of their own",
+        condition(&format!("{}owner.resident{}", "(\n".repeat(MANY), ")\n".repeat(MANY))),
+        "P0004",
+    );
+    attacks.refused("never closed", condition(&"(".repeat(MANY)), "P0004");
+    attacks.refused("curly", rules(&format!("{}{}", "{".repeat(MANY), "}".repeat(MANY))), "P0004");
+    attacks.refused("curly never closed", "{".repeat(MANY), "P0004");
+    attacks.refused("all", condition(&format!("{}owner.resident{}", "all { ".repeat(MANY), " }".repeat(MANY))), "P0004");
+    attacks.refused("only closed", "}".repeat(MANY), "P0002");
+}
+
+#[test]
+fn brackets_below_the_limit_that_do_not_match() {
+    let attacks = Attacks::default();
+    // Each of these nests as deep as allowed. What is read again at each level must not double the work at each level.
+    attacks.refused("curly never closed", "{ ".repeat(60), "P0002");
+    attacks.refused("a provision never closed", rules("owner { ").repeat(1) + &"x { ".repeat(60), "P0002");
+    attacks.refused("a case never closed", format!("case \"x\" {{ {}", "{ ".repeat(50)), "P0002");
+    attacks.refused("round never closed", condition(&"( ".repeat(60)), "P0002");
+    attacks.refused("mixed", "{ ( ".repeat(30), "P0002");
+}
+
+#[test]
+fn brackets_below_the_limit_around_a_mistake() {
+    let attacks = Attacks::default();
+    let around = |open: &str, inner: &str, close: &str| format!("{}{inner}{}", open.repeat(55), close.repeat(55));
+    attacks.refused("round", condition(&around("(", "seaworthy seaworthy", ")")), "P0001");
+    attacks.refused("all", condition(&around("all { ", "seaworthy and", " }")), "P0001");
+    attacks.refused("letters", condition(&around("all { bokstav ", "seaworthy", " }")), "P0001");
+    attacks.refused("min", value(&around("min(", "1 1", ")")), "P0001");
+    attacks.refused("if", value(&around("if seaworthy then (", "1 1", ") else 1")), "P0001");
+    attacks.refused("curly", rules(&around("{ ", "ledd", " }")), "P0001");
+}
+
+#[test]
+fn signs_by_the_hundred_thousand() {
+    let attacks = Attacks::default();
+    const MANY: usize = 100_000;
+    attacks.accepted("not", condition(&format!("{}seaworthy", "not ".repeat(MANY))));
+    attacks.accepted("minus", value(&format!("{}boat.length", "-".repeat(MANY))));
+    attacks.accepted("minus apart", value(&format!("{}boat.length", "- ".repeat(MANY))));
+    attacks.refused("nothing behind", condition(&"not ".repeat(MANY)), "P0001");
+    attacks.refused("slashes", "/ ".repeat(MANY), "P0001");
+    attacks.accepted("a comment of slashes", "/".repeat(1_000_000));
+    attacks.accepted("a comment of stars", format!("/*{}/", "*".repeat(1_000_000)));
+    attacks.accepted("comments side by side", "/**/".repeat(MANY));
+}
+
+#[test]
+fn expressions_without_end() {
+    let attacks = Attacks::default();
+    const MANY: usize = 20_000;
+    attacks.accepted("and", condition(&vec!["seaworthy"; MANY].join(" and ")));
+    attacks.accepted("or", condition(&vec!["seaworthy"; MANY].join("\nor ")));
+    attacks.accepted("sum", value(&vec!["boat.length"; MANY].join(" + ")));
+    attacks.accepted("list", condition(&format!("all {{ {} }}", "seaworthy\n".repeat(MANY))));
+    attacks.accepted("else if", value(&format!("{}1", "if seaworthy then 1 else ".repeat(5_000))));
+    attacks.accepted("least", value(&format!("min({})", vec!["boat.length"; MANY].join(", "))));
+}
+
+#[test]
+fn long_words_and_long_lines() {
+    let attacks = Attacks::default();
+    const MANY: usize = 1_000_000;
+    attacks.refused("a long name", condition(&"z".repeat(MANY)), "P0101");
+    attacks.refused("a name far to the right", condition(&format!("{}zebra", " ".repeat(MANY))), "P0101");
+    attacks.refused("a mistake far to the right", condition(&format!("{}and", " ".repeat(70_000))), "P0001");
+    attacks.refused("letters of two bytes", "é".repeat(50_000), "P0001");
+    attacks.refused("marks on a letter", condition(&format!("z{}", "\u{301}".repeat(MANY))), "P0101");
+    attacks.refused("section signs", "§ ".repeat(20_000), "P0001");
+    attacks.refused("question marks", "? ".repeat(100_000), "P0001");
+    attacks.refused("quotation marks", "\"".repeat(100_001), "P0003");
+    attacks.refused("backslashes", format!("\"{}\"", "\\".repeat(100_001)), "P0003");
+    attacks.accepted("a long text", rules(&format!("figure longest = 1 nb \"{}\" en \"x\"", "x".repeat(MANY))));
+    attacks.refused_facts("minified.json", format!("{{{}\"ownr\": {{}}}}", " ".repeat(100_000)), "P0402");
+    attacks.refused_facts("long.json", format!("{{\"{}\": 1}}", "k".repeat(MANY)), "P0402");
+    attacks.refused_facts("long.yaml", format!("boat:\n  crew: {}\n", "9".repeat(MANY)), "P0404");
+}
+
+#[test]
+fn a_long_line_is_not_printed_whole() {
+    let attacks = Attacks::default();
+    let answer = attacks.refused_facts("minified.json", format!("{{{}\"ownr\": {{}}}}", " ".repeat(60_000)), "P0402");
+    attacks.ask("minified.json", answer.err.len() < 10_000, &format!("{} bytes for one mistake", answer.err.len()));
+    let answer = attacks.refused("a long line of rules", condition(&format!("zebra{}", " or seaworthy".repeat(4_000))), "P0101");
+    attacks.ask("a long line of rules", answer.err.len() < 10_000, &format!("{} bytes for one mistake", answer.err.len()));
+}
+
+#[test]
+fn facts_within_facts() {
+    let attacks = Attacks::default();
+    const MANY: usize = 100_000;
+    for (name, open) in [("a.json", "["), ("b.json", "{\"a\":"), ("c.yaml", "["), ("d.yaml", "- "), ("e.yaml", "? "), ("f.toml", "a = [[")]
+    {
+        let nothing_else = if name.ends_with("toml") { format!("{open}{}", "[".repeat(MANY)) } else { open.repeat(MANY) };
+        attacks.refused_facts(name, nothing_else, "P0401");
+    }
+    attacks.refused_facts("closed.json", format!("{}{}", "[".repeat(MANY), "]".repeat(MANY)), "P0401");
+    attacks.refused_facts("dotted.toml", format!("{}a = 1", "a.".repeat(MANY)), "P0401");
+    attacks.refused_facts(
+        "aliases.yaml",
+        lines(40, |at| format!("a{at}: &a{at} [{}]", format!("*a{},", at.max(1) - 1).repeat(9))),
+        "P0401",
+    );
+}
+
+// ── Rules that need each other ─────────────────────────────────────────────────────────────────────────────────────
+
+fn link(at: usize, next: usize) -> String {
+    format!("condition link_{at} nb \"ledd\" en \"link\" holds when link_{next}")
+}
+
+#[test]
+fn chains_of_rules() {
+    let attacks = Attacks::default();
+    let end = |at: usize| format!("condition link_{at} nb \"ledd\" en \"link\" holds when seaworthy");
+    attacks.accepted("five hundred", rules(&(lines(500, |at| link(at, at + 1)) + &end(500))));
+    attacks.refused("ten thousand", rules(&(lines(10_000, |at| link(at, at + 1)) + &end(10_000))), "P0204");
+    attacks.refused("ten thousand backwards", rules(&(end(0) + "\n" + &lines(10_000, |at| link(at + 1, at)))), "P0204");
+}
+
+#[test]
+fn the_longest_chain_is_decided_and_explained() {
+    let attacks = Attacks::default();
+    let folder = Folder::new();
+    let end = "condition link_598 nb \"ledd\" en \"link\" holds when owner.resident";
+    folder.write("law.regel", law() + &rules(&(lines(598, |at| link(at, at + 1)) + end))).write("facts.yaml", "owner:\n  resident: yes\n");
+    for format in ["text", "json"] {
+        let arguments = ["decide", "link_0", "--rules", "law.regel", "--law", "2019-06-01", "--facts", "facts.yaml", "--format", format];
+        let answer = attacks.calm(format, &folder, &arguments);
+        attacks.fine(format, &answer, 0);
+    }
+}
+
+#[test]
+fn rules_in_a_circle() {
+    let attacks = Attacks::default();
+    attacks.refused("one", rules(&link(0, 0)), "P0203");
+    attacks.refused("two", rules(&lines(2, |at| link(at, 1 - at))), "P0203");
+    let answer = attacks.checked("five thousand", rules(&lines(5_000, |at| link(at, (at + 1) % 5_000))));
+    attacks.ask("five thousand", answer.code == Some(1) && codes(&answer).contains(&"P0203"), &answer.err);
+    let all = (0..60).map(|at| format!("link_{at}")).collect::<Vec<_>>().join(" ");
+    attacks.refused(
+        "each with each",
+        rules(&lines(60, |at| format!("condition link_{at} nb \"ledd\" en \"link\" holds when all {{ {all} }}"))),
+        "P0203",
+    );
+}
+
+#[test]
+fn rules_that_meet_again_at_every_step() {
+    let attacks = Attacks::default();
+    // A hundred steps with two ways each: every rule is looked at once, not once for each way to it.
+    let step = |at: usize| format!("condition link_{at} nb \"ledd\" en \"link\" holds when link_{0} and link_{0} or not link_{0}", at + 1);
+    let folder = Folder::new();
+    let end = "condition link_100 nb \"ledd\" en \"link\" holds when owner.resident";
+    folder.write("law.regel", law() + &rules(&(lines(100, step) + end))).write("facts.yaml", "owner:\n  resident: yes\n");
+    for format in ["text", "json"] {
+        let arguments = ["decide", "link_0", "--rules", "law.regel", "--law", "2019-06-01", "--facts", "facts.yaml", "--format", format];
+        let answer = attacks.calm(format, &folder, &arguments);
+        attacks.fine(format, &answer, 0);
+        attacks.ask(format, answer.out.len() < 5_000_000, &format!("{} bytes to explain a hundred rules", answer.out.len()));
+    }
+}
+
+#[test]
+fn measures_and_cases_in_a_circle() {
+    let attacks = Attacks::default();
+    let measures = lines(100, |at| format!("measure m{at} nb \"x\" en \"x\" needs m{}", (at + 1) % 100));
+    attacks.accepted("measures", format!("amendment circle {{ title nb \"x\" en \"x\" status proposed 2019-06-01\n{measures}}}\n"));
+    let case = |at: usize, on: usize| format!("case \"{at}\" based on \"{on}\" {{ under 2019-06-01 expect to_berth is undetermined }}");
+    attacks.refused("cases", lines(50, |at| case(at, (at + 1) % 50)), "P0502");
+    attacks.refused("one case", case(0, 0), "P0502");
+}
+
+// ── Many faults ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn ten_thousand_faults_in_one_file() {
+    let attacks = Attacks::default();
+    const MANY: usize = 10_000;
+    let rule = |at: usize, rest: &str| format!("condition c{at} nb \"c\" en \"c\" {rest}");
+    let table: [(&str, String, &str); 9] = [
+        ("names", rules(&lines(MANY, |at| rule(at, &format!("holds when zebra{at}")))), "P0101"),
+        ("types", rules(&lines(MANY, |at| rule(at, "holds when boat.length"))), "P0201"),
+        ("dates", rules(&lines(MANY, |at| rule(at, "holds when owner.born < 2019-02-31"))), "P0005"),
+        ("words", rules(&lines(MANY, |at| rule(at, "hols when seaworthy"))), "P0001"),
+        ("beginnings", rules(&lines(MANY, |at| format!("conditon c{at} nb \"c\" en \"c\" holds when seaworthy"))), "P0001"),
+        ("doubles", rules(&lines(MANY, |_| rule(0, "holds when seaworthy"))), "P0102"),
+        ("sections", "in berth_act\n".to_owned() + &"§ 1\n".repeat(MANY), "P0102"),
+        ("brackets", "}\n".repeat(MANY), "P0002"),
+        ("quotation marks", "\"\n".repeat(MANY), "P0003"),
+    ];
+    for (name, text, code) in table {
+        let answer = attacks.refused(name, text, code);
+        attacks.ask(name, answer.took > HANGS || answer.err.contains("more\n"), "a hundred are shown, the rest are counted");
+        attacks.ask(name, answer.err.len() < 200_000, &format!("{} bytes of messages", answer.err.len()));
+    }
+}
+
+#[test]
+fn ten_thousand_faults_in_one_facts_file() {
+    let attacks = Attacks::default();
+    const MANY: usize = 10_000;
+    attacks.refused_facts("keys.yaml", lines(MANY, |at| format!("k{at}: 1")), "P0402");
+    attacks.refused_facts("keys.toml", lines(MANY, |at| format!("k{at} = 1")), "P0402");
+    attacks.refused_facts("keys.json", format!("{{{}\"x\": 1}}", lines(MANY, |at| format!("\"k{at}\": 1,"))), "P0402");
+    attacks.refused_facts("doubles.yaml", "owner: {}\n".repeat(MANY), "P0405");
+    attacks.refused_facts("doubles.toml", "owner = 1\n".repeat(MANY), "P0405");
+    attacks.refused_facts("doubles.json", format!("{{{}\"x\": 1}}", "\"owner\": 1,\n".repeat(MANY)), "P0405");
+    // All on one line, as programs write it.
+    attacks.refused_facts("minified.json", format!("{{{}\"x\": 1}}", "\"owner\": 1,".repeat(MANY)), "P0405");
+}
+
+// ── Days and numbers ───────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn days_of_no_calendar() {
+    let attacks = Attacks::default();
+    for day in ["2019-02-31", "2019-02-29", "2019-00-10", "2019-13-01", "0000-01-01"] {
+        attacks.refused(day, condition(&format!("owner.born < {day}")), "P0005");
+        attacks.refused_facts("facts.json", format!("{{\"owner\": {{\"born\": \"{day}\"}}}}"), "P0404");
+        attacks.refused_facts("facts.yaml", format!("owner:\n  born: {day}\n"), "P0404");
+        let answer = attacks.decided("facts.toml", format!("[owner]\nborn = {day}\n"));
+        attacks.ask(day, matches!(codes(&answer).as_slice(), ["P0401"] | ["P0404"]), &answer.err);
+    }
+    attacks.refused_facts("facts.json", "{\"owner\": {\"born\": \"10000-01-01\"}}", "P0404");
+    attacks.refused("year ten thousand", condition("owner.born < 10000-01-01"), "P0201");
+    let folder = Folder::new();
+    folder.write("law.regel", law()).write("facts.yaml", "boat: {}\n");
+    for version in
+        ["2019-02-31", "10000-01-01", "2019-6-1", "", "2019-06-01+", "2019-06-01+bill_2019:", "2019-06-01 ", "２０１９-06-01", "-1-01-01"]
+    {
+        let answer = attacks.calm(
+            version,
+            &folder,
+            &["decide", "fee", "--rules", "law.regel", "--facts", "facts.yaml", &format!("--law={version}")],
+        );
+        attacks.ask(version, answer.code == Some(2) && codes(&answer) == ["P0305"] && answer.out.is_empty(), &answer.err);
+    }
+}
+
+#[test]
+fn the_first_and_the_last_day() {
+    let attacks = Attacks::default();
+    let folder = Folder::new();
+    folder.write("law.regel", law() + &rules("value later : date nb \"senere\" en \"later\" = boat.bought + boat.lease"));
+    let call = |bought: &str, lease: &str| {
+        folder.write("facts.json", format!("{{\"boat\": {{\"bought\": \"{bought}\", \"lease\": \"{lease}\"}}}}"));
+        let arguments = ["decide", "later", "--rules", "law.regel", "--law", "2019-06-01", "--facts", "facts.json", "--lang", "en"];
+        attacks.calm(lease, &folder, &arguments)
+    };
+    attacks.fine("the last month", &call("0001-01-01", "119987 months"), 0);
+    for (bought, lease) in
+        [("9999-12-31", "1 month"), ("0001-01-01", "-1 months"), ("2019-01-01", "2147483647 months"), ("2019-01-01", "-2147483648 months")]
+    {
+        let answer = call(bought, lease);
+        attacks.ask(lease, answer.code == Some(1), &format!("{bought} + {lease}: {}{}", answer.out, answer.err));
+    }
+    for lease in ["99999999999 years", "2147483648 months", "178956971 years"] {
+        attacks.told(lease, &call("2019-01-01", lease), "P0404");
+    }
+}
+
+#[test]
+fn durations_beyond_every_life() {
+    let attacks = Attacks::default();
+    let folder = Folder::new();
+    let values = ["-boat.lease", "boat.lease + boat.lease", "boat.lease + boat.lease - boat.lease", "boat.lease - boat.lease"];
+    let text: String = values.iter().enumerate().map(|(at, value)| format!("value v{at} : months nb \"v\" en \"v\" = {value}\n")).collect();
+    let dates = "value before : date nb \"før\" en \"before\" = 2019-01-01 - boat.lease\n";
+    folder.write("law.regel", law() + &rules(&(text + dates)));
+    for lease in ["2147483647 months", "-2147483648 months", "178956970 years"] {
+        folder.write("facts.json", format!("{{\"boat\": {{\"lease\": \"{lease}\"}}}}"));
+        for goal in ["v0", "v1", "v2", "v3", "before"] {
+            let arguments = ["decide", goal, "--rules", "law.regel", "--law", "2019-06-01", "--facts", "facts.json", "--lang", "en"];
+            let answer = attacks.calm(&format!("{goal} of {lease}"), &folder, &arguments);
+            // An exact answer, a fault, or a refusal of the fact; never a duration that is another.
+            let wrong = answer.code == Some(0) && goal == "v2" && !answer.out.starts_with(&shown(lease));
+            attacks.ask(&format!("{lease} + {lease} − {lease}"), !wrong, &answer.out);
+        }
+    }
+}
+
+/// How the answer to `v2` begins if it is right: twice a duration less itself is the duration.
+fn shown(lease: &str) -> String {
+    match lease {
+        "2147483647 months" => "V: 178956970 years and 7 months".to_owned(),
+        "178956970 years" => "V: 178956970 years".to_owned(),
+        other => format!("V: {other}"),
+    }
+}
+
+#[test]
+fn numbers_beyond_every_range() {
+    let attacks = Attacks::default();
+    attacks.refused("digits", value(&"9".repeat(27)), "P0006");
+    attacks.refused("a million digits", value(&"9".repeat(1_000_000)), "P0006");
+    attacks.refused("decimals", value(&format!("0.{}", "1".repeat(25))), "P0006");
+    attacks.refused("years", value("1").replace("number", "months").replace("= 1", "= 999999999999 years"), "P0006");
+    attacks.refused("subsections", "in berth_act\n§ 3\nledd 0 { figure longest = 1 }\n", "P0006");
+    let digits = "9".repeat(40);
+    for (name, text) in [
+        ("json", format!("{{\"boat\": {{\"length\": {digits}}}}}")),
+        ("yaml", format!("boat:\n  length: {digits}\n")),
+        ("toml", format!("[boat]\nlength = {digits}\n")),
+    ] {
+        attacks.refused_facts(&format!("facts.{name}"), text, "P0404");
+    }
+    for odd in ["1e999", ".inf", ".nan", "NaN", "0x10", "1/2", "--1", "+-1", "1.", ".5", "1.2.3", "½", "１２", "12,5", "five"] {
+        attacks.refused_facts("facts.yaml", format!("boat:\n  length: \"{odd}\"\n"), "P0404");
+    }
+}
+
+#[test]
+fn answers_beyond_every_range() {
+    let attacks = Attacks::default();
+    let digits = "9".repeat(26);
+    for facts in
+        [format!("{{\"boat\": {{\"length\": {digits}, \"crew\": 1}}}}"), format!("{{\"boat\": {{\"length\": -{digits}, \"crew\": 1}}}}")]
+    {
+        let answer = attacks.decided("facts.json", facts);
+        attacks.fine("facts.json", &answer, 1);
+        attacks.ask("facts.json", answer.out.contains("the number becomes too large"), &answer.out);
+    }
+}
+
+#[test]
+fn divisions_by_nought() {
+    let attacks = Attacks::default();
+    attacks.refused("in the text", value("boat.length / 0"), "P0207");
+    attacks.refused("in the text, written longer", value("boat.length / 0.00"), "P0207");
+    let answer = attacks.decided("facts.yaml", "boat:\n  length: 8\n  crew: 0\n");
+    attacks.fine("by the facts", &answer, 1);
+    attacks.ask("by the facts", answer.out.contains("this would divide by zero"), &answer.out);
+}
+
+// ── Facts files that are hardly any ────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn facts_files_with_nothing_in_them() {
+    let attacks = Attacks::default();
+    for file in ["empty.json", "empty.yaml", "empty.toml"] {
+        attacks.refused_facts(file, "", "P0401");
+        attacks.refused_facts(file, " \r\n\n", "P0401");
+        attacks.refused_facts(file, "\u{feff}", "P0401");
+    }
+    for (file, text) in [
+        ("null.json", "null"),
+        ("null.yaml", "null\n"),
+        ("tilde.yaml", "~\n"),
+        ("list.json", "[]"),
+        ("list.yaml", "- owner\n"),
+        ("word.json", "\"owner\""),
+        ("word.yaml", "owner\n"),
+        ("number.json", "19"),
+        ("yes.json", "true"),
+    ] {
+        attacks.refused_facts(file, text, "P0404");
+    }
+    for (file, text) in
+        [("none.json", "{}"), ("none.yaml", "{}\n"), ("titled.toml", "title = \"\"\n"), ("nothing.yaml", "owner: {}\nboat: {}\n")]
+    {
+        let answer = attacks.decided(file, text);
+        // No facts are few, but no mistake.
+        attacks.fine(file, &answer, 3);
+    }
+}
+
+// ── Rule files that are hardly any ─────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn rule_files_of_one_sign() {
+    let attacks = Attacks::default();
+    for (text, code) in [
+        ("}", "P0002"),
+        ("{", "P0002"),
+        (")", "P0002"),
+        ("(", "P0002"),
+        ("\"", "P0003"),
+        ("/*", "P0007"),
+        ("§", "P0001"),
+        ("1", "P0001"),
+        (",", "P0001"),
+        ("å", "P0001"),
+    ] {
+        attacks.refused(text, text, code);
+    }
+    attacks.accepted("/", "//");
+}
+
+#[test]
+fn no_beginning_of_a_rule_file_is_a_panic() {
+    let attacks = Attacks::default();
+    let law = law();
+    let folder = Folder::new();
+    // All in one folder: each file is read on its own, whatever the others hold.
+    for (at, _) in law.char_indices().filter(|(at, _)| at % 7 == 0) {
+        folder.write(&format!("rules/{at:05}.regel"), &law[..at]);
+    }
+    let answer = Call::new(&["check", "--rules", "rules"]).within(folder.path()).run();
+    attacks.ask("cut short", answer.code == Some(1) && !answer.err.contains("panicked"), &answer.err);
+}
+
+#[test]
+fn what_would_steer_a_terminal_is_not_passed_on() {
+    let attacks = Attacks::default();
+    let steering = |text: &str| text.chars().any(|char| char.is_control() && char != '\n');
+    let answer = attacks.checked("an escape in a name", condition("zebra\u{1b}[31mzebra"));
+    attacks.ask("an escape in a name", answer.code == Some(1) && !steering(&answer.err), &format!("{:?}", answer.err));
+    let answer = attacks.checked("a bell in a text", rules("figure longest = 1 nb \"\u{7}\" en \"x\" en \"\u{1b}]0;x\u{7}\""));
+    attacks.ask("a bell in a text", answer.code == Some(1) && !steering(&answer.err), &format!("{:?}", answer.err));
+    for (file, text) in [
+        ("key.json", "{\"own\\u001b[31mer\": 1}"),
+        ("value.json", "{\"owner\": {\"resident\": \"\\u001b[31m\"}}"),
+        ("key.yaml", "\"\\e[31mowner\": 1\n"),
+    ] {
+        let answer = attacks.decided(file, text);
+        attacks.ask(file, answer.code == Some(1) && !steering(&answer.err), &format!("{:?}", answer.err));
+    }
+    let answer = Call::new(&["decide", "zebra\u{1b}[31m", "--law", "2018-06-01"]).run();
+    attacks.ask("a goal", answer.code == Some(2) && !steering(&answer.err), &format!("{:?}", answer.err));
+}

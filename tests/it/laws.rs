@@ -4,8 +4,6 @@
 //! as snapshots, in both languages, to be read as a lawyer would read them.
 
 use std::fmt::Write;
-use std::fs;
-use std::path::PathBuf;
 
 use paragraf::compare;
 use paragraf::compile::Plan;
@@ -19,6 +17,8 @@ use paragraf::source::render::{Look, render};
 use paragraf::source::{Diagnostic, SourceMap};
 use paragraf::suite;
 use paragraf::syntax::ast;
+
+use crate::support::sources;
 
 /// A law by the name of its file.
 struct Law {
@@ -35,17 +35,16 @@ enum Told {
 }
 use Told::{Answer, Parting};
 
-fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/laws")
-}
+const FOLDER: &str = "tests/laws";
 
 impl Law {
     /// Reads a law, and holds it to its cases.
     fn kept(name: &'static str) -> Law {
-        let path = folder().join(name).with_extension("regel");
-        let mut sources = SourceMap::default();
-        sources.add(format!("{name}.regel"), fs::read_to_string(path).expect("a law in the folder"));
-        let law = Law { name, base: RuleBase::new(sources) };
+        let own = format!("{FOLDER}/{name}.regel");
+        let file = sources(FOLDER, "regel").into_iter().find(|file| file.name == own).expect("a law in the folder");
+        let mut one = SourceMap::default();
+        one.add(file.name, file.text);
+        let law = Law { name, base: RuleBase::new(one) };
         law.nothing_wrong(&law.base.check());
         let report = suite::run(&law.base, None);
         law.nothing_wrong(&report.diagnostics());
@@ -268,22 +267,11 @@ fn a_conflict_of_norms_and_a_day_that_does_not_exist_have_no_answer() {
     assert_eq!(answer(&leap_years, "born on the leap day, on 28 February", "2022-03-01", "of_full_age"), Fault);
 }
 
-/// The text of all laws.
-fn all_laws() -> Vec<(String, String)> {
-    let mut laws = Vec::new();
-    for entry in fs::read_dir(folder()).expect("the folder of laws") {
-        let path = entry.expect("an entry of the folder").path();
-        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-        laws.push((name, fs::read_to_string(&path).expect("a law in UTF-8")));
-    }
-    laws.sort();
-    laws
-}
-
 #[test]
 fn every_law_in_the_folder_is_told() {
     let own = include_str!("laws.rs");
-    for (name, _) in all_laws() {
+    for law in sources(FOLDER, "regel") {
+        let name = law.name.rsplit('/').next().and_then(|name| name.strip_suffix(".regel")).expect("a name");
         assert!(own.contains(&format!("Law::kept(\"{name}\").tells")), "no test tells the law {name}");
     }
 }
@@ -291,7 +279,7 @@ fn every_law_in_the_folder_is_told() {
 #[test]
 fn the_laws_use_every_word_of_the_language() {
     let grammar = include_str!("../../grammar/rules.pest");
-    let laws: String = all_laws().into_iter().map(|(_, text)| text).collect();
+    let laws: String = sources(FOLDER, "regel").into_iter().map(|law| law.text).collect();
     let words: Vec<&str> = laws.split(|char: char| !(char.is_alphanumeric() || char == '_' || char == '§')).collect();
     let mut missing = Vec::new();
     for line in grammar.lines().filter(|line| line.starts_with("kw_") || line.starts_with("period ") || line.starts_with("duration_unit "))
@@ -304,11 +292,11 @@ fn the_laws_use_every_word_of_the_language() {
 
 #[test]
 fn the_laws_use_every_construct_of_the_tree() {
-    let mut sources = SourceMap::default();
-    for (name, text) in all_laws() {
-        sources.add(name, text);
+    let mut all = SourceMap::default();
+    for law in sources(FOLDER, "regel") {
+        all.add(law.name, law.text);
     }
-    let tree = format!("{:?}", RuleBase::new(sources).ast());
+    let tree = format!("{:?}", RuleBase::new(all).ast());
     let constructs = [
         // Kinds of change.
         "ReplaceRule(",

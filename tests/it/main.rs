@@ -14,6 +14,8 @@ mod laws;
 #[cfg(test)]
 mod layers;
 #[cfg(test)]
+mod manual;
+#[cfg(test)]
 mod no_law;
 #[cfg(test)]
 mod properties;

@@ -1,0 +1,150 @@
+//! The rules of the program and the laws of the tests: any facts, and the same bytes for the same input.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use paragraf::compile::Plan;
+use paragraf::eval::{Evaluator, decide_case};
+use paragraf::explain::{self, Style};
+use paragraf::facts::{Facts, from_case, reach};
+use paragraf::law::{Lang, Version};
+use paragraf::model::{Cell, Input, RuleId, Type, Value};
+use paragraf::rulebase::RuleBase;
+use paragraf::syntax::ast;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use super::{base_of, day, day_number, days, months, number, real_files, settled, told, tries};
+
+/// A few versions of the rules of the program and of each law of the tests, with the name of each.
+fn real_plans() -> &'static [(String, Plan)] {
+    static PLANS: OnceLock<Vec<(String, Plan)>> = OnceLock::new();
+    PLANS.get_or_init(|| {
+        let laws = real_files().iter().filter(|(_, text)| text.contains("\nact ") && text.contains("\ncase "));
+        let mut bases = vec![("the program".to_owned(), RuleBase::embedded())];
+        bases.extend(laws.map(|(name, text)| (name.clone(), base_of(text))).filter(|(_, base)| base.check().is_empty()));
+        let mut plans = Vec::new();
+        for (name, base) in bases {
+            let mut versions: Vec<Version> = cases_of(&base).flat_map(|case| &case.expectations).map(|own| own.version.clone()).collect();
+            versions.sort();
+            versions.dedup();
+            for version in versions.iter().step_by(versions.len().div_ceil(4)) {
+                plans.push((format!("{name} under {version}"), base.plan(version).expect("no mistakes")));
+            }
+        }
+        plans
+    })
+}
+
+fn cases_of(base: &RuleBase) -> impl Iterator<Item = &ast::Case> {
+    base.ast().files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
+        ast::Item::Case(case) => Some(case),
+        _ => None,
+    })
+}
+
+/// A value for a fact of any type, the same for the same seed; one in four is unknown.
+fn any_cell(plan: &Plan, fact: usize, seed: u32) -> Cell {
+    let book = plan.checked().book();
+    let own = &book.facts[fact];
+    if seed.is_multiple_of(4) {
+        return Cell::Unknown;
+    }
+    let seed = i32::try_from(seed / 4 % 10_000).expect("small");
+    let number = |whole: i32, over: i32| number((i128::from(whole), i128::from(over)));
+    Cell::Known(match (own.ty, own.input) {
+        (Type::Truth, _) => Value::Truth(seed % 2 == 0),
+        (Type::Quantity(_), Input::Whole) => Value::Number(number(seed % 400, 1)),
+        (Type::Quantity(_), Input::Percent) => Value::Number(number(seed % 200, 100)),
+        (Type::Quantity(_), Input::Any) => Value::Number(number([0, 1, 7, 160, 40_000][seed as usize % 5] * (seed % 50), 4)),
+        (Type::Date, _) => Value::Date(day(day_number(2000, 1, 31) + seed)),
+        (Type::Months, _) => Value::Duration(months(seed % 30)),
+        (Type::Days | Type::Mixed, _) => Value::Duration(days(seed % 60)),
+        (Type::Choice(list), _) => {
+            let count = book.choices[list.index()].choices.len();
+            Value::Choice(u16::try_from(seed as usize % count).expect("a few choices"))
+        }
+        (Type::Rounding | Type::Faulty, _) => return Cell::Unknown,
+    })
+}
+
+proptest! {
+    #![proptest_config(tries(100))]
+
+    #[test]
+    fn real_laws_find_the_same_with_a_trace_and_without_and_tell_it(plan in any::<Index>(), seeds in prop::collection::vec(any::<u32>(), 40)) {
+        let (name, plan) = plan.get(real_plans());
+        let book = plan.checked().book();
+        let mut facts = Facts::unknown(book.facts.len());
+        facts.cells = (0..book.facts.len()).map(|at| any_cell(plan, at, seeds[at % seeds.len()].rotate_left((at / seeds.len()) as u32))).collect();
+        let mut evaluator = Evaluator::new(plan);
+        for goal in (0..book.rules.len()).map(|at| RuleId(at as u32)) {
+            let rule = &book.rules[goal.index()].name;
+            let found = evaluator.decide(goal, &facts.cells, plan.default_readings());
+            prop_assert_eq!(evaluator.trace(goal, &facts.cells, plan.default_readings()).0, found, "{} of {}", rule, name);
+            let decision = decide_case(plan, goal, &facts, &[]);
+            prop_assert_eq!(decision.cell, found);
+            prop_assert_eq!(found == Cell::Unknown, !decision.missing.is_empty(), "what is missing for {} of {}", rule, name);
+            // The unknown facts become known, one after another: a settled answer never becomes another one.
+            let mut more = facts.cells.clone();
+            for at in 0..more.len() {
+                if more[at] == Cell::Unknown {
+                    more[at] = any_cell(plan, at, seeds[at % seeds.len()] | 1);
+                    let after = evaluator.decide(goal, &more, plan.default_readings());
+                    prop_assert!(!settled(found) || after == found || after == Cell::Fault, "{} of {}: {:?}, then {:?}", rule, name, found, after);
+                }
+            }
+            let reached = reach(book, goal);
+            for lang in [Lang::Nb, Lang::En] {
+                let text = explain::text(&decision, &reached, Style::plain(lang));
+                for line in text.lines() {
+                    let told = line.trim_start();
+                    let gap = told.contains("  ") || told.contains("()") || told.contains(": :") || told.ends_with(' ');
+                    prop_assert!(!gap, "{} of {}: {:?}", rule, name, line);
+                }
+            }
+        }
+    }
+}
+
+/// All that some files say of their cases: diagnostics, explanations as text and as data.
+fn everything(base: &RuleBase) -> String {
+    let mut out = told(&base.check(), base);
+    let cases = cases_of(base).filter(|case| case.based_on.is_none());
+    let mut plans: BTreeMap<String, Plan> = BTreeMap::new();
+    for case in cases.take(6) {
+        for expectation in case.expectations.iter().take(2) {
+            let name = expectation.version.to_string();
+            let plan = &*plans.entry(name).or_insert_with(|| base.plan(&expectation.version).expect("no mistakes"));
+            let book = plan.checked().book();
+            let goal = book.rule(&expectation.goal.text).expect("the goal");
+            let (facts, _) = from_case(case, Facts::unknown(book.facts.len()), book, base.sources());
+            let decision = decide_case(plan, goal, &facts, &[]);
+            let reached = reach(book, goal);
+            for lang in [Lang::Nb, Lang::En] {
+                out.push_str(&explain::text(&decision, &reached, Style::plain(lang)));
+                let json = explain::decision_json(&decision, &reached, lang);
+                out.push_str(&serde_json::to_string(&json).expect("data"));
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    assert_eq!(everything(&RuleBase::embedded()), everything(&RuleBase::embedded()));
+    for (name, text) in real_files() {
+        // A law with a mistake in every tenth line says the same twice as well.
+        let harmed: String =
+            text.lines().enumerate().map(|(at, line)| format!("{line}{}\n", if at % 10 == 9 { " %" } else { "" })).collect();
+        let faults = || {
+            let base = base_of(&harmed);
+            told(&base.check(), &base)
+        };
+        assert_eq!(faults(), faults(), "{name} with mistakes");
+        if text.contains("\nact ") && text.contains("\ncase ") {
+            assert_eq!(everything(&base_of(text)), everything(&base_of(text)), "{name}");
+        }
+    }
+}
