@@ -330,9 +330,9 @@ fn all_mistakes_of_a_file_are_told_in_one_run() {
     ];
     let wanted: BTreeSet<usize> =
         wrong.iter().map(|word| 1 + text.lines().position(|line| line.contains(word)).expect("the line")).collect();
-    assert_eq!(lines(&told), wanted);
+    assert_eq!(lines(told), wanted);
     let told = files().iter().find(|told| told.name == "several-faults-in-one-file.yaml").expect("the file");
-    assert_eq!(lines(&told), [2, 3, 5, 6, 7, 10].into());
+    assert_eq!(lines(told), [2, 3, 5, 6, 7, 10].into());
 }
 
 // ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
