@@ -1,4 +1,4 @@
-//! Compilation: [`Checked`] -> [`Plan`]. Names are slots, figures and today's parameters are constants, lists lie in one row.
+//! Compilation: [`Checked`](crate::check::Checked) -> [`Plan`]. Names are slots, figures and today's parameters are constants, lists lie in one row.
 //!
 //! Example: `age(…) >= lower_age_limit` becomes `Compare` of an `Age` and the constant 19.
 //! Invariant: a plan runs without looking at a name, a text or a place; an operation has the number of its expression. Not here: facts.
