@@ -45,6 +45,9 @@
 //! assert!(text.contains("age is 17 years; the requirement is at least 18 years"));
 //! ```
 
+// What pest derives without its `std` feature, whose stack guard costs a tenth of the parse; nesting is capped before it (`syntax/brackets.rs`).
+extern crate alloc;
+
 pub mod law;
 pub mod source;
 // Sorted by name; the order in which stages may import each other is in ARCHITECTURE.md, and held by `tests/it/layers.rs`.

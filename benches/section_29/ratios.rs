@@ -121,9 +121,9 @@ fn start(setup: &Setup) -> Result<Vec<Line>, String> {
         Line { what: what.to_owned(), figures: Figures { engine: median(times), by_hand: None }, aim }
     };
     let mut lines = vec![
-        alone("parse every file", "", Box::new(|| drop(black_box(RuleBase::embedded())))),
+        alone("parse every file", "", Box::new(|| drop(black_box(RuleBase::embedded_rules())))),
         alone("plan of one version", "", Box::new(|| drop(black_box(setup.base.plan(&setup.version))))),
-        alone("start: parse and plan", "2 ms", Box::new(|| drop(black_box(RuleBase::embedded().plan(&setup.version))))),
+        alone("start: parse and plan", "2 ms", Box::new(|| drop(black_box(RuleBase::embedded_rules().plan(&setup.version))))),
         alone("check, every version", "", Box::new(|| drop(black_box(setup.base.check())))),
         alone("run every case", "", Box::new(|| drop(black_box(suite::run(&setup.base, None))))),
     ];

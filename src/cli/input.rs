@@ -16,9 +16,9 @@ use crate::data::{Format, read as read_tree};
 use crate::facts::{Facts, read};
 use crate::law::{Text, Version};
 use crate::model::{Named, ReadingId, RuleId, Rulebook};
-use crate::resolve::{did_you_mean, nearest};
+use crate::resolve::did_you_mean;
 use crate::rulebase::{RuleBase, is_cases};
-use crate::source::{Diagnostic, SourceMap, both, codes, limits};
+use crate::source::{Diagnostic, SourceMap, both, codes, limits, nearest};
 
 /// The rule base: the folder the user names, or the one in the program; with or without the files that hold only cases.
 pub(super) fn rules(console: &Console, matches: &ArgMatches, cases: bool) -> Result<RuleBase, Stop> {

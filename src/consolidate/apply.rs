@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::base::{self, nearest};
+use super::base;
 use super::error::ConsolidateError;
 use super::select;
 use super::tree::{AppliedMeasure, ChangeId, Consolidation, MemberNode, Node, Part, Repealed, RuleNode, Unit, split};
 use crate::law::{Place, Version};
-use crate::source::{Diagnostic, Span};
+use crate::source::{Diagnostic, Span, nearest};
 use crate::syntax::ast::{self, ChangeKind};
 
 /// Puts together the law of a version. What can't be applied becomes a diagnostic and is left out.

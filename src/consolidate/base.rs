@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::error::ConsolidateError;
 use super::tree::{Node, Part, RuleNode, Text, Unit};
 use crate::law::Section;
-use crate::source::Span;
+use crate::source::{Span, nearest};
 use crate::syntax::ast;
 
 /// The acts in force on a day with all sections and parts in force then. Faults are told once, whatever the day.
@@ -109,11 +109,4 @@ pub(super) fn holds_from(amendment: &ast::Amendment, day: NaiveDate) -> bool {
 
 fn overlap(a: ast::InForce, b: ast::InForce) -> bool {
     a.to.is_none_or(|to| b.from < to) && b.to.is_none_or(|to| a.from < to)
-}
-
-/// The nearest spelling among some names, if one is near.
-pub(super) fn nearest<'n>(name: &str, among: impl Iterator<Item = &'n str>) -> Option<String> {
-    let scored = among.map(|other| (strsim::damerau_levenshtein(name, other), other));
-    let (distance, best) = scored.min()?;
-    (distance * 3 <= name.chars().count().max(4)).then(|| best.to_owned())
 }

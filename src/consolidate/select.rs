@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::base::nearest;
 use super::error::ConsolidateError;
 use super::tree::AppliedMeasure;
 use crate::law::Version;
+use crate::source::nearest;
 use crate::syntax::ast;
 
 /// The measures of a version in the order they apply: adopted ones by commencement, then what is added.

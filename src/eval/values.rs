@@ -21,11 +21,14 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Op::Parameter(at, on) => self.parameter(id, at, on),
             Op::Sum(row) => self.sum(id, row),
             Op::Product(row) => self.product(id, row),
-            Op::Minus(inner) => self.map(inner, |value| match value {
-                Value::Number(number) => Value::Number(number.negated()),
-                Value::Duration(Duration { months, days }) => Value::Duration(Duration { months: -months, days: -days }),
+            Op::Minus(inner) => match self.cell(inner) {
+                Cell::Known(Value::Number(number)) => Cell::Known(Value::Number(number.negated())),
+                Cell::Known(Value::Duration(duration)) => match duration.negated() {
+                    Some(duration) => Cell::Known(Value::Duration(duration)),
+                    None => self.fault(id, FaultKind::OutOfRange),
+                },
                 other => other,
-            }),
+            },
             Op::Same(inner) => self.cell(inner),
             Op::Rounded(inner, way, step) => self.rounded(id, inner, way, step),
             Op::If(row) => self.if_else(row),
@@ -119,13 +122,6 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         }
     }
 
-    fn map(&mut self, inner: u32, change: impl Fn(Value) -> Value) -> Cell {
-        match self.cell(inner) {
-            Cell::Known(value) => Cell::Known(change(value)),
-            other => other,
-        }
-    }
-
     fn parameter(&mut self, id: u32, at: u32, on: u32) -> Cell {
         match self.cell(on) {
             Cell::Known(Value::Date(day)) => {
@@ -142,7 +138,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
 
     fn sum(&mut self, id: u32, row: Slice) -> Cell {
         let plan = self.plan;
-        let (mut number, mut duration) = (Number::ZERO, Duration::default());
+        // Wide enough for every row of terms, so that what goes beyond the range and comes back is right.
+        let (mut number, mut months, mut days) = (Number::ZERO, 0_i64, 0_i64);
         let mut is_number = false;
         let mut undecided = None;
         for pair in plan.row(row).chunks_exact(2) {
@@ -159,18 +156,23 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 }
                 Cell::Known(Value::Duration(value)) => {
                     let sign = if plus { 1 } else { -1 };
-                    let months = value.months.checked_mul(sign).and_then(|months| duration.months.checked_add(months));
-                    let days = value.days.checked_mul(sign).and_then(|days| duration.days.checked_add(days));
-                    match (months, days) {
-                        (Some(months), Some(days)) => duration = Duration { months, days },
-                        _ => undecided = Some(self.fault(id, FaultKind::OutOfRange)),
-                    }
+                    months += sign * i64::from(value.months);
+                    days += sign * i64::from(value.days);
                 }
                 Cell::Fault => undecided = Some(Cell::Fault),
                 Cell::Known(_) | Cell::Unknown => undecided = undecided.or(Some(Cell::Unknown)),
             }
         }
-        undecided.unwrap_or(Cell::Known(if is_number { Value::Number(number) } else { Value::Duration(duration) }))
+        if let Some(open) = undecided {
+            return open;
+        }
+        if is_number {
+            return Cell::Known(Value::Number(number));
+        }
+        match (i32::try_from(months), i32::try_from(days)) {
+            (Ok(months), Ok(days)) => Cell::Known(Value::Duration(Duration { months, days })),
+            _ => self.fault(id, FaultKind::OutOfRange),
+        }
     }
 
     fn product(&mut self, id: u32, row: Slice) -> Cell {
@@ -219,12 +221,12 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     fn after(&mut self, id: u32, row: Slice, before: bool) -> Cell {
         let [date, duration, rounding] = self.plan.row(row) else { return Cell::Unknown };
         let (rounding, date, duration) = (*rounding, self.cell(*date), self.cell(*duration));
-        let (Cell::Known(Value::Date(date)), Cell::Known(Value::Duration(mut length))) = (date, duration) else {
+        let (Cell::Known(Value::Date(date)), Cell::Known(Value::Duration(length))) = (date, duration) else {
             return undecided([date, duration]);
         };
-        if before {
-            length = Duration { months: -length.months, days: -length.days };
-        }
+        let Some(length) = (if before { length.negated() } else { Some(length) }) else {
+            return self.fault(id, FaultKind::DateOutOfRange);
+        };
         self.rounded_date(id, rounding, |way| calendar::add(date, length, way).map(Value::Date))
     }
 

@@ -7,8 +7,7 @@ use super::read::bad_value;
 use super::value::read_value;
 use super::{Assessed, Facts};
 use crate::model::{Cell, FactId, Named, Rulebook};
-use crate::resolve::nearest;
-use crate::source::{Diagnostic, SourceMap, Span};
+use crate::source::{Diagnostic, SourceMap, Span, nearest};
 use crate::syntax::ast::{Case, Literal, Name};
 
 /// Adds what a case says to the facts it is based on. Readings are chosen by name elsewhere.

@@ -6,8 +6,7 @@ use super::{Assessed, Facts};
 use crate::data::{Entry, Form, Kind, Scalar, Tree};
 use crate::law::Text;
 use crate::model::{Cell, Fact, FactId, Named, Rulebook};
-use crate::resolve::nearest;
-use crate::source::{Diagnostic, Span, both};
+use crate::source::{Diagnostic, Span, both, nearest};
 
 /// Keys beside the entities.
 const ASSESSMENTS: &str = "assessments";

@@ -13,6 +13,13 @@ pub struct Duration {
     pub days: i32,
 }
 
+impl Duration {
+    /// The opposite; none beyond the range.
+    pub fn negated(self) -> Option<Duration> {
+        Some(Duration { months: self.months.checked_neg()?, days: self.days.checked_neg()? })
+    }
+}
+
 /// A value of any type. Units and lists of choices are in the type, not here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Value {

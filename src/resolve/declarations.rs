@@ -10,6 +10,7 @@ use crate::model::{
     Act, ActId, Assessment, Change, Choice, ChoiceList, ChoiceListId, Duration, Entity, EntityId, Fact, FactId, Input, Named, Number,
     Parameter, ParameterId, Party, PartyId, Type, Unit, Value,
 };
+use crate::source::nearest;
 use crate::syntax::ast::{self, LiteralKind, TypeKind};
 
 impl<'a> Ctx<'a> {
@@ -130,7 +131,7 @@ impl<'a> Ctx<'a> {
         let by = assessment.by.as_ref().and_then(|name| {
             let found = self.parties.get(&name.text).map(|at| PartyId(index(*at)));
             if found.is_none() {
-                let near = super::nearest(&name.text, self.parties.keys().map(|name| &**name));
+                let near = nearest(&name.text, self.parties.keys().map(|name| &**name));
                 self.errors.push(ResolveError::UnknownParty { name: name.clone(), near });
             }
             found
@@ -279,7 +280,7 @@ impl<'a> Ctx<'a> {
         let choices = self.book.choices.get(list.index()).map(|list| list.choices.as_slice()).unwrap_or_default();
         let found = choices.iter().position(|choice| choice.name == name.text).and_then(|at| u16::try_from(at).ok());
         if found.is_none() {
-            let near = super::nearest(&name.text, choices.iter().map(|choice| &*choice.name));
+            let near = nearest(&name.text, choices.iter().map(|choice| &*choice.name));
             let all = choices.iter().map(|choice| choice.name.to_string()).collect();
             self.errors.push(ResolveError::UnknownChoice { name: name.clone(), near, all });
         }
@@ -292,7 +293,7 @@ impl<'a> Ctx<'a> {
         let entity = || self.entities.get(&name.text).and_then(|at| self.book.entities.get(*at)).map(|entity| entity.label.clone());
         let found = party.or_else(entity);
         if found.is_none() {
-            let near = super::nearest(&name.text, self.parties.keys().chain(self.entities.keys()).map(|name| &**name));
+            let near = nearest(&name.text, self.parties.keys().chain(self.entities.keys()).map(|name| &**name));
             self.errors.push(ResolveError::UnknownParty { name: name.clone(), near });
         }
         found

@@ -1,12 +1,12 @@
 //! Expressions: names into ids.
 
 use super::error::ResolveError;
-use super::scope::{Ctx, nearest};
+use super::scope::Ctx;
 use crate::consolidate::MemberNode;
 use crate::model::{
     ActRounding, ChangeId, ChoiceListId, ExprId, ExprKind, Named, Number, Rounding, RuleId, Standing, StandingId, Type, Value,
 };
-use crate::source::Span;
+use crate::source::{Span, limits, nearest};
 use crate::syntax::ast::{self, ExprKind as Ast, LiteralKind};
 
 impl<'a> Ctx<'a> {
@@ -154,7 +154,9 @@ impl<'a> Ctx<'a> {
                         self.choice(list, name);
                     }
                     None => {
-                        let near = nearest(&name.text, self.book.names.keys().map(|name| &**name));
+                        // The nearest of many names takes a while; a file with more unknown names than are shown has another trouble.
+                        let few = self.errors.len() < limits::SHOWN;
+                        let near = few.then(|| nearest(&name.text, self.book.names.keys().map(|name| &**name))).flatten();
                         self.errors.push(ResolveError::UnknownName { name: name.clone(), near });
                     }
                 }

@@ -10,7 +10,6 @@ mod provisions;
 mod scope;
 
 pub use error::did_you_mean;
-pub use scope::nearest;
 
 use crate::consolidate::Consolidation;
 use crate::model::Rulebook;

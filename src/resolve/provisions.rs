@@ -8,6 +8,7 @@ use crate::model::{
     ActId, ActRounding, Alternative, ChangeId, Exception, ExprId, ExprKind, Figure, FigureId, Kind, Named, Note, Reading, ReadingId,
     Rounding, Rule, RuleId, Standing, StandingId, Type, Value,
 };
+use crate::source::nearest;
 use crate::syntax::ast::{self, Body, TruthKind};
 
 /// A rule whose name is known and whose body waits.
@@ -58,7 +59,7 @@ impl<'a> Ctx<'a> {
                     _ => {
                         // A reading that is not in force on the day is no mistake; one that is written nowhere is.
                         if !self.ast.files.iter().flat_map(|file| &file.items).any(|item| has_reading(item, &name.text)) {
-                            let near = super::nearest(&name.text, self.book.readings.iter().map(|reading| &*reading.name));
+                            let near = nearest(&name.text, self.book.readings.iter().map(|reading| &*reading.name));
                             self.errors.push(ResolveError::UnknownReading { name: name.clone(), near });
                         }
                         None
@@ -240,7 +241,7 @@ impl<'a> Ctx<'a> {
             Some(_) => self.errors.push(ResolveError::NotARule { name: name.clone() }),
             None => {
                 let rules = self.book.rules.iter().map(|rule| &*rule.name);
-                let near = super::nearest(&name.text, rules);
+                let near = nearest(&name.text, rules);
                 self.errors.push(ResolveError::UnknownName { name: name.clone(), near });
             }
         }

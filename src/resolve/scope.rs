@@ -7,7 +7,7 @@ use super::error::ResolveError;
 use crate::consolidate::Consolidation;
 use crate::law::{Place, Text};
 use crate::model::{ActId, Expr, ExprId, ExprKind, Named, Rulebook, Source, Standing, StandingId};
-use crate::source::Span;
+use crate::source::{Span, nearest};
 use crate::syntax::ast;
 
 /// The state of one resolution.
@@ -153,19 +153,6 @@ impl<'a> Ctx<'a> {
             })
         })
     }
-}
-
-/// The nearest spelling among some names, if one is near enough to be meant.
-pub fn nearest<'n>(name: &str, among: impl Iterator<Item = &'n str>) -> Option<String> {
-    let length = name.chars().count();
-    let scored = among.map(|other| {
-        // A name without its entity, or a part of a long one, is meant too.
-        let tail = other.rsplit('.').next().unwrap_or(other);
-        let distance = strsim::damerau_levenshtein(name, other).min(strsim::damerau_levenshtein(name, tail));
-        (distance, other)
-    });
-    let (distance, best) = scored.min()?;
-    (distance * 3 <= length.max(4)).then(|| best.to_owned())
 }
 
 /// An index as an id. The limits on files keep every table far below this bound.

@@ -11,8 +11,8 @@ use crate::check::check;
 use crate::compile::{Plan, compile};
 use crate::consolidate::{Consolidation, all_versions, consolidate, measures};
 use crate::law::Version;
-use crate::resolve::{nearest, resolve};
-use crate::source::{Diagnostic, SourceMap, both, codes};
+use crate::resolve::resolve;
+use crate::source::{Diagnostic, SourceMap, both, codes, nearest};
 use crate::syntax::{ast, parse};
 
 pub use embedded::{embedded, is_cases};
@@ -68,11 +68,32 @@ impl RuleBase {
     /// Every mistake in the files, as far as it concerns this version.
     pub fn plan(&self, version: &Version) -> Result<Plan, Vec<Diagnostic>> {
         let mut diagnostics = self.faults.clone();
+        diagnostics.extend(self.no_law(version));
         let plan = self.build(version, &mut diagnostics);
         match plan {
             Some(plan) if !diagnostics.iter().any(Diagnostic::is_error) => Ok(plan),
             _ => Err(deduplicated(diagnostics)),
         }
+    }
+
+    /// That no act is in force on the day of a version, with the first day on which one is.
+    fn no_law(&self, version: &Version) -> Option<Diagnostic> {
+        let acts = self.ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
+            ast::Item::Act(act) => act.in_force,
+            _ => None,
+        });
+        let days: Vec<_> = acts.collect();
+        let in_force = |days: &ast::InForce| days.from <= version.date && days.to.is_none_or(|to| version.date < to);
+        if days.is_empty() || days.iter().any(in_force) {
+            return None;
+        }
+        let first = days.iter().map(|days| days.from).min()?;
+        let message = both(format!("ingen lov gjelder {}", version.date), format!("no act is in force on {}", version.date));
+        let help = both(
+            format!("den første loven gjelder fra {first}; velg en dag med `--law`"),
+            format!("the first act is in force from {first}; choose a day with `--law`"),
+        );
+        Some(Diagnostic::error(codes::NO_LAW, None, message).help(help))
     }
 
     fn build(&self, version: &Version, diagnostics: &mut Vec<Diagnostic>) -> Option<Plan> {

@@ -8,6 +8,8 @@ mod diagnostic;
 mod file;
 pub mod limits;
 pub mod render;
+mod spelling;
 
 pub use diagnostic::{Diagnostic, Severity, both};
 pub use file::{FileId, SourceFile, SourceMap, Span};
+pub use spelling::nearest;

@@ -1,10 +1,12 @@
 //! Diagnostics as a person sees them, with the user's own line.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
-use super::{Diagnostic, Severity, SourceFile, SourceMap, Span, limits};
+use super::{Diagnostic, FileId, Severity, SourceFile, SourceMap, Span, limits};
 use crate::law::Lang;
 
 /// How diagnostics are drawn.
@@ -32,11 +34,17 @@ pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, look: Look) -> St
     let theme = if look.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let handler = GraphicalReportHandler::new_themed(theme).with_width(look.width).with_links(false).with_context_lines(1);
     let mut out = String::new();
+    let mut files: BTreeMap<FileId, Excerpt<'_>> = BTreeMap::new();
+    for file in sorted.iter().take(limits::SHOWN).filter_map(|diagnostic| Some(diagnostic.span?.file)) {
+        if let Some(source) = sources.get(file) {
+            files.entry(file).or_insert_with(|| Excerpt { name: &source.name, text: harmless(&source.text) });
+        }
+    }
     for diagnostic in sorted.iter().take(limits::SHOWN) {
-        let report =
-            Report { diagnostic, sources, lang: look.lang, source: diagnostic.span.and_then(|span| sources.get(span.file)).map(Excerpt) };
+        let source = diagnostic.span.and_then(|span| files.get(&span.file));
+        let report = Report { diagnostic, sources, lang: look.lang, source };
         if handler.render_report(&mut out, &report).is_err() {
-            out.push_str(diagnostic.message.get(look.lang));
+            out.push_str(&report.to_string());
         }
         out.push('\n');
     }
@@ -47,7 +55,24 @@ pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, look: Look) -> St
 }
 
 /// A file of which only the lines around a place are shown; of a very long line, only the part around it.
-struct Excerpt<'a>(&'a SourceFile);
+struct Excerpt<'a> {
+    name: &'a str,
+    text: Cow<'a, str>,
+}
+
+/// A text in which nothing steers a terminal; every place in it stays where it was.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let steers = |sign: char| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t');
+    if !text.contains(steers) {
+        return Cow::Borrowed(text);
+    }
+    let safe = |sign: char| match sign.len_utf8() {
+        _ if !steers(sign) => sign,
+        1 => '?',
+        _ => '¿',
+    };
+    Cow::Owned(text.chars().map(safe).collect())
+}
 
 /// A line longer than this is shown in part.
 const LONG_LINE: usize = 400;
@@ -56,7 +81,7 @@ const MARKED: usize = 200;
 
 impl SourceCode for Excerpt<'_> {
     fn read_span<'a>(&'a self, span: &SourceSpan, before: usize, after: usize) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let text = self.0.text.as_str();
+        let text = &*self.text;
         let start = floor(text, span.offset());
         let end = floor(text, span.offset() + span.len()).max(start);
         let (mut from, mut to) = (line_start(text, start), line_end(text, end));
@@ -83,7 +108,7 @@ impl SourceCode for Excerpt<'_> {
         let data = text.as_bytes().get(from..to).unwrap_or_default();
         let lines = data.iter().filter(|byte| **byte == b'\n').count() + 1;
         let span = SourceSpan::from((from, to - from));
-        Ok(Box::new(MietteSpanContents::new_named(self.0.name.clone(), data, span, line, column, lines)))
+        Ok(Box::new(MietteSpanContents::new_named(self.name.to_owned(), data, span, line, column, lines)))
     }
 }
 
@@ -109,7 +134,7 @@ struct Report<'a> {
     diagnostic: &'a Diagnostic,
     sources: &'a SourceMap,
     lang: Lang,
-    source: Option<Excerpt<'a>>,
+    source: Option<&'a Excerpt<'a>>,
 }
 
 impl fmt::Debug for Report<'_> {
@@ -120,7 +145,7 @@ impl fmt::Debug for Report<'_> {
 
 impl fmt::Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.diagnostic.message.get(self.lang))
+        f.write_str(&harmless(self.diagnostic.message.get(self.lang)))
     }
 }
 
@@ -150,16 +175,16 @@ impl miette::Diagnostic for Report<'_> {
                 None => line,
             });
         }
-        help.map(|text| Box::new(text) as Box<dyn fmt::Display>)
+        help.map(|text| Box::new(harmless(&text).into_owned()) as Box<dyn fmt::Display>)
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.source.as_ref().map(|source| source as &dyn SourceCode)
+        self.source.map(|source| source as &dyn SourceCode)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let own = self.diagnostic.span?;
-        let text = self.diagnostic.label.as_ref().map(|label| label.get(self.lang).to_owned());
+        let text = self.diagnostic.label.as_ref().map(|label| harmless(label.get(self.lang)).into_owned());
         let file = self.sources.get(own.file)?;
         let first = LabeledSpan::new_primary_with_span(text, range(own, file));
         let others = self.diagnostic.related.iter().filter(move |(span, _)| span.file == own.file);

@@ -16,7 +16,7 @@ pub(super) enum SuiteError {
     /// a case that expects nothing and that no case is based on
     NoExpectation { title: String, span: Span },
     /// another answer
-    Answer { wanted: Text, found: Text, why: Text, cited: Text, span: Span },
+    Answer { fault: bool, wanted: Text, found: Text, why: Text, cited: Text, span: Span },
     /// `expect to_programme is 19`
     AnswerType { wanted: Text, span: Span },
     /// a provision that is not cited
@@ -69,8 +69,8 @@ impl From<SuiteError> for Diagnostic {
                 "skriv for eksempel `under 2018-06-01 expect REGEL is yes`",
                 "write for example `under 2018-06-01 expect RULE is yes`",
             )),
-            SuiteError::Answer { wanted, found, why, cited, span } => Diagnostic::error(
-                codes::EXPECTATION,
+            SuiteError::Answer { fault, wanted, found, why, cited, span } => Diagnostic::error(
+                if fault { codes::FAULT } else { codes::EXPECTATION },
                 span,
                 both(
                     format!("ventet {}, men svaret er {}", wanted.nb, found.nb),

@@ -7,9 +7,9 @@ use crate::explain::{Citation, citations, headline, outcome_word};
 use crate::facts::Facts;
 use crate::law::{Lang, Place, Text};
 use crate::model::{Cell, Duration, Named, Number, Period, ReadingId, Rulebook, Type, Unit, Value};
-use crate::resolve::nearest;
 use crate::rulebase::RuleBase;
 use crate::source::Diagnostic;
+use crate::source::nearest;
 use crate::syntax::ast::{CitationRef, Expectation, Literal, LiteralKind, Name, PlaceRef};
 
 /// What is wrong with an expectation, or with the answer it meets.
@@ -30,7 +30,14 @@ pub(super) fn judge(plan: &Plan, base: &RuleBase, facts: &Facts, readings: &[&(N
             let wanted = words(cell, ty, book);
             let found = words(decision.cell, ty, book);
             let why = Text::new(headline(&decision, Lang::Nb), headline(&decision, Lang::En));
-            errors.push(SuiteError::Answer { wanted, found, why, cited: cited_words(&decision), span: expectation.span });
+            errors.push(SuiteError::Answer {
+                fault: decision.cell == Cell::Fault,
+                wanted,
+                found,
+                why,
+                cited: cited_words(&decision),
+                span: expectation.span,
+            });
         }
         Err(error) => errors.push(*error),
     }

@@ -7,9 +7,8 @@ use super::judge::judge;
 use crate::compile::Plan;
 use crate::facts::{Facts, from_case};
 use crate::law::Version;
-use crate::resolve::nearest;
 use crate::rulebase::RuleBase;
-use crate::source::{Diagnostic, Span};
+use crate::source::{Diagnostic, Span, nearest};
 use crate::syntax::ast;
 
 /// What came of one expectation.

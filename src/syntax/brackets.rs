@@ -2,6 +2,8 @@
 //!
 //! pest recurses for each bracket; this does not, so a file of a hundred thousand of them gets a message instead of an overflow.
 
+use std::borrow::Cow;
+
 use super::error::SyntaxError;
 use crate::source::{FileId, Span, limits};
 
@@ -12,13 +14,20 @@ pub(super) struct Scan {
     pub(super) too_deep: bool,
     /// The comments, in order.
     pub(super) comments: Vec<Span>,
-    /// A quotation or comment without end: what follows can't be told from text.
+    /// A quotation or comment without end, or a sign that can't be seen: what follows can't be told from text.
     pub(super) unreadable: bool,
 }
 
 /// Looks over a file.
 pub(super) fn scan(file: FileId, text: &str) -> Scan {
     let mut found = Scan { errors: Vec::new(), too_deep: false, comments: Vec::new(), unreadable: false };
+    for (at, sign) in text.char_indices().filter(|(_, sign)| is_unseen(*sign)).take(limits::FAULTS) {
+        found.errors.push(SyntaxError::Unseen { code: sign.into(), span: Span::new(file, at, at + sign.len_utf8()) });
+        found.unreadable = true;
+    }
+    if found.unreadable {
+        return found;
+    }
     let mut open: Vec<(u8, usize)> = Vec::new();
     let bytes = text.as_bytes();
     let at = |index: usize| bytes.get(index).copied();
@@ -86,6 +95,30 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
         );
     }
     found
+}
+
+/// Whether a sign can't be seen, but steers a terminal or turns the order of what is read: a law must say what it seems to say.
+fn is_unseen(sign: char) -> bool {
+    let turns = matches!(sign, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}'..='\u{200F}');
+    turns || sign.is_control() && !matches!(sign, '\n' | '\r' | '\t')
+}
+
+/// The text with a blank for each bracket that lacks its other half: on what is left pest never goes back over a bracket more than once.
+pub(super) fn balanced<'t>(text: &'t str, errors: &[SyntaxError]) -> Cow<'t, str> {
+    let lone = errors.iter().filter(|error| matches!(error, SyntaxError::OpenBracket { .. } | SyntaxError::StrayBracket { .. }));
+    let mut lone = lone.map(|error| error.span().start as usize).collect::<Vec<_>>();
+    if lone.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    lone.sort_unstable();
+    let (mut out, mut from) = (String::with_capacity(text.len()), 0);
+    for at in lone {
+        out.push_str(text.get(from..at).unwrap_or_default());
+        out.push(' ');
+        from = at + 1;
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    Cow::Owned(out)
 }
 
 /// The index of the closing quotation mark, on the same line.

@@ -20,6 +20,8 @@ pub(super) enum SyntaxError {
     OpenQuote { span: Span },
     /// `/*` and never `*/`
     OpenComment { span: Span },
+    /// A sign that steers a terminal or turns the order of reading
+    Unseen { code: u32, span: Span },
     /// `((((…`
     TooDeep { span: Span },
     /// `2018-02-31`
@@ -57,6 +59,7 @@ impl SyntaxError {
             | SyntaxError::StrayBracket { span }
             | SyntaxError::OpenQuote { span }
             | SyntaxError::OpenComment { span }
+            | SyntaxError::Unseen { span, .. }
             | SyntaxError::TooDeep { span }
             | SyntaxError::NoSuchDay { span, .. }
             | SyntaxError::NumberTooLarge { span }
@@ -116,6 +119,16 @@ impl From<SyntaxError> for Diagnostic {
                         "put `*/` where it ends, or use `//` for one line",
                     ))
             }
+            SyntaxError::Unseen { code, .. } => Diagnostic::error(
+                codes::SYNTAX,
+                span,
+                both(
+                    format!("her står et tegn som ikke synes (U+{code:04X})"),
+                    format!("here is a sign that can't be seen (U+{code:04X})"),
+                ),
+            )
+            .label(both("skal ikke stå i en regelfil", "has no place in a rule file"))
+            .help(both("slett det; et program eller en nettside har lagt det inn", "delete it; a program or a web page has put it in")),
             SyntaxError::TooDeep { .. } => Diagnostic::error(
                 codes::NESTING,
                 span,

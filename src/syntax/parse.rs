@@ -8,7 +8,7 @@ use super::brackets;
 use super::ctx::{Ctx, Strays, kids};
 use super::error::SyntaxError;
 use super::grammar::{Grammar, Rule};
-use crate::source::{Diagnostic, FileId, SourceMap};
+use crate::source::{Diagnostic, FileId, SourceMap, limits};
 
 /// Parses every file of a map, in order.
 pub fn parse(sources: &SourceMap) -> (Ast, Vec<Diagnostic>) {
@@ -25,13 +25,16 @@ pub fn parse(sources: &SourceMap) -> (Ast, Vec<Diagnostic>) {
 /// Parses one file. The tree holds all that could be read, the diagnostics every fault.
 pub fn parse_file(id: FileId, text: &str) -> (File, Vec<Diagnostic>) {
     let mut file = File { id, items: Vec::new(), comments: Vec::new() };
-    let mut ctx = Ctx { file: id, text, errors: Vec::new(), strays: Strays::default() };
     let scan = brackets::scan(id, text);
     if scan.too_deep || scan.unreadable {
-        // Beyond these the grammar itself would recurse without bound, or read half the file as one word.
-        return (file, scan.errors.into_iter().map(Diagnostic::from).collect());
+        // Beyond these the grammar itself would recurse without bound, or read half the file as one word. Too deep alone says enough.
+        let deep = |error: &SyntaxError| matches!(error, SyntaxError::TooDeep { .. });
+        let told = scan.errors.into_iter().filter(|error| !scan.too_deep || deep(error));
+        return (file, told.take(limits::FAULTS).map(Diagnostic::from).collect());
     }
-    match Grammar::parse(Rule::file, text) {
+    let balanced = brackets::balanced(text, &scan.errors);
+    let mut ctx = Ctx { file: id, text: &balanced, errors: Vec::new(), strays: Strays::default() };
+    match Grammar::parse(Rule::file, &balanced) {
         Ok(mut pairs) => {
             if let Some(root) = pairs.next() {
                 for pair in kids(root) {
@@ -46,8 +49,9 @@ pub fn parse_file(id: FileId, text: &str) -> (File, Vec<Diagnostic>) {
     file.comments = scan.comments;
     let mut errors = ctx.errors;
     if let Some(first) = scan.errors.iter().map(SyntaxError::span).min() {
-        // After a bracket without its other half, the rest of the file is read wrongly: only faults before it are told.
-        errors.retain(|error| error.span() < first);
+        // After a bracket without its other half, and at it, the file is read wrongly: only faults before it are told.
+        let between = |error: &SyntaxError| text.get(error.span().end as usize..first.start as usize).unwrap_or_default();
+        errors.retain(|error| error.span() < first && !between(error).trim().is_empty());
     }
     errors.extend(scan.errors);
     (file, errors.into_iter().map(Diagnostic::from).collect())

@@ -213,7 +213,7 @@ fn files_one_may_not_open() {
 }
 
 #[test]
-#[ignore = "known fault: takes too long without optimization"]
+
 fn files_of_every_size() {
     let attacks = Attacks::default();
     const LIMIT: usize = 32 * 1024 * 1024;
@@ -229,7 +229,7 @@ fn files_of_every_size() {
 // ── Brackets and depth ─────────────────────────────────────────────────────────────────────────────────────────────
 
 #[test]
-#[ignore = "known fault: a bracket never closed is told beside the nesting"]
+
 fn brackets_by_the_hundred_thousand() {
     let attacks = Attacks::default();
     const MANY: usize = 100_000;
@@ -247,7 +247,7 @@ fn brackets_by_the_hundred_thousand() {
 }
 
 #[test]
-#[ignore = "known fault: pest goes back and forth between unmatched brackets for too long"]
+
 fn brackets_below_the_limit_that_do_not_match() {
     let attacks = Attacks::default();
     // Each of these nests as deep as allowed. What is read again at each level must not double the work at each level.
@@ -259,7 +259,7 @@ fn brackets_below_the_limit_that_do_not_match() {
 }
 
 #[test]
-#[ignore = "known fault: pest goes back and forth between unmatched brackets for too long"]
+
 fn brackets_below_the_limit_around_a_mistake() {
     let attacks = Attacks::default();
     let around = |open: &str, inner: &str, close: &str| format!("{}{inner}{}", open.repeat(55), close.repeat(55));
@@ -298,7 +298,7 @@ fn expressions_without_end() {
 }
 
 #[test]
-#[ignore = "known fault: very long words are told too slowly"]
+
 fn long_words_and_long_lines() {
     let attacks = Attacks::default();
     const MANY: usize = 1_000_000;
@@ -416,7 +416,7 @@ fn measures_and_cases_in_a_circle() {
 // ── Many faults ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 #[test]
-#[ignore = "known fault: takes too long without optimization"]
+
 fn ten_thousand_faults_in_one_file() {
     let attacks = Attacks::default();
     const MANY: usize = 10_000;
@@ -440,7 +440,7 @@ fn ten_thousand_faults_in_one_file() {
 }
 
 #[test]
-#[ignore = "known fault: takes too long without optimization"]
+
 fn ten_thousand_faults_in_one_facts_file() {
     let attacks = Attacks::default();
     const MANY: usize = 10_000;
@@ -505,7 +505,7 @@ fn the_first_and_the_last_day() {
 }
 
 #[test]
-#[ignore = "known fault: a sum of durations beyond the range is told without its words"]
+
 fn durations_beyond_every_life() {
     let attacks = Attacks::default();
     let folder = Folder::new();
@@ -530,6 +530,7 @@ fn shown(lease: &str) -> String {
     match lease {
         "2147483647 months" => "V: 178956970 years and 7 months".to_owned(),
         "178956970 years" => "V: 178956970 years".to_owned(),
+        "-2147483648 months" => "V: -178956970 years and -8 months".to_owned(),
         other => format!("V: {other}"),
     }
 }
@@ -633,7 +634,7 @@ fn rule_files_of_one_sign() {
 }
 
 #[test]
-#[ignore = "known fault: takes too long without optimization"]
+
 fn no_beginning_of_a_rule_file_is_a_panic() {
     let attacks = Attacks::default();
     let law = law();
@@ -647,7 +648,7 @@ fn no_beginning_of_a_rule_file_is_a_panic() {
 }
 
 #[test]
-#[ignore = "known fault: control characters of a file reach the terminal"]
+
 fn what_would_steer_a_terminal_is_not_passed_on() {
     let attacks = Attacks::default();
     let steering = |text: &str| text.chars().any(|char| char.is_control() && char != '\n');

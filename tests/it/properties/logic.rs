@@ -219,7 +219,7 @@ fn reference(rules: &[Generated], facts: &Given) -> Vec<Third> {
     known
 }
 
-/// The rules as a law. An exception's value stands as an `if`, which can't be taken for a part of its condition.
+/// The rules as a law.
 fn law_of(rules: &[Generated]) -> String {
     let mut text = String::from(
         "act a { rank statute  title nb \"a\" en \"a\"  in force from 2000-01-01  round dates leap_day }\n\
@@ -236,7 +236,7 @@ fn law_of(rules: &[Generated]) -> String {
         write!(text, "ledd {} {{ condition r{own} holds when {}", own + 1, rule.holds.text(own)).expect("a string");
         for (when, then) in &rule.exceptions {
             let then = if *then { "yes" } else { "no" };
-            write!(text, "\nexcept when {} = if yes then {then} else {then}", when.text(own)).expect("a string");
+            write!(text, "\nexcept when {} then {then}", when.text(own)).expect("a string");
         }
         text.push_str("\n}\n");
     }
