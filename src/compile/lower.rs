@@ -2,16 +2,21 @@
 
 use std::sync::Arc;
 
-use super::plan::{NONE, Op, Plan, PlanException, PlanRule, Slice};
+use super::plan::{AgeTest, FACT, NONE, Op, Plan, PlanException, PlanRule, Slice};
 use crate::check::Checked;
-use crate::model::{ExprId, ExprKind, Value};
+use crate::model::{Comparison, ExprId, ExprKind, Value};
+
+/// Lists within lists are joined up to this length, so that a long chain of rules is not copied once for each link.
+const LONGEST: usize = 32;
 
 /// Compiles checked rules. It cannot fail: everything that could is checked before.
 pub fn compile(checked: Checked) -> Plan {
     let mut plan = Plan {
         checked: Arc::new(checked),
         ops: Vec::new(),
+        direct: Vec::new(),
         rows: Vec::new(),
+        ages: Vec::new(),
         constants: Vec::new(),
         numbers: Vec::new(),
         rules: Vec::new(),
@@ -46,6 +51,7 @@ pub fn compile(checked: Checked) -> Plan {
         plan.readings.push(row);
         plan.defaults.push(reading.default);
     }
+    plan.shorten();
     plan.parameters = book.parameters.iter().map(|parameter| parameter.values.clone()).collect();
     plan
 }
@@ -119,6 +125,72 @@ impl Plan {
             }
             _ => false,
         }
+    }
+
+    /// Makes the operations for runs without a trace.
+    fn shorten(&mut self) {
+        let mut direct = self.ops.clone();
+        for op in &mut direct {
+            if let Op::CompareWhole(comparison, left, right) = *op
+                && let Some(test) = self.age_test(comparison, left, right)
+            {
+                *op = Op::AgeAgainst(length(self.ages.len()));
+                self.ages.push(test);
+                continue;
+            }
+            let (any, row) = match op {
+                Op::All(row) => (false, *row),
+                Op::Any(row) => (true, *row),
+                Op::Not(inner) => {
+                    *inner = self.short(*inner);
+                    continue;
+                }
+                _ => continue,
+            };
+            let mut members = Vec::new();
+            let mut stack: Vec<u32> = self.row(row).iter().rev().copied().collect();
+            while let Some(member) = stack.pop().map(|member| self.beyond(member)) {
+                let room = members.len() + stack.len() < LONGEST;
+                match self.ops.get(member as usize).filter(|_| room) {
+                    Some(Op::All(inner)) if !any => stack.extend(self.row(*inner).iter().rev()),
+                    Some(Op::Any(inner)) if any => stack.extend(self.row(*inner).iter().rev()),
+                    _ => members.push(self.short(member)),
+                }
+            }
+            let row = self.push_row(members);
+            *op = if any { Op::Any(row) } else { Op::All(row) };
+        }
+        self.direct = direct;
+    }
+
+    /// `age(…) >= 19`, with nothing left to look up but the dates.
+    fn age_test(&self, comparison: Comparison, left: u32, right: u32) -> Option<AgeTest> {
+        let (Some(Op::Age(row)), Some(Op::Constant(limit))) = (self.ops.get(left as usize), self.ops.get(right as usize)) else {
+            return None;
+        };
+        let [born, on, rounding] = *self.row(*row) else { return None };
+        let Value::Number(limit) = self.constants.get(*limit as usize)? else { return None };
+        let (born, on) = (self.short(born), self.short(on));
+        Some(AgeTest { born, on, rounding, comparison, limit: limit.to_whole()? })
+    }
+
+    /// An expression, or the fact it is.
+    fn short(&self, at: u32) -> u32 {
+        let at = self.beyond(at);
+        match self.ops.get(at as usize) {
+            Some(Op::Fact(fact)) => fact | FACT,
+            _ => at,
+        }
+    }
+
+    /// The expression behind rules that only one asks for and that have no exceptions.
+    fn beyond(&self, mut at: u32) -> u32 {
+        while let Some(Op::Rule(rule)) = self.ops.get(at as usize)
+            && let Some(rule) = self.rules.get(*rule as usize).filter(|rule| !rule.shared && rule.exceptions.len == 0)
+        {
+            at = rule.body;
+        }
+        at
     }
 
     fn constant(&mut self, value: Value) -> Op {

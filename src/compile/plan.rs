@@ -39,6 +39,8 @@ pub enum Op {
     Compare(Comparison, u32, u32),
     /// A comparison of ages and whole constants, which needs no fractions.
     CompareWhole(Comparison, u32, u32),
+    /// An age against a limit, in runs without a trace: a row of the plan's ages.
+    AgeAgainst(u32),
     /// One of the choices of a row.
     OneOf(u32, Slice),
     /// From a bound up to another: operand, and a row of low and high.
@@ -80,6 +82,21 @@ pub struct PlanRule {
     pub shared: bool,
 }
 
+/// An age compared with a number of years.
+#[derive(Debug, Clone, Copy)]
+pub struct AgeTest {
+    /// The date of birth.
+    pub born: u32,
+    /// The day.
+    pub on: u32,
+    /// The rounding, or none.
+    pub rounding: u32,
+    /// How they are compared.
+    pub comparison: Comparison,
+    /// The years.
+    pub limit: i64,
+}
+
 /// An exception of the plan.
 #[derive(Debug, Clone, Copy)]
 pub struct PlanException {
@@ -89,6 +106,9 @@ pub struct PlanException {
     pub value: u32,
 }
 
+/// Marks, in runs without a trace, the number of a fact where the number of an operation is wanted.
+pub(crate) const FACT: u32 = 1 << 31;
+
 /// Marks a missing rounding in a row.
 pub(crate) const NONE: u32 = u32::MAX;
 
@@ -96,8 +116,12 @@ pub(crate) const NONE: u32 = u32::MAX;
 #[derive(Debug, Clone)]
 pub struct Plan {
     pub(crate) checked: Arc<Checked>,
+    /// One for each expression.
     pub(crate) ops: Vec<Op>,
+    /// The same for runs without a trace: lists within lists are one list, and a rule that only passes on is left out.
+    pub(crate) direct: Vec<Op>,
     pub(crate) rows: Vec<u32>,
+    pub(crate) ages: Vec<AgeTest>,
     pub(crate) constants: Vec<Value>,
     pub(crate) numbers: Vec<Number>,
     pub(crate) rules: Vec<PlanRule>,

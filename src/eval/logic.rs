@@ -3,16 +3,29 @@
 use std::cmp::Ordering;
 
 use super::run::{Run, Truth};
-use super::trace::Node;
 use super::values::Open;
-use crate::compile::{Op, Slice};
-use crate::model::{Cell, Comparison, ExprId, RuleId, Type, Value};
+use crate::compile::{FACT, Op, Slice};
+use crate::model::{Cell, Comparison, RuleId, Type, Value};
 
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// Whether an expression of type yes/no holds.
+    #[inline]
     pub(super) fn truth(&mut self, id: u32) -> Truth {
+        if !TRACE && id & FACT != 0 {
+            // Most conditions end in a fact; it is looked up on the spot.
+            return self.facts.get((id ^ FACT) as usize).map_or(Truth::Unknown, Truth::of);
+        }
+        if TRACE && let Some(Op::Fact(fact)) = self.op(id) {
+            let found = self.facts.get(fact as usize).map_or(Truth::Unknown, Truth::of);
+            self.step_truth(id, self.mark(), found);
+            return found;
+        }
+        self.truth_of(id)
+    }
+
+    fn truth_of(&mut self, id: u32) -> Truth {
         let first = self.mark();
-        let found = match self.plan.ops.get(id as usize).copied() {
+        let found = match self.op(id) {
             Some(Op::All(row)) => self.all(row),
             Some(Op::Any(row)) => self.any(row),
             Some(Op::Not(inner)) => match self.truth(inner) {
@@ -23,6 +36,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Some(Op::Fact(fact)) => self.facts.get(fact as usize).map_or(Truth::Unknown, Truth::of),
             Some(Op::Rule(rule)) if !TRACE => self.rule_truth(RuleId(rule)),
             Some(Op::Reading(reading)) => self.reading(reading).map_or(Truth::Unknown, |chosen| self.truth(chosen)),
+            Some(Op::AgeAgainst(at)) => self.age_against(id, at),
             Some(Op::CompareWhole(comparison, left, right)) => self.compare_whole(comparison, left, right),
             Some(Op::Compare(comparison, left, right)) => self.compare(comparison, left, right),
             Some(Op::OneOf(operand, row)) => self.one_of(operand, row),
@@ -31,7 +45,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             None => Truth::Unknown,
         };
         if TRACE {
-            self.step(Node::Expr(ExprId(id)), first, found.cell());
+            self.step_truth(id, first, found);
         }
         found
     }
@@ -39,32 +53,29 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     /// All must hold. With a trace every one is looked at, so that each that fails can be told.
     fn all(&mut self, row: Slice) -> Truth {
         let plan = self.plan;
-        let mut found = Truth::Yes;
+        let mut seen = 0;
         for member in plan.row(row) {
-            found = match (found, self.truth(*member)) {
-                (Truth::No, _) | (_, Truth::No) if TRACE => Truth::No,
-                (_, Truth::No) => return Truth::No,
-                (Truth::Fault, _) | (_, Truth::Fault) => Truth::Fault,
-                (Truth::Unknown, _) | (_, Truth::Unknown) => Truth::Unknown,
-                _ => Truth::Yes,
-            };
+            let found = self.truth(*member);
+            if !TRACE && found == Truth::No {
+                return Truth::No;
+            }
+            seen |= found as u8;
         }
-        found
+        strongest(seen, [Truth::No, Truth::Fault, Truth::Unknown, Truth::Yes])
     }
 
     /// One must hold; the first that does is enough.
     fn any(&mut self, row: Slice) -> Truth {
         let plan = self.plan;
-        let mut found = Truth::No;
+        let mut seen = 0;
         for member in plan.row(row) {
-            found = match (found, self.truth(*member)) {
-                (_, Truth::Yes) => return Truth::Yes,
-                (Truth::Fault, _) | (_, Truth::Fault) => Truth::Fault,
-                (Truth::Unknown, _) | (_, Truth::Unknown) => Truth::Unknown,
-                _ => Truth::No,
-            };
+            let found = self.truth(*member);
+            if found == Truth::Yes {
+                return Truth::Yes;
+            }
+            seen |= found as u8;
         }
-        found
+        strongest(seen, [Truth::Fault, Truth::Unknown, Truth::No, Truth::No])
     }
 
     /// What a rule finds, where only yes or no is asked and nothing is kept.
@@ -81,6 +92,16 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             (Open::Known(left), Open::Known(right)) => holds(comparison, left.cmp(&right)),
             (Open::Fault, _) | (_, Open::Fault) => Truth::Fault,
             (Open::Unknown, _) | (_, Open::Unknown) => Truth::Unknown,
+        }
+    }
+
+    /// An age and a limit, in one.
+    fn age_against(&mut self, id: u32, at: u32) -> Truth {
+        let Some(test) = self.plan.ages.get(at as usize).copied() else { return Truth::Unknown };
+        match self.age_of(id, test.born, test.on, test.rounding) {
+            Open::Known(years) => holds(test.comparison, years.cmp(&test.limit)),
+            Open::Unknown => Truth::Unknown,
+            Open::Fault => Truth::Fault,
         }
     }
 
@@ -135,6 +156,20 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             rest = after;
         };
         if open.is_some_and(|other| other != settled) { Cell::Unknown } else { settled }
+    }
+}
+
+/// The first of these that was seen; the last where none was.
+fn strongest(seen: u8, order: [Truth; 4]) -> Truth {
+    let [first, second, third, last] = order;
+    if seen & first as u8 != 0 {
+        first
+    } else if seen & second as u8 != 0 {
+        second
+    } else if seen & third as u8 != 0 {
+        third
+    } else {
+        last
     }
 }
 

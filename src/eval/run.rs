@@ -147,12 +147,18 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
 
     /// What an expression is, of any type.
     pub(super) fn cell(&mut self, id: u32) -> Cell {
-        match self.plan.ops.get(id as usize) {
-            Some(Op::All(_) | Op::Any(_) | Op::Not(_) | Op::Compare(..) | Op::CompareWhole(..) | Op::OneOf(..) | Op::Within(..)) => {
-                self.truth(id).cell()
-            }
+        match self.op(id) {
+            Some(
+                Op::All(_)
+                | Op::Any(_)
+                | Op::Not(_)
+                | Op::Compare(..)
+                | Op::CompareWhole(..)
+                | Op::AgeAgainst(_)
+                | Op::OneOf(..)
+                | Op::Within(..),
+            ) => self.truth(id).cell(),
             Some(op) => {
-                let op = *op;
                 let first = self.mark();
                 let cell = self.value(id, op);
                 if TRACE {
@@ -162,6 +168,12 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
             }
             None => Cell::Unknown,
         }
+    }
+
+    #[inline]
+    pub(super) fn op(&self, id: u32) -> Option<Op> {
+        let ops = if TRACE { &self.plan.ops } else { &self.plan.direct };
+        ops.get(id as usize).copied()
     }
 
     pub(super) fn reading(&self, id: u32) -> Option<u32> {
@@ -182,6 +194,18 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
         if TRACE { u32::try_from(self.trace.steps.len()).unwrap_or(u32::MAX) } else { 0 }
     }
 
+    /// A step of an expression that is yes or no.
+    #[inline]
+    pub(super) fn step_truth(&mut self, id: u32, first: u32, found: Truth) {
+        let found = match found {
+            Truth::No => Found::Truth(false),
+            Truth::Yes => Found::Truth(true),
+            Truth::Unknown => Found::Unknown,
+            Truth::Fault => Found::Fault,
+        };
+        self.trace.steps.push(Step::new(Node::Expr(ExprId(id)), first, found));
+    }
+
     pub(super) fn step(&mut self, node: Node, first: u32, cell: Cell) {
         let found = match cell {
             Cell::Unknown => Found::Unknown,
@@ -196,13 +220,14 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
     }
 }
 
-/// Yes, no, unknown, or no answer.
+/// Yes, no, unknown, or no answer; each a bit, so that a list collects what its members are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
 pub(super) enum Truth {
-    No,
-    Yes,
-    Unknown,
-    Fault,
+    No = 1,
+    Yes = 2,
+    Unknown = 4,
+    Fault = 8,
 }
 
 impl Truth {

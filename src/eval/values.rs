@@ -6,7 +6,7 @@ use super::FaultKind;
 use super::logic::order;
 use super::run::Run;
 use super::trace::Node;
-use crate::compile::{Op, Slice};
+use crate::compile::{FACT, Op, Slice};
 use crate::model::calendar::{self, NoDate};
 use crate::model::{Cell, Duration, ExprId, Number, Rounding, RuleId, Value};
 
@@ -53,16 +53,21 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             }),
             Op::Least(row) => self.extreme(row, |candidate, best| order(candidate, best).is_lt()),
             Op::Greatest(row) => self.extreme(row, |candidate, best| order(candidate, best).is_gt()),
-            Op::All(_) | Op::Any(_) | Op::Not(_) | Op::Compare(..) | Op::CompareWhole(..) | Op::OneOf(..) | Op::Within(..) => {
-                self.truth(id).cell()
-            }
+            Op::All(_)
+            | Op::Any(_)
+            | Op::Not(_)
+            | Op::Compare(..)
+            | Op::CompareWhole(..)
+            | Op::AgeAgainst(_)
+            | Op::OneOf(..)
+            | Op::Within(..) => self.truth(id).cell(),
         }
     }
 
     /// An age or a whole constant.
     pub(super) fn whole(&mut self, id: u32) -> Open<i64> {
         let first = self.mark();
-        let found = match self.plan.ops.get(id as usize).copied() {
+        let found = match self.op(id) {
             Some(Op::Age(row)) => self.age(id, row),
             Some(Op::Constant(at)) => match self.plan.constants.get(at as usize) {
                 Some(Value::Number(number)) => number.to_whole().map_or(Open::Unknown, Open::Known),
@@ -83,8 +88,11 @@ impl<const TRACE: bool> Run<'_, TRACE> {
 
     /// A date; facts and readings of facts are looked up in place.
     fn date(&mut self, id: u32) -> Open<NaiveDate> {
+        if !TRACE && id & FACT != 0 {
+            return Open::date(self.facts.get((id ^ FACT) as usize).unwrap_or(&Cell::Unknown));
+        }
         let first = self.mark();
-        let found = match self.plan.ops.get(id as usize).copied() {
+        let found = match self.op(id) {
             Some(Op::Fact(at)) => Open::date(self.facts.get(at as usize).unwrap_or(&Cell::Unknown)),
             Some(Op::Reading(at)) => self.reading(at).map_or(Open::Unknown, |chosen| self.date(chosen)),
             Some(op) => Open::date(&self.value(id, op)),
@@ -103,9 +111,14 @@ impl<const TRACE: bool> Run<'_, TRACE> {
 
     /// An age in whole years. The rounding is looked at only where it decides.
     fn age(&mut self, id: u32, row: Slice) -> Open<i64> {
-        let [born, on, rounding] = self.plan.row(row) else { return Open::Unknown };
-        let rounding = *rounding;
-        let (born, on) = match (self.date(*born), self.date(*on)) {
+        match self.plan.row(row) {
+            [born, on, rounding] => self.age_of(id, *born, *on, *rounding),
+            _ => Open::Unknown,
+        }
+    }
+
+    pub(super) fn age_of(&mut self, id: u32, born: u32, on: u32, rounding: u32) -> Open<i64> {
+        let (born, on) = match (self.date(born), self.date(on)) {
             (Open::Known(born), Open::Known(on)) => (born, on),
             (Open::Fault, _) | (_, Open::Fault) => return Open::Fault,
             (Open::Unknown, _) | (_, Open::Unknown) => return Open::Unknown,

@@ -64,21 +64,27 @@ pub fn attains(born: NaiveDate, years: i32, rounding: Option<Rounding>) -> Resul
 /// When it hangs on a birthday that does not exist that year, and nothing says how to round it.
 pub fn age(born: NaiveDate, on: NaiveDate, rounding: Option<Rounding>) -> Result<i32, NoDate> {
     let years = on.year() - born.year();
-    let (birth_month, birth_day) = (born.month(), born.day());
-    let reached = if birth_month == 2 && birth_day == 29 && !on.leap_year() {
+    let leapling = born.leap_year() && born.ordinal() == LEAP_DAY;
+    let reached = if leapling && !on.leap_year() && on.ordinal() == LEAP_DAY - 1 {
+        // Only on 28 February of a year without the 29th does the rounding decide.
         match rounding {
-            Some(Rounding::Up) => (on.month(), on.day()) >= (3, 1),
-            Some(Rounding::Down) => (on.month(), on.day()) >= (2, 28),
-            // Only on 28 February does the rounding decide.
-            Some(Rounding::Nearest) | None if (on.month(), on.day()) == (2, 28) => {
-                return Err(NoDate::NoSuchDay { year: on.year(), month: 2, day: 29 });
-            }
-            Some(Rounding::Nearest) | None => (on.month(), on.day()) >= (3, 1),
+            Some(Rounding::Down) => true,
+            Some(Rounding::Up) => false,
+            Some(Rounding::Nearest) | None => return Err(NoDate::NoSuchDay { year: on.year(), month: 2, day: 29 }),
         }
     } else {
-        (on.month(), on.day()) >= (birth_month, birth_day)
+        day_of_leap_year(on) >= day_of_leap_year(born)
     };
     Ok(if reached { years } else { years - 1 })
+}
+
+/// The number of 29 February in a leap year.
+const LEAP_DAY: u32 = 60;
+
+/// The number a day would have in a leap year, so that days of any two years compare as month and day do.
+fn day_of_leap_year(date: NaiveDate) -> u32 {
+    let ordinal = date.ordinal();
+    ordinal + u32::from(ordinal >= LEAP_DAY && !date.leap_year())
 }
 
 /// The days from one date to another.

@@ -7,7 +7,10 @@ use rust_decimal::Decimal;
 /// An exact fraction. Every operation that could leave its range answers `None` instead of rounding.
 ///
 /// A decimal alone would not do: a third has no last digit.
+///
+/// Aligned to eight bytes, not to the sixteen of its numerator, so that a value with its tag takes 32 bytes and not 48.
 #[derive(Debug, Clone, Copy)]
+#[repr(Rust, packed(8))]
 pub struct Number {
     numerator: i128,
     /// Never zero.
@@ -144,7 +147,8 @@ impl Number {
     /// Which of two is larger. Beyond the range of an exact comparison the whole parts decide, which differ there.
     pub fn compare(self, other: Number) -> Ordering {
         if self.denominator == other.denominator {
-            return self.numerator.cmp(&other.numerator);
+            let (own, others) = (self.numerator, other.numerator);
+            return own.cmp(&others);
         }
         let left = self.numerator.checked_mul(i128::from(other.denominator));
         let right = other.numerator.checked_mul(i128::from(self.denominator));
