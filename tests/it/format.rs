@@ -123,9 +123,9 @@ fn blanks(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
-        let length = if rest.starts_with('"') {
+        let length = if let Some(quotation) = rest.strip_prefix('"') {
             let mut escaped = false;
-            let end = rest[1..].find(|sign: char| {
+            let end = quotation.find(|sign: char| {
                 let ends = sign == '"' && !escaped;
                 escaped = sign == '\\' && !escaped;
                 ends
