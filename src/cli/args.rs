@@ -8,7 +8,7 @@ const AFTER: &str = "A version of the law is a date, and what is added to it or 
   2018-06-01+hoering_2018:lower_age_limit   with one measure of it
   2018-06-01+hoering_2018-lower_age_limit   with the proposal, without one measure
 
-Exit codes: 0 done; 1 the input has mistakes, or a case did not come out as expected; 2 wrong usage; 3 undetermined.";
+Exit codes: 0 done; 1 the input has mistakes, a case did not come out as expected, or a file lacks its layout; 2 wrong usage; 3 undetermined.";
 
 /// The whole command.
 pub(super) fn command() -> Command {
@@ -61,6 +61,19 @@ pub(super) fn command() -> Command {
             Command::new("test")
                 .about("Run the cases in the rule files")
                 .arg(Arg::new("filter").value_name("TEXT").help("Only cases whose title contains this text")),
+        )
+        .subcommand(
+            Command::new("fmt")
+                .about("Give rule files their one layout: indents, blanks, line breaks and columns")
+                .long_about("Gives rule files their one layout: indents, blanks, line breaks and columns. What a file says is never changed, and its comments stay where they are; a file with mistakes is left alone, and its mistakes are told. The files that change are listed. Without PATH it takes the folder given with --rules, or the folder rules where you are.")
+                .arg(
+                    Arg::new("path")
+                        .value_name("PATH")
+                        .num_args(1..)
+                        .value_parser(value_parser!(std::path::PathBuf))
+                        .help("Rule files, or folders of them"),
+                )
+                .arg(Arg::new("check").long("check").action(ArgAction::SetTrue).help("Write nothing; list the files that would change, and exit with 1 if there are any")),
         )
         .subcommand(
             Command::new("show")

@@ -27,45 +27,54 @@ pub(super) fn rules(console: &Console, matches: &ArgMatches, cases: bool) -> Res
     };
     let mut sources = SourceMap::default();
     let mut mistakes = Vec::new();
-    let mut paths = Vec::new();
-    if folder.is_file() {
-        paths.push(folder.clone());
-    } else {
-        walk(folder, 0, &mut BTreeSet::new(), &mut paths, &mut mistakes);
-    }
-    paths.sort();
-    if paths.is_empty() && mistakes.is_empty() {
-        let shown = folder.display();
-        mistakes.push(
-            Diagnostic::error(
-                codes::EMPTY,
-                None,
-                both(format!("det er ingen regelfiler i `{shown}`"), format!("there are no rule files in `{shown}`")),
-            )
-            .help(both("regelfiler ender på `.regel`", "rule files end in `.regel`")),
-        );
-    }
-    if paths.len() > limits::FILES {
-        let shown = folder.display();
-        mistakes.push(Diagnostic::error(
-            codes::TOO_LARGE,
-            None,
-            both(
-                format!("`{shown}` har mer enn {} regelfiler", limits::FILES),
-                format!("`{shown}` has more than {} rule files", limits::FILES),
-            ),
-        ));
-    } else {
-        for path in paths.iter().filter(|path| cases || !is_cases(&path.to_string_lossy())) {
-            match text_of(path) {
-                Ok(text) => {
-                    sources.add(path.display().to_string(), text);
-                }
-                Err(mistake) => mistakes.push(*mistake),
+    let paths = rule_files(std::slice::from_ref(folder), &mut mistakes);
+    for path in paths.iter().filter(|path| cases || !is_cases(&path.to_string_lossy())) {
+        match text_of(path) {
+            Ok(text) => {
+                sources.add(path.display().to_string(), text);
             }
+            Err(mistake) => mistakes.push(*mistake),
         }
     }
     if mistakes.is_empty() { Ok(RuleBase::new(sources)) } else { Err(console.stop(&mistakes, &sources)) }
+}
+
+/// The files among these paths, and the rule files in the folders among them, in the order of their names.
+pub(super) fn rule_files(given: &[PathBuf], mistakes: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
+    let mut paths = Vec::new();
+    for path in given {
+        let before = paths.len();
+        if path.is_file() {
+            paths.push(path.clone());
+        } else {
+            walk(path, 0, &mut BTreeSet::new(), &mut paths, mistakes);
+        }
+        let shown = path.display();
+        if paths.len() == before && mistakes.is_empty() {
+            mistakes.push(
+                Diagnostic::error(
+                    codes::EMPTY,
+                    None,
+                    both(format!("det er ingen regelfiler i `{shown}`"), format!("there are no rule files in `{shown}`")),
+                )
+                .help(both("regelfiler ender på `.regel`", "rule files end in `.regel`")),
+            );
+        }
+        if paths.len() - before > limits::FILES {
+            mistakes.push(Diagnostic::error(
+                codes::TOO_LARGE,
+                None,
+                both(
+                    format!("`{shown}` har mer enn {} regelfiler", limits::FILES),
+                    format!("`{shown}` has more than {} rule files", limits::FILES),
+                ),
+            ));
+            paths.truncate(before);
+        }
+    }
+    paths.sort();
+    paths.dedup();
+    paths
 }
 
 /// The rule files below a folder. A folder met a second time, by a link in a circle, is passed over with a word.
@@ -122,7 +131,7 @@ fn cannot_read(path: &Path, error: &std::io::Error) -> Text {
 }
 
 /// The text of a file, read once, within the limit, as UTF-8.
-fn text_of(path: &Path) -> Result<String, Box<Diagnostic>> {
+pub(super) fn text_of(path: &Path) -> Result<String, Box<Diagnostic>> {
     let unreadable = |error: std::io::Error| Box::new(Diagnostic::error(codes::UNREADABLE, None, cannot_read(path, &error)));
     if path.is_dir() {
         return Err(unreadable(std::io::Error::from(std::io::ErrorKind::IsADirectory)));

@@ -9,6 +9,7 @@ mod check;
 mod compare;
 mod decide;
 mod facts;
+mod fmt;
 mod input;
 mod show;
 mod test;
@@ -65,6 +66,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Some(("check", _)) => check::run(&console, &matches),
         Some(("test", own)) => test::run(&console, &matches, own),
         Some(("show", own)) => show::run(&console, &matches, own),
+        Some(("fmt", own)) => fmt::run(&console, &matches, own),
         Some(("facts", own)) => facts::run(&console, &matches, own),
         _ => Err(Stop(USAGE)),
     };

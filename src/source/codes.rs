@@ -31,6 +31,8 @@ codes! {
     LABEL = "P0009";
     /// Rules in a file that is for cases.
     MISPLACED = "P0010";
+    /// A file that would say something else after formatting.
+    LAYOUT = "P0011";
 
     // Names: P01
     /// A name nothing carries.

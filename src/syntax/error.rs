@@ -217,6 +217,16 @@ impl From<SyntaxError> for Diagnostic {
     }
 }
 
+/// A file whose formatted text would say something else: a fault of ours, so nothing is written.
+pub(super) fn not_the_same(name: &str) -> Diagnostic {
+    let message = both(
+        format!("intern feil: `{name}` ville sagt noe annet etter formateringen, og er ikke endret"),
+        format!("internal error: `{name}` would say something else after formatting, and is left as it was"),
+    );
+    Diagnostic::error(codes::LAYOUT, None, message)
+        .help(both("meld fra om feilen, og legg ved filen", "report the mistake, and send the file along"))
+}
+
 fn unexpected(found: Option<String>, expected: &[Text], hint: Option<Text>, span: Span) -> Diagnostic {
     let message = match found {
         Some(found) => both(format!("`{found}` passer ikke her"), format!("`{found}` does not fit here")),

@@ -11,10 +11,12 @@ mod ctx;
 mod declarations;
 mod error;
 mod expressions;
+mod format;
 mod grammar;
 mod literals;
 mod parse;
 mod provisions;
 mod stray;
 
+pub use format::format;
 pub use parse::{parse, parse_file};

@@ -8,6 +8,8 @@ mod cli;
 #[cfg(test)]
 mod diagnostics;
 #[cfg(test)]
+mod format;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod laws;
