@@ -113,4 +113,6 @@ codes! {
     UNKNOWN_GOAL = "P0605";
     /// A reading or alternative nothing carries.
     UNKNOWN_READING = "P0606";
+    /// An error code that no message has.
+    UNKNOWN_CODE = "P0607";
 }

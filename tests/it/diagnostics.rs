@@ -338,7 +338,8 @@ fn all_mistakes_of_a_file_are_told_in_one_run() {
 // ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// Mistakes that no file has: in a command, or in what it is pointed at.
-const COMMANDS: [(&str, &[&str]); 19] = [
+const COMMANDS: [(&str, &[&str]); 20] = [
+    ("an error code misspelt", &["explain-error", "P0170"]),
     ("rules in a file of cases", &["check", "--rules", "misplaced"]),
     ("a folder that is not there", &["check", "--rules", "nowhere"]),
     ("a folder without rule files", &["check", "--rules", "empty"]),

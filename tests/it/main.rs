@@ -22,4 +22,6 @@ mod properties;
 #[cfg(test)]
 mod readme;
 #[cfg(test)]
+mod reference;
+#[cfg(test)]
 mod support;
