@@ -12,6 +12,7 @@ mod declarations;
 mod error;
 mod expressions;
 mod grammar;
+mod hints;
 mod literals;
 mod parse;
 mod provisions;

@@ -10,6 +10,8 @@ mod diagnostics;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
+mod kinder;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod layers;
