@@ -102,8 +102,8 @@ pub(super) fn hint(before: &str, rest: &str) -> Option<Text> {
     }
     // These were read as names; what stands behind them is what does not fit.
     match previous {
-        "hvis" => return Some(instead("if … then … else …")),
-        "ikke" => return Some(instead("not")),
+        "hvis" => return Some(both("`hvis` skrives `if … then … else …`", "`hvis` is written `if … then … else …`")),
+        "ikke" => return Some(both("`ikke` skrives `not`", "`ikke` is written `not`")),
         _ => {}
     }
     match word {
