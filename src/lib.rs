@@ -61,6 +61,7 @@ pub mod eval;
 pub mod explain;
 pub mod facts;
 pub mod model;
+pub mod reference;
 pub mod resolve;
 pub mod rulebase;
 pub mod suite;

@@ -88,6 +88,12 @@ pub(super) fn command() -> Command {
                 .arg(law("The version of the law; today's if not given"))
                 .arg(format().help("text, or json for a JSON Schema of facts files")),
         )
+        .subcommand(
+            Command::new("explain-error")
+                .about("Explain the code of a message: what it means, and how to get out of it")
+                .long_about("Explains the code of a message: what it means, an example of the mistake with the message it gets, and the same example without the mistake. Without CODE it lists all codes.")
+                .arg(Arg::new("code").value_name("CODE").help("A code, such as P0107; 107 will do")),
+        )
 }
 
 fn goal(required: bool) -> Arg {

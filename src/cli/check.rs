@@ -3,18 +3,24 @@
 use clap::ArgMatches;
 
 use super::{Console, DONE, MISTAKES, Stop, input};
+use crate::rulebase::RuleBase;
 use crate::source::{Diagnostic, codes};
 use crate::suite;
 
-pub(super) fn run(console: &Console, matches: &ArgMatches) -> Result<u8, Stop> {
-    let base = input::rules(console, matches, true)?;
+/// All that is wrong with a rule base, in every version.
+pub(super) fn mistakes(base: &RuleBase) -> Vec<Diagnostic> {
     let mut mistakes = base.check();
     if !mistakes.iter().any(Diagnostic::is_error) {
         // Cases are looked at for what they name; whether they come out as expected is for `test`.
-        mistakes.extend(
-            suite::run(&base, None).diagnostics().into_iter().filter(|fault| fault.code != codes::EXPECTATION || !fault.is_error()),
-        );
+        mistakes
+            .extend(suite::run(base, None).diagnostics().into_iter().filter(|fault| fault.code != codes::EXPECTATION || !fault.is_error()));
     }
+    mistakes
+}
+
+pub(super) fn run(console: &Console, matches: &ArgMatches) -> Result<u8, Stop> {
+    let base = input::rules(console, matches, true)?;
+    let mistakes = mistakes(&base);
     console.tell(&mistakes, base.sources());
     let errors = mistakes.iter().filter(|fault| fault.is_error()).count();
     let warnings = mistakes.len() - errors;

@@ -51,14 +51,7 @@ pub(super) fn rule_files(given: &[PathBuf], mistakes: &mut Vec<Diagnostic>) -> V
         }
         let shown = path.display();
         if paths.len() == before && mistakes.is_empty() {
-            mistakes.push(
-                Diagnostic::error(
-                    codes::EMPTY,
-                    None,
-                    both(format!("det er ingen regelfiler i `{shown}`"), format!("there are no rule files in `{shown}`")),
-                )
-                .help(both("regelfiler ender på `.regel`", "rule files end in `.regel`")),
-            );
+            mistakes.push(no_rule_files(path));
         }
         if paths.len() - before > limits::FILES {
             mistakes.push(Diagnostic::error(
@@ -77,9 +70,15 @@ pub(super) fn rule_files(given: &[PathBuf], mistakes: &mut Vec<Diagnostic>) -> V
     paths
 }
 
+/// A folder with nothing to read.
+pub(super) fn no_rule_files(folder: &Path) -> Diagnostic {
+    let shown = folder.display();
+    let message = both(format!("det er ingen regelfiler i `{shown}`"), format!("there are no rule files in `{shown}`"));
+    Diagnostic::error(codes::EMPTY, None, message).help(both("regelfiler ender på `.regel`", "rule files end in `.regel`"))
+}
+
 /// The rule files below a folder. A folder met a second time, by a link in a circle, is passed over with a word.
 fn walk(folder: &Path, depth: usize, seen: &mut BTreeSet<PathBuf>, paths: &mut Vec<PathBuf>, mistakes: &mut Vec<Diagnostic>) {
-    let unreadable = |path: &Path, error: &std::io::Error| Diagnostic::error(codes::UNREADABLE, None, cannot_read(path, error));
     let real = match fs::canonicalize(folder) {
         Ok(real) => real,
         Err(error) => return mistakes.push(unreadable(folder, &error)),
@@ -118,6 +117,11 @@ fn walk(folder: &Path, depth: usize, seen: &mut BTreeSet<PathBuf>, paths: &mut V
     }
 }
 
+/// A file or folder that the system does not let one read.
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::error(codes::UNREADABLE, None, cannot_read(path, error))
+}
+
 fn cannot_read(path: &Path, error: &std::io::Error) -> Text {
     let shown = path.display();
     let why = match error.kind() {
@@ -132,14 +136,19 @@ fn cannot_read(path: &Path, error: &std::io::Error) -> Text {
 
 /// The text of a file, read once, within the limit, as UTF-8.
 pub(super) fn text_of(path: &Path) -> Result<String, Box<Diagnostic>> {
-    let unreadable = |error: std::io::Error| Box::new(Diagnostic::error(codes::UNREADABLE, None, cannot_read(path, &error)));
+    let failed = |error: std::io::Error| Box::new(unreadable(path, &error));
     if path.is_dir() {
-        return Err(unreadable(std::io::Error::from(std::io::ErrorKind::IsADirectory)));
+        return Err(failed(std::io::Error::from(std::io::ErrorKind::IsADirectory)));
     }
-    let file = fs::File::open(path).map_err(unreadable)?;
+    let file = fs::File::open(path).map_err(failed)?;
     let mut bytes = Vec::new();
     // One byte past the limit tells a file that is too large from one that just fits.
-    file.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    file.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    decoded(path, bytes)
+}
+
+/// What is read from a file as text: within the limit, and UTF-8.
+pub(super) fn decoded(path: &Path, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     let shown = path.display();
     if bytes.len() as u64 > limits::FILE_BYTES {
         let limit = limits::FILE_BYTES / (1024 * 1024);

@@ -8,6 +8,8 @@ mod args;
 mod check;
 mod compare;
 mod decide;
+mod example;
+mod explain_error;
 mod facts;
 mod fmt;
 mod input;
@@ -68,6 +70,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Some(("show", own)) => show::run(&console, &matches, own),
         Some(("fmt", own)) => fmt::run(&console, &matches, own),
         Some(("facts", own)) => facts::run(&console, &matches, own),
+        Some(("explain-error", own)) => explain_error::run(&console, own),
         _ => Err(Stop(USAGE)),
     };
     outcome.unwrap_or_else(|Stop(code)| code)
@@ -80,18 +83,30 @@ impl Console {
         let _ = std::io::stdout().lock().write_all(text.as_bytes());
     }
 
-    /// Tells mistakes.
+    /// Tells mistakes, and how to learn more about the first of them.
     pub(crate) fn tell(&self, diagnostics: &[Diagnostic], sources: &SourceMap) {
         let look = Look { lang: self.lang, colour: self.colour_err, width: width() };
-        let _ = std::io::stderr().lock().write_all(render(diagnostics, sources, look).as_bytes());
+        let mut text = render(diagnostics, sources, look);
+        // The first as they are drawn: errors before warnings, then by place.
+        if let Some(first) = diagnostics.iter().min_by_key(|diagnostic| (diagnostic.severity, diagnostic.span)) {
+            let more = self.lang.pick("mer om", "more about");
+            text.push_str(&format!("{more} {code}: paragraf explain-error {code}\n", code = first.code));
+        }
+        let _ = std::io::stderr().lock().write_all(text.as_bytes());
     }
 
     /// Tells mistakes and stops.
     pub(crate) fn stop(&self, diagnostics: &[Diagnostic], sources: &SourceMap) -> Stop {
         self.tell(diagnostics, sources);
-        let usage = [codes::VERSION, codes::NO_LAW, codes::UNKNOWN_GOAL, codes::UNKNOWN_READING, codes::UNKNOWN_AMENDMENT];
+        let usage =
+            [codes::VERSION, codes::NO_LAW, codes::UNKNOWN_GOAL, codes::UNKNOWN_READING, codes::UNKNOWN_AMENDMENT, codes::UNKNOWN_CODE];
         let of_usage = |diagnostic: &Diagnostic| diagnostic.span.is_none() && usage.contains(&diagnostic.code);
         Stop(if !diagnostics.is_empty() && diagnostics.iter().all(of_usage) { USAGE } else { MISTAKES })
+    }
+
+    /// How a message is drawn as a part of a result.
+    pub(crate) fn look_out(&self) -> Look {
+        Look { lang: self.lang, colour: self.colour_out, width: width() }
     }
 
     pub(crate) fn style(&self) -> crate::explain::Style {

@@ -31,8 +31,6 @@ codes! {
     LABEL = "P0009";
     /// Rules in a file that is for cases.
     MISPLACED = "P0010";
-    /// A file that would say something else after formatting.
-    LAYOUT = "P0011";
 
     // Names: P01
     /// A name nothing carries.
@@ -115,4 +113,9 @@ codes! {
     UNKNOWN_GOAL = "P0605";
     /// A reading or alternative nothing carries.
     UNKNOWN_READING = "P0606";
+    /// An error code that no message has.
+    UNKNOWN_CODE = "P0607";
 }
+
+/// A fault of the program itself. No input is known to cause it, so it is no code of a mistake and has no example.
+pub const INTERNAL: &str = "P0999";

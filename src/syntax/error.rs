@@ -223,7 +223,7 @@ pub(super) fn not_the_same(name: &str) -> Diagnostic {
         format!("intern feil: `{name}` ville sagt noe annet etter formateringen, og er ikke endret"),
         format!("internal error: `{name}` would say something else after formatting, and is left as it was"),
     );
-    Diagnostic::error(codes::LAYOUT, None, message)
+    Diagnostic::error(codes::INTERNAL, None, message)
         .help(both("meld fra om feilen, og legg ved filen", "report the mistake, and send the file along"))
 }
 

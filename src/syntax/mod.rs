@@ -13,6 +13,7 @@ mod error;
 mod expressions;
 mod format;
 mod grammar;
+mod hints;
 mod literals;
 mod parse;
 mod provisions;

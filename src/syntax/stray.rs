@@ -7,6 +7,7 @@ use pest::iterators::Pair;
 use super::ctx::Ctx;
 use super::error::SyntaxError;
 use super::grammar::{Grammar, Rule};
+use super::hints;
 use crate::law::Text;
 use crate::source::{Span, both, limits};
 
@@ -111,7 +112,7 @@ impl Ctx<'_> {
                 if at == 0 {
                     self.out_of_place(first, start);
                 } else {
-                    self.push_unexpected(&error, start, None);
+                    self.push_unexpected(&error, start);
                 }
                 self.strays.told_to = end;
             }
@@ -142,6 +143,16 @@ impl Ctx<'_> {
     /// A stray that begins as nothing does: the end of what stands before it went wrong, or the first word is misspelt.
     fn leftover(&mut self, text: &str, start: usize) {
         let first = first_word(text);
+        let (before, rest) = self.text.split_at_checked(start).unwrap_or_default();
+        if let Some(hint) = hints::hint(before, rest) {
+            let found = shown(text);
+            let span = Span::new(self.file, start, start + found.len());
+            self.errors.push(SyntaxError::Unexpected { found: Some(found.to_owned()), expected: Vec::new(), hint: Some(hint), span });
+            // What else does not fit on this line follows from it.
+            let line = rest.find('\n').unwrap_or(rest.len());
+            self.strays.told_to = start + text.len().max(line);
+            return;
+        }
         if let Some(word) = misspelt(first) {
             let hint = both(format!("mente du `{word}`?"), format!("did you mean `{word}`?"));
             let span = Span::new(self.file, start, start + first.len());
@@ -163,7 +174,7 @@ impl Ctx<'_> {
         let from = self.sibling_start(start);
         let whole = self.text.get(from..start + text.len()).unwrap_or_default();
         match Grammar::parse(Rule::probe, whole) {
-            Err(error) if (start..start + text.len()).contains(&(from + location(&error))) => self.push_unexpected(&error, from, None),
+            Err(error) if (start..start + text.len()).contains(&(from + location(&error))) => self.push_unexpected(&error, from),
             _ => {
                 let span = Span::new(self.file, start, start + shown(text).len());
                 self.errors.push(SyntaxError::Unexpected { found: Some(shown(text).to_owned()), expected: Vec::new(), hint: None, span });
@@ -194,15 +205,24 @@ impl Ctx<'_> {
     }
 
     /// Tells an error of pest, whose places count from `offset`.
-    fn push_unexpected(&mut self, error: &Error<Rule>, offset: usize, hint: Option<Text>) {
+    fn push_unexpected(&mut self, error: &Error<Rule>, offset: usize) {
         let at = offset + location(error);
         let rest = self.text.get(at..).unwrap_or_default();
         let found = shown(rest);
-        let expected = match &error.variant {
-            ErrorVariant::ParsingError { positives, .. } => expectations(positives),
-            ErrorVariant::CustomError { .. } => Vec::new(),
+        let wanted = match &error.variant {
+            ErrorVariant::ParsingError { positives, .. } => positives.as_slice(),
+            ErrorVariant::CustomError { .. } => &[],
         };
-        let hint = hint.or_else(|| misspelt(found).map(|word| both(format!("mente du `{word}`?"), format!("did you mean `{word}`?"))));
+        let known = match wanted {
+            _ if found == "\"" && (wanted.contains(&Rule::label_nb) || wanted.contains(&Rule::kw_nb)) => Some(hints::language_missing()),
+            _ => hints::hint(self.text.get(..at).unwrap_or_default(), rest),
+        };
+        // Advice that knows what was meant needs no list of all that could stand there.
+        let expected = if known.is_some() { Vec::new() } else { expectations(wanted) };
+        let no_else = || wanted.contains(&Rule::kw_else).then(hints::else_missing);
+        let hint = known
+            .or_else(no_else)
+            .or_else(|| misspelt(found).map(|word| both(format!("mente du `{word}`?"), format!("did you mean `{word}`?"))));
         let span = Span::new(self.file, at, at + found.len());
         let found = (!found.is_empty()).then(|| found.to_owned());
         self.errors.push(SyntaxError::Unexpected { found, expected, hint, span });
@@ -210,7 +230,7 @@ impl Ctx<'_> {
 
     /// An error of the whole file; the grammar's catch-all makes it rare.
     pub(super) fn stray_error(&mut self, error: Error<Rule>) {
-        self.push_unexpected(&error, 0, None);
+        self.push_unexpected(&error, 0);
     }
 }
 

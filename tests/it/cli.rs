@@ -607,7 +607,7 @@ fn wrong_names_are_told_with_the_nearest() {
 
 #[test]
 fn help_reads_well() {
-    for command in ["", "decide", "compare", "check", "test", "fmt", "show", "facts"] {
+    for command in ["", "decide", "compare", "check", "test", "fmt", "show", "facts", "explain-error"] {
         let mut arguments: Vec<&str> = [command].into_iter().filter(|command| !command.is_empty()).collect();
         arguments.push("--help");
         let answer = run(&arguments);

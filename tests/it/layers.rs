@@ -3,7 +3,7 @@
 use super::support::{Keep, Source, root, sources, stripped, word_in};
 
 /// The folders of `src/`. Each may import from those before it.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "law",
     "source",
     "data",
@@ -19,6 +19,7 @@ const ORDER: [&str; 16] = [
     "compare",
     "rulebase",
     "suite",
+    "reference",
     "cli",
 ];
 

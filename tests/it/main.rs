@@ -12,6 +12,8 @@ mod format;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
+mod kinder;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod layers;
@@ -23,5 +25,7 @@ mod no_law;
 mod properties;
 #[cfg(test)]
 mod readme;
+#[cfg(test)]
+mod reference;
 #[cfg(test)]
 mod support;

@@ -1,0 +1,78 @@
+//! Runs an example of the error reference: what the command would tell if the example's files lay in the folder it is run in.
+//!
+//! Nothing is written and no file is read; every message comes from the functions that tell it for files on the disk.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::{args, check, explain_error, input};
+use crate::consolidate::version_error;
+use crate::data::{Format, read as read_tree};
+use crate::facts::read;
+use crate::law::Version;
+use crate::reference::Example;
+use crate::rulebase::{RuleBase, is_cases};
+use crate::source::{Diagnostic, SourceMap};
+use crate::suite;
+
+/// What the command of an example tells, with the files it is about.
+pub(super) fn run(example: &Example) -> (Vec<Diagnostic>, SourceMap) {
+    let Ok(matches) = args::command().try_get_matches_from(example.command.split(' ')) else { return Default::default() };
+    let Some((command, own)) = matches.subcommand() else { return Default::default() };
+    if command == "explain-error" {
+        let unknown = own.get_one::<String>("code").filter(|code| crate::reference::explain(code).is_none());
+        return (unknown.map(|code| explain_error::unknown_code(code)).into_iter().collect(), SourceMap::default());
+    }
+    let mut base = match rules(example, &matches, command != "decide") {
+        Ok(base) => base,
+        Err(mistakes) => return (mistakes, SourceMap::default()),
+    };
+    let mistakes = match command {
+        "decide" => decide(example, &mut base, own).err().unwrap_or_default(),
+        "test" => suite::run(&base, None).diagnostics(),
+        _ => check::mistakes(&base),
+    };
+    (mistakes, base.sources().clone())
+}
+
+/// The rule files of an example, as [`input::rules`] reads them from a folder.
+fn rules(example: &Example, matches: &ArgMatches, cases: bool) -> Result<RuleBase, Vec<Diagnostic>> {
+    let folder = matches.get_one::<PathBuf>("rules").map_or(Path::new(""), PathBuf::as_path);
+    let (mut sources, mut mistakes) = (SourceMap::default(), Vec::new());
+    let mut files: Vec<_> = example.files.iter().map(|file| (Path::new(&file.name), file)).collect();
+    files.retain(|(path, _)| path.starts_with(folder) && path.extension().is_some_and(|ending| ending == "regel"));
+    files.sort_by_key(|(path, _)| *path);
+    if files.is_empty() {
+        mistakes.push(input::no_rule_files(folder));
+    }
+    for (path, file) in files.into_iter().filter(|(_, file)| cases || !is_cases(&file.name)) {
+        match input::decoded(path, file.bytes()) {
+            Ok(text) => {
+                sources.add(file.name.clone(), text);
+            }
+            Err(mistake) => mistakes.push(*mistake),
+        }
+    }
+    if mistakes.is_empty() { Ok(RuleBase::new(sources)) } else { Err(mistakes) }
+}
+
+/// The mistakes on the way to an answer, in the order in which `paragraf decide` meets them.
+fn decide(example: &Example, base: &mut RuleBase, own: &ArgMatches) -> Result<(), Vec<Diagnostic>> {
+    let name = own.get_one::<String>("law").map_or("", String::as_str);
+    let version = Version::parse(name).map_err(|error| vec![version_error(name, &error, None)])?;
+    let plan = base.plan(&version)?;
+    let goal = own.get_one::<String>("goal").map_or("", String::as_str);
+    if plan.checked().book().rule(goal).is_none() {
+        return Err(vec![base.unknown_goal(&plan, goal)]);
+    }
+    let Some(path) = own.get_one::<PathBuf>("facts") else { return Ok(()) };
+    let Some(file) = example.files.iter().find(|file| Path::new(&file.name) == path) else {
+        return Err(vec![input::unreadable(path, &io::Error::from(io::ErrorKind::NotFound))]);
+    };
+    let Some(format) = Format::from_name(&file.name) else { return Ok(()) };
+    let text = input::decoded(path, file.bytes()).map_err(|mistake| vec![*mistake])?;
+    let file = base.sources_mut().add(file.name.clone(), text);
+    read_tree(base.sources(), file, format).and_then(|tree| read(&tree, plan.checked().book())).map(|_| ())
+}

@@ -1,0 +1,118 @@
+//! The error reference: what each code means, with an example of the mistake and of its remedy.
+//!
+//! One file below `errors/` for each code is the whole table; `paragraf explain-error`, `docs/errors.md` and the tests are made from it.
+//! A file has a title and a meaning in bokmål, the same in English, and an example written once, as lines that differ:
+//!
+//! ````text
+//! # P0107
+//!
+//! ## Et valg som ikke er i listen
+//!
+//! Opplysningen har en fast liste av valg …
+//!
+//! ## A choice that is not in the list
+//!
+//! The fact has a fixed list of choices …
+//!
+//! ```diff berths.regel
+//!   condition silent
+//! -     holds when boat.kind = rowing_boat
+//! +     holds when boat.kind = sail
+//! ```
+//! ````
+//!
+//! Not here: the messages. They are told by the stages themselves when an example is run.
+
+mod example;
+
+use std::sync::LazyLock;
+
+use crate::law::Text;
+use crate::source::codes;
+
+pub use example::{Example, File};
+
+/// What there is to know about a code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// `P0107`
+    pub code: &'static str,
+    /// What the mistake is, in a few words.
+    pub title: Text,
+    /// Why it is a mistake, and how one gets out of it.
+    pub meaning: Text,
+    /// An example that makes the mistake, and no other.
+    pub wrong: Example,
+    /// The same example without it.
+    pub right: Example,
+}
+
+/// The files below `errors/`, each named by its code.
+macro_rules! texts {
+    ($($code:literal)*) => {
+        const TEXTS: &[(&str, &str)] = &[$(($code, include_str!(concat!("errors/", $code, ".md")))),*];
+    };
+}
+
+texts! {
+    "P0001" "P0002" "P0003" "P0004" "P0005" "P0006" "P0007" "P0008" "P0009" "P0010"
+    "P0101" "P0102" "P0103" "P0104" "P0105" "P0106" "P0107"
+    "P0201" "P0202" "P0203" "P0204" "P0205" "P0206" "P0207"
+    "P0301" "P0302" "P0303" "P0304" "P0305" "P0306" "P0307"
+    "P0401" "P0402" "P0403" "P0404" "P0405"
+    "P0501" "P0502" "P0503"
+    "P0601" "P0602" "P0603" "P0604" "P0605" "P0606" "P0607"
+}
+
+static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| TEXTS.iter().filter_map(|(code, text)| entry(code, text)).collect());
+
+/// Every code that is explained, in order.
+pub fn entries() -> &'static [Entry] {
+    &ENTRIES
+}
+
+/// What there is to know about a code, written as in a message or shorter: `P0107`, `p0107`, `0107`, `107`.
+pub fn explain(code: &str) -> Option<&'static Entry> {
+    let code = full(code);
+    ENTRIES.iter().find(|entry| entry.code == code)
+}
+
+/// A code as messages write it, of one written shorter; what is no number stays as it is.
+pub fn full(code: &str) -> String {
+    let code = code.trim().to_ascii_uppercase();
+    let digits = code.strip_prefix('P').unwrap_or(&code);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return code;
+    }
+    format!("P{digits:0>4}")
+}
+
+/// The groups of codes, by the beginning of their codes.
+pub fn groups() -> Vec<(&'static str, Text)> {
+    let group = |start, nb: &str, en: &str| (start, Text::new(nb, en));
+    vec![
+        group("P00", "tekst", "text"),
+        group("P01", "navn og henvisninger", "names and references"),
+        group("P02", "typer, enheter og ringer", "types, units and circles"),
+        group("P03", "versjoner og endringer", "versions and amendments"),
+        group("P04", "opplysninger", "facts"),
+        group("P05", "saker", "cases"),
+        group("P06", "filer og kommandoer", "files and commands"),
+    ]
+}
+
+/// Reads a file of the table; none if it has another shape, or a code that no message has.
+fn entry(code: &str, text: &str) -> Option<Entry> {
+    let code = *codes::ALL.iter().find(|own| **own == code)?;
+    let prose = text.strip_prefix(&format!("# {code}\n"))?;
+    let (prose, blocks) = prose.split_once("\n```diff ")?;
+    let (nb, en) = prose.trim().strip_prefix("## ")?.split_once("\n## ")?;
+    let ((nb_title, nb), (en_title, en)) = (nb.split_once('\n')?, en.split_once('\n')?);
+    let (wrong, right) = example::read(&format!("\n```diff {blocks}"));
+    Some(Entry { code, title: Text::new(nb_title, en_title), meaning: Text::new(joined(nb), joined(en)), wrong, right })
+}
+
+/// The lines of a paragraph as one.
+fn joined(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

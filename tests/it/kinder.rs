@@ -1,0 +1,132 @@
+//! What a policy analyst writes who has not read the manual, and what is said to it.
+//!
+//! `KIND` holds mistakes whose message says what to write instead; `KINDER` holds those whose message could be kinder, or that get none,
+//! with what would be kinder. What is said today is in `snapshots/kinder/`. A mistake that comes to be told well moves from the second list
+//! to the first.
+
+use paragraf::law::Lang;
+use paragraf::rulebase::RuleBase;
+use paragraf::source::{Diagnostic, SourceMap};
+
+/// What stands above every mistake.
+const LAW: &str = r#"
+act berth_act { rank statute title nb "båtplassloven" en "Berth Act" in force from 2000-01-01 }
+entity owner nb "eieren" en "the owner" { born : date  resident : yes/no }
+entity boat nb "båten" en "the boat" { bought : date  length : number  crew : whole number  value : money  share : percent  lease : months }
+"#;
+
+/// A mistake within a subsection, and words of the advice it gets in English.
+const KIND: [(&str, &str); 31] = [
+    ("small condition holds when boat.length < 5", "`condition small`"),
+    ("condition small holds when boat.length < 5,5", "decimals follow a point"),
+    ("condition dear holds when boat.value > 10,000 kr", "thousands are kept apart"),
+    ("condition new holds when boat.bought >= 01.06.2018", "`2018-06-01`"),
+    ("condition long holds when boat.length => 5", "`>=`"),
+    ("condition long holds when boat.length =< 5", "`<=`"),
+    ("condition long holds when boat.length ≥ 5", "`>=`"),
+    ("condition long holds when boat.length at least 5", "`>=`"),
+    ("condition small holds when boat.length < 5 && boat.crew < 3", "`and`"),
+    ("condition small holds when boat.length < 5 || boat.crew < 3", "`or`"),
+    ("condition away holds when !owner.resident", "`not`"),
+    ("condition away holds when ikke owner.resident", "`not`"),
+    ("condition alone holds when boat.crew == 1", "`=`"),
+    ("condition crewed holds when boat.crew <> 0", "`!=`"),
+    ("condition home holds when owner.resident is yes", "`=`"),
+    ("condition small \"liten båt\" holds when boat.length < 5", "`nb \"…\"`"),
+    ("condition small nb “liten båt” holds when boat.length < 5", "straight quotation marks"),
+    ("condition dear holds when boat.value > 1000 krone", "`kr`"),
+    ("condition dear holds when boat.value > kr 1000", "the unit stands behind the number"),
+    ("condition most holds when boat.share >= 50 prosent", "`%`"),
+    ("condition adult holds when age(owner.born, on: boat.bought) >= 18 år", "an age is a number without a unit"),
+    ("condition long_lease holds when boat.lease > 18 måneder", "`months`"),
+    ("condition young holds when age(owner.born, on: boat.bought) between 18 and 25", "`in 18 ..< 25`"),
+    ("value fee : money = if owner.resident then 100 kr", "`else`"),
+    ("value fee : money = hvis owner.resident then 100 kr else 200 kr", "`if … then … else …`"),
+    ("condition small holds når boat.length < 5", "`when`"),
+    ("condition small gjelder når boat.length < 5", "`holds when`"),
+    ("condition small holds when boat.length < 5 og boat.crew < 3", "`and`"),
+    ("condition small holds when boat.length < 5 eller boat.crew < 3", "`or`"),
+    ("figure longest = 12;", "remove it"),
+    ("litra a { figure longest = 12 }", "`bokstav`"),
+];
+
+/// A mistake in the parts of a section itself, and words of the advice.
+const KIND_PARTS: [(&str, &str); 5] = [
+    ("§29 ledd first { figure longest = 12 }", "`ledd 1`"),
+    ("§ 29\nfirst ledd { figure longest = 12 }", "`ledd 1`"),
+    ("§ 29\nannet ledd { figure longest = 12 }", "`ledd 2`"),
+    ("§ 29\nledd { figure longest = 12 }", "`ledd 1 { … }`"),
+    ("paragraf 29\nledd 1 { figure longest = 12 }", "`§`"),
+];
+
+/// A mistake within a subsection, and what would be kinder.
+const KINDER: [(&str, &str); 8] = [
+    ("condition most holds when boat.share >= 50", "a warning: a share against a number above 1; write `50 %`"),
+    ("condition dear holds when boat.value > 1.000 kr", "a warning: `1.000` is one; thousands are kept apart by blanks, as in `1 000`"),
+    ("condition new holds when boat.bought >= 01/06/2018", "one message: dates are written year-month-day: `2018-06-01`"),
+    ("condition home holds when owner.resident = ja", "`ja` is written `yes`"),
+    ("condition away holds when ikke owner.resident", "one message: `ikke` is written `not`"),
+    ("value fee : money = hvis owner.resident then 100 kr else 200 kr", "one message, at `hvis`; no word about an unknown name"),
+    ("condition dear holds when boat.value > 1000 krone", "one message, at `krone`; the number is not compared before its unit is known"),
+    ("condition long holds when boat.length => 5", "one message, at `=>`; what stands before it is not judged as a whole condition"),
+];
+
+/// What `paragraf check` finds.
+fn found(text: &str) -> Vec<Diagnostic> {
+    let mut sources = SourceMap::default();
+    sources.add("analyst.regel", format!("{LAW}{text}\n"));
+    RuleBase::new(sources).check()
+}
+
+fn in_subsection(rule: &str) -> String {
+    format!("§ 1\nledd 1 {{\n    {rule}\n}}")
+}
+
+/// The messages in a line each, with their advice.
+fn said(found: &[Diagnostic], lang: Lang) -> String {
+    let line = |fault: &Diagnostic| {
+        let label = fault.label.as_ref().map_or(String::new(), |label| format!(" ({})", label.get(lang)));
+        let help = fault.help.as_ref().map_or(String::new(), |help| format!(" → {}", help.get(lang)));
+        format!("  {} {}: {}{label}{help}\n", lang.code(), fault.code, fault.message.get(lang))
+    };
+    if found.is_empty() { format!("  {} –\n", lang.code()) } else { found.iter().map(line).collect() }
+}
+
+fn snapshot(name: &str, text: &str) {
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "snapshots/kinder" }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
+
+#[test]
+fn what_is_meant_is_told() {
+    let rules = KIND.iter().map(|(rule, advice)| (*rule, in_subsection(rule), *advice));
+    let mut text = String::new();
+    for (shown, whole, advice) in rules.chain(KIND_PARTS.iter().map(|(part, advice)| (*part, (*part).to_owned(), *advice))) {
+        let found = found(&whole);
+        let told = found.iter().filter_map(|fault| fault.help.as_ref()).any(|help| help.en.contains(advice));
+        assert!(told, "{shown}: no advice with {advice}\n{}", said(&found, Lang::En));
+        text.push_str(&format!("{shown}\n{}{}\n", said(&found, Lang::Nb), said(&found, Lang::En)));
+    }
+    snapshot("kind", &text);
+}
+
+#[test]
+fn what_could_be_kinder_is_known() {
+    let mut text = String::new();
+    for (rule, kinder) in KINDER {
+        let found = found(&in_subsection(rule));
+        text.push_str(&format!("{rule}\n{}{}  kinder: {kinder}\n\n", said(&found, Lang::Nb), said(&found, Lang::En)));
+    }
+    snapshot("kinder", &text);
+}
+
+#[test]
+fn advice_does_not_touch_what_is_right() {
+    // Words that would be advised against elsewhere, as names and in their places.
+    let rules = ["condition dag nb \"og\" en \"is\" holds when boat.length < 5", "figure timer = 12", "figure between = 1"];
+    for rule in rules {
+        let found = found(&in_subsection(rule));
+        assert!(found.is_empty(), "{rule}\n{}", said(&found, Lang::En));
+    }
+}
