@@ -1,8 +1,8 @@
-//! Yes and no: Kleene's three values, with a fault as a fourth that counts only where the answer cannot be had without it.
+//! Yes and no: Kleene's three values, with a fault as a fourth that counts only where nothing unknown could still decide without it.
 
 use std::cmp::Ordering;
 
-use super::run::{Run, Truth};
+use super::run::{Outcomes, Run, Truth, settle};
 use super::values::Open;
 use crate::compile::{FACT, Op, Slice};
 use crate::model::{Cell, Comparison, RuleId, Type, Value};
@@ -61,7 +61,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             }
             seen |= found as u8;
         }
-        strongest(seen, [Truth::No, Truth::Fault, Truth::Unknown, Truth::Yes])
+        strongest(seen, [Truth::No, Truth::Unknown, Truth::Fault, Truth::Yes])
     }
 
     /// One must hold; the first that does is enough.
@@ -75,7 +75,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             }
             seen |= found as u8;
         }
-        strongest(seen, [Truth::Fault, Truth::Unknown, Truth::No, Truth::No])
+        strongest(seen, [Truth::Unknown, Truth::Fault, Truth::No, Truth::No])
     }
 
     /// What a rule finds, where only yes or no is asked and nothing is kept.
@@ -126,8 +126,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         let below = compare(if inclusive { Comparison::AtMost } else { Comparison::Below }, operand, high);
         match (compare(Comparison::AtLeast, operand, low), below) {
             (Truth::No, _) | (_, Truth::No) => Truth::No,
-            (Truth::Fault, _) | (_, Truth::Fault) => Truth::Fault,
             (Truth::Unknown, _) | (_, Truth::Unknown) => Truth::Unknown,
+            (Truth::Fault, _) | (_, Truth::Fault) => Truth::Fault,
             _ => Truth::Yes,
         }
     }
@@ -135,7 +135,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     /// The value of the first arm whose condition holds; where a condition is unknown, what all that remain agree on.
     pub(super) fn if_else(&mut self, row: Slice) -> Cell {
         let plan = self.plan;
-        let mut open: Option<Cell> = None;
+        let (mut open, mut faulty) = (Outcomes::default(), Outcomes::default());
         let mut rest = plan.row(row);
         let settled = loop {
             let [when, then, after @ ..] = rest else {
@@ -144,18 +144,12 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             match self.truth(*when) {
                 Truth::Yes => break self.cell(*then),
                 Truth::No => {}
-                Truth::Fault => return Cell::Fault,
-                Truth::Unknown => {
-                    let value = self.cell(*then);
-                    if open.is_some_and(|other| other != value) {
-                        return Cell::Unknown;
-                    }
-                    open = Some(value);
-                }
+                Truth::Fault => faulty.add(self.cell(*then)),
+                Truth::Unknown => open.add(self.cell(*then)),
             }
             rest = after;
         };
-        if open.is_some_and(|other| other != settled) { Cell::Unknown } else { settled }
+        settle(settled, open, faulty)
     }
 }
 

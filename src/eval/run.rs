@@ -102,35 +102,28 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
             return self.cell(rule.body);
         }
         let mut applied: Option<(u16, Cell)> = None;
-        // The general rule stays possible until an exception surely applies.
-        let mut open: Option<Cell> = None;
-        let (mut doubtful, mut faulty) = (false, false);
+        // What else the answer could come to: where it is not known whether an exception applies, and where that has no answer.
+        let (mut open, mut faulty) = (Outcomes::default(), Outcomes::default());
         for at in 0..rule.exceptions.len {
             let Some(exception) = self.plan.exceptions.get((rule.exceptions.start + at) as usize).copied() else { continue };
             let number = u16::try_from(at).unwrap_or(u16::MAX);
-            match self.truth(exception.when) {
-                Truth::No => {}
-                Truth::Fault => faulty = true,
-                Truth::Unknown => {
-                    let value = self.cell(exception.value);
-                    doubtful |= open.is_some_and(|other| other != value);
-                    open = Some(value);
-                }
-                Truth::Yes => {
-                    let value = self.cell(exception.value);
-                    match applied {
-                        None => applied = Some((number, value)),
-                        Some((first, other)) if other != value && other != Cell::Unknown && value != Cell::Unknown => {
-                            return self.fault(rule.body, FaultKind::Conflict { rule: id, first, second: number });
-                        }
-                        Some((_, other)) if other != value => doubtful = true,
-                        Some(_) => {}
-                    }
-                }
+            let applies = self.truth(exception.when);
+            if applies == Truth::No {
+                continue;
             }
-        }
-        if faulty {
-            return Cell::Fault;
+            let value = self.cell(exception.value);
+            match (applies, applied) {
+                (Truth::Yes, None) => applied = Some((number, value)),
+                (Truth::Yes, Some((first, other))) if other != value => {
+                    if other != Cell::Unknown && value != Cell::Unknown {
+                        return self.fault(rule.body, FaultKind::Conflict { rule: id, first, second: number });
+                    }
+                    open.add(Cell::Unknown);
+                }
+                (Truth::Unknown, _) => open.add(value),
+                (Truth::Fault, _) => faulty.add(value),
+                (Truth::Yes | Truth::No, _) => {}
+            }
         }
         let settled = match applied {
             Some((_, value)) => {
@@ -142,7 +135,7 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
             }
             None => self.cell(rule.body),
         };
-        if doubtful || open.is_some_and(|other| other != settled) { Cell::Unknown } else { settled }
+        settle(settled, open, faulty)
     }
 
     /// What an expression is, of any type.
@@ -217,6 +210,41 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
             }
         };
         self.trace.steps.push(Step::new(node, first, found));
+    }
+}
+
+/// The values an answer could have beside the one at hand.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Outcomes {
+    first: Option<Cell>,
+    differ: bool,
+    /// One of them is not known, and may turn out to be any value.
+    unknown: bool,
+}
+
+impl Outcomes {
+    pub(super) fn add(&mut self, cell: Cell) {
+        self.unknown |= cell == Cell::Unknown;
+        match self.first {
+            None => self.first = Some(cell),
+            Some(first) => self.differ |= first != cell,
+        }
+    }
+
+    /// Whether one of them is another than this.
+    fn another(&self, cell: Cell) -> bool {
+        self.differ || self.first.is_some_and(|first| first != cell)
+    }
+}
+
+/// The answer, if it is the same whatever the open conditions turn out to be, and whatever those without an answer would have said.
+pub(super) fn settle(settled: Cell, open: Outcomes, faulty: Outcomes) -> Cell {
+    if settled == Cell::Unknown || open.another(settled) || faulty.unknown {
+        Cell::Unknown
+    } else if faulty.another(settled) {
+        Cell::Fault
+    } else {
+        settled
     }
 }
 

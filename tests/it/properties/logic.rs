@@ -59,9 +59,7 @@ fn condition(of_rule: bool, faulty: bool) -> impl Strategy<Value = Condition> {
 }
 
 fn rules(faulty: bool) -> impl Strategy<Value = Vec<Generated>> {
-    // Where the condition of an exception has no answer, the rule has none, even if the exception would change nothing; so these
-    // conditions are of facts alone, which always have one.
-    let exceptions = prop::collection::vec((condition(false, false), any::<bool>()), 0..3);
+    let exceptions = prop::collection::vec((condition(false, faulty), any::<bool>()), 0..3);
     let rule = (condition(true, faulty), exceptions).prop_map(|(holds, exceptions)| Generated { holds, exceptions });
     prop::collection::vec(rule, 1..6)
 }
@@ -181,8 +179,9 @@ impl Third {
     fn and(self, other: Third) -> Third {
         match (self, other) {
             (Third::No, _) | (_, Third::No) => Third::No,
-            (Third::Fault, _) | (_, Third::Fault) => Third::Fault,
+            // What is unknown may yet be *no*, which no fault can change.
             (Third::Unknown, _) | (_, Third::Unknown) => Third::Unknown,
+            (Third::Fault, _) | (_, Third::Fault) => Third::Fault,
             _ => Third::Yes,
         }
     }
@@ -203,7 +202,7 @@ fn reference(rules: &[Generated], facts: &Given) -> Vec<Third> {
     for (own, rule) in rules.iter().enumerate() {
         let whens: Vec<(Third, bool)> = rule.exceptions.iter().map(|(when, then)| (when.value(own, &known, facts), *then)).collect();
         let applying = |then: bool| whens.iter().any(|(when, value)| *when == Third::Yes && *value == then);
-        let found = if whens.iter().any(|(when, _)| *when == Third::Fault) || applying(true) && applying(false) {
+        let found = if applying(true) && applying(false) {
             Third::Fault
         } else {
             let settled = match (applying(true), applying(false)) {
@@ -211,8 +210,13 @@ fn reference(rules: &[Generated], facts: &Given) -> Vec<Third> {
                 (_, true) => Third::No,
                 _ => rule.holds.value(own, &known, facts),
             };
-            let doubt = whens.iter().any(|(when, then)| *when == Third::Unknown && Third::of(Some(*then)) != settled);
-            if doubt { Third::Unknown } else { settled }
+            let other = |kind: Third| whens.iter().any(|(when, then)| *when == kind && Third::of(Some(*then)) != settled);
+            match settled {
+                Third::Unknown => Third::Unknown,
+                _ if other(Third::Unknown) => Third::Unknown,
+                _ if other(Third::Fault) => Third::Fault,
+                _ => settled,
+            }
         };
         known.push(found);
     }
