@@ -2,7 +2,7 @@
 
 use super::error::CheckError;
 use super::units;
-use crate::model::{Comparison, Expr, ExprId, ExprKind, Number, Rulebook, Type, Unit, Value};
+use crate::model::{Comparison, Expr, ExprId, ExprKind, Kind, Number, Period, Rulebook, Type, Unit, Value};
 
 /// The rulebook with its sums of dates told apart, and the type of each expression.
 pub(super) fn check(book: Rulebook, errors: &mut Vec<CheckError>) -> (Rulebook, Vec<Type>) {
@@ -36,6 +36,10 @@ impl Ctx<'_> {
 
     fn rule(&mut self, at: usize) {
         let Some(rule) = self.book.rules.get(at) else { return };
+        if rule.kind == Kind::Step {
+            self.step(at);
+            return;
+        }
         let (wanted, body, name) = (rule.ty, rule.body, rule.name.clone());
         let exceptions: Vec<(ExprId, ExprId)> = rule.exceptions.iter().map(|exception| (exception.when, exception.value)).collect();
         self.expect(body, wanted, Some(&name));
@@ -43,6 +47,16 @@ impl Ctx<'_> {
             self.expect(when, Type::Truth, None);
             self.expect(value, wanted, Some(&name));
         }
+    }
+
+    /// A named step has the type of what it comes to. Circles are told before types.
+    fn step(&mut self, at: usize) -> Type {
+        let Some(rule) = self.book.rules.get(at) else { return Type::Faulty };
+        let ty = if rule.ty == Type::Faulty { self.ty(rule.body) } else { rule.ty };
+        if let Some(rule) = self.book.rules.get_mut(at) {
+            rule.ty = ty;
+        }
+        ty
     }
 
     /// All alternatives of a reading have one type, which is the reading's.
@@ -105,6 +119,9 @@ impl Ctx<'_> {
             ExprKind::Value(_, ty) => ty,
             ExprKind::Fact(fact) => self.book.facts.get(fact.index()).map_or(Type::Faulty, |fact| fact.ty),
             ExprKind::Figure(figure) => self.book.figures.get(figure.index()).map_or(Type::Faulty, |figure| figure.ty),
+            ExprKind::Rule(rule) if self.book.rules.get(rule.index()).is_some_and(|rule| rule.kind == Kind::Step) => {
+                self.step(rule.index())
+            }
             ExprKind::Rule(rule) => self.book.rules.get(rule.index()).map_or(Type::Faulty, |rule| rule.ty),
             ExprKind::Reading(reading) => self.reading(reading.index()),
             ExprKind::Parameter(parameter, on) => {
@@ -138,6 +155,9 @@ impl Ctx<'_> {
             ExprKind::Per(inner, period) => match self.ty(inner) {
                 Type::Quantity(Unit::Money(None)) => Type::Quantity(Unit::Money(Some(period))),
                 Type::Faulty => Type::Faulty,
+                // A year is twelve months in every law; how many days or weeks it has, the law must say.
+                Type::Quantity(Unit::Money(Some(Period::Year))) if period == Period::Month => self.by_twelve(id, inner, false),
+                Type::Quantity(Unit::Money(Some(Period::Month))) if period == Period::Year => self.by_twelve(id, inner, true),
                 found => {
                     let span = self.span(inner);
                     self.errors.push(CheckError::PerNeedsMoney { found, span });
@@ -191,6 +211,20 @@ impl Ctx<'_> {
                 self.rounding(rounding);
                 Type::Date
             }
+            ExprKind::Scale(operand, bands) => {
+                let ty = self.ty(operand);
+                if !matches!(ty, Type::Quantity(_) | Type::Faulty) {
+                    let span = self.span(operand);
+                    self.errors.push(CheckError::NotANumber { found: ty, span });
+                }
+                for (bound, rate) in bands {
+                    if let Some(bound) = bound {
+                        self.compare(Comparison::AtMost, operand, bound);
+                    }
+                    self.expect(rate, Type::Quantity(Unit::Plain), None);
+                }
+                ty
+            }
             ExprKind::Least(list) | ExprKind::Greatest(list) => {
                 let Some((first, rest)) = list.split_first() else { return Type::Faulty };
                 let ty = self.ty(*first);
@@ -200,6 +234,14 @@ impl Ctx<'_> {
                 ty
             }
         }
+    }
+
+    /// An amount per year as one per month, or the other way.
+    fn by_twelve(&mut self, id: ExprId, inner: ExprId, times: bool) -> Type {
+        let twelve =
+            self.add(id, ExprKind::Value(Value::Number(Number::whole(12)), Type::Quantity(Unit::Plain)), Type::Quantity(Unit::Plain));
+        self.rewrite(id, ExprKind::Product(vec![(true, inner), (times, twelve)]));
+        Type::Quantity(Unit::Money(Some(if times { Period::Year } else { Period::Month })))
     }
 
     fn rounding(&mut self, rounding: Option<ExprId>) {

@@ -64,7 +64,7 @@ fn goals(console: &Console, book: &crate::model::Rulebook) -> String {
         return format!("{}\n", lang.pick("Ingen regler gjelder i denne versjonen.", "No rules are in force in this version."));
     }
     let wide = book.rules.iter().map(|rule| rule.name.chars().count()).max().unwrap_or(0);
-    let mut rules: Vec<_> = book.rules.iter().collect();
+    let mut rules: Vec<_> = book.rules.iter().filter(|rule| rule.kind != Kind::Step).collect();
     rules.sort_by_key(|rule| rule.kind == Kind::Condition);
     for rule in rules {
         let kind = match rule.kind {
@@ -73,6 +73,7 @@ fn goals(console: &Console, book: &crate::model::Rulebook) -> String {
             Kind::Duty => lang.pick("plikt", "duty"),
             Kind::Power => lang.pick("adgang", "power"),
             Kind::Prohibition => lang.pick("forbud", "prohibition"),
+            Kind::Step => lang.pick("mellomregning", "step"),
             Kind::Value => lang.pick("verdi", "value"),
             Kind::Deadline => lang.pick("frist", "deadline"),
         };

@@ -99,6 +99,9 @@ impl Plan {
             ExprKind::DaysBetween { from, to } => Op::DaysBetween(from.0, to.0),
             ExprKind::Age { born, on, rounding } => Op::Age(self.push_row([born.0, on.0, or_none(*rounding)])),
             ExprKind::Attains { born, years, rounding } => Op::Attains(self.push_row([born.0, years.0, or_none(*rounding)])),
+            ExprKind::Scale(operand, bands) => {
+                Op::Scale(operand.0, self.push_row(bands.iter().flat_map(|(bound, rate)| [or_none(*bound), rate.0])))
+            }
             ExprKind::Least(list) => Op::Least(self.push_row(ids(list))),
             ExprKind::Greatest(list) => Op::Greatest(self.push_row(ids(list))),
         }

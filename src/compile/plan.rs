@@ -69,6 +69,8 @@ pub enum Op {
     Least(Slice),
     /// The greatest of a row.
     Greatest(Slice),
+    /// Each rate of what lies in its band: the operand, and a row of bound (or none) and rate in turn.
+    Scale(u32, Slice),
 }
 
 /// A rule of the plan.

@@ -6,7 +6,7 @@ use super::FaultKind;
 use super::logic::order;
 use super::run::Run;
 use super::trace::Node;
-use crate::compile::{FACT, Op, Slice};
+use crate::compile::{FACT, NONE, Op, Slice};
 use crate::model::calendar::{self, NoDate};
 use crate::model::{Cell, Duration, ExprId, Number, Rounding, RuleId, Value};
 
@@ -51,6 +51,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 }
                 other => Ok(other),
             }),
+            Op::Scale(operand, row) => self.scale(id, operand, row),
             Op::Least(row) => self.extreme(row, |candidate, best| order(candidate, best).is_lt()),
             Op::Greatest(row) => self.extreme(row, |candidate, best| order(candidate, best).is_gt()),
             Op::All(_)
@@ -210,6 +211,38 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             }
         }
         undecided.unwrap_or(Cell::Known(Value::Number(product)))
+    }
+
+    /// Each rate of what lies in its band, from nought up. Every bound and rate is looked at, so that what is missing can be told.
+    fn scale(&mut self, id: u32, operand: u32, row: Slice) -> Cell {
+        let plan = self.plan;
+        let operand = self.cell(operand);
+        let (mut sum, mut lower) = (Some(Number::ZERO), Number::ZERO);
+        let mut open = (operand == Cell::Unknown, operand == Cell::Fault);
+        for pair in plan.row(row).chunks_exact(2) {
+            let [bound, rate] = pair else { continue };
+            let upper = if *bound == NONE { operand } else { self.cell(*bound) };
+            let rate = self.cell(*rate);
+            let (Cell::Known(Value::Number(amount)), Cell::Known(Value::Number(upper)), Cell::Known(Value::Number(rate))) =
+                (operand, upper, rate)
+            else {
+                open.0 |= upper == Cell::Unknown || rate == Cell::Unknown;
+                open.1 |= upper == Cell::Fault || rate == Cell::Fault;
+                continue;
+            };
+            let top = if amount.compare(upper).is_lt() { amount } else { upper };
+            if top.compare(lower).is_gt() {
+                let part = top.minus(lower).and_then(|part| part.times(rate));
+                sum = sum.zip(part).and_then(|(sum, part)| sum.plus(part));
+                lower = top;
+            }
+        }
+        match (open, sum) {
+            ((_, true), _) => Cell::Fault,
+            ((true, _), _) => Cell::Unknown,
+            (_, Some(sum)) => Cell::Known(Value::Number(sum)),
+            (_, None) => self.fault(id, FaultKind::OutOfRange),
+        }
     }
 
     fn rounded(&mut self, id: u32, inner: u32, way: Rounding, step: u32) -> Cell {

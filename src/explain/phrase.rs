@@ -4,7 +4,7 @@ use super::Ctx;
 use super::words::{listed, number_words, quoted, value_words, yes_no};
 use crate::eval::Node;
 use crate::law::Lang;
-use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Type, Value};
+use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Number, Type, Value};
 
 impl Ctx<'_, '_> {
     pub(crate) fn kind(&self, id: ExprId) -> Option<&ExprKind> {
@@ -86,6 +86,17 @@ impl Ctx<'_, '_> {
             Some(ExprKind::Attains { born: _, years, .. }) => {
                 format!("{} {} {}", self.pick("dagen for fylte", "the day of turning"), self.label(*years), self.pick("år", "years"))
             }
+            Some(ExprKind::Scale(operand, bands)) => {
+                let of = self.pick("av", "of");
+                let bands = bands.iter().map(|(bound, rate)| match bound {
+                    Some(bound) => {
+                        format!("{} {of} {} {}", self.rate(*rate), self.pick("delen opp til", "the part up to"), self.label(*bound))
+                    }
+                    None => format!("{} {of} {}", self.rate(*rate), self.pick("resten", "the rest")),
+                });
+                let bands: Vec<String> = bands.collect();
+                format!("{}: {}", self.label(*operand), listed(&bands, self.pick("og", "and")))
+            }
             Some(ExprKind::Least(list)) => {
                 format!("{} {}", self.pick("det minste av", "the least of"), listed(&self.labels(list), self.pick("og", "and")))
             }
@@ -107,6 +118,17 @@ impl Ctx<'_, '_> {
             }
             Some(_) => self.label(id),
             None => String::new(),
+        }
+    }
+
+    /// A rate of a scale: «20 %».
+    fn rate(&self, id: ExprId) -> String {
+        match self.kind(id) {
+            Some(ExprKind::Value(Value::Number(number), _)) => match number.times(Number::whole(100)) {
+                Some(percent) => format!("{} %", number_words(percent, self.lang, true)),
+                None => self.label(id),
+            },
+            _ => self.label(id),
         }
     }
 

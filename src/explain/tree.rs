@@ -112,7 +112,7 @@ impl Ctx<'_, '_> {
         let cell = self.found(step);
         let outcome = outcome_word(cell, rule.ty, self.book(), self.lang);
         let text = match rule.kind {
-            Kind::Value | Kind::Deadline => format!("{}: {outcome}", rule.label.get(self.lang)),
+            Kind::Value | Kind::Deadline | Kind::Step => format!("{}: {outcome}", rule.label.get(self.lang)),
             _ => format!("{} – {outcome}", norm_label(rule, self.lang)),
         };
         let mut view = self.view(verdict(cell), rule.standing, text);
@@ -150,7 +150,7 @@ impl Ctx<'_, '_> {
                         Verdict::NotMet => Verdict::Met,
                         other => other,
                     };
-                    let sign = if matches!(rule.kind, Kind::Value | Kind::Deadline) { Verdict::Value } else { sign };
+                    let sign = if matches!(rule.kind, Kind::Value | Kind::Deadline | Kind::Step) { Verdict::Value } else { sign };
                     let mut own = self.view(sign, exception.standing, label);
                     own.details.extend(self.changed(exception.standing, Some(rule.standing)));
                     own.children = self.conditions(at, expr, rule.standing, told);

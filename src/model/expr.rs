@@ -108,6 +108,8 @@ pub enum ExprKind {
     Least(Vec<ExprId>),
     /// The greatest.
     Greatest(Vec<ExprId>),
+    /// Each rate of what lies in its band: upper bound (none above the last) and rate.
+    Scale(ExprId, Vec<(Option<ExprId>, ExprId)>),
 }
 
 impl ExprKind {
@@ -131,6 +133,9 @@ impl ExprKind {
             ExprKind::After { date, duration, rounding, .. } => [*date, *duration].into_iter().chain(*rounding).collect(),
             ExprKind::DaysBetween { from, to } => vec![*from, *to],
             ExprKind::Age { born, on, rounding } => [*born, *on].into_iter().chain(*rounding).collect(),
+            ExprKind::Scale(operand, bands) => {
+                std::iter::once(*operand).chain(bands.iter().flat_map(|(bound, rate)| bound.iter().copied().chain([*rate]))).collect()
+            }
             ExprKind::Attains { born, years, rounding } => [*born, *years].into_iter().chain(*rounding).collect(),
         }
     }

@@ -326,6 +326,8 @@ pub enum Kind {
     Value,
     /// A date by which.
     Deadline,
+    /// A step of another rule, with a name of its own; its type is what the step comes to.
+    Step,
 }
 
 /// A rule.

@@ -56,6 +56,14 @@ pub(super) enum ResolveError {
     RoundingStep { span: Span },
     /// `born rounded down`
     NothingToRound { span: Span },
+    /// `below 18 : …` behind `below 20 : …`
+    NeverReached { span: Span, first: Span },
+    /// `18 ..< 25 : …` beside `20 ..< 30 : …`
+    RowsMeet { span: Span, first: Span },
+    /// a table without `otherwise`
+    LeftOut { left: Vec<String>, span: Span },
+    /// `otherwise` where every choice has its row
+    NothingLeft { span: Span },
 }
 
 /// «mente du …?»
@@ -72,6 +80,40 @@ fn unknown(name: &Name, near: Option<String>, nb: &str, en: &str, otherwise: Tex
 impl From<ResolveError> for Diagnostic {
     fn from(error: ResolveError) -> Diagnostic {
         match error {
+            ResolveError::NeverReached { span, first } => Diagnostic::error(
+                codes::ROW,
+                span,
+                both("denne raden kan aldri være den som gjelder", "this row can never be the one that holds"),
+            )
+            .label(both("tas av raden foran", "taken by the row before"))
+            .also(first, both("denne tar alt", "this one takes it all"))
+            .help(both("sett radene i stigende rekkefølge, hver med sin grense", "put the rows in rising order, each with its own bound")),
+            ResolveError::RowsMeet { span, first } => {
+                Diagnostic::error(codes::ROW, span, both("to rader gjelder for det samme", "two rows hold for the same"))
+                    .label(both("overlapper", "overlaps"))
+                    .also(first, both("med denne", "with this one"))
+                    .help(both(
+                        "la den ene slutte der den andre begynner, som `18 ..< 25` og `25 ..< 67`",
+                        "let one end where the other begins, such as `18 ..< 25` and `25 ..< 67`",
+                    ))
+            }
+            ResolveError::LeftOut { left, span } => {
+                let (nb, en) = if left.is_empty() {
+                    ("alt som ingen rad nevner".to_owned(), "everything that no row names".to_owned())
+                } else {
+                    (left.join(", "), left.join(", "))
+                };
+                Diagnostic::error(codes::GAP, span, both("tabellen svarer ikke for alt", "the table does not answer for everything"))
+                    .label(both(format!("mangler: {nb}"), format!("left out: {en}")))
+                    .help(both("legg til en siste rad `otherwise : …`", "add a last row `otherwise : …`"))
+            }
+            ResolveError::NothingLeft { span } => Diagnostic::error(
+                codes::ROW,
+                span,
+                both("denne raden kan aldri være den som gjelder", "this row can never be the one that holds"),
+            )
+            .label(both("hvert valg har sin rad", "every choice has its row"))
+            .help(both("ta bort `otherwise`", "remove `otherwise`")),
             ResolveError::UnknownName { name, near } => unknown(
                 &name,
                 near,

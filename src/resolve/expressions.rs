@@ -97,6 +97,8 @@ impl<'a> Ctx<'a> {
             },
             Ast::Least(list) => ExprKind::Least(list.iter().map(|expr| self.expression(expr, standing, None)).collect()),
             Ast::Greatest(list) => ExprKind::Greatest(list.iter().map(|expr| self.expression(expr, standing, None)).collect()),
+            Ast::Table(operand, rows, otherwise) => self.table(expr.span, (operand, rows, otherwise.as_deref()), standing, wanted),
+            Ast::Scale(operand, bands) => self.scale(operand, bands, standing),
             Ast::RoundingWay(way) => ExprKind::Value(Value::Rounding(*way), Type::Rounding),
         };
         self.expr(kind, standing, expr.span)
@@ -142,6 +144,9 @@ impl<'a> Ctx<'a> {
         if let Some(choice) = as_choice {
             return choice;
         }
+        if let Some(step) = self.steps.get(&name.text) {
+            return ExprKind::Rule(*step);
+        }
         match self.book.names.get(&name.text) {
             Some(Named::Fact(id)) => ExprKind::Fact(*id),
             Some(Named::Parameter(id)) => ExprKind::Parameter(*id, None),
@@ -166,7 +171,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// The list an expression's value is one of, as far as it is declared.
-    fn choice_list(&self, id: ExprId) -> Option<ChoiceListId> {
+    pub(super) fn choice_list(&self, id: ExprId) -> Option<ChoiceListId> {
         let ty = match &self.book.exprs.get(id.0 as usize)?.kind {
             ExprKind::Fact(fact) => self.book.facts.get(fact.index())?.ty,
             ExprKind::Rule(rule) => self.book.rules.get(rule.index())?.ty,

@@ -8,6 +8,7 @@ mod error;
 mod expressions;
 mod provisions;
 mod scope;
+mod tables;
 
 pub use error::did_you_mean;
 

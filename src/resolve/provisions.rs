@@ -1,5 +1,7 @@
 //! Sections and the rules in them: first every name, then every body.
 
+use std::sync::Arc;
+
 use super::error::ResolveError;
 use super::scope::{Ctx, index, label};
 use crate::consolidate::{Consolidation, Node, Part, RuleNode};
@@ -178,6 +180,7 @@ impl<'a> Ctx<'a> {
 
     fn body(&mut self, waiting: &Waiting<'_, 'a>) {
         let standing = waiting.standing;
+        self.named_steps(waiting.node.rule, standing);
         match (&waiting.node.rule.body, waiting.named) {
             (Body::Truth { holds, exceptions, .. }, Some(Named::Rule(id))) => {
                 let body = match &waiting.node.members {
@@ -200,6 +203,38 @@ impl<'a> Ctx<'a> {
             }
             (Body::Reading { alternatives, .. }, Some(Named::Reading(id))) => self.alternatives(id, alternatives, waiting),
             _ => {}
+        }
+    }
+
+    /// The steps of a rule under names of their own, known in that rule alone.
+    fn named_steps(&mut self, rule: &'a ast::Rule, standing: StandingId) {
+        self.steps.clear();
+        let mut ids = Vec::new();
+        for step in &rule.steps {
+            let id = RuleId(index(self.book.rules.len()));
+            let first = rule.steps.iter().find(|other| other.name.text == step.name.text && other.name.span < step.name.span);
+            if let Some(first) = first.map(|first| first.name.span).or_else(|| self.given.get(&step.name.text).copied()) {
+                self.errors.push(ResolveError::Double { name: step.name.text.to_string(), span: step.name.span, first });
+            }
+            self.book.rules.push(Rule {
+                name: Arc::from(format!("{}.{}", rule.name.text, step.name.text)),
+                kind: Kind::Step,
+                label: label(&step.labels, &step.name.text),
+                of: None,
+                against: None,
+                ty: Type::Faulty,
+                body: ExprId(0),
+                exceptions: Vec::new(),
+                sources: Vec::new(),
+                standing,
+                span: step.name.span,
+            });
+            self.steps.insert(step.name.text.clone(), id);
+            ids.push(id);
+        }
+        for (step, id) in rule.steps.iter().zip(ids) {
+            let body = self.expression(&step.expr, standing, None);
+            self.finish(id, body, &[], standing);
         }
     }
 

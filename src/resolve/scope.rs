@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::error::ResolveError;
 use crate::consolidate::Consolidation;
 use crate::law::{Place, Text};
-use crate::model::{ActId, Expr, ExprId, ExprKind, Named, Rulebook, Source, Standing, StandingId};
+use crate::model::{ActId, Expr, ExprId, ExprKind, Named, RuleId, Rulebook, Source, Standing, StandingId};
 use crate::source::{Span, nearest};
 use crate::syntax::ast;
 
@@ -25,6 +25,8 @@ pub(super) struct Ctx<'a> {
     pub(super) rounding: HashMap<ActId, ast::DateRounding>,
     pub(super) parties: HashMap<Arc<str>, usize>,
     pub(super) entities: HashMap<Arc<str>, usize>,
+    /// The named steps of the rule at hand.
+    pub(super) steps: HashMap<Arc<str>, RuleId>,
 }
 
 impl<'a> Ctx<'a> {
@@ -57,6 +59,7 @@ impl<'a> Ctx<'a> {
             rounding: HashMap::new(),
             parties: HashMap::new(),
             entities: HashMap::new(),
+            steps: HashMap::new(),
         };
         ctx.changes(law);
         ctx

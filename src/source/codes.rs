@@ -63,6 +63,10 @@ codes! {
     NO_VALUE = "P0206";
     /// A division by a zero that stands in the text.
     ZERO = "P0207";
+    /// A table or scale that leaves something out.
+    GAP = "P0208";
+    /// A row of a table or scale that can never be the one.
+    ROW = "P0209";
 
     // Versions: P03
     /// An amendment whose target is gone.

@@ -44,6 +44,12 @@ pub(super) enum SyntaxError {
     ComparedTwice { span: Span },
     /// `a = not b`
     WantsBrackets { span: Span },
+    /// two rows `otherwise`
+    OtherwiseTwice { span: Span },
+    /// a row of a scale behind `above`
+    AboveLast { span: Span },
+    /// a scale without `above`
+    NoAbove { span: Span },
     /// `all { }`
     EmptyBlock { span: Span },
 }
@@ -71,6 +77,9 @@ impl SyntaxError {
             | SyntaxError::UnknownType { span, .. }
             | SyntaxError::ComparedTwice { span }
             | SyntaxError::WantsBrackets { span }
+            | SyntaxError::OtherwiseTwice { span }
+            | SyntaxError::AboveLast { span }
+            | SyntaxError::NoAbove { span }
             | SyntaxError::EmptyBlock { span } => *span,
         }
     }
@@ -208,6 +217,23 @@ impl From<SyntaxError> for Diagnostic {
                     .label(both("binder løsere enn det som står foran", "binds looser than what stands before it"))
                     .help(both("skriv `( … )` om det som hører sammen", "put `( … )` around what belongs together"))
             }
+            SyntaxError::OtherwiseTwice { .. } => {
+                Diagnostic::error(codes::ROW, span, both("`otherwise` står to ganger", "`otherwise` stands twice"))
+                    .label(both("den andre", "the second one"))
+                    .help(both("behold én rad for det som er igjen", "keep one row for what is left"))
+            }
+            SyntaxError::AboveLast { .. } => {
+                Diagnostic::error(codes::ROW, span, both("denne raden står bak `above`", "this row stands behind `above`"))
+                    .label(both("`above` tar alt som er igjen", "`above` takes all that is left"))
+                    .help(both("flytt raden foran `above`", "move the row before `above`"))
+            }
+            SyntaxError::NoAbove { .. } => Diagnostic::error(
+                codes::GAP,
+                span,
+                both("skalaen sier ikke hva som gjelder over dette", "the scale does not say what holds above this"),
+            )
+            .label(both("den øverste grensen", "the highest bound"))
+            .help(both("legg til en siste rad, som `above : 30 %`", "add a last row, such as `above : 30 %`")),
             SyntaxError::EmptyBlock { .. } => {
                 Diagnostic::error(codes::SYNTAX, span, both("listen har ingen vilkår", "this list has no conditions"))
                     .label(both("tom", "empty"))

@@ -57,7 +57,7 @@ impl Ctx<'_> {
         Some(Expr { kind: ExprKind::If(arms, Box::new(otherwise)), span })
     }
 
-    fn operation(&mut self, pair: Pair<'_, Rule>) -> Option<Expr> {
+    pub(super) fn operation(&mut self, pair: Pair<'_, Rule>) -> Option<Expr> {
         let mut pieces = Vec::new();
         for child in kids(pair) {
             let span = self.span(&child);
@@ -114,6 +114,8 @@ impl Ctx<'_> {
                 let up = kids(inner).any(|child| child.as_rule() == Rule::kw_up);
                 ExprKind::RoundingWay(if up { Rounding::Up } else { Rounding::Down })
             }
+            Rule::table => self.table(inner)?,
+            Rule::scale => self.scale(inner)?,
             Rule::literal => ExprKind::Literal(self.literal(inner)?),
             Rule::kw_yes => ExprKind::Truth(true),
             Rule::kw_no => ExprKind::Truth(false),

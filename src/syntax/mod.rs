@@ -18,6 +18,7 @@ mod literals;
 mod parse;
 mod provisions;
 mod stray;
+mod tables;
 
 pub use format::format;
 pub use parse::{parse, parse_file};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use pest::iterators::Pair;
 
-use super::ast::{Alternative, Block, Body, Except, Head, Labels, Part, PlaceRef, Rule as AstRule, Section, TruthKind, Unit};
+use super::ast::{Alternative, Block, Body, Except, Head, Labels, Part, PlaceRef, Rule as AstRule, Section, Step, TruthKind, Unit};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
@@ -75,6 +75,7 @@ impl Ctx<'_> {
             against: None,
             in_force: None,
             sources: Vec::new(),
+            steps: Vec::new(),
             body: self.body(pair.clone())?,
             span,
         };
@@ -83,6 +84,7 @@ impl Ctx<'_> {
                 Rule::label_nb | Rule::label_en => self.label(child, &mut rule.labels),
                 Rule::source => rule.sources.extend(self.source(child)),
                 Rule::in_force => rule.in_force = self.in_force(child),
+                Rule::let_step => rule.steps.extend(self.step(child)),
                 Rule::rule_of => rule.of = self.only_name(child),
                 Rule::rule_against => rule.against = self.only_name(child),
                 _ => {}
@@ -119,6 +121,13 @@ impl Ctx<'_> {
             Rule::deadline_rule => Body::Deadline { length: expressions.next()?, after: expressions.next()? },
             _ => Body::Exception(Except { when: expressions.next()?, value: expressions.next(), span }),
         })
+    }
+
+    /// `let excluded = …`
+    fn step(&mut self, pair: Pair<'_, Rule>) -> Option<Step> {
+        let name = self.only_name(pair.clone())?;
+        let labels = self.labels_in(pair.clone());
+        Some(Step { name, labels, expr: self.expressions(pair).into_iter().next()? })
     }
 
     fn except(&mut self, pair: Pair<'_, Rule>) -> Option<Except> {

@@ -84,6 +84,41 @@ pub enum ExprKind {
     Greatest(Vec<Expr>),
     /// `rounding up`
     RoundingWay(Rounding),
+    /// `table by born { before 1951-07-01 : 60 years  otherwise : 62 years }`
+    Table(Box<Expr>, Vec<Row>, Option<Box<Expr>>),
+    /// `scale of income { up to 10 000 kr : 0 %  above : 20 % }`: upper bound and rate of each band
+    Scale(Box<Expr>, Vec<(Option<Expr>, Expr)>),
+}
+
+/// A row of a table.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// When it fits.
+    pub key: Key,
+    /// What it says.
+    pub value: Expr,
+    /// Where the key is.
+    pub span: Span,
+}
+
+/// When a row of a table fits.
+#[derive(Debug, Clone)]
+pub enum Key {
+    /// `before 1951-07-01`, `below 18`
+    Below(Expr),
+    /// `up to 100 kr`
+    UpTo(Expr),
+    /// `18 ..< 25`
+    Range {
+        /// The lower bound, inclusive.
+        low: Expr,
+        /// The upper bound.
+        high: Expr,
+        /// Whether the upper bound is in.
+        inclusive: bool,
+    },
+    /// `single, married`
+    Values(Vec<Expr>),
 }
 
 /// Which way a `rounded` goes.

@@ -97,10 +97,23 @@ pub struct Rule {
     pub in_force: Option<InForce>,
     /// Its sources.
     pub sources: Vec<Source>,
+    /// Its steps with names of their own.
+    pub steps: Vec<Step>,
     /// What it says.
     pub body: Body,
     /// From its first to its last byte.
     pub span: Span,
+}
+
+/// `let excluded = …`: a step of a rule, known by its name in that rule alone.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// Its name.
+    pub name: Name,
+    /// Its words.
+    pub labels: Labels,
+    /// What it is.
+    pub expr: Expr,
 }
 
 /// What a rule says.
