@@ -50,6 +50,8 @@ pub(super) enum CheckError {
     NoDateToRound { span: Span },
     /// `a / 0`
     DividesByZero { span: Span },
+    /// a rule that speaks of `child.born` without being `of child`
+    OfEach { name: String, entity: String, span: Span },
     /// `parameter G : money { }`
     NoValues { name: String, span: Span },
     /// `G` under 1900-01-01
@@ -182,6 +184,19 @@ impl From<CheckError> for Diagnostic {
             CheckError::DividesByZero { span } => Diagnostic::error(codes::ZERO, span, both("det deles på null", "this divides by zero"))
                 .label(both("alltid null", "always zero"))
                 .help(both("del på noe annet", "divide by something else")),
+            CheckError::OfEach { name, entity, span } => Diagnostic::error(
+                codes::WRONG_KIND,
+                span,
+                both(
+                    format!("`{name}` gjelder én `{entity}` av gangen, men sier det ikke"),
+                    format!("`{name}` is about one `{entity}` at a time, but does not say so"),
+                ),
+            )
+            .label(both("kan ha flere svar", "can have several answers"))
+            .help(both(
+                format!("skriv `of {entity}` bak navnet, eller samle dem: `any of …`, `sum of … over …`"),
+                format!("write `of {entity}` after the name, or gather them: `any of …`, `sum of … over …`"),
+            )),
             CheckError::NoValues { name, span } => {
                 Diagnostic::error(codes::NO_VALUE, span, both(format!("`{name}` har ingen verdier"), format!("`{name}` has no values")))
                     .label(both("ingen `from`", "no `from`"))

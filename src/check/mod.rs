@@ -3,12 +3,13 @@
 //! Example: `G per year + 100 kr per month` is refused in words, and `date + 2 years` is told from a sum of numbers.
 //! Invariant: only this stage makes a [`Checked`], so what follows has no errors about names or types. Not here: facts.
 
+mod each;
 mod error;
 mod graph;
 mod types;
 mod units;
 
-use crate::model::{Expr, ExprId, Rulebook, Type};
+use crate::model::{EntityId, Expr, ExprId, RuleId, Rulebook, Type};
 use crate::source::Diagnostic;
 
 /// A rulebook that has been checked: the proof, and the type of each expression.
@@ -16,6 +17,7 @@ use crate::source::Diagnostic;
 pub struct Checked {
     book: Rulebook,
     types: Vec<Type>,
+    each: Vec<Vec<EntityId>>,
 }
 
 impl Checked {
@@ -27,6 +29,11 @@ impl Checked {
     /// The type of an expression.
     pub fn type_of(&self, id: ExprId) -> Type {
         self.types.get(id.0 as usize).copied().unwrap_or(Type::Faulty)
+    }
+
+    /// The entities of lists that a rule finds something for, one after another; none for a rule of the case as a whole.
+    pub fn each(&self, rule: RuleId) -> &[EntityId] {
+        self.each.get(rule.index()).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// An expression.
@@ -41,8 +48,9 @@ pub fn check(book: Rulebook) -> Result<Checked, Vec<Diagnostic>> {
     graph::check(&book, &mut errors);
     if errors.is_empty() {
         let (book, types) = types::check(book, &mut errors);
+        let each = each::check(&book, &mut errors);
         if errors.is_empty() {
-            return Ok(Checked { book, types });
+            return Ok(Checked { book, types, each });
         }
     }
     Err(errors.into_iter().map(Diagnostic::from).collect())

@@ -2,7 +2,7 @@
 
 use super::error::CheckError;
 use super::units;
-use crate::model::{Comparison, Expr, ExprId, ExprKind, Kind, Number, Period, Rulebook, Type, Unit, Value};
+use crate::model::{Comparison, Expr, ExprId, ExprKind, Gather, Kind, Number, Period, Rulebook, Type, Unit, Value};
 
 /// The rulebook with its sums of dates told apart, and the type of each expression.
 pub(super) fn check(book: Rulebook, errors: &mut Vec<CheckError>) -> (Rulebook, Vec<Type>) {
@@ -210,6 +210,28 @@ impl Ctx<'_> {
                 self.expect(years, Type::Quantity(Unit::Plain), None);
                 self.rounding(rounding);
                 Type::Date
+            }
+            ExprKind::Gather { form, list, of, filter, .. } => {
+                self.ty(list);
+                if let Some(filter) = filter {
+                    self.expect(filter, Type::Truth, None);
+                }
+                match (form, of) {
+                    (Gather::Any | Gather::Every, _) => Type::Truth,
+                    (Gather::Count, _) | (_, None) => Type::Quantity(Unit::Plain),
+                    (Gather::Sum, Some(of)) => match self.ty(of) {
+                        found @ (Type::Quantity(_) | Type::Faulty) => found,
+                        found => {
+                            let span = self.span(of);
+                            self.errors.push(CheckError::NotANumber { found, span });
+                            Type::Faulty
+                        }
+                    },
+                    (Gather::Least | Gather::Greatest, Some(of)) => {
+                        self.compare(Comparison::AtMost, of, of);
+                        self.ty(of)
+                    }
+                }
             }
             ExprKind::Scale(operand, bands) => {
                 let ty = self.ty(operand);

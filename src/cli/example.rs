@@ -65,7 +65,7 @@ fn decide(example: &Example, base: &mut RuleBase, own: &ArgMatches) -> Result<()
     let plan = base.plan(&version)?;
     let goal = own.get_one::<String>("goal").map_or("", String::as_str);
     if plan.checked().book().rule(goal).is_none() {
-        return Err(vec![base.unknown_goal(&plan, goal)]);
+        return Err(base.goal(&plan, goal).err().map(|mistake| *mistake).into_iter().collect());
     }
     let Some(path) = own.get_one::<PathBuf>("facts") else { return Ok(()) };
     let Some(file) = example.files.iter().find(|file| Path::new(&file.name) == path) else {

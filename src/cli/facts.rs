@@ -5,7 +5,8 @@ use clap::ArgMatches;
 use super::decide::json_text;
 use super::{Console, DONE, Stop, input};
 use crate::facts::{Reach, reach, schema, type_words};
-use crate::model::Rulebook;
+use crate::law::Lang;
+use crate::model::{EntityId, Fact, Rulebook, StandingId, Type};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
     let base = input::rules(console, matches, false)?;
@@ -32,7 +33,7 @@ fn listing(console: &Console, book: &Rulebook, reach: &Reach) -> String {
         "# This is what a case may hold. What is left out is unknown. Fill in and save as YAML.\n",
     ));
     let facts: Vec<_> = reach.facts.iter().filter_map(|(id, standings)| Some((book.facts.get(id.index())?, standings))).collect();
-    for entity in &book.entities {
+    for entity in book.entities.iter().filter(|entity| !entity.listed) {
         let mut own = facts.iter().filter(|(fact, _)| fact.name.split_once('.').is_some_and(|(name, _)| name == &*entity.name)).peekable();
         if own.peek().is_none() {
             continue;
@@ -42,7 +43,14 @@ fn listing(console: &Console, book: &Rulebook, reach: &Reach) -> String {
             let field = fact.name.split_once('.').map_or(&*fact.name, |(_, field)| field);
             let question = fact.ask.as_ref().unwrap_or(&fact.label).get(lang);
             let cited = standings.iter().map(|standing| book.cite(*standing, lang, true)).collect::<Vec<_>>().join("; ");
-            out.push_str(&format!("  # {question}\n  # {} – {cited}\n  {field}: unknown\n", type_words(fact, book).get(lang)));
+            out.push_str(&format!("  # {question}\n  # {} – {cited}\n", type_words(fact, book).get(lang)));
+            match fact.ty {
+                Type::List(entity) => {
+                    out.push_str(&format!("  {field}:\n"));
+                    entities(&mut out, book, &facts, (entity, 2), lang);
+                }
+                _ => out.push_str(&format!("  {field}: unknown\n")),
+            }
         }
     }
     let mut assessed = facts.iter().filter(|(fact, _)| fact.assessment.is_some()).peekable();
@@ -81,4 +89,24 @@ fn listing(console: &Console, book: &Rulebook, reach: &Reach) -> String {
         out.push_str(&format!("  # {}: {} – {place}\n  {}: {default}\n", reading.label.get(lang), all.join(", "), reading.name));
     }
     out
+}
+
+/// The facts of an entity of a list, as an item; at most a few lists within lists.
+fn entities(out: &mut String, book: &Rulebook, facts: &[(&Fact, &Vec<StandingId>)], (entity, depth): (EntityId, usize), lang: Lang) {
+    let indent = " ".repeat(2 * depth);
+    let mut first = true;
+    for (fact, standings) in facts.iter().filter(|(fact, _)| fact.entity == Some(entity)) {
+        let field = fact.name.split_once('.').map_or(&*fact.name, |(_, field)| field);
+        let question = fact.ask.as_ref().unwrap_or(&fact.label).get(lang);
+        let cited = standings.iter().map(|standing| book.cite(*standing, lang, true)).collect::<Vec<_>>().join("; ");
+        out.push_str(&format!("{indent}# {question}\n{indent}# {} – {cited}\n", type_words(fact, book).get(lang)));
+        let sign = if std::mem::take(&mut first) { "- " } else { "  " };
+        match fact.ty {
+            Type::List(inner) if inner != entity && depth < 8 => {
+                out.push_str(&format!("{indent}{sign}{field}:\n"));
+                entities(out, book, facts, (inner, depth + 2), lang);
+            }
+            _ => out.push_str(&format!("{indent}{sign}{field}: unknown\n")),
+        }
+    }
 }

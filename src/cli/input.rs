@@ -182,8 +182,7 @@ pub(super) fn plan(console: &Console, base: &RuleBase, version: &Version) -> Res
 
 /// The rule a goal names.
 pub(super) fn goal(console: &Console, base: &RuleBase, plan: &Plan, name: &str) -> Result<RuleId, Stop> {
-    let found = plan.checked().book().rule(name);
-    found.ok_or_else(|| console.stop(&[base.unknown_goal(plan, name)], base.sources()))
+    base.goal(plan, name).map_err(|mistake| console.stop(&[*mistake], base.sources()))
 }
 
 /// The facts of a file.

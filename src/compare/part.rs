@@ -88,7 +88,7 @@ fn book<'a>(decision: &Decision<'a>) -> &'a Rulebook {
 fn worked_out(decision: &Decision<'_>) -> Vec<Arc<str>> {
     let rules = decision.trace.steps.iter().rev().filter_map(|step| match step.node() {
         Node::Rule(rule) => book(decision).rules.get(rule.index()).map(|rule| rule.name.clone()),
-        Node::Expr(_) => None,
+        Node::Expr(_) | Node::Each(_) => None,
     });
     rules.collect()
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::plan::{AgeTest, FACT, NONE, Op, Plan, PlanException, PlanRule, Slice};
+use super::plan::{AgeTest, Each, FACT, NONE, Op, Plan, PlanException, PlanGather, PlanRule, Slice};
 use crate::check::Checked;
-use crate::model::{Comparison, ExprId, ExprKind, Value};
+use crate::model::{Comparison, ExprId, ExprKind, RuleId, Value};
 
 /// Lists within lists are joined up to this length, so that a long chain of rules is not copied once for each link.
 const LONGEST: usize = 32;
@@ -19,6 +19,7 @@ pub fn compile(checked: Checked) -> Plan {
         ages: Vec::new(),
         constants: Vec::new(),
         numbers: Vec::new(),
+        gathers: Vec::new(),
         rules: Vec::new(),
         exceptions: Vec::new(),
         readings: Vec::new(),
@@ -40,11 +41,21 @@ pub fn compile(checked: Checked) -> Plan {
             *count += 1;
         }
     }
-    for (rule, asked) in book.rules.iter().zip(asked) {
+    for (at, (rule, asked)) in book.rules.iter().zip(asked).enumerate() {
+        let each = match checked.each(RuleId(length(at))) {
+            [] => Each::No,
+            [entity] => Each::One(entity.0),
+            _ => Each::Several,
+        };
         let exceptions = rule.exceptions.iter().map(|exception| PlanException { when: exception.when.0, value: exception.value.0 });
         let start = length(plan.exceptions.len());
         plan.exceptions.extend(exceptions);
-        plan.rules.push(PlanRule { body: rule.body.0, exceptions: Slice { start, len: length(rule.exceptions.len()) }, shared: asked > 1 });
+        plan.rules.push(PlanRule {
+            body: rule.body.0,
+            exceptions: Slice { start, len: length(rule.exceptions.len()) },
+            shared: asked > 1,
+            each,
+        });
     }
     for reading in &book.readings {
         let row = plan.push_row(reading.alternatives.iter().map(|alternative| alternative.expr.0));
@@ -60,7 +71,18 @@ impl Plan {
     fn op(&mut self, kind: &ExprKind) -> Op {
         match kind {
             ExprKind::Value(value, _) => self.constant(*value),
-            ExprKind::Fact(id) => Op::Fact(id.0),
+            ExprKind::Fact(id) => {
+                let book = self.checked.book();
+                match (book.listed(*id), book.facts.get(id.index())) {
+                    (Some(entity), Some(fact)) => Op::FactOf(entity.0, fact.slot),
+                    _ => Op::Fact(id.0),
+                }
+            }
+            ExprKind::Gather { form, list, entity, of, filter } => {
+                let gather = PlanGather { form: *form, list: list.0, entity: entity.0, of: or_none(*of), filter: or_none(*filter) };
+                self.gathers.push(gather);
+                Op::Gather(length(self.gathers.len() - 1))
+            }
             ExprKind::Rule(id) => Op::Rule(id.0),
             ExprKind::Reading(id) => Op::Reading(id.0),
             ExprKind::Figure(id) => {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::check::Checked;
-use crate::model::{Comparison, Number, Rounding, Value};
+use crate::model::{Comparison, Gather, Number, Rounding, Value};
 
 /// A stretch of one of the plan's rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +69,10 @@ pub enum Op {
     Least(Slice),
     /// The greatest of a row.
     Greatest(Slice),
+    /// A fact of the entity at hand: entity, and the fact's number in it.
+    FactOf(u32, u32),
+    /// Something of the entities of a list, by its number in the plan.
+    Gather(u32),
     /// Each rate of what lies in its band: the operand, and a row of bound (or none) and rate in turn.
     Scale(u32, Slice),
 }
@@ -82,6 +86,34 @@ pub struct PlanRule {
     pub exceptions: Slice,
     /// Whether more than one expression asks for it, so that its finding is worth keeping.
     pub shared: bool,
+    /// Whether it finds something for each entity of a list.
+    pub each: Each,
+}
+
+/// Whether a rule is of the case as a whole, or of entities in lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Each {
+    /// Of the case.
+    No,
+    /// Of each of one entity.
+    One(u32),
+    /// Of entities within entities.
+    Several,
+}
+
+/// What becomes of the entities of a list.
+#[derive(Debug, Clone, Copy)]
+pub struct PlanGather {
+    /// What becomes of them.
+    pub form: Gather,
+    /// The list.
+    pub list: u32,
+    /// The entity.
+    pub entity: u32,
+    /// The value of each, or none.
+    pub of: u32,
+    /// The condition, or none.
+    pub filter: u32,
 }
 
 /// An age compared with a number of years.
@@ -126,6 +158,7 @@ pub struct Plan {
     pub(crate) ages: Vec<AgeTest>,
     pub(crate) constants: Vec<Value>,
     pub(crate) numbers: Vec<Number>,
+    pub(crate) gathers: Vec<PlanGather>,
     pub(crate) rules: Vec<PlanRule>,
     pub(crate) exceptions: Vec<PlanException>,
     /// The alternatives of each reading, as stretches of the rows.

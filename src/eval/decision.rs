@@ -44,7 +44,7 @@ pub struct Turn {
 /// Decides a case in full. `chosen` are readings chosen beside those of the case.
 pub fn decide_case<'a>(plan: &'a Plan, goal: RuleId, facts: &'a Facts, chosen: &[(ReadingId, u16)]) -> Decision<'a> {
     let readings = facts.readings(plan.default_readings(), chosen);
-    let mut evaluator = Evaluator::new(plan);
+    let mut evaluator = Evaluator::new(plan).with_lists(&facts.lists);
     let (cell, trace) = evaluator.trace(goal, &facts.cells, &readings);
     let trace = trace.clone();
     let missing_now = if cell == Cell::Unknown { missing(plan, &trace) } else { Vec::new() };

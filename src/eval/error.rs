@@ -31,6 +31,8 @@ pub enum FaultKind {
         /// The day.
         day: u32,
     },
+    /// The least or greatest of an empty list.
+    NobodyInList,
     /// A parameter on a day before its first value.
     NoValueOn(NaiveDate),
     /// Two exceptions that both apply and differ, by their numbers in the rule.

@@ -18,7 +18,7 @@ pub fn missing(plan: &Plan, trace: &Trace) -> Vec<FactId> {
             match plan.checked().expr(id).map(|expr| &expr.kind) {
                 Some(ExprKind::Fact(fact)) if !found.contains(fact) => found.push(*fact),
                 // Worked out earlier in the trace, for somebody else who asked.
-                Some(ExprKind::Rule(rule)) if below.is_empty() => stack.extend(trace.rule_step(*rule)),
+                Some(ExprKind::Rule(rule)) if below.is_empty() => stack.extend(trace.rule_step_before(*rule, at)),
                 _ => {}
             }
         }

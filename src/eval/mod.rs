@@ -6,6 +6,7 @@
 
 mod decision;
 mod error;
+mod lists;
 mod logic;
 mod missing;
 mod run;

@@ -1,9 +1,11 @@
 //! The evaluator: rules by demand, each once a case.
 
+use std::collections::HashMap;
+
 use super::trace::{Found, Node, Step, Trace};
 use super::{Fault, FaultKind};
-use crate::compile::{Op, Plan, Slice};
-use crate::model::{Cell, ExprId, RuleId, Value};
+use crate::compile::{Each, Op, Plan, Slice};
+use crate::model::{Cell, ExprId, Lists, RuleId, Value};
 
 /// What was found for a rule in the case at hand.
 #[derive(Debug, Clone, Copy)]
@@ -20,7 +22,13 @@ pub struct Evaluator<'p> {
     findings: Vec<Finding>,
     case: u32,
     trace: Trace,
+    lists: &'p Lists,
+    /// What was found for rules of entities in lists, by rule and entity.
+    found_each: HashMap<(u32, u32), Cell>,
 }
+
+/// A case without lists.
+static NO_LISTS: Lists = Lists { lists: Vec::new(), entities: Vec::new() };
 
 /// One case in work. `TRACE` is known at compile time, so that deciding without a trace pays nothing for it.
 pub(super) struct Run<'e, const TRACE: bool> {
@@ -30,13 +38,23 @@ pub(super) struct Run<'e, const TRACE: bool> {
     trace: &'e mut Trace,
     pub(super) facts: &'e [Cell],
     readings: &'e [u16],
+    pub(super) lists: &'e Lists,
+    /// The entities at hand, each with its kind, the innermost last.
+    pub(super) frames: Vec<(u32, u32)>,
+    found_each: &'e mut HashMap<(u32, u32), Cell>,
 }
 
 impl<'p> Evaluator<'p> {
     /// An evaluator of a plan.
     pub fn new(plan: &'p Plan) -> Evaluator<'p> {
         let findings = vec![Finding { case: 0, cell: Cell::Unknown }; plan.rules.len()];
-        Evaluator { plan, findings, case: 0, trace: Trace::default() }
+        Evaluator { plan, findings, case: 0, trace: Trace::default(), lists: &NO_LISTS, found_each: HashMap::new() }
+    }
+
+    /// The lists that the facts of the cases to come speak of.
+    pub fn with_lists(mut self, lists: &'p Lists) -> Evaluator<'p> {
+        self.lists = lists;
+        self
     }
 
     /// The finding of a goal, as fast as it can be had.
@@ -56,6 +74,7 @@ impl<'p> Evaluator<'p> {
 
     fn start(&mut self) {
         self.trace.clear();
+        self.found_each.clear();
         self.case = match self.case.checked_add(1) {
             Some(next) => next,
             None => {
@@ -66,7 +85,17 @@ impl<'p> Evaluator<'p> {
     }
 
     fn run<'e, const TRACE: bool>(&'e mut self, facts: &'e [Cell], readings: &'e [u16]) -> Run<'e, TRACE> {
-        Run { plan: self.plan, findings: &mut self.findings, case: self.case, trace: &mut self.trace, facts, readings }
+        Run {
+            plan: self.plan,
+            findings: &mut self.findings,
+            case: self.case,
+            trace: &mut self.trace,
+            facts,
+            readings,
+            lists: self.lists,
+            frames: Vec::new(),
+            found_each: &mut self.found_each,
+        }
     }
 }
 
@@ -80,6 +109,11 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
         {
             return if rule.exceptions.len == 0 { self.cell(rule.body) } else { self.with_exceptions(id) };
         }
+        match self.plan.rules.get(at).map(|rule| rule.each) {
+            Some(Each::One(entity)) => return self.rule_of_each(id, self.at_hand(entity)),
+            Some(Each::Several) => return self.rule_of_each(id, None),
+            Some(Each::No) | None => {}
+        }
         let known = self.findings.get(at).filter(|finding| finding.case == self.case).map(|finding| finding.cell);
         if let Some(cell) = known {
             return cell;
@@ -88,6 +122,23 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
         let cell = self.with_exceptions(id);
         if let Some(finding) = self.findings.get_mut(at) {
             *finding = Finding { case: self.case, cell };
+        }
+        if TRACE {
+            self.step(Node::Rule(id), first, cell);
+        }
+        cell
+    }
+
+    /// A rule of the entity at hand; worked out once for each.
+    fn rule_of_each(&mut self, id: RuleId, entity: Option<u32>) -> Cell {
+        let key = entity.map(|entity| (id.0, entity));
+        if let Some(cell) = key.and_then(|key| self.found_each.get(&key)) {
+            return *cell;
+        }
+        let first = self.mark();
+        let cell = self.with_exceptions(id);
+        if let Some(key) = key {
+            self.found_each.insert(key, cell);
         }
         if TRACE {
             self.step(Node::Rule(id), first, cell);

@@ -10,6 +10,8 @@ pub enum Node {
     Expr(ExprId),
     /// A rule.
     Rule(RuleId),
+    /// The n-th entity of the list above.
+    Each(u32),
 }
 
 /// What a step found.
@@ -37,19 +39,28 @@ pub struct Step {
 
 /// Marks a step of a rule.
 const RULE: u32 = 1 << 31;
+/// Marks a step of an entity of a list.
+const EACH: u32 = 1 << 30;
 
 impl Step {
     pub(super) fn new(node: Node, first: u32, found: Found) -> Step {
         let node = match node {
             Node::Expr(id) => id.0,
             Node::Rule(id) => id.0 | RULE,
+            Node::Each(number) => number | EACH,
         };
         Step { node, first, found }
     }
 
     /// What the step looked at.
     pub fn node(&self) -> Node {
-        if self.node & RULE == 0 { Node::Expr(ExprId(self.node)) } else { Node::Rule(RuleId(self.node & !RULE)) }
+        if self.node & RULE != 0 {
+            Node::Rule(RuleId(self.node & !RULE))
+        } else if self.node & EACH != 0 {
+            Node::Each(self.node & !EACH)
+        } else {
+            Node::Expr(ExprId(self.node))
+        }
     }
 }
 
@@ -93,6 +104,11 @@ impl Trace {
     /// The step in which a rule was worked out, if it was.
     pub fn rule_step(&self, rule: RuleId) -> Option<usize> {
         self.steps.iter().position(|step| step.node() == Node::Rule(rule))
+    }
+
+    /// The step in which a rule was worked out last before a step: for a rule of each entity, the one of the entity at hand.
+    pub fn rule_step_before(&self, rule: RuleId, at: usize) -> Option<usize> {
+        self.steps.get(..at)?.iter().rposition(|step| step.node() == Node::Rule(rule))
     }
 
     pub(super) fn clear(&mut self) {

@@ -51,6 +51,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 }
                 other => Ok(other),
             }),
+            Op::FactOf(entity, slot) => self.fact_of(entity, slot),
+            Op::Gather(at) => self.gather(id, at),
             Op::Scale(operand, row) => self.scale(id, operand, row),
             Op::Least(row) => self.extreme(row, |candidate, best| order(candidate, best).is_lt()),
             Op::Greatest(row) => self.extreme(row, |candidate, best| order(candidate, best).is_gt()),

@@ -73,6 +73,7 @@ impl Collect<'_, '_> {
         match self.ctx.decision.trace.steps.get(at).map(|step| step.node()) {
             Some(Node::Rule(rule)) => self.rule(at, rule),
             Some(Node::Expr(expr)) => self.expr(at, expr),
+            Some(Node::Each(_)) => self.ctx.decision.trace.below(at).into_iter().for_each(|step| self.step(step)),
             None => {}
         }
     }
@@ -124,7 +125,8 @@ impl Collect<'_, '_> {
                 }
             }
             ExprKind::Rule(rule) => {
-                let step = self.ctx.decision.trace.below(at).into_iter().next().or_else(|| self.ctx.decision.trace.rule_step(*rule));
+                let step =
+                    self.ctx.decision.trace.below(at).into_iter().next().or_else(|| self.ctx.decision.trace.rule_step_before(*rule, at));
                 let before = self.found.len();
                 if let Some(step) = step {
                     self.rule(step, *rule);

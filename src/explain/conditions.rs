@@ -45,7 +45,7 @@ impl Ctx<'_, '_> {
                 }
             }
             ExprKind::Rule(rule) => {
-                let at = self.decision.trace.below(step).into_iter().next().or_else(|| self.decision.trace.rule_step(*rule));
+                let at = self.decision.trace.below(step).into_iter().next().or_else(|| self.decision.trace.rule_step_before(*rule, step));
                 let Some(at) = at else { return vec![view] };
                 let mut inner = self.rule(at, *rule, told);
                 inner.details.extend(view.details);
@@ -90,6 +90,10 @@ impl Ctx<'_, '_> {
             ExprKind::Within { operand, low, high, inclusive } => {
                 view.text = self.within(step, *operand, *low, *high, *inclusive);
                 self.values(step, &mut view, told);
+            }
+            ExprKind::Gather { entity, .. } => {
+                view.text = self.gathered_text(id, cell);
+                view.children = self.entities(step, *entity, own, told);
             }
             ExprKind::If(arms, otherwise) => return self.branches(step, arms, *otherwise, own, told),
             ExprKind::Value(value, ty) => view.text = super::words::value_words(*value, *ty, self.book(), self.lang),
@@ -189,9 +193,15 @@ impl Ctx<'_, '_> {
                         view.details.extend(parameter.sources.iter().map(|source| self.source(source)));
                     }
                 }
+                Some(ExprKind::Gather { .. }) => {
+                    if let Some(own) = view.standing.or(self.book().exprs.get(id.0 as usize).map(|expr| expr.standing)) {
+                        view.children.extend(self.conditions(at, id, own, told));
+                    }
+                    continue;
+                }
                 Some(ExprKind::Rule(rule)) => {
                     let rule = *rule;
-                    let below = self.decision.trace.below(at).into_iter().next().or_else(|| self.decision.trace.rule_step(rule));
+                    let below = self.decision.trace.below(at).into_iter().next().or_else(|| self.decision.trace.rule_step_before(rule, at));
                     if let Some(below) = below {
                         view.children.push(self.rule(below, rule, told));
                     }

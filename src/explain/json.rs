@@ -146,7 +146,7 @@ pub fn value_json(cell: Cell, ty: Type, book: &Rulebook) -> Json {
                 Type::Date => "date".to_owned(),
                 Type::Months | Type::Days | Type::Mixed => "duration".to_owned(),
                 Type::Choice(_) => "choice".to_owned(),
-                Type::Truth | Type::Rounding | Type::Faulty => String::new(),
+                Type::Truth | Type::List(_) | Type::Rounding | Type::Faulty => String::new(),
             };
             json!({ "value": write_value(value, ty, book), "unit": unit })
         }

@@ -7,6 +7,7 @@ mod citations;
 mod conditions;
 mod headline;
 mod json;
+mod lists;
 mod phrase;
 mod sources;
 mod text;

@@ -15,7 +15,7 @@ impl Ctx<'_, '_> {
     pub(crate) fn expr_kind(&self, step: usize) -> Option<&ExprKind> {
         match self.decision.trace.steps.get(step)?.node() {
             Node::Expr(id) => self.kind(id),
-            Node::Rule(_) => None,
+            Node::Rule(_) | Node::Each(_) => None,
         }
     }
 
@@ -86,6 +86,7 @@ impl Ctx<'_, '_> {
             Some(ExprKind::Attains { born: _, years, .. }) => {
                 format!("{} {} {}", self.pick("dagen for fylte", "the day of turning"), self.label(*years), self.pick("år", "years"))
             }
+            Some(ExprKind::Gather { form, list, of, filter, .. }) => self.gathered(*form, *list, *of, *filter),
             Some(ExprKind::Scale(operand, bands)) => {
                 let of = self.pick("av", "of");
                 let bands = bands.iter().map(|(bound, rate)| match bound {
@@ -307,6 +308,8 @@ impl Ctx<'_, '_> {
             let Some(own) = self.decision.trace.steps.get(at) else { continue };
             let Node::Expr(id) = own.node() else { continue };
             let line = match self.kind(id) {
+                // What is gathered from a list is told entity by entity.
+                Some(ExprKind::Gather { .. }) => continue,
                 Some(ExprKind::Fact(fact)) => {
                     let label = self.book().facts.get(fact.index()).map_or("", |fact| fact.label.get(self.lang));
                     Some(format!("{label}: {}", self.worded(self.found(at), id, false)))

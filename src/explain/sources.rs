@@ -54,6 +54,7 @@ impl Ctx<'_, '_> {
 fn fault_words(fault: &Fault, ctx: &Ctx<'_, '_>) -> String {
     let lang = ctx.lang;
     match fault.kind {
+        FaultKind::NobodyInList => lang.pick("listen er tom", "the list is empty").to_owned(),
         FaultKind::DivisionByZero => lang.pick("det ville bli delt på null", "this would divide by zero").to_owned(),
         FaultKind::OutOfRange => lang.pick("tallet blir for stort", "the number becomes too large").to_owned(),
         FaultKind::DateOutOfRange => lang.pick("datoen faller utenfor år 1 til 9999", "the date is outside years 1 to 9999").to_owned(),

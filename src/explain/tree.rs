@@ -78,7 +78,7 @@ pub fn tree(decision: &Decision<'_>, lang: Lang) -> Option<StepView> {
     let mut told = Vec::new();
     match decision.trace.steps.get(root)?.node() {
         Node::Rule(rule) => Some(ctx.rule(root, rule, &mut told)),
-        Node::Expr(_) => None,
+        Node::Expr(_) | Node::Each(_) => None,
     }
 }
 

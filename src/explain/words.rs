@@ -33,6 +33,7 @@ pub fn value_words(value: Value, ty: Type, book: &Rulebook, lang: Lang) -> Strin
             choice.map_or_else(String::new, |choice| choice.label.get(lang).to_owned())
         }
         (Value::Choice(at), _) => at.to_string(),
+        (Value::List(_), _) => lang.pick("en liste", "a list").to_owned(),
         (Value::Rounding(Rounding::Up), _) => lang.pick("den første i neste måned", "the first of the next month").to_owned(),
         (Value::Rounding(_), _) => lang.pick("den siste i måneden", "the last of the month").to_owned(),
     }

@@ -2,20 +2,23 @@
 
 use std::collections::HashMap;
 
-use super::error::FactError;
+use super::error::{FactError, Wanted};
 use super::read::bad_value;
 use super::value::read_value;
 use super::{Assessed, Facts};
-use crate::model::{Cell, FactId, Named, Rulebook};
+use crate::model::{Cell, EntityId, FactId, Named, Rulebook, Type};
 use crate::source::{Diagnostic, SourceMap, Span, nearest};
-use crate::syntax::ast::{Case, Literal, Name};
+use crate::syntax::ast::{Case, Given, Literal, Name};
 
 /// Adds what a case says to the facts it is based on. Readings are chosen by name elsewhere.
 pub fn from_case(case: &Case, base: Facts, book: &Rulebook, sources: &SourceMap) -> (Facts, Vec<Diagnostic>) {
     let mut ctx = Ctx { book, sources, facts: base, errors: Vec::new(), seen: HashMap::new() };
     for given in &case.given {
         if let Some(id) = ctx.fact(&given.path, false) {
-            ctx.set(id, &given.path, given.value.as_ref());
+            match &given.list {
+                Some(list) => ctx.set_list(id, given, list),
+                None => ctx.set(id, &given.path, given.value.as_ref()),
+            }
         }
     }
     for assessed in &case.assessed {
@@ -78,6 +81,63 @@ impl Ctx<'_> {
             Ok(cell) => self.facts.set(id, cell),
             Err(wanted) => self.errors.push(bad_value(&name.text, text, wanted, literal.span)),
         }
+    }
+
+    /// The entities of a list: `[ { born = 2010-03-01 } ]`.
+    fn set_list(&mut self, id: FactId, given: &Given, list: &[Vec<Given>]) {
+        self.facts.said_unknown.retain(|other| *other != id);
+        let Some(fact) = self.book.facts.get(id.index()) else { return };
+        let Type::List(entity) = fact.ty else {
+            let text = self.sources.text(given.span);
+            self.errors.push(bad_value(&given.path.text, text, Wanted::of(fact, self.book), given.span));
+            return;
+        };
+        let Some(cell) = self.list(entity, list) else { return };
+        self.facts.set(id, cell);
+    }
+
+    fn list(&mut self, entity: EntityId, list: &[Vec<Given>]) -> Option<Cell> {
+        let own = self.book.entities.get(entity.index())?;
+        let mut entities = Vec::new();
+        for one in list {
+            let mut cells = vec![Cell::Unknown; own.facts.len()];
+            for given in one {
+                let full = format!("{}.{}", own.name, given.path.text);
+                let Some(Named::Fact(id)) = self.book.names.get(full.as_str()).copied() else {
+                    let prefix = format!("{}.", own.name);
+                    let names = self.book.facts.iter().filter_map(|fact| fact.name.strip_prefix(prefix.as_str()));
+                    let known: Vec<String> = names.map(str::to_owned).collect();
+                    let near = nearest(&given.path.text, known.iter().map(String::as_str));
+                    self.errors.push(FactError::UnknownKey { key: given.path.text.to_string(), near, known, span: given.path.span });
+                    continue;
+                };
+                let Some(fact) = self.book.facts.get(id.index()) else { continue };
+                let cell = match (&given.list, &given.value, fact.ty) {
+                    (Some(list), _, Type::List(entity)) => self.list(entity, list),
+                    (None, Some(literal), _) => {
+                        let text = self.sources.text(literal.span);
+                        match read_value(text, fact, self.book) {
+                            Ok(cell) => Some(cell),
+                            Err(wanted) => {
+                                self.errors.push(bad_value(&full, text, wanted, literal.span));
+                                None
+                            }
+                        }
+                    }
+                    (None, None, _) => Some(Cell::Unknown),
+                    (Some(_), _, _) => {
+                        let text = self.sources.text(given.span);
+                        self.errors.push(bad_value(&full, text, Wanted::of(fact, self.book), given.span));
+                        None
+                    }
+                };
+                if let (Some(cell), Some(slot)) = (cell, cells.get_mut(fact.slot as usize)) {
+                    *slot = cell;
+                }
+            }
+            entities.push(cells);
+        }
+        Some(self.facts.add_list(entities))
     }
 
     fn factor(&mut self, id: FactId, name: &Name) -> Option<usize> {

@@ -23,6 +23,8 @@ pub enum Wanted {
     Duration(Type),
     /// One of these.
     Choice(Vec<String>),
+    /// A list of entities.
+    List,
 }
 
 /// A fault of the facts of a case.
@@ -36,6 +38,15 @@ pub enum FactError {
         near: Option<String>,
         /// The keys there are.
         known: Vec<String>,
+        /// Where.
+        span: Span,
+    },
+    /// `child: { … }` beside the list that children stand in
+    InList {
+        /// The entity.
+        entity: String,
+        /// The list it stands in.
+        list: String,
         /// Where.
         span: Span,
     },
@@ -127,6 +138,13 @@ impl From<FactError> for Diagnostic {
                     .also(first, both("den første", "the first one"))
                     .help(both("behold én", "keep one"))
             }
+            FactError::InList { entity, list, span } => Diagnostic::error(
+                codes::UNKNOWN_KEY,
+                span,
+                both(format!("det kan være flere `{entity}`"), format!("there can be several of `{entity}`")),
+            )
+            .label(both("hører hjemme i en liste", "belongs in a list"))
+            .help(both(format!("skriv dem som poster i `{list}`"), format!("write them as items of `{list}`"))),
             FactError::WrongWay { name, assessment, span } => {
                 let (message, help) = if assessment {
                     (
@@ -154,6 +172,13 @@ fn bad_value(name: &str, text: &str, wanted: &Wanted, near: Option<String>, span
             let what = Type::Quantity(*unit).text();
             (what, both("skriv tallet med siffer, som 93634.50", "write the number in digits, such as 93634.50"))
         }
+        Wanted::List => (
+            both("en liste", "a list"),
+            both(
+                "i en facts-fil: én post for hver; i en sak: `[ { born = 2010-03-01 } ]`",
+                "in a facts file: an item for each; in a case: `[ { born = 2010-03-01 } ]`",
+            ),
+        ),
         Wanted::Whole => (both("et helt tall", "a whole number"), both("skriv det uten desimaler", "write it without decimals")),
         Wanted::Point => {
             (both("et tall med desimalpunktum", "a number with a decimal point"), both("skriv `.` for `,`", "write `.` for `,`"))

@@ -19,13 +19,15 @@ pub use value::{type_words, write_value};
 
 use chrono::NaiveDate;
 
-use crate::model::{Cell, FactId, ReadingId};
+use crate::model::{Cell, FactId, Lists, ReadingId, Value};
 
 /// The facts of one case.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
     /// A cell for each fact of the rulebook.
     pub cells: Vec<Cell>,
+    /// The lists, and the entities in them.
+    pub lists: Lists,
     /// What is known of each assessment beside its value.
     pub assessed: Vec<(FactId, Assessed)>,
     /// Facts that were said to be unknown, not just left out.
@@ -60,6 +62,15 @@ impl Facts {
         if let Some(slot) = self.cells.get_mut(id.index()) {
             *slot = cell;
         }
+    }
+
+    /// Adds a list of entities, each with its facts, and gives it as a value.
+    pub fn add_list(&mut self, entities: Vec<Vec<Cell>>) -> Cell {
+        let number = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let first = number(self.lists.entities.len());
+        self.lists.entities.extend(entities);
+        self.lists.lists.push((first..number(self.lists.entities.len())).collect());
+        Cell::Known(Value::List(number(self.lists.lists.len() - 1)))
     }
 
     /// What is known of a fact.

@@ -5,7 +5,7 @@ use super::value::{date, read_value};
 use super::{Assessed, Facts};
 use crate::data::{Entry, Form, Kind, Scalar, Tree};
 use crate::law::Text;
-use crate::model::{Cell, Fact, FactId, Named, Rulebook};
+use crate::model::{Cell, EntityId, Fact, FactId, Named, Rulebook, Type};
 use crate::source::{Diagnostic, Span, both, nearest};
 
 /// Keys beside the entities.
@@ -30,8 +30,14 @@ impl Ctx<'_> {
     fn root(&mut self, tree: &Tree) {
         let Some(entries) = self.map(tree, "facts") else { return };
         for entry in entries {
-            if self.book.entities.iter().any(|entity| *entity.name == *entry.key) {
-                self.entity(entry);
+            if let Some(entity) = self.book.entities.iter().find(|entity| *entity.name == *entry.key) {
+                if entity.listed {
+                    let holder = self.book.facts.iter().find(|fact| matches!(fact.ty, Type::List(id) if self.is(id, &entry.key)));
+                    let list = holder.map_or_else(String::new, |fact| fact.name.to_string());
+                    self.errors.push(FactError::InList { entity: entry.key.clone(), list, span: entry.key_span });
+                } else {
+                    self.entity(entry);
+                }
             } else if entry.key == ASSESSMENTS {
                 self.assessments(entry);
             } else if entry.key == READINGS {
@@ -84,14 +90,61 @@ impl Ctx<'_> {
         }
     }
 
+    fn is(&self, id: EntityId, name: &str) -> bool {
+        self.book.entities.get(id.index()).is_some_and(|entity| *entity.name == *name)
+    }
+
+    /// A list of entities: `- born: 2010-03-01`.
+    fn list(&mut self, entity: EntityId, name: &str, value: &Tree) -> Option<Cell> {
+        let Kind::List(items) = &value.kind else {
+            let wanted = both("en liste, med én post for hver", "a list, with an item for each");
+            self.errors.push(FactError::Shape { key: name.to_owned(), wanted, span: value.span });
+            return None;
+        };
+        let own = self.book.entities.get(entity.index())?;
+        let mut entities = Vec::new();
+        for item in items {
+            let mut cells = vec![Cell::Unknown; own.facts.len()];
+            let Some(entries) = self.map(item, &own.name) else { continue };
+            for entry in entries {
+                let full = format!("{}.{}", own.name, entry.key);
+                let Some(Named::Fact(id)) = self.book.names.get(full.as_str()).copied() else {
+                    let prefix = format!("{}.", own.name);
+                    let known: Vec<&str> = self.book.facts.iter().filter_map(|fact| fact.name.strip_prefix(prefix.as_str())).collect();
+                    self.unknown_key(&entry.key, entry.key_span, &known);
+                    continue;
+                };
+                let Some(fact) = self.book.facts.get(id.index()) else { continue };
+                if let Some(cell) = self.value(fact, &full, &entry.value)
+                    && let Some(slot) = cells.get_mut(fact.slot as usize)
+                {
+                    *slot = cell;
+                }
+            }
+            entities.push(cells);
+        }
+        Some(self.facts.add_list(entities))
+    }
+
+    /// The value of a fact: of a list its entities, of any other one scalar.
+    fn value(&mut self, fact: &Fact, name: &str, value: &Tree) -> Option<Cell> {
+        match (fact.ty, scalar(value)) {
+            (Type::List(_), Some(scalar)) if scalar.form == Form::Null || matches!(scalar.text.as_str(), "unknown" | "ukjent") => {
+                Some(Cell::Unknown)
+            }
+            (Type::List(entity), _) => self.list(entity, name, value),
+            (_, Some(scalar)) => self.cell(fact, name, scalar, value.span),
+            (_, None) => {
+                let wanted = fact.ty.text();
+                self.errors.push(FactError::Shape { key: name.to_owned(), wanted, span: value.span });
+                None
+            }
+        }
+    }
+
     fn fact(&mut self, id: FactId, name: &str, value: &Tree) {
         let Some(fact) = self.book.facts.get(id.index()) else { return };
-        let Some(scalar) = scalar(value) else {
-            let wanted = fact.ty.text();
-            self.errors.push(FactError::Shape { key: name.to_owned(), wanted, span: value.span });
-            return;
-        };
-        if let Some(cell) = self.cell(fact, name, scalar, value.span) {
+        if let Some(cell) = self.value(fact, name, value) {
             if cell == Cell::Unknown {
                 self.facts.said_unknown.push(id);
             }

@@ -40,6 +40,7 @@ pub fn schema(book: &Rulebook, goal: &str, reach: &Reach, lang: Lang) -> Json {
                     json!({ "type": "object", "properties": parts, "required": ["value", "because"], "additionalProperties": false }),
                 );
             }
+            (None, Some(_)) if book.listed(*id).is_some() => {}
             (None, Some((entity, field))) => insert(group(&mut properties, entity), field, own),
             (None, None) => {}
         }
@@ -76,6 +77,17 @@ fn insert(into: &mut Json, key: &str, value: Json) {
 
 fn value_schema(fact: &Fact, book: &Rulebook) -> Json {
     match (fact.ty, fact.input) {
+        (Type::List(entity), _) => {
+            let mut properties = Map::new();
+            let own = book.entities.get(entity.index());
+            for fact in own.into_iter().flat_map(|entity| &entity.facts).filter_map(|id| book.facts.get(id.index())) {
+                // An entity that lists its own kind is not drawn twice.
+                let name = fact.name.rsplit('.').next().unwrap_or(&fact.name);
+                let inner = if fact.ty == Type::List(entity) { json!({ "type": "array" }) } else { value_schema(fact, book) };
+                properties.insert(name.to_owned(), inner);
+            }
+            json!({ "type": ["array", "string"], "items": { "type": "object", "properties": properties, "additionalProperties": false } })
+        }
         (Type::Truth, _) => json!({ "enum": [true, false, "yes", "no", "unknown"] }),
         (Type::Quantity(Unit::Plain), Input::Whole) => json!({ "type": "integer" }),
         (Type::Quantity(_), _) => json!({ "type": ["number", "string"] }),

@@ -24,9 +24,17 @@ pub(super) fn read_value(text: &str, fact: &Fact, book: &Rulebook) -> Result<Cel
             let names = || choices.iter().map(|choice| choice.name.to_string()).collect();
             Value::Choice(at.ok_or_else(|| Wanted::Choice(names()))?)
         }
+        Type::List(_) => return Err(Wanted::List),
         Type::Rounding | Type::Faulty => return Err(Wanted::YesNo),
     };
     Ok(Cell::Known(value))
+}
+
+impl Wanted {
+    /// What a fact wants, for a value of quite another shape.
+    pub(super) fn of(fact: &Fact, book: &Rulebook) -> Wanted {
+        read_value("", fact, book).err().unwrap_or(Wanted::YesNo)
+    }
 }
 
 fn truth(text: &str) -> Option<Value> {
@@ -124,6 +132,8 @@ pub fn write_value(value: Value, ty: Type, book: &Rulebook) -> String {
             let list = if let Type::Choice(list) = ty { book.choices.get(list.index()) } else { None };
             list.and_then(|list| list.choices.get(usize::from(at))).map_or_else(String::new, |choice| choice.name.to_string())
         }
+        // A list is written as its entities.
+        Value::List(_) => String::new(),
         Value::Rounding(way) => match way {
             crate::model::Rounding::Up => "up".to_owned(),
             crate::model::Rounding::Down => "down".to_owned(),

@@ -1,9 +1,9 @@
 //! Expressions with ids for names. Every node stands at a provision.
 
-use super::{FactId, FigureId, ParameterId, Period, ReadingId, RuleId, StandingId, Value};
+use super::{EntityId, FactId, FigureId, ParameterId, Period, ReadingId, RuleId, StandingId, Value};
 use crate::source::Span;
 
-pub use crate::syntax::ast::{Comparison, Rounding};
+pub use crate::syntax::ast::{Comparison, Gather, Rounding};
 
 /// An expression of a rulebook; also its node in a plan and in a trace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -108,6 +108,19 @@ pub enum ExprKind {
     Least(Vec<ExprId>),
     /// The greatest.
     Greatest(Vec<ExprId>),
+    /// Something of the entities of a list.
+    Gather {
+        /// What becomes of them.
+        form: Gather,
+        /// The list.
+        list: ExprId,
+        /// The entity in it.
+        entity: EntityId,
+        /// The value of each; none where they are counted.
+        of: Option<ExprId>,
+        /// Which of them, or what must hold.
+        filter: Option<ExprId>,
+    },
     /// Each rate of what lies in its band: upper bound (none above the last) and rate.
     Scale(ExprId, Vec<(Option<ExprId>, ExprId)>),
 }
@@ -133,6 +146,7 @@ impl ExprKind {
             ExprKind::After { date, duration, rounding, .. } => [*date, *duration].into_iter().chain(*rounding).collect(),
             ExprKind::DaysBetween { from, to } => vec![*from, *to],
             ExprKind::Age { born, on, rounding } => [*born, *on].into_iter().chain(*rounding).collect(),
+            ExprKind::Gather { list, of, filter, .. } => std::iter::once(*list).chain(*filter).chain(*of).collect(),
             ExprKind::Scale(operand, bands) => {
                 std::iter::once(*operand).chain(bands.iter().flat_map(|(bound, rate)| bound.iter().copied().chain([*rate]))).collect()
             }

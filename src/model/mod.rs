@@ -10,7 +10,7 @@ mod rulebook;
 mod types;
 mod value;
 
-pub use expr::{Comparison, Expr, ExprId, ExprKind, Rounding};
+pub use expr::{Comparison, Expr, ExprId, ExprKind, Gather, Rounding};
 pub use number::Number;
 pub use rulebook::{
     Act, ActRounding, Alternative, Assessment, Change, Choice, ChoiceList, Entity, Exception, Fact, Figure, Kind, Named, Note, Parameter,
@@ -18,4 +18,4 @@ pub use rulebook::{
 };
 pub use rulebook::{ActId, ChangeId, ChoiceListId, EntityId, FactId, FigureId, ParameterId, PartyId, ReadingId, RuleId, StandingId};
 pub use types::{Input, Period, Type, Unit};
-pub use value::{Cell, Duration, Value};
+pub use value::{Cell, Duration, Lists, Value};

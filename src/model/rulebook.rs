@@ -187,6 +187,10 @@ pub struct Entity {
     pub name: Arc<str>,
     /// Its words.
     pub label: Text,
+    /// Its facts, in the order they are declared.
+    pub facts: Vec<FactId>,
+    /// Whether it stands in lists, so that there can be none or several of it.
+    pub listed: bool,
     /// Where it is declared.
     pub span: Span,
 }
@@ -198,6 +202,8 @@ pub struct Fact {
     pub name: Arc<str>,
     /// The entity it is a fact of; none for an assessment.
     pub entity: Option<EntityId>,
+    /// Its number among the facts of its entity.
+    pub slot: u32,
     /// Its type.
     pub ty: Type,
     /// What may be given.
@@ -341,6 +347,8 @@ pub struct Rule {
     pub label: Text,
     /// Whose it is.
     pub of: Option<Text>,
+    /// The entity of a list that it is a rule of: it finds something for each of them.
+    pub each: Option<EntityId>,
     /// Against whom.
     pub against: Option<Text>,
     /// The type of what it finds.
@@ -386,6 +394,12 @@ pub struct Source {
 }
 
 impl Rulebook {
+    /// The entity of a fact, if there can be several of it.
+    pub fn listed(&self, fact: FactId) -> Option<EntityId> {
+        let entity = self.facts.get(fact.index())?.entity?;
+        self.entities.get(entity.index()).filter(|entity| entity.listed).map(|_| entity)
+    }
+
     /// The goals: every rule that finds something, by name.
     pub fn rule(&self, name: &str) -> Option<RuleId> {
         match self.names.get(name) {

@@ -22,6 +22,8 @@ pub enum Type {
     Mixed,
     /// One of a list.
     Choice(ChoiceListId),
+    /// A list of entities, each with facts of its own.
+    List(super::EntityId),
     /// How dates are rounded.
     Rounding,
     /// Not known because of another mistake; fits everywhere, so that one mistake is told once.
@@ -91,6 +93,7 @@ impl Type {
             Type::Days => Text::new("et antall dager eller uker", "a number of days or weeks"),
             Type::Mixed => Text::new("en varighet av måneder og dager", "a duration of months and days"),
             Type::Choice(_) => Text::new("et valg fra en liste", "a choice from a list"),
+            Type::List(_) => Text::new("en liste", "a list"),
             Type::Rounding => Text::new("en avrunding av datoer", "a rounding of dates"),
             Type::Faulty => Text::new("noe ukjent", "something unknown"),
         }

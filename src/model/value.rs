@@ -35,6 +35,17 @@ pub enum Value {
     Choice(u16),
     /// How to round a date that does not exist.
     Rounding(Rounding),
+    /// The n-th list of the case.
+    List(u32),
+}
+
+/// The lists of a case and the entities in them, by number, so that a value stays a plain number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lists {
+    /// Each list as the numbers of its entities.
+    pub lists: Vec<Vec<u32>>,
+    /// Each entity as its facts, in the order they are declared.
+    pub entities: Vec<Vec<Cell>>,
 }
 
 /// What is known of something at run time.

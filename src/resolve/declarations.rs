@@ -42,6 +42,11 @@ impl<'a> Ctx<'a> {
             }
         }
         for item in &items {
+            if let ast::Item::Entity(entity) = item {
+                self.name_entity(entity);
+            }
+        }
+        for item in &items {
             match item {
                 ast::Item::Entity(entity) => self.declare_entity(entity),
                 ast::Item::Assessment(assessment) => self.declare_assessment(assessment),
@@ -96,7 +101,8 @@ impl<'a> Ctx<'a> {
         self.book.parties.push(Party { name: party.name.text.clone(), label: label(&party.labels, &party.name.text) });
     }
 
-    fn declare_entity(&mut self, entity: &ast::Entity) {
+    /// The name of an entity, which a list of another entity may hold.
+    fn name_entity(&mut self, entity: &ast::Entity) {
         if let Some(first) = self.entities.get(&entity.name.text).and_then(|at| self.book.entities.get(*at)) {
             self.errors.push(ResolveError::Double { name: entity.name.text.to_string(), span: entity.name.span, first: first.span });
             return;
@@ -104,8 +110,19 @@ impl<'a> Ctx<'a> {
         let id = EntityId(index(self.book.entities.len()));
         self.entities.insert(entity.name.text.clone(), id.index());
         let label_text = label(&entity.labels, &entity.name.text);
-        self.book.entities.push(Entity { name: entity.name.text.clone(), label: label_text, span: entity.name.span });
+        let name = entity.name.text.clone();
+        self.book.entities.push(Entity { name, label: label_text, facts: Vec::new(), listed: false, span: entity.name.span });
+    }
+
+    fn declare_entity(&mut self, entity: &ast::Entity) {
+        let Some(at) = self.entities.get(&entity.name.text).copied() else { return };
+        if self.book.entities.get(at).is_none_or(|own| own.span != entity.name.span) {
+            return;
+        }
+        let id = EntityId(index(at));
         for fact in &entity.facts {
+            let slot = self.book.entities.get(at).map_or(0, |entity| index(entity.facts.len()));
+            let fact_id = FactId(index(self.book.facts.len()));
             let name: Arc<str> = Arc::from(format!("{}.{}", entity.name.text, fact.name.text));
             let (ty, input) = self.type_of(&fact.ty);
             let sources = self.sources(&fact.sources, false);
@@ -114,6 +131,7 @@ impl<'a> Ctx<'a> {
                 Fact {
                     name,
                     entity: Some(id),
+                    slot,
                     ty,
                     input,
                     label: label(&fact.labels, &fact.name.text),
@@ -123,6 +141,9 @@ impl<'a> Ctx<'a> {
                     span: fact.name.span,
                 },
             );
+            if let Some(entity) = self.book.entities.get_mut(at) {
+                entity.facts.push(fact_id);
+            }
         }
     }
 
@@ -144,6 +165,7 @@ impl<'a> Ctx<'a> {
             Fact {
                 name: assessment.name.text.clone(),
                 entity: None,
+                slot: 0,
                 ty,
                 input,
                 label: label(&assessment.labels, &assessment.name.text),
@@ -222,6 +244,19 @@ impl<'a> Ctx<'a> {
                 self.book.choices.push(ChoiceList { choices: list });
                 (Type::Choice(id), Input::Any)
             }
+            TypeKind::List(name) => match self.entities.get(&name.text).copied() {
+                Some(at) => {
+                    if let Some(entity) = self.book.entities.get_mut(at) {
+                        entity.listed = true;
+                    }
+                    (Type::List(EntityId(index(at))), Input::Any)
+                }
+                None => {
+                    let near = nearest(&name.text, self.entities.keys().map(|name| &**name));
+                    self.errors.push(ResolveError::UnknownParty { name: name.clone(), near });
+                    (Type::Faulty, Input::Any)
+                }
+            },
             // The parser has told this one.
             TypeKind::Unknown(_) => (Type::Truth, Input::Any),
         }

@@ -56,6 +56,8 @@ pub(super) enum ResolveError {
     RoundingStep { span: Span },
     /// `born rounded down`
     NothingToRound { span: Span },
+    /// `count of applicant.born`
+    NotAList { name: Name, near: Option<String> },
     /// `below 18 : …` behind `below 20 : …`
     NeverReached { span: Span, first: Span },
     /// `18 ..< 25 : …` beside `20 ..< 30 : …`
@@ -80,6 +82,16 @@ fn unknown(name: &Name, near: Option<String>, nb: &str, en: &str, otherwise: Tex
 impl From<ResolveError> for Diagnostic {
     fn from(error: ResolveError) -> Diagnostic {
         match error {
+            ResolveError::NotAList { name, near } => Diagnostic::error(
+                codes::WRONG_KIND,
+                name.span,
+                both(format!("`{}` er ingen liste", name.text), format!("`{}` is not a list", name.text)),
+            )
+            .label(both("her trengs en liste", "a list is needed here"))
+            .help(did_you_mean(near).unwrap_or(both(
+                "skriv en opplysning av typen `list of …`, som `applicant.children`",
+                "write a fact of the type `list of …`, such as `applicant.children`",
+            ))),
             ResolveError::NeverReached { span, first } => Diagnostic::error(
                 codes::ROW,
                 span,

@@ -7,8 +7,8 @@ use super::scope::{Ctx, index, label};
 use crate::consolidate::{Consolidation, Node, Part, RuleNode};
 use crate::law::Place;
 use crate::model::{
-    ActId, ActRounding, Alternative, ChangeId, Exception, ExprId, ExprKind, Figure, FigureId, Kind, Named, Note, Reading, ReadingId,
-    Rounding, Rule, RuleId, Standing, StandingId, Type, Value,
+    ActId, ActRounding, Alternative, ChangeId, EntityId, Exception, ExprId, ExprKind, Figure, FigureId, Kind, Named, Note, Reading,
+    ReadingId, Rounding, Rule, RuleId, Standing, StandingId, Type, Value,
 };
 use crate::source::nearest;
 use crate::syntax::ast::{self, Body, TruthKind};
@@ -159,6 +159,8 @@ impl<'a> Ctx<'a> {
             Body::Deadline { .. } => (Kind::Deadline, Type::Date),
         };
         let of = rule.of.as_ref().and_then(|name| self.somebody(name));
+        let each = rule.of.as_ref().and_then(|name| self.entities.get(&name.text)).copied();
+        let each = each.filter(|at| self.book.entities.get(*at).is_some_and(|entity| entity.listed)).map(|at| EntityId(index(at)));
         let against = rule.against.as_ref().and_then(|name| self.somebody(name));
         let named = Named::Rule(RuleId(index(self.book.rules.len())));
         self.book.rules.push(Rule {
@@ -166,6 +168,7 @@ impl<'a> Ctx<'a> {
             kind,
             label: words,
             of,
+            each,
             against,
             ty,
             body: stand_in,
@@ -221,6 +224,7 @@ impl<'a> Ctx<'a> {
                 kind: Kind::Step,
                 label: label(&step.labels, &step.name.text),
                 of: None,
+                each: None,
                 against: None,
                 ty: Type::Faulty,
                 body: ExprId(0),

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use super::error::ResolveError;
 use super::scope::Ctx;
-use crate::model::{ChoiceListId, Comparison, ExprId, ExprKind, StandingId, Type, Value};
-use crate::source::Span;
+use crate::model::{ChoiceListId, Comparison, ExprId, ExprKind, Gather, Named, StandingId, Type, Value};
+use crate::source::{Span, nearest};
 use crate::syntax::ast::{self, Key, Row};
 
 /// A bound of a row that has been read: its value, and whether the value itself is in.
@@ -120,6 +120,35 @@ impl<'a> Ctx<'a> {
             ExprKind::Per(inner, _) => self.constant(*inner),
             _ => None,
         }
+    }
+
+    /// What is gathered from a list.
+    pub(super) fn gather(
+        &mut self,
+        form: Gather,
+        of: Option<&ast::Expr>,
+        list: &ast::Name,
+        filter: Option<&ast::Expr>,
+        standing: StandingId,
+    ) -> ExprKind {
+        let fact = match self.book.names.get(&list.text) {
+            Some(Named::Fact(id)) => Some(*id),
+            _ => None,
+        };
+        let entity = fact.and_then(|id| self.book.facts.get(id.index())).and_then(|fact| match fact.ty {
+            Type::List(entity) => Some(entity),
+            _ => None,
+        });
+        let (Some(fact), Some(entity)) = (fact, entity) else {
+            let lists: Vec<&str> = self.book.facts.iter().filter(|fact| matches!(fact.ty, Type::List(_))).map(|fact| &*fact.name).collect();
+            let near = nearest(&list.text, lists.into_iter());
+            self.errors.push(ResolveError::NotAList { name: list.clone(), near });
+            return ExprKind::Value(Value::Truth(false), Type::Faulty);
+        };
+        let list = self.expr(ExprKind::Fact(fact), standing, list.span);
+        let of = of.map(|of| self.expression(of, standing, None));
+        let filter = filter.map(|filter| self.expression(filter, standing, None));
+        ExprKind::Gather { form, list, entity, of, filter }
     }
 
     /// A scale: bands whose bounds rise.

@@ -11,6 +11,7 @@ use crate::check::check;
 use crate::compile::{Plan, compile};
 use crate::consolidate::{Consolidation, all_versions, consolidate, measures};
 use crate::law::Version;
+use crate::model::RuleId;
 use crate::resolve::resolve;
 use crate::source::{Diagnostic, SourceMap, both, codes, nearest};
 use crate::syntax::{ast, parse};
@@ -139,8 +140,28 @@ impl RuleBase {
         out
     }
 
+    /// The rule of a goal.
+    ///
+    /// # Errors
+    /// When no rule of the version has this name, or when it finds something for each entity of a list and not for the case.
+    pub fn goal(&self, plan: &Plan, name: &str) -> Result<RuleId, Box<Diagnostic>> {
+        let book = plan.checked().book();
+        let goal = book.rule(name).ok_or_else(|| Box::new(self.unknown_goal(plan, name)))?;
+        let Some(entity) = plan.checked().each(goal).first().and_then(|entity| book.entities.get(entity.index())) else { return Ok(goal) };
+        let entity = &entity.name;
+        let message = both(
+            format!("`{name}` har ett svar for hver `{entity}`, ikke ett for saken"),
+            format!("`{name}` has an answer for each `{entity}`, not one for the case"),
+        );
+        let help = both(
+            "velg en regel som samler dem, som `sum of … over …` eller `any of …`",
+            "choose a rule that gathers them, such as `sum of … over …` or `any of …`",
+        );
+        Err(Box::new(Diagnostic::error(codes::UNKNOWN_GOAL, None, message).help(help)))
+    }
+
     /// What there is to say about a goal that a version does not have.
-    pub fn unknown_goal(&self, plan: &Plan, goal: &str) -> Diagnostic {
+    fn unknown_goal(&self, plan: &Plan, goal: &str) -> Diagnostic {
         let book = plan.checked().book();
         let version = &book.version;
         let elsewhere = self.rule_names().contains(goal);

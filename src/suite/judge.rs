@@ -18,9 +18,9 @@ pub(super) fn judge(plan: &Plan, base: &RuleBase, facts: &Facts, readings: &[&(N
     let mut errors = Vec::new();
     let chosen: Vec<(ReadingId, u16)> =
         readings.iter().filter_map(|(reading, alternative)| choose(book, reading, alternative, &mut errors)).collect();
-    let Some(goal) = book.rule(&expectation.goal.text) else {
-        let diagnostic = base.unknown_goal(plan, &expectation.goal.text);
-        return vec![Diagnostic { span: Some(expectation.goal.span), ..diagnostic }];
+    let goal = match base.goal(plan, &expectation.goal.text) {
+        Ok(goal) => goal,
+        Err(diagnostic) => return vec![Diagnostic { span: Some(expectation.goal.span), ..*diagnostic }],
     };
     let decision = decide_case(plan, goal, facts, &chosen);
     let ty = book.rules.get(goal.index()).map_or(Type::Truth, |rule| rule.ty);

@@ -64,15 +64,19 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
                     }
                 }
             }
-            b'{' | b'(' => {
+            b'{' | b'(' | b'[' => {
                 open.push((byte, index));
                 if open.len() == limits::NESTING + 1 {
                     found.errors.push(SyntaxError::TooDeep { span: Span::new(file, index, index + 1) });
                     found.too_deep = true;
                 }
             }
-            b'}' | b')' => {
-                let half = if byte == b'}' { b'{' } else { b'(' };
+            b'}' | b')' | b']' => {
+                let half = match byte {
+                    b'}' => b'{',
+                    b')' => b'(',
+                    _ => b'[',
+                };
                 match open.last() {
                     Some((opener, _)) if *opener == half => {
                         open.pop();

@@ -44,11 +44,20 @@ impl Ctx<'_> {
 
     fn given(&mut self, pair: Pair<'_, Rule>) -> Option<Given> {
         let path = self.names(pair.clone()).into_iter().next()?;
-        let value = match kids(pair).next_back()? {
-            value if value.as_rule() == Rule::signed_literal => Some(self.signed_literal(value)?),
-            _ => None,
-        };
-        Some(Given { path, value })
+        let span = self.span(&pair);
+        let (mut value, mut list) = (None, None);
+        let own = kids(pair).next_back()?;
+        match own.as_rule() {
+            Rule::signed_literal => value = Some(self.signed_literal(own)?),
+            Rule::instances => {
+                let instances = kids(own).filter(|child| child.as_rule() == Rule::instance);
+                let each: Vec<Vec<_>> =
+                    instances.map(|instance| kids(instance).filter(|child| child.as_rule() == Rule::given).collect()).collect();
+                list = Some(each.into_iter().map(|given| given.into_iter().filter_map(|given| self.given(given)).collect()).collect());
+            }
+            _ => {}
+        }
+        Some(Given { path, value, list, span })
     }
 
     fn assessed(&mut self, pair: Pair<'_, Rule>) -> Option<Assessed> {

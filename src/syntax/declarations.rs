@@ -98,6 +98,7 @@ impl Ctx<'_> {
         let span = self.span(&pair);
         let inner = kids(pair).next()?;
         let kind = match inner.as_rule() {
+            Rule::type_list => TypeKind::List(self.only_name(inner)?),
             Rule::type_choice => TypeKind::Choice(self.choices(inner)),
             Rule::type_yes_no => TypeKind::YesNo,
             Rule::type_whole => TypeKind::Whole,

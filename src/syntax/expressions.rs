@@ -116,6 +116,7 @@ impl Ctx<'_> {
             }
             Rule::table => self.table(inner)?,
             Rule::scale => self.scale(inner)?,
+            Rule::gather => self.gather(inner)?,
             Rule::literal => ExprKind::Literal(self.literal(inner)?),
             Rule::kw_yes => ExprKind::Truth(true),
             Rule::kw_no => ExprKind::Truth(false),

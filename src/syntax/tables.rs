@@ -1,8 +1,8 @@
-//! Tables, whose one row that fits is the answer, and scales, whose bands add up.
+//! Tables, whose one row that fits is the answer; scales, whose bands add up; and what is gathered from a list.
 
 use pest::iterators::Pair;
 
-use super::ast::{Expr, ExprKind, Key, Row};
+use super::ast::{Expr, ExprKind, Gather, Key, Row};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
@@ -98,5 +98,27 @@ impl Ctx<'_> {
             Some(_) => {}
         }
         Some(ExprKind::Scale(Box::new(operand?), bands))
+    }
+
+    /// `count of applicant.children where child.at_home`
+    pub(super) fn gather(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+        let (mut form, mut of, mut list, mut filter) = (Gather::Count, None, None, None);
+        for child in kids(pair) {
+            match child.as_rule() {
+                Rule::kw_any => form = Gather::Any,
+                Rule::kw_every => form = Gather::Every,
+                Rule::kw_sum => form = Gather::Sum,
+                Rule::kw_least => form = Gather::Least,
+                Rule::kw_greatest => form = Gather::Greatest,
+                Rule::operation => of = Some(Box::new(self.operation(child)?)),
+                Rule::path => list = Some(self.name(&child)),
+                Rule::gather_where => {
+                    let condition = kids(child).find(|part| part.as_rule() == Rule::operation)?;
+                    filter = Some(Box::new(self.operation(condition)?));
+                }
+                _ => {}
+            }
+        }
+        Some(ExprKind::Gather(form, of, list?, filter))
     }
 }

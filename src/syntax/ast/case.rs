@@ -36,6 +36,10 @@ pub struct Given {
     pub path: Name,
     /// Its value.
     pub value: Option<Literal>,
+    /// The entities of a list, each with its own facts.
+    pub list: Option<Vec<Vec<Given>>>,
+    /// The whole of it.
+    pub span: Span,
 }
 
 /// `assessed assistance_necessary = yes because "…"`

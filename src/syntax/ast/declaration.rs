@@ -138,6 +138,8 @@ pub enum TypeKind {
     Days,
     /// `one of { none, some }`
     Choice(Vec<Choice>),
+    /// `list of child`
+    List(Name),
     /// A word that is no type.
     Unknown(String),
 }

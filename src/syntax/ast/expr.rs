@@ -86,8 +86,27 @@ pub enum ExprKind {
     RoundingWay(Rounding),
     /// `table by born { before 1951-07-01 : 60 years  otherwise : 62 years }`
     Table(Box<Expr>, Vec<Row>, Option<Box<Expr>>),
+    /// `count of children where …`, `sum of … over children`: what is gathered (none for a count), the list, the condition
+    Gather(Gather, Option<Box<Expr>>, Name, Option<Box<Expr>>),
     /// `scale of income { up to 10 000 kr : 0 %  above : 20 % }`: upper bound and rate of each band
     Scale(Box<Expr>, Vec<(Option<Expr>, Expr)>),
+}
+
+/// What becomes of the entities of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gather {
+    /// How many there are.
+    Count,
+    /// Whether there is one.
+    Any,
+    /// Whether it holds for all of them.
+    Every,
+    /// A value of each, added.
+    Sum,
+    /// The least of a value of each.
+    Least,
+    /// The greatest of a value of each.
+    Greatest,
 }
 
 /// A row of a table.

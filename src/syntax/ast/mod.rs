@@ -15,7 +15,7 @@ pub use case::{Assessed, Case, CitationRef, Expectation, Given};
 pub use declaration::{
     Act, Assessment, Choice, DateRounding, Entity, Fact, InForce, Labels, Parameter, Party, PlaceRef, Source, TypeKind, TypeName,
 };
-pub use expr::{Comparison, Expr, ExprKind, Key, Literal, LiteralKind, Member, Period, Rounding, Row};
+pub use expr::{Comparison, Expr, ExprKind, Gather, Key, Literal, LiteralKind, Member, Period, Rounding, Row};
 pub use provision::{Alternative, Block, Body, Except, Head, Part, Rule, Section, Step, TruthKind, Unit};
 
 /// All rule files of a rule base.

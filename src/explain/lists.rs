@@ -1,0 +1,57 @@
+//! What was gathered from a list, entity by entity.
+
+use super::Ctx;
+use super::tree::{StepView, verdict};
+use crate::eval::Node;
+use crate::model::{Cell, EntityId, ExprId, Gather, RuleId, StandingId};
+
+impl Ctx<'_, '_> {
+    /// «antall barn der alder er under 18 år»
+    pub(crate) fn gathered(&self, form: Gather, list: ExprId, of: Option<ExprId>, filter: Option<ExprId>) -> String {
+        let of = of.map(|of| self.label(of)).unwrap_or_default();
+        let words = match form {
+            Gather::Count => self.pick("antall i", "the number of").to_owned(),
+            Gather::Any => self.pick("minst én i", "at least one of").to_owned(),
+            Gather::Every => self.pick("alle i", "all of").to_owned(),
+            Gather::Sum => format!("{} {of} {}", self.pick("summen av", "the sum of"), self.pick("for", "over")),
+            Gather::Least => format!("{} {of} {}", self.pick("den laveste", "the lowest"), self.pick("blant", "among")),
+            Gather::Greatest => format!("{} {of} {}", self.pick("den høyeste", "the highest"), self.pick("blant", "among")),
+        };
+        let whole = format!("{words} «{}»", self.label(list));
+        let whole = match self.lang {
+            crate::law::Lang::Nb => whole,
+            crate::law::Lang::En => whole.replace('«', "“").replace('»', "”"),
+        };
+        match filter {
+            Some(filter) => format!("{whole} {} {}", self.pick("der", "where"), self.label(filter)),
+            None => whole,
+        }
+    }
+
+    /// A step for each entity of a list, with what was looked at for it.
+    pub(super) fn entities(&self, step: usize, entity: EntityId, own: StandingId, told: &mut Vec<RuleId>) -> Vec<StepView> {
+        let label = self.book().entities.get(entity.index()).map_or("", |entity| entity.label.get(self.lang));
+        let mut views = Vec::new();
+        for at in self.decision.trace.below(step) {
+            let Some(Node::Each(number)) = self.decision.trace.steps.get(at).map(|step| step.node()) else { continue };
+            let mut view = self.view(verdict(self.found(at)), own, format!("{label} {}", number + 1));
+            for below in self.decision.trace.below(at) {
+                let Some(Node::Expr(expr)) = self.decision.trace.steps.get(below).map(|step| step.node()) else { continue };
+                // The same rules are told anew for each of them.
+                let mut fresh = told.clone();
+                view.children.extend(self.conditions(below, expr, own, &mut fresh));
+            }
+            views.push(view);
+        }
+        views
+    }
+
+    /// What the list came to.
+    pub(super) fn gathered_text(&self, id: ExprId, cell: Cell) -> String {
+        let formula = self.formula(id);
+        match cell {
+            Cell::Known(crate::model::Value::Truth(truth)) => format!("{formula}: {}", super::words::yes_no(truth, self.lang)),
+            cell => format!("{formula}: {}", self.worded(cell, id, false)),
+        }
+    }
+}
