@@ -6,12 +6,14 @@
 pub mod calendar;
 mod expr;
 mod number;
+pub mod periods;
 mod rulebook;
 mod types;
 mod value;
 
 pub use expr::{Comparison, Expr, ExprId, ExprKind, Rounding};
 pub use number::Number;
+pub use periods::{Counting, Stretch, Stretches};
 pub use rulebook::{
     Act, ActRounding, Alternative, Assessment, Change, Choice, ChoiceList, Entity, Exception, Fact, Figure, Kind, Named, Note, Parameter,
     Party, Reading, Rule, Rulebook, Source, Standing,

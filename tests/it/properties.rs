@@ -1,11 +1,12 @@
-//! Properties that hold of every input, tried on generated ones: three-valued logic, the calendar, exact numbers, names of versions,
-//! mutilated texts, days and amendments.
+//! Properties that hold of every input, tried on generated ones: three-valued logic, the calendar, exact numbers, stretches of time,
+//! names of versions, mutilated texts, days and amendments.
 
 mod amendments;
 mod dates;
 mod logic;
 mod names;
 mod numbers;
+mod periods;
 mod real_laws;
 mod texts;
 
