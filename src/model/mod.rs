@@ -5,6 +5,7 @@
 
 pub mod calendar;
 mod expr;
+pub mod holidays;
 mod number;
 pub mod periods;
 mod rulebook;
@@ -12,6 +13,7 @@ mod types;
 mod value;
 
 pub use expr::{Comparison, Expr, ExprId, ExprKind, Rounding};
+pub use holidays::Calendar;
 pub use number::Number;
 pub use periods::{Counting, Stretch, Stretches};
 pub use rulebook::{

@@ -1,8 +1,9 @@
 //! Properties that hold of every input, tried on generated ones: three-valued logic, the calendar, exact numbers, stretches of time,
-//! names of versions, mutilated texts, days and amendments.
+//! working days, names of versions, mutilated texts, days and amendments.
 
 mod amendments;
 mod dates;
+mod holidays;
 mod logic;
 mod names;
 mod numbers;
