@@ -9,6 +9,7 @@ pub mod holidays;
 mod number;
 pub mod periods;
 mod rulebook;
+pub mod scale;
 mod types;
 mod value;
 
@@ -21,5 +22,6 @@ pub use rulebook::{
     Party, Reading, Rule, Rulebook, Source, Standing,
 };
 pub use rulebook::{ActId, ChangeId, ChoiceListId, EntityId, FactId, FigureId, ParameterId, PartyId, ReadingId, RuleId, StandingId};
+pub use scale::{Scale, Table};
 pub use types::{Input, Period, Type, Unit};
 pub use value::{Cell, Duration, Value};

@@ -1,5 +1,5 @@
 //! Properties that hold of every input, tried on generated ones: three-valued logic, the calendar, exact numbers, stretches of time,
-//! working days, names of versions, mutilated texts, days and amendments.
+//! working days, scales, names of versions, mutilated texts, days and amendments.
 
 mod amendments;
 mod dates;
@@ -9,6 +9,7 @@ mod names;
 mod numbers;
 mod periods;
 mod real_laws;
+mod scales;
 mod texts;
 
 use std::sync::OnceLock;
