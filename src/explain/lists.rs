@@ -29,7 +29,7 @@ impl Ctx<'_, '_> {
     }
 
     /// A step for each entity of a list, with what was looked at for it.
-    pub(super) fn entities(&self, step: usize, entity: EntityId, own: StandingId, told: &mut Vec<RuleId>) -> Vec<StepView> {
+    pub(super) fn entities(&self, step: usize, entity: EntityId, own: StandingId, told: &[RuleId]) -> Vec<StepView> {
         let label = self.book().entities.get(entity.index()).map_or("", |entity| entity.label.get(self.lang));
         let mut views = Vec::new();
         for at in self.decision.trace.below(step) {
@@ -38,7 +38,7 @@ impl Ctx<'_, '_> {
             for below in self.decision.trace.below(at) {
                 let Some(Node::Expr(expr)) = self.decision.trace.steps.get(below).map(|step| step.node()) else { continue };
                 // The same rules are told anew for each of them.
-                let mut fresh = told.clone();
+                let mut fresh = told.to_vec();
                 view.children.extend(self.conditions(below, expr, own, &mut fresh));
             }
             views.push(view);

@@ -47,7 +47,7 @@ pub fn add(date: NaiveDate, duration: Duration, rounding: Option<Rounding>) -> R
     } else {
         landed.checked_sub_days(Days::new(u64::from(duration.days.unsigned_abs())))
     };
-    moved.filter(|day| limits::YEARS.contains(&day.year())).ok_or(NoDate::OutOfRange)
+    moved.ok_or(NoDate::OutOfRange).and_then(checked)
 }
 
 /// The day on which somebody attains an age in years.
@@ -87,9 +87,38 @@ fn day_of_leap_year(date: NaiveDate) -> u32 {
     ordinal + u32::from(ordinal >= LEAP_DAY && !date.leap_year())
 }
 
+/// The day after.
+///
+/// # Errors
+/// After the last day of 9999.
+pub fn next(date: NaiveDate) -> Result<NaiveDate, NoDate> {
+    date.succ_opt().ok_or(NoDate::OutOfRange).and_then(checked)
+}
+
+/// The day before.
+///
+/// # Errors
+/// Before the first day of year 1.
+pub fn previous(date: NaiveDate) -> Result<NaiveDate, NoDate> {
+    date.pred_opt().ok_or(NoDate::OutOfRange).and_then(checked)
+}
+
+/// The date itself.
+///
+/// # Errors
+/// When its year is out of range.
+pub fn checked(date: NaiveDate) -> Result<NaiveDate, NoDate> {
+    if limits::YEARS.contains(&date.year()) { Ok(date) } else { Err(NoDate::OutOfRange) }
+}
+
 /// The days from one date to another.
 pub fn days_between(from: NaiveDate, to: NaiveDate) -> i32 {
     to.num_days_from_ce() - from.num_days_from_ce()
+}
+
+/// The months from the month of one date to that of another, whatever their days.
+pub fn months_between(from: NaiveDate, to: NaiveDate) -> i32 {
+    (to.year() - from.year()) * 12 + to.month0().cast_signed() - from.month0().cast_signed()
 }
 
 fn first_of_next(year: i32, month: u32) -> Result<NaiveDate, NoDate> {

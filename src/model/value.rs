@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Number, Rounding};
 
-/// A stretch of time: months and days, kept apart, since no number of days is a month.
+/// A length of time: months and days, kept apart, since no number of days is a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Duration {
     /// Years and months, in months.

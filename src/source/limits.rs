@@ -23,3 +23,6 @@ pub const SHOWN: usize = 100;
 
 /// Years of dates that rules and facts may hold.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
+
+/// Days without a working day, one after another, after which a calendar is taken to have none: no holidays last a year.
+pub const DAYS_OFF: u32 = 366;

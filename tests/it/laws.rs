@@ -237,6 +237,18 @@ fn income_tax() {
 }
 
 #[test]
+fn household() {
+    Law::kept("household").tells(&[
+        Answer("a couple with two children", "2018-06-01", "monthly_tax"),
+        Answer("a couple with two children", "2018-06-01", "supplement"),
+        Answer("a couple with two children", "2018-06-01", "earliest_pension"),
+        Answer("a child whose birth is not known", "2018-06-01", "with_minors"),
+        Answer("nobody", "2018-06-01", "household_tax"),
+        Answer("single, and the children are not known", "2018-06-01", "supplement"),
+    ]);
+}
+
+#[test]
 fn pension_age() {
     Law::kept("pension_age").tells(&[
         Answer("born at the end of October 1951", "2012-01-01", "to_pension"),
@@ -339,6 +351,9 @@ fn the_laws_use_every_construct_of_the_tree() {
         "Least(",
         "Greatest(",
         "RoundingWay(",
+        "Table(",
+        "Scale(",
+        "Gather(",
         // Comparisons and ways of rounding.
         "Equal",
         "Unequal",

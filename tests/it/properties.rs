@@ -1,12 +1,15 @@
-//! Properties that hold of every input, tried on generated ones: three-valued logic, the calendar, exact numbers, names of versions,
-//! mutilated texts, days and amendments.
+//! Properties that hold of every input, tried on generated ones: three-valued logic, the calendar, exact numbers, stretches of time,
+//! working days, scales, names of versions, mutilated texts, days and amendments.
 
 mod amendments;
 mod dates;
+mod holidays;
 mod logic;
 mod names;
 mod numbers;
+mod periods;
 mod real_laws;
+mod scales;
 mod texts;
 
 use std::sync::OnceLock;

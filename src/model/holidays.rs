@@ -1,0 +1,273 @@
+//! Working days: which weekdays are free, and which holidays a law names. The holidays are data; this file knows none.
+//!
+//! Example: a deadline of three days that ends on the Saturday before Easter ends on the Tuesday after it.
+//! Invariant: a [`Calendar`] has a weekday that is not free, and each of its holidays is a day of some year.
+
+use chrono::{Datelike, NaiveDate, WeekdaySet};
+
+use super::calendar;
+use crate::source::limits;
+
+/// The years in which something is a holiday; a bound that is left out is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Years {
+    /// The first year.
+    pub first: Option<i32>,
+    /// The last year, itself one of them.
+    pub last: Option<i32>,
+}
+
+impl Years {
+    /// Every year.
+    pub const ALL: Years = Years { first: None, last: None };
+
+    /// Whether a year is one of these.
+    pub fn contains(self, year: i32) -> bool {
+        self.first.is_none_or(|first| first <= year) && self.last.is_none_or(|last| year <= last)
+    }
+}
+
+/// A holiday on the same day each year. 29 February is one in leap years only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Fixed {
+    /// The month, from 1.
+    pub month: u32,
+    /// The day of the month, from 1.
+    pub day: u32,
+    /// In which years.
+    pub years: Years,
+}
+
+/// A holiday that moves with Easter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Movable {
+    /// The days after Easter Sunday, below nought before it; within [`FROM_EASTER`].
+    pub offset: i32,
+    /// In which years.
+    pub years: Years,
+}
+
+/// How far from Easter Sunday a holiday may be: so far that it is in the same year, whenever Easter is.
+pub const FROM_EASTER: std::ops::RangeInclusive<i32> = -80..=250;
+
+/// Why a calendar can't be had. The numbers say which holiday of its list it is, from nought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoCalendar {
+    /// All seven weekdays are free.
+    NoWeekday,
+    /// A fixed holiday on a day that no year has.
+    NoSuchDay(usize),
+    /// A holiday farther from Easter than [`FROM_EASTER`].
+    FarFromEaster(usize),
+    /// A fixed holiday whose last year is before its first.
+    NoYear(usize),
+    /// A holiday by Easter whose last year is before its first.
+    NoYearOfEaster(usize),
+}
+
+/// Why a working day can't be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoWorkingDay {
+    /// Before year 1 or after 9999.
+    OutOfRange,
+    /// A whole year of holidays, see [`limits::DAYS_OFF`].
+    NoneInAYear,
+}
+
+/// Which days are working days.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Calendar {
+    weekend: WeekdaySet,
+    fixed: Vec<Fixed>,
+    movable: Vec<Movable>,
+}
+
+impl Calendar {
+    /// A calendar of the weekdays that are no working days, the holidays with a date and those that go by Easter.
+    ///
+    /// # Errors
+    /// When no weekday is left, or a holiday can't be one.
+    pub fn new(weekend: WeekdaySet, fixed: Vec<Fixed>, movable: Vec<Movable>) -> Result<Calendar, NoCalendar> {
+        if weekend == WeekdaySet::ALL {
+            return Err(NoCalendar::NoWeekday);
+        }
+        let never = |years: Years| years.first.zip(years.last).is_some_and(|(first, last)| last < first);
+        for (at, holiday) in fixed.iter().enumerate() {
+            if NaiveDate::from_ymd_opt(LEAP_YEAR, holiday.month, holiday.day).is_none() {
+                return Err(NoCalendar::NoSuchDay(at));
+            }
+            if never(holiday.years) {
+                return Err(NoCalendar::NoYear(at));
+            }
+        }
+        for (at, holiday) in movable.iter().enumerate() {
+            if !FROM_EASTER.contains(&holiday.offset) {
+                return Err(NoCalendar::FarFromEaster(at));
+            }
+            if never(holiday.years) {
+                return Err(NoCalendar::NoYearOfEaster(at));
+            }
+        }
+        Ok(Calendar { weekend, fixed, movable })
+    }
+
+    /// Whether a day is a holiday, whatever weekday it is.
+    pub fn is_holiday(&self, date: NaiveDate) -> bool {
+        Year::of(self, date.year()).is_holiday(date)
+    }
+
+    /// Whether a day is a working day: on none of the free weekdays, and no holiday.
+    pub fn is_working_day(&self, date: NaiveDate) -> bool {
+        !self.weekend.contains(date.weekday()) && !self.is_holiday(date)
+    }
+
+    /// The first working day from a day on: that day itself, if it is one.
+    ///
+    /// # Errors
+    /// When there is none before the calendar ends.
+    pub fn next_working_day(&self, date: NaiveDate) -> Result<NaiveDate, NoWorkingDay> {
+        Walk::new(self, date, calendar::next)?.find_working_day()
+    }
+
+    /// The last working day up to a day: that day itself, if it is one.
+    ///
+    /// # Errors
+    /// When there is none after the calendar begins.
+    pub fn previous_working_day(&self, date: NaiveDate) -> Result<NaiveDate, NoWorkingDay> {
+        Walk::new(self, date, calendar::previous)?.find_working_day()
+    }
+
+    /// The `count`-th working day after a day, which is not counted itself; below nought, before it. Nought is the day itself, even if it
+    /// is free.
+    ///
+    /// # Errors
+    /// When the calendar ends before.
+    pub fn add_working_days(&self, date: NaiveDate, count: i32) -> Result<NaiveDate, NoWorkingDay> {
+        let mut walk = Walk::new(self, date, if count < 0 { calendar::previous } else { calendar::next })?;
+        for _ in 0..count.unsigned_abs() {
+            walk.step()?;
+            walk.find_working_day()?;
+        }
+        Ok(walk.date)
+    }
+
+    /// The working days from a day (counted) until another (not counted). Below nought if the second is before the first.
+    ///
+    /// From a working day this gives back the count of [`Calendar::add_working_days`].
+    ///
+    /// # Errors
+    /// When one of the days is out of range.
+    pub fn working_days_between(&self, from: NaiveDate, to: NaiveDate) -> Result<i32, NoWorkingDay> {
+        let (first, end, sign) = if from <= to { (from, to, 1) } else { (to, from, -1) };
+        calendar::checked(end).map_err(|_| NoWorkingDay::OutOfRange)?;
+        let mut walk = Walk::new(self, first, calendar::next)?;
+        let mut count = 0;
+        while walk.date < end {
+            count += i32::from(walk.is_working_day());
+            walk.step()?;
+        }
+        Ok(sign * count)
+    }
+}
+
+/// A leap year: it has every day that any year has.
+const LEAP_YEAR: i32 = 2000;
+
+/// Easter Sunday by the Gregorian calendar, also before there was one; none out of range.
+///
+/// The anonymous Gregorian computus, as in Jean Meeus, *Astronomical Algorithms*, 2nd edition, chapter 8.
+pub fn easter(year: i32) -> Option<NaiveDate> {
+    if !limits::YEARS.contains(&year) {
+        return None;
+    }
+    let golden = year % 19;
+    let (century, in_century) = (year / 100, year % 100);
+    // The epact: how old the moon is, corrected for the leap years left out and for the drift of the moon.
+    let leaps = century / 4;
+    let drift = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - leaps - drift + 15) % 30;
+    // From the full moon to the Sunday after it, and a week back where the lunar month is a day too long.
+    let weekday = (32 + 2 * (century % 4) + 2 * (in_century / 4) - epact - in_century % 4) % 7;
+    let back = (golden + 11 * epact + 22 * weekday) / 451;
+    let day = epact + weekday - 7 * back + 114;
+    NaiveDate::from_ymd_opt(year, (day / 31).cast_unsigned(), (day % 31 + 1).cast_unsigned())
+}
+
+/// The holidays of one year, found once for all of its days.
+#[derive(Debug, Clone, Copy)]
+struct Year {
+    number: i32,
+    /// A bit for each day of the year.
+    holidays: [u64; 6],
+}
+
+impl Year {
+    fn of(calendar: &Calendar, number: i32) -> Year {
+        let mut year = Year { number, holidays: [0; 6] };
+        for own in calendar.fixed.iter().filter(|own| own.years.contains(number)) {
+            // 29 February is not in every year.
+            if let Some(date) = NaiveDate::from_ymd_opt(number, own.month, own.day) {
+                year.mark(date.ordinal0());
+            }
+        }
+        if let Some(easter) = easter(number) {
+            for own in calendar.movable.iter().filter(|own| own.years.contains(number)) {
+                year.mark(easter.ordinal0().saturating_add_signed(own.offset));
+            }
+        }
+        year
+    }
+
+    fn mark(&mut self, ordinal: u32) {
+        if let Some(word) = self.holidays.get_mut(ordinal as usize / 64) {
+            *word |= 1 << (ordinal % 64);
+        }
+    }
+
+    /// Of a day of this year.
+    fn is_holiday(&self, date: NaiveDate) -> bool {
+        let ordinal = date.ordinal0();
+        self.holidays.get(ordinal as usize / 64).is_some_and(|word| word >> (ordinal % 64) & 1 == 1)
+    }
+}
+
+/// One step through the calendar.
+type Step = fn(NaiveDate) -> Result<NaiveDate, calendar::NoDate>;
+
+/// A walk from day to day, onward or back. From the first year to the last it is under four million steps.
+struct Walk<'c> {
+    calendar: &'c Calendar,
+    year: Year,
+    date: NaiveDate,
+    step: Step,
+}
+
+impl<'c> Walk<'c> {
+    fn new(calendar: &'c Calendar, date: NaiveDate, step: Step) -> Result<Walk<'c>, NoWorkingDay> {
+        let date = calendar::checked(date).map_err(|_| NoWorkingDay::OutOfRange)?;
+        Ok(Walk { calendar, year: Year::of(calendar, date.year()), date, step })
+    }
+
+    fn step(&mut self) -> Result<(), NoWorkingDay> {
+        self.date = (self.step)(self.date).map_err(|_| NoWorkingDay::OutOfRange)?;
+        if self.date.year() != self.year.number {
+            self.year = Year::of(self.calendar, self.date.year());
+        }
+        Ok(())
+    }
+
+    fn is_working_day(&self) -> bool {
+        !self.calendar.weekend.contains(self.date.weekday()) && !self.year.is_holiday(self.date)
+    }
+
+    /// Goes on to a working day, and stays where it is one.
+    fn find_working_day(&mut self) -> Result<NaiveDate, NoWorkingDay> {
+        for _ in 0..limits::DAYS_OFF {
+            if self.is_working_day() {
+                return Ok(self.date);
+            }
+            self.step()?;
+        }
+        Err(NoWorkingDay::NoneInAYear)
+    }
+}

@@ -1,0 +1,305 @@
+//! Stretches of time: the days from one until another, and lists of them.
+//!
+//! Example: a person lived here from 2010-03-01 until 2014-09-01 and from 2016-01-01 until today; how many months is that, and how many days
+//! of it fell in the last three years?
+//! Invariant: a stretch has at least one day, and the stretches of a list are in order, with at least one day between two of them. So two
+//! lists with the same days are the same list.
+
+use std::num::NonZeroU16;
+
+use chrono::NaiveDate;
+
+use super::calendar::{self, NoDate};
+use super::{Duration, Rounding};
+
+/// The days from one (inside) until another (outside), so that a stretch that ends where another begins shares no day with it.
+///
+/// Both are dates a rule may name. The last day of 9999 is therefore in no stretch; one without an end goes until there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Stretch {
+    from: NaiveDate,
+    to: NaiveDate,
+}
+
+/// Why a stretch can't be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoStretch {
+    /// It ends on the day it begins, and has no day.
+    Empty,
+    /// It ends before it begins.
+    Backwards,
+    /// One of its ends can't be had.
+    NoDate(NoDate),
+}
+
+impl From<NoDate> for NoStretch {
+    fn from(reason: NoDate) -> NoStretch {
+        NoStretch::NoDate(reason)
+    }
+}
+
+/// How a length is told in months and days. No number of days is a month, so the law has to say how they are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Counting {
+    /// Days alone.
+    Days,
+    /// From a day to the same day of a later month are whole months, what is left is days.
+    Months {
+        /// How a day that the later month does not have is rounded.
+        rounding: Option<Rounding>,
+        /// So many of the days left over, of all stretches together, make another month; without it they stay days, however many.
+        carry: Option<NonZeroU16>,
+    },
+    /// So many days are a month, whatever the calendar says.
+    MonthsOf(NonZeroU16),
+}
+
+impl Stretch {
+    /// The days from `from` until the day before `to`.
+    ///
+    /// # Errors
+    /// When there is no such day, or a year is out of range.
+    pub fn new(from: NaiveDate, to: NaiveDate) -> Result<Stretch, NoStretch> {
+        let (from, to) = (calendar::checked(from)?, calendar::checked(to)?);
+        match from.cmp(&to) {
+            std::cmp::Ordering::Less => Ok(Stretch { from, to }),
+            std::cmp::Ordering::Equal => Err(NoStretch::Empty),
+            std::cmp::Ordering::Greater => Err(NoStretch::Backwards),
+        }
+    }
+
+    /// The days from `first` to `last`, both inside: how acts mostly write it.
+    ///
+    /// # Errors
+    /// As [`Stretch::new`]; the last day of 9999 is out of range.
+    pub fn through(first: NaiveDate, last: NaiveDate) -> Result<Stretch, NoStretch> {
+        if last < first {
+            return Err(NoStretch::Backwards);
+        }
+        Stretch::new(first, calendar::next(last)?)
+    }
+
+    /// A length of time that begins on a day.
+    ///
+    /// # Errors
+    /// When the length is not above nought, or its end can't be had, see [`calendar::add`].
+    pub fn after(from: NaiveDate, length: Duration, rounding: Option<Rounding>) -> Result<Stretch, NoStretch> {
+        Stretch::new(from, calendar::add(from, length, rounding)?)
+    }
+
+    /// A length of time that ends before a day: a window that moves with it.
+    ///
+    /// # Errors
+    /// When the length is not above nought, or its beginning can't be had, see [`calendar::add`].
+    pub fn before(to: NaiveDate, length: Duration, rounding: Option<Rounding>) -> Result<Stretch, NoStretch> {
+        let back = length.negated().ok_or(NoDate::OutOfRange)?;
+        Stretch::new(calendar::add(to, back, rounding)?, to)
+    }
+
+    /// The first day.
+    pub fn from(self) -> NaiveDate {
+        self.from
+    }
+
+    /// The day after the last one.
+    pub fn to(self) -> NaiveDate {
+        self.to
+    }
+
+    /// How many days, at least one.
+    pub fn days(self) -> i32 {
+        calendar::days_between(self.from, self.to)
+    }
+
+    /// Whether a day is one of these.
+    pub fn contains(self, day: NaiveDate) -> bool {
+        self.from <= day && day < self.to
+    }
+
+    /// The days that are in both; none if there is no such day.
+    pub fn common(self, other: Stretch) -> Option<Stretch> {
+        Stretch::new(self.from.max(other.from), self.to.min(other.to)).ok()
+    }
+
+    /// The length. With [`Counting::Months`] and no `carry`, the first day and the length make the day after the last one.
+    ///
+    /// # Errors
+    /// When it hangs on a day that a month does not have, and nothing says how to round it.
+    pub fn length(self, counting: Counting) -> Result<Duration, NoDate> {
+        Ok(carried(self.plain_length(counting)?, counting))
+    }
+
+    fn plain_length(self, counting: Counting) -> Result<Duration, NoDate> {
+        let Counting::Months { rounding, .. } = counting else {
+            return Ok(Duration { months: 0, days: self.days() });
+        };
+        match rounding {
+            Some(Rounding::Up | Rounding::Down) => self.whole_months(rounding),
+            Some(Rounding::Nearest) | None => {
+                let down = self.whole_months(Some(Rounding::Down))?;
+                if down == self.whole_months(Some(Rounding::Up))? {
+                    return Ok(down);
+                }
+                // The two part only where the day that ends the whole months does not exist; adding says which one that is.
+                calendar::add(self.from, Duration { months: down.months, days: 0 }, None)?;
+                Ok(down)
+            }
+        }
+    }
+
+    /// Whole months, as many as fit, and the days left; `rounding` is up or down.
+    fn whole_months(self, rounding: Option<Rounding>) -> Result<Duration, NoDate> {
+        let end = |months| calendar::add(self.from, Duration { months, days: 0 }, rounding);
+        // So many months lead into the month of the end, and one less to its first day at the latest.
+        let most = calendar::months_between(self.from, self.to);
+        let (months, reached) = match end(most) {
+            Ok(day) if day <= self.to => (most, day),
+            Ok(_) | Err(_) => (most - 1, end(most - 1)?),
+        };
+        Ok(Duration { months, days: calendar::days_between(reached, self.to) })
+    }
+}
+
+/// Days made months, as the counting says. A list of stretches has fewer than four million days, so nothing here overflows.
+fn carried(length: Duration, counting: Counting) -> Duration {
+    let size = match counting {
+        Counting::Days | Counting::Months { carry: None, .. } => return length,
+        Counting::Months { carry: Some(size), .. } | Counting::MonthsOf(size) => i32::from(size.get()),
+    };
+    Duration { months: length.months + length.days / size, days: length.days % size }
+}
+
+/// Any days at all, as stretches. Equal lists have equal days.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Stretches {
+    /// In order; between two of them is at least one day.
+    list: Vec<Stretch>,
+}
+
+impl Stretches {
+    /// The days of any of the stretches, in whatever order; those that overlap or touch become one.
+    pub fn of(stretches: impl IntoIterator<Item = Stretch>) -> Stretches {
+        let mut all: Vec<Stretch> = stretches.into_iter().collect();
+        all.sort_unstable();
+        let mut list: Vec<Stretch> = Vec::with_capacity(all.len());
+        for stretch in all {
+            match list.last_mut() {
+                Some(last) if stretch.from <= last.to => last.to = last.to.max(stretch.to),
+                _ => list.push(stretch),
+            }
+        }
+        Stretches { list }
+    }
+
+    /// The stretches, in order.
+    pub fn list(&self) -> &[Stretch] {
+        &self.list
+    }
+
+    /// Whether there is no day.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The days of either.
+    #[must_use]
+    pub fn union(&self, other: &Stretches) -> Stretches {
+        Stretches::of(self.list.iter().chain(&other.list).copied())
+    }
+
+    /// The days of both.
+    #[must_use]
+    pub fn intersection(&self, other: &Stretches) -> Stretches {
+        let (mut own, mut others) = (self.list.iter().copied().peekable(), other.list.iter().copied().peekable());
+        let mut list = Vec::new();
+        while let (Some(left), Some(right)) = (own.peek().copied(), others.peek().copied()) {
+            list.extend(left.common(right));
+            // The one that ends first has nothing in common with what follows.
+            if left.to <= right.to {
+                own.next()
+            } else {
+                others.next()
+            };
+        }
+        Stretches { list }
+    }
+
+    /// The days of this list that are not in the other.
+    #[must_use]
+    pub fn difference(&self, other: &Stretches) -> Stretches {
+        let mut list = Vec::new();
+        let mut others = other.list.iter().copied().peekable();
+        for stretch in &self.list {
+            // What is before `from` is done with.
+            let mut from = stretch.from;
+            while let Some(gone) = others.next_if(|gone| gone.to <= stretch.to) {
+                list.extend(Stretch::new(from, gone.from));
+                from = from.max(gone.to);
+            }
+            // One that goes on beyond this stretch stays, for the next.
+            let until = others.peek().map_or(stretch.to, |gone| stretch.to.min(gone.from));
+            list.extend(Stretch::new(from, until));
+        }
+        Stretches { list }
+    }
+
+    /// The days that are in a window.
+    #[must_use]
+    pub fn within(&self, window: Stretch) -> Stretches {
+        Stretches { list: self.list.iter().filter_map(|stretch| stretch.common(window)).collect() }
+    }
+
+    /// The days of a window that are in none of the stretches.
+    #[must_use]
+    pub fn gaps(&self, window: Stretch) -> Stretches {
+        Stretches { list: vec![window] }.difference(self)
+    }
+
+    /// Whether a day is one of these.
+    pub fn contains(&self, day: NaiveDate) -> bool {
+        let after = self.list.partition_point(|stretch| stretch.from <= day);
+        after.checked_sub(1).and_then(|at| self.list.get(at)).is_some_and(|stretch| stretch.contains(day))
+    }
+
+    /// How many days.
+    pub fn days(&self) -> i32 {
+        self.list.iter().map(|stretch| stretch.days()).sum()
+    }
+
+    /// The first day; none if there is no day.
+    pub fn first(&self) -> Option<NaiveDate> {
+        self.list.first().map(|stretch| stretch.from)
+    }
+
+    /// The day after the last one; none if there is no day.
+    pub fn end(&self) -> Option<NaiveDate> {
+        self.list.last().map(|stretch| stretch.to)
+    }
+
+    /// The length of all stretches together, each counted from its own first day.
+    ///
+    /// # Errors
+    /// As [`Stretch::length`].
+    pub fn length(&self, counting: Counting) -> Result<Duration, NoDate> {
+        let mut sum = Duration::default();
+        for stretch in &self.list {
+            let own = stretch.plain_length(counting)?;
+            sum = Duration { months: sum.months + own.months, days: sum.days + own.days };
+        }
+        Ok(carried(sum, counting))
+    }
+
+    /// How many days fell in the window of a length that ends before `to`: the days of the last three years, say.
+    ///
+    /// # Errors
+    /// As [`Stretch::before`].
+    pub fn last_days(&self, to: NaiveDate, length: Duration, rounding: Option<Rounding>) -> Result<i32, NoStretch> {
+        Ok(self.within(Stretch::before(to, length, rounding)?).days())
+    }
+}
+
+impl FromIterator<Stretch> for Stretches {
+    fn from_iter<I: IntoIterator<Item = Stretch>>(stretches: I) -> Stretches {
+        Stretches::of(stretches)
+    }
+}
