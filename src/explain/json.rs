@@ -210,7 +210,7 @@ impl Ctx<'_, '_> {
             number: act.number.clone(),
             text,
             sources: self.cited_sources(citation),
-            unverified: self.cited_unverified(citation),
+            unverified: self.cited_unverified(citation, true),
             changed_by: change.map(|change| format!("{}:{}", change.amendment, change.measure)),
             displaced: citation.displaced,
             displaced_in_part: citation.displaced_in_part,

@@ -76,8 +76,8 @@ impl Ctx<'_, '_> {
     }
 
     /// Why what is cited is not to be trusted: its act or document, its provision, or the measure it came with.
-    pub(super) fn cited_unverified(&self, citation: &Citation) -> Option<String> {
-        let act = self.book().acts.get(citation.act.index()).and_then(|act| act.unverified.as_ref());
+    pub(super) fn cited_unverified(&self, citation: &Citation, with_act: bool) -> Option<String> {
+        let act = self.book().acts.get(citation.act.index()).and_then(|act| act.unverified.as_ref()).filter(|_| with_act);
         let notes = self.book().notes.iter().filter(|note| self.notes(note, citation.act, &citation.place));
         let change = citation.change.and_then(|change| self.book().changes.get(change.index()));
         let all = act.into_iter().chain(notes.filter_map(|note| note.unverified.as_ref()));
@@ -108,7 +108,9 @@ impl Ctx<'_, '_> {
         if let Some((act, point)) = &source.via {
             out.push_str(&format!(", {} {}", self.pick("gjengitt i", "as given in"), self.document(*act, None, point.as_deref())));
         }
-        if let Some(why) = self.book().acts.get(source.act.index()).and_then(|act| act.unverified.as_ref()) {
+        // That an act is not verified is told where its own provisions are.
+        let document = self.book().acts.get(source.act.index()).filter(|_| source.place.is_none());
+        if let Some(why) = document.and_then(|act| act.unverified.as_ref()) {
             out.push_str(&format!(", {}: {}", self.pick("ikke bekreftet", "not verified"), why.get(self.lang)));
         }
         out

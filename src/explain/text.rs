@@ -90,7 +90,7 @@ pub fn text(decision: &Decision<'_>, reach: &Reach, style: Style) -> String {
 pub fn legal_basis(decision: &Decision<'_>, lang: Lang) -> Vec<String> {
     let ctx = Ctx { decision, lang };
     let cited = citations(decision);
-    // The number of an act is told once.
+    // The number of an act, and that it is not verified, are told once.
     let first = |at: usize, act| !cited.iter().take(at).any(|other| other.act == act);
     cited.iter().enumerate().map(|(at, citation)| ctx.citation_text(citation, first(at, citation.act))).collect()
 }
@@ -267,10 +267,10 @@ fn open_line(out: &mut String, ctx: &Ctx<'_, '_>, turn: &Turn, style: Style) {
 
 impl Ctx<'_, '_> {
     /// A citation with its rank, the number of its act, the measure it comes from, and what is not verified.
-    fn citation_text(&self, citation: &super::Citation, numbered: bool) -> String {
+    fn citation_text(&self, citation: &super::Citation, first: bool) -> String {
         let book = self.book();
         let mut out = self.document(citation.act, Some(&citation.place), citation.point.as_deref());
-        let number = book.acts.get(citation.act.index()).and_then(|act| act.number.as_ref()).filter(|_| numbered);
+        let number = book.acts.get(citation.act.index()).and_then(|act| act.number.as_ref()).filter(|_| first);
         let number = number.map(|number| format!(", {number}")).unwrap_or_default();
         out.push_str(&format!(" ({}{number})", citation.rank.name(self.lang)));
         if let Some(change) = citation.change.and_then(|change| book.changes.get(change.index())) {
@@ -286,7 +286,7 @@ impl Ctx<'_, '_> {
                 ),
             );
         }
-        if let Some(why) = self.cited_unverified(citation) {
+        if let Some(why) = self.cited_unverified(citation, first) {
             out.push_str(&format!(", {}: {why}", self.pick("ikke bekreftet", "not verified")));
         }
         out

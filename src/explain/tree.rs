@@ -151,7 +151,7 @@ impl Ctx<'_, '_> {
             if displaced && expr == rule.body {
                 view.children.push(self.displaced(at, rule, told));
             } else if let Some(exception) = rule.exceptions.iter().find(|exception| exception.when == expr) {
-                view.children.push(self.exception(at, rule, exception, told));
+                view.children.push(self.exception(step, at, rule, exception, told));
             } else if rule.exceptions.iter().any(|exception| exception.value == expr) {
                 self.exception_value(at, expr, rule, &mut view, told);
             } else {
@@ -162,7 +162,7 @@ impl Ctx<'_, '_> {
     }
 
     /// An exception and the condition of it.
-    fn exception(&self, at: usize, rule: &Rule, exception: &Exception, told: &mut Told) -> StepView {
+    fn exception(&self, step: usize, at: usize, rule: &Rule, exception: &Exception, told: &mut Told) -> StepView {
         let label = match self.found(at) {
             Cell::Known(Value::Truth(true)) => self.pick("unntaket gjelder", "the exception applies"),
             Cell::Known(_) => self.pick("unntaket gjelder ikke", "the exception does not apply"),
@@ -170,9 +170,9 @@ impl Ctx<'_, '_> {
             Cell::Fault => self.pick("det kan ikke avgjøres om unntaket gjelder", "it can't be decided whether the exception applies"),
         };
         let label = format!("{label}: {}", self.formula(exception.when));
-        // An exception that does not apply leaves the rule standing, which is what the sign tells.
+        // An exception that does not apply leaves the rule standing, which is what the sign tells; one that applies, what it leads to.
         let sign = match verdict(self.found(at)) {
-            Verdict::Met => Verdict::NotMet,
+            Verdict::Met => self.step_of(step, exception.value).map_or(Verdict::NotMet, |value| verdict(self.found(value))),
             Verdict::NotMet => Verdict::Met,
             other => other,
         };
