@@ -1,7 +1,7 @@
 //! Why there is no answer.
 
 use super::Ctx;
-use super::words::{date_words, day_words};
+use super::words::{date_words, day_words, quoted};
 use crate::eval::{Fault, FaultKind, Node};
 use crate::law::Lang;
 use crate::model::{Cell, Exception, ExprId, ExprKind, RuleId, Value};
@@ -75,7 +75,7 @@ impl Ctx<'_, '_> {
             matches!(found, Some(Cell::Known(Value::Number(number))) if number.is_zero())
         };
         let divisor = factors.iter().filter(|(times, _)| !times).map(|(_, factor)| *factor).find(zero)?;
-        (!self.literal(divisor)).then(|| self.label(divisor))
+        (!self.literal(divisor)).then(|| quoted(&self.label(divisor), self.lang))
     }
 
     /// The two exceptions of a rule that both apply and differ.
