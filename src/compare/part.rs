@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::eval::{Decision, Node};
-use crate::explain::{StepView, Verdict, change_words, legal_basis, outcome_word, tree, value_words};
+use crate::explain::{StepView, Verdict, change_words, figure_words, legal_basis, rule_outcome, tree};
 use crate::law::Lang;
 use crate::model::{Cell, ExprKind, Figure, RuleId, Rulebook};
 
@@ -135,7 +135,7 @@ fn parting(left: &Decision<'_>, right: &Decision<'_>, trees: &[Option<StepView>;
     });
     let outcomes = sides.map(|decision| {
         let rule = book(decision).rules.get(book(decision).rule(name)?.index())?;
-        finding(decision, name).map(|cell| outcome_word(cell, rule.ty, book(decision), lang))
+        finding(decision, name).map(|cell| rule_outcome(cell, rule, book(decision), lang))
     });
     let label = [left, right].iter().find_map(|decision| {
         let rule = book(decision).rule(name)?;
@@ -209,9 +209,11 @@ fn lines(views: [Vec<&StepView>; 2]) -> Vec<Line> {
 }
 
 /// What a condition is about: its words before the value and the limit.
-fn subject(view: &StepView) -> &str {
+fn subject(view: &StepView) -> String {
     let end = [": ", " er ", " is ", " – "].iter().filter_map(|mark| view.text.find(mark)).min();
-    end.and_then(|end| view.text.get(..end)).unwrap_or(&view.text)
+    let words = end.and_then(|end| view.text.get(..end)).unwrap_or(&view.text);
+    // «dagen eleven fyller 7 år» is about the same as «dagen eleven fyller 6 år».
+    words.chars().filter(|char| !char.is_ascii_digit()).collect()
 }
 
 /// The numbers of the places a rule's expressions and figures stand at.
@@ -245,7 +247,7 @@ fn figures(left: &Decision<'_>, right: &Decision<'_>, name: &str, lang: Lang) ->
     let changed = pairs.filter(|(own, other)| own.value != other.value).map(|(own, other)| FigureChange {
         name: own.name.clone(),
         label: own.label.get(lang).to_owned(),
-        values: [value_words(own.value, own.ty, book(left), lang), value_words(other.value, other.ty, book(right), lang)],
+        values: [figure_words(own, book(left), lang), figure_words(other, book(right), lang)],
     });
     changed.collect()
 }

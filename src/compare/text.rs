@@ -1,7 +1,7 @@
 //! The comparison as text: outcomes side by side, then the steps where they part.
 
 use super::part::{Comparison, Line};
-use crate::explain::{Style, headline, outcome_word};
+use crate::explain::{Style, headline, rule_outcome};
 use crate::law::Lang;
 
 /// A comparison as text.
@@ -11,8 +11,7 @@ pub fn text(comparison: &Comparison<'_, '_>, style: Style) -> String {
     let names = sides.map(|decision| decision.plan.checked().book().version.to_string());
     let outcomes = sides.map(|decision| {
         let book = decision.plan.checked().book();
-        let ty = book.rules.get(decision.goal.index()).map_or(crate::model::Type::Truth, |rule| rule.ty);
-        outcome_word(decision.cell, ty, book, lang)
+        book.rules.get(decision.goal.index()).map_or_else(String::new, |rule| rule_outcome(decision.cell, rule, book, lang))
     });
     let mut out = String::new();
     let label = comparison.left.plan.checked().book().rules.get(comparison.left.goal.index()).map_or("", |rule| rule.label.get(lang));

@@ -18,8 +18,10 @@ pub struct Citation {
     pub point: Option<String>,
     /// The measure the text there came with.
     pub change: Option<ChangeId>,
-    /// Whether it is a rule that an exception displaced.
+    /// Whether it is only a rule that an exception displaced.
     pub displaced: bool,
+    /// Whether an exception displaced a rule that stands here, though the answer rests on something else that stands here too.
+    pub displaced_in_part: bool,
 }
 
 /// The provisions and documents a decision rests on, each once, in the order of the reasoning.
@@ -43,14 +45,40 @@ impl Collect<'_, '_> {
         let book = self.ctx.book();
         let Some(own) = book.standings.get(standing.index()) else { return };
         let rank = book.acts.get(own.act.index()).map_or(Rank::Practice, |act| act.rank);
-        self.add(Citation { act: own.act, rank, place: own.place.clone(), point: None, change: own.change, displaced });
+        self.add(Citation {
+            act: own.act,
+            rank,
+            place: own.place.clone(),
+            point: None,
+            change: own.change,
+            displaced,
+            displaced_in_part: false,
+        });
+        self.noted(own.act, &own.place);
     }
 
     fn sources(&mut self, sources: &[Source]) {
         for source in sources {
             let rank = self.ctx.book().acts.get(source.act.index()).map_or(Rank::Practice, |act| act.rank);
             let place = source.place.clone().unwrap_or_default();
-            self.add(Citation { act: source.act, rank, place, point: source.point.clone(), change: None, displaced: false });
+            self.add(Citation {
+                act: source.act,
+                rank,
+                place,
+                point: source.point.clone(),
+                change: None,
+                displaced: false,
+                displaced_in_part: false,
+            });
+        }
+    }
+
+    /// The sources of the ledd and section a text stands in.
+    fn noted(&mut self, act: ActId, place: &Place) {
+        for note in &self.ctx.book().notes {
+            if self.ctx.notes(note, act, place) {
+                self.sources(&note.sources);
+            }
         }
     }
 
@@ -59,6 +87,7 @@ impl Collect<'_, '_> {
         match self.found.iter_mut().find(same) {
             Some(known) => {
                 known.change = known.change.or(citation.change);
+                known.displaced_in_part |= known.displaced != citation.displaced;
                 known.displaced &= citation.displaced;
             }
             None => self.found.push(citation),
@@ -94,6 +123,7 @@ impl Collect<'_, '_> {
                 Some(exception) => {
                     self.expr(step, expr);
                     self.push(exception.standing, false);
+                    self.sources(&exception.sources);
                 }
                 // A displaced general rule is a ground only where it leads to the same answer.
                 None if excepted && expr == rule.body && self.ctx.found(step) != outcome => {}
@@ -106,7 +136,8 @@ impl Collect<'_, '_> {
         if norm && id == self.ctx.decision.goal && self.found_at(at) == Found::Truth(true) {
             self.push(rule.standing, false);
         }
-        if excepted {
+        // In a conflict of norms nothing displaces anything.
+        if excepted && self.found_at(at) != Found::Fault {
             self.push(rule.standing, true);
         }
     }
@@ -145,6 +176,12 @@ impl Collect<'_, '_> {
                 if let Some(figure) = self.ctx.book().figures.get(figure.index()) {
                     self.push(figure.standing, false);
                     self.sources(&figure.sources);
+                }
+            }
+            ExprKind::Fact(fact) => {
+                self.push(expr.standing, false);
+                if let Some(fact) = self.ctx.book().facts.get(fact.index()) {
+                    self.sources(&fact.sources);
                 }
             }
             ExprKind::Parameter(parameter, _) => {

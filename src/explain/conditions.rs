@@ -1,18 +1,20 @@
 //! Conditions as steps: what was compared with what, and what it rests on.
 
 use super::Ctx;
-use super::tree::{StepView, Verdict, verdict};
+use super::phrase::{Scale, opposite};
+use super::tree::{StepView, Told, Verdict, verdict};
+use super::words::quoted;
 use crate::eval::Node;
-use crate::model::{Cell, ExprId, ExprKind, RuleId, StandingId, Type, Value};
+use crate::model::{Cell, ExprId, ExprKind, StandingId, Value};
 
 impl Ctx<'_, '_> {
     /// A condition as steps; the parts of an `all` stand side by side.
-    pub(super) fn conditions(&self, step: usize, id: ExprId, outer: StandingId, told: &mut Vec<RuleId>) -> Vec<StepView> {
+    pub(super) fn conditions(&self, step: usize, id: ExprId, outer: StandingId, told: &mut Told) -> Vec<StepView> {
         let Some(expr) = self.book().exprs.get(id.0 as usize) else { return Vec::new() };
         let own = expr.standing;
         let cell = self.found(step);
         let mut view = self.view(verdict(cell), own, String::new());
-        view.details.extend(self.changed(own, Some(outer)));
+        view.details.extend(self.origin(own, Some(outer), told));
         match &expr.kind {
             ExprKind::All(list) => return self.members(step, list, own, told),
             ExprKind::Any(list) => {
@@ -26,20 +28,20 @@ impl Ctx<'_, '_> {
             ExprKind::Not(inner) => {
                 let Some(below) = self.step_of(step, *inner) else { return vec![view] };
                 match self.kind(*inner) {
-                    // What is denied is told with its own value; the sign tells whether that is what the law wants.
-                    Some(ExprKind::Fact(_) | ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. }) => {
+                    // A fact is told with its own value; the sign tells whether that is what the law wants.
+                    Some(ExprKind::Fact(_)) => {
                         let mut inner = self.conditions(below, *inner, own, told);
                         if let Some(first) = inner.first_mut() {
                             first.verdict = verdict(cell);
-                            if !matches!(self.kind(id), Some(ExprKind::Not(fact)) if matches!(self.kind(*fact), Some(ExprKind::Fact(_)))) {
-                                first.text =
-                                    format!("{} – {}", first.text, self.pick("her kreves det motsatte", "here the opposite is required"));
-                            }
                         }
                         return inner;
                     }
+                    // The requirement of a comparison is turned round.
+                    Some(ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. }) => {
+                        self.compared(below, *inner, true, &mut view, told);
+                    }
                     _ => {
-                        view.text = self.pick("dette må ikke være oppfylt", "this must not be met").to_owned();
+                        view.text = self.not_words(*inner);
                         view.children = self.conditions(below, *inner, own, told);
                     }
                 }
@@ -77,20 +79,9 @@ impl Ctx<'_, '_> {
             }
             ExprKind::Fact(fact) => {
                 view.text = self.fact(*fact, cell);
-                view.details.extend(self.assessment(*fact));
+                self.values(step, &[], &mut view, told);
             }
-            ExprKind::Compare(comparison, left, right) => {
-                view.text = self.comparison(step, *comparison, *left, *right);
-                self.values(step, &mut view, told);
-            }
-            ExprKind::OneOf(operand, choices) => {
-                view.text = self.one_of(step, *operand, choices);
-                self.values(step, &mut view, told);
-            }
-            ExprKind::Within { operand, low, high, inclusive } => {
-                view.text = self.within(step, *operand, *low, *high, *inclusive);
-                self.values(step, &mut view, told);
-            }
+            ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. } => self.compared(step, id, false, &mut view, told),
             ExprKind::Gather { entity, .. } => {
                 view.text = self.gathered_text(id, cell);
                 view.children = self.entities(step, *entity, own, told);
@@ -98,22 +89,57 @@ impl Ctx<'_, '_> {
             ExprKind::If(arms, otherwise) => return self.branches(step, arms, *otherwise, own, told),
             ExprKind::Value(value, ty) => view.text = super::words::value_words(*value, *ty, self.book(), self.lang),
             _ => {
-                let ty = self.decision.plan.checked().type_of(id);
-                view.text = match (cell, ty) {
-                    (Cell::Fault, _) => self.fault(id),
-                    (Cell::Known(_), Type::Quantity(_) | Type::Date | Type::Months | Type::Days | Type::Mixed) => {
-                        format!("{} = {}", self.formula(id), self.worded(cell, id, false))
+                let formula = self.formula(id);
+                view.text = match cell {
+                    Cell::Fault => format!("{formula} {}", self.unreckoned(step)),
+                    Cell::Known(_) => {
+                        let value = self.worded(cell, id, Scale::default());
+                        if value == formula { value } else { format!("{formula} = {value}") }
                     }
-                    _ => self.formula(id),
+                    Cell::Unknown => formula,
                 };
-                self.values(step, &mut view, told);
+                self.values(step, &[], &mut view, told);
             }
         }
-        if cell == Cell::Fault && view.children.is_empty() {
-            let fault = self.fault(id);
-            view.details.push(fault);
+        // Where it can't be had here, and no step below tells why.
+        if cell == Cell::Fault && !view.children.iter().any(|child| child.verdict == Verdict::Fault) {
+            view.fault = self.why(step);
         }
         vec![view]
+    }
+
+    /// A comparison with its values, or what is required where it must not hold.
+    fn compared(&self, step: usize, id: ExprId, denied: bool, view: &mut StepView, told: &mut Told) {
+        match self.kind(id) {
+            Some(ExprKind::Compare(comparison, left, right)) => {
+                let comparison = if denied { opposite(*comparison) } else { *comparison };
+                view.text = self.comparison(step, comparison, *left, *right);
+                self.values(step, &[*left, *right], view, told);
+            }
+            Some(ExprKind::OneOf(operand, choices)) => {
+                view.text = self.one_of(step, *operand, choices, denied);
+                self.values(step, &[*operand], view, told);
+            }
+            Some(ExprKind::Within { operand, low, high, inclusive }) => {
+                let parts = [*operand, *low, *high];
+                view.text = self.within(step, parts, *inclusive, denied);
+                self.values(step, &parts, view, told);
+            }
+            _ => {}
+        }
+    }
+
+    /// What must not be met, by name.
+    fn not_words(&self, inner: ExprId) -> String {
+        match self.kind(inner) {
+            Some(ExprKind::Rule(_) | ExprKind::Reading(_)) => {
+                let name = quoted(&self.label(inner), self.lang);
+                format!("{name} {}", self.pick("må ikke være oppfylt", "must not be met"))
+            }
+            Some(ExprKind::Any(_)) => self.pick("ingen av disse kan være oppfylt", "none of these may be met").to_owned(),
+            Some(ExprKind::All(_)) => self.pick("disse kan ikke alle være oppfylt", "these must not all be met").to_owned(),
+            _ => self.pick("dette må ikke være oppfylt", "this must not be met").to_owned(),
+        }
     }
 
     /// A rule named at a letter is cited with the letter.
@@ -130,7 +156,7 @@ impl Ctx<'_, '_> {
         view
     }
 
-    fn members(&self, step: usize, list: &[ExprId], outer: StandingId, told: &mut Vec<RuleId>) -> Vec<StepView> {
+    fn members(&self, step: usize, list: &[ExprId], outer: StandingId, told: &mut Told) -> Vec<StepView> {
         let mut out = Vec::new();
         for member in list {
             match self.step_of(step, *member) {
@@ -147,14 +173,7 @@ impl Ctx<'_, '_> {
     }
 
     /// The arms of an `if` that were looked at, and the value that holds.
-    fn branches(
-        &self,
-        step: usize,
-        arms: &[(ExprId, ExprId)],
-        otherwise: ExprId,
-        own: StandingId,
-        told: &mut Vec<RuleId>,
-    ) -> Vec<StepView> {
+    fn branches(&self, step: usize, arms: &[(ExprId, ExprId)], otherwise: ExprId, own: StandingId, told: &mut Told) -> Vec<StepView> {
         let mut out = Vec::new();
         for (when, then) in arms {
             if let Some(at) = self.step_of(step, *when) {
@@ -170,60 +189,4 @@ impl Ctx<'_, '_> {
         }
         out
     }
-
-    /// What a comparison or formula rests on: facts in its details, rules as steps below, sources of figures.
-    fn values(&self, step: usize, view: &mut StepView, told: &mut Vec<RuleId>) {
-        let basis = self.basis(step);
-        if !basis.is_empty() {
-            view.details.push(basis.join("; "));
-        }
-        let mut stack = self.decision.trace.below(step);
-        stack.reverse();
-        while let Some(at) = stack.pop() {
-            let Some(Node::Expr(id)) = self.decision.trace.steps.get(at).map(|step| step.node()) else { continue };
-            match self.kind(id) {
-                Some(ExprKind::Figure(figure)) => {
-                    if let Some(figure) = self.book().figures.get(figure.index()) {
-                        view.details.extend(figure.sources.iter().map(|source| self.source(source)));
-                        view.details.extend(self.changed(figure.standing, view.standing));
-                    }
-                }
-                Some(ExprKind::Parameter(parameter, _)) => {
-                    if let Some(parameter) = self.book().parameters.get(parameter.index()) {
-                        view.details.extend(parameter.sources.iter().map(|source| self.source(source)));
-                    }
-                }
-                Some(ExprKind::Gather { .. }) => {
-                    if let Some(own) = view.standing.or(self.book().exprs.get(id.0 as usize).map(|expr| expr.standing)) {
-                        view.children.extend(self.conditions(at, id, own, told));
-                    }
-                    continue;
-                }
-                Some(ExprKind::Rule(rule)) => {
-                    let rule = *rule;
-                    let below = self.decision.trace.below(at).into_iter().next().or_else(|| self.decision.trace.rule_step_before(rule, at));
-                    if let Some(below) = below {
-                        view.children.push(self.rule(below, rule, told));
-                    }
-                    continue;
-                }
-                _ => {}
-            }
-            let mut below = self.decision.trace.below(at);
-            below.reverse();
-            stack.extend(below);
-        }
-        dedup(&mut view.details);
-    }
-}
-
-fn dedup(lines: &mut Vec<String>) {
-    let mut seen = Vec::new();
-    lines.retain(|line| {
-        let new = !seen.contains(line);
-        if new {
-            seen.push(line.clone());
-        }
-        new
-    });
 }

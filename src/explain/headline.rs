@@ -1,7 +1,7 @@
 //! The answer in one sentence, as the kind of rule speaks: *has* a right, *may*, *shall*, *is not obliged to*.
 
 use super::Ctx;
-use super::words::{capital, outcome_word};
+use super::words::capital;
 use crate::eval::Decision;
 use crate::law::Lang;
 use crate::model::{Cell, Kind, Rule, Value};
@@ -10,11 +10,9 @@ use crate::model::{Cell, Kind, Rule, Value};
 pub fn headline(decision: &Decision<'_>, lang: Lang) -> String {
     let ctx = Ctx { decision, lang };
     let Some(rule) = ctx.book().rules.get(decision.goal.index()) else { return String::new() };
-    let outcome = outcome_word(decision.cell, rule.ty, ctx.book(), lang);
-    match (norm(rule, decision.cell, lang), decision.cell) {
-        (Some(sentence), Cell::Known(_)) => format!("{}: {outcome}", capital(&sentence)),
-        (Some(sentence), Cell::Unknown) => capital(&sentence),
-        _ => format!("{}: {outcome}", capital(rule.label.get(lang))),
+    match norm(rule, decision.cell, lang) {
+        Some(sentence) => capital(&sentence),
+        None => format!("{}: {}", capital(rule.label.get(lang)), ctx.outcome(decision.cell, rule)),
     }
 }
 
@@ -41,31 +39,35 @@ fn norm(rule: &Rule, cell: Cell, lang: Lang) -> Option<String> {
         Cell::Known(Value::Truth(truth)) => Some(truth),
         _ => None,
     };
+    let whether = match cell {
+        Cell::Fault => lang.pick("det kan ikke avgjøres om", "it can't be decided whether"),
+        _ => lang.pick("det er uavklart om", "it is undetermined whether"),
+    };
     let sentence = match (lang, rule.kind, holds) {
         (Lang::Nb, Kind::Right, Some(true)) => format!("{who} har {what}"),
         (Lang::Nb, Kind::Right, Some(false)) => format!("{who} har ikke {what}"),
-        (Lang::Nb, Kind::Right, None) => format!("det er uavklart om {who} har {what}"),
+        (Lang::Nb, Kind::Right, None) => format!("{whether} {who} har {what}"),
         (Lang::Nb, Kind::Duty, Some(true)) => format!("{who} skal {what}"),
         (Lang::Nb, Kind::Duty, Some(false)) => format!("{who} er ikke forpliktet til å {what}"),
-        (Lang::Nb, Kind::Duty, None) => format!("det er uavklart om {who} skal {what}"),
+        (Lang::Nb, Kind::Duty, None) => format!("{whether} {who} skal {what}"),
         (Lang::Nb, Kind::Power, Some(true)) => format!("{who} kan {what}"),
         (Lang::Nb, Kind::Power, Some(false)) => format!("{who} kan ikke {what}"),
-        (Lang::Nb, Kind::Power, None) => format!("det er uavklart om {who} kan {what}"),
+        (Lang::Nb, Kind::Power, None) => format!("{whether} {who} kan {what}"),
         (Lang::Nb, Kind::Prohibition, Some(true)) => format!("{who} har ikke lov til å {what}"),
         (Lang::Nb, Kind::Prohibition, Some(false)) => format!("{who} er ikke avskåret fra å {what}"),
-        (Lang::Nb, Kind::Prohibition, None) => format!("det er uavklart om {who} har lov til å {what}"),
+        (Lang::Nb, Kind::Prohibition, None) => format!("{whether} {who} har lov til å {what}"),
         (Lang::En, Kind::Right, Some(true)) => format!("{who} has the {what}"),
         (Lang::En, Kind::Right, Some(false)) => format!("{who} does not have the {what}"),
-        (Lang::En, Kind::Right, None) => format!("it is undetermined whether {who} has the {what}"),
+        (Lang::En, Kind::Right, None) => format!("{whether} {who} has the {what}"),
         (Lang::En, Kind::Duty, Some(true)) => format!("{who} shall {what}"),
         (Lang::En, Kind::Duty, Some(false)) => format!("{who} is not obliged to {what}"),
-        (Lang::En, Kind::Duty, None) => format!("it is undetermined whether {who} shall {what}"),
+        (Lang::En, Kind::Duty, None) => format!("{whether} {who} shall {what}"),
         (Lang::En, Kind::Power, Some(true)) => format!("{who} may {what}"),
-        (Lang::En, Kind::Power, Some(false)) => format!("{who} may not {what}"),
-        (Lang::En, Kind::Power, None) => format!("it is undetermined whether {who} may {what}"),
+        (Lang::En, Kind::Power, Some(false)) => format!("{who} has no power to {what}"),
+        (Lang::En, Kind::Power, None) => format!("{whether} {who} has the power to {what}"),
         (Lang::En, Kind::Prohibition, Some(true)) => format!("{who} must not {what}"),
         (Lang::En, Kind::Prohibition, Some(false)) => format!("{who} is not forbidden to {what}"),
-        (Lang::En, Kind::Prohibition, None) => format!("it is undetermined whether {who} may {what}"),
+        (Lang::En, Kind::Prohibition, None) => format!("{whether} {who} is forbidden to {what}"),
         (_, Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step, _) => return None,
     };
     let against = rule.against.as_ref().filter(|_| rule.kind == Kind::Right && holds == Some(true));

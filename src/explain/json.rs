@@ -4,10 +4,9 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::tree::{StepView, tree};
-use super::words::outcome_word;
 use super::{Citation, Ctx, citations, headline};
 use crate::eval::{Decision, Turn};
-use crate::facts::{Reach, type_words, write_value};
+use crate::facts::{Reach, write_value};
 use crate::law::Lang;
 use crate::model::{Cell, FactId, Rulebook, Type, Unit, Value};
 
@@ -80,12 +79,20 @@ pub struct CitationJson {
     pub rank: &'static str,
     /// Where the act can be read.
     pub link: Option<String>,
+    /// The number of the act or document.
+    pub number: Option<String>,
     /// As lawyers write it.
     pub text: String,
+    /// Where its text comes from.
+    pub sources: Vec<String>,
+    /// Why it is not to be trusted.
+    pub unverified: Option<String>,
     /// The measure the text comes from: `amendment:measure`.
     pub changed_by: Option<String>,
     /// Whether it is the rule that an exception displaced.
     pub displaced: bool,
+    /// Whether such a rule stands here beside what the answer rests on.
+    pub displaced_in_part: bool,
 }
 
 /// A step of the reasoning.
@@ -99,6 +106,8 @@ pub struct StepJson {
     pub provision: String,
     /// What was looked at and found.
     pub text: String,
+    /// Why there is no answer, where it is here that none can be had.
+    pub fault: Option<String>,
     /// Facts, sources, reasons, amendments.
     pub details: Vec<String>,
     /// What it rests on.
@@ -163,7 +172,7 @@ impl Ctx<'_, '_> {
             state: if unknown { "unknown" } else { "absent" },
             label: fact.label.get(self.lang).to_owned(),
             question: fact.ask.as_ref().map_or_else(|| fact.label.get(self.lang), |ask| ask.get(self.lang)).to_owned(),
-            ty: type_words(fact, self.book()).get(self.lang).to_owned(),
+            ty: self.wanted(fact),
             provisions: reach.asked_by(id).iter().map(|standing| self.cite(*standing)).collect(),
         })
     }
@@ -179,7 +188,7 @@ impl Ctx<'_, '_> {
             "why": reading.why.as_ref().map(|why| why.get(self.lang)),
             "provision": self.cite(reading.standing),
             "outcome": value_json(turn.cell, self.goal_type(), self.book()),
-            "outcome_text": outcome_word(turn.cell, self.goal_type(), self.book(), self.lang),
+            "outcome_text": self.goal_outcome(turn.cell),
             "missing": missing,
         }))
     }
@@ -198,9 +207,13 @@ impl Ctx<'_, '_> {
             point: citation.point.clone(),
             rank: citation.rank.keyword(),
             link: act.link.clone(),
+            number: act.number.clone(),
             text,
+            sources: self.cited_sources(citation),
+            unverified: self.cited_unverified(citation, true),
             changed_by: change.map(|change| format!("{}:{}", change.amendment, change.measure)),
             displaced: citation.displaced,
+            displaced_in_part: citation.displaced_in_part,
         })
     }
 }
@@ -211,6 +224,7 @@ fn step_json(view: &StepView, book: &Rulebook) -> StepJson {
         rule: view.rule.and_then(|rule| book.rules.get(rule.index())).map(|rule| rule.name.to_string()),
         provision: view.citation.clone(),
         text: view.text.clone(),
+        fault: view.fault.clone(),
         details: view.details.clone(),
         steps: view.children.iter().map(|child| step_json(child, book)).collect(),
     }

@@ -1,9 +1,9 @@
 //! What was gathered from a list, entity by entity.
 
 use super::Ctx;
-use super::tree::{StepView, verdict};
+use super::tree::{StepView, Told, verdict};
 use crate::eval::Node;
-use crate::model::{Cell, EntityId, ExprId, Gather, RuleId, StandingId};
+use crate::model::{Cell, EntityId, ExprId, Gather, StandingId};
 
 impl Ctx<'_, '_> {
     /// «antall barn der alder er under 18 år»
@@ -29,7 +29,7 @@ impl Ctx<'_, '_> {
     }
 
     /// A step for each entity of a list, with what was looked at for it.
-    pub(super) fn entities(&self, step: usize, entity: EntityId, own: StandingId, told: &[RuleId]) -> Vec<StepView> {
+    pub(super) fn entities(&self, step: usize, entity: EntityId, own: StandingId, told: &Told) -> Vec<StepView> {
         let label = self.book().entities.get(entity.index()).map_or("", |entity| entity.label.get(self.lang));
         let mut views = Vec::new();
         for at in self.decision.trace.below(step) {
@@ -38,7 +38,7 @@ impl Ctx<'_, '_> {
             for below in self.decision.trace.below(at) {
                 let Some(Node::Expr(expr)) = self.decision.trace.steps.get(below).map(|step| step.node()) else { continue };
                 // The same rules are told anew for each of them.
-                let mut fresh = told.to_vec();
+                let mut fresh = told.clone();
                 view.children.extend(self.conditions(below, expr, own, &mut fresh));
             }
             views.push(view);
@@ -51,7 +51,7 @@ impl Ctx<'_, '_> {
         let formula = self.formula(id);
         match cell {
             Cell::Known(crate::model::Value::Truth(truth)) => format!("{formula}: {}", super::words::yes_no(truth, self.lang)),
-            cell => format!("{formula}: {}", self.worded(cell, id, false)),
+            cell => format!("{formula}: {}", self.worded(cell, id, super::phrase::Scale::default())),
         }
     }
 }

@@ -3,8 +3,11 @@
 //! Example: «alder er 18 år; kravet er minst 19 år (nedre aldersgrense)», under sosialtjenesteloven § 29 første ledd.
 //! Invariant: every line stands at a provision or rests on one that does; nothing is worded that the trace does not hold.
 
+mod basis;
 mod citations;
 mod conditions;
+mod faults;
+mod formula;
 mod headline;
 mod json;
 mod lists;
@@ -19,11 +22,11 @@ pub use headline::headline;
 pub use json::{CitationJson, DecisionJson, MissingJson, SCHEMA, StepJson, decision_json, value_json};
 pub use text::{Style, legal_basis, text};
 pub use tree::{StepView, Verdict, tree};
-pub use words::{change_words, date_words, outcome_word, value_words};
+pub use words::{change_words, date_words, figure_words, outcome_word, rule_outcome, value_words};
 
 use crate::eval::Decision;
 use crate::law::Lang;
-use crate::model::{Rulebook, StandingId, Type};
+use crate::model::{Cell, Rule, Rulebook, StandingId, Type};
 
 /// What the wording of one decision needs at hand.
 pub(crate) struct Ctx<'d, 'a> {
@@ -42,6 +45,16 @@ impl<'a> Ctx<'_, 'a> {
 
     pub(crate) fn cite(&self, standing: StandingId) -> String {
         self.book().cite(standing, self.lang, true)
+    }
+
+    /// What a rule found, in words.
+    pub(crate) fn outcome(&self, cell: Cell, rule: &Rule) -> String {
+        rule_outcome(cell, rule, self.book(), self.lang)
+    }
+
+    pub(crate) fn goal_outcome(&self, cell: Cell) -> String {
+        let goal = self.book().rules.get(self.decision.goal.index());
+        goal.map_or_else(String::new, |goal| self.outcome(cell, goal))
     }
 
     pub(crate) fn goal_type(&self) -> Type {

@@ -1,27 +1,104 @@
-//! Where a step comes from: measures, sources, and why there is no answer.
+//! Where a step comes from: measures, sources, and what is not verified.
 
-use super::Ctx;
+use super::tree::Told;
 use super::words::{change_words, quoted};
-use crate::eval::{Fault, FaultKind};
+use super::{Citation, Ctx};
 use crate::law::Place;
-use crate::model::{ActId, ChangeId, ExprId, Source, StandingId};
+use crate::model::{ActId, ChangeId, Note, Source, Standing, StandingId};
 
 impl Ctx<'_, '_> {
-    /// The measure a provision comes from, unless what it stands in came with the same.
-    pub(super) fn changed(&self, standing: StandingId, outer: Option<StandingId>) -> Option<String> {
-        let change = |id: StandingId| -> Option<ChangeId> { self.book().standings.get(id.index()).and_then(|standing| standing.change) };
-        let own = change(standing)?;
-        if outer.and_then(change) == Some(own) {
-            return None;
+    pub(super) fn place(&self, id: StandingId) -> Option<&Standing> {
+        self.book().standings.get(id.index())
+    }
+
+    /// Where the text of a provision comes from: its measure, the sources of its ledd and section, what is not verified. Each is told once.
+    pub(super) fn origin(&self, standing: StandingId, outer: Option<StandingId>, told: &mut Told) -> Vec<String> {
+        let mut out = self.changed(standing, outer, told);
+        let Some(own) = self.place(standing) else { return out };
+        if !told.acts.contains(&own.act) {
+            told.acts.push(own.act);
+            if let Some(act) = self.book().acts.get(own.act.index())
+                && let Some(why) = &act.unverified
+            {
+                out.push(self.unverified(act.short.get(self.lang), why.get(self.lang)));
+            }
         }
-        let words = change_words(self.book().changes.get(own.index())?, self.lang);
-        Some(format!("{}: {words}", self.pick("endret ved", "changed by")))
+        for (at, note) in self.book().notes.iter().enumerate() {
+            if told.notes.contains(&at) || !self.notes(note, own.act, &own.place) {
+                continue;
+            }
+            told.notes.push(at);
+            let lines = note.sources.iter().map(|source| self.source(source));
+            let lines = lines.chain(note.unverified.iter().map(|why| self.unverified(&self.cite(note.standing), why.get(self.lang))));
+            for line in lines {
+                if !out.contains(&line) {
+                    out.push(line);
+                }
+            }
+        }
+        out
+    }
+
+    /// Whether a note is of a provision, or of one that it stands in.
+    pub(super) fn notes(&self, note: &Note, act: ActId, place: &Place) -> bool {
+        self.place(note.standing).is_some_and(|noted| noted.act == act && noted.place.section.is_some() && noted.place.contains(place))
+    }
+
+    fn unverified(&self, what: &str, why: &str) -> String {
+        format!("{}: {what} – {why}", self.pick("ikke bekreftet", "not verified"))
+    }
+
+    /// The measure a provision comes from and its evidence, unless what it stands in came with the same.
+    fn changed(&self, standing: StandingId, outer: Option<StandingId>, told: &mut Told) -> Vec<String> {
+        let change = |id: StandingId| -> Option<ChangeId> { self.place(id).and_then(|standing| standing.change) };
+        let Some(own) = change(standing).filter(|own| outer.and_then(change) != Some(*own)) else { return Vec::new() };
+        let Some(change) = self.book().changes.get(own.index()) else { return Vec::new() };
+        let mut out = vec![format!("{}: {}", self.pick("endret ved", "changed by"), change_words(change, self.lang))];
+        if !told.changes.contains(&own) {
+            told.changes.push(own);
+            out.extend(change.sources.iter().map(|source| self.source(source)));
+        }
+        out
+    }
+
+    /// The sources of the text a citation is of: those of its ledd and section, and of its measure.
+    pub(super) fn cited_sources(&self, citation: &Citation) -> Vec<String> {
+        let notes = self.book().notes.iter().filter(|note| self.notes(note, citation.act, &citation.place));
+        let change = citation.change.and_then(|change| self.book().changes.get(change.index()));
+        let mut out: Vec<String> = Vec::new();
+        for source in notes.flat_map(|note| &note.sources).chain(change.into_iter().flat_map(|change| &change.sources)) {
+            let words = self.source_words(source);
+            if !out.contains(&words) {
+                out.push(words);
+            }
+        }
+        out
+    }
+
+    /// Why what is cited is not to be trusted: its act or document, its provision, or the measure it came with.
+    pub(super) fn cited_unverified(&self, citation: &Citation, with_act: bool) -> Option<String> {
+        let act = self.book().acts.get(citation.act.index()).and_then(|act| act.unverified.as_ref()).filter(|_| with_act);
+        let notes = self.book().notes.iter().filter(|note| self.notes(note, citation.act, &citation.place));
+        let change = citation.change.and_then(|change| self.book().changes.get(change.index()));
+        let all = act.into_iter().chain(notes.filter_map(|note| note.unverified.as_ref()));
+        let mut out: Vec<&str> = Vec::new();
+        for why in all.chain(change.and_then(|change| change.unverified.as_ref())) {
+            let why = why.get(self.lang);
+            if !out.contains(&why) {
+                out.push(why);
+            }
+        }
+        (!out.is_empty()).then(|| out.join("; "))
+    }
+
+    /// A source as a line of its own.
+    pub(super) fn source(&self, source: &Source) -> String {
+        format!("{}: {}", self.pick("kilde", "source"), self.source_words(source))
     }
 
     /// A source with its rank, and the words quoted.
-    pub(super) fn source(&self, source: &Source) -> String {
-        let mut out =
-            format!("{}: {}", self.pick("kilde", "source"), self.document(source.act, source.place.as_ref(), source.point.as_deref()));
+    fn source_words(&self, source: &Source) -> String {
+        let mut out = self.document(source.act, source.place.as_ref(), source.point.as_deref());
         if let Some(act) = self.book().acts.get(source.act.index()) {
             out.push_str(&format!(" ({})", act.rank.name(self.lang)));
         }
@@ -30,6 +107,11 @@ impl Ctx<'_, '_> {
         }
         if let Some((act, point)) = &source.via {
             out.push_str(&format!(", {} {}", self.pick("gjengitt i", "as given in"), self.document(*act, None, point.as_deref())));
+        }
+        // That an act is not verified is told where its own provisions are.
+        let document = self.book().acts.get(source.act.index()).filter(|_| source.place.is_none());
+        if let Some(why) = document.and_then(|act| act.unverified.as_ref()) {
+            out.push_str(&format!(", {}: {}", self.pick("ikke bekreftet", "not verified"), why.get(self.lang)));
         }
         out
     }
@@ -41,44 +123,6 @@ impl Ctx<'_, '_> {
             (_, Some(point)) => format!("{name} {} {point}", self.pick("punkt", "point")),
             (Some(place), None) => place.cite(name, self.lang),
             (None, None) => name.to_owned(),
-        }
-    }
-
-    /// Why there is no answer.
-    pub(super) fn fault(&self, id: ExprId) -> String {
-        let fault = self.decision.trace.faults.iter().find(|fault| fault.at == id);
-        fault.map_or_else(|| self.formula(id), |fault| fault_words(fault, self))
-    }
-}
-
-fn fault_words(fault: &Fault, ctx: &Ctx<'_, '_>) -> String {
-    let lang = ctx.lang;
-    match fault.kind {
-        FaultKind::NobodyInList => lang.pick("listen er tom", "the list is empty").to_owned(),
-        FaultKind::DivisionByZero => lang.pick("det ville bli delt på null", "this would divide by zero").to_owned(),
-        FaultKind::OutOfRange => lang.pick("tallet blir for stort", "the number becomes too large").to_owned(),
-        FaultKind::DateOutOfRange => lang.pick("datoen faller utenfor år 1 til 9999", "the date is outside years 1 to 9999").to_owned(),
-        FaultKind::NoSuchDay { year, month, day } => {
-            format!(
-                "{day}.{month}.{year} {}",
-                lang.pick("finnes ikke, og ingen regel sier hvordan det rundes", "does not exist, and no rule says how it is rounded")
-            )
-        }
-        FaultKind::NoValueOn(day) => {
-            format!("{} {}", lang.pick("ingen verdi gjelder", "no value is in force on"), super::words::date_words(day, lang))
-        }
-        FaultKind::Conflict { rule, first, second } => {
-            let place = |at: u16| {
-                let exception = ctx.book().rules.get(rule.index()).and_then(|rule| rule.exceptions.get(usize::from(at)));
-                exception.map_or_else(String::new, |exception| ctx.cite(exception.standing))
-            };
-            format!(
-                "{} {} {} {}",
-                lang.pick("to unntak gjelder og er uenige:", "two exceptions apply and disagree:"),
-                place(first),
-                lang.pick("og", "and"),
-                place(second)
-            )
         }
     }
 }

@@ -3,12 +3,12 @@
 use owo_colors::OwoColorize;
 
 use super::tree::{StepView, Verdict, tree};
-use super::words::{date_words, listed, outcome_word, status_words};
+use super::words::{date_words, listed, status_words};
 use super::{Ctx, citations, headline};
 use crate::eval::{Decision, Turn};
 use crate::facts::{Reach, type_words};
 use crate::law::{Lang, Version};
-use crate::model::{Cell, Change, FactId};
+use crate::model::{Cell, Change, Fact, FactId, Type};
 
 /// How text is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +47,14 @@ pub fn text(decision: &Decision<'_>, reach: &Reach, style: Style) -> String {
             line(&mut out, 1, view, None, style);
         }
     }
+    if decision.cell == Cell::Fault {
+        let mut faulty = Vec::new();
+        faults(&root, &mut faulty);
+        section(&mut out, lang.pick("Derfor kan saken ikke avgjøres", "Why the case can't be decided"), style);
+        for view in faulty {
+            wrapped(&mut out, 1, &format!("! {}: {}", view.citation, view.fault.as_deref().unwrap_or(&view.text)), style);
+        }
+    }
     if !decision.missing.is_empty() {
         section(&mut out, lang.pick("Dette mangler for å avgjøre saken", "What is missing to decide the case"), style);
         for fact in &decision.missing {
@@ -81,7 +89,10 @@ pub fn text(decision: &Decision<'_>, reach: &Reach, style: Style) -> String {
 /// The provisions and documents a decision rests on, in words.
 pub fn legal_basis(decision: &Decision<'_>, lang: Lang) -> Vec<String> {
     let ctx = Ctx { decision, lang };
-    citations(decision).iter().map(|citation| ctx.citation_text(citation)).collect()
+    let cited = citations(decision);
+    // The number of an act, and that it is not verified, are told once.
+    let first = |at: usize, act| !cited.iter().take(at).any(|other| other.act == act);
+    cited.iter().enumerate().map(|(at, citation)| ctx.citation_text(citation, first(at, citation.act))).collect()
 }
 
 /// The version in words: the law on a date, and each measure that is added to it.
@@ -138,6 +149,15 @@ fn failures<'v>(view: &'v StepView, into: &mut Vec<&'v StepView>) {
     if !any {
         into.push(view);
     }
+}
+
+/// The steps at which no answer could be had.
+fn faults<'v>(view: &'v StepView, into: &mut Vec<&'v StepView>) {
+    let known = |other: &&StepView| other.citation == view.citation && other.fault == view.fault;
+    if view.verdict == Verdict::Fault && view.fault.is_some() && !into.iter().any(known) {
+        into.push(view);
+    }
+    view.children.iter().for_each(|child| faults(child, into));
 }
 
 fn step(out: &mut String, depth: usize, view: &StepView, outer: Option<&StepView>, style: Style) {
@@ -203,8 +223,7 @@ fn missing_line(out: &mut String, ctx: &Ctx<'_, '_>, id: FactId, reach: &Reach, 
     let cited: Vec<String> = reach.asked_by(id).iter().map(|standing| ctx.cite(*standing)).collect();
     let kind = if fact.assessment.is_some() { lang.pick("vurdering", "assessment") } else { lang.pick("opplysning", "fact") };
     wrapped(out, 1, &format!("? {question}"), style);
-    let words = type_words(fact, ctx.book());
-    let mut detail = format!("{} ({kind}): {}", fact.name, words.get(lang));
+    let mut detail = format!("{} ({kind}): {}", fact.name, ctx.wanted(fact));
     if !cited.is_empty() {
         detail.push_str(&format!(" – {}", listed(&cited, lang.pick("og", "and"))));
     }
@@ -216,7 +235,7 @@ fn turn_line(out: &mut String, ctx: &Ctx<'_, '_>, turn: &Turn, style: Style) {
     let Some(reading) = ctx.book().readings.get(turn.reading.index()) else { return };
     let Some(alternative) = reading.alternatives.get(usize::from(turn.alternative)) else { return };
     let chosen = ctx.chosen(turn.reading.index()).map(|(_, chosen)| chosen).unwrap_or_default();
-    let outcome = outcome_word(turn.cell, ctx.goal_type(), ctx.book(), lang);
+    let outcome = ctx.goal_outcome(turn.cell);
     let place = ctx.cite(reading.standing);
     let name = reading.label.get(lang);
     let sentence = match lang {
@@ -247,17 +266,37 @@ fn open_line(out: &mut String, ctx: &Ctx<'_, '_>, turn: &Turn, style: Style) {
 }
 
 impl Ctx<'_, '_> {
-    /// A citation with its rank where that is not statute, and the measure it comes from.
-    pub(crate) fn citation_text(&self, citation: &super::Citation) -> String {
+    /// A citation with its rank, the number of its act, the measure it comes from, and what is not verified.
+    fn citation_text(&self, citation: &super::Citation, first: bool) -> String {
         let book = self.book();
         let mut out = self.document(citation.act, Some(&citation.place), citation.point.as_deref());
-        out.push_str(&format!(" ({})", citation.rank.name(self.lang)));
+        let number = book.acts.get(citation.act.index()).and_then(|act| act.number.as_ref()).filter(|_| first);
+        let number = number.map(|number| format!(", {number}")).unwrap_or_default();
+        out.push_str(&format!(" ({}{number})", citation.rank.name(self.lang)));
         if let Some(change) = citation.change.and_then(|change| book.changes.get(change.index())) {
             out.push_str(&format!(", {} {}:{}", self.pick("endret ved", "changed by"), change.amendment, change.measure));
         }
         if citation.displaced {
             out.push_str(self.pick(", fortrengt av unntaket", ", displaced by the exception"));
+        } else if citation.displaced_in_part {
+            out.push_str(
+                self.pick(
+                    ", der den alminnelige regelen er fortrengt av unntaket",
+                    ", where the general rule is displaced by the exception",
+                ),
+            );
+        }
+        if let Some(why) = self.cited_unverified(citation, first) {
+            out.push_str(&format!(", {}: {why}", self.pick("ikke bekreftet", "not verified")));
         }
         out
+    }
+
+    /// What a fact may be given as; choices by their labels, with the names that a facts file holds.
+    pub(super) fn wanted(&self, fact: &Fact) -> String {
+        let Type::Choice(list) = fact.ty else { return type_words(fact, self.book()).get(self.lang).to_owned() };
+        let choices = self.book().choices.get(list.index()).into_iter().flat_map(|list| &list.choices);
+        let words: Vec<String> = choices.map(|choice| format!("{} ({})", choice.label.get(self.lang), choice.name)).collect();
+        listed(&words, self.pick("eller", "or"))
     }
 }

@@ -2,10 +2,9 @@
 
 use super::Ctx;
 use super::headline::norm_label;
-use super::words::outcome_word;
 use crate::eval::{Decision, Node};
 use crate::law::Lang;
-use crate::model::{Cell, Exception, ExprKind, Kind, Rule, RuleId, StandingId, Value};
+use crate::model::{ActId, Cell, ChangeId, Exception, ExprId, ExprKind, FactId, Kind, Rule, RuleId, StandingId, Value};
 
 /// How a step came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,17 +64,34 @@ pub struct StepView {
     pub text: String,
     /// Facts it rests on, sources, reasons, amendments.
     pub details: Vec<String>,
+    /// Why there is no answer, where it is here that none can be had.
+    pub fault: Option<String>,
     /// Whether it is a rule of its own.
     pub rule: Option<RuleId>,
     /// The steps it rests on.
     pub children: Vec<StepView>,
 }
 
+/// What has been told on the way down, so that it is told once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Told {
+    /// Rules with their reasoning.
+    pub(super) rules: Vec<RuleId>,
+    /// Notes of provisions, by their numbers.
+    pub(super) notes: Vec<usize>,
+    /// Acts.
+    pub(super) acts: Vec<ActId>,
+    /// Where the law asks for facts.
+    pub(super) facts: Vec<FactId>,
+    /// The evidence of measures.
+    pub(super) changes: Vec<ChangeId>,
+}
+
 /// The whole decision as a tree; the root is the goal.
 pub fn tree(decision: &Decision<'_>, lang: Lang) -> Option<StepView> {
     let ctx = Ctx { decision, lang };
     let root = decision.trace.steps.len().checked_sub(1)?;
-    let mut told = Vec::new();
+    let mut told = Told::default();
     match decision.trace.steps.get(root)?.node() {
         Node::Rule(rule) => Some(ctx.rule(root, rule, &mut told)),
         Node::Expr(_) | Node::Each(_) => None,
@@ -101,67 +117,84 @@ impl Ctx<'_, '_> {
             place: self.book().cite(standing, self.lang, false),
             text,
             details: Vec::new(),
+            fault: None,
             rule: None,
             children: Vec::new(),
         }
     }
 
     /// A rule with its general rule and its exceptions.
-    pub(super) fn rule(&self, step: usize, id: RuleId, told: &mut Vec<RuleId>) -> StepView {
+    pub(super) fn rule(&self, step: usize, id: RuleId, told: &mut Told) -> StepView {
         let Some(rule) = self.book().rules.get(id.index()) else { return self.view(Verdict::Open, StandingId(0), String::new()) };
         let cell = self.found(step);
-        let outcome = outcome_word(cell, rule.ty, self.book(), self.lang);
+        let outcome = self.outcome(cell, rule);
         let text = match rule.kind {
             Kind::Value | Kind::Deadline | Kind::Step => format!("{}: {outcome}", rule.label.get(self.lang)),
             _ => format!("{} – {outcome}", norm_label(rule, self.lang)),
         };
         let mut view = self.view(verdict(cell), rule.standing, text);
         view.rule = Some(id);
-        if told.contains(&id) {
+        if told.rules.contains(&id) {
             view.details.push(self.pick("se ovenfor", "see above").to_owned());
             return view;
         }
-        told.push(id);
-        view.details.extend(self.changed(rule.standing, None));
+        told.rules.push(id);
+        if cell == Cell::Fault {
+            view.fault = self.conflict(id);
+            view.details.extend(view.fault.clone());
+        }
+        view.details.extend(self.origin(rule.standing, None, told));
         view.details.extend(rule.sources.iter().map(|source| self.source(source)));
         let displaced = self.excepted(step, rule);
         for at in self.decision.trace.below(step) {
             let Some(Node::Expr(expr)) = self.decision.trace.steps.get(at).map(|step| step.node()) else { continue };
             if displaced && expr == rule.body {
                 view.children.push(self.displaced(at, rule, told));
-                continue;
-            }
-            match rule.exceptions.iter().find(|exception| exception.when == expr) {
-                Some(exception) => {
-                    let label = match self.found(at) {
-                        Cell::Known(Value::Truth(true)) => self.pick("unntaket gjelder", "the exception applies"),
-                        Cell::Known(_) => self.pick("unntaket gjelder ikke", "the exception does not apply"),
-                        Cell::Unknown => {
-                            self.pick("det er uavklart om unntaket gjelder", "it is undetermined whether the exception applies")
-                        }
-                        Cell::Fault => {
-                            self.pick("det kan ikke avgjøres om unntaket gjelder", "it can't be decided whether the exception applies")
-                        }
-                    };
-                    let label = format!("{label}: {}", self.formula(expr));
-                    // An exception that does not apply leaves the rule standing, which is what the sign tells.
-                    let sign = match verdict(self.found(at)) {
-                        Verdict::Met => Verdict::NotMet,
-                        Verdict::NotMet => Verdict::Met,
-                        other => other,
-                    };
-                    let sign = if matches!(rule.kind, Kind::Value | Kind::Deadline | Kind::Step) { Verdict::Value } else { sign };
-                    let mut own = self.view(sign, exception.standing, label);
-                    own.details.extend(self.changed(exception.standing, Some(rule.standing)));
-                    own.children = self.conditions(at, expr, rule.standing, told);
-                    view.children.push(own);
-                }
-                // That an exception makes it *no* is told by the exception itself.
-                None if matches!(self.kind(expr), Some(ExprKind::Value(Value::Truth(_), _))) => {}
-                None => view.children.extend(self.conditions(at, expr, rule.standing, told)),
+            } else if let Some(exception) = rule.exceptions.iter().find(|exception| exception.when == expr) {
+                view.children.push(self.exception(step, at, rule, exception, told));
+            } else if rule.exceptions.iter().any(|exception| exception.value == expr) {
+                self.exception_value(at, expr, rule, &mut view, told);
+            } else {
+                view.children.extend(self.conditions(at, expr, rule.standing, told));
             }
         }
         view
+    }
+
+    /// An exception and the condition of it.
+    fn exception(&self, step: usize, at: usize, rule: &Rule, exception: &Exception, told: &mut Told) -> StepView {
+        let label = match self.found(at) {
+            Cell::Known(Value::Truth(true)) => self.pick("unntaket gjelder", "the exception applies"),
+            Cell::Known(_) => self.pick("unntaket gjelder ikke", "the exception does not apply"),
+            Cell::Unknown => self.pick("det er uavklart om unntaket gjelder", "it is undetermined whether the exception applies"),
+            Cell::Fault => self.pick("det kan ikke avgjøres om unntaket gjelder", "it can't be decided whether the exception applies"),
+        };
+        let label = format!("{label}: {}", self.formula(exception.when));
+        // An exception that does not apply leaves the rule standing, which is what the sign tells; one that applies, what it leads to.
+        let sign = match verdict(self.found(at)) {
+            Verdict::Met => self.step_of(step, exception.value).map_or(Verdict::NotMet, |value| verdict(self.found(value))),
+            Verdict::NotMet => Verdict::Met,
+            other => other,
+        };
+        let sign = if matches!(rule.kind, Kind::Value | Kind::Deadline | Kind::Step) { Verdict::Value } else { sign };
+        let mut own = self.view(sign, exception.standing, label);
+        own.details.extend(self.origin(exception.standing, Some(rule.standing), told));
+        own.details.extend(exception.sources.iter().map(|source| self.source(source)));
+        own.children = self.conditions(at, exception.when, rule.standing, told);
+        own
+    }
+
+    /// What an exception leads to stands under it.
+    fn exception_value(&self, at: usize, expr: ExprId, rule: &Rule, view: &mut StepView, told: &mut Told) {
+        // That an exception makes it *no* is told by the exception itself.
+        if matches!(self.kind(expr), Some(ExprKind::Value(Value::Truth(_), _))) {
+            return;
+        }
+        let value = self.conditions(at, expr, rule.standing, told);
+        match view.children.last_mut() {
+            Some(exception) => exception.children.extend(value),
+            None => view.children.extend(value),
+        }
     }
 
     /// Whether an exception of a rule applies.
@@ -171,9 +204,9 @@ impl Ctx<'_, '_> {
     }
 
     /// The general rule beside the exception that displaced it.
-    fn displaced(&self, at: usize, rule: &Rule, told: &mut Vec<RuleId>) -> StepView {
+    fn displaced(&self, at: usize, rule: &Rule, told: &mut Told) -> StepView {
         let cell = self.found(at);
-        let outcome = outcome_word(cell, rule.ty, self.book(), self.lang);
+        let outcome = self.outcome(cell, rule);
         let text = format!(
             "{} – {outcome}",
             self.pick("den alminnelige regelen, som unntaket går foran", "the general rule, which the exception displaces")

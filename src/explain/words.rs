@@ -4,10 +4,15 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::law::Lang;
-use crate::model::{Cell, Change, Duration, Number, Rounding, Rulebook, Type, Unit, Value};
+use crate::model::{Cell, Change, Duration, Figure, Input, Number, Rounding, Rule, Rulebook, Type, Unit, Value};
 
 /// A date: «1. juni 2018», "1 June 2018".
 pub fn date_words(date: NaiveDate, lang: Lang) -> String {
+    day_words(date.year(), date.month(), date.day(), lang)
+}
+
+/// A day in words, whether it exists or not: «30. februar 2023».
+pub(crate) fn day_words(year: i32, month: u32, day: u32, lang: Lang) -> String {
     const NB: [&str; 12] =
         ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"];
     const EN: [&str; 12] =
@@ -16,8 +21,8 @@ pub fn date_words(date: NaiveDate, lang: Lang) -> String {
         Lang::Nb => &NB,
         Lang::En => &EN,
     };
-    let month = names.get(date.month0() as usize).copied().unwrap_or_default();
-    format!("{}{} {month} {}", date.day(), lang.pick(".", ""), date.year())
+    let month = (month as usize).checked_sub(1).and_then(|at| names.get(at)).copied().unwrap_or_default();
+    format!("{day}{} {month} {year}", lang.pick(".", ""))
 }
 
 /// A value of a type.
@@ -55,6 +60,30 @@ pub fn outcome_word(cell: Cell, ty: Type, book: &Rulebook, lang: Lang) -> String
     }
 }
 
+/// What a rule found, as [`outcome_word`] but with shares in per cent.
+pub fn rule_outcome(cell: Cell, rule: &Rule, book: &Rulebook, lang: Lang) -> String {
+    match cell {
+        Cell::Known(Value::Number(number)) if rule.input == Input::Percent => percent_words(number, lang),
+        cell => outcome_word(cell, rule.ty, book, lang),
+    }
+}
+
+/// The value of a figure.
+pub fn figure_words(figure: &Figure, book: &Rulebook, lang: Lang) -> String {
+    match figure.value {
+        Value::Number(number) if figure.input == Input::Percent => percent_words(number, lang),
+        value => value_words(value, figure.ty, book, lang),
+    }
+}
+
+/// A share in per cent: «10 %», "10%".
+pub(crate) fn percent_words(share: Number, lang: Lang) -> String {
+    match share.times(Number::whole(100)) {
+        Some(number) => format!("{}{}", number_words(number, lang, false), lang.pick(" %", "%")),
+        None => number_words(share, lang, false),
+    }
+}
+
 /// A measure: what it does, its name in a version, and whether it is proposed.
 pub fn change_words(change: &Change, lang: Lang) -> String {
     format!("{} ({}:{}, {})", change.label.get(lang), change.amendment, change.measure, status_words(change, lang))
@@ -66,7 +95,10 @@ pub(crate) fn status_words(change: &Change, lang: Lang) -> String {
         Some(from) => format!("{} {}", lang.pick("i kraft fra", "in force from"), date_words(from, lang)),
         None => lang.pick("forslag", "proposed").to_owned(),
     };
-    let unverified = if change.unverified.is_some() { lang.pick(", ikke bekreftet ordlyd", ", wording unverified") } else { "" };
+    let unverified = match &change.unverified {
+        Some(why) => format!(", {}: {}", lang.pick("ikke bekreftet", "not verified"), why.get(lang)),
+        None => String::new(),
+    };
     format!("{status}{unverified}")
 }
 

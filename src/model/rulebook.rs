@@ -145,6 +145,8 @@ pub struct Change {
     pub siblings: usize,
     /// From when it is in force; none for a proposal.
     pub adopted: Option<NaiveDate>,
+    /// Where it comes from: the evidence of its amendment and of its own lines.
+    pub sources: Vec<Source>,
     /// Why its text is not to be trusted.
     pub unverified: Option<Text>,
 }
@@ -160,13 +162,15 @@ pub struct Standing {
     pub change: Option<ChangeId>,
 }
 
-/// What a provision says where no rule computes it.
+/// What a provision says where no rule computes it, and where its text comes from.
 #[derive(Debug, Clone)]
 pub struct Note {
     /// The provision.
     pub standing: StandingId,
     /// What it says.
     pub says: Option<Text>,
+    /// Where its text comes from.
+    pub sources: Vec<Source>,
     /// Why it is not to be trusted.
     pub unverified: Option<Text>,
 }
@@ -273,6 +277,8 @@ pub struct Figure {
     pub label: Text,
     /// Its type.
     pub ty: Type,
+    /// How it is written.
+    pub input: Input,
     /// Its value.
     pub value: Value,
     /// Where it comes from.
@@ -353,6 +359,8 @@ pub struct Rule {
     pub against: Option<Text>,
     /// The type of what it finds.
     pub ty: Type,
+    /// How that is written.
+    pub input: Input,
     /// The general rule.
     pub body: ExprId,
     /// Its exceptions, those that stand elsewhere included.
@@ -372,6 +380,8 @@ pub struct Exception {
     pub when: ExprId,
     /// What then.
     pub value: ExprId,
+    /// Its sources, where it stands elsewhere than its rule.
+    pub sources: Vec<Source>,
     /// Its provision.
     pub standing: StandingId,
     /// Where it is written.

@@ -26,9 +26,35 @@ impl<'a> Ctx<'a> {
                 label: label(&applied.measure.labels, &applied.measure.name.text),
                 siblings: applied.amendment.measures.len(),
                 adopted: applied.amendment.adopted.map(|interval| interval.from),
+                sources: Vec::new(),
                 unverified: applied.amendment.unverified.as_ref().and_then(ast::Labels::text),
             })
             .collect();
+    }
+
+    /// The evidence of each measure, now that acts and documents have ids.
+    pub(super) fn change_sources(&mut self, law: &Consolidation<'a>) {
+        let items: Vec<&'a ast::Item> = self.ast.files.iter().flat_map(|file| &file.items).collect();
+        for (at, applied) in law.measures.iter().enumerate() {
+            let mut written: Vec<&ast::Source> = applied.amendment.sources.iter().collect();
+            for item in &items {
+                if let ast::Item::Amend(amend) = item
+                    && amend.measure.text == applied.measure.name.text
+                    && amend.amendment.as_ref().is_none_or(|name| name.text == applied.amendment.name.text)
+                {
+                    written.extend(&amend.sources);
+                }
+            }
+            let mut sources = Vec::new();
+            for source in written.into_iter().filter_map(|source| self.source(source, false)) {
+                if !sources.contains(&source) {
+                    sources.push(source);
+                }
+            }
+            if let Some(change) = self.book.changes.get_mut(at) {
+                change.sources = sources;
+            }
+        }
     }
 
     /// Everything that is declared outside provisions.

@@ -22,5 +22,6 @@ pub fn resolve(ast: &Ast, law: &Consolidation<'_>) -> (Rulebook, Vec<Diagnostic>
     let mut ctx = scope::Ctx::new(ast, law);
     ctx.declarations();
     ctx.provisions(law);
+    ctx.change_sources(law);
     (ctx.book, ctx.errors.into_iter().map(Diagnostic::from).collect())
 }

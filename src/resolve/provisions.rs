@@ -7,7 +7,7 @@ use super::scope::{Ctx, index, label};
 use crate::consolidate::{Consolidation, Node, Part, RuleNode};
 use crate::law::Place;
 use crate::model::{
-    ActId, ActRounding, Alternative, ChangeId, EntityId, Exception, ExprId, ExprKind, Figure, FigureId, Kind, Named, Note, Reading,
+    ActId, ActRounding, Alternative, ChangeId, EntityId, Exception, ExprId, ExprKind, Figure, FigureId, Input, Kind, Named, Note, Reading,
     ReadingId, Rounding, Rule, RuleId, Standing, StandingId, Type, Value,
 };
 use crate::source::nearest;
@@ -96,12 +96,12 @@ impl<'a> Ctx<'a> {
         let standing = self.standing(Standing { act, place: place.clone(), change });
         let says: Vec<_> = node.head.says.iter().filter_map(ast::Labels::text).collect();
         let unverified = node.head.unverified.iter().find_map(ast::Labels::text);
-        self.sources(&node.head.sources, true);
-        if says.is_empty() && unverified.is_some() {
-            self.book.notes.push(Note { standing, says: None, unverified: unverified.clone() });
+        let sources = self.sources(&node.head.sources, true);
+        if says.is_empty() && (unverified.is_some() || !sources.is_empty()) {
+            self.book.notes.push(Note { standing, says: None, sources: sources.clone(), unverified: unverified.clone() });
         }
         for says in says {
-            self.book.notes.push(Note { standing, says: Some(says), unverified: unverified.clone() });
+            self.book.notes.push(Note { standing, says: Some(says), sources: sources.clone(), unverified: unverified.clone() });
         }
         for part in &node.parts {
             match part {
@@ -126,14 +126,16 @@ impl<'a> Ctx<'a> {
             (None, Some(before)) => label(&before.labels, &name),
             (None, None) => label(&rule.labels, &name),
         };
-        let sources = self.sources(&rule.sources, true);
+        // The sources of an exception go with it to the rule it is of.
+        let sources = if matches!(rule.body, Body::Exception(_)) { Vec::new() } else { self.sources(&rule.sources, true) };
         let stand_in = ExprId(0);
-        let (kind, ty) = match &rule.body {
+        let (kind, (ty, input)) = match &rule.body {
             Body::Exception(_) => return None,
             Body::Figure(literal) => {
                 let (value, ty) = self.literal(literal).unwrap_or((Value::Truth(false), Type::Faulty));
                 let named = Named::Figure(FigureId(index(self.book.figures.len())));
-                self.book.figures.push(Figure { name: name.clone(), label: words, ty, value, sources, standing, span: rule.span });
+                let input = if matches!(literal.kind, ast::LiteralKind::Percent(_)) { Input::Percent } else { Input::Any };
+                self.book.figures.push(Figure { name: name.clone(), label: words, ty, input, value, sources, standing, span: rule.span });
                 self.name(&rule.name, name, named);
                 return Some(named);
             }
@@ -154,9 +156,9 @@ impl<'a> Ctx<'a> {
                 self.name(&rule.name, name, named);
                 return Some(named);
             }
-            Body::Truth { kind, .. } => (kind_of(*kind), Type::Truth),
-            Body::Value { ty, .. } => (Kind::Value, self.type_of(ty).0),
-            Body::Deadline { .. } => (Kind::Deadline, Type::Date),
+            Body::Truth { kind, .. } => (kind_of(*kind), (Type::Truth, Input::Any)),
+            Body::Value { ty, .. } => (Kind::Value, self.type_of(ty)),
+            Body::Deadline { .. } => (Kind::Deadline, (Type::Date, Input::Any)),
         };
         let of = rule.of.as_ref().and_then(|name| self.somebody(name));
         let each = rule.of.as_ref().and_then(|name| self.entities.get(&name.text)).copied();
@@ -171,6 +173,7 @@ impl<'a> Ctx<'a> {
             each,
             against,
             ty,
+            input,
             body: stand_in,
             exceptions: Vec::new(),
             sources,
@@ -227,6 +230,7 @@ impl<'a> Ctx<'a> {
                 each: None,
                 against: None,
                 ty: Type::Faulty,
+                input: Input::Any,
                 body: ExprId(0),
                 exceptions: Vec::new(),
                 sources: Vec::new(),
@@ -264,7 +268,7 @@ impl<'a> Ctx<'a> {
                 self.expr(ExprKind::Value(Value::Truth(false), Type::Truth), standing, exception.span)
             }
         };
-        Exception { when, value, standing, span: exception.span }
+        Exception { when, value, sources: Vec::new(), standing, span: exception.span }
     }
 
     fn exception_elsewhere(&mut self, waiting: &Waiting<'_, 'a>, exception: &ast::Except) {
@@ -272,7 +276,8 @@ impl<'a> Ctx<'a> {
         match self.book.names.get(&name.text) {
             Some(Named::Rule(id)) => {
                 let id = *id;
-                let exception = self.exception(id, exception, waiting.standing);
+                let sources = self.sources(&waiting.node.rule.sources, true);
+                let exception = Exception { sources, ..self.exception(id, exception, waiting.standing) };
                 if let Some(rule) = self.book.rules.get_mut(id.index()) {
                     rule.exceptions.push(exception);
                 }

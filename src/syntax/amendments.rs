@@ -19,6 +19,7 @@ impl Ctx<'_> {
             proposed: None,
             has_status: false,
             unverified: None,
+            sources: Vec::new(),
             measures: Vec::new(),
         };
         for child in kids(pair) {
@@ -37,6 +38,7 @@ impl Ctx<'_> {
                     }
                 }
                 Rule::unverified => amendment.unverified = Some(self.labels_in(child)),
+                Rule::source => amendment.sources.extend(self.source(child)),
                 Rule::measure => amendment.measures.extend(self.measure(child)),
                 Rule::stray => self.stray(child),
                 _ => {}

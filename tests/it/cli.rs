@@ -208,7 +208,23 @@ fn a_decision_as_data_has_every_key() {
             for citation in citations {
                 assert_eq!(
                     keys(citation),
-                    ["act", "changed_by", "displaced", "letter", "link", "point", "rank", "section", "sentence", "subsection", "text"]
+                    [
+                        "act",
+                        "changed_by",
+                        "displaced",
+                        "displaced_in_part",
+                        "letter",
+                        "link",
+                        "number",
+                        "point",
+                        "rank",
+                        "section",
+                        "sentence",
+                        "sources",
+                        "subsection",
+                        "text",
+                        "unverified"
+                    ]
                 );
             }
             let statute = &citations[0];
@@ -226,7 +242,7 @@ fn a_decision_as_data_has_every_key() {
 
 /// Every step has its keys, an outcome that is known, and a provision.
 fn steps(step: &Json) {
-    assert_eq!(keys(step), ["details", "outcome", "provision", "rule", "steps", "text"]);
+    assert_eq!(keys(step), ["details", "fault", "outcome", "provision", "rule", "steps", "text"]);
     let known = ["met", "not_met", "undetermined", "value", "fault", "not_examined"];
     assert!(step["outcome"].as_str().is_some_and(|outcome| known.contains(&outcome)), "{}", step["outcome"]);
     assert!(step["provision"].as_str().is_some_and(|provision| provision.contains('§')), "{}", step["provision"]);

@@ -249,6 +249,20 @@ fn household() {
 }
 
 #[test]
+fn water_rates() {
+    Law::kept("water_rates").tells(&[
+        Answer("a home with a meter", "2014-01-01", "split"),
+        Answer("a home with a meter", "2014-01-01", "rest"),
+        Answer("a home with a meter", "2014-01-01", "due_hours"),
+        Answer("a home with a meter", "2014-01-01", "pressed"),
+        Answer("a home with a meter", "2014-01-01", "to_renew"),
+        Answer("a home with a meter", "2014-01-01", "complaint"),
+        Answer("high up and cut off", "2014-01-01", "fee"),
+        Parting("a home with a meter", ["2013-12-31", "2014-01-01"], "fee"),
+    ]);
+}
+
+#[test]
 fn pension_age() {
     Law::kept("pension_age").tells(&[
         Answer("born at the end of October 1951", "2012-01-01", "to_pension"),
@@ -277,6 +291,23 @@ fn a_conflict_of_norms_and_a_day_that_does_not_exist_have_no_answer() {
     assert_eq!(answer(&deadlines, "redemption without an exemption", "2023-02-01", "redeemable"), Fault);
     let leap_years = Law::kept("leap_years");
     assert_eq!(answer(&leap_years, "born on the leap day, on 28 February", "2022-03-01", "of_full_age"), Fault);
+}
+
+#[test]
+fn a_conflict_and_what_is_not_verified_are_data_too() {
+    let law = Law::kept("water_rates");
+    let plan = law.plan("2014-01-01");
+    let (facts, readings) = law.facts("high up and cut off", &plan);
+    let decision = decide(&plan, "fee", &facts, &readings);
+    let json = explain::decision_json(&decision, &reach(plan.checked().book(), decision.goal), Lang::En);
+    let fault = json.explanation.and_then(|step| step.fault).expect("why there is no answer");
+    for part in ["Water Act § 1, first subsection says NOK 0", "Water Act § 1, second subsection says NOK 500", "which goes first"] {
+        assert!(fault.contains(part), "{fault}");
+    }
+    let cited = json.citations.first().expect("a citation");
+    assert_eq!(cited.number.as_deref(), Some("L-2012-03-16-12"));
+    assert_eq!(cited.unverified.as_deref(), Some("the Act is restated from a summary; the subsection has not been seen"));
+    assert!(cited.sources.iter().any(|source| source.contains("etter målt forbruk")), "{:?}", cited.sources);
 }
 
 #[test]

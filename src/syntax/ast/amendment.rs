@@ -26,6 +26,8 @@ pub struct Amendment {
     pub has_status: bool,
     /// Why its text is not to be trusted.
     pub unverified: Option<Labels>,
+    /// The evidence.
+    pub sources: Vec<Source>,
     /// Its measures.
     pub measures: Vec<Measure>,
 }
