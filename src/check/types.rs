@@ -2,7 +2,7 @@
 
 use super::error::CheckError;
 use super::units;
-use crate::model::{Comparison, Expr, ExprId, ExprKind, Gather, Kind, Number, Period, Rulebook, Type, Unit, Value};
+use crate::model::{Comparison, Expr, ExprId, ExprKind, Gather, Kind, Move, Number, Period, Rulebook, Type, Unit, Value};
 
 /// The rulebook with its sums of dates told apart, and the type of each expression.
 pub(super) fn check(book: Rulebook, errors: &mut Vec<CheckError>) -> (Rulebook, Vec<Type>) {
@@ -210,6 +210,18 @@ impl Ctx<'_> {
                 self.expect(years, Type::Quantity(Unit::Plain), None);
                 self.rounding(rounding);
                 Type::Date
+            }
+            ExprKind::Moved { date, to, .. } => {
+                self.expect(date, Type::Date, None);
+                if let Move::By(count, _) = to {
+                    self.expect(count, Type::Quantity(Unit::Plain), None);
+                }
+                Type::Date
+            }
+            ExprKind::WorkingDays { from, to, .. } => {
+                self.expect(from, Type::Date, None);
+                self.expect(to, Type::Date, None);
+                Type::Quantity(Unit::Plain)
             }
             ExprKind::Gather { form, list, of, filter, .. } => {
                 self.ty(list);

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::plan::{AgeTest, Each, FACT, NONE, Op, Plan, PlanException, PlanGather, PlanRule, Slice};
+use super::plan::{AgeTest, Each, FACT, NONE, Op, Plan, PlanException, PlanGather, PlanRule, Slice, Way};
 use crate::check::Checked;
-use crate::model::{Comparison, ExprId, ExprKind, RuleId, Value};
+use crate::model::{Comparison, ExprId, ExprKind, Move, RuleId, Value};
 
 /// Lists within lists are joined up to this length, so that a long chain of rules is not copied once for each link.
 const LONGEST: usize = 32;
@@ -19,6 +19,7 @@ pub fn compile(checked: Checked) -> Plan {
         ages: Vec::new(),
         constants: Vec::new(),
         numbers: Vec::new(),
+        calendars: Vec::new(),
         gathers: Vec::new(),
         rules: Vec::new(),
         exceptions: Vec::new(),
@@ -62,6 +63,7 @@ pub fn compile(checked: Checked) -> Plan {
         plan.readings.push(row);
         plan.defaults.push(reading.default);
     }
+    plan.calendars = book.calendars.iter().map(|calendar| calendar.days.clone()).collect();
     plan.shorten();
     plan.parameters = book.parameters.iter().map(|parameter| parameter.values.clone()).collect();
     plan
@@ -77,6 +79,17 @@ impl Plan {
                     (Some(entity), Some(fact)) => Op::FactOf(entity.0, fact.slot),
                     _ => Op::Fact(id.0),
                 }
+            }
+            ExprKind::Moved { date, to, calendar } => {
+                let (count, way) = match to {
+                    Move::Next => (NONE, Way::On),
+                    Move::Previous => (NONE, Way::Back),
+                    Move::By(count, back) => (count.0, if *back { Way::Back } else { Way::On }),
+                };
+                Op::Moved(date.0, count, way, u16::try_from(calendar.0).unwrap_or(u16::MAX))
+            }
+            ExprKind::WorkingDays { from, to, calendar } => {
+                Op::WorkingDays(from.0, to.0, u16::try_from(calendar.0).unwrap_or(u16::MAX))
             }
             ExprKind::Gather { form, list, entity, of, filter } => {
                 let gather = PlanGather { form: *form, list: list.0, entity: entity.0, of: or_none(*of), filter: or_none(*filter) };

@@ -7,5 +7,5 @@ mod lower;
 mod plan;
 
 pub use lower::compile;
-pub use plan::{AgeTest, Each, Op, Plan, PlanException, PlanGather, PlanRule, Slice};
+pub use plan::{AgeTest, Each, Op, Plan, PlanException, PlanGather, PlanRule, Slice, Way};
 pub(crate) use plan::{FACT, NONE};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::check::Checked;
-use crate::model::{Comparison, Gather, Number, Rounding, Value};
+use crate::model::{Calendar, Comparison, Gather, Number, Rounding, Value};
 
 /// A stretch of one of the plan's rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +69,10 @@ pub enum Op {
     Least(Slice),
     /// The greatest of a row.
     Greatest(Slice),
+    /// A date moved to a working day: the date, a number of days (or none), and which way of which calendar.
+    Moved(u32, u32, Way, u16),
+    /// Working days from one date up to another, by a calendar.
+    WorkingDays(u32, u32, u16),
     /// A fact of the entity at hand: entity, and the fact's number in it.
     FactOf(u32, u32),
     /// Something of the entities of a list, by its number in the plan.
@@ -99,6 +103,15 @@ pub enum Each {
     One(u32),
     /// Of entities within entities.
     Several,
+}
+
+/// Which way a date is moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// To the day itself or the next working day, or that many working days on.
+    On,
+    /// To the day itself or the working day before, or that many working days back.
+    Back,
 }
 
 /// What becomes of the entities of a list.
@@ -158,6 +171,8 @@ pub struct Plan {
     pub(crate) ages: Vec<AgeTest>,
     pub(crate) constants: Vec<Value>,
     pub(crate) numbers: Vec<Number>,
+    /// The calendars.
+    pub(crate) calendars: Vec<Calendar>,
     pub(crate) gathers: Vec<PlanGather>,
     pub(crate) rules: Vec<PlanRule>,
     pub(crate) exceptions: Vec<PlanException>,

@@ -31,6 +31,10 @@ pub enum FaultKind {
         /// The day.
         day: u32,
     },
+    /// A year of free days, in which no working day is found.
+    NoWorkingDay,
+    /// A number of working days that is not whole.
+    NotWholeDays,
     /// The least or greatest of an empty list.
     NobodyInList,
     /// A parameter on a day before its first value.

@@ -4,6 +4,7 @@
 //! Invariant: three values, and order never matters; a fault counts only where the answer cannot be had without it. Nothing allocates in
 //! steady state. Not here: words and citations (see [`crate::explain`]).
 
+mod days;
 mod decision;
 mod error;
 mod lists;

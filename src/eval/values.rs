@@ -51,6 +51,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 }
                 other => Ok(other),
             }),
+            Op::Moved(date, count, way, calendar) => self.moved(id, date, count, way, calendar),
+            Op::WorkingDays(from, to, calendar) => self.working_days(id, from, to, calendar),
             Op::FactOf(entity, slot) => self.fact_of(entity, slot),
             Op::Gather(at) => self.gather(id, at),
             Op::Scale(operand, row) => self.scale(id, operand, row),

@@ -60,6 +60,12 @@ impl Ctx<'_, '_> {
                 format!("{} {from} {} {to}", self.pick("dager fra", "days from"), self.pick("til", "to"))
             }
             Some(ExprKind::Attains { born, years, .. }) => self.attains(*born, *years),
+            Some(ExprKind::Moved { date, to, calendar }) => self.moved(*date, *to, *calendar),
+            Some(ExprKind::WorkingDays { from, to, calendar }) => {
+                let (from, to) = (self.operand(*from, Binding::Whole), self.operand(*to, Binding::Whole));
+                let words = self.pick("virkedager fra", "working days from");
+                format!("{words} {from} {} {to} ({})", self.pick("til", "to"), self.calendar(*calendar))
+            }
             Some(ExprKind::Gather { form, list, of, filter, .. }) => self.gathered(*form, *list, *of, *filter),
             Some(ExprKind::Scale(operand, bands)) => self.banded(*operand, bands),
             Some(ExprKind::Least(list)) => format!("{} {}", self.pick("det minste av", "the least of"), self.both(list)),

@@ -6,6 +6,7 @@
 mod basis;
 mod citations;
 mod conditions;
+mod days;
 mod faults;
 mod formula;
 mod headline;

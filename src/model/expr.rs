@@ -1,6 +1,6 @@
 //! Expressions with ids for names. Every node stands at a provision.
 
-use super::{EntityId, FactId, FigureId, ParameterId, Period, ReadingId, RuleId, StandingId, Value};
+use super::{CalendarId, EntityId, FactId, FigureId, ParameterId, Period, ReadingId, RuleId, StandingId, Value};
 use crate::source::Span;
 
 pub use crate::syntax::ast::{Comparison, Gather, Rounding};
@@ -108,6 +108,24 @@ pub enum ExprKind {
     Least(Vec<ExprId>),
     /// The greatest.
     Greatest(Vec<ExprId>),
+    /// A date moved to a working day.
+    Moved {
+        /// The date.
+        date: ExprId,
+        /// Where to.
+        to: Move,
+        /// By which calendar.
+        calendar: CalendarId,
+    },
+    /// The working days from one date up to another.
+    WorkingDays {
+        /// From.
+        from: ExprId,
+        /// To, not counted itself.
+        to: ExprId,
+        /// By which calendar.
+        calendar: CalendarId,
+    },
     /// Something of the entities of a list.
     Gather {
         /// What becomes of them.
@@ -123,6 +141,17 @@ pub enum ExprKind {
     },
     /// Each rate of what lies in its band: upper bound (none above the last) and rate.
     Scale(ExprId, Vec<(Option<ExprId>, ExprId)>),
+}
+
+/// Where a date is moved to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    /// The day itself, or the next working day.
+    Next,
+    /// The day itself, or the working day before.
+    Previous,
+    /// A number of working days on, or back.
+    By(ExprId, bool),
 }
 
 impl ExprKind {
@@ -146,6 +175,9 @@ impl ExprKind {
             ExprKind::After { date, duration, rounding, .. } => [*date, *duration].into_iter().chain(*rounding).collect(),
             ExprKind::DaysBetween { from, to } => vec![*from, *to],
             ExprKind::Age { born, on, rounding } => [*born, *on].into_iter().chain(*rounding).collect(),
+            ExprKind::Moved { date, to: Move::By(count, _), .. } => vec![*date, *count],
+            ExprKind::Moved { date, .. } => vec![*date],
+            ExprKind::WorkingDays { from, to, .. } => vec![*from, *to],
             ExprKind::Gather { list, of, filter, .. } => std::iter::once(*list).chain(*filter).chain(*of).collect(),
             ExprKind::Scale(operand, bands) => {
                 std::iter::once(*operand).chain(bands.iter().flat_map(|(bound, rate)| bound.iter().copied().chain([*rate]))).collect()

@@ -13,15 +13,15 @@ pub mod scale;
 mod types;
 mod value;
 
-pub use expr::{Comparison, Expr, ExprId, ExprKind, Gather, Rounding};
+pub use expr::{Comparison, Expr, ExprId, ExprKind, Gather, Move, Rounding};
 pub use holidays::Calendar;
 pub use number::Number;
 pub use periods::{Counting, Stretch, Stretches};
 pub use rulebook::{
-    Act, ActRounding, Alternative, Assessment, Change, Choice, ChoiceList, Entity, Exception, Fact, Figure, Kind, Named, Note, Parameter,
+    Act, ActRounding, Alternative, Assessment, Change, Choice, ChoiceList, Entity, Exception, Fact, Figure, Kind, Named, NamedCalendar, Note, Parameter,
     Party, Reading, Rule, Rulebook, Source, Standing,
 };
-pub use rulebook::{ActId, ChangeId, ChoiceListId, EntityId, FactId, FigureId, ParameterId, PartyId, ReadingId, RuleId, StandingId};
+pub use rulebook::{ActId, CalendarId, ChangeId, ChoiceListId, EntityId, FactId, FigureId, ParameterId, PartyId, ReadingId, RuleId, StandingId};
 pub use scale::{Scale, Table};
 pub use types::{Input, Period, Type, Unit};
 pub use value::{Cell, Duration, Lists, Value};

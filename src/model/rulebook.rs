@@ -32,6 +32,8 @@ ids! {
     ChangeId;
     /// A party.
     PartyId;
+    /// A calendar.
+    CalendarId;
     /// An entity.
     EntityId;
     /// A fact or assessment.
@@ -61,6 +63,8 @@ pub struct Rulebook {
     pub changes: Vec<Change>,
     /// Parties.
     pub parties: Vec<Party>,
+    /// Calendars of working days.
+    pub calendars: Vec<NamedCalendar>,
     /// Entities.
     pub entities: Vec<Entity>,
     /// Facts and assessments.
@@ -182,6 +186,21 @@ pub struct Party {
     pub name: Arc<str>,
     /// Its words.
     pub label: Text,
+}
+
+/// A calendar of working days under its name.
+#[derive(Debug, Clone)]
+pub struct NamedCalendar {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its words.
+    pub label: Text,
+    /// Its days.
+    pub days: super::Calendar,
+    /// The words of its holidays with a date, and of those by Easter, in the order of the calendar.
+    pub holidays: (Vec<Text>, Vec<Text>),
+    /// Where the law says so.
+    pub sources: Vec<Source>,
 }
 
 /// A thing with facts.

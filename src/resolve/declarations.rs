@@ -74,6 +74,7 @@ impl<'a> Ctx<'a> {
         }
         for item in &items {
             match item {
+                ast::Item::Calendar(calendar) => self.declare_calendar(calendar),
                 ast::Item::Entity(entity) => self.declare_entity(entity),
                 ast::Item::Assessment(assessment) => self.declare_assessment(assessment),
                 ast::Item::Parameter(parameter) => self.declare_parameter(parameter),

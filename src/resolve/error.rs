@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::law::{Lang, Place, Text};
 use crate::model::Type;
+use crate::model::holidays::NoCalendar;
 use crate::source::{Diagnostic, Span, both, codes};
 use crate::syntax::ast::Name;
 
@@ -56,6 +57,10 @@ pub(super) enum ResolveError {
     RoundingStep { span: Span },
     /// `born rounded down`
     NothingToRound { span: Span },
+    /// `of holidayz`
+    UnknownCalendar { name: Name, near: Option<String> },
+    /// `weekend` of seven days, `holiday 02-31`
+    NoCalendar { error: NoCalendar, span: Span },
     /// `count of applicant.born`
     NotAList { name: Name, near: Option<String> },
     /// `below 18 : …` behind `below 20 : …`
@@ -82,6 +87,38 @@ fn unknown(name: &Name, near: Option<String>, nb: &str, en: &str, otherwise: Tex
 impl From<ResolveError> for Diagnostic {
     fn from(error: ResolveError) -> Diagnostic {
         match error {
+            ResolveError::UnknownCalendar { name, near } => unknown(
+                &name,
+                near,
+                "ingen kalender heter",
+                "no calendar is called",
+                both("skriv navnet på en `calendar` i regelfilene", "write the name of a `calendar` in the rule files"),
+            ),
+            ResolveError::NoCalendar { error, span } => {
+                let (code, message, help) = match error {
+                    NoCalendar::NoWeekday => (
+                        codes::MISSING_PART,
+                        both("kalenderen har ingen virkedager", "the calendar has no working days"),
+                        both("la minst én ukedag stå utenfor `weekend`", "leave at least one weekday out of `weekend`"),
+                    ),
+                    NoCalendar::NoSuchDay(_) => (
+                        codes::NO_SUCH_DAY,
+                        both("ingen år har denne dagen", "no year has this day"),
+                        both("skriv måned og dag, som `05-17`", "write month and day, such as `05-17`"),
+                    ),
+                    NoCalendar::FarFromEaster(_) => (
+                        codes::NUMBER,
+                        both("dagen er for langt fra påske", "the day is too far from Easter"),
+                        both("fra 80 dager før til 250 dager etter første påskedag", "from 80 days before to 250 days after Easter Sunday"),
+                    ),
+                    NoCalendar::NoYear(_) | NoCalendar::NoYearOfEaster(_) => (
+                        codes::INTERVAL,
+                        both("helligdagen slutter før den begynner", "the holiday ends before it begins"),
+                        both("sett `to` til et senere år", "set `to` to a later year"),
+                    ),
+                };
+                Diagnostic::error(code, span, message).label(both("her", "here")).help(help)
+            }
             ResolveError::NotAList { name, near } => Diagnostic::error(
                 codes::WRONG_KIND,
                 name.span,

@@ -98,6 +98,11 @@ impl<'a> Ctx<'a> {
             Ast::Least(list) => ExprKind::Least(list.iter().map(|expr| self.expression(expr, standing, None)).collect()),
             Ast::Greatest(list) => ExprKind::Greatest(list.iter().map(|expr| self.expression(expr, standing, None)).collect()),
             Ast::Table(operand, rows, otherwise) => self.table(expr.span, (operand, rows, otherwise.as_deref()), standing, wanted),
+            Ast::Moved(date, way, calendar) => {
+                let date = self.expression(date, standing, None);
+                self.moved(date, way, calendar, standing)
+            }
+            Ast::WorkingDays(from, to, calendar) => self.working_days(from, to, calendar, standing),
             Ast::Gather(form, of, list, filter) => self.gather(*form, of.as_deref(), list, filter.as_deref(), standing),
             Ast::Scale(operand, bands) => self.scale(operand, bands, standing),
             Ast::RoundingWay(way) => ExprKind::Value(Value::Rounding(*way), Type::Rounding),

@@ -200,11 +200,16 @@ impl<'a> Ctx<'a> {
                 let body = self.expression(expr, standing, wanted);
                 self.finish(id, body, exceptions, standing);
             }
-            (Body::Deadline { length, after }, Some(Named::Rule(id))) => {
+            (Body::Deadline { length, after, moved }, Some(Named::Rule(id))) => {
                 let duration = self.expression(length, standing, None);
                 let date = self.expression(after, standing, None);
                 let rounding = self.act_rounding(standing, waiting.node.rule.span);
-                let body = self.expr(ExprKind::After { date, duration, before: false, rounding }, standing, waiting.node.rule.span);
+                let span = waiting.node.rule.span;
+                let mut body = self.expr(ExprKind::After { date, duration, before: false, rounding }, standing, span);
+                if let Some((way, calendar)) = moved {
+                    let kind = self.moved(body, way, calendar, standing);
+                    body = self.expr(kind, standing, span);
+                }
                 self.finish(id, body, &[], standing);
             }
             (Body::Reading { alternatives, .. }, Some(Named::Reading(id))) => self.alternatives(id, alternatives, waiting),

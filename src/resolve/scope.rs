@@ -36,6 +36,7 @@ impl<'a> Ctx<'a> {
             acts: Vec::new(),
             changes: Vec::new(),
             parties: Vec::new(),
+            calendars: Vec::new(),
             entities: Vec::new(),
             facts: Vec::new(),
             choices: Vec::new(),

@@ -35,11 +35,13 @@ impl Ctx<'_> {
     }
 
     pub(super) fn expression(&mut self, pair: Pair<'_, Rule>) -> Option<Expr> {
-        let inner = kids(pair).next()?;
-        match inner.as_rule() {
+        let mut parts = kids(pair);
+        let inner = parts.next()?;
+        let expr = match inner.as_rule() {
             Rule::if_else => self.if_else(inner),
             _ => self.operation(inner),
-        }
+        }?;
+        self.with_move(expr, parts.next())
     }
 
     fn if_else(&mut self, pair: Pair<'_, Rule>) -> Option<Expr> {
@@ -78,7 +80,7 @@ impl Ctx<'_> {
         row.at(Level::Or)
     }
 
-    fn primary(&mut self, pair: Pair<'_, Rule>) -> Option<Expr> {
+    pub(super) fn primary(&mut self, pair: Pair<'_, Rule>) -> Option<Expr> {
         let span = self.span(&pair);
         let inner = kids(pair).next()?;
         let rule = inner.as_rule();
@@ -117,6 +119,7 @@ impl Ctx<'_> {
             Rule::table => self.table(inner)?,
             Rule::scale => self.scale(inner)?,
             Rule::gather => self.gather(inner)?,
+            Rule::working_days => self.working_days(inner)?,
             Rule::literal => ExprKind::Literal(self.literal(inner)?),
             Rule::kw_yes => ExprKind::Truth(true),
             Rule::kw_no => ExprKind::Truth(false),

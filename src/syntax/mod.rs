@@ -6,6 +6,7 @@
 mod amendments;
 pub mod ast;
 mod brackets;
+mod calendars;
 mod cases;
 mod ctx;
 mod declarations;

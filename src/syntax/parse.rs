@@ -65,6 +65,7 @@ impl Ctx<'_> {
             Rule::within => Some(Item::Within(self.only_name(pair)?)),
             Rule::document => Some(Item::Document(self.act(pair)?)),
             Rule::party => Some(Item::Party(self.party(pair)?)),
+            Rule::calendar => Some(Item::Calendar(self.calendar(pair)?)),
             Rule::entity => Some(Item::Entity(self.entity(pair)?)),
             Rule::assessment => Some(Item::Assessment(self.assessment(pair)?)),
             Rule::parameter => Some(Item::Parameter(self.parameter(pair)?)),

@@ -96,6 +96,7 @@ impl Ctx<'_> {
     fn body(&mut self, pair: Pair<'_, Rule>) -> Option<Body> {
         let (mut kind, mut ty, mut literal, mut why) = (TruthKind::Condition, None, None, None);
         let (mut expressions, mut exceptions, mut alternatives) = (Vec::new(), Vec::new(), Vec::new());
+        let mut moved = None;
         let form = pair.as_rule();
         let span = self.span(&pair);
         for child in kids(pair) {
@@ -103,6 +104,8 @@ impl Ctx<'_> {
                 Rule::truth_kind => kind = truth_kind(child),
                 Rule::holds_when => expressions.extend(self.expressions(child)),
                 Rule::expression => expressions.push(self.expression(child)?),
+                Rule::operation => expressions.push(self.operation(child)?),
+                Rule::moved => moved = Some(self.moved(child)?),
                 Rule::except_when => exceptions.push(self.except(child)?),
                 Rule::type_name => ty = self.type_name(child),
                 Rule::signed_literal => literal = self.signed_literal(child),
@@ -118,7 +121,7 @@ impl Ctx<'_> {
             Rule::reading => Body::Reading { alternatives, why },
             Rule::truth_rule => Body::Truth { kind, holds: expressions.next()?, exceptions },
             Rule::value_rule => Body::Value { ty: ty?, expr: expressions.next()?, exceptions },
-            Rule::deadline_rule => Body::Deadline { length: expressions.next()?, after: expressions.next()? },
+            Rule::deadline_rule => Body::Deadline { length: expressions.next()?, after: expressions.next()?, moved },
             _ => Body::Exception(Except { when: expressions.next()?, value: expressions.next(), span }),
         })
     }

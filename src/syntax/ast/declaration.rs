@@ -80,6 +80,45 @@ pub struct Party {
     pub labels: Labels,
 }
 
+/// Which days are working days.
+#[derive(Debug, Clone)]
+pub struct Calendar {
+    /// Its name.
+    pub name: Name,
+    /// Its words.
+    pub labels: Labels,
+    /// The weekdays that are free.
+    pub weekend: Vec<chrono::Weekday>,
+    /// The holidays.
+    pub holidays: Vec<Holiday>,
+    /// Where the law says so.
+    pub sources: Vec<Source>,
+}
+
+/// A holiday of a calendar.
+#[derive(Debug, Clone)]
+pub struct Holiday {
+    /// Which day.
+    pub day: HolidayDay,
+    /// Its words.
+    pub labels: Labels,
+    /// The first year.
+    pub first: Option<i32>,
+    /// The last year.
+    pub last: Option<i32>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// The day of a holiday.
+#[derive(Debug, Clone, Copy)]
+pub enum HolidayDay {
+    /// `05-17`: month and day.
+    Fixed(u32, u32),
+    /// `easter + 39`: days after Easter Sunday.
+    Easter(i32),
+}
+
 /// A thing with facts: the applicant.
 #[derive(Debug, Clone)]
 pub struct Entity {

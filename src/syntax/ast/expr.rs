@@ -86,10 +86,25 @@ pub enum ExprKind {
     RoundingWay(Rounding),
     /// `table by born { before 1951-07-01 : 60 years  otherwise : 62 years }`
     Table(Box<Expr>, Vec<Row>, Option<Box<Expr>>),
+    /// `date moved to the next working day of public_holidays`
+    Moved(Box<Expr>, Move, Name),
+    /// `working_days(from: a, to: b, of: public_holidays)`
+    WorkingDays(Box<Expr>, Box<Expr>, Name),
     /// `count of children where …`, `sum of … over children`: what is gathered (none for a count), the list, the condition
     Gather(Gather, Option<Box<Expr>>, Name, Option<Box<Expr>>),
     /// `scale of income { up to 10 000 kr : 0 %  above : 20 % }`: upper bound and rate of each band
     Scale(Box<Expr>, Vec<(Option<Expr>, Expr)>),
+}
+
+/// Where a date is moved to.
+#[derive(Debug, Clone)]
+pub enum Move {
+    /// The day itself, or the next working day.
+    Next,
+    /// The day itself, or the working day before.
+    Previous,
+    /// A number of working days on, or back.
+    By(Box<Expr>, bool),
 }
 
 /// What becomes of the entities of a list.

@@ -13,9 +13,9 @@ use crate::source::{FileId, Span};
 pub use amendment::{Amend, Amendment, ChangeKind, ChangeTo, Measure};
 pub use case::{Assessed, Case, CitationRef, Expectation, Given};
 pub use declaration::{
-    Act, Assessment, Choice, DateRounding, Entity, Fact, InForce, Labels, Parameter, Party, PlaceRef, Source, TypeKind, TypeName,
+    Act, Assessment, Calendar, Choice, DateRounding, Entity, Fact, Holiday, HolidayDay, InForce, Labels, Parameter, Party, PlaceRef, Source, TypeKind, TypeName,
 };
-pub use expr::{Comparison, Expr, ExprKind, Gather, Key, Literal, LiteralKind, Member, Period, Rounding, Row};
+pub use expr::{Comparison, Expr, ExprKind, Gather, Key, Literal, LiteralKind, Member, Move, Period, Rounding, Row};
 pub use provision::{Alternative, Block, Body, Except, Head, Part, Rule, Section, Step, TruthKind, Unit};
 
 /// All rule files of a rule base.
@@ -56,6 +56,8 @@ pub enum Item {
     Document(Act),
     /// `party municipality nb "kommunen"`
     Party(Party),
+    /// `calendar public_holidays { … }`
+    Calendar(Calendar),
     /// `entity applicant { … }`
     Entity(Entity),
     /// `assessment assistance_necessary { … }`
@@ -79,6 +81,7 @@ impl Item {
             Item::Act(act) | Item::Document(act) => act.name.span,
             Item::Within(name) => name.span,
             Item::Party(party) => party.name.span,
+            Item::Calendar(calendar) => calendar.name.span,
             Item::Entity(entity) => entity.name.span,
             Item::Assessment(assessment) => assessment.name.span,
             Item::Parameter(parameter) => parameter.name.span,

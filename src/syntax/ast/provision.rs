@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Expr, InForce, Labels, Literal, Name, Source, TypeName};
+use super::{Move, Expr, InForce, Labels, Literal, Name, Source, TypeName};
 use crate::law::Section as SectionNumber;
 use crate::source::Span;
 
@@ -145,6 +145,8 @@ pub enum Body {
         length: Expr,
         /// After what.
         after: Expr,
+        /// Where it is moved when it falls on a free day.
+        moved: Option<(Move, Name)>,
     },
     /// `reading … { default … alternative … }`
     Reading {
