@@ -91,14 +91,28 @@ impl<'a> Ctx<'a> {
     }
 
     fn declare_party(&mut self, party: &ast::Party) {
+        self.name_somebody(&party.name);
+        if self.parties.contains_key(&party.name.text) {
+            return;
+        }
         let at = self.book.parties.len();
         self.parties.insert(party.name.text.clone(), at);
         self.book.parties.push(Party { name: party.name.text.clone(), label: label(&party.labels, &party.name.text) });
     }
 
+    /// Holds a name for somebody; an error where another has it, since a rule names parties and entities alike.
+    fn name_somebody(&mut self, name: &ast::Name) {
+        let key: Arc<str> = Arc::from(format!("somebody {}", name.text));
+        let known = *self.given.entry(key).or_insert(name.span);
+        if known != name.span {
+            let (first, span) = (known.min(name.span), known.max(name.span));
+            self.errors.push(ResolveError::Double { name: name.text.to_string(), span, first });
+        }
+    }
+
     fn declare_entity(&mut self, entity: &ast::Entity) {
-        if let Some(first) = self.entities.get(&entity.name.text).and_then(|at| self.book.entities.get(*at)) {
-            self.errors.push(ResolveError::Double { name: entity.name.text.to_string(), span: entity.name.span, first: first.span });
+        self.name_somebody(&entity.name);
+        if self.entities.contains_key(&entity.name.text) {
             return;
         }
         let id = EntityId(index(self.book.entities.len()));
