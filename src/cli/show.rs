@@ -128,7 +128,7 @@ impl Printer<'_> {
                 // The rule up to its list, the conditions as they stand, and what follows them.
                 let head = crate::source::Span { end: holds.span.start, ..node.rule.span };
                 let tail = crate::source::Span { start: holds.span.end, ..node.rule.span };
-                lines(out, &format!("{} all {{", dedented(sources.text(head), sources, node.rule.span).trim_end()), &mark);
+                lines(out, &format!("{} {} {{", dedented(sources.text(head), sources, node.rule.span).trim_end(), list_word(holds)), &mark);
                 for member in members {
                     self.member(out, member, sources);
                 }
@@ -145,8 +145,14 @@ impl Printer<'_> {
     fn member(&self, out: &mut String, member: &MemberNode<'_>, sources: &SourceMap) {
         let letter = member.letter.map(|letter| format!("bokstav {letter} : ")).unwrap_or_default();
         let text = sources.text(member.expr.span).split_whitespace().collect::<Vec<_>>().join(" ");
-        out.push_str(&format!("            {letter}{text}{}\n", self.mark(member.change)));
+        let renumbered = member.renumbered.filter(|by| member.change != Some(*by));
+        out.push_str(&format!("            {letter}{text}{}{}\n", self.mark(member.change), self.mark(renumbered)));
     }
+}
+
+/// The word a list of conditions begins with.
+fn list_word(holds: &ast::Expr) -> &'static str {
+    if matches!(holds.kind, ast::ExprKind::Any(_)) { "any" } else { "all" }
 }
 
 /// A piece of a file without the indentation of the line its rule begins on.
