@@ -159,7 +159,8 @@ fn list_word(holds: &ast::Expr) -> &'static str {
 fn dedented(text: &str, sources: &SourceMap, rule: crate::source::Span) -> String {
     let file = sources.get(rule.file).map_or("", |file| file.text.as_str());
     let before = file.get(..rule.start as usize).unwrap_or_default();
-    let indent = before.chars().rev().take_while(|c| *c == ' ').count();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let indent = line.chars().take_while(|c| *c == ' ').count();
     let strip = |line: &str| {
         let blanks = line.chars().take_while(|c| *c == ' ').count().min(indent);
         line.get(blanks..).unwrap_or(line).to_owned()

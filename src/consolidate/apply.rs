@@ -19,10 +19,11 @@ use crate::syntax::ast::{self, ChangeKind};
 /// Puts together the law of a version. What can't be applied becomes a diagnostic and is left out.
 pub fn consolidate<'a>(ast: &'a ast::Ast, version: &Version) -> (Consolidation<'a>, Vec<Diagnostic>) {
     let mut errors = Vec::new();
-    let measures = select::select(ast, version, &mut errors);
+    let [measures, left_out] = select::select(ast, version, &mut errors);
     let day = measures.iter().map(|applied| day_of(applied, version)).min().unwrap_or(version.date);
     let texts = base::base(ast, day, &mut errors);
-    let mut applying = Applying { law: Consolidation { version: version.clone(), texts, measures, repealed: Vec::new() }, day, errors };
+    let mut applying =
+        Applying { law: Consolidation { version: version.clone(), texts, measures, left_out, repealed: Vec::new() }, day, errors };
     applying.all(ast);
     let Applying { law, errors, .. } = applying;
     (law, errors.into_iter().map(|error| Diagnostic::from((error, version))).collect())

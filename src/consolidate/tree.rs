@@ -23,6 +23,8 @@ pub struct Consolidation<'a> {
     pub measures: Vec<AppliedMeasure<'a>>,
     /// What those measures took away.
     pub repealed: Vec<Repealed>,
+    /// The measures that the version's name leaves out.
+    pub left_out: Vec<AppliedMeasure<'a>>,
 }
 
 /// A measure that is part of the version.

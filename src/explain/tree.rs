@@ -5,7 +5,7 @@ use super::headline::norm_label;
 use super::words::outcome_word;
 use crate::eval::{Decision, Node};
 use crate::law::Lang;
-use crate::model::{Cell, Exception, ExprKind, Kind, Rule, RuleId, StandingId, Value};
+use crate::model::{Cell, Exception, ExprId, ExprKind, Kind, Rule, RuleId, StandingId, Value};
 
 /// How a step came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +67,8 @@ pub struct StepView {
     pub details: Vec<String>,
     /// Whether it is a rule of its own.
     pub rule: Option<RuleId>,
+    /// The condition or value it tells; none for a rule as a whole and for an exception.
+    pub expr: Option<ExprId>,
     /// The steps it rests on.
     pub children: Vec<StepView>,
 }
@@ -102,6 +104,7 @@ impl Ctx<'_, '_> {
             text,
             details: Vec::new(),
             rule: None,
+            expr: None,
             children: Vec::new(),
         }
     }

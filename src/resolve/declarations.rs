@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::error::ResolveError;
 use super::scope::{Ctx, index, label};
-use crate::consolidate::Consolidation;
+use crate::consolidate::{AppliedMeasure, Consolidation};
 use crate::law::{Rank, Text};
 use crate::model::{
     Act, ActId, Assessment, Change, Choice, ChoiceList, ChoiceListId, Duration, Entity, EntityId, Fact, FactId, Input, Named, Number,
@@ -16,19 +16,17 @@ use crate::syntax::ast::{self, LiteralKind, TypeKind};
 impl<'a> Ctx<'a> {
     /// The measures of the version, under the same numbers.
     pub(super) fn changes(&mut self, law: &Consolidation<'a>) {
-        self.book.changes = law
-            .measures
-            .iter()
-            .map(|applied| Change {
-                amendment: applied.amendment.name.text.clone(),
-                title: label(&applied.amendment.title, &applied.amendment.name.text),
-                measure: applied.measure.name.text.clone(),
-                label: label(&applied.measure.labels, &applied.measure.name.text),
-                siblings: applied.amendment.measures.len(),
-                adopted: applied.amendment.adopted.map(|interval| interval.from),
-                unverified: applied.amendment.unverified.as_ref().and_then(ast::Labels::text),
-            })
-            .collect();
+        let change = |applied: &AppliedMeasure<'_>| Change {
+            amendment: applied.amendment.name.text.clone(),
+            title: label(&applied.amendment.title, &applied.amendment.name.text),
+            measure: applied.measure.name.text.clone(),
+            label: label(&applied.measure.labels, &applied.measure.name.text),
+            siblings: applied.amendment.measures.len(),
+            adopted: applied.amendment.adopted.map(|interval| interval.from),
+            unverified: applied.amendment.unverified.as_ref().and_then(ast::Labels::text),
+        };
+        self.book.changes = law.measures.iter().map(change).collect();
+        self.book.left_out = law.left_out.iter().map(change).collect();
     }
 
     /// Everything that is declared outside provisions.

@@ -33,6 +33,7 @@ impl<'a> Ctx<'a> {
             version: law.version.clone(),
             acts: Vec::new(),
             changes: Vec::new(),
+            left_out: Vec::new(),
             parties: Vec::new(),
             entities: Vec::new(),
             facts: Vec::new(),

@@ -249,7 +249,9 @@ fn pension_age() {
 fn trams() {
     Law::kept("tram").tells(&[
         Answer("a poor young soldier", "2012-07-01", "to_discount"),
+        Answer("a child of fourteen", "2012-07-01-reform_2012", "to_child_ticket"),
         Parting("a retired soldier", ["2012-06-30", "2012-07-01"], "comfortable"),
+        Parting("a student of thirty-one", ["2012-06-30", "2012-07-01"], "to_discount"),
         Parting("a poor young soldier", ["2012-06-30", "2012-07-01"], "comfortable"),
         Parting("a student of twenty", ["2015-12-31", "2016-01-01"], "to_child_ticket"),
         Parting("a student of seventeen", ["2013-02-28", "2013-03-01"], "price"),
