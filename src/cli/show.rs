@@ -128,7 +128,7 @@ impl Printer<'_> {
                 // The rule up to its list, the conditions as they stand, and what follows them.
                 let head = crate::source::Span { end: holds.span.start, ..node.rule.span };
                 let tail = crate::source::Span { start: holds.span.end, ..node.rule.span };
-                lines(out, &format!("{} all {{", dedented(sources.text(head), sources, node.rule.span).trim_end()), &mark);
+                lines(out, &format!("{} {} {{", dedented(sources.text(head), sources, node.rule.span).trim_end(), list_word(holds)), &mark);
                 for member in members {
                     self.member(out, member, sources);
                 }
@@ -145,15 +145,22 @@ impl Printer<'_> {
     fn member(&self, out: &mut String, member: &MemberNode<'_>, sources: &SourceMap) {
         let letter = member.letter.map(|letter| format!("bokstav {letter} : ")).unwrap_or_default();
         let text = sources.text(member.expr.span).split_whitespace().collect::<Vec<_>>().join(" ");
-        out.push_str(&format!("            {letter}{text}{}\n", self.mark(member.change)));
+        let renumbered = member.renumbered.filter(|by| member.change != Some(*by));
+        out.push_str(&format!("            {letter}{text}{}{}\n", self.mark(member.change), self.mark(renumbered)));
     }
+}
+
+/// The word a list of conditions begins with.
+fn list_word(holds: &ast::Expr) -> &'static str {
+    if matches!(holds.kind, ast::ExprKind::Any(_)) { "any" } else { "all" }
 }
 
 /// A piece of a file without the indentation of the line its rule begins on.
 fn dedented(text: &str, sources: &SourceMap, rule: crate::source::Span) -> String {
     let file = sources.get(rule.file).map_or("", |file| file.text.as_str());
     let before = file.get(..rule.start as usize).unwrap_or_default();
-    let indent = before.chars().rev().take_while(|c| *c == ' ').count();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let indent = line.chars().take_while(|c| *c == ' ').count();
     let strip = |line: &str| {
         let blanks = line.chars().take_while(|c| *c == ' ').count().min(indent);
         line.get(blanks..).unwrap_or(line).to_owned()

@@ -2,8 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::part::{Comparison, Line};
-use crate::explain::{SCHEMA, Verdict, decision_json};
+use super::part::{Comparison, Line, Side};
+use crate::explain::{SCHEMA, decision_json};
 use crate::facts::Reach;
 use crate::law::Lang;
 
@@ -15,31 +15,40 @@ pub fn comparison_json(comparison: &Comparison<'_, '_>, reaches: [&Reach; 2], la
         .partings
         .iter()
         .map(|parting| {
+            let figures = parting.figures.iter();
+            let figures: Vec<Json> = figures.map(|own| json!({ "figure": &*own.name, "label": own.label, "values": own.values })).collect();
+            let parameters = parting
+                .parameters
+                .iter()
+                .map(|own| json!({ "parameter": &*own.name, "label": own.label, "values": own.values, "from": own.from.to_string() }));
+            let parameters: Vec<Json> = parameters.collect();
             json!({
                 "rule": &*parting.rule,
                 "label": parting.label,
                 "provisions": parting.provisions,
                 "outcomes": parting.outcomes,
                 "conditions": parting.lines.iter().map(line).collect::<Vec<_>>(),
-                "figures": parting.figures.iter().map(|figure| json!({ "figure": &*figure.name, "label": figure.label, "values": figure.values })).collect::<Vec<_>>(),
+                "figures": figures,
+                "parameters": parameters,
                 "changed_by": parting.changes,
             })
         })
         .collect();
+    let moves = comparison.moves.iter();
+    let moves: Vec<Json> = moves.map(|own| json!({ "rule": &*own.rule, "label": own.label, "provisions": own.provisions })).collect();
     json!({
         "schema": SCHEMA,
         "same_outcome": comparison.left.cell == comparison.right.cell,
         "decisions": decisions,
         "partings": partings,
+        "moves": moves,
         "grounds": comparison.grounds,
     })
 }
 
 fn line(line: &Line) -> Json {
-    let side = |side: &Option<(Verdict, String, String)>| match side {
-        Some((verdict, provision, text)) => {
-            json!({ "outcome": verdict.keyword(), "provision": provision, "text": text })
-        }
+    let side = |side: &Option<Side>| match side {
+        Some(side) => json!({ "outcome": side.verdict.keyword(), "provision": side.citation, "text": side.text }),
         None => Json::Null,
     };
     let [left, right] = &line.sides;

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use super::amounts::{FigureChange, ParameterChange, figures, parameters, standings};
+use super::pair::{Pair, conditions, pairs};
 use crate::eval::{Decision, Node};
-use crate::explain::{StepView, Verdict, change_words, figure_words, legal_basis, rule_outcome, tree};
+use crate::explain::{StepView, Verdict, change_words, legal_basis, rule_outcome, tree};
 use crate::law::Lang;
-use crate::model::{Cell, ExprKind, Figure, RuleId, Rulebook};
+use crate::model::{Cell, ExprKind, Kind, Rulebook};
 
 /// Two decisions of one case, and where they part.
 #[derive(Debug)]
@@ -16,6 +18,8 @@ pub struct Comparison<'d, 'a> {
     pub right: &'d Decision<'a>,
     /// The steps where they part; none where all findings agree.
     pub partings: Vec<Parting>,
+    /// Rules and conditions that stand at another place and are otherwise the same.
+    pub moves: Vec<Move>,
     /// What each answer rests on, where that differs though no step does.
     pub grounds: Option<[Vec<String>; 2]>,
 }
@@ -35,6 +39,8 @@ pub struct Parting {
     pub lines: Vec<Line>,
     /// The figures that differ.
     pub figures: Vec<FigureChange>,
+    /// The parameters that have another value on the day of each version.
+    pub parameters: Vec<ParameterChange>,
     /// The measures that brought the difference, in words.
     pub changes: Vec<String>,
 }
@@ -42,19 +48,34 @@ pub struct Parting {
 /// A condition under each version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// Its verdict and words under each version; none where the version does not have it.
-    pub sides: [Option<(Verdict, String, String)>; 2],
+    /// The condition; none where the version does not have it.
+    pub sides: [Option<Side>; 2],
 }
 
-/// A figure under each version.
+/// A condition as one version tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FigureChange {
-    /// Its name.
-    pub name: Arc<str>,
-    /// What it is called.
+pub struct Side {
+    /// How it came out.
+    pub verdict: Verdict,
+    /// Where it stands.
+    pub citation: String,
+    /// What was looked at and found.
+    pub text: String,
+    /// What it asks, without the values of the case.
+    pub words: String,
+    /// In the second version, where it stood in the first, if the condition alone moved.
+    pub moved_from: Option<String>,
+}
+
+/// A rule or a condition that moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// The rule.
+    pub rule: Arc<str>,
+    /// What it is called, or what the condition asks.
     pub label: String,
-    /// Its value under each version.
-    pub values: [String; 2],
+    /// Where it stands under each version.
+    pub provisions: [String; 2],
 }
 
 /// Compares two decisions of one goal.
@@ -74,20 +95,25 @@ pub fn compare<'d, 'a>(left: &'d Decision<'a>, right: &'d Decision<'a>, lang: La
             partings.push(parting(left, right, &trees, name, lang));
         }
     }
+    let moves = moves(left, right, &trees, &names, lang);
     let grounds = [left, right].map(|decision| legal_basis(decision, lang));
     let [before, after] = &grounds;
     let grounds = (partings.is_empty() && before != after).then_some(grounds);
-    Comparison { left, right, partings, grounds }
+    Comparison { left, right, partings, moves, grounds }
 }
 
-fn book<'a>(decision: &Decision<'a>) -> &'a Rulebook {
+pub(super) fn book<'a>(decision: &Decision<'a>) -> &'a Rulebook {
     decision.plan.checked().book()
 }
 
 /// The names of the rules that were worked out, goal first.
 fn worked_out(decision: &Decision<'_>) -> Vec<Arc<str>> {
     let rules = decision.trace.steps.iter().rev().filter_map(|step| match step.node() {
-        Node::Rule(rule) => book(decision).rules.get(rule.index()).map(|rule| rule.name.clone()),
+        // A step within a rule, and a rule of each entity of a list, part with the rule that asks for them.
+        Node::Rule(rule) => {
+            let rule = book(decision).rules.get(rule.index()).filter(|rule| rule.kind != Kind::Step && rule.each.is_none());
+            rule.map(|rule| rule.name.clone())
+        }
         Node::Expr(_) | Node::Each(_) => None,
     });
     rules.collect()
@@ -141,12 +167,9 @@ fn parting(left: &Decision<'_>, right: &Decision<'_>, trees: &[Option<StepView>;
         let rule = book(decision).rule(name)?;
         book(decision).rules.get(rule.index()).map(|rule| rule.label.get(lang).to_owned())
     });
-    let views = [0, 1].map(|side| {
-        let root = trees.get(side).and_then(Option::as_ref);
-        let rule = rules.get(side).copied().flatten();
-        root.zip(rule).and_then(|(root, rule)| find(root, rule)).map(conditions).unwrap_or_default()
-    });
+    let lines = paired(left, right, trees, name, lang).iter().filter(|pair| pair.differs()).map(Pair::line).collect();
     let figures = figures(left, right, name, lang);
+    let parameters = parameters(left, right, name, lang);
     let mut changes: Vec<String> = Vec::new();
     for (side, other) in [(left, right), (right, left)] {
         for change in standings(side, name).into_iter().filter_map(|standing| book(side).standings.get(standing)?.change) {
@@ -158,96 +181,38 @@ fn parting(left: &Decision<'_>, right: &Decision<'_>, trees: &[Option<StepView>;
             }
         }
     }
-    Parting { rule: name.clone(), label: label.unwrap_or_default(), provisions, outcomes, lines: lines(views), figures, changes }
+    Parting { rule: name.clone(), label: label.unwrap_or_default(), provisions, outcomes, lines, figures, parameters, changes }
 }
 
-fn find(view: &StepView, rule: RuleId) -> Option<&StepView> {
-    // The view that tells the rule in full, not one that refers to it.
-    if view.rule == Some(rule) && !view.children.is_empty() {
-        return Some(view);
-    }
-    view.children.iter().find_map(|child| find(child, rule))
+/// The conditions of a rule, each with what it is in the other version.
+fn paired<'t>(left: &Decision<'_>, right: &Decision<'_>, trees: &'t [Option<StepView>; 2], name: &str, lang: Lang) -> Vec<Pair<'t>> {
+    let [before, after] = trees;
+    pairs([conditions(left, before.as_ref(), book(left).rule(name), lang), conditions(right, after.as_ref(), book(right).rule(name), lang)])
 }
 
-/// The conditions of a rule itself, down to the rules it rests on.
-fn conditions(view: &StepView) -> Vec<&StepView> {
-    let mut out = Vec::new();
-    for child in &view.children {
-        if child.rule.is_some() || child.children.is_empty() {
-            out.push(child);
-        } else {
-            out.extend(conditions(child));
+/// What stands elsewhere in the other version: rules, and conditions of rules that stay.
+fn moves(left: &Decision<'_>, right: &Decision<'_>, trees: &[Option<StepView>; 2], names: &[Arc<str>], lang: Lang) -> Vec<Move> {
+    let mut out: Vec<Move> = Vec::new();
+    for name in names {
+        if out.iter().any(|known| known.rule == *name) {
+            continue;
         }
-    }
-    out
-}
-
-/// Pairs the conditions of two versions by what they are about, and keeps the pairs that differ.
-fn lines(views: [Vec<&StepView>; 2]) -> Vec<Line> {
-    let [left, right] = views;
-    let words = |view: &StepView| Some((view.verdict, view.citation.clone(), view.text.clone()));
-    let mut used = vec![false; right.len()];
-    let mut out = Vec::new();
-    for own in &left {
-        let partner =
-            right.iter().enumerate().find(|(at, other)| !used.get(*at).copied().unwrap_or(true) && subject(own) == subject(other));
-        match partner {
-            Some((at, other)) => {
-                if let Some(slot) = used.get_mut(at) {
-                    *slot = true;
-                }
-                if own.verdict != other.verdict {
-                    out.push(Line { sides: [words(own), words(other)] });
-                }
+        let found = |decision: &Decision<'_>| {
+            let book = book(decision);
+            let rule = book.rules.get(book.rule(name)?.index())?;
+            let place = book.standings.get(rule.standing.index())?.place.clone();
+            Some((place, book.cite(rule.standing, lang, true), rule.label.get(lang).to_owned()))
+        };
+        let (Some((from, before, label)), Some((to, after, _))) = (found(left), found(right)) else { continue };
+        if from != to {
+            out.push(Move { rule: name.clone(), label, provisions: [before, after] });
+            continue;
+        }
+        for pair in paired(left, right, trees, name, lang).iter().filter(|pair| pair.moved()) {
+            if let [Some(before), Some(after)] = pair.line().sides {
+                out.push(Move { rule: name.clone(), label: before.words, provisions: [before.citation, after.citation] });
             }
-            None => out.push(Line { sides: [words(own), None] }),
-        }
-    }
-    let alone = right.iter().zip(&used).filter(|(_, used)| !**used).map(|(other, _)| Line { sides: [None, words(other)] });
-    out.extend(alone);
-    out
-}
-
-/// What a condition is about: its words before the value and the limit.
-fn subject(view: &StepView) -> String {
-    let end = [": ", " er ", " is ", " – "].iter().filter_map(|mark| view.text.find(mark)).min();
-    let words = end.and_then(|end| view.text.get(..end)).unwrap_or(&view.text);
-    // «dagen eleven fyller 7 år» is about the same as «dagen eleven fyller 6 år».
-    words.chars().filter(|char| !char.is_ascii_digit()).collect()
-}
-
-/// The numbers of the places a rule's expressions and figures stand at.
-fn standings(decision: &Decision<'_>, name: &str) -> Vec<usize> {
-    let Some(rule) = book(decision).rule(name).and_then(|id| book(decision).rules.get(id.index())) else { return Vec::new() };
-    let mut out = vec![rule.standing.index()];
-    let exceptions = rule.exceptions.iter().flat_map(|exception| [exception.when, exception.value]);
-    let mut stack: Vec<_> = std::iter::once(rule.body).chain(exceptions).collect();
-    while let Some(id) = stack.pop() {
-        let Some(expr) = decision.plan.checked().expr(id) else { continue };
-        out.push(expr.standing.index());
-        match &expr.kind {
-            ExprKind::Figure(figure) => out.extend(book(decision).figures.get(figure.index()).map(|figure| figure.standing.index())),
-            ExprKind::Reading(reading) => {
-                let alternatives = book(decision).readings.get(reading.index()).into_iter().flat_map(|reading| &reading.alternatives);
-                stack.extend(alternatives.map(|alternative| alternative.expr));
-            }
-            kind => stack.extend(kind.children()),
         }
     }
     out
-}
-
-fn figures(left: &Decision<'_>, right: &Decision<'_>, name: &str, lang: Lang) -> Vec<FigureChange> {
-    let used = |decision: &Decision<'_>| -> Vec<Figure> {
-        let places = standings(decision, name);
-        book(decision).figures.iter().filter(|figure| places.contains(&figure.standing.index())).cloned().collect()
-    };
-    let (before, after) = (used(left), used(right));
-    let pairs = before.iter().filter_map(|own| Some((own, after.iter().find(|other| other.name == own.name)?)));
-    let changed = pairs.filter(|(own, other)| own.value != other.value).map(|(own, other)| FigureChange {
-        name: own.name.clone(),
-        label: own.label.get(lang).to_owned(),
-        values: [figure_words(own, book(left), lang), figure_words(other, book(right), lang)],
-    });
-    changed.collect()
 }

@@ -1,7 +1,7 @@
 //! The comparison as text: outcomes side by side, then the steps where they part.
 
-use super::part::{Comparison, Line};
-use crate::explain::{Style, headline, rule_outcome};
+use super::part::{Comparison, Line, Parting};
+use crate::explain::{Style, Verdict, date_words, headline, rule_outcome};
 use crate::law::Lang;
 
 /// A comparison as text.
@@ -44,42 +44,66 @@ pub fn text(comparison: &Comparison<'_, '_>, style: Style) -> String {
             out.push_str(&format!("    {ground}\n"));
         }
     }
-    for parting in &comparison.partings {
-        let [left, right] = &parting.provisions;
-        let place = match (left, right) {
-            (Some(left), Some(right)) if left != right => format!("{left} → {right}"),
-            (Some(place), _) | (None, Some(place)) => place.clone(),
-            (None, None) => String::new(),
-        };
-        out.push_str(&format!("\n  {place}: {}\n", parting.label));
-        for (at, outcome) in parting.outcomes.iter().enumerate() {
-            let outcome = outcome.as_deref().unwrap_or(lang.pick("finnes ikke i denne versjonen", "not in this version"));
-            out.push_str(&format!("    {:<w$}  {outcome}\n", names.get(at).map_or("", String::as_str), w = widths.0));
-            for line in &parting.lines {
-                one_side(&mut out, line, at, lang);
-            }
-        }
-        for figure in &parting.figures {
-            let [before, after] = &figure.values;
-            out.push_str(&format!("    {} ({}): {before} → {after}\n", figure.label, figure.name));
-        }
-        for change in &parting.changes {
-            out.push_str(&format!("    {}: {change}\n", lang.pick("endret ved", "changed by")));
-        }
+    for told in &comparison.partings {
+        parting(&mut out, told, &names, lang);
+    }
+    // Where steps part, what only moved is beside the point.
+    let moves = comparison.moves.iter().filter(|_| comparison.partings.is_empty());
+    for (at, own) in moves.enumerate() {
+        let [from, to] = &own.provisions;
+        let line = format!("  {}: {} ({from} → {to})\n", lang.pick("flyttet", "moved"), own.label);
+        out.push_str(if at == 0 { "\n" } else { "" });
+        out.push_str(&line);
     }
     out
 }
 
+fn parting(out: &mut String, parting: &Parting, names: &[String; 2], lang: Lang) {
+    let widest = width(names);
+    let [left, right] = &parting.provisions;
+    let place = match (left, right) {
+        (Some(left), Some(right)) if left != right => format!("{left} → {right} ({})", lang.pick("flyttet", "moved")),
+        (Some(place), _) | (None, Some(place)) => place.clone(),
+        (None, None) => String::new(),
+    };
+    out.push_str(&format!("\n  {place}: {}\n", parting.label));
+    for (at, (outcome, name)) in parting.outcomes.iter().zip(names).enumerate() {
+        let Some(outcome) = outcome else {
+            out.push_str(&format!("    {name:<widest$}  {}\n", lang.pick("finnes ikke i denne versjonen", "not in this version")));
+            continue;
+        };
+        out.push_str(&format!("    {name:<widest$}  {outcome}\n"));
+        for line in &parting.lines {
+            one_side(out, line, at, lang);
+        }
+    }
+    for figure in &parting.figures {
+        let [before, after] = &figure.values;
+        out.push_str(&format!("    {} ({}): {before} → {after}\n", figure.label, figure.name));
+    }
+    for parameter in &parting.parameters {
+        let ([before, after], day) = (&parameter.values, date_words(parameter.from, lang));
+        let changed = lang.pick("endret", "changed on");
+        out.push_str(&format!("    {} ({}): {before} → {after}, {changed} {day}\n", parameter.label, parameter.name));
+    }
+    for change in &parting.changes {
+        out.push_str(&format!("    {}: {change}\n", lang.pick("endret ved", "changed by")));
+    }
+}
+
 fn one_side(out: &mut String, line: &Line, at: usize, lang: Lang) {
     match line.sides.get(at).and_then(Option::as_ref) {
-        Some((verdict, citation, text)) => {
-            out.push_str(&format!("      {} {citation}: {text}\n", verdict.sign()));
+        Some(own) => {
+            let from = own.moved_from.as_ref().map(|from| format!(" ({} {from})", lang.pick("flyttet fra", "moved from")));
+            out.push_str(&format!("      {} {}: {}{}\n", own.verdict.sign(), own.citation, own.text, from.unwrap_or_default()));
         }
         None => {
-            let other = line.sides.iter().flatten().next();
-            if let Some((_, citation, text)) = other {
-                let subject = text.split(':').next().unwrap_or(text);
-                out.push_str(&format!("      – {} {subject} ({citation})\n", lang.pick("ikke et vilkår her:", "no condition here:")));
+            if let Some(other) = line.sides.iter().flatten().next() {
+                let absent = match other.verdict {
+                    Verdict::Value => lang.pick("ikke med her:", "not counted here:"),
+                    _ => lang.pick("ikke et vilkår her:", "no condition here:"),
+                };
+                out.push_str(&format!("      – {absent} {} ({})\n", other.words, other.citation));
             }
         }
     }

@@ -78,23 +78,35 @@ pub(super) fn base<'a>(ast: &'a ast::Ast, day: NaiveDate, errors: &mut Vec<Conso
 /// The node of a section, with the parts in force on the day.
 pub(super) fn section_node(section: &ast::Section, day: NaiveDate) -> Node<'_> {
     let unit = Unit::Section(section.number.clone());
-    Node { unit, head: &section.head, change: None, renumbered: None, parts: parts(&section.parts, day) }
+    Node { unit, head: &section.head, change: None, renumbered: None, ends: end(section.head.in_force), parts: parts(&section.parts, day) }
 }
 
 /// The node of a block, with the parts in force on the day.
 pub(super) fn block_node(block: &ast::Block, day: NaiveDate) -> Node<'_> {
-    Node { unit: Unit::Block(block.unit), head: &block.head, change: None, renumbered: None, parts: parts(&block.parts, day) }
+    Node {
+        unit: Unit::Block(block.unit),
+        head: &block.head,
+        change: None,
+        renumbered: None,
+        ends: end(block.head.in_force),
+        parts: parts(&block.parts, day),
+    }
 }
 
 fn parts(parts: &[ast::Part], day: NaiveDate) -> Vec<Part<'_>> {
     let kept = parts.iter().filter_map(|part| match part {
         ast::Part::Block(block) if holds(block.head.in_force, day) => Some(Part::Node(block_node(block, day))),
         ast::Part::Rule(rule) if holds(rule.in_force, day) => {
-            Some(Part::Rule(RuleNode { rule, change: None, members: None, labels_from: None }))
+            Some(Part::Rule(RuleNode { rule, change: None, members: None, labels_from: None, ends: end(rule.in_force) }))
         }
         ast::Part::Block(_) | ast::Part::Rule(_) => None,
     });
     kept.collect()
+}
+
+/// The first day a text is no longer in force, where it has one.
+pub(super) fn end(interval: Option<ast::InForce>) -> Option<NaiveDate> {
+    interval.and_then(|interval| interval.to)
 }
 
 /// Whether a day lies in an interval; always, where none is given.

@@ -36,7 +36,7 @@ pub(super) enum ConsolidateError {
     /// `insert ledd 3` where ledd 3 stands
     Occupied { place: Place, span: Span, first: Span },
     /// two measures that replace one rule
-    ChangedTwice { what: String, span: Span, first: Span },
+    ChangedTwice { what: Text, span: Span, first: Span },
     /// `replace bokstav a with …` where two rules have a letter a
     WhichRule { letter: char, rules: Vec<String>, span: Span },
     /// `repeal bokstav a of x` where a is the only condition
@@ -162,15 +162,15 @@ impl From<(ConsolidateError, &Version)> for Diagnostic {
                 codes::CHANGED_TWICE,
                 span,
                 both(
-                    format!("`{what}` endres to ganger i versjonen `{version}`"),
-                    format!("`{what}` is changed twice in the version `{version}`"),
+                    format!("`{}` endres to ganger i versjonen `{version}`", what.nb),
+                    format!("`{}` is changed twice in the version `{version}`", what.en),
                 ),
             )
             .label(both("den andre endringen", "the second change"))
             .also(first, both("den første endringen", "the first change"))
             .help(both(
-                "to tiltak som endrer det samme, må slås sammen eller ta hver sin del",
-                "two measures that change one thing must be merged, or each take its own part",
+                "endringer av det samme må slås sammen, eller ta hver sin del",
+                "changes of one thing must be merged, or each take its own part",
             )),
             ConsolidateError::WhichRule { letter, rules, span } => Diagnostic::error(
                 codes::TARGET_GONE,

@@ -2,11 +2,15 @@
 //!
 //! Example: `2018-06-01+hoering_2018:lower_age_limit` is § 29 with 18 for 19, that figure marked with the measure it came from.
 //! Invariant: the targets of an amendment are counted in the numbering before it, its insertions in the numbering after it, so the
-//! order of its lines means nothing. Not here: what a condition means, and whether its names exist (see [`crate::resolve`]).
+//! order of its lines means nothing; it meets the text in force on its day. Not here: what a condition means, and whether its names exist (see [`crate::resolve`]).
 
+mod advance;
 mod apply;
 mod base;
+mod claims;
 mod error;
+mod letters;
+mod locate;
 mod select;
 mod tree;
 mod versions;

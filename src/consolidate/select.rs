@@ -8,10 +8,11 @@ use crate::law::Version;
 use crate::source::nearest;
 use crate::syntax::ast;
 
-/// The measures of a version in the order they apply: adopted ones by commencement, then what is added.
-pub(super) fn select<'a>(ast: &'a ast::Ast, version: &Version, errors: &mut Vec<ConsolidateError>) -> Vec<AppliedMeasure<'a>> {
+/// The measures of a version in the order they apply: adopted ones by commencement, then what is added. And those that are left out.
+pub(super) fn select<'a>(ast: &'a ast::Ast, version: &Version, errors: &mut Vec<ConsolidateError>) -> [Vec<AppliedMeasure<'a>>; 2] {
     let amendments = amendments(ast, errors);
     let mut chosen: Vec<AppliedMeasure<'a>> = Vec::new();
+    let mut left_out: Vec<AppliedMeasure<'a>> = Vec::new();
     let mut adopted: Vec<&ast::Amendment> =
         amendments.iter().copied().filter(|amendment| super::base::holds_from(amendment, version.date)).collect();
     adopted.sort_by_key(|amendment| amendment.adopted.map(|interval| interval.from));
@@ -35,14 +36,14 @@ pub(super) fn select<'a>(ast: &'a ast::Ast, version: &Version, errors: &mut Vec<
             }
             (false, Some(amendment)) => {
                 let before = chosen.len();
-                chosen.retain(|other| !(std::ptr::eq(other.amendment, amendment) && wanted(other.measure)));
+                left_out.extend(chosen.extract_if(.., |other| std::ptr::eq(other.amendment, amendment) && wanted(other.measure)));
                 if chosen.len() == before {
                     errors.push(ConsolidateError::NothingLeftOut { name: change.to_string() });
                 }
             }
             (false, None) if change.measure.is_none() => {
                 let before = chosen.len();
-                chosen.retain(|other| *other.measure.name.text != *change.name);
+                left_out.extend(chosen.extract_if(.., |other| *other.measure.name.text == *change.name));
                 if chosen.len() == before {
                     errors.push(unknown(&change.name, &amendments, &chosen));
                 }
@@ -50,7 +51,8 @@ pub(super) fn select<'a>(ast: &'a ast::Ast, version: &Version, errors: &mut Vec<
             (_, None) => errors.push(unknown(&change.name, &amendments, &[])),
         }
     }
-    chosen
+    left_out.retain(|gone| !chosen.iter().any(|other| std::ptr::eq(other.measure, gone.measure)));
+    [chosen, left_out]
 }
 
 fn unknown(name: &str, amendments: &[&ast::Amendment], chosen: &[AppliedMeasure<'_>]) -> ConsolidateError {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::law::{Place, Section, Version};
 use crate::source::Span;
 use crate::syntax::ast;
@@ -21,6 +23,8 @@ pub struct Consolidation<'a> {
     pub measures: Vec<AppliedMeasure<'a>>,
     /// What those measures took away.
     pub repealed: Vec<Repealed>,
+    /// The measures that the version's name leaves out.
+    pub left_out: Vec<AppliedMeasure<'a>>,
 }
 
 /// A measure that is part of the version.
@@ -74,6 +78,8 @@ pub struct Node<'a> {
     pub change: Option<ChangeId>,
     /// The measure that gave it its number.
     pub renumbered: Option<ChangeId>,
+    /// The first day it is no longer in force; a new text keeps the day of the old one unless it has its own.
+    pub ends: Option<NaiveDate>,
     /// Its parts.
     pub parts: Vec<Part<'a>>,
 }
@@ -98,6 +104,8 @@ pub struct RuleNode<'a> {
     pub members: Option<Vec<MemberNode<'a>>>,
     /// The rule it replaced, whose words it keeps where it has none of its own.
     pub labels_from: Option<&'a Arc<ast::Rule>>,
+    /// The first day it is no longer in force.
+    pub ends: Option<NaiveDate>,
 }
 
 /// A condition of a rule whose conditions were changed one by one.
@@ -109,6 +117,8 @@ pub struct MemberNode<'a> {
     pub expr: &'a ast::Expr,
     /// The measure it came with.
     pub change: Option<ChangeId>,
+    /// The measure that gave it its letter.
+    pub renumbered: Option<ChangeId>,
 }
 
 impl Unit {
@@ -158,59 +168,41 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The rule with this name here or below, exceptions to it left out.
-    pub(super) fn rule_mut(&mut self, name: &str) -> Option<&mut RuleNode<'a>> {
-        for part in &mut self.parts {
-            match part {
-                Part::Rule(node) if node.is_named(name) => return Some(node),
-                Part::Rule(_) => {}
-                Part::Node(node) => {
-                    if let Some(found) = node.rule_mut(name) {
-                        return Some(found);
-                    }
-                }
-            }
-        }
-        None
+    /// The rule with this name here or below, exceptions to it left out, and where it stands.
+    pub(super) fn rule(&self, name: &str, outer: &Place) -> Option<(Place, &RuleNode<'a>)> {
+        let here = self.unit.within(outer);
+        self.parts.iter().find_map(|part| match part {
+            Part::Rule(node) => node.is_named(name).then(|| (here.clone(), node)),
+            Part::Node(node) => node.rule(name, &here),
+        })
     }
 
-    /// Takes the rule with this name away, here or below; its place, if it was there.
-    pub(super) fn remove_rule(&mut self, name: &str, at: &Place) -> Option<(Place, RuleNode<'a>)> {
-        let here = self.unit.within(at);
-        let found = self.parts.iter().position(|part| matches!(part, Part::Rule(node) if node.is_named(name)));
-        if let Some(index) = found {
-            return match self.parts.remove(index) {
-                Part::Rule(node) => Some((here, node)),
-                Part::Node(_) => None,
-            };
-        }
-        self.nodes_mut().find_map(|node| node.remove_rule(name, &here))
+    /// The rule with this name that stands directly here, to be changed.
+    pub(super) fn own_rule_mut(&mut self, name: &str) -> Option<&mut RuleNode<'a>> {
+        self.parts.iter_mut().find_map(|part| match part {
+            Part::Rule(node) if node.is_named(name) => Some(node),
+            _ => None,
+        })
     }
 
-    /// The rules directly here that have a condition at a letter.
-    pub(super) fn rules_with_letter(&self, letter: char, into: &mut Vec<ast::Name>) {
+    /// The rules directly here.
+    pub(super) fn own_rules(&self) -> impl Iterator<Item = &RuleNode<'a>> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Rule(node) => Some(node),
+            Part::Node(_) => None,
+        })
+    }
+
+    /// The rules here and below that have a condition at a letter, and where they stand.
+    pub(super) fn rules_with_letter(&self, letter: char, outer: &Place, into: &mut Vec<(Place, ast::Name)>) {
+        let here = self.unit.within(outer);
         for part in &self.parts {
             match part {
-                Part::Rule(node) if node.has_letter(letter) => into.push(node.rule.name.clone()),
+                Part::Rule(node) if node.has_letter(letter) => into.push((here.clone(), node.rule.name.clone())),
                 Part::Rule(_) => {}
-                Part::Node(node) => node.rules_with_letter(letter, into),
+                Part::Node(node) => node.rules_with_letter(letter, &here, into),
             }
         }
-    }
-
-    /// Takes a letter out of every rule here; how many had it. A rule's only condition stays.
-    pub(super) fn drop_letter(&mut self, letter: char) -> usize {
-        let mut dropped = 0;
-        for part in &mut self.parts {
-            let Part::Rule(node) = part else { continue };
-            if node.has_letter(letter)
-                && let Some(members) = node.members_mut().filter(|members| members.len() > 1)
-            {
-                members.retain(|member| member.letter != Some(letter));
-                dropped += 1;
-            }
-        }
-        dropped
     }
 
     /// Marks the node and all in it as come with a measure.
@@ -256,24 +248,37 @@ impl<'a> RuleNode<'a> {
         !matches!(self.rule.body, ast::Body::Exception(_)) && &*self.rule.name.text == name
     }
 
-    /// The conditions of its `all`, to be changed one by one; none for a rule without a list.
-    pub(super) fn members_mut(&mut self) -> Option<&mut Vec<MemberNode<'a>>> {
+    /// The conditions of its `all` or `any` as written; none for a rule without a list.
+    fn written(&self) -> Option<&'a [ast::Member]> {
         let rule: &'a Arc<ast::Rule> = self.rule;
-        let ast::Body::Truth { holds, .. } = &rule.body else { return None };
-        let ast::ExprKind::All(members) = &holds.kind else { return None };
-        let written = || members.iter().map(|member| MemberNode { letter: member.letter, expr: &member.expr, change: None }).collect();
-        Some(self.members.get_or_insert_with(written))
+        match &rule.body {
+            ast::Body::Truth { holds: ast::Expr { kind: ast::ExprKind::All(members) | ast::ExprKind::Any(members), .. }, .. } => {
+                Some(members)
+            }
+            _ => None,
+        }
+    }
+
+    /// The conditions of its `all` or `any`, to be changed one by one; none for a rule without a list.
+    pub(super) fn members_mut(&mut self) -> Option<&mut Vec<MemberNode<'a>>> {
+        let members = self.written()?;
+        let nodes = || {
+            members.iter().map(|member| MemberNode { letter: member.letter, expr: &member.expr, change: None, renumbered: None }).collect()
+        };
+        Some(self.members.get_or_insert_with(nodes))
     }
 
     /// Whether it has a condition at a letter.
-    fn has_letter(&self, letter: char) -> bool {
-        match (&self.members, &self.rule.body) {
-            (Some(members), _) => members.iter().any(|member| member.letter == Some(letter)),
-            (None, ast::Body::Truth { holds: ast::Expr { kind: ast::ExprKind::All(members), .. }, .. }) => {
-                members.iter().any(|member| member.letter == Some(letter))
-            }
-            (None, _) => false,
+    pub(super) fn has_letter(&self, letter: char) -> bool {
+        match &self.members {
+            Some(members) => members.iter().any(|member| member.letter == Some(letter)),
+            None => self.written().unwrap_or_default().iter().any(|member| member.letter == Some(letter)),
         }
+    }
+
+    /// How many conditions its list has.
+    pub(super) fn length(&self) -> usize {
+        self.members.as_ref().map_or_else(|| self.written().unwrap_or_default().len(), Vec::len)
     }
 }
 
@@ -320,15 +325,28 @@ impl<'a> Text<'a> {
     }
 
     /// The node at a place.
+    pub(super) fn node(&self, place: &Place) -> Option<&Node<'a>> {
+        let section = place.section.as_ref()?;
+        let mut node = self.sections.iter().find(|node| matches!(&node.unit, Unit::Section(own) if own == section))?;
+        for step in steps(place).into_iter().flatten() {
+            node = node.nodes().find(|child| child.unit == Unit::Block(step))?;
+        }
+        Some(node)
+    }
+
+    /// The node at a place, to be changed.
     pub(super) fn node_mut(&mut self, place: &Place) -> Option<&mut Node<'a>> {
         let mut node = self.section_mut(place.section.as_ref()?)?;
-        let steps =
-            [place.subsection.map(ast::Unit::Subsection), place.letter.map(ast::Unit::Letter), place.sentence.map(ast::Unit::Sentence)];
-        for step in steps.into_iter().flatten() {
+        for step in steps(place).into_iter().flatten() {
             node = node.nodes_mut().find(|child| child.unit == Unit::Block(step))?;
         }
         Some(node)
     }
+}
+
+/// The steps from a section to a place in it.
+fn steps(place: &Place) -> [Option<ast::Unit>; 3] {
+    [place.subsection.map(ast::Unit::Subsection), place.letter.map(ast::Unit::Letter), place.sentence.map(ast::Unit::Sentence)]
 }
 
 /// A place without its last step, and that step; none where the place is a section.

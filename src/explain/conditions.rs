@@ -14,6 +14,7 @@ impl Ctx<'_, '_> {
         let own = expr.standing;
         let cell = self.found(step);
         let mut view = self.view(verdict(cell), own, String::new());
+        view.expr = Some(id);
         view.details.extend(self.origin(own, Some(outer), told));
         match &expr.kind {
             ExprKind::All(list) => return self.members(step, list, own, told),
@@ -33,6 +34,7 @@ impl Ctx<'_, '_> {
                         let mut inner = self.conditions(below, *inner, own, told);
                         if let Some(first) = inner.first_mut() {
                             first.verdict = verdict(cell);
+                            first.expr = Some(id);
                         }
                         return inner;
                     }
@@ -50,6 +52,7 @@ impl Ctx<'_, '_> {
                 let at = self.decision.trace.below(step).into_iter().next().or_else(|| self.decision.trace.rule_step_before(*rule, step));
                 let Some(at) = at else { return vec![view] };
                 let mut inner = self.rule(at, *rule, told);
+                inner.expr = Some(id);
                 inner.details.extend(view.details);
                 return vec![self.at_letter(inner, own, outer)];
             }
@@ -169,7 +172,7 @@ impl Ctx<'_, '_> {
 
     fn not_examined(&self, id: ExprId) -> StepView {
         let standing = self.book().exprs.get(id.0 as usize).map_or(StandingId(0), |expr| expr.standing);
-        self.view(Verdict::NotExamined, standing, self.label(id))
+        StepView { expr: Some(id), ..self.view(Verdict::NotExamined, standing, self.label(id)) }
     }
 
     /// The arms of an `if` that were looked at, and the value that holds.

@@ -7,7 +7,7 @@ use super::words::{date_words, listed, status_words};
 use super::{Ctx, citations, headline};
 use crate::eval::{Decision, Turn};
 use crate::facts::{Reach, type_words};
-use crate::law::{Lang, Version};
+use crate::law::Lang;
 use crate::model::{Cell, Change, Fact, FactId, Type};
 
 /// How text is drawn.
@@ -98,7 +98,7 @@ pub fn legal_basis(decision: &Decision<'_>, lang: Lang) -> Vec<String> {
 /// The version in words: the law on a date, and each measure that is added to it.
 fn version_words(plan: &crate::compile::Plan, lang: Lang) -> String {
     let book = plan.checked().book();
-    let Version { date, changes } = &book.version;
+    let date = &book.version.date;
     let mut out = format!("{} {}\n", lang.pick("Loven per", "The law as of"), date_words(*date, lang));
     let added: Vec<&Change> = book.changes.iter().filter(|change| change.adopted.is_none_or(|from| from > *date)).collect();
     for (at, change) in added.iter().enumerate() {
@@ -117,9 +117,14 @@ fn version_words(plan: &crate::compile::Plan, lang: Lang) -> String {
             out.push_str(&format!("    – {} ({})\n", measure.label.get(lang), measure.measure));
         }
     }
-    for change in changes.iter().filter(|change| !change.added) {
-        let measure = change.measure.as_ref().map(|measure| format!(":{measure}")).unwrap_or_default();
-        out.push_str(&format!("  {} {}{measure}\n", lang.pick("uten", "without"), change.name));
+    for (at, change) in book.left_out.iter().enumerate() {
+        let own = book.left_out.iter().filter(|other| other.amendment == change.amendment).count();
+        if own < change.siblings {
+            let (label, amendment, measure) = (change.label.get(lang), &change.amendment, &change.measure);
+            out.push_str(&format!("  {}: {label} ({amendment}:{measure})\n", lang.pick("uten", "without")));
+        } else if !book.left_out.iter().take(at).any(|earlier| earlier.amendment == change.amendment) {
+            out.push_str(&format!("  {}: {} ({})\n", lang.pick("uten", "without"), change.title.get(lang), change.amendment));
+        }
     }
     out
 }

@@ -68,6 +68,8 @@ pub struct StepView {
     pub fault: Option<String>,
     /// Whether it is a rule of its own.
     pub rule: Option<RuleId>,
+    /// The condition or value it tells; none for a rule as a whole and for an exception.
+    pub expr: Option<ExprId>,
     /// The steps it rests on.
     pub children: Vec<StepView>,
 }
@@ -119,6 +121,7 @@ impl Ctx<'_, '_> {
             details: Vec::new(),
             fault: None,
             rule: None,
+            expr: None,
             children: Vec::new(),
         }
     }

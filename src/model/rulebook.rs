@@ -61,6 +61,8 @@ pub struct Rulebook {
     pub acts: Vec<Act>,
     /// The measures that are part of the version.
     pub changes: Vec<Change>,
+    /// The measures that the version's name leaves out.
+    pub left_out: Vec<Change>,
     /// Parties.
     pub parties: Vec<Party>,
     /// Calendars of working days.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::error::ResolveError;
 use super::scope::{Ctx, index, label};
-use crate::consolidate::Consolidation;
+use crate::consolidate::{AppliedMeasure, Consolidation};
 use crate::law::{Rank, Text};
 use crate::model::{
     Act, ActId, Assessment, Change, Choice, ChoiceList, ChoiceListId, Duration, Entity, EntityId, Fact, FactId, Input, Named, Number,
@@ -16,20 +16,18 @@ use crate::syntax::ast::{self, LiteralKind, TypeKind};
 impl<'a> Ctx<'a> {
     /// The measures of the version, under the same numbers.
     pub(super) fn changes(&mut self, law: &Consolidation<'a>) {
-        self.book.changes = law
-            .measures
-            .iter()
-            .map(|applied| Change {
-                amendment: applied.amendment.name.text.clone(),
-                title: label(&applied.amendment.title, &applied.amendment.name.text),
-                measure: applied.measure.name.text.clone(),
-                label: label(&applied.measure.labels, &applied.measure.name.text),
-                siblings: applied.amendment.measures.len(),
-                adopted: applied.amendment.adopted.map(|interval| interval.from),
-                sources: Vec::new(),
-                unverified: applied.amendment.unverified.as_ref().and_then(ast::Labels::text),
-            })
-            .collect();
+        let change = |applied: &AppliedMeasure<'_>| Change {
+            amendment: applied.amendment.name.text.clone(),
+            title: label(&applied.amendment.title, &applied.amendment.name.text),
+            measure: applied.measure.name.text.clone(),
+            label: label(&applied.measure.labels, &applied.measure.name.text),
+            siblings: applied.amendment.measures.len(),
+            adopted: applied.amendment.adopted.map(|interval| interval.from),
+            sources: Vec::new(),
+            unverified: applied.amendment.unverified.as_ref().and_then(ast::Labels::text),
+        };
+        self.book.changes = law.measures.iter().map(change).collect();
+        self.book.left_out = law.left_out.iter().map(change).collect();
     }
 
     /// The evidence of each measure, now that acts and documents have ids.
@@ -123,15 +121,29 @@ impl<'a> Ctx<'a> {
     }
 
     fn declare_party(&mut self, party: &ast::Party) {
+        self.name_somebody(&party.name);
+        if self.parties.contains_key(&party.name.text) {
+            return;
+        }
         let at = self.book.parties.len();
         self.parties.insert(party.name.text.clone(), at);
         self.book.parties.push(Party { name: party.name.text.clone(), label: label(&party.labels, &party.name.text) });
     }
 
+    /// Holds a name for somebody; an error where another has it, since a rule names parties and entities alike.
+    fn name_somebody(&mut self, name: &ast::Name) {
+        let key: Arc<str> = Arc::from(format!("somebody {}", name.text));
+        let known = *self.given.entry(key).or_insert(name.span);
+        if known != name.span {
+            let (first, span) = (known.min(name.span), known.max(name.span));
+            self.errors.push(ResolveError::Double { name: name.text.to_string(), span, first });
+        }
+    }
+
     /// The name of an entity, which a list of another entity may hold.
     fn name_entity(&mut self, entity: &ast::Entity) {
-        if let Some(first) = self.entities.get(&entity.name.text).and_then(|at| self.book.entities.get(*at)) {
-            self.errors.push(ResolveError::Double { name: entity.name.text.to_string(), span: entity.name.span, first: first.span });
+        self.name_somebody(&entity.name);
+        if self.entities.contains_key(&entity.name.text) {
             return;
         }
         let id = EntityId(index(self.book.entities.len()));

@@ -23,6 +23,8 @@ pub(super) enum ResolveError {
     UnknownChoice { name: Name, near: Option<String>, all: Vec<String> },
     /// two rules of one name
     Double { name: String, span: Span, first: Span },
+    /// `ledd 1` twice in one section
+    PlaceTwice { place: Place, span: Span, first: Span },
     /// `source sosialtjenesteloven § 299`
     NoProvision { act: Text, place: Place, version: String, span: Span },
     /// `act a { }` without `rank`
@@ -220,6 +222,20 @@ impl From<ResolveError> for Diagnostic {
             .help(both(
                 "gi den ene et annet navn; en endring av en regel skrives som `amend … { replace … }`",
                 "give one of them another name; a change of a rule is written as `amend … { replace … }`",
+            )),
+            ResolveError::PlaceTwice { place, span, first } => Diagnostic::error(
+                codes::DOUBLE,
+                span,
+                both(
+                    format!("{} finnes to ganger i samme versjon", place.text(Lang::Nb)),
+                    format!("{} is there twice in one version", place.text(Lang::En)),
+                ),
+            )
+            .label(both("den andre", "the second one"))
+            .also(first, both("den første", "the first one"))
+            .help(both(
+                "gi den ene et annet nummer, eller gi hver sin `in force`",
+                "give one of them another number, or give each its own `in force`",
             )),
             ResolveError::NoProvision { act, place, version, span } => Diagnostic::error(
                 codes::NO_PROVISION,

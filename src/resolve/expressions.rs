@@ -121,7 +121,8 @@ impl<'a> Ctx<'a> {
             .iter()
             .map(|member| self.member(member.expr, member.letter, member.change.map(|id| ChangeId(id.0)), standing))
             .collect();
-        self.expr(ExprKind::All(list), standing, whole.span)
+        let kind = if matches!(whole.kind, ast::ExprKind::Any(_)) { ExprKind::Any(list) } else { ExprKind::All(list) };
+        self.expr(kind, standing, whole.span)
     }
 
     fn member(&mut self, expr: &ast::Expr, letter: Option<char>, change: Option<ChangeId>, outer: StandingId) -> ExprId {

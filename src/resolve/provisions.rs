@@ -1,5 +1,6 @@
 //! Sections and the rules in them: first every name, then every body.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::error::ResolveError;
@@ -10,7 +11,7 @@ use crate::model::{
     ActId, ActRounding, Alternative, ChangeId, EntityId, Exception, ExprId, ExprKind, Figure, FigureId, Input, Kind, Named, Note, Reading,
     ReadingId, Rounding, Rule, RuleId, Standing, StandingId, Type, Value,
 };
-use crate::source::nearest;
+use crate::source::{Span, nearest};
 use crate::syntax::ast::{self, Body, TruthKind};
 
 /// A rule whose name is known and whose body waits.
@@ -76,12 +77,24 @@ impl<'a> Ctx<'a> {
 
     fn note_places(&mut self, act: ActId, node: &Node<'a>, outer: &Place) {
         let place = node.unit.within(outer);
+        let mut seen: HashMap<Place, Span> = HashMap::new();
         for part in &node.parts {
             match part {
-                Part::Node(child) => self.note_places(act, child, &place),
+                Part::Node(child) => {
+                    if let Some(first) = seen.insert(child.unit.within(&place), child.head.span) {
+                        let place = child.unit.within(&place);
+                        self.errors.push(ResolveError::PlaceTwice { place, span: child.head.span, first });
+                    }
+                    self.note_places(act, child, &place);
+                }
                 Part::Rule(rule) => {
                     // A letter of a rule is a place too.
-                    for letter in letters(rule) {
+                    let mut own: HashMap<char, Span> = HashMap::new();
+                    for (letter, span) in letters(rule) {
+                        if let Some(first) = own.insert(letter, span) {
+                            let place = Place { letter: Some(letter), ..place.clone() };
+                            self.errors.push(ResolveError::PlaceTwice { place, span, first });
+                        }
                         self.places.entry(act).or_default().push(Place { letter: Some(letter), ..place.clone() });
                     }
                 }
@@ -328,11 +341,14 @@ impl<'a> Ctx<'a> {
     }
 }
 
-fn letters(rule: &RuleNode<'_>) -> Vec<char> {
+/// The letters of a rule's conditions, and where each condition is written.
+fn letters(rule: &RuleNode<'_>) -> Vec<(char, Span)> {
     match (&rule.members, &rule.rule.body) {
-        (Some(members), _) => members.iter().filter_map(|member| member.letter).collect(),
+        (Some(members), _) => members.iter().filter_map(|member| Some((member.letter?, member.expr.span))).collect(),
         (None, Body::Truth { holds, .. }) => match &holds.kind {
-            ast::ExprKind::All(members) | ast::ExprKind::Any(members) => members.iter().filter_map(|member| member.letter).collect(),
+            ast::ExprKind::All(members) | ast::ExprKind::Any(members) => {
+                members.iter().filter_map(|member| Some((member.letter?, member.expr.span))).collect()
+            }
             _ => Vec::new(),
         },
         (None, _) => Vec::new(),

@@ -35,6 +35,7 @@ impl<'a> Ctx<'a> {
             version: law.version.clone(),
             acts: Vec::new(),
             changes: Vec::new(),
+            left_out: Vec::new(),
             parties: Vec::new(),
             calendars: Vec::new(),
             entities: Vec::new(),

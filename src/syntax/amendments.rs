@@ -106,6 +106,11 @@ impl Ctx<'_> {
         span.end = span.end.min(span.start + u32::try_from(first_line).unwrap_or(u32::MAX));
         let replaces = pair.as_rule() == Rule::replace;
         if pair.as_rule() == Rule::renumber {
+            if let Some(inner) = kids(pair.clone()).find(|child| child.as_rule() == Rule::renumber_letter) {
+                let mut letters = letters_in(inner.clone()).into_iter();
+                let kind = ChangeKind::RenumberLetter(letters.next()?, self.only_name(inner)?, letters.next()?);
+                return Some(ChangeTo { kind, span });
+            }
             let mut places = self.places(pair).into_iter();
             return Some(ChangeTo { kind: ChangeKind::Renumber(places.next()?, places.next()?), span });
         }
@@ -145,5 +150,9 @@ impl Ctx<'_> {
 }
 
 fn letter_in(pair: Pair<'_, Rule>) -> Option<char> {
-    kids(pair).find(|child| child.as_rule() == Rule::letter).and_then(|letter| letter.as_str().chars().next())
+    letters_in(pair).into_iter().next()
+}
+
+fn letters_in(pair: Pair<'_, Rule>) -> Vec<char> {
+    kids(pair).filter(|child| child.as_rule() == Rule::letter).filter_map(|letter| letter.as_str().chars().next()).collect()
 }

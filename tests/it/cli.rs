@@ -293,12 +293,12 @@ fn a_comparison_as_data_has_every_key() {
     let answer = run(&["compare", "to_programme", "--facts", EIGHTEEN, "--law", TODAY, "--law", PROPOSED, "--format", "json"]);
     assert_eq!(answer.code, DONE);
     let json = json(&answer);
-    assert_eq!(keys(&json), ["decisions", "grounds", "partings", "same_outcome", "schema"]);
+    assert_eq!(keys(&json), ["decisions", "grounds", "moves", "partings", "same_outcome", "schema"]);
     assert_eq!((&json["schema"], &json["same_outcome"]), (&"paragraf/1.0".into(), &false.into()));
     let outcomes: Vec<&Json> = json["decisions"].as_array().expect("two decisions").iter().map(|decision| &decision["outcome"]).collect();
     assert_eq!(outcomes, ["no", "yes"]);
     let parting = &json["partings"][0];
-    assert_eq!(keys(parting), ["changed_by", "conditions", "figures", "label", "outcomes", "provisions", "rule"]);
+    assert_eq!(keys(parting), ["changed_by", "conditions", "figures", "label", "outcomes", "parameters", "provisions", "rule"]);
     assert_eq!(parting["rule"], "of_working_age");
     assert_eq!(
         (&parting["figures"][0]["figure"], &parting["figures"][0]["values"]),

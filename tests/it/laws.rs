@@ -272,6 +272,23 @@ fn pension_age() {
 }
 
 #[test]
+fn trams() {
+    Law::kept("tram").tells(&[
+        Answer("a poor young soldier", "2012-07-01", "to_discount"),
+        Answer("a child of fourteen", "2012-07-01-reform_2012", "to_child_ticket"),
+        Parting("a retired soldier", ["2012-06-30", "2012-07-01"], "comfortable"),
+        Parting("a student of thirty-one", ["2012-06-30", "2012-07-01"], "to_discount"),
+        Parting("a poor young soldier", ["2012-06-30", "2012-07-01"], "comfortable"),
+        Parting("a student of twenty", ["2015-12-31", "2016-01-01"], "to_child_ticket"),
+        Parting("a student of seventeen", ["2013-02-28", "2013-03-01"], "price"),
+        Parting("a student of seventeen", ["2013-02-28", "2013-03-01"], "to_report"),
+        Parting("a student of seventeen", ["2017-01-01", "2017-01-01+bill_2017"], "price"),
+        Parting("a student of seventeen", ["2017-01-01", "2017-01-01+bill_2017"], "to_report"),
+        Parting("a student of seventeen", ["2014-12-31", "2015-01-01"], "to_child_ticket"),
+    ]);
+}
+
+#[test]
 fn a_conflict_of_norms_and_a_day_that_does_not_exist_have_no_answer() {
     use paragraf::model::Cell::Fault;
     let answer = |law: &Law, case: &str, version: &str, goal: &str| {
@@ -354,6 +371,7 @@ fn the_laws_use_every_construct_of_the_tree() {
         "RepealPlace(",
         "RepealRule(",
         "Renumber(",
+        "RenumberLetter(",
         // Kinds of rule.
         "Figure(",
         "Truth {",

@@ -290,6 +290,8 @@ fn described<'j>(heading: &str, printed: &'j [(String, Json)]) -> Vec<&'j Json> 
             pairs.into_iter().flat_map(|pair| pair.as_array().into_iter().flatten()).filter(|side| !side.is_null()).collect()
         }
         "Figures" => inside(&partings, "figures"),
+        "Parameters" => inside(&partings, "parameters"),
+        "Moves" => inside(&comparisons, "moves"),
         "The facts of a goal" => of("facts"),
         other => panic!("no test looks at the table under “{other}”"),
     }

@@ -94,6 +94,8 @@ pub enum ChangeKind {
     RepealPlace(PlaceRef),
     /// `repeal may_refuse`
     RepealRule(Name),
+    /// `renumber bokstav c of to_programme to bokstav b`
+    RenumberLetter(char, Name, char),
     /// `renumber ledd 3 to ledd 2`
     Renumber(PlaceRef, PlaceRef),
 }

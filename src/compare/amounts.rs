@@ -1,0 +1,119 @@
+//! The figures and parameters a rule uses, under each version.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::part::book;
+use crate::eval::Decision;
+use crate::explain::{figure_words, value_words};
+use crate::law::Lang;
+use crate::model::{ExprId, ExprKind, Figure, Parameter, Value};
+
+/// A figure under each version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureChange {
+    /// Its name.
+    pub name: Arc<str>,
+    /// What it is called.
+    pub label: String,
+    /// Its value under each version.
+    pub values: [String; 2],
+}
+
+/// A parameter on the day of each version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParameterChange {
+    /// Its name.
+    pub name: Arc<str>,
+    /// What it is called.
+    pub label: String,
+    /// Its value under each version.
+    pub values: [String; 2],
+    /// The day the later of the two came into force.
+    pub from: NaiveDate,
+}
+
+/// Every expression of a rule, its exceptions and its readings.
+fn expressions(decision: &Decision<'_>, name: &str) -> Vec<ExprId> {
+    let Some(rule) = book(decision).rule(name).and_then(|id| book(decision).rules.get(id.index())) else { return Vec::new() };
+    let exceptions = rule.exceptions.iter().flat_map(|exception| [exception.when, exception.value]);
+    let mut stack: Vec<ExprId> = std::iter::once(rule.body).chain(exceptions).collect();
+    let mut out = Vec::new();
+    while let Some(id) = stack.pop() {
+        let Some(expr) = decision.plan.checked().expr(id) else { continue };
+        out.push(id);
+        match &expr.kind {
+            ExprKind::Reading(reading) => {
+                let alternatives = book(decision).readings.get(reading.index()).into_iter().flat_map(|reading| &reading.alternatives);
+                stack.extend(alternatives.map(|alternative| alternative.expr));
+            }
+            kind => stack.extend(kind.children()),
+        }
+    }
+    out
+}
+
+/// The numbers of the places a rule's expressions and figures stand at.
+pub(super) fn standings(decision: &Decision<'_>, name: &str) -> Vec<usize> {
+    let rule = book(decision).rule(name).and_then(|id| book(decision).rules.get(id.index()));
+    let mut out: Vec<usize> = rule.map(|rule| rule.standing.index()).into_iter().collect();
+    for expr in expressions(decision, name).into_iter().filter_map(|id| decision.plan.checked().expr(id)) {
+        out.push(expr.standing.index());
+        if let ExprKind::Figure(figure) = &expr.kind {
+            out.extend(book(decision).figures.get(figure.index()).map(|figure| figure.standing.index()));
+        }
+    }
+    out
+}
+
+/// The figures of a rule that differ.
+pub(super) fn figures(left: &Decision<'_>, right: &Decision<'_>, name: &str, lang: Lang) -> Vec<FigureChange> {
+    let used = |decision: &Decision<'_>| -> Vec<Figure> {
+        let kinds = expressions(decision, name).into_iter().filter_map(|id| decision.plan.checked().expr(id)).map(|expr| &expr.kind);
+        let mut ids: Vec<_> = kinds.filter_map(|kind| if let ExprKind::Figure(id) = kind { Some(*id) } else { None }).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.into_iter().filter_map(|id| book(decision).figures.get(id.index()).cloned()).collect()
+    };
+    let (before, after) = (used(left), used(right));
+    let pairs = before.iter().filter_map(|own| Some((own, after.iter().find(|other| other.name == own.name)?)));
+    let changed = pairs.filter(|(own, other)| own.value != other.value).map(|(own, other)| FigureChange {
+        name: own.name.clone(),
+        label: own.label.get(lang).to_owned(),
+        values: [figure_words(own, book(left), lang), figure_words(other, book(right), lang)],
+    });
+    changed.collect()
+}
+
+/// The parameters of a rule that have another value on the day of the other version.
+pub(super) fn parameters(left: &Decision<'_>, right: &Decision<'_>, name: &str, lang: Lang) -> Vec<ParameterChange> {
+    let used = |decision: &Decision<'_>| -> Vec<Parameter> {
+        let mut out: Vec<Parameter> = Vec::new();
+        for id in expressions(decision, name) {
+            // One that is asked for on a day of the case has the value of that day in both versions.
+            let Some(ExprKind::Parameter(parameter, None)) = decision.plan.checked().expr(id).map(|expr| &expr.kind) else { continue };
+            let Some(parameter) = book(decision).parameters.get(parameter.index()) else { continue };
+            if !out.iter().any(|known| known.name == parameter.name) {
+                out.push(parameter.clone());
+            }
+        }
+        out
+    };
+    let on = |parameter: &Parameter, decision: &Decision<'_>| -> Option<(NaiveDate, Value)> {
+        let day = book(decision).version.date;
+        parameter.values.iter().rev().find(|(from, _)| *from <= day).copied()
+    };
+    let (before, after) = (used(left), used(right));
+    let changed = before.iter().filter_map(|own| {
+        let other = after.iter().find(|other| other.name == own.name)?;
+        let ((first, old), (second, new)) = (on(own, left)?, on(other, right)?);
+        (old != new).then(|| ParameterChange {
+            name: own.name.clone(),
+            label: own.label.get(lang).to_owned(),
+            values: [value_words(old, own.ty, book(left), lang), value_words(new, other.ty, book(right), lang)],
+            from: first.max(second),
+        })
+    });
+    changed.collect()
+}

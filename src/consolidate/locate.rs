@@ -1,0 +1,146 @@
+//! Where the targets of an amendment stand before any of its lines is applied.
+
+use super::apply::Step;
+use super::claims::Target;
+use super::error::ConsolidateError;
+use super::tree::{Text, Unit, split};
+use crate::law::Place;
+use crate::source::{Span, nearest};
+use crate::syntax::ast::{self, ChangeKind};
+
+/// What a line changes; nothing for an insertion, whose place is counted after the amendment.
+pub(super) fn targets(text: &Text<'_>, step: &Step<'_>) -> Result<Vec<Target>, ConsolidateError> {
+    let scope = place_of(step.amend.place.as_ref());
+    match &step.change.kind {
+        ChangeKind::ReplaceRule(rule) => Ok(vec![rule_named(text, step, &rule.name)?]),
+        ChangeKind::RepealRule(name) => Ok(vec![rule_named(text, step, name)?]),
+        ChangeKind::ReplaceBlock(block) => Ok(vec![provision(text, step, Unit::Block(block.unit).within(&scope))?]),
+        ChangeKind::ReplaceSection(section) => {
+            let place = Place { section: Some(section.number.clone()), ..Place::default() };
+            Ok(vec![provision(text, step, place)?])
+        }
+        ChangeKind::ReplaceLetter(letter, of, _) => {
+            let target = match of {
+                Some(name) => rule_named(text, step, name)?,
+                None => only_rule_with(text, step, *letter)?,
+            };
+            Ok(vec![at_letter(text, step, target, *letter)?])
+        }
+        ChangeKind::RepealLetter(letter, of) | ChangeKind::RenumberLetter(letter, of, _) => {
+            let target = rule_named(text, step, of)?;
+            Ok(vec![at_letter(text, step, target, *letter)?])
+        }
+        ChangeKind::RepealPlace(place) | ChangeKind::Renumber(place, _) => {
+            let place = joined(&scope, place);
+            // A letter may be one of the rules that stand there.
+            let letters = if text.node(&place).is_none() { letters(text, &place) } else { Vec::new() };
+            if letters.is_empty() { Ok(vec![provision(text, step, place)?]) } else { Ok(letters) }
+        }
+        ChangeKind::InsertRule(_) | ChangeKind::InsertBlock(_) | ChangeKind::InsertSection(_) | ChangeKind::InsertLetter(..) => {
+            Ok(Vec::new())
+        }
+    }
+}
+
+/// The rule of a name in the place a line names, or in the whole act.
+pub(super) fn rule_named(text: &Text<'_>, step: &Step<'_>, name: &ast::Name) -> Result<Target, ConsolidateError> {
+    let place = place_of(step.amend.place.as_ref());
+    let mut names = Vec::new();
+    let found = if place.section.is_some() {
+        let node = text.node(&place).ok_or_else(|| no_provision(place.clone(), step.change.span))?;
+        node.rule_names(&mut names);
+        node.rule(&name.text, &outer_of(&place))
+    } else {
+        text.sections.iter().for_each(|section| section.rule_names(&mut names));
+        text.sections.iter().find_map(|section| section.rule(&name.text, &Place::default()))
+    };
+    match found {
+        Some((place, rule)) => Ok(Target { place, rule: Some(rule.rule.name.clone()), letter: None }),
+        None => {
+            let near = nearest(&name.text, names.iter().map(|name| &**name).filter(|other| **other != *name.text));
+            Err(gone(step, name.text.to_string(), &place, near))
+        }
+    }
+}
+
+fn provision(text: &Text<'_>, step: &Step<'_>, place: Place) -> Result<Target, ConsolidateError> {
+    match text.node(&place) {
+        Some(_) => Ok(Target::provision(place)),
+        None => Err(no_provision(place, step.change.span)),
+    }
+}
+
+fn at_letter(text: &Text<'_>, step: &Step<'_>, target: Target, letter: char) -> Result<Target, ConsolidateError> {
+    let name = target.rule.as_ref().map(|rule| rule.text.to_string()).unwrap_or_default();
+    let rule = text.node(&target.place).into_iter().flat_map(|node| node.own_rules()).find(|rule| rule.is_named(&name));
+    match rule.filter(|rule| rule.has_letter(letter)) {
+        Some(_) => Ok(Target { letter: Some(letter), ..target }),
+        None => Err(gone(step, format!("{name} bokstav {letter}"), &place_of(step.amend.place.as_ref()), None)),
+    }
+}
+
+/// The one rule at the place of a line that has a letter.
+fn only_rule_with(text: &Text<'_>, step: &Step<'_>, letter: char) -> Result<Target, ConsolidateError> {
+    let place = place_of(step.amend.place.as_ref());
+    let mut found = Vec::new();
+    if let Some(node) = text.node(&place) {
+        node.rules_with_letter(letter, &outer_of(&place), &mut found);
+    }
+    match found.as_slice() {
+        [(place, rule)] => Ok(Target { place: place.clone(), rule: Some(rule.clone()), letter: None }),
+        [] => Err(gone(step, format!("bokstav {letter}"), &place, None)),
+        several => {
+            let rules = several.iter().map(|(_, name)| name.text.to_string()).collect();
+            Err(ConsolidateError::WhichRule { letter, rules, span: step.change.span })
+        }
+    }
+}
+
+/// A letter of every rule that stands where a letter would; a rule's only condition is none of them.
+fn letters(text: &Text<'_>, place: &Place) -> Vec<Target> {
+    let (parent, Some(ast::Unit::Letter(letter))) = split(place) else { return Vec::new() };
+    let rules = text.node(&parent).into_iter().flat_map(|node| node.own_rules());
+    let rules = rules.filter(|rule| rule.has_letter(letter) && rule.length() > 1);
+    rules.map(|rule| Target { place: parent.clone(), rule: Some(rule.rule.name.clone()), letter: Some(letter) }).collect()
+}
+
+fn gone(step: &Step<'_>, what: String, place: &Place, near: Option<String>) -> ConsolidateError {
+    ConsolidateError::TargetGone { what: Some(what), place: place.clone(), near, span: step.change.span }
+}
+
+/// Says that there is no such provision.
+pub(super) fn no_provision(place: Place, span: Span) -> ConsolidateError {
+    ConsolidateError::TargetGone { what: None, place, near: None, span }
+}
+
+/// A place as written, as a place.
+pub(super) fn place_of(place: Option<&ast::PlaceRef>) -> Place {
+    place.map_or_else(Place::default, |place| Place {
+        section: place.section.clone(),
+        subsection: place.subsection,
+        letter: place.letter,
+        sentence: place.sentence,
+    })
+}
+
+/// A place written inside another: what it leaves out comes from there.
+pub(super) fn joined(outer: &Place, inner: &ast::PlaceRef) -> Place {
+    let outer = outer.clone();
+    let inner = place_of(Some(inner));
+    if inner.section.is_some() {
+        return inner;
+    }
+    if inner.subsection.is_some() {
+        return Place { section: outer.section, ..inner };
+    }
+    if inner.letter.is_some() {
+        return Place { section: outer.section, subsection: outer.subsection, ..inner };
+    }
+    Place { sentence: inner.sentence, ..outer }
+}
+
+/// What a provision stands in; nothing for a section.
+fn outer_of(place: &Place) -> Place {
+    let (parent, unit) = split(place);
+    if unit.is_some() { parent } else { Place::default() }
+}
