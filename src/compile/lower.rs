@@ -88,9 +88,7 @@ impl Plan {
                 };
                 Op::Moved(date.0, count, way, u16::try_from(calendar.0).unwrap_or(u16::MAX))
             }
-            ExprKind::WorkingDays { from, to, calendar } => {
-                Op::WorkingDays(from.0, to.0, u16::try_from(calendar.0).unwrap_or(u16::MAX))
-            }
+            ExprKind::WorkingDays { from, to, calendar } => Op::WorkingDays(from.0, to.0, u16::try_from(calendar.0).unwrap_or(u16::MAX)),
             ExprKind::Gather { form, list, entity, of, filter } => {
                 let gather = PlanGather { form: *form, list: list.0, entity: entity.0, of: or_none(*of), filter: or_none(*filter) };
                 self.gathers.push(gather);

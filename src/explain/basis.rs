@@ -27,6 +27,7 @@ impl Ctx<'_, '_> {
                     more.extend(self.assessment(*fact));
                     more.extend(self.fact_sources(*fact, view.standing, told));
                 }
+                Some(ExprKind::Moved { date, to, calendar }) => more.extend(self.free_day(at, *date, *to, *calendar)),
                 Some(ExprKind::Figure(figure)) => {
                     if let Some(figure) = self.book().figures.get(figure.index()) {
                         more.extend(figure.sources.iter().map(|source| self.source(source)));

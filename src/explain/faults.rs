@@ -40,8 +40,12 @@ impl Ctx<'_, '_> {
     fn fault_words(&self, fault: &Fault) -> String {
         let lang = self.lang;
         match fault.kind {
-            FaultKind::NoWorkingDay => lang.pick("kalenderen har et helt år uten virkedager", "the calendar has a whole year without working days").to_owned(),
-            FaultKind::NotWholeDays => lang.pick("antallet virkedager er ikke et helt tall", "the number of working days is not whole").to_owned(),
+            FaultKind::NoWorkingDay => {
+                lang.pick("kalenderen har et helt år uten virkedager", "the calendar has a whole year without working days").to_owned()
+            }
+            FaultKind::NotWholeDays => {
+                lang.pick("antallet virkedager er ikke et helt tall", "the number of working days is not whole").to_owned()
+            }
             FaultKind::NobodyInList => lang.pick("listen er tom", "the list is empty").to_owned(),
             FaultKind::DivisionByZero => match (self.nought(fault.at), lang) {
                 (Some(what), Lang::Nb) => format!("det måtte bli delt på {what}, som er null"),

@@ -50,6 +50,15 @@ pub struct Movable {
 /// How far from Easter Sunday a holiday may be: so far that it is in the same year, whenever Easter is.
 pub const FROM_EASTER: std::ops::RangeInclusive<i32> = -80..=250;
 
+/// A holiday by its number in its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holiday {
+    /// One with a date.
+    Fixed(usize),
+    /// One by Easter.
+    Movable(usize),
+}
+
 /// Why a calendar can't be had. The numbers say which holiday of its list it is, from nought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoCalendar {
@@ -114,6 +123,17 @@ impl Calendar {
     /// Whether a day is a holiday, whatever weekday it is.
     pub fn is_holiday(&self, date: NaiveDate) -> bool {
         Year::of(self, date.year()).is_holiday(date)
+    }
+
+    /// Which holiday a day is: its number in the list of those with a date, or in that of those by Easter.
+    pub fn holiday_on(&self, date: NaiveDate) -> Option<Holiday> {
+        let fixed = |own: &Fixed| (own.month, own.day) == (date.month(), date.day()) && own.years.contains(date.year());
+        if let Some(at) = self.fixed.iter().position(fixed) {
+            return Some(Holiday::Fixed(at));
+        }
+        let days = calendar::days_between(easter(date.year())?, date);
+        let movable = |own: &Movable| own.offset == days && own.years.contains(date.year());
+        self.movable.iter().position(movable).map(Holiday::Movable)
     }
 
     /// Whether a day is a working day: on none of the free weekdays, and no holiday.

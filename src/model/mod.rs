@@ -18,10 +18,12 @@ pub use holidays::Calendar;
 pub use number::Number;
 pub use periods::{Counting, Stretch, Stretches};
 pub use rulebook::{
-    Act, ActRounding, Alternative, Assessment, Change, Choice, ChoiceList, Entity, Exception, Fact, Figure, Kind, Named, NamedCalendar, Note, Parameter,
-    Party, Reading, Rule, Rulebook, Source, Standing,
+    Act, ActRounding, Alternative, Assessment, Change, Choice, ChoiceList, Entity, Exception, Fact, Figure, Kind, Named, NamedCalendar,
+    Note, Parameter, Party, Reading, Rule, Rulebook, Source, Standing,
 };
-pub use rulebook::{ActId, CalendarId, ChangeId, ChoiceListId, EntityId, FactId, FigureId, ParameterId, PartyId, ReadingId, RuleId, StandingId};
+pub use rulebook::{
+    ActId, CalendarId, ChangeId, ChoiceListId, EntityId, FactId, FigureId, ParameterId, PartyId, ReadingId, RuleId, StandingId,
+};
 pub use scale::{Scale, Table};
 pub use types::{Input, Period, Type, Unit};
 pub use value::{Cell, Duration, Lists, Value};

@@ -237,6 +237,18 @@ fn income_tax() {
 }
 
 #[test]
+fn appeals() {
+    Law::kept("appeals").tells(&[
+        Answer("three weeks end on Good Friday", "2018-06-01", "appeal"),
+        Answer("three weeks end on Good Friday", "2018-06-01", "payment"),
+        Answer("three weeks end on Good Friday", "2018-06-01", "extended"),
+        Answer("three weeks end on a Saturday", "2018-06-01", "appeal"),
+        Answer("three weeks end on a Saturday", "2018-06-01", "waited"),
+        Answer("a Wednesday", "2018-06-01", "appeal"),
+    ]);
+}
+
+#[test]
 fn household() {
     Law::kept("household").tells(&[
         Answer("a couple with two children", "2018-06-01", "monthly_tax"),
@@ -403,6 +415,8 @@ fn the_laws_use_every_construct_of_the_tree() {
         "Table(",
         "Scale(",
         "Gather(",
+        "Moved(",
+        "WorkingDays(",
         // Comparisons and ways of rounding.
         "Equal",
         "Unequal",

@@ -126,6 +126,9 @@ fn names() -> BTreeSet<String> {
                 acts.insert(amendment.name.text.to_string());
                 all.extend(amendment.measures.iter().map(|measure| measure.name.text.to_string()));
             }
+            Item::Calendar(calendar) => {
+                acts.insert(calendar.name.text.to_string());
+            }
             Item::Party(party) => {
                 acts.insert(party.name.text.to_string());
             }

@@ -13,7 +13,8 @@ use crate::source::{FileId, Span};
 pub use amendment::{Amend, Amendment, ChangeKind, ChangeTo, Measure};
 pub use case::{Assessed, Case, CitationRef, Expectation, Given};
 pub use declaration::{
-    Act, Assessment, Calendar, Choice, DateRounding, Entity, Fact, Holiday, HolidayDay, InForce, Labels, Parameter, Party, PlaceRef, Source, TypeKind, TypeName,
+    Act, Assessment, Calendar, Choice, DateRounding, Entity, Fact, Holiday, HolidayDay, InForce, Labels, Parameter, Party, PlaceRef,
+    Source, TypeKind, TypeName,
 };
 pub use expr::{Comparison, Expr, ExprKind, Gather, Key, Literal, LiteralKind, Member, Move, Period, Rounding, Row};
 pub use provision::{Alternative, Block, Body, Except, Head, Part, Rule, Section, Step, TruthKind, Unit};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Move, Expr, InForce, Labels, Literal, Name, Source, TypeName};
+use super::{Expr, InForce, Labels, Literal, Move, Name, Source, TypeName};
 use crate::law::Section as SectionNumber;
 use crate::source::Span;
 

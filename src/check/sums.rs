@@ -1,0 +1,179 @@
+//! The types of sums, products and what is gathered. A sum turns out to be of numbers or of dates here, and is rewritten as what it is.
+
+use super::error::CheckError;
+use super::types::Ctx;
+use super::units;
+use crate::model::{Comparison, Expr, ExprId, ExprKind, Gather, Number, Type, Unit, Value};
+
+impl Ctx<'_> {
+    /// What is gathered from a list.
+    pub(super) fn gather(&mut self, form: Gather, list: ExprId, of: Option<ExprId>, filter: Option<ExprId>) -> Type {
+        self.ty(list);
+        if let Some(filter) = filter {
+            self.expect(filter, Type::Truth, None);
+        }
+        match (form, of) {
+            (Gather::Any | Gather::Every, _) => Type::Truth,
+            (Gather::Count, _) | (_, None) => Type::Quantity(Unit::Plain),
+            (Gather::Sum, Some(of)) => match self.ty(of) {
+                found @ (Type::Quantity(_) | Type::Faulty) => found,
+                found => {
+                    let span = self.span(of);
+                    self.errors.push(CheckError::NotANumber { found, span });
+                    Type::Faulty
+                }
+            },
+            (Gather::Least | Gather::Greatest, Some(of)) => {
+                self.compare(Comparison::AtMost, of, of);
+                self.ty(of)
+            }
+        }
+    }
+
+    pub(super) fn sum(&mut self, id: ExprId, terms: &[(bool, ExprId)]) -> Type {
+        let rounding = terms.last().map(|(_, last)| *last).filter(|last| self.ty(*last) == Type::Rounding);
+        let terms: Vec<(bool, ExprId)> = terms.iter().copied().filter(|(_, term)| Some(*term) != rounding).collect();
+        let Some(((_, first), rest)) = terms.split_first() else { return Type::Faulty };
+        let first = *first;
+        let ty = self.ty(first);
+        if ty == Type::Date {
+            return self.date_sum(id, first, rest, rounding);
+        }
+        if let Some(rounding) = rounding {
+            let span = self.span(rounding);
+            self.errors.push(CheckError::NoDateToRound { span });
+        }
+        let mut sum = ty;
+        for (_, term) in rest {
+            let own = self.ty(*term);
+            sum = match (sum, own) {
+                (Type::Faulty, _) | (_, Type::Faulty) => Type::Faulty,
+                (Type::Quantity(a), Type::Quantity(b)) if a == b => sum,
+                (Type::Quantity(a), Type::Quantity(b)) => {
+                    let (span, other) = (self.span(*term), self.span(first));
+                    self.errors.push(CheckError::Units { first: a, second: b, verb: super::error::Verb::Add, span, other });
+                    Type::Faulty
+                }
+                (a @ (Type::Months | Type::Days | Type::Mixed), b @ (Type::Months | Type::Days | Type::Mixed)) => {
+                    if a == b {
+                        a
+                    } else {
+                        Type::Mixed
+                    }
+                }
+                (Type::Months | Type::Days | Type::Mixed, Type::Date) => {
+                    let span = self.span(id);
+                    self.errors.push(CheckError::DateFirst { span });
+                    Type::Faulty
+                }
+                (a, b) => {
+                    let span = self.span(*term);
+                    self.errors.push(CheckError::CannotAdd { first: a, second: b, span });
+                    Type::Faulty
+                }
+            };
+        }
+        if matches!(sum, Type::Truth | Type::Choice(_) | Type::Rounding) {
+            let span = self.span(first);
+            self.errors.push(CheckError::NotANumber { found: sum, span });
+            return Type::Faulty;
+        }
+        if rest.is_empty() {
+            return sum;
+        }
+        sum
+    }
+
+    /// A date and durations, or a date less a date.
+    pub(super) fn date_sum(&mut self, id: ExprId, date: ExprId, rest: &[(bool, ExprId)], rounding: Option<ExprId>) -> Type {
+        if let [(false, other)] = rest
+            && self.ty(*other) == Type::Date
+        {
+            self.rewrite(id, ExprKind::DaysBetween { from: *other, to: date });
+            return Type::Days;
+        }
+        for (_, term) in rest {
+            let own = self.ty(*term);
+            if !matches!(own, Type::Months | Type::Days | Type::Mixed | Type::Faulty) {
+                let span = self.span(*term);
+                self.errors.push(CheckError::NotADuration { found: own, span });
+                return Type::Faulty;
+            }
+        }
+        let rounding = rounding.or_else(|| self.act_rounding(id));
+        let kind = match rest {
+            [(sign, duration)] => ExprKind::After { date, duration: *duration, before: !sign, rounding },
+            _ => {
+                // Several durations are one: months first, then days, rounded once.
+                let mut sum = Type::Months;
+                for (at, (_, term)) in rest.iter().enumerate() {
+                    let own = self.ty(*term);
+                    sum = if at == 0 || own == sum { own } else { Type::Mixed };
+                }
+                let duration = self.add(id, ExprKind::Sum(rest.to_vec()), sum);
+                ExprKind::After { date, duration, before: false, rounding }
+            }
+        };
+        self.rewrite(id, kind);
+        Type::Date
+    }
+
+    /// How the act of an expression rounds, as resolution left it for sums: an expression of type rounding at the same standing.
+    pub(super) fn act_rounding(&mut self, id: ExprId) -> Option<ExprId> {
+        let standing = self.book.exprs.get(id.0 as usize)?.standing;
+        let act = self.book.standings.get(standing.index())?.act;
+        let kind = self.book.acts.get(act.index())?.rounding?;
+        let kind = match kind {
+            crate::model::ActRounding::Way(way) => ExprKind::Value(Value::Rounding(way), Type::Rounding),
+            crate::model::ActRounding::Reading(reading) => ExprKind::Reading(reading),
+        };
+        Some(self.add(id, kind, Type::Rounding))
+    }
+
+    pub(super) fn add(&mut self, beside: ExprId, kind: ExprKind, ty: Type) -> ExprId {
+        let id = ExprId(u32::try_from(self.book.exprs.len()).unwrap_or(u32::MAX));
+        let (standing, span) = self
+            .book
+            .exprs
+            .get(beside.0 as usize)
+            .map_or_else(|| (crate::model::StandingId(0), self.span(beside)), |expr| (expr.standing, expr.span));
+        self.book.exprs.push(Expr { kind, standing, span });
+        self.types.push(Some(ty));
+        id
+    }
+
+    pub(super) fn rewrite(&mut self, id: ExprId, kind: ExprKind) {
+        if let Some(expr) = self.book.exprs.get_mut(id.0 as usize) {
+            expr.kind = kind;
+        }
+    }
+
+    pub(super) fn product(&mut self, terms: &[(bool, ExprId)]) -> Type {
+        let mut unit = Unit::Plain;
+        for (times, term) in terms {
+            let own = match self.ty(*term) {
+                Type::Quantity(own) => own,
+                Type::Faulty => return Type::Faulty,
+                found => {
+                    let span = self.span(*term);
+                    self.errors.push(CheckError::NotANumber { found, span });
+                    return Type::Faulty;
+                }
+            };
+            if !times && matches!(self.kind(*term), ExprKind::Value(Value::Number(number), _) if number.compare(Number::ZERO).is_eq()) {
+                let span = self.span(*term);
+                self.errors.push(CheckError::DividesByZero { span });
+            }
+            match units::product(unit, own, *times) {
+                Some(product) => unit = product,
+                None => {
+                    let (span, other) = (self.span(*term), terms.first().map_or(self.span(*term), |(_, first)| self.span(*first)));
+                    let verb = if *times { super::error::Verb::Multiply } else { super::error::Verb::Divide };
+                    self.errors.push(CheckError::Units { first: unit, second: own, verb, span, other });
+                    return Type::Faulty;
+                }
+            }
+        }
+        Type::Quantity(unit)
+    }
+}
