@@ -1,7 +1,7 @@
 //! The type of every expression.
 
 use super::error::CheckError;
-use crate::model::{Comparison, ExprId, ExprKind, Kind, Move, Number, Period, Rulebook, Type, Unit, Value};
+use crate::model::{Comparison, Duration, ExprId, ExprKind, Kind, Move, Number, Period, Rulebook, Type, Unit, Value};
 
 /// The rulebook with its sums of dates told apart, and the type of each expression.
 pub(super) fn check(book: Rulebook, errors: &mut Vec<CheckError>) -> (Rulebook, Vec<Type>) {
@@ -80,14 +80,30 @@ impl Ctx<'_> {
         if found == wanted || found == Type::Faulty || wanted == Type::Faulty {
             return;
         }
-        // `0 kr` and `0 kr per year` are the same nothing.
-        let zero = matches!(self.kind(id), ExprKind::Value(Value::Number(number), _) if number.is_zero());
-        if zero && matches!((found, wanted), (Type::Quantity(_), Type::Quantity(_))) {
-            self.set(id, wanted);
+        if self.nothing(id, found, wanted) {
             return;
         }
         let error = CheckError::Mismatch { found, wanted, rule: rule.map(str::to_owned), span: self.span(id) };
         self.errors.push(error);
+    }
+
+    /// Whether an expression is a zero that fits a type of another unit: `0 kr` and `0 kr per year` are the same nothing.
+    fn nothing(&mut self, id: ExprId, found: Type, wanted: Type) -> bool {
+        let lengths = |ty| matches!(ty, Type::Months | Type::Days | Type::Mixed);
+        let fits = match self.kind(id) {
+            ExprKind::Value(Value::Number(number), _) if number.is_zero() => match (found, wanted) {
+                // Nought hours are no money.
+                (Type::Quantity(Unit::Money(_)), Type::Quantity(Unit::Money(_))) => true,
+                (Type::Quantity(Unit::Plain), Type::Quantity(_)) => true,
+                _ => false,
+            },
+            ExprKind::Value(Value::Duration(length), _) => length == Duration::default() && lengths(found) && lengths(wanted),
+            _ => false,
+        };
+        if fits {
+            self.set(id, wanted);
+        }
+        fits
     }
 
     pub(super) fn kind(&self, id: ExprId) -> ExprKind {
@@ -172,11 +188,17 @@ impl Ctx<'_> {
                 }
             },
             ExprKind::If(arms, otherwise) => {
-                let ty = self.ty(otherwise);
+                let mut ty = self.ty(otherwise);
+                if let Some((_, first)) = arms.first() {
+                    let own = self.ty(*first);
+                    if own != ty && self.nothing(otherwise, ty, own) {
+                        ty = own;
+                    }
+                }
                 for (when, then) in arms {
                     self.expect(when, Type::Truth, None);
                     let own = self.ty(then);
-                    if own != ty && own != Type::Faulty && ty != Type::Faulty {
+                    if own != ty && own != Type::Faulty && ty != Type::Faulty && !self.nothing(then, own, ty) {
                         let (span, first) = (self.span(then), self.span(otherwise));
                         self.errors.push(CheckError::Differs { found: own, wanted: ty, span, first });
                     }
@@ -239,11 +261,11 @@ impl Ctx<'_> {
             }
             ExprKind::Least(list) | ExprKind::Greatest(list) => {
                 let Some((first, rest)) = list.split_first() else { return Type::Faulty };
-                let ty = self.ty(*first);
                 rest.iter().for_each(|other| {
                     self.compare(Comparison::AtMost, *first, *other);
                 });
-                ty
+                // Looked up again: a zero takes its type from what it is compared with.
+                self.ty(*first)
             }
         }
     }
@@ -286,9 +308,10 @@ impl Ctx<'_> {
             }
             return Type::Truth;
         }
-        let zero = |kind: ExprKind| matches!(kind, ExprKind::Value(Value::Number(number), _) if number.is_zero());
+        if self.nothing(right, b, a) || self.nothing(left, a, b) {
+            return Type::Truth;
+        }
         match (a, b) {
-            (Type::Quantity(_), Type::Quantity(_)) if zero(self.kind(right)) => self.set(right, a),
             (Type::Quantity(first), Type::Quantity(second)) => {
                 let (left, right) = (self.span(left), self.span(right));
                 self.errors.push(CheckError::Units { first, second, verb: super::error::Verb::Compare, span: right, other: left });

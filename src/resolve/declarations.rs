@@ -233,7 +233,11 @@ impl<'a> Ctx<'a> {
                 continue;
             }
             if let Some(value) = self.literal_as(literal, ty) {
-                values.push((*from, value));
+                // On a day when a value was not known yet, the one before it was the law that could be applied.
+                let known = parameter.known.iter().find(|(own, _)| own == from).map(|(_, known)| *known);
+                if known.is_none_or(|known| known <= self.book.version.date) || values.is_empty() {
+                    values.push((*from, value));
+                }
             }
         }
         values.sort_by_key(|(from, _)| *from);

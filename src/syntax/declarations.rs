@@ -156,7 +156,7 @@ impl Ctx<'_> {
     pub(super) fn parameter(&mut self, pair: Pair<'_, Rule>) -> Option<Parameter> {
         let name = self.only_name(pair.clone())?;
         let labels = self.labels_in(pair.clone());
-        let (mut ty, mut sources, mut values) = (None, Vec::new(), Vec::new());
+        let (mut ty, mut sources, mut values, mut known) = (None, Vec::new(), Vec::new(), Vec::new());
         for child in kids(pair) {
             match child.as_rule() {
                 Rule::type_name => ty = self.type_name(child),
@@ -168,6 +168,10 @@ impl Ctx<'_> {
                         match part.as_rule() {
                             Rule::date => from = self.date(&part),
                             Rule::signed_literal => value = self.signed_literal(part),
+                            Rule::known_from => {
+                                let day = kids(part).next_back()?;
+                                known.extend(from.zip(self.date(&day)));
+                            }
                             _ => {}
                         }
                     }
@@ -177,7 +181,7 @@ impl Ctx<'_> {
                 _ => {}
             }
         }
-        Some(Parameter { name, ty: ty?, labels, sources, values })
+        Some(Parameter { name, ty: ty?, labels, sources, values, known })
     }
 
     /// `source ot_prp_70 "punkt 12.2" quotes "19–67 år" from hoeringsnotat_2018 "2.2"`

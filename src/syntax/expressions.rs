@@ -23,6 +23,8 @@ enum Level {
 /// A piece of a row: an operand, or an operator with its level.
 enum Piece {
     Operand(Expr),
+    /// `rounded to 1 kr`: of all that stands before it up to a comparison.
+    Rounding(Rounding, Option<super::ast::Literal>, Span),
     Infix(Rule, Level, Span),
     Prefix(Rule, Span),
 }
@@ -69,6 +71,10 @@ impl Ctx<'_> {
                     let operator = kids(child).next()?.as_rule();
                     pieces.push(Piece::Infix(operator, level(operator), span));
                 }
+                Rule::postfix if kids(child.clone()).next().is_some_and(|inner| inner.as_rule() == Rule::rounded) => {
+                    let (way, to) = self.rounded(kids(child).next()?)?;
+                    pieces.push(Piece::Rounding(way, to, span));
+                }
                 Rule::postfix => match pieces.pop() {
                     Some(Piece::Operand(operand)) => pieces.push(Piece::Operand(self.postfix(operand, child)?)),
                     _ => return None,
@@ -77,7 +83,12 @@ impl Ctx<'_> {
             }
         }
         let mut row = Row { pieces: pieces.into_iter().peekable(), ctx: self };
-        row.at(Level::Or)
+        let expr = row.at(Level::Or)?;
+        if let Some(Piece::Infix(_, _, span) | Piece::Prefix(_, span) | Piece::Rounding(_, _, span)) = row.pieces.next() {
+            // `a rounded to 1 kr + b`: what is rounded ends there.
+            self.errors.push(SyntaxError::WantsBrackets { span });
+        }
+        Some(expr)
     }
 
     pub(super) fn primary(&mut self, pair: Pair<'_, Rule>) -> Option<Expr> {
@@ -153,24 +164,26 @@ impl Ctx<'_> {
         Some(Member { letter, expr: self.expressions(pair).into_iter().next()? })
     }
 
+    /// `rounded down to 1 kr`
+    fn rounded(&mut self, pair: Pair<'_, Rule>) -> Option<(Rounding, Option<super::ast::Literal>)> {
+        let (mut way, mut to) = (Rounding::Nearest, None);
+        for child in kids(pair) {
+            match child.as_rule() {
+                Rule::kw_up => way = Rounding::Up,
+                Rule::kw_down => way = Rounding::Down,
+                Rule::literal => to = Some(self.literal(child)?),
+                _ => {}
+            }
+        }
+        Some((way, to))
+    }
+
     fn postfix(&mut self, operand: Expr, pair: Pair<'_, Rule>) -> Option<Expr> {
         let span = operand.span.to(self.span(&pair));
         let operand = Box::new(operand);
         let inner = kids(pair).next()?;
         let kind = match inner.as_rule() {
             Rule::per_period => ExprKind::Per(operand, period(inner)?),
-            Rule::rounded => {
-                let (mut way, mut to) = (Rounding::Nearest, None);
-                for child in kids(inner) {
-                    match child.as_rule() {
-                        Rule::kw_up => way = Rounding::Up,
-                        Rule::kw_down => way = Rounding::Down,
-                        Rule::literal => to = Some(self.literal(child)?),
-                        _ => {}
-                    }
-                }
-                ExprKind::Rounded(operand, way, to)
-            }
             Rule::one_of => {
                 let names: Vec<_> = kids(inner).filter(|child| child.as_rule() == Rule::name).collect();
                 ExprKind::OneOf(operand, names.iter().map(|name| self.name(name)).collect())
@@ -217,7 +230,7 @@ impl Row<'_, '_> {
         let piece = self.pieces.next_if(|piece| matches!(piece, Piece::Infix(_, own, _) if *own == level))?;
         match piece {
             Piece::Infix(rule, _, span) => Some((rule, span)),
-            Piece::Operand(_) | Piece::Prefix(..) => None,
+            Piece::Operand(_) | Piece::Prefix(..) | Piece::Rounding(..) => None,
         }
     }
 
@@ -252,13 +265,13 @@ impl Row<'_, '_> {
     }
 
     fn compared(&mut self) -> Option<Expr> {
-        let left = self.at(Level::Sum)?;
+        let left = self.rounding()?;
         let Some((operator, _)) = self.infix(Level::Compare) else { return Some(left) };
-        let right = self.at(Level::Sum)?;
+        let right = self.rounding()?;
         let span = left.span.to(right.span);
         if let Some((_, second)) = self.infix(Level::Compare) {
             self.ctx.errors.push(SyntaxError::ComparedTwice { span: second });
-            self.at(Level::Sum)?;
+            self.rounding()?;
         }
         let comparison = match operator {
             Rule::at_least => Comparison::AtLeast,
@@ -269,6 +282,16 @@ impl Row<'_, '_> {
             _ => Comparison::Equal,
         };
         Some(Expr { kind: ExprKind::Compare(comparison, Box::new(left), Box::new(right)), span })
+    }
+
+    /// A sum, rounded if something says so.
+    fn rounding(&mut self) -> Option<Expr> {
+        let mut expr = self.at(Level::Sum)?;
+        while let Some(Piece::Rounding(way, to, end)) = self.pieces.next_if(|piece| matches!(piece, Piece::Rounding(..))) {
+            let span = expr.span.to(end);
+            expr = Expr { kind: ExprKind::Rounded(Box::new(expr), way, to), span };
+        }
+        Some(expr)
     }
 
     fn signed(&mut self, level: Level, tighter: Level, plain: Rule, make: fn(Vec<(bool, Expr)>) -> ExprKind) -> Option<Expr> {
@@ -299,7 +322,7 @@ impl Row<'_, '_> {
                     minus = minus.or(Some(span));
                     odd = !odd;
                 }
-                Piece::Prefix(_, span) | Piece::Infix(_, _, span) => {
+                Piece::Prefix(_, span) | Piece::Infix(_, _, span) | Piece::Rounding(_, _, span) => {
                     // `a = not b`: what is denied inside a comparison wants brackets.
                     self.ctx.errors.push(SyntaxError::WantsBrackets { span });
                     return None;

@@ -224,6 +224,8 @@ pub struct Parameter {
     pub sources: Vec<Source>,
     /// The values, each from its day on.
     pub values: Vec<(NaiveDate, Span, Literal)>,
+    /// The values that became known later than they hold: from when they hold, and from when they were known.
+    pub known: Vec<(NaiveDate, NaiveDate)>,
 }
 
 /// A reference to a document or a provision, with a short quote as evidence.
