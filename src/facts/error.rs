@@ -13,6 +13,8 @@ pub enum Wanted {
     Number(Unit),
     /// A whole number.
     Whole,
+    /// A share, with its sign above the whole.
+    Percent,
     /// A decimal point for a comma.
     Point,
     /// A date.
@@ -177,6 +179,13 @@ fn bad_value(name: &str, text: &str, wanted: &Wanted, near: Option<String>, span
             both(
                 "i en facts-fil: én post for hver; i en sak: `[ { born = 2010-03-01 } ]`",
                 "in a facts file: an item for each; in a case: `[ { born = 2010-03-01 } ]`",
+            ),
+        ),
+        Wanted::Percent => (
+            both("en andel", "a share"),
+            both(
+                "skriv `30 %` eller `0.3`; mer enn det hele skrives med tegnet, som `150 %`",
+                "write `30 %` or `0.3`; more than the whole is written with the sign, such as `150 %`",
             ),
         ),
         Wanted::Whole => (both("et helt tall", "a whole number"), both("skriv det uten desimaler", "write it without decimals")),

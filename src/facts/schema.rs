@@ -4,14 +4,16 @@ use serde_json::{Map, Value as Json, json};
 
 use super::reach::Reach;
 use crate::law::Lang;
-use crate::model::{Fact, Input, Rulebook, Type, Unit};
+use crate::model::{Fact, FactId, Input, Rulebook, Type, Unit};
 
 /// The schema of a facts file for a goal. Nothing is required: what is left out is unknown.
 pub fn schema(book: &Rulebook, goal: &str, reach: &Reach, lang: Lang) -> Json {
     let mut properties = Map::new();
     properties.insert("title".to_owned(), json!({ "type": "string" }));
-    for (id, standings) in &reach.facts {
-        let Some(fact) = book.facts.get(id.index()) else { continue };
+    for (at, fact) in book.facts.iter().enumerate() {
+        // A file may hold facts that other goals ask for; they have no provisions here.
+        let id = FactId(u32::try_from(at).unwrap_or(u32::MAX));
+        let standings = reach.asked_by(id);
         let mut own = value_schema(fact, book);
         if let Json::Object(map) = &mut own {
             map.insert("title".to_owned(), json!(fact.label.get(lang)));
@@ -37,10 +39,13 @@ pub fn schema(book: &Rulebook, goal: &str, reach: &Reach, lang: Lang) -> Json {
                 insert(
                     group,
                     &fact.name,
-                    json!({ "type": "object", "properties": parts, "required": ["value", "because"], "additionalProperties": false }),
+                    json!({ "anyOf": [
+                        { "enum": ["unknown"] },
+                        { "type": "object", "properties": parts, "required": ["value", "because"], "additionalProperties": false },
+                    ] }),
                 );
             }
-            (None, Some(_)) if book.listed(*id).is_some() => {}
+            (None, Some(_)) if book.listed(id).is_some() => {}
             (None, Some((entity, field))) => insert(group(&mut properties, entity), field, own),
             (None, None) => {}
         }
@@ -89,7 +94,7 @@ fn value_schema(fact: &Fact, book: &Rulebook) -> Json {
             json!({ "type": ["array", "string"], "items": { "type": "object", "properties": properties, "additionalProperties": false } })
         }
         (Type::Truth, _) => json!({ "enum": [true, false, "yes", "no", "unknown"] }),
-        (Type::Quantity(Unit::Plain), Input::Whole) => json!({ "type": "integer" }),
+        (Type::Quantity(Unit::Plain), Input::Whole) => json!({ "anyOf": [{ "type": "integer" }, { "enum": ["unknown"] }] }),
         (Type::Quantity(_), _) => json!({ "type": ["number", "string"] }),
         (Type::Date, _) => json!({ "type": "string", "format": "date" }),
         (Type::Choice(list), _) => {

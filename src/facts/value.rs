@@ -61,6 +61,10 @@ fn quantity(text: &str, unit: Unit, input: Input) -> Result<Value, Wanted> {
     let plain: String = digits.chars().filter(|c| !matches!(c, ' ' | '\u{A0}' | '_')).collect();
     let number = Number::parse(&plain).ok_or(Wanted::Number(unit))?;
     let number = if percent { number.over(Number::whole(100)).ok_or(Wanted::Number(unit))? } else { number };
+    if input == Input::Percent && !percent && number.compare(Number::whole(1)).is_gt() {
+        // `30` for thirty per cent would be thirty times the whole.
+        return Err(Wanted::Percent);
+    }
     if input == Input::Whole && number.to_whole().is_none() {
         return Err(Wanted::Whole);
     }
@@ -87,9 +91,9 @@ fn duration(text: &str, ty: Type) -> Result<Value, Wanted> {
         let unit = words.next().ok_or(Wanted::Duration(ty))?;
         let (months, days) = match unit.trim_end_matches('s') {
             "year" | "år" => (count.checked_mul(12), Some(0)),
-            "month" => (Some(count), Some(0)),
-            "week" => (Some(0), count.checked_mul(7)),
-            "day" => (Some(0), Some(count)),
+            "month" | "måned" | "måneder" => (Some(count), Some(0)),
+            "week" | "uke" | "uker" => (Some(0), count.checked_mul(7)),
+            "day" | "dag" | "dager" => (Some(0), Some(count)),
             _ => return Err(Wanted::Duration(ty)),
         };
         let (Some(months), Some(days)) = (months, days) else { return Err(Wanted::Duration(ty)) };
