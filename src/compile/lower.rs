@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::plan::{AgeTest, Each, FACT, NONE, Op, Plan, PlanException, PlanGather, PlanRule, Slice, Way};
+use super::sharing;
 use crate::check::Checked;
 use crate::model::{Comparison, ExprId, ExprKind, Move, RuleId, Value};
 
@@ -34,15 +35,8 @@ pub fn compile(checked: Checked) -> Plan {
         plan.ops.push(op);
     }
     plan.whole_comparisons();
-    let mut asked = vec![0_u32; book.rules.len()];
-    for op in &plan.ops {
-        if let Op::Rule(rule) = op
-            && let Some(count) = asked.get_mut(*rule as usize)
-        {
-            *count += 1;
-        }
-    }
-    for (at, (rule, asked)) in book.rules.iter().zip(asked).enumerate() {
+    let shared = sharing::shared(book);
+    for (at, (rule, shared)) in book.rules.iter().zip(shared).enumerate() {
         let each = match checked.each(RuleId(length(at))) {
             [] => Each::No,
             [entity] => Each::One(entity.0),
@@ -51,12 +45,7 @@ pub fn compile(checked: Checked) -> Plan {
         let exceptions = rule.exceptions.iter().map(|exception| PlanException { when: exception.when.0, value: exception.value.0 });
         let start = length(plan.exceptions.len());
         plan.exceptions.extend(exceptions);
-        plan.rules.push(PlanRule {
-            body: rule.body.0,
-            exceptions: Slice { start, len: length(rule.exceptions.len()) },
-            shared: asked > 1,
-            each,
-        });
+        plan.rules.push(PlanRule { body: rule.body.0, exceptions: Slice { start, len: length(rule.exceptions.len()) }, shared, each });
     }
     for reading in &book.readings {
         let row = plan.push_row(reading.alternatives.iter().map(|alternative| alternative.expr.0));

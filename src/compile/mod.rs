@@ -5,6 +5,7 @@
 
 mod lower;
 mod plan;
+mod sharing;
 
 pub use lower::compile;
 pub use plan::{AgeTest, Each, Op, Plan, PlanException, PlanGather, PlanRule, Slice, Way};

@@ -88,7 +88,7 @@ pub struct PlanRule {
     pub body: u32,
     /// Its exceptions.
     pub exceptions: Slice,
-    /// Whether more than one expression asks for it, so that its finding is worth keeping.
+    /// Whether some goal comes to it by more than one way, so that its finding is worth keeping.
     pub shared: bool,
     /// Whether it finds something for each entity of a list.
     pub each: Each,

@@ -103,11 +103,17 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
     /// What a rule finds; worked out the first time it is asked for.
     pub(super) fn rule(&mut self, id: RuleId) -> Cell {
         let at = id.index();
-        if !TRACE
-            && let Some(rule) = self.plan.rules.get(at)
+        // What is asked for once is not kept.
+        if let Some(rule) = self.plan.rules.get(at)
             && !rule.shared
+            && rule.each == Each::No
         {
-            return if rule.exceptions.len == 0 { self.cell(rule.body) } else { self.with_exceptions(id) };
+            let first = self.mark();
+            let cell = if rule.exceptions.len == 0 { self.cell(rule.body) } else { self.with_exceptions(id) };
+            if TRACE {
+                self.step(Node::Rule(id), first, cell);
+            }
+            return cell;
         }
         match self.plan.rules.get(at).map(|rule| rule.each) {
             Some(Each::One(entity)) => return self.rule_of_each(id, self.at_hand(entity)),
