@@ -9,7 +9,6 @@ pub mod holidays;
 mod number;
 pub mod periods;
 mod rulebook;
-pub mod scale;
 mod types;
 mod value;
 
@@ -24,6 +23,5 @@ pub use rulebook::{
 pub use rulebook::{
     ActId, CalendarId, ChangeId, ChoiceListId, EntityId, FactId, FigureId, ParameterId, PartyId, ReadingId, RuleId, StandingId,
 };
-pub use scale::{Scale, Table};
 pub use types::{Input, Period, Type, Unit};
 pub use value::{Cell, Duration, Lists, Value};
