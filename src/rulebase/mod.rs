@@ -4,6 +4,7 @@
 //! Invariant: a file is parsed once, whatever number of versions is asked for. Not here: reading folders (see `cli`).
 
 mod embedded;
+mod quotes;
 
 use std::collections::BTreeSet;
 
@@ -17,6 +18,7 @@ use crate::source::{Diagnostic, SourceMap, both, codes, nearest};
 use crate::syntax::{ast, parse};
 
 pub use embedded::{embedded, is_cases};
+pub use quotes::Evidence;
 
 /// Rule files, parsed.
 #[derive(Debug, Clone)]

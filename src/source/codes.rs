@@ -47,6 +47,8 @@ codes! {
     READING = "P0106";
     /// A choice that its list does not have.
     UNKNOWN_CHOICE = "P0107";
+    /// A quotation that its document does not have.
+    QUOTATION = "P0108";
 
     // Types: P02
     /// A value of another type than the place wants.

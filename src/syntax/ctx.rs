@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use pest::iterators::{Pair, Pairs};
 
-use super::ast::{Labels, Name};
+use super::ast::{Labels, Name, Quote};
 use super::error::SyntaxError;
 use super::grammar::Rule;
 use crate::source::{FileId, Span};
@@ -23,6 +23,7 @@ pub(super) struct Ctx<'t> {
     pub(super) file: FileId,
     pub(super) text: &'t str,
     pub(super) errors: Vec<SyntaxError>,
+    pub(super) quotes: Vec<Quote>,
     pub(super) strays: Strays,
 }
 

@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::ast::{Act, Assessment, Choice, DateRounding, Entity, Fact, Labels, Parameter, Party, Source, TypeKind, TypeName};
+use super::ast::{Act, Assessment, Choice, DateRounding, Entity, Fact, Labels, Parameter, Party, Quote, Source, TypeKind, TypeName};
 use super::ctx::{Ctx, kids, string_in, unquote};
 use super::error::SyntaxError;
 use super::grammar::Rule;
@@ -193,6 +193,10 @@ impl Ctx<'_> {
                     let strings: Vec<_> = kids(child.clone()).filter(|part| part.as_rule() == Rule::string).collect();
                     source.quote = strings.first().map(unquote);
                     source.via = self.only_name(child).map(|name| (name, strings.get(1).map(unquote)));
+                    if let Some((text, pair)) = source.quote.clone().zip(strings.first()) {
+                        let document = source.via.as_ref().map_or(&source.document, |(via, _)| via).clone();
+                        self.quotes.push(Quote { document, text, span: self.span(pair) });
+                    }
                 }
                 _ => {}
             }
