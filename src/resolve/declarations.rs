@@ -232,9 +232,11 @@ impl<'a> Ctx<'a> {
                 self.errors.push(ResolveError::DayTwice { day: *from, span: *span, first: first.span });
                 continue;
             }
-            if let Some(value) = self.literal_as(literal, ty) {
-                values.push((*from, value));
+            let Some(value) = self.literal_as(literal, ty) else { continue };
+            if input == Input::Whole && matches!(value, Value::Number(number) if number.to_whole().is_none()) {
+                self.errors.push(ResolveError::NotWhole { span: literal.span });
             }
+            values.push((*from, value));
         }
         values.sort_by_key(|(from, _)| *from);
         let sources = self.sources(&parameter.sources, false);
