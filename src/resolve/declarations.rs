@@ -127,7 +127,8 @@ impl<'a> Ctx<'a> {
         }
         let at = self.book.parties.len();
         self.parties.insert(party.name.text.clone(), at);
-        self.book.parties.push(Party { name: party.name.text.clone(), label: label(&party.labels, &party.name.text) });
+        let name = party.name.text.clone();
+        self.book.parties.push(Party { name, label: label(&party.labels, &party.name.text), spoken_of: false });
     }
 
     /// Holds a name for somebody; an error where another has it, since a rule names parties and entities alike.
@@ -365,7 +366,10 @@ impl<'a> Ctx<'a> {
 
     /// The words for somebody a rule speaks of: a party or an entity.
     pub(super) fn somebody(&mut self, name: &ast::Name) -> Option<Text> {
-        let party = self.parties.get(&name.text).and_then(|at| self.book.parties.get(*at)).map(|party| party.label.clone());
+        let party = self.parties.get(&name.text).and_then(|at| self.book.parties.get_mut(*at)).map(|party| {
+            party.spoken_of = true;
+            party.label.clone()
+        });
         let entity = || self.entities.get(&name.text).and_then(|at| self.book.entities.get(*at)).map(|entity| entity.label.clone());
         let found = party.or_else(entity);
         if found.is_none() {

@@ -49,6 +49,8 @@ codes! {
     UNKNOWN_CHOICE = "P0107";
     /// A quotation that its document does not have.
     QUOTATION = "P0108";
+    /// A name that nothing uses.
+    UNUSED = "P0109";
 
     // Types: P02
     /// A value of another type than the place wants.

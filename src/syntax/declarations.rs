@@ -63,6 +63,7 @@ impl Ctx<'_> {
 
     pub(super) fn party(&mut self, pair: Pair<'_, Rule>) -> Option<Party> {
         let name = self.only_name(pair.clone())?;
+        self.unused_in(&name, &pair);
         Some(Party { name, labels: self.labels_in(pair) })
     }
 
@@ -139,6 +140,7 @@ impl Ctx<'_> {
             factors: Vec::new(),
             sources: Vec::new(),
         };
+        self.unused_in(&assessment.name, &pair);
         for child in kids(pair) {
             match child.as_rule() {
                 Rule::type_name => assessment.ty = self.type_name(child),
@@ -155,6 +157,7 @@ impl Ctx<'_> {
 
     pub(super) fn parameter(&mut self, pair: Pair<'_, Rule>) -> Option<Parameter> {
         let name = self.only_name(pair.clone())?;
+        self.unused_in(&name, &pair);
         let labels = self.labels_in(pair.clone());
         let (mut ty, mut sources, mut values) = (None, Vec::new(), Vec::new());
         for child in kids(pair) {

@@ -35,6 +35,8 @@ pub struct File {
     pub items: Vec<Item>,
     /// Every quotation in it, wherever it stands.
     pub quotes: Vec<Quote>,
+    /// The names that are marked as unused, with a reason for whoever reads the file.
+    pub unused: Vec<Span>,
     /// Its comments, for those who write files anew.
     pub comments: Vec<Span>,
 }
