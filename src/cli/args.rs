@@ -56,7 +56,15 @@ pub(super) fn command() -> Command {
                 .arg(reading())
                 .arg(format()),
         )
-        .subcommand(Command::new("check").about("Look for mistakes in the rule files: every mistake, in every version, in one run"))
+        .subcommand(
+            Command::new("check").about("Look for mistakes in the rule files: every mistake, in every version, in one run").arg(
+                Arg::new("sources")
+                    .long("sources")
+                    .value_name("DIR")
+                    .value_parser(value_parser!(std::path::PathBuf))
+                    .help("Look up quotations in the texts of this folder: those of the document NAME in NAME.txt or NAME.md"),
+            ),
+        )
         .subcommand(
             Command::new("test")
                 .about("Run the cases in the rule files")

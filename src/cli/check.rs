@@ -1,8 +1,10 @@
 //! `paragraf check`
 
+use std::path::PathBuf;
+
 use clap::ArgMatches;
 
-use super::{Console, DONE, MISTAKES, Stop, input};
+use super::{Console, DONE, MISTAKES, Stop, input, sources};
 use crate::rulebase::RuleBase;
 use crate::source::{Diagnostic, codes};
 use crate::suite;
@@ -18,18 +20,20 @@ pub(super) fn mistakes(base: &RuleBase) -> Vec<Diagnostic> {
     mistakes
 }
 
-pub(super) fn run(console: &Console, matches: &ArgMatches) -> Result<u8, Stop> {
+pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
     let base = input::rules(console, matches, true)?;
-    let mistakes = mistakes(&base);
+    let mut mistakes = mistakes(&base);
+    let quotations = own.get_one::<PathBuf>("sources").map(|folder| sources::look_up(console, &base, folder)).transpose()?;
+    let looked_up = quotations.map(|(found, line)| {
+        mistakes.extend(found);
+        line
+    });
     console.tell(&mistakes, base.sources());
     let errors = mistakes.iter().filter(|fault| fault.is_error()).count();
     let warnings = mistakes.len() - errors;
     let files = base.ast().files.len();
     let lang = console.lang;
-    let count = |n: usize, nb: (&str, &str), en: (&str, &str)| {
-        let (one, many) = if lang == crate::law::Lang::Nb { nb } else { en };
-        format!("{n} {}", if n == 1 { one } else { many })
-    };
+    let count = |n, nb, en| super::count(lang, n, nb, en);
     let files = count(files, ("fil", "filer"), ("file", "files"));
     let summary = match (errors, warnings) {
         (0, 0) => format!("{files}, {}\n", lang.pick("ingen feil", "no mistakes")),
@@ -40,5 +44,6 @@ pub(super) fn run(console: &Console, matches: &ArgMatches) -> Result<u8, Stop> {
         ),
     };
     console.out(&summary);
+    console.out(&looked_up.unwrap_or_default());
     Ok(if errors == 0 { DONE } else { MISTAKES })
 }

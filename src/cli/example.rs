@@ -2,6 +2,7 @@
 //!
 //! Nothing is written and no file is read; every message comes from the functions that tell it for files on the disk.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +14,7 @@ use crate::data::{Format, read as read_tree};
 use crate::facts::read;
 use crate::law::Version;
 use crate::reference::Example;
-use crate::rulebase::{RuleBase, is_cases};
+use crate::rulebase::{Evidence, RuleBase, is_cases};
 use crate::source::{Diagnostic, SourceMap};
 use crate::suite;
 
@@ -32,7 +33,10 @@ pub(super) fn run(example: &Example) -> (Vec<Diagnostic>, SourceMap) {
     let mistakes = match command {
         "decide" => decide(example, &mut base, own).err().unwrap_or_default(),
         "test" => suite::run(&base, None).diagnostics(),
-        _ => check::mistakes(&base),
+        _ => {
+            let quotes = own.get_one::<PathBuf>("sources").map(|folder| base.false_quotes(&texts(example, folder)));
+            check::mistakes(&base).into_iter().chain(quotes.into_iter().flatten()).collect()
+        }
     };
     (mistakes, base.sources().clone())
 }
@@ -56,6 +60,16 @@ fn rules(example: &Example, matches: &ArgMatches, cases: bool) -> Result<RuleBas
         }
     }
     if mistakes.is_empty() { Ok(RuleBase::new(sources)) } else { Err(mistakes) }
+}
+
+/// The texts of documents among the files of an example.
+fn texts(example: &Example, folder: &Path) -> BTreeMap<String, Evidence> {
+    let files = example.files.iter().filter(|file| Path::new(&file.name).starts_with(folder));
+    let texts = files.filter_map(|file| {
+        let document = Path::new(&file.name).file_stem()?.to_string_lossy().into_owned();
+        Some((document, Evidence { file: file.name.clone(), text: file.text.clone() }))
+    });
+    texts.collect()
 }
 
 /// The mistakes on the way to an answer, in the order in which `paragraf decide` meets them.

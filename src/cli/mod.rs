@@ -14,6 +14,7 @@ mod facts;
 mod fmt;
 mod input;
 mod show;
+mod sources;
 mod test;
 
 use std::ffi::OsString;
@@ -65,7 +66,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let outcome = match matches.subcommand() {
         Some(("decide", own)) => decide::run(&console, &matches, own),
         Some(("compare", own)) => compare::run(&console, &matches, own),
-        Some(("check", _)) => check::run(&console, &matches),
+        Some(("check", own)) => check::run(&console, &matches, own),
         Some(("test", own)) => test::run(&console, &matches, own),
         Some(("show", own)) => show::run(&console, &matches, own),
         Some(("fmt", own)) => fmt::run(&console, &matches, own),
@@ -112,6 +113,12 @@ impl Console {
     pub(crate) fn style(&self) -> crate::explain::Style {
         crate::explain::Style { lang: self.lang, colour: self.colour_out, width: width() }
     }
+}
+
+/// A number with its noun: `1 fil`, `2 filer`.
+fn count(lang: Lang, n: usize, nb: (&str, &str), en: (&str, &str)) -> String {
+    let (one, many) = if lang == Lang::Nb { nb } else { en };
+    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// Columns of the terminal, as far as the shell tells; 100 otherwise.

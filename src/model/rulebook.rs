@@ -188,6 +188,8 @@ pub struct Party {
     pub name: Arc<str>,
     /// Its words.
     pub label: Text,
+    /// Whether a rule is of it or against it.
+    pub spoken_of: bool,
 }
 
 /// A calendar of working days under its name.

@@ -127,7 +127,8 @@ impl<'a> Ctx<'a> {
         }
         let at = self.book.parties.len();
         self.parties.insert(party.name.text.clone(), at);
-        self.book.parties.push(Party { name: party.name.text.clone(), label: label(&party.labels, &party.name.text) });
+        let name = party.name.text.clone();
+        self.book.parties.push(Party { name, label: label(&party.labels, &party.name.text), spoken_of: false });
     }
 
     /// Holds a name for somebody; an error where another has it, since a rule names parties and entities alike.
@@ -232,13 +233,16 @@ impl<'a> Ctx<'a> {
                 self.errors.push(ResolveError::DayTwice { day: *from, span: *span, first: first.span });
                 continue;
             }
-            if let Some(value) = self.literal_as(literal, ty) {
-                // On a day when a value was not known yet, the one before it was the law that could be applied.
-                let known = parameter.known.iter().find(|(own, _)| own == from).map(|(_, known)| *known);
-                if known.is_none_or(|known| known <= self.book.version.date) || values.is_empty() {
-                    values.push((*from, value));
-                }
+            let Some(value) = self.literal_as(literal, ty) else { continue };
+            if input == Input::Whole && matches!(value, Value::Number(number) if number.to_whole().is_none()) {
+                self.errors.push(ResolveError::NotWhole { span: literal.span });
             }
+            // On a day when a value was not known yet, the one before it was the law that could be applied.
+            let known = parameter.known.iter().find(|(own, _)| own == from).map(|(_, known)| *known);
+            if known.is_some_and(|known| known > self.book.version.date) && !values.is_empty() {
+                continue;
+            }
+            values.push((*from, value));
         }
         values.sort_by_key(|(from, _)| *from);
         let sources = self.sources(&parameter.sources, false);
@@ -367,7 +371,10 @@ impl<'a> Ctx<'a> {
 
     /// The words for somebody a rule speaks of: a party or an entity.
     pub(super) fn somebody(&mut self, name: &ast::Name) -> Option<Text> {
-        let party = self.parties.get(&name.text).and_then(|at| self.book.parties.get(*at)).map(|party| party.label.clone());
+        let party = self.parties.get(&name.text).and_then(|at| self.book.parties.get_mut(*at)).map(|party| {
+            party.spoken_of = true;
+            party.label.clone()
+        });
         let entity = || self.entities.get(&name.text).and_then(|at| self.book.entities.get(*at)).map(|entity| entity.label.clone());
         let found = party.or_else(entity);
         if found.is_none() {

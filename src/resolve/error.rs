@@ -37,6 +37,8 @@ pub(super) enum ResolveError {
     DayTwice { day: NaiveDate, span: Span, first: Span },
     /// `from 2017-05-01 = 19` of a `money`
     LiteralType { found: Type, wanted: Type, span: Span },
+    /// `from 2017-05-01 = 2.5` of a `whole number`
+    NotWhole { span: Span },
     /// `figure x = none`
     NotAValue { name: Name },
     /// a number beyond the range
@@ -259,6 +261,14 @@ impl From<ResolveError> for Diagnostic {
                     .label(both("den andre", "the second one"))
                     .also(first, both("den første", "the first one"))
                     .help(both("behold én verdi for hver dag", "keep one value for each day"))
+            }
+            ResolveError::NotWhole { span } => {
+                Diagnostic::error(codes::TYPE, span, both("her skal det være et helt tall", "here a whole number is wanted"))
+                    .label(both("ikke et helt tall", "not a whole number"))
+                    .help(both(
+                        "skriv tallet uten desimaler, eller gi parameteren typen `number`",
+                        "write the number without decimals, or give the parameter the type `number`",
+                    ))
             }
             ResolveError::LiteralType { found, wanted, span } => {
                 let (found, wanted) = (found.text(), wanted.text());

@@ -4,6 +4,8 @@
 //! Invariant: a file is parsed once, whatever number of versions is asked for. Not here: reading folders (see `cli`).
 
 mod embedded;
+mod quotes;
+mod unused;
 
 use std::collections::BTreeSet;
 
@@ -15,8 +17,10 @@ use crate::model::RuleId;
 use crate::resolve::resolve;
 use crate::source::{Diagnostic, SourceMap, both, codes, nearest};
 use crate::syntax::{ast, parse};
+use unused::Usage;
 
 pub use embedded::{embedded, is_cases};
+pub use quotes::Evidence;
 
 /// Rule files, parsed.
 #[derive(Debug, Clone)]
@@ -70,7 +74,7 @@ impl RuleBase {
     pub fn plan(&self, version: &Version) -> Result<Plan, Vec<Diagnostic>> {
         let mut diagnostics = self.faults.clone();
         diagnostics.extend(self.no_law(version));
-        let plan = self.build(version, &mut diagnostics);
+        let plan = self.build(version, &mut diagnostics, None);
         match plan {
             Some(plan) if !diagnostics.iter().any(Diagnostic::is_error) => Ok(plan),
             _ => Err(deduplicated(diagnostics)),
@@ -97,11 +101,14 @@ impl RuleBase {
         Some(Diagnostic::error(codes::NO_LAW, None, message).help(help))
     }
 
-    fn build(&self, version: &Version, diagnostics: &mut Vec<Diagnostic>) -> Option<Plan> {
+    fn build(&self, version: &Version, diagnostics: &mut Vec<Diagnostic>, usage: Option<&mut Usage>) -> Option<Plan> {
         let (law, mut faults) = consolidate(&self.ast, version);
         diagnostics.append(&mut faults);
         let (book, mut faults) = resolve(&self.ast, &law);
         diagnostics.append(&mut faults);
+        if let Some(usage) = usage {
+            usage.note(&book, &self.ast);
+        }
         match check(book) {
             Ok(checked) => Some(compile(checked)),
             Err(mut faults) => {
@@ -115,8 +122,13 @@ impl RuleBase {
     pub fn check(&self) -> Vec<Diagnostic> {
         let mut diagnostics = self.faults.clone();
         diagnostics.extend(self.misplaced());
+        let mut usage = Usage::default();
         for version in all_versions(&self.ast) {
-            self.build(&version, &mut diagnostics);
+            self.build(&version, &mut diagnostics, Some(&mut usage));
+        }
+        // A name misspelt where it is used would be told as unused as well.
+        if !diagnostics.iter().any(Diagnostic::is_error) {
+            diagnostics.extend(usage.warnings(&self.ast, &self.sources));
         }
         deduplicated(diagnostics)
     }

@@ -47,6 +47,10 @@ codes! {
     READING = "P0106";
     /// A choice that its list does not have.
     UNKNOWN_CHOICE = "P0107";
+    /// A quotation that its document does not have.
+    QUOTATION = "P0108";
+    /// A name that nothing uses.
+    UNUSED = "P0109";
 
     // Types: P02
     /// A value of another type than the place wants.

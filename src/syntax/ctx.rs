@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use pest::iterators::{Pair, Pairs};
 
-use super::ast::{Labels, Name};
+use super::ast::{Labels, Name, Quote};
 use super::error::SyntaxError;
 use super::grammar::Rule;
 use crate::source::{FileId, Span};
@@ -23,6 +23,8 @@ pub(super) struct Ctx<'t> {
     pub(super) file: FileId,
     pub(super) text: &'t str,
     pub(super) errors: Vec<SyntaxError>,
+    pub(super) quotes: Vec<Quote>,
+    pub(super) unused: Vec<Span>,
     pub(super) strays: Strays,
 }
 
@@ -40,6 +42,15 @@ impl Ctx<'_> {
     /// The first name in a pair.
     pub(super) fn only_name(&self, pair: Pair<'_, Rule>) -> Option<Name> {
         kids(pair).find(|child| child.as_rule() == Rule::name).map(|child| self.name(&child))
+    }
+
+    /// Notes a name whose declaration says why nothing uses it.
+    pub(super) fn unused_in(&mut self, name: &Name, pair: &Pair<'_, Rule>) {
+        for child in kids(pair.clone()).filter(|child| child.as_rule() == Rule::unused) {
+            // Read for the sake of its mistakes: the reason is for whoever reads the file.
+            self.labels_in(child);
+            self.unused.push(name.span);
+        }
     }
 
     /// Takes a label pair into `labels`; says so when the language has one already.

@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::ast::{Act, Assessment, Choice, DateRounding, Entity, Fact, Labels, Parameter, Party, Source, TypeKind, TypeName};
+use super::ast::{Act, Assessment, Choice, DateRounding, Entity, Fact, Labels, Parameter, Party, Quote, Source, TypeKind, TypeName};
 use super::ctx::{Ctx, kids, string_in, unquote};
 use super::error::SyntaxError;
 use super::grammar::Rule;
@@ -63,6 +63,7 @@ impl Ctx<'_> {
 
     pub(super) fn party(&mut self, pair: Pair<'_, Rule>) -> Option<Party> {
         let name = self.only_name(pair.clone())?;
+        self.unused_in(&name, &pair);
         Some(Party { name, labels: self.labels_in(pair) })
     }
 
@@ -139,6 +140,7 @@ impl Ctx<'_> {
             factors: Vec::new(),
             sources: Vec::new(),
         };
+        self.unused_in(&assessment.name, &pair);
         for child in kids(pair) {
             match child.as_rule() {
                 Rule::type_name => assessment.ty = self.type_name(child),
@@ -155,6 +157,7 @@ impl Ctx<'_> {
 
     pub(super) fn parameter(&mut self, pair: Pair<'_, Rule>) -> Option<Parameter> {
         let name = self.only_name(pair.clone())?;
+        self.unused_in(&name, &pair);
         let labels = self.labels_in(pair.clone());
         let (mut ty, mut sources, mut values, mut known) = (None, Vec::new(), Vec::new(), Vec::new());
         for child in kids(pair) {
@@ -197,6 +200,10 @@ impl Ctx<'_> {
                     let strings: Vec<_> = kids(child.clone()).filter(|part| part.as_rule() == Rule::string).collect();
                     source.quote = strings.first().map(unquote);
                     source.via = self.only_name(child).map(|name| (name, strings.get(1).map(unquote)));
+                    if let Some((text, pair)) = source.quote.clone().zip(strings.first()) {
+                        let document = source.via.as_ref().map_or(&source.document, |(via, _)| via).clone();
+                        self.quotes.push(Quote { document, text, span: self.span(pair) });
+                    }
                 }
                 _ => {}
             }

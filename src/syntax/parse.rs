@@ -24,7 +24,7 @@ pub fn parse(sources: &SourceMap) -> (Ast, Vec<Diagnostic>) {
 
 /// Parses one file. The tree holds all that could be read, the diagnostics every fault.
 pub fn parse_file(id: FileId, text: &str) -> (File, Vec<Diagnostic>) {
-    let mut file = File { id, items: Vec::new(), comments: Vec::new() };
+    let mut file = File { id, items: Vec::new(), quotes: Vec::new(), unused: Vec::new(), comments: Vec::new() };
     let scan = brackets::scan(id, text);
     if scan.too_deep || scan.unreadable {
         // Beyond these the grammar itself would recurse without bound, or read half the file as one word. Too deep alone says enough.
@@ -33,7 +33,7 @@ pub fn parse_file(id: FileId, text: &str) -> (File, Vec<Diagnostic>) {
         return (file, told.take(limits::FAULTS).map(Diagnostic::from).collect());
     }
     let balanced = brackets::balanced(text, &scan.errors);
-    let mut ctx = Ctx { file: id, text: &balanced, errors: Vec::new(), strays: Strays::default() };
+    let mut ctx = Ctx { file: id, text: &balanced, errors: Vec::new(), quotes: Vec::new(), unused: Vec::new(), strays: Strays::default() };
     match Grammar::parse(Rule::file, &balanced) {
         Ok(mut pairs) => {
             if let Some(root) = pairs.next() {
@@ -46,6 +46,8 @@ pub fn parse_file(id: FileId, text: &str) -> (File, Vec<Diagnostic>) {
         }
         Err(error) => ctx.stray_error(error),
     }
+    file.quotes = ctx.quotes;
+    file.unused = ctx.unused;
     file.comments = scan.comments;
     let mut errors = ctx.errors;
     if let Some(first) = scan.errors.iter().map(SyntaxError::span).min() {

@@ -68,6 +68,7 @@ impl Ctx<'_> {
         }
         let span = self.span(&pair);
         let name = self.only_name(pair.clone())?;
+        self.unused_in(&name, &pair);
         let mut rule = AstRule {
             name,
             labels: Labels::default(),

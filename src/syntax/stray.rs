@@ -54,6 +54,7 @@ const BEGINNINGS: &[&str] = &[
     "why",
     "says",
     "unverified",
+    "unused",
     "link",
     "number",
     "short",

@@ -338,13 +338,15 @@ fn all_mistakes_of_a_file_are_told_in_one_run() {
 // ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// Mistakes that no file has: in a command, or in what it is pointed at.
-const COMMANDS: [(&str, &[&str]); 20] = [
+const COMMANDS: [(&str, &[&str]); 22] = [
     ("an error code misspelt", &["explain-error", "P0170"]),
     ("rules in a file of cases", &["check", "--rules", "misplaced"]),
     ("a folder that is not there", &["check", "--rules", "nowhere"]),
     ("a folder without rule files", &["check", "--rules", "empty"]),
     ("a rule file that is not UTF-8", &["check", "--rules", "latin1"]),
     ("a rule file that is too large", &["check", "--rules", "large"]),
+    ("a folder of texts that is not there", &["check", "--rules", "law", "--sources", "nowhere"]),
+    ("a quotation that is not in its document", &["check", "--rules", "quoting", "--sources", "texts"]),
     ("a facts file that is not there", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01", "--facts", "nothing.yaml"]),
     ("a folder for a facts file", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01", "--facts", "folder.yaml"]),
     ("a facts file of another kind", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01", "--facts", "facts.docx"]),
@@ -376,6 +378,8 @@ fn wrong_folder() -> Folder {
     folder.folder("empty").folder("folder.yaml");
     folder.write("law/law.regel", law().text).write("facts.yaml", "owner:\n  resident: no\n").write("facts.docx", "owner");
     folder.write("latin1/law.regel", b"// \xe5\n").write("latin1.yaml", b"title: 1\nowner: \xd8yvind\n");
+    let quote = "\nin berth_act\n\n§ 3 source circular_7 \"2\" quotes \"båter over tolv meter\"\n";
+    folder.write("quoting/law.regel", law().text + quote).write("texts/circular_7.txt", "om plass for\nbåter på tolv meter\n");
     folder.write("misplaced/law.cases.regel", law().text);
     folder.write("large/law.regel", vec![b' '; 32 * 1024 * 1024 + 1]);
     folder

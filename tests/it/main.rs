@@ -24,6 +24,8 @@ mod no_law;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod quotes;
+#[cfg(test)]
 mod readme;
 #[cfg(test)]
 mod reference;

@@ -245,6 +245,17 @@ pub struct Source {
     pub span: Span,
 }
 
+/// The words quoted from a document: what a reader of the document must find in it.
+#[derive(Debug, Clone)]
+pub struct Quote {
+    /// The document that was read for them.
+    pub document: Name,
+    /// The words.
+    pub text: String,
+    /// Where they are written.
+    pub span: Span,
+}
+
 /// A place as written, perhaps without its section.
 #[derive(Debug, Clone)]
 pub struct PlaceRef {

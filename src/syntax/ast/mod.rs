@@ -13,7 +13,7 @@ use crate::source::{FileId, Span};
 pub use amendment::{Amend, Amendment, ChangeKind, ChangeTo, Measure};
 pub use case::{Assessed, Case, CitationRef, Expectation, Given};
 pub use declaration::{
-    Act, Assessment, Calendar, Choice, DateRounding, Entity, Fact, Holiday, HolidayDay, InForce, Labels, Parameter, Party, PlaceRef,
+    Act, Assessment, Calendar, Choice, DateRounding, Entity, Fact, Holiday, HolidayDay, InForce, Labels, Parameter, Party, PlaceRef, Quote,
     Source, TypeKind, TypeName,
 };
 pub use expr::{Comparison, Expr, ExprKind, Gather, Key, Literal, LiteralKind, Member, Move, Period, Rounding, Row};
@@ -33,6 +33,10 @@ pub struct File {
     pub id: FileId,
     /// Its declarations, in order.
     pub items: Vec<Item>,
+    /// Every quotation in it, wherever it stands.
+    pub quotes: Vec<Quote>,
+    /// The names that are marked as unused, with a reason for whoever reads the file.
+    pub unused: Vec<Span>,
     /// Its comments, for those who write files anew.
     pub comments: Vec<Span>,
 }

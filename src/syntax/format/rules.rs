@@ -28,7 +28,7 @@ pub(super) fn breaks(rule: Rule) -> Option<Break> {
         Rule::holds_when | Rule::except_when | Rule::let_step | Rule::source | Rule::ask | Rule::needs | Rule::in_force => {
             Some(Break::First)
         }
-        Rule::says | Rule::unverified => Some(Break::First),
+        Rule::says | Rule::unverified | Rule::unused => Some(Break::First),
         Rule::label_nb | Rule::kw_else => Some(Break::Second),
         Rule::infix => Some(Break::Third),
         Rule::label_en | Rule::quotation | Rule::why => Some(Break::Kept),
@@ -44,7 +44,7 @@ pub(super) fn breaks_in(parent: Rule, rule: Rule) -> Option<Break> {
     match (parent, rule) {
         (Rule::value_rule, Rule::equals) | (Rule::alternative, Rule::colon) => Some(Break::First),
         // A label that is the whole of its parent, as in `title nb "…"`, stays beside its keyword.
-        (Rule::title | Rule::short | Rule::says | Rule::unverified | Rule::why | Rule::ask, Rule::label_nb) => None,
+        (Rule::title | Rule::short | Rule::says | Rule::unverified | Rule::unused | Rule::why | Rule::ask, Rule::label_nb) => None,
         // `status adopted, in force from …` is one phrase.
         (Rule::status, Rule::in_force) => None,
         _ => breaks(rule),
