@@ -29,3 +29,5 @@ mod readme;
 mod reference;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod tutorial;
