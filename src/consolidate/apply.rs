@@ -55,12 +55,13 @@ struct Applying<'a> {
 impl<'a> Applying<'a> {
     fn all(&mut self, ast: &'a ast::Ast) {
         let unmet = self.unmet_needs();
+        let amendments: Vec<&'a ast::Amendment> = ast.files.iter().flat_map(|file| &file.items).filter_map(amendment).collect();
         let mut steps: Vec<(usize, Vec<Step<'a>>)> = Vec::new();
         for amend in ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
             ast::Item::Amend(amend) => Some(amend),
             _ => None,
         }) {
-            let Some(at) = self.measure_of(ast, amend).filter(|at| !unmet.contains(at)) else { continue };
+            let Some(at) = self.measure_of(&amendments, amend).filter(|at| !unmet.contains(at)) else { continue };
             let by = ChangeId(u32::try_from(at).unwrap_or(u32::MAX));
             let first = self.first_of_amendment(at);
             let new = amend.changes.iter().map(|change| Step { amend, change, by });
@@ -143,15 +144,11 @@ impl<'a> Applying<'a> {
     }
 
     /// The index of the applied measure a block of a bill belongs to; none where it is not part of the version.
-    fn measure_of(&mut self, ast: &'a ast::Ast, amend: &ast::Amend) -> Option<usize> {
+    fn measure_of(&mut self, amendments: &[&'a ast::Amendment], amend: &ast::Amend) -> Option<usize> {
         let fits = |amendment: &ast::Amendment| amend.amendment.as_ref().is_none_or(|name| name.text == amendment.name.text);
-        let all = ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
-            ast::Item::Amendment(amendment) if fits(amendment) => Some(amendment),
-            _ => None,
-        });
         let mut found = Vec::new();
         let mut names = Vec::new();
-        for amendment in all {
+        for amendment in amendments.iter().copied().filter(|amendment| fits(amendment)) {
             for measure in &amendment.measures {
                 names.push(&*measure.name.text);
                 if measure.name.text == amend.measure.text {
@@ -337,6 +334,13 @@ impl<'a> Applying<'a> {
             Some(Err(Some(first))) => self.errors.push(ConsolidateError::Occupied { place: to, span: step.change.span, first }),
             Some(Err(None)) | None => self.errors.push(no_provision(to, step.change.span)),
         }
+    }
+}
+
+fn amendment(item: &ast::Item) -> Option<&ast::Amendment> {
+    match item {
+        ast::Item::Amendment(amendment) => Some(amendment),
+        _ => None,
     }
 }
 

@@ -70,7 +70,7 @@ pub(super) fn base<'a>(ast: &'a ast::Ast, day: NaiveDate, errors: &mut Vec<Conso
         }
     }
     for text in &mut texts {
-        text.sections.sort_by_cached_key(|node| node.unit.rank());
+        text.sections.sort_by(|a, b| a.unit.rank().cmp(&b.unit.rank()));
     }
     texts
 }

@@ -135,20 +135,24 @@ impl Unit {
     }
 
     /// Where the unit comes among its siblings: by kind, then by number.
-    pub(super) fn rank(&self) -> (u8, u64, String) {
+    pub(super) fn rank(&self) -> (u8, u64, &str) {
         match self {
-            Unit::Section(Section(number)) => {
-                let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
-                let rest = number.get(digits.len()..).unwrap_or_default();
-                let second: String = rest.chars().skip(1).take_while(char::is_ascii_digit).collect();
-                let key = digits.parse::<u64>().unwrap_or(0).saturating_mul(10_000).saturating_add(second.parse().unwrap_or(0));
-                (0, key, rest.to_owned())
-            }
-            Unit::Block(ast::Unit::Subsection(n)) => (1, u64::from(*n), String::new()),
-            Unit::Block(ast::Unit::Letter(letter)) => (2, u64::from(u32::from(*letter)), String::new()),
-            Unit::Block(ast::Unit::Sentence(n)) => (3, u64::from(*n), String::new()),
+            Unit::Section(section) => section_rank(section),
+            Unit::Block(ast::Unit::Subsection(n)) => (1, u64::from(*n), ""),
+            Unit::Block(ast::Unit::Letter(letter)) => (2, u64::from(u32::from(*letter)), ""),
+            Unit::Block(ast::Unit::Sentence(n)) => (3, u64::from(*n), ""),
         }
     }
+}
+
+/// Where a section comes in its act: by its first number, its second, and what else there is.
+fn section_rank(Section(number): &Section) -> (u8, u64, &str) {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let (first, rest) = number.split_at_checked(digits(number)).unwrap_or_default();
+    let after = rest.chars().next().and_then(|sign| rest.get(sign.len_utf8()..)).unwrap_or_default();
+    let second = after.get(..digits(after)).unwrap_or_default();
+    let key = first.parse::<u64>().unwrap_or(0).saturating_mul(10_000).saturating_add(second.parse().unwrap_or(0));
+    (0, key, rest)
 }
 
 impl<'a> Node<'a> {
@@ -283,16 +287,31 @@ impl<'a> RuleNode<'a> {
 }
 
 impl<'a> Text<'a> {
+    /// The index of the section with this number; the sections are always in the order of their numbers.
+    fn section_at(&self, number: &Section) -> Option<usize> {
+        let rank = section_rank(number);
+        let first = self.sections.partition_point(|node| node.unit.rank() < rank);
+        let mut alike = self.sections.iter().skip(first).take_while(|node| node.unit.rank() == rank);
+        let at = alike.position(|node| matches!(&node.unit, Unit::Section(own) if own == number))?;
+        Some(first + at)
+    }
+
     /// The section with this number.
+    fn section(&self, number: &Section) -> Option<&Node<'a>> {
+        self.sections.get(self.section_at(number)?)
+    }
+
+    /// The section with this number, to be changed.
     pub(super) fn section_mut(&mut self, number: &Section) -> Option<&mut Node<'a>> {
-        self.sections.iter_mut().find(|node| matches!(&node.unit, Unit::Section(own) if own == number))
+        let at = self.section_at(number)?;
+        self.sections.get_mut(at)
     }
 
     /// Takes the node at a place out of the text.
     pub(super) fn take_node(&mut self, place: &Place) -> Option<Node<'a>> {
         let (parent, unit) = split(place);
         let Some(unit) = unit else {
-            let index = self.sections.iter().position(|node| Some(&node.unit) == place.section.clone().map(Unit::Section).as_ref())?;
+            let index = self.section_at(place.section.as_ref()?)?;
             return Some(self.sections.remove(index));
         };
         let node = self.node_mut(&parent)?;
@@ -312,8 +331,9 @@ impl<'a> Text<'a> {
                 self.node_mut(&parent).ok_or(None)?.place_node(node).map_err(Some)
             }
             None => {
-                node.unit = Unit::Section(place.section.clone().ok_or(None)?);
-                if let Some(there) = self.sections.iter().find(|other| other.unit == node.unit) {
+                let number = place.section.as_ref().ok_or(None)?;
+                node.unit = Unit::Section(number.clone());
+                if let Some(there) = self.section(number) {
                     return Err(Some(there.head.span));
                 }
                 let rank = node.unit.rank();
@@ -326,8 +346,7 @@ impl<'a> Text<'a> {
 
     /// The node at a place.
     pub(super) fn node(&self, place: &Place) -> Option<&Node<'a>> {
-        let section = place.section.as_ref()?;
-        let mut node = self.sections.iter().find(|node| matches!(&node.unit, Unit::Section(own) if own == section))?;
+        let mut node = self.section(place.section.as_ref()?)?;
         for step in steps(place).into_iter().flatten() {
             node = node.nodes().find(|child| child.unit == Unit::Block(step))?;
         }

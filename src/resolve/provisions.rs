@@ -27,7 +27,7 @@ impl<'a> Ctx<'a> {
         let mut waiting = Vec::new();
         for text in &law.texts {
             let Some(act) = self.act_ids.get(&text.act.name.text).copied() else { continue };
-            self.places.insert(act, Vec::new());
+            self.places.entry(act).or_default();
             for section in &text.sections {
                 self.note_places(act, section, &Place::default());
             }
@@ -95,12 +95,16 @@ impl<'a> Ctx<'a> {
                             let place = Place { letter: Some(letter), ..place.clone() };
                             self.errors.push(ResolveError::PlaceTwice { place, span, first });
                         }
-                        self.places.entry(act).or_default().push(Place { letter: Some(letter), ..place.clone() });
+                        self.note_place(act, Place { letter: Some(letter), ..place.clone() });
                     }
                 }
             }
         }
-        self.places.entry(act).or_default().push(place);
+        self.note_place(act, place);
+    }
+
+    fn note_place(&mut self, act: ActId, place: Place) {
+        self.places.entry(act).or_default().entry(place.section.clone()).or_default().push(place);
     }
 
     fn node<'l>(&mut self, act: ActId, node: &'l Node<'a>, outer: &Place, change: Option<ChangeId>, waiting: &mut Vec<Waiting<'l, 'a>>) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::error::ResolveError;
 use crate::consolidate::Consolidation;
-use crate::law::{Place, Text};
+use crate::law::{Place, Section, Text};
 use crate::model::{ActId, Expr, ExprId, ExprKind, Named, RuleId, Rulebook, Source, Standing, StandingId};
 use crate::source::{Span, nearest};
 use crate::syntax::ast;
@@ -19,8 +19,8 @@ pub(super) struct Ctx<'a> {
     pub(super) given: HashMap<Arc<str>, Span>,
     pub(super) act_ids: HashMap<Arc<str>, ActId>,
     pub(super) standing_ids: HashMap<Standing, StandingId>,
-    /// The places there are in this version.
-    pub(super) places: HashMap<ActId, Vec<Place>>,
+    /// The places there are in this version, by section: an act may have thousands.
+    pub(super) places: HashMap<ActId, HashMap<Option<Section>, Vec<Place>>>,
     /// How each act rounds dates that do not exist.
     pub(super) rounding: HashMap<ActId, ast::DateRounding>,
     pub(super) parties: HashMap<Arc<str>, usize>,
@@ -128,8 +128,10 @@ impl<'a> Ctx<'a> {
         let place =
             Place { section: written.section.clone(), subsection: written.subsection, letter: written.letter, sentence: written.sentence };
         let known = self.places.get(&act);
-        let there = known.is_none_or(|places| {
-            places.iter().any(|own| place.contains(own) || own.contains(&place) && own.subsection == place.subsection)
+        let fits = |own: &Place| place.contains(own) || own.contains(&place) && own.subsection == place.subsection;
+        let there = known.is_none_or(|sections| match &place.section {
+            Some(_) => sections.get(&place.section).into_iter().flatten().any(fits),
+            None => sections.values().flatten().any(fits),
         });
         if !there && (strict || !self.written(act, &place)) {
             let name = self.book.acts.get(act.index()).map(|act| act.short.clone()).unwrap_or_default();

@@ -31,3 +31,5 @@ mod readme;
 mod reference;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod tutorial;

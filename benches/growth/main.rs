@@ -1,0 +1,114 @@
+//! What a rule base costs as it grows: `cargo bench --bench growth` prints the time of each stage for 10 to 10,000 sections.
+//!
+//! The aims: a section costs at 10,000 at most one and a half times what it costs at 100, and all of it takes at most a second.
+
+mod law;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use paragraf::check::check;
+use paragraf::compile::compile;
+use paragraf::consolidate::consolidate;
+use paragraf::law::{Lang, Version};
+use paragraf::resolve::resolve;
+use paragraf::rulebase::RuleBase;
+use paragraf::source::render::{Look, render};
+use paragraf::source::{Diagnostic, SourceMap};
+
+/// Sections in the rule bases that are measured; costs are beside those of the second.
+const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
+
+/// Each is measured so long, and three times at least; the shortest time of each stage counts.
+const PATIENCE: Duration = Duration::from_millis(800);
+
+const AIM_RATIO: f64 = 1.5;
+const AIM_SUM: Duration = Duration::from_secs(1);
+
+const STAGES: [&str; 5] = ["parse", "consolidate", "resolve", "check", "compile"];
+
+/// The time of each stage.
+type Times = [Duration; STAGES.len()];
+
+fn main() -> Result<(), String> {
+    let asked = |option: &str| std::env::args().any(|argument| argument == option);
+    if asked("--list") {
+        return Ok(());
+    }
+    // Without `--bench` somebody only wants to know that it runs.
+    let sizes = if asked("--bench") { &SIZES[..] } else { &SIZES[..2] };
+    let version = Version::parse(law::VERSION).map_err(|_| "the version can be read")?;
+    print!("{:>10} {:>10}", "provisions", "bytes");
+    STAGES.iter().for_each(|stage| print!(" {stage:>11}"));
+    println!(" {:>11} {:>11} {:>6}", "sum", "each", "ratio");
+    let (mut beside, mut ratio, mut sum) = (None, 0.0, Duration::ZERO);
+    for &size in sizes {
+        let sources = law::law(size);
+        let times = measure(&sources, &version)?;
+        sum = times.iter().sum();
+        let each = sum.as_secs_f64() / size as f64;
+        if size == SIZES[1] {
+            beside = Some(each);
+        }
+        let bytes: usize = sources.iter().map(|(_, file)| file.text.len()).sum();
+        print!("{size:>10} {bytes:>10}");
+        times.iter().for_each(|time| print!(" {:>8.2} ms", millis(*time)));
+        print!(" {:>8.2} ms {:>8.2} µs", millis(sum), each * 1e6);
+        match beside {
+            Some(beside) => {
+                ratio = each / beside;
+                println!(" {ratio:>6.2}");
+            }
+            None => println!(" {:>6}", "–"),
+        }
+    }
+    if asked("--bench") {
+        let told = |met: bool| if met { "met" } else { "not met" };
+        println!("\neach at most {AIM_RATIO} x that at {}: {}", SIZES[1], told(ratio <= AIM_RATIO));
+        println!("all within {AIM_SUM:?}: {}", told(sum <= AIM_SUM));
+    }
+    Ok(())
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
+/// The shortest time of each stage.
+fn measure(sources: &SourceMap, version: &Version) -> Result<Times, String> {
+    // The whole once, with its mistakes: what is measured below must be law.
+    let base = RuleBase::new(sources.clone());
+    if let Err(faults) = base.plan(version) {
+        return Err(render(&faults, base.sources(), Look::plain(Lang::En)));
+    }
+    let start = Instant::now();
+    let mut best = [Duration::MAX; STAGES.len()];
+    let mut runs = 0;
+    while runs < 3 || start.elapsed() < PATIENCE {
+        let times = once(sources.clone(), version).map_err(|faults| render(&faults, sources, Look::plain(Lang::En)))?;
+        best.iter_mut().zip(times).for_each(|(best, time)| *best = time.min(*best));
+        runs += 1;
+    }
+    Ok(best)
+}
+
+/// Runs all stages of one version.
+fn once(sources: SourceMap, version: &Version) -> Result<Times, Vec<Diagnostic>> {
+    let mut last = Instant::now();
+    let mut lap = || {
+        let now = Instant::now();
+        now - std::mem::replace(&mut last, now)
+    };
+    let base = RuleBase::new(sources);
+    let parsed = lap();
+    let (law, _) = consolidate(base.ast(), version);
+    let consolidated = lap();
+    let (book, _) = resolve(base.ast(), &law);
+    let resolved = lap();
+    let checked = check(book)?;
+    let looked_at = lap();
+    let plan = compile(checked);
+    let compiled = lap();
+    black_box(plan);
+    Ok([parsed, consolidated, resolved, looked_at, compiled])
+}
