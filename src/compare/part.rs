@@ -122,7 +122,7 @@ fn worked_out(decision: &Decision<'_>) -> Vec<Arc<str>> {
 fn finding(decision: &Decision<'_>, name: &str) -> Option<Cell> {
     let rule = book(decision).rule(name)?;
     let step = decision.trace.rule_step(rule)?;
-    decision.trace.steps.get(step).map(|step| decision.trace.cell(step.found))
+    Some(decision.found(step))
 }
 
 fn differs(left: &Decision<'_>, right: &Decision<'_>, name: &str) -> bool {

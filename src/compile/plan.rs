@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::check::Checked;
-use crate::model::{Calendar, Comparison, Gather, Number, Rounding, Value};
+use crate::model::{Calendar, Cell, Comparison, ExprId, Gather, Number, Rounding, Value};
 
 /// A stretch of one of the plan's rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -193,6 +193,15 @@ impl Plan {
     /// The default of every reading.
     pub fn default_readings(&self) -> &[u16] {
         &self.defaults
+    }
+
+    /// The value of an expression that is a constant or a fact.
+    pub(crate) fn own(&self, id: ExprId, facts: &[Cell]) -> Cell {
+        match self.ops.get(id.0 as usize) {
+            Some(Op::Constant(at)) => self.constants.get(*at as usize).map_or(Cell::Unknown, |value| Cell::Known(*value)),
+            Some(Op::Fact(at)) => facts.get(*at as usize).copied().unwrap_or(Cell::Unknown),
+            _ => Cell::Unknown,
+        }
     }
 
     /// The stretch of a row.

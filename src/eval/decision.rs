@@ -2,7 +2,7 @@
 
 use super::missing::missing;
 use super::run::Evaluator;
-use super::trace::{Node, Trace};
+use super::trace::{Found, Node, Trace};
 use crate::compile::Plan;
 use crate::facts::Facts;
 use crate::model::{Cell, ExprKind, FactId, ReadingId, RuleId};
@@ -26,6 +26,17 @@ pub struct Decision<'a> {
     pub missing: Vec<FactId>,
     /// The readings under which the answer would be another.
     pub turns: Vec<Turn>,
+}
+
+impl Decision<'_> {
+    /// What a step found.
+    pub fn found(&self, step: usize) -> Cell {
+        let Some(step) = self.trace.steps.get(step) else { return Cell::Unknown };
+        match (step.found, step.node()) {
+            (Found::Own, Node::Expr(id)) => self.plan.own(id, &self.facts.cells),
+            (found, _) => self.trace.cell(found),
+        }
+    }
 }
 
 /// Another reading, and the other answer it leads to.

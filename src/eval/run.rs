@@ -212,7 +212,11 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
                 let first = self.mark();
                 let cell = self.value(id, op);
                 if TRACE {
-                    self.step(Node::Expr(ExprId(id)), first, cell);
+                    match (op, cell) {
+                        // Yes and no are in the step itself.
+                        (Op::Constant(_) | Op::Fact(_), Cell::Known(value)) if !matches!(value, Value::Truth(_)) => self.step_own(id),
+                        _ => self.step(Node::Expr(ExprId(id)), first, cell),
+                    }
                 }
                 cell
             }
@@ -254,6 +258,12 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
             Truth::Fault => Found::Fault,
         };
         self.trace.steps.push(Step::new(Node::Expr(ExprId(id)), first, found));
+    }
+
+    /// A step of a fact that is known, or of a constant.
+    #[inline]
+    pub(super) fn step_own(&mut self, id: u32) {
+        self.trace.steps.push(Step::new(Node::Expr(ExprId(id)), self.mark(), Found::Own));
     }
 
     pub(super) fn step(&mut self, node: Node, first: u32, cell: Cell) {

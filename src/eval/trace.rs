@@ -23,6 +23,8 @@ pub enum Found {
     Fault,
     /// Yes or no.
     Truth(bool),
+    /// The fact or constant that the expression is; not copied into the trace.
+    Own,
     /// Another value: its number in the trace.
     Value(u32),
 }
@@ -76,9 +78,10 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// What a step found, as a cell.
-    pub fn cell(&self, found: Found) -> Cell {
+    /// What a step found, as a cell, where it is not the expression's own.
+    pub(super) fn cell(&self, found: Found) -> Cell {
         match found {
+            Found::Own => Cell::Unknown,
             Found::Unknown => Cell::Unknown,
             Found::Fault => Cell::Fault,
             Found::Truth(truth) => Cell::Known(Value::Truth(truth)),

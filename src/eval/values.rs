@@ -80,7 +80,9 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             },
             _ => Open::Unknown,
         };
-        if TRACE {
+        if TRACE && matches!((self.op(id), found), (Some(Op::Constant(_)), Open::Known(_))) {
+            self.step_own(id);
+        } else if TRACE {
             let cell = match found {
                 Open::Known(whole) => Cell::Known(Value::Number(Number::whole(whole))),
                 Open::Unknown => Cell::Unknown,
@@ -103,7 +105,9 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Some(op) => Open::date(&self.value(id, op)),
             None => Open::Unknown,
         };
-        if TRACE {
+        if TRACE && matches!((self.op(id), found), (Some(Op::Fact(_)), Open::Known(_))) {
+            self.step_own(id);
+        } else if TRACE {
             let cell = match found {
                 Open::Known(date) => Cell::Known(Value::Date(date)),
                 Open::Unknown => Cell::Unknown,

@@ -21,7 +21,7 @@ impl Ctx<'_, '_> {
     }
 
     pub(crate) fn found(&self, step: usize) -> Cell {
-        self.decision.trace.steps.get(step).map_or(Cell::Unknown, |step| self.decision.trace.cell(step.found))
+        self.decision.found(step)
     }
 
     /// The step directly below another that looked at an expression.
