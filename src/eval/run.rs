@@ -24,7 +24,14 @@ pub struct Evaluator<'p> {
     trace: Trace,
     lists: &'p Lists,
     /// What was found for rules of entities in lists, by rule and entity.
-    found_each: HashMap<(u32, u32), Cell>,
+    found_each: HashMap<(u32, u32), FoundEach>,
+}
+
+/// What was found for a rule of an entity, and in which step.
+#[derive(Debug, Clone, Copy)]
+struct FoundEach {
+    cell: Cell,
+    step: u32,
 }
 
 /// A case without lists.
@@ -41,7 +48,7 @@ pub(super) struct Run<'e, const TRACE: bool> {
     pub(super) lists: &'e Lists,
     /// The entities at hand, each with its kind, the innermost last.
     pub(super) frames: Vec<(u32, u32)>,
-    found_each: &'e mut HashMap<(u32, u32), Cell>,
+    found_each: &'e mut HashMap<(u32, u32), FoundEach>,
 }
 
 impl<'p> Evaluator<'p> {
@@ -138,13 +145,17 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
     /// A rule of the entity at hand; worked out once for each.
     fn rule_of_each(&mut self, id: RuleId, entity: Option<u32>) -> Cell {
         let key = entity.map(|entity| (id.0, entity));
-        if let Some(cell) = key.and_then(|key| self.found_each.get(&key)) {
-            return *cell;
-        }
         let first = self.mark();
+        if let Some(known) = key.and_then(|key| self.found_each.get(&key)).copied() {
+            if TRACE {
+                // The step that asks comes next.
+                self.trace.again.push((first, known.step));
+            }
+            return known.cell;
+        }
         let cell = self.with_exceptions(id);
         if let Some(key) = key {
-            self.found_each.insert(key, cell);
+            self.found_each.insert(key, FoundEach { cell, step: self.mark() });
         }
         if TRACE {
             self.step(Node::Rule(id), first, cell);

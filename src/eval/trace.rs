@@ -75,14 +75,15 @@ pub struct Trace {
     pub values: Vec<Value>,
     /// The faults met.
     pub faults: Vec<Fault>,
+    /// Steps that ask a rule of each entity a second time for one entity, each with the step in which it was worked out.
+    pub(super) again: Vec<(u32, u32)>,
 }
 
 impl Trace {
     /// What a step found, as a cell, where it is not the expression's own.
     pub(super) fn cell(&self, found: Found) -> Cell {
         match found {
-            Found::Own => Cell::Unknown,
-            Found::Unknown => Cell::Unknown,
+            Found::Own | Found::Unknown => Cell::Unknown,
             Found::Fault => Cell::Fault,
             Found::Truth(truth) => Cell::Known(Value::Truth(truth)),
             Found::Value(at) => self.values.get(at as usize).map_or(Cell::Unknown, |value| Cell::Known(*value)),
@@ -109,8 +110,11 @@ impl Trace {
         self.steps.iter().position(|step| step.node() == Node::Rule(rule))
     }
 
-    /// The step in which a rule was worked out last before a step: for a rule of each entity, the one of the entity at hand.
+    /// The step in which a rule was worked out that a step asks for: for a rule of each entity, the one of the entity at hand.
     pub fn rule_step_before(&self, rule: RuleId, at: usize) -> Option<usize> {
+        if let Some((_, worked_out)) = self.again.iter().find(|(asking, _)| *asking as usize == at) {
+            return Some(*worked_out as usize);
+        }
         self.steps.get(..at)?.iter().rposition(|step| step.node() == Node::Rule(rule))
     }
 
@@ -118,5 +122,6 @@ impl Trace {
         self.steps.clear();
         self.values.clear();
         self.faults.clear();
+        self.again.clear();
     }
 }

@@ -456,3 +456,46 @@ fn the_laws_use_every_construct_of_the_tree() {
     let missing: Vec<&str> = constructs.into_iter().filter(|construct| !tree.contains(construct)).collect();
     assert!(missing.is_empty(), "no law has {missing:?}");
 }
+
+#[test]
+fn a_rule_asked_twice_of_one_child_is_told_of_that_child() {
+    let mut sources = SourceMap::default();
+    sources.add(
+        "home.regel",
+        r#"
+        act home_act { rank statute  title nb "loven" en "the Act"  in force from 2000-01-01 }
+        entity home nb "hjemmet" en "the home" { children : list of child nb "barn" en "children"  day : date nb "dag" en "day" }
+        entity child nb "barn" en "child" { born : date nb "født" en "born"  here : yes/no nb "her" en "here" }
+        § 1
+        ledd 1 {
+            condition minor of child nb "mindreårig" en "a minor" holds when age(child.born, on: home.day) < 18
+            condition both nb "begge" en "both" holds when all {
+                any of home.children where minor and child.here
+                every of home.children where minor
+            }
+        }
+        case "two children" {
+            home.day = 2018-06-01
+            home.children = [ { born = 2010-01-01 here = yes } { born = 1990-01-01 here = no } ]
+            under 2018-06-01 expect both is no
+        }
+        "#,
+    );
+    let base = RuleBase::new(sources);
+    let plan = base.plan(&Version::parse("2018-06-01").expect("a date")).expect("no mistakes");
+    let book = plan.checked().book();
+    let case = base.ast().files.iter().flat_map(|file| &file.items).find_map(|item| match item {
+        ast::Item::Case(case) => Some(case),
+        _ => None,
+    });
+    let (facts, faults) = from_case(case.expect("the case"), Facts::unknown(book.facts.len()), book, base.sources());
+    assert!(faults.is_empty());
+    let goal = book.rule("both").expect("the rule");
+    let told = explain::text(&decide_case(&plan, goal, &facts, &[]), &reach(book, goal), Style::plain(Lang::En));
+    let under = |child: &str| -> Vec<String> {
+        let after = told.lines().skip_while(|line| !line.contains("all of “children”"));
+        after.skip_while(|line| !line.contains(child)).skip(2).take(1).map(|line| line.trim().to_owned()).collect()
+    };
+    assert_eq!(under("child 1"), ["✓ § 1, first subsection: age is 8 years; the requirement is below 18 years"]);
+    assert_eq!(under("child 2"), ["✗ § 1, first subsection: age is 28 years; the requirement is below 18 years"]);
+}
