@@ -17,9 +17,11 @@ pub(super) fn check(book: &Rulebook, errors: &mut Vec<CheckError>) -> Vec<Vec<En
                 stack.pop();
                 continue;
             }
-            let open: Vec<usize> = needed(book, at).into_iter().filter(|rule| known.get(*rule).is_some_and(Option::is_none)).collect();
+            let rule = RuleId(u32::try_from(at).unwrap_or(u32::MAX));
+            let asked = book.asked(rule).into_iter().map(RuleId::index);
+            let open: Vec<usize> = asked.filter(|rule| known.get(*rule).is_some_and(Option::is_none)).collect();
             if open.is_empty() {
-                let free = free(book, roots(book, at), &known);
+                let free = free(book, book.roots(rule), &known);
                 if let Some(slot) = known.get_mut(at) {
                     *slot = Some(free);
                 }
@@ -38,36 +40,6 @@ pub(super) fn check(book: &Rulebook, errors: &mut Vec<CheckError>) -> Vec<Vec<En
         }
     }
     known
-}
-
-fn roots(book: &Rulebook, at: usize) -> Vec<ExprId> {
-    let rule = book.rules.get(at);
-    let exceptions = rule.into_iter().flat_map(|rule| &rule.exceptions).flat_map(|exception| [exception.when, exception.value]);
-    rule.into_iter().map(|rule| rule.body).chain(exceptions).collect()
-}
-
-/// The expressions below an expression, the alternatives of a reading among them.
-fn below(book: &Rulebook, id: ExprId) -> Vec<ExprId> {
-    match book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
-        Some(ExprKind::Reading(reading)) => {
-            let reading = book.readings.get(reading.index());
-            reading.into_iter().flat_map(|reading| reading.alternatives.iter().map(|alternative| alternative.expr)).collect()
-        }
-        Some(kind) => kind.children(),
-        None => Vec::new(),
-    }
-}
-
-/// The rules that a rule asks.
-fn needed(book: &Rulebook, at: usize) -> Vec<usize> {
-    let (mut found, mut stack) = (Vec::new(), roots(book, at));
-    while let Some(id) = stack.pop() {
-        if let Some(ExprKind::Rule(RuleId(rule))) = book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
-            found.push(*rule as usize);
-        }
-        stack.extend(below(book, id));
-    }
-    found
 }
 
 /// The entities that some expressions speak of and do not gather.
@@ -92,7 +64,7 @@ fn free(book: &Rulebook, roots: Vec<ExprId>, known: &[Option<Vec<EntityId>>]) ->
             }
             _ => {}
         }
-        stack.extend(below(book, id).into_iter().map(|child| (child, bound.clone())));
+        stack.extend(book.below(id).into_iter().map(|child| (child, bound.clone())));
     }
     found
 }

@@ -78,9 +78,7 @@ fn decide(example: &Example, base: &mut RuleBase, own: &ArgMatches) -> Result<()
     let version = Version::parse(name).map_err(|error| vec![version_error(name, &error, None)])?;
     let plan = base.plan(&version)?;
     let goal = own.get_one::<String>("goal").map_or("", String::as_str);
-    if plan.checked().book().rule(goal).is_none() {
-        return Err(base.goal(&plan, goal).err().map(|mistake| *mistake).into_iter().collect());
-    }
+    base.goal(&plan, goal).map_err(|mistake| vec![*mistake])?;
     let Some(path) = own.get_one::<PathBuf>("facts") else { return Ok(()) };
     let Some(file) = example.files.iter().find(|file| Path::new(&file.name) == path) else {
         return Err(vec![input::unreadable(path, &io::Error::from(io::ErrorKind::NotFound))]);

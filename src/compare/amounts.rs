@@ -36,20 +36,12 @@ pub struct ParameterChange {
 
 /// Every expression of a rule, its exceptions and its readings.
 fn expressions(decision: &Decision<'_>, name: &str) -> Vec<ExprId> {
-    let Some(rule) = book(decision).rule(name).and_then(|id| book(decision).rules.get(id.index())) else { return Vec::new() };
-    let exceptions = rule.exceptions.iter().flat_map(|exception| [exception.when, exception.value]);
-    let mut stack: Vec<ExprId> = std::iter::once(rule.body).chain(exceptions).collect();
+    let book = book(decision);
+    let mut stack: Vec<ExprId> = book.rule(name).map(|rule| book.roots(rule)).unwrap_or_default();
     let mut out = Vec::new();
     while let Some(id) = stack.pop() {
-        let Some(expr) = decision.plan.checked().expr(id) else { continue };
         out.push(id);
-        match &expr.kind {
-            ExprKind::Reading(reading) => {
-                let alternatives = book(decision).readings.get(reading.index()).into_iter().flat_map(|reading| &reading.alternatives);
-                stack.extend(alternatives.map(|alternative| alternative.expr));
-            }
-            kind => stack.extend(kind.children()),
-        }
+        stack.extend(book.below(id));
     }
     out
 }

@@ -1,13 +1,14 @@
 //! Which rules are asked for more than once on the way to one goal, so that keeping what they find is worth its cost.
 
-use crate::model::{ExprId, ExprKind, Rulebook};
+use crate::model::{RuleId, Rulebook};
 
 /// Steps of the search; beyond it every rule that two expressions name counts as asked for twice.
 const STEPS: usize = 50_000;
 
 /// For each rule, whether some goal comes to it by more than one way.
 pub(super) fn shared(book: &Rulebook) -> Vec<bool> {
-    let asked: Vec<Vec<usize>> = (0..book.rules.len()).map(|at| asked(book, at)).collect();
+    let rules = (0_u32..).map(RuleId).take(book.rules.len());
+    let asked: Vec<Vec<usize>> = rules.map(|rule| book.asked(rule).into_iter().map(RuleId::index).collect()).collect();
     let mut shared = vec![false; book.rules.len()];
     // The goal that came to a rule last, so that nothing is cleared between goals.
     let mut seen = vec![usize::MAX; book.rules.len()];
@@ -44,24 +45,4 @@ fn named_twice(book: &Rulebook, asked: &[Vec<usize>]) -> Vec<bool> {
         }
     }
     count.into_iter().map(|count| count > 1).collect()
-}
-
-/// The rules that the expressions of a rule name, as often as they do, the alternatives of readings among them.
-fn asked(book: &Rulebook, at: usize) -> Vec<usize> {
-    let rule = book.rules.get(at);
-    let exceptions = rule.into_iter().flat_map(|rule| &rule.exceptions).flat_map(|exception| [exception.when, exception.value]);
-    let mut stack: Vec<ExprId> = rule.into_iter().map(|rule| rule.body).chain(exceptions).collect();
-    let mut found = Vec::new();
-    while let Some(id) = stack.pop() {
-        match book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
-            Some(ExprKind::Rule(rule)) => found.push(rule.index()),
-            Some(ExprKind::Reading(reading)) => {
-                let reading = book.readings.get(reading.index());
-                stack.extend(reading.into_iter().flat_map(|reading| reading.alternatives.iter().map(|alternative| alternative.expr)));
-            }
-            Some(kind) => stack.extend(kind.children()),
-            None => {}
-        }
-    }
-    found
 }

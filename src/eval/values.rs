@@ -39,11 +39,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 }
                 (from, to) => undecided([from, to]),
             },
-            Op::Age(row) => match self.age(id, row) {
-                Open::Known(years) => Cell::Known(Value::Number(Number::whole(years))),
-                Open::Unknown => Cell::Unknown,
-                Open::Fault => Cell::Fault,
-            },
+            Op::Age(row) => self.age(id, row).cell(|years| Value::Number(Number::whole(years))),
             Op::Attains(row) => self.with_birth(id, row, |born, years, rounding| match years {
                 Value::Number(years) => {
                     let years = years.to_whole().and_then(|years| i32::try_from(years).ok()).ok_or(NoDate::OutOfRange)?;
@@ -83,12 +79,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         if TRACE && matches!((self.op(id), found), (Some(Op::Constant(_)), Open::Known(_))) {
             self.step_own(id);
         } else if TRACE {
-            let cell = match found {
-                Open::Known(whole) => Cell::Known(Value::Number(Number::whole(whole))),
-                Open::Unknown => Cell::Unknown,
-                Open::Fault => Cell::Fault,
-            };
-            self.step(Node::Expr(ExprId(id)), first, cell);
+            self.step(Node::Expr(ExprId(id)), first, found.cell(|whole| Value::Number(Number::whole(whole))));
         }
         found
     }
@@ -108,12 +99,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         if TRACE && matches!((self.op(id), found), (Some(Op::Fact(_)), Open::Known(_))) {
             self.step_own(id);
         } else if TRACE {
-            let cell = match found {
-                Open::Known(date) => Cell::Known(Value::Date(date)),
-                Open::Unknown => Cell::Unknown,
-                Open::Fault => Cell::Fault,
-            };
-            self.step(Node::Expr(ExprId(id)), first, cell);
+            self.step(Node::Expr(ExprId(id)), first, found.cell(Value::Date));
         }
         found
     }
@@ -334,6 +320,16 @@ pub(super) enum Open<T> {
     Known(T),
     Unknown,
     Fault,
+}
+
+impl<T> Open<T> {
+    fn cell(self, value: impl FnOnce(T) -> Value) -> Cell {
+        match self {
+            Open::Known(known) => Cell::Known(value(known)),
+            Open::Unknown => Cell::Unknown,
+            Open::Fault => Cell::Fault,
+        }
+    }
 }
 
 impl Open<NaiveDate> {

@@ -6,7 +6,7 @@ use super::error::{FactError, Wanted};
 use super::read::bad_value;
 use super::value::read_value;
 use super::{Assessed, Facts};
-use crate::model::{Cell, EntityId, FactId, Named, Rulebook, Type};
+use crate::model::{Cell, EntityId, Fact, FactId, Named, Rulebook, Type};
 use crate::source::{Diagnostic, SourceMap, Span, nearest};
 use crate::syntax::ast::{Case, Given, Literal, Name};
 
@@ -76,10 +76,19 @@ impl Ctx<'_> {
             return;
         };
         let Some(fact) = self.book.facts.get(id.index()) else { return };
+        if let Some(cell) = self.value(fact, &name.text, literal) {
+            self.facts.set(id, cell);
+        }
+    }
+
+    fn value(&mut self, fact: &Fact, name: &str, literal: &Literal) -> Option<Cell> {
         let text = self.sources.text(literal.span);
         match read_value(text, fact, self.book) {
-            Ok(cell) => self.facts.set(id, cell),
-            Err(wanted) => self.errors.push(bad_value(&name.text, text, wanted, literal.span)),
+            Ok(cell) => Some(cell),
+            Err(wanted) => {
+                self.errors.push(bad_value(name, text, wanted, literal.span));
+                None
+            }
         }
     }
 
@@ -114,16 +123,7 @@ impl Ctx<'_> {
                 let Some(fact) = self.book.facts.get(id.index()) else { continue };
                 let cell = match (&given.list, &given.value, fact.ty) {
                     (Some(list), _, Type::List(entity)) => self.list(entity, list),
-                    (None, Some(literal), _) => {
-                        let text = self.sources.text(literal.span);
-                        match read_value(text, fact, self.book) {
-                            Ok(cell) => Some(cell),
-                            Err(wanted) => {
-                                self.errors.push(bad_value(&full, text, wanted, literal.span));
-                                None
-                            }
-                        }
-                    }
+                    (None, Some(literal), _) => self.value(fact, &full, literal),
                     (None, None, _) => Some(Cell::Unknown),
                     (Some(_), _, _) => {
                         let text = self.sources.text(given.span);

@@ -79,15 +79,22 @@ impl Ctx<'_> {
     fn entity(&mut self, entity: &Entry) {
         let Some(entries) = self.map(&entity.value, &entity.key) else { return };
         for entry in entries {
-            let full = format!("{}.{}", entity.key, entry.key);
-            let Some(Named::Fact(id)) = self.book.names.get(full.as_str()).copied() else {
-                let prefix = format!("{}.", entity.key);
-                let known: Vec<&str> = self.book.facts.iter().filter_map(|fact| fact.name.strip_prefix(prefix.as_str())).collect();
-                self.unknown_key(&entry.key, entry.key_span, &known);
-                continue;
-            };
-            self.fact(id, &full, &entry.value);
+            if let Some((id, name)) = self.field(&entity.key, entry) {
+                self.fact(id, &name, &entry.value);
+            }
         }
+    }
+
+    /// The fact of an entity that a key names, with its whole name.
+    fn field(&mut self, entity: &str, entry: &Entry) -> Option<(FactId, String)> {
+        let full = format!("{entity}.{}", entry.key);
+        if let Some(Named::Fact(id)) = self.book.names.get(full.as_str()).copied() {
+            return Some((id, full));
+        }
+        let prefix = format!("{entity}.");
+        let known: Vec<&str> = self.book.facts.iter().filter_map(|fact| fact.name.strip_prefix(prefix.as_str())).collect();
+        self.unknown_key(&entry.key, entry.key_span, &known);
+        None
     }
 
     fn is(&self, id: EntityId, name: &str) -> bool {
@@ -107,13 +114,7 @@ impl Ctx<'_> {
             let mut cells = vec![Cell::Unknown; own.facts.len()];
             let Some(entries) = self.map(item, &own.name) else { continue };
             for entry in entries {
-                let full = format!("{}.{}", own.name, entry.key);
-                let Some(Named::Fact(id)) = self.book.names.get(full.as_str()).copied() else {
-                    let prefix = format!("{}.", own.name);
-                    let known: Vec<&str> = self.book.facts.iter().filter_map(|fact| fact.name.strip_prefix(prefix.as_str())).collect();
-                    self.unknown_key(&entry.key, entry.key_span, &known);
-                    continue;
-                };
+                let Some((id, full)) = self.field(&own.name, entry) else { continue };
                 let Some(fact) = self.book.facts.get(id.index()) else { continue };
                 if let Some(cell) = self.value(fact, &full, &entry.value)
                     && let Some(slot) = cells.get_mut(fact.slot as usize)

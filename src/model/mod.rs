@@ -11,6 +11,7 @@ pub mod periods;
 mod rulebook;
 mod types;
 mod value;
+mod walk;
 
 pub use expr::{Comparison, Expr, ExprId, ExprKind, Gather, Move, Rounding};
 pub use holidays::Calendar;
