@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::{Console, DONE, MISTAKES, Stop, USAGE, input};
 use crate::consolidate::{ChangeId, Consolidation, MemberNode, Node, Part, RuleNode, Unit};
-use crate::law::{Lang, Place, Version};
+use crate::law::{Lang, Place, SectionSign, Version};
 use crate::rulebase::RuleBase;
 use crate::source::{Diagnostic, SourceMap, both, codes};
 use crate::syntax::ast;
@@ -13,7 +13,9 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let base = input::rules(console, matches, false)?;
     let version = input::version(console, own.get_one("law"))?;
     let written = own.get_one::<String>("place").map_or("", String::as_str);
-    let Some((act, number)) = written.split_once('§') else {
+    let split = [("§", SectionSign::Paragraph), ("avsnitt ", SectionSign::Heading)];
+    let split = split.into_iter().find_map(|(sign, kind)| written.split_once(sign).map(|(act, number)| (act.trim(), kind, number.trim())));
+    let Some((act, sign, number)) = split else {
         let message = both(format!("`{written}` er ikke en paragraf"), format!("`{written}` is not a section"));
         let help = both("skriv for eksempel `paragraf show \"§ 29\"`", "write for example `paragraf show \"§ 29\"`");
         console.tell(&[Diagnostic::error(codes::NO_PROVISION, None, message).help(help)], base.sources());
@@ -23,13 +25,14 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     if faults.iter().any(Diagnostic::is_error) {
         return Err(console.stop(&faults, base.sources()));
     }
-    let (act, number) = (act.trim(), number.trim());
     let printer = Printer { console, base: &base, law: &law };
     let mut out = String::new();
     for text in &law.texts {
         let names = [Some(&*text.act.name.text), text.act.short.nb.as_deref(), text.act.short.en.as_deref()];
         let fits = act.is_empty() || names.into_iter().flatten().any(|name| name == act);
-        for node in text.sections.iter().filter(|node| fits && matches!(&node.unit, Unit::Section(own) if own.0 == number)) {
+        for node in
+            text.sections.iter().filter(|node| fits && matches!(&node.unit, Unit::Section(own) if own.sign == sign && own.number == number))
+        {
             printer.section(&mut out, text.act, node);
         }
     }

@@ -61,13 +61,14 @@ impl<'a> Applying<'a> {
             ast::Item::Amend(amend) => Some(amend),
             _ => None,
         }) {
-            let Some(at) = self.measure_of(&amendments, amend).filter(|at| !unmet.contains(at)) else { continue };
-            let by = ChangeId(u32::try_from(at).unwrap_or(u32::MAX));
-            let first = self.first_of_amendment(at);
-            let new = amend.changes.iter().map(|change| Step { amend, change, by });
-            match steps.iter_mut().find(|(other, _)| *other == first) {
-                Some((_, list)) => list.extend(new),
-                None => steps.push((first, new.collect())),
+            for at in self.measures_of(&amendments, amend).into_iter().filter(|at| !unmet.contains(at)) {
+                let by = ChangeId(u32::try_from(at).unwrap_or(u32::MAX));
+                let first = self.first_of_amendment(at);
+                let new = amend.changes.iter().map(|change| Step { amend, change, by });
+                match steps.iter_mut().find(|(other, _)| *other == first) {
+                    Some((_, list)) => list.extend(new),
+                    None => steps.push((first, new.collect())),
+                }
             }
         }
         steps.sort_by_key(|(first, _)| *first);
@@ -143,8 +144,8 @@ impl<'a> Applying<'a> {
         unmet
     }
 
-    /// The index of the applied measure a block of a bill belongs to; none where it is not part of the version.
-    fn measure_of(&mut self, amendments: &[&'a ast::Amendment], amend: &ast::Amend) -> Option<usize> {
+    /// The indexes of the applied measures that a block of a bill is a part of; none where it is not part of the version.
+    fn measures_of(&mut self, amendments: &[&'a ast::Amendment], amend: &ast::Amend) -> Vec<usize> {
         let fits = |amendment: &ast::Amendment| amend.amendment.as_ref().is_none_or(|name| name.text == amendment.name.text);
         let mut found = Vec::new();
         let mut names = Vec::new();
@@ -157,18 +158,21 @@ impl<'a> Applying<'a> {
             }
         }
         match found.as_slice() {
-            [(_, measure)] => self.law.measures.iter().position(|applied| std::ptr::eq(applied.measure, *measure)),
+            [(_, measure)] => {
+                let applied = self.law.measures.iter().enumerate().filter(|(_, applied)| std::ptr::eq(applied.measure, *measure));
+                applied.map(|(at, _)| at).collect()
+            }
             [] => {
                 self.errors.push(ConsolidateError::NoSuchMeasure {
                     name: amend.measure.clone(),
                     near: nearest(&amend.measure.text, names.into_iter()),
                 });
-                None
+                Vec::new()
             }
             several => {
                 let of = several.iter().map(|(amendment, _)| amendment.name.text.to_string()).collect();
                 self.errors.push(ConsolidateError::AmbiguousMeasure { name: amend.measure.clone(), of });
-                None
+                Vec::new()
             }
         }
     }

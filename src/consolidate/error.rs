@@ -1,6 +1,6 @@
 //! What can be wrong with a version or an amendment, and how it is said.
 
-use crate::law::{Place, Section, Text, Version, VersionError};
+use crate::law::{Lang, Place, Section, Text, Version, VersionError};
 use crate::source::{Diagnostic, Span, both, codes};
 use crate::syntax::ast::Name;
 
@@ -23,6 +23,8 @@ pub(super) enum ConsolidateError {
     UnknownAmendment { name: String, near: Option<String>, known: Vec<String> },
     /// `+hoering_2018:age`
     UnknownMeasure { amendment: String, measure: String, near: Option<String> },
+    /// `enacts hoering_2019`
+    NoSuchProposal { name: Name, near: Option<String> },
     /// `under lower_age`, `needs lower_age`
     NoSuchMeasure { name: Name, near: Option<String> },
     /// `under duration` where two amendments have such a measure
@@ -69,14 +71,20 @@ impl From<(ConsolidateError, &Version)> for Diagnostic {
             ConsolidateError::NoAct { section, span } => Diagnostic::error(
                 codes::NO_ACT,
                 span,
-                both(format!("§ {} hører ikke til noen lov", section.0), format!("§ {} belongs to no act", section.0)),
+                both(
+                    format!("{} hører ikke til noen lov", section.text(Lang::Nb)),
+                    format!("{} belongs to no act", section.text(Lang::En)),
+                ),
             )
             .label(both("hvilken lov?", "which act?"))
             .help(both("skriv `in LOVNAVN` øverst i filen", "write `in ACT` at the top of the file")),
             ConsolidateError::SectionTwice { section, span, first } => Diagnostic::error(
                 codes::DOUBLE,
                 span,
-                both(format!("§ {} står to ganger i samme lov", section.0), format!("§ {} stands twice in one act", section.0)),
+                both(
+                    format!("{} står to ganger i samme lov", section.text(Lang::Nb)),
+                    format!("{} stands twice in one act", section.text(Lang::En)),
+                ),
             )
             .label(both("den andre", "the second one"))
             .also(first, both("den første", "the first one"))
@@ -115,6 +123,18 @@ impl From<(ConsolidateError, &Version)> for Diagnostic {
                 both(format!("`{amendment}` har ikke noe tiltak `{measure}`"), format!("`{amendment}` has no measure `{measure}`")),
             )
             .help(did_you_mean(near)),
+            ConsolidateError::NoSuchProposal { name, near } => Diagnostic::error(
+                codes::UNKNOWN_AMENDMENT,
+                name.span,
+                both(format!("ingen annen lovendring heter `{}`", name.text), format!("no other amendment is called `{}`", name.text)),
+            )
+            .label(both("ukjent forslag", "unknown proposal"))
+            .help(did_you_mean(near).or_else(|| {
+                Some(both(
+                    "`enacts` nevner forslaget som ble vedtatt; det erklæres med `amendment NAVN { … }`",
+                    "`enacts` names the proposal that was adopted; it is declared with `amendment NAME { … }`",
+                ))
+            })),
             ConsolidateError::NoSuchMeasure { name, near } => Diagnostic::error(
                 codes::UNKNOWN_AMENDMENT,
                 name.span,
@@ -148,8 +168,8 @@ impl From<(ConsolidateError, &Version)> for Diagnostic {
                 codes::OCCUPIED,
                 span,
                 both(
-                    format!("{} finnes allerede i versjonen `{version}`", place.text(crate::law::Lang::Nb)),
-                    format!("{} is there already in the version `{version}`", place.text(crate::law::Lang::En)),
+                    format!("{} finnes allerede i versjonen `{version}`", place.text(Lang::Nb)),
+                    format!("{} is there already in the version `{version}`", place.text(Lang::En)),
                 ),
             )
             .label(both("settes inn her", "inserted here"))
@@ -206,7 +226,7 @@ impl From<(ConsolidateError, &Version)> for Diagnostic {
 
 fn target_gone(what: Option<String>, place: &Place, near: Option<String>, span: Span, version: &Version) -> Diagnostic {
     let at = |lang| if place.section.is_some() { place.text(lang) } else { lang_act(lang).to_owned() };
-    let (nb, en) = (at(crate::law::Lang::Nb), at(crate::law::Lang::En));
+    let (nb, en) = (at(Lang::Nb), at(Lang::En));
     let message = match &what {
         Some(what) => both(
             format!("`{what}` finnes ikke i {nb} i versjonen `{version}`"),
@@ -223,7 +243,7 @@ fn target_gone(what: Option<String>, place: &Place, near: Option<String>, span: 
     Diagnostic::error(codes::TARGET_GONE, span, message).label(both("har ikke noe å endre", "has nothing to change")).help(help)
 }
 
-fn lang_act(lang: crate::law::Lang) -> &'static str {
+fn lang_act(lang: Lang) -> &'static str {
     lang.pick("loven", "the act")
 }
 

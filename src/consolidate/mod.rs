@@ -8,6 +8,7 @@ mod advance;
 mod apply;
 mod base;
 mod claims;
+mod enacted;
 mod error;
 mod letters;
 mod locate;

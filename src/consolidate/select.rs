@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::enacted::{measures_of, told};
 use super::error::ConsolidateError;
 use super::tree::AppliedMeasure;
 use crate::law::Version;
@@ -17,20 +18,22 @@ pub(super) fn select<'a>(ast: &'a ast::Ast, version: &Version, errors: &mut Vec<
         amendments.iter().copied().filter(|amendment| super::base::holds_from(amendment, version.date)).collect();
     adopted.sort_by_key(|amendment| amendment.adopted.map(|interval| interval.from));
     for amendment in adopted {
-        chosen.extend(amendment.measures.iter().map(|measure| AppliedMeasure { amendment, measure }));
+        chosen.extend(measures_of(amendment, &amendments));
     }
     for change in &version.changes {
         let named = amendments.iter().copied().find(|amendment| *amendment.name.text == *change.name);
         let wanted = |measure: &ast::Measure| change.measure.as_ref().is_none_or(|name| *measure.name.text == **name);
         match (change.added, named) {
             (true, Some(amendment)) => {
-                if let Some(missing) = change.measure.as_ref().filter(|_| !amendment.measures.iter().any(wanted)) {
-                    let near = nearest(missing, amendment.measures.iter().map(|measure| &*measure.name.text));
+                let measures = measures_of(amendment, &amendments);
+                if let Some(missing) = change.measure.as_ref().filter(|_| !measures.iter().any(|own| wanted(own.measure))) {
+                    let near = nearest(missing, measures.iter().map(|own| &*own.measure.name.text));
                     errors.push(ConsolidateError::UnknownMeasure { amendment: change.name.clone(), measure: missing.clone(), near });
                 }
-                for measure in amendment.measures.iter().filter(|measure| wanted(measure)) {
-                    if !chosen.iter().any(|other| std::ptr::eq(other.measure, measure)) {
-                        chosen.push(AppliedMeasure { amendment, measure });
+                // What an adopted amendment has enacted is law already.
+                for own in measures.into_iter().filter(|own| wanted(own.measure)) {
+                    if !chosen.iter().any(|other| std::ptr::eq(other.measure, own.measure)) {
+                        chosen.push(own);
                     }
                 }
             }
@@ -84,13 +87,8 @@ pub(super) fn amendments<'a>(ast: &'a ast::Ast, errors: &mut Vec<ConsolidateErro
                 errors.push(ConsolidateError::NameTwice { name: measure.name.clone(), first });
             }
         }
-        for needed in amendment.measures.iter().flat_map(|measure| &measure.needs) {
-            if !measures.contains_key(&needed.text) {
-                let near = nearest(&needed.text, amendment.measures.iter().map(|measure| &*measure.name.text));
-                errors.push(ConsolidateError::NoSuchMeasure { name: needed.clone(), near });
-            }
-        }
         out.push(amendment);
     }
+    told(&out, errors);
     out
 }

@@ -32,6 +32,10 @@ pub struct Consolidation<'a> {
 pub struct AppliedMeasure<'a> {
     /// Its amendment.
     pub amendment: &'a ast::Amendment,
+    /// The amendment it is written in: the same, or the proposal that it enacts.
+    pub origin: &'a ast::Amendment,
+    /// How many measures its amendment has.
+    pub siblings: usize,
     /// The measure.
     pub measure: &'a ast::Measure,
 }
@@ -146,7 +150,8 @@ impl Unit {
 }
 
 /// Where a section comes in its act: by its first number, its second, and what else there is.
-fn section_rank(Section(number): &Section) -> (u8, u64, &str) {
+fn section_rank(section: &Section) -> (u8, u64, &str) {
+    let number = &section.number;
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let (first, rest) = number.split_at_checked(digits(number)).unwrap_or_default();
     let after = rest.chars().next().and_then(|sign| rest.get(sign.len_utf8()..)).unwrap_or_default();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::enacted::measures_of;
 use super::select;
 use crate::law::{Change, Version};
 use crate::syntax::ast;
@@ -24,13 +25,11 @@ pub struct MeasureName {
 /// Every measure of every amendment.
 pub fn measures(ast: &ast::Ast) -> Vec<MeasureName> {
     let amendments = select::amendments(ast, &mut Vec::new());
-    let all = amendments.into_iter().flat_map(|amendment| {
-        amendment.measures.iter().map(|measure| MeasureName {
-            amendment: amendment.name.text.to_string(),
-            measure: measure.name.text.to_string(),
-            proposed: amendment.adopted.is_none(),
-            needs: measure.needs.iter().map(|name| name.text.to_string()).collect(),
-        })
+    let all = amendments.iter().flat_map(|amendment| measures_of(amendment, &amendments)).map(|applied| MeasureName {
+        amendment: applied.amendment.name.text.to_string(),
+        measure: applied.measure.name.text.to_string(),
+        proposed: applied.amendment.adopted.is_none(),
+        needs: applied.measure.needs.iter().map(|name| name.text.to_string()).collect(),
     });
     all.collect()
 }
@@ -61,12 +60,13 @@ pub fn all_versions(ast: &ast::Ast) -> Vec<Version> {
     }
     let mut versions: Vec<Version> = days.into_iter().map(Version::on).collect();
     let all = measures(ast);
-    for amendment in select::amendments(ast, &mut Vec::new()) {
+    let amendments = select::amendments(ast, &mut Vec::new());
+    for amendment in &amendments {
         let Some(day) = amendment.proposed else { continue };
         let name = &*amendment.name.text;
         versions.push(Version { date: day, changes: vec![Change { added: true, name: name.to_owned(), measure: None }] });
-        for measure in &amendment.measures {
-            versions.push(Version { date: day, changes: with_needs(name, &measure.name.text, &all) });
+        for applied in measures_of(amendment, &amendments) {
+            versions.push(Version { date: day, changes: with_needs(name, &applied.measure.name.text, &all) });
         }
     }
     versions

@@ -8,6 +8,6 @@ mod rank;
 mod version;
 
 pub use lang::{Lang, Text};
-pub use place::{Place, Section};
+pub use place::{Place, Section, SectionSign};
 pub use rank::Rank;
 pub use version::{Change, Version, VersionError};

@@ -2,9 +2,34 @@
 
 use super::Lang;
 
-/// The number of a section (§), such as `29`, `1-4` or `14 a`.
+/// A section of an act, such as § 29, § 1-4 or § 14 a; or a part with a heading of a text that is no act, such as a page of an agency.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Section(pub String);
+pub struct Section {
+    /// What it is called.
+    pub sign: SectionSign,
+    /// Its number: `29`, `1-4`, `14 a`.
+    pub number: String,
+}
+
+/// What the sections of a text are called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SectionSign {
+    /// «§ 29», in an act or a regulation.
+    Paragraph,
+    /// «avsnitt 3», in a text that is neither; counted by its headings.
+    Heading,
+}
+
+impl Section {
+    /// The section as it is cited.
+    pub fn text(&self, lang: Lang) -> String {
+        let sign = match self.sign {
+            SectionSign::Paragraph => "§",
+            SectionSign::Heading => lang.pick("avsnitt", "part"),
+        };
+        format!("{sign} {}", self.number)
+    }
+}
 
 /// A place in an act, as precise as a rule stands: § 29 → second subsection → letter a.
 ///
@@ -25,9 +50,7 @@ impl Place {
     /// The place as lawyers write it, without the act's name.
     pub fn text(&self, lang: Lang) -> String {
         let mut parts = Vec::new();
-        if let Some(Section(number)) = &self.section {
-            parts.push(format!("§ {number}"));
-        }
+        parts.extend(self.section.as_ref().map(|section| section.text(lang)));
         if let Some(n) = self.subsection {
             parts.push(format!("{} {}", ordinal(n, lang), lang.pick("ledd", "subsection")));
         }

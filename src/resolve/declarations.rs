@@ -21,7 +21,7 @@ impl<'a> Ctx<'a> {
             title: label(&applied.amendment.title, &applied.amendment.name.text),
             measure: applied.measure.name.text.clone(),
             label: label(&applied.measure.labels, &applied.measure.name.text),
-            siblings: applied.amendment.measures.len(),
+            siblings: applied.siblings,
             adopted: applied.amendment.adopted.map(|interval| interval.from),
             sources: Vec::new(),
             unverified: applied.amendment.unverified.as_ref().and_then(ast::Labels::text),
@@ -38,7 +38,7 @@ impl<'a> Ctx<'a> {
             for item in &items {
                 if let ast::Item::Amend(amend) = item
                     && amend.measure.text == applied.measure.name.text
-                    && amend.amendment.as_ref().is_none_or(|name| name.text == applied.amendment.name.text)
+                    && amend.amendment.as_ref().is_none_or(|name| name.text == applied.origin.name.text)
                 {
                     written.extend(&amend.sources);
                 }

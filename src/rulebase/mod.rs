@@ -224,7 +224,7 @@ impl RuleBase {
             section.parts.iter().for_each(|part| rule_names(part, &mut names));
             if let Some(interval) = section.head.in_force.filter(|_| names.contains(goal)) {
                 let last = interval.to.and_then(|to| to.pred_opt()).map(|last| last.to_string()).unwrap_or_default();
-                days.push(format!("{} – {last}", interval.from));
+                days.push(format!("{} – {last}", interval.from).trim_end().to_owned());
             }
         }
         days.join(", ")

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use pest::iterators::Pair;
 
-use super::ast::{Amend, Amendment, ChangeKind, ChangeTo, Labels, Measure, Name, PlaceRef};
+use super::ast::{Amend, Amendment, ChangeKind, ChangeTo, Enacts, Labels, Measure, Name, PlaceRef};
 use super::ctx::{Ctx, kids, string_in};
 use super::grammar::Rule;
 
@@ -20,6 +20,7 @@ impl Ctx<'_> {
             has_status: false,
             unverified: None,
             sources: Vec::new(),
+            enacts: None,
             measures: Vec::new(),
         };
         for child in kids(pair) {
@@ -39,6 +40,10 @@ impl Ctx<'_> {
                 }
                 Rule::unverified => amendment.unverified = Some(self.labels_in(child)),
                 Rule::source => amendment.sources.extend(self.source(child)),
+                Rule::enacts => {
+                    let mut names = kids(child).filter(|part| part.as_rule() == Rule::name).map(|part| self.name(&part));
+                    amendment.enacts = names.next().map(|proposal| Enacts { proposal, except: names.collect() });
+                }
                 Rule::measure => amendment.measures.extend(self.measure(child)),
                 Rule::stray => self.stray(child),
                 _ => {}

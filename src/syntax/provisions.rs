@@ -8,14 +8,14 @@ use super::ast::{Alternative, Block, Body, Except, Head, Labels, Part, PlaceRef,
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
-use crate::law::Section as SectionNumber;
+use crate::law::{Section as SectionNumber, SectionSign};
 
 impl Ctx<'_> {
     /// `§ 29 …` with all that follows, or `§ 31 a { … }` in an amendment.
     pub(super) fn section(&mut self, pair: Pair<'_, Rule>) -> Option<Section> {
         let number = kids(pair.clone()).find(|child| child.as_rule() == Rule::section_number)?;
         let head = self.head(&pair, &number);
-        Some(Section { number: section_number(&number), head, parts: self.parts(pair) })
+        Some(Section { number: section_number(&pair)?, head, parts: self.parts(pair) })
     }
 
     /// `ledd 2 { … }`, `bokstav a { … }`, `punktum 1 { … }`
@@ -150,10 +150,10 @@ impl Ctx<'_> {
 
     /// `§ 29 ledd 2 bokstav a`
     pub(super) fn place(&mut self, pair: Pair<'_, Rule>) -> Option<PlaceRef> {
-        let mut place = PlaceRef { section: None, subsection: None, letter: None, sentence: None, span: self.span(&pair) };
+        let section = section_number(&pair);
+        let mut place = PlaceRef { section, subsection: None, letter: None, sentence: None, span: self.span(&pair) };
         for child in kids(pair) {
             match child.as_rule() {
-                Rule::section_number => place.section = Some(section_number(&child)),
                 Rule::place_ledd => place.subsection = Some(self.ordinal(&kids(child).next_back()?)?),
                 Rule::place_letter => place.letter = kids(child).next_back().and_then(|letter| letter.as_str().chars().next()),
                 Rule::place_sentence => place.sentence = Some(self.ordinal(&kids(child).next_back()?)?),
@@ -172,9 +172,12 @@ impl Ctx<'_> {
     }
 }
 
-/// `1-4`, `14 a`
-pub(super) fn section_number(pair: &Pair<'_, Rule>) -> SectionNumber {
-    SectionNumber(pair.as_str().trim().to_owned())
+/// `§ 1-4`, `§ 14 a`, `avsnitt 3`, below a pair that has one
+fn section_number(pair: &Pair<'_, Rule>) -> Option<SectionNumber> {
+    let number = kids(pair.clone()).find(|child| child.as_rule() == Rule::section_number)?;
+    let headed = kids(pair.clone()).any(|child| child.as_rule() == Rule::kw_avsnitt);
+    let sign = if headed { SectionSign::Heading } else { SectionSign::Paragraph };
+    Some(SectionNumber { sign, number: number.as_str().trim().to_owned() })
 }
 
 fn truth_kind(pair: Pair<'_, Rule>) -> TruthKind {

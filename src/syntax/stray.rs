@@ -82,7 +82,7 @@ impl Ctx<'_> {
         let text = self.text.get(start..end).unwrap_or_default();
         self.misspelt_lines(text, start);
         let first = first_word(text);
-        if BEGINNINGS.contains(&first) || first == "§" {
+        if BEGINNINGS.contains(&first) || first == "§" || first == "avsnitt" {
             self.beginning(text, first, start, follows_stray);
         } else {
             self.leftover(text, start);

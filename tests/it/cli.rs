@@ -596,7 +596,7 @@ fn every_exit_code_has_its_meaning() {
 fn wrong_names_are_told_with_the_nearest() {
     let table: [(&str, &[&str], &str, &str); 9] = [
         ("a goal", &["decide", "to_program", "--law", TODAY], "P0605", "to_programme"),
-        ("a goal of no version", &["decide", "to_programme", "--law", "2019-06-01"], "P0605", "2010-01-01"),
+        ("a goal of no version", &["decide", "to_programme", "--law", "2009-06-01"], "P0605", "2010-01-01"),
         ("a day of no law", &["decide", "to_programme", "--law", "1960-12-31"], "P0307", "--law"),
         ("a version", &["decide", "to_programme", "--law", "2018-13-01"], "P0305", "2018-13-01"),
         ("an amendment", &["decide", "to_programme", "--law", "2018-06-01+hoering_2019"], "P0304", "hoering_2018"),

@@ -182,6 +182,7 @@ fn tenancies() {
         Parting("a notice by message", ["2012-06-30", "2012-07-01"], "valid_notice"),
         Parting("a notice by message", ["2012-06-30", "2012-07-01"], "vacate"),
         Parting("an old home in winter", ["2020-01-01", "2020-01-01+bill_2020"], "may_enter"),
+        Answer("a large deposit", "2023-01-01", "often_demanded"),
         Parting("a rise after a year", ["2012-07-01-reform_2012", "2012-07-01"], "may_raise"),
     ]);
 }

@@ -28,8 +28,19 @@ pub struct Amendment {
     pub unverified: Option<Labels>,
     /// The evidence.
     pub sources: Vec<Source>,
+    /// The proposal whose lines it takes over.
+    pub enacts: Option<Enacts>,
     /// Its measures.
     pub measures: Vec<Measure>,
+}
+
+/// `enacts bill_2018 except action_money`
+#[derive(Debug, Clone)]
+pub struct Enacts {
+    /// The proposal.
+    pub proposal: Name,
+    /// The measures of it that were not adopted.
+    pub except: Vec<Name>,
 }
 
 /// A measure of an amendment.

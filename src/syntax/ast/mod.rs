@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::source::{FileId, Span};
 
-pub use amendment::{Amend, Amendment, ChangeKind, ChangeTo, Measure};
+pub use amendment::{Amend, Amendment, ChangeKind, ChangeTo, Enacts, Measure};
 pub use case::{Assessed, Case, CitationRef, Expectation, Given};
 pub use declaration::{
     Act, Assessment, Calendar, Choice, DateRounding, Entity, Fact, Holiday, HolidayDay, InForce, Labels, Parameter, Party, PlaceRef, Quote,

@@ -53,7 +53,7 @@ pub(super) fn breaks_in(parent: Rule, rule: Rule) -> Option<Break> {
 
 /// What may follow the head of a section on its line; all else in a section has a line of its own.
 pub(super) fn is_head_of_section(rule: Rule) -> bool {
-    matches!(rule, Rule::kw_section | Rule::section_number | Rule::label_nb | Rule::label_en) || breaks(rule).is_some()
+    matches!(rule, Rule::kw_section | Rule::kw_avsnitt | Rule::section_number | Rule::label_nb | Rule::label_en) || breaks(rule).is_some()
 }
 
 /// Rules whose labels stand two blanks apart: the heads of acts and assessments, which are tables of names.
