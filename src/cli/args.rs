@@ -68,7 +68,20 @@ pub(super) fn command() -> Command {
         .subcommand(
             Command::new("test")
                 .about("Run the cases in the rule files")
-                .arg(Arg::new("filter").value_name("TEXT").help("Only cases whose title contains this text")),
+                .arg(Arg::new("filter").value_name("TEXT").help("Only cases whose title contains this text"))
+                .arg(
+                    Arg::new("coverage")
+                        .long("coverage")
+                        .action(ArgAction::SetTrue)
+                        .help("Tell what of the rules the cases saw, by provision: each condition both ways, each exception, each measure"),
+                )
+                .arg(
+                    Arg::new("mutate")
+                        .long("mutate")
+                        .action(ArgAction::SetTrue)
+                        .conflicts_with("coverage")
+                        .help("Change the rules in one place at a time, and tell the changes that no case notices"),
+                ),
         )
         .subcommand(
             Command::new("fmt")

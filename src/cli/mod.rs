@@ -7,15 +7,18 @@
 mod args;
 mod check;
 mod compare;
+mod coverage;
 mod decide;
 mod example;
 mod explain_error;
 mod facts;
 mod fmt;
 mod input;
+mod mutate;
 mod show;
 mod sources;
 mod test;
+mod unnoticed;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};

@@ -141,23 +141,15 @@ impl Unit {
     /// Where the unit comes among its siblings: by kind, then by number.
     pub(super) fn rank(&self) -> (u8, u64, &str) {
         match self {
-            Unit::Section(section) => section_rank(section),
+            Unit::Section(section) => {
+                let (key, rest) = section.order();
+                (0, key, rest)
+            }
             Unit::Block(ast::Unit::Subsection(n)) => (1, u64::from(*n), ""),
             Unit::Block(ast::Unit::Letter(letter)) => (2, u64::from(u32::from(*letter)), ""),
             Unit::Block(ast::Unit::Sentence(n)) => (3, u64::from(*n), ""),
         }
     }
-}
-
-/// Where a section comes in its act: by its first number, its second, and what else there is.
-fn section_rank(section: &Section) -> (u8, u64, &str) {
-    let number = &section.number;
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let (first, rest) = number.split_at_checked(digits(number)).unwrap_or_default();
-    let after = rest.chars().next().and_then(|sign| rest.get(sign.len_utf8()..)).unwrap_or_default();
-    let second = after.get(..digits(after)).unwrap_or_default();
-    let key = first.parse::<u64>().unwrap_or(0).saturating_mul(10_000).saturating_add(second.parse().unwrap_or(0));
-    (0, key, rest)
 }
 
 impl<'a> Node<'a> {
@@ -294,7 +286,8 @@ impl<'a> RuleNode<'a> {
 impl<'a> Text<'a> {
     /// The index of the section with this number; the sections are always in the order of their numbers.
     fn section_at(&self, number: &Section) -> Option<usize> {
-        let rank = section_rank(number);
+        let (key, rest) = number.order();
+        let rank = (0, key, rest);
         let first = self.sections.partition_point(|node| node.unit.rank() < rank);
         let mut alike = self.sections.iter().skip(first).take_while(|node| node.unit.rank() == rank);
         let at = alike.position(|node| matches!(&node.unit, Unit::Section(own) if own == number))?;

@@ -29,6 +29,15 @@ impl Section {
         };
         format!("{sign} {}", self.number)
     }
+
+    /// Where it comes in its act: by its first number and its second, then by what else there is.
+    pub fn order(&self) -> (u64, &str) {
+        let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let (first, rest) = self.number.split_at_checked(digits(&self.number)).unwrap_or_default();
+        let after = rest.chars().next().and_then(|sign| rest.get(sign.len_utf8()..)).unwrap_or_default();
+        let second = after.get(..digits(after)).unwrap_or_default();
+        (first.parse::<u64>().unwrap_or(0).saturating_mul(10_000).saturating_add(second.parse().unwrap_or(0)), rest)
+    }
 }
 
 /// A place in an act, as precise as a rule stands: § 29 → second subsection → letter a.

@@ -15,8 +15,8 @@ use crate::consolidate::{Consolidation, all_versions, consolidate, measures};
 use crate::law::Version;
 use crate::model::RuleId;
 use crate::resolve::resolve;
-use crate::source::{Diagnostic, SourceMap, both, codes, nearest};
-use crate::syntax::{ast, parse};
+use crate::source::{Diagnostic, FileId, SourceMap, both, codes, nearest};
+use crate::syntax::{ast, parse, parse_file};
 use unused::Usage;
 
 pub use embedded::{embedded, is_cases};
@@ -50,6 +50,19 @@ impl RuleBase {
     /// The files.
     pub fn sources(&self) -> &SourceMap {
         &self.sources
+    }
+
+    /// The same rule base with one file changed. That file alone is parsed anew.
+    pub fn with_text(&self, id: FileId, text: String) -> RuleBase {
+        let (file, own) = parse_file(id, &text);
+        let mut faults: Vec<Diagnostic> =
+            self.faults.iter().filter(|fault| fault.span.is_none_or(|span| span.file != id)).cloned().collect();
+        faults.extend(own);
+        let mut ast = self.ast.clone();
+        if let Some(slot) = ast.files.get_mut(id.0 as usize) {
+            *slot = file.into();
+        }
+        RuleBase { sources: self.sources.with_text(id, text), ast, faults }
     }
 
     /// The files, to add another such as the facts of a case.

@@ -1,5 +1,7 @@
 //! Source files and spans.
 
+use std::sync::Arc;
+
 /// Which file of a [`SourceMap`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
@@ -40,24 +42,33 @@ pub struct SourceFile {
 /// All files of one run.
 #[derive(Debug, Clone, Default)]
 pub struct SourceMap {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
 }
 
 impl SourceMap {
     /// Adds a file and returns its id.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.files.push(SourceFile { name: name.into(), text: text.into() });
+        self.files.push(Arc::new(SourceFile { name: name.into(), text: text.into() }));
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
     /// The file with this id.
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
-        self.files.get(id.0 as usize)
+        self.files.get(id.0 as usize).map(|file| &**file)
     }
 
     /// Every file with its id, in the order they were added.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(at, file)| (FileId(u32::try_from(at).unwrap_or(u32::MAX)), file))
+        self.files.iter().enumerate().map(|(at, file)| (FileId(u32::try_from(at).unwrap_or(u32::MAX)), &**file))
+    }
+
+    /// The same files, one of them with another text.
+    pub fn with_text(&self, id: FileId, text: String) -> SourceMap {
+        let mut files = self.files.clone();
+        if let Some(file) = files.get_mut(id.0 as usize) {
+            *file = Arc::new(SourceFile { name: file.name.clone(), text });
+        }
+        SourceMap { files }
     }
 
     /// The text under a span; empty where the span is not in the map.

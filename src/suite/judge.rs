@@ -12,42 +12,55 @@ use crate::source::Diagnostic;
 use crate::source::nearest;
 use crate::syntax::ast::{CitationRef, Expectation, Literal, LiteralKind, Name, PlaceRef};
 
-/// What is wrong with an expectation, or with the answer it meets.
-pub(super) fn judge(plan: &Plan, base: &RuleBase, facts: &Facts, readings: &[&(Name, Name)], expectation: &Expectation) -> Vec<Diagnostic> {
+/// The answer to the goal of an expectation; or what is wrong with the names it chooses.
+pub(super) fn decide<'p, 'r>(
+    plan: &'p Plan,
+    base: &RuleBase,
+    facts: &'p Facts,
+    readings: impl Iterator<Item = &'r (Name, Name)>,
+    expectation: &Expectation,
+) -> Result<Decision<'p>, Vec<Diagnostic>> {
     let book = plan.checked().book();
     let mut errors = Vec::new();
     let chosen: Vec<(ReadingId, u16)> =
-        readings.iter().filter_map(|(reading, alternative)| choose(book, reading, alternative, &mut errors)).collect();
-    let goal = match base.goal(plan, &expectation.goal.text) {
-        Ok(goal) => goal,
-        Err(diagnostic) => return vec![Diagnostic { span: Some(expectation.goal.span), ..*diagnostic }],
-    };
-    let decision = decide_case(plan, goal, facts, &chosen);
+        readings.filter_map(|(reading, alternative)| choose(book, reading, alternative, &mut errors)).collect();
+    match base.goal(plan, &expectation.goal.text) {
+        Err(diagnostic) => Err(vec![Diagnostic { span: Some(expectation.goal.span), ..*diagnostic }]),
+        Ok(_) if !errors.is_empty() => Err(errors.into_iter().map(Diagnostic::from).collect()),
+        Ok(goal) => Ok(decide_case(plan, goal, facts, &chosen)),
+    }
+}
+
+/// What is wrong with the answer that an expectation meets, or with what it expects.
+pub(super) fn judge(decision: &Decision<'_>, expectation: &Expectation) -> Vec<Diagnostic> {
+    let (plan, goal) = (decision.plan, decision.goal);
+    let book = plan.checked().book();
+    let mut errors = Vec::new();
     let ty = book.rules.get(goal.index()).map_or(Type::Truth, |rule| rule.ty);
     match expected(expectation, ty, book) {
         Ok(cell) if cell == decision.cell => {}
         Ok(cell) => {
             let wanted = words(cell, ty, book);
             let found = words(decision.cell, ty, book);
-            let why = Text::new(headline(&decision, Lang::Nb), headline(&decision, Lang::En));
+            let why = Text::new(headline(decision, Lang::Nb), headline(decision, Lang::En));
             errors.push(SuiteError::Answer {
                 fault: decision.cell == Cell::Fault,
                 wanted,
                 found,
                 why,
-                cited: cited_words(&decision),
+                cited: cited_words(decision),
                 span: expectation.span,
             });
         }
         Err(error) => errors.push(*error),
     }
     if errors.is_empty() {
-        let found = citations(&decision);
+        let found = citations(decision);
         for wanted in &expectation.citing {
-            errors.extend(citing(book, &decision, &found, wanted));
+            errors.extend(citing(book, decision, &found, wanted));
         }
-        missing(book, &decision, expectation, &mut errors);
-        turning(book, &decision, expectation, &mut errors);
+        missing(book, decision, expectation, &mut errors);
+        turning(book, decision, expectation, &mut errors);
     }
     errors.into_iter().map(Diagnostic::from).collect()
 }

@@ -1,10 +1,12 @@
 //! Runs every case of a rule base.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::error::SuiteError;
-use super::judge::judge;
+use super::judge::{decide, judge};
 use crate::compile::Plan;
+use crate::eval::Decision;
 use crate::facts::{Facts, from_case};
 use crate::law::Version;
 use crate::rulebase::RuleBase;
@@ -61,22 +63,110 @@ impl Report {
 
 /// Runs the cases whose title contains `filter`; all of them where none is given.
 pub fn run(base: &RuleBase, filter: Option<&str>) -> Report {
-    let mut runner = Runner { base, plans: HashMap::new(), cases: HashMap::new(), report: Report::default() };
+    observed(base, filter, |_, _| ())
+}
+
+/// Runs cases, and shows each decision that was had.
+pub(super) fn observed<'a>(base: &'a RuleBase, filter: Option<&str>, mut see: impl FnMut(&Asked<'a>, &Decision<'_>)) -> Report {
+    let mut report = Report::default();
+    let mut plans: HashMap<Version, Result<Plan, Vec<Diagnostic>>> = HashMap::new();
+    for asked in asked(base, filter, &mut report) {
+        let version = &asked.expectation.version;
+        let plan = plans.entry(version.clone()).or_insert_with(|| base.plan(version));
+        let faults = match plan {
+            Ok(plan) => asked.facts(plan, base).and_then(|facts| {
+                let decision = asked.decide(plan, base, &facts)?;
+                see(&asked, &decision);
+                Ok(judge(&decision, asked.expectation))
+            }),
+            Err(faults) => Err(faults.iter().cloned().map(|fault| named(fault, asked.expectation)).collect()),
+        };
+        report.outcomes.push(Outcome {
+            case: asked.title.to_owned(),
+            span: asked.expectation.span,
+            version: version.to_string(),
+            faults: faults.unwrap_or_else(|faults| faults),
+        });
+    }
+    report
+}
+
+/// One expectation of a case, with the cases it is based on.
+#[derive(Debug, Clone)]
+pub(super) struct Asked<'a> {
+    pub(super) title: &'a str,
+    pub(super) expectation: &'a ast::Expectation,
+    /// The case itself last.
+    chain: Arc<[&'a ast::Case]>,
+}
+
+impl Asked<'_> {
+    /// The facts of the case and of those it is based on.
+    pub(super) fn facts(&self, plan: &Plan, base: &RuleBase) -> Result<Facts, Vec<Diagnostic>> {
+        let book = plan.checked().book();
+        let mut facts = Facts::unknown(book.facts.len());
+        let mut faults = Vec::new();
+        for case in self.chain.iter() {
+            let (next, mut found) = from_case(case, facts, book, base.sources());
+            facts = next;
+            faults.append(&mut found);
+        }
+        if faults.is_empty() { Ok(facts) } else { Err(faults) }
+    }
+
+    /// The answer under the readings that the cases and the expectation choose.
+    pub(super) fn decide<'p>(&self, plan: &'p Plan, base: &RuleBase, facts: &'p Facts) -> Result<Decision<'p>, Vec<Diagnostic>> {
+        let readings = self.chain.iter().flat_map(|case| &case.readings).chain(&self.expectation.readings);
+        decide(plan, base, facts, readings, self.expectation)
+    }
+}
+
+/// Every expectation of the cases whose title contains `filter`. What is wrong with cases as such goes to the report.
+pub(super) fn asked<'a>(base: &'a RuleBase, filter: Option<&str>, report: &mut Report) -> Vec<Asked<'a>> {
     let cases: Vec<&ast::Case> = base.ast().files.iter().flat_map(|file| &file.items).filter_map(as_case).collect();
+    let mut titles: HashMap<&str, &ast::Case> = HashMap::new();
     for case in &cases {
-        if let Some(first) = runner.cases.get(case.title.as_str()) {
+        if let Some(first) = titles.get(case.title.as_str()) {
             let error = SuiteError::TitleTwice { title: case.title.clone(), span: case.title_span, first: first.title_span };
-            runner.report.faults.push(error.into());
+            report.faults.push(error.into());
         } else {
-            runner.cases.insert(&case.title, case);
+            titles.insert(&case.title, case);
         }
     }
-    for case in cases {
-        if filter.is_none_or(|filter| case.title.contains(filter)) {
-            runner.case(case);
+    let bases: HashSet<&str> = cases.iter().filter_map(|case| case.based_on.as_ref()).map(|(title, _)| title.as_str()).collect();
+    let mut out = Vec::new();
+    for case in cases.into_iter().filter(|case| filter.is_none_or(|filter| case.title.contains(filter))) {
+        report.cases += 1;
+        let chain = match chain(case, &titles) {
+            Ok(chain) => chain,
+            Err(error) => {
+                report.faults.push((*error).into());
+                continue;
+            }
+        };
+        if case.expectations.is_empty() && !bases.contains(case.title.as_str()) {
+            report.faults.push(SuiteError::NoExpectation { title: case.title.clone(), span: case.title_span }.into());
         }
+        out.extend(case.expectations.iter().map(|expectation| Asked { title: &case.title, expectation, chain: Arc::clone(&chain) }));
     }
-    runner.report
+    out
+}
+
+/// A case behind those it is based on.
+fn chain<'a>(case: &'a ast::Case, titles: &HashMap<&str, &'a ast::Case>) -> Result<Arc<[&'a ast::Case]>, Box<SuiteError>> {
+    let mut chain = vec![case];
+    while let Some((title, span)) = chain.last().and_then(|case| case.based_on.as_ref()) {
+        let Some(next) = titles.get(title.as_str()).copied() else {
+            let near = nearest(title, titles.keys().copied());
+            return Err(Box::new(SuiteError::NoSuchCase { title: title.clone(), near, span: *span }));
+        };
+        if chain.iter().any(|other| std::ptr::eq(*other, next)) {
+            return Err(Box::new(SuiteError::RestsOnItself { title: case.title.clone(), span: *span }));
+        }
+        chain.push(next);
+    }
+    chain.reverse();
+    Ok(chain.into())
 }
 
 fn as_case(item: &ast::Item) -> Option<&ast::Case> {
@@ -86,70 +176,7 @@ fn as_case(item: &ast::Item) -> Option<&ast::Case> {
     }
 }
 
-struct Runner<'a> {
-    base: &'a RuleBase,
-    plans: HashMap<Version, Result<Plan, Vec<Diagnostic>>>,
-    cases: HashMap<&'a str, &'a ast::Case>,
-    report: Report,
-}
-
-impl<'a> Runner<'a> {
-    fn case(&mut self, case: &'a ast::Case) {
-        self.report.cases += 1;
-        let mut chain = vec![case];
-        while let Some((title, span)) = chain.last().and_then(|case| case.based_on.as_ref()) {
-            let Some(next) = self.cases.get(title.as_str()).copied() else {
-                let near = nearest(title, self.cases.keys().copied());
-                self.report.faults.push(SuiteError::NoSuchCase { title: title.clone(), near, span: *span }.into());
-                return;
-            };
-            if chain.iter().any(|other| std::ptr::eq(*other, next)) {
-                self.report.faults.push(SuiteError::RestsOnItself { title: case.title.clone(), span: *span }.into());
-                return;
-            }
-            chain.push(next);
-        }
-        if case.expectations.is_empty() && !self.is_basis(case) {
-            self.report.faults.push(SuiteError::NoExpectation { title: case.title.clone(), span: case.title_span }.into());
-        }
-        chain.reverse();
-        for expectation in &case.expectations {
-            let version = expectation.version.clone();
-            let base = self.base;
-            let plan = self.plans.entry(version.clone()).or_insert_with(|| base.plan(&version));
-            let faults = match plan {
-                Ok(plan) => expectation_faults(plan, base, &chain, expectation),
-                Err(faults) => faults.iter().cloned().map(|fault| named(fault, expectation)).collect(),
-            };
-            let outcome = Outcome { case: case.title.clone(), span: expectation.span, version: version.to_string(), faults };
-            self.report.outcomes.push(outcome);
-        }
-    }
-
-    fn is_basis(&self, case: &ast::Case) -> bool {
-        self.cases.values().any(|other| other.based_on.as_ref().is_some_and(|(title, _)| *title == case.title))
-    }
-}
-
 /// A fault of a version, told at the expectation that names it if it has no place of its own.
 fn named(fault: Diagnostic, expectation: &ast::Expectation) -> Diagnostic {
     Diagnostic { span: fault.span.or(Some(expectation.version_span)), ..fault }
-}
-
-fn expectation_faults(plan: &Plan, base: &RuleBase, chain: &[&ast::Case], expectation: &ast::Expectation) -> Vec<Diagnostic> {
-    let book = plan.checked().book();
-    let mut facts = Facts::unknown(book.facts.len());
-    let mut faults = Vec::new();
-    let mut readings = Vec::new();
-    for case in chain {
-        let (next, mut found) = from_case(case, facts, book, base.sources());
-        facts = next;
-        faults.append(&mut found);
-        readings.extend(case.readings.iter());
-    }
-    readings.extend(expectation.readings.iter());
-    if faults.is_empty() {
-        faults = judge(plan, base, &facts, &readings, expectation);
-    }
-    faults
 }

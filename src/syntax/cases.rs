@@ -8,6 +8,7 @@ use super::error::SyntaxError;
 use super::grammar::Rule;
 use super::literals::period;
 use crate::law::{Version, VersionError};
+use crate::source::Span;
 
 impl Ctx<'_> {
     pub(super) fn case(&mut self, pair: Pair<'_, Rule>) -> Option<Case> {
@@ -30,7 +31,7 @@ impl Ctx<'_> {
                 Rule::assessed => case.assessed.extend(self.assessed(child)),
                 Rule::chosen_reading => case.readings.extend(self.names(child).into_iter().collect_pair()),
                 Rule::source => case.sources.extend(self.source(child)),
-                Rule::expectation => case.expectations.extend(self.expectation(child)),
+                Rule::expectation => case.expectations.extend(self.expectations(child)),
                 Rule::stray => self.stray(child),
                 _ => {}
             }
@@ -80,18 +81,34 @@ impl Ctx<'_> {
         Some(assessed)
     }
 
-    fn expectation(&mut self, pair: Pair<'_, Rule>) -> Option<Expectation> {
-        let span = self.span(&pair);
-        let version = kids(pair.clone()).find(|child| child.as_rule() == Rule::version)?;
-        let version_span = self.span(&version);
-        let parsed = match Version::parse(version.as_str()) {
-            Ok(version) => version,
+    /// `under 2018-06-01, 2019-06-01 expect …`: one for each version.
+    fn expectations(&mut self, pair: Pair<'_, Rule>) -> Vec<Expectation> {
+        let versions: Vec<_> = kids(pair.clone()).filter(|child| child.as_rule() == Rule::version).collect();
+        let versions: Vec<_> = versions.into_iter().filter_map(|version| self.version(&version)).collect();
+        let Some((version, version_span)) = versions.first().cloned() else { return Vec::new() };
+        let Some(first) = self.expectation(pair, version, version_span) else { return Vec::new() };
+        // Told apart by where they begin, in a message.
+        let others = versions.into_iter().skip(1).map(|(version, version_span)| {
+            let span = Span { start: version_span.start, ..first.span };
+            Expectation { version, version_span, span, ..first.clone() }
+        });
+        std::iter::once(first.clone()).chain(others).collect()
+    }
+
+    fn version(&mut self, pair: &Pair<'_, Rule>) -> Option<(Version, Span)> {
+        let span = self.span(pair);
+        match Version::parse(pair.as_str()) {
+            Ok(version) => Some((version, span)),
             Err(VersionError::NoSuchDay(text)) => {
-                self.errors.push(SyntaxError::NoSuchDay { text, span: version_span });
-                return None;
+                self.errors.push(SyntaxError::NoSuchDay { text, span });
+                None
             }
-            Err(VersionError::NoDate | VersionError::BadName(_)) => return None,
-        };
+            Err(VersionError::NoDate | VersionError::BadName(_)) => None,
+        }
+    }
+
+    fn expectation(&mut self, pair: Pair<'_, Rule>, version: Version, version_span: Span) -> Option<Expectation> {
+        let span = self.span(&pair);
         let mut names = kids(pair.clone()).filter(|child| child.as_rule() == Rule::name).map(|child| self.name(&child)).collect::<Vec<_>>();
         let goal = names.pop()?;
         let mut readings = Vec::new();
@@ -100,7 +117,7 @@ impl Ctx<'_> {
             readings.push((reading, alternative));
         }
         let mut expectation = Expectation {
-            version: parsed,
+            version,
             version_span,
             readings,
             goal,

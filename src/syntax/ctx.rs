@@ -84,7 +84,7 @@ pub(super) fn kids(pair: Pair<'_, Rule>) -> Pairs<'_, Rule> {
 }
 
 /// The end of the last thing in a pair that is not blank.
-fn end(pair: Pair<'_, Rule>) -> usize {
+pub(super) fn end(pair: Pair<'_, Rule>) -> usize {
     let span = pair.as_span();
     match kids(pair).next_back() {
         Some(last) => end(last),

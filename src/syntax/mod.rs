@@ -16,10 +16,12 @@ mod format;
 mod grammar;
 mod hints;
 mod literals;
+mod mutations;
 mod parse;
 mod provisions;
 mod stray;
 mod tables;
 
 pub use format::format;
+pub use mutations::{Mutation, mutations};
 pub use parse::{parse, parse_file};

@@ -15,7 +15,7 @@ pub fn parse(sources: &SourceMap) -> (Ast, Vec<Diagnostic>) {
     let mut ast = Ast::default();
     let mut diagnostics = Vec::new();
     for (file, mut found) in parsed(&sources.iter().map(|(id, file)| (id, file.text.as_str())).collect::<Vec<_>>()) {
-        ast.files.push(file);
+        ast.files.push(file.into());
         diagnostics.append(&mut found);
     }
     (ast, diagnostics)

@@ -32,4 +32,6 @@ mod reference;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tutorial;

@@ -22,8 +22,8 @@ pub use provision::{Alternative, Block, Body, Except, Head, Part, Rule, Section,
 /// All rule files of a rule base.
 #[derive(Debug, Clone, Default)]
 pub struct Ast {
-    /// The files, in the order of their names.
-    pub files: Vec<File>,
+    /// The files, in the order of their names; shared, so that a rule base with one file changed costs that file alone.
+    pub files: Vec<Arc<File>>,
 }
 
 /// One rule file.

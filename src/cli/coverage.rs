@@ -1,0 +1,91 @@
+//! `paragraf test --coverage`
+
+use super::Console;
+use crate::law::Lang;
+use crate::rulebase::RuleBase;
+use crate::source::Span;
+use crate::suite::{Coverage, Provision, Seen, gaps};
+
+pub(super) fn print(console: &Console, base: &RuleBase, coverage: &Coverage) {
+    let lang = console.lang;
+    let mut out = String::new();
+    let mut regime: Option<&Vec<String>> = None;
+    let heads = [lang.pick("vilkår", "conditions"), lang.pick("unntak", "exceptions")];
+    let names: Vec<String> = coverage.provisions.keys().map(|provision| cited(provision, lang)).collect();
+    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+    for ((provision, counts), name) in coverage.provisions.iter().zip(&names) {
+        if regime != Some(&provision.regime) {
+            regime = Some(&provision.regime);
+            let title = regime_words(&provision.regime, lang);
+            out.push_str(&format!("\n{title}\n  {:width$}  {:>10}  {:>10}\n", "", heads[0], heads[1]));
+        }
+        let both = |seen: &mut dyn Iterator<Item = &Seen>| {
+            let (mut both, mut all) = (0, 0);
+            for one in seen {
+                both += usize::from(one.both());
+                all += 1;
+            }
+            if all == 0 { "–".to_owned() } else { format!("{both}/{all}") }
+        };
+        let conditions = both(&mut counts.conditions.values());
+        let exceptions = both(&mut counts.exceptions.values());
+        out.push_str(&format!("  {name:width$}  {conditions:>10}  {exceptions:>10}\n"));
+    }
+    gaps_told(&mut out, base, coverage, lang);
+    let without: Vec<&str> = coverage.measures.iter().filter(|(_, effect)| !**effect).map(|(name, _)| name.as_str()).collect();
+    if !without.is_empty() {
+        out.push_str(&format!("\n{}\n", lang.pick("Tiltak som ikke endrer noe svar", "Measures that change no answer")));
+        without.iter().for_each(|name| out.push_str(&format!("  {name}\n")));
+    }
+    let (seen, all) = coverage.seen();
+    let share = (seen * 1000).checked_div(all).unwrap_or(1000);
+    let point = lang.pick(",", ".");
+    out.push_str(&format!(
+        "\n{}\n",
+        lang.pick(
+            &format!("sett {seen} av {all}: {}{point}{} %", share / 10, share % 10),
+            &format!("seen {seen} of {all}: {}{point}{} %", share / 10, share % 10),
+        )
+    ));
+    console.out(&out);
+}
+
+fn gaps_told(out: &mut String, base: &RuleBase, coverage: &Coverage, lang: Lang) {
+    let gaps = gaps(coverage);
+    if gaps.is_empty() {
+        return;
+    }
+    out.push_str(&format!("\n{}\n", lang.pick("Aldri sett", "Never seen")));
+    for (regime, span, seen) in gaps {
+        let missing = match (seen.yes, seen.no) {
+            (false, false) => lang.pick("ikke prøvd", "not tried"),
+            (false, true) => lang.pick("aldri ja", "never yes"),
+            _ => lang.pick("aldri nei", "never no"),
+        };
+        out.push_str(&format!("  {}  {missing}: {} ({})\n", place(base, span), text(base, span), regime_words(&regime, lang)));
+    }
+}
+
+/// `rules/29.regel:41`
+pub(super) fn place(base: &RuleBase, span: Span) -> String {
+    let name = base.sources().get(span.file).map_or("", |file| file.name.as_str());
+    format!("{name}:{}", base.sources().line(span))
+}
+
+/// What is written there, on one line.
+fn text(base: &RuleBase, span: Span) -> String {
+    const LENGTH: usize = 80;
+    let words = base.sources().text(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() <= LENGTH { words } else { words.chars().take(LENGTH).chain(['…']).collect() }
+}
+
+fn cited(provision: &Provision, lang: Lang) -> String {
+    provision.place.cite(&provision.act, lang)
+}
+
+fn regime_words(regime: &[String], lang: Lang) -> String {
+    match regime {
+        [] => lang.pick("uten lovendringer", "without amendments").to_owned(),
+        list => format!("{} {}", lang.pick("med", "with"), list.join(", ")),
+    }
+}

@@ -1,0 +1,77 @@
+//! `paragraf test --mutate`
+
+use std::collections::BTreeMap;
+use std::io::IsTerminal;
+
+use clap::ArgMatches;
+
+use super::coverage::place;
+use super::unnoticed::{self, Unnoticed};
+use super::{Console, DONE, MISTAKES, Stop, test};
+use crate::law::Lang;
+use crate::rulebase::RuleBase;
+use crate::suite::{self, Mutant, Verdict};
+
+pub(super) fn run(console: &Console, matches: &ArgMatches, base: &RuleBase, filter: Option<&str>) -> Result<u8, Stop> {
+    let reasons = unnoticed::read_file(console, matches)?;
+    let bar = std::io::stderr().is_terminal();
+    let progress = |done: usize, all: usize| {
+        if bar && (done.is_multiple_of(20) || done == all) {
+            eprint!("\r{done}/{all}{}", if done == all { "\n" } else { "" });
+        }
+    };
+    let mutants = match suite::mutate(base, filter, &progress) {
+        Ok(mutants) => mutants,
+        Err(report) => return Ok(test::told(console, base, &report).max(MISTAKES)),
+    };
+    let lang = console.lang;
+    let mut unexplained: BTreeMap<&str, Vec<&Mutant>> = BTreeMap::new();
+    let mut explained: Vec<(&Mutant, &str)> = Vec::new();
+    let mut used = vec![false; reasons.len()];
+    for mutant in mutants.iter().filter(|mutant| mutant.verdict == Verdict::Unnoticed) {
+        let fits = |reason: &Unnoticed| reason.place == mutant.mutation.place && reason.change == mutant.change;
+        match reasons.iter().position(fits).and_then(|at| Some((reasons.get(at)?, used.get_mut(at)?))) {
+            Some((reason, used)) => {
+                *used = true;
+                explained.push((mutant, &reason.because));
+            }
+            None => unexplained.entry(&mutant.mutation.place).or_default().push(mutant),
+        }
+    }
+    let mut out = String::new();
+    if !explained.is_empty() {
+        out.push_str(&format!("{}\n", lang.pick("Uten betydning, med grunn", "Of no matter, with the reason")));
+        for (mutant, because) in &explained {
+            out.push_str(&format!("  {}  {}\n      {because}\n", mutant.mutation.place, mutant.change));
+        }
+        out.push('\n');
+    }
+    for (provision, list) in &unexplained {
+        out.push_str(&format!("{provision}\n"));
+        for mutant in list {
+            out.push_str(&format!("  {}  {}\n", place(base, mutant.mutation.span), mutant.change));
+        }
+    }
+    let stale: Vec<&Unnoticed> = reasons.iter().zip(&used).filter(|(_, used)| !**used).map(|(reason, _)| reason).collect();
+    if !stale.is_empty() {
+        out.push_str(&format!("\n{}\n", lang.pick("Grunner som ikke lenger gjelder noen endring", "Reasons that fit no change any more")));
+        stale.iter().for_each(|reason| out.push_str(&format!("  {}  {}\n", reason.place, reason.change)));
+    }
+    let count = |wanted: fn(&Verdict) -> bool| mutants.iter().filter(|mutant| wanted(&mutant.verdict)).count();
+    let noticed = count(|verdict| matches!(verdict, Verdict::Noticed(_)));
+    let refused = count(|verdict| *verdict == Verdict::Refused);
+    let all = mutants.len() - refused;
+    let share = (noticed * 1000).checked_div(all).unwrap_or(1000);
+    let (share, point) = (format!("{}{{}}{}", share / 10, share % 10), lang.pick(",", "."));
+    let share = share.replace("{}", point);
+    let open: usize = unexplained.values().map(Vec::len).sum();
+    let words = match lang {
+        Lang::Nb => ["endringer", "lagt merke til", "uten betydning", "ikke", "til stoppet av `check`"],
+        Lang::En => ["changes", "noticed", "of no matter", "not", "more were refused by `check`"],
+    };
+    let explained = explained.len();
+    let counts = [format!("{all} {}", words[0]), format!("{noticed} {} ({share} %)", words[1]), format!("{explained} {}", words[2])];
+    out.push_str(&format!("\n{}, {open} {}; {refused} {}\n", counts.join(", "), words[3], words[4]));
+    console.out(&out);
+    Ok(if open == 0 && stale.is_empty() { DONE } else { MISTAKES })
+}

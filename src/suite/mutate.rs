@@ -1,0 +1,185 @@
+//! Slips in the rule files, one at a time, and whether a case notices.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::judge::judge;
+use super::run::{Asked, Report, asked};
+use crate::compile::Plan;
+use crate::law::Version;
+use crate::model::{ExprKind, RuleId, Rulebook};
+use crate::rulebase::{RuleBase, is_cases};
+use crate::source::Diagnostic;
+use crate::syntax::{Mutation, mutations};
+
+/// What came of a slip.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// An expectation came out otherwise: that of this case.
+    Noticed(String),
+    /// The files have a mistake then.
+    Refused,
+    /// Nobody noticed.
+    Unnoticed,
+}
+
+/// A slip and what came of it.
+#[derive(Debug, Clone)]
+pub struct Mutant {
+    /// The slip.
+    pub mutation: Mutation,
+    /// What it does to its line, as `before → after`.
+    pub change: String,
+    /// Whether it was noticed.
+    pub verdict: Verdict,
+}
+
+/// Makes every slip there is, one at a time, and runs the cases. `progress` hears how many of how many are done.
+///
+/// # Errors
+/// When the files or cases have mistakes as they are.
+pub fn mutate(base: &RuleBase, filter: Option<&str>, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Vec<Mutant>, Report> {
+    let mut report = super::run(base, filter);
+    if report.diagnostics().iter().any(Diagnostic::is_error) {
+        return Err(report);
+    }
+    let bench = Bench::new(base, asked(base, filter, &mut report));
+    let mut slips: Vec<Mutation> = Vec::new();
+    for (id, file) in base.sources().iter().filter(|(_, file)| !is_cases(&file.name)) {
+        slips.extend(mutations(id, &file.text));
+    }
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let work = || {
+        let mut own = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(slip) = slips.get(at) else { return own };
+            own.push((at, bench.verdict(slip)));
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, slips.len());
+        }
+    };
+    let mut verdicts: Vec<(usize, Verdict)> = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        running.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+    });
+    verdicts.sort_by_key(|(at, _)| *at);
+    let mutants =
+        slips.iter().zip(verdicts).map(|(slip, (_, verdict))| Mutant { change: change(base, slip), mutation: slip.clone(), verdict });
+    Ok(mutants.collect())
+}
+
+/// `holds when a and b → holds when a or b`: the line of a slip before and after.
+fn change(base: &RuleBase, slip: &Mutation) -> String {
+    let text = base.sources().get(slip.span.file).map_or("", |file| file.text.as_str());
+    let (start, end) = (slip.span.start as usize, slip.span.end as usize);
+    let from = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let to = text.get(end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| end + at);
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let before = one_line(text.get(from..to).unwrap_or_default());
+    let after =
+        one_line(&format!("{}{}{}", text.get(from..start).unwrap_or_default(), slip.replacement, text.get(end..to).unwrap_or_default()));
+    let after = if after.is_empty() { "(removed)".to_owned() } else { after };
+    format!("{} → {}", short(&before), short(&after))
+}
+
+/// The beginning of a long line.
+fn short(line: &str) -> String {
+    const LENGTH: usize = 100;
+    if line.chars().count() <= LENGTH { line.to_owned() } else { line.chars().take(LENGTH).chain(['…']).collect() }
+}
+
+/// What every slip is tried against.
+struct Bench<'a> {
+    base: &'a RuleBase,
+    asked: Vec<Asked<'a>>,
+    /// For each name, the expectations that can come to it; by version, as each version is put together once.
+    by_name: HashMap<String, BTreeMap<usize, Vec<usize>>>,
+    versions: Vec<Version>,
+    all: BTreeMap<usize, Vec<usize>>,
+}
+
+impl<'a> Bench<'a> {
+    fn new(base: &'a RuleBase, asked: Vec<Asked<'a>>) -> Bench<'a> {
+        let mut bench = Bench { base, asked: Vec::new(), by_name: HashMap::new(), versions: Vec::new(), all: BTreeMap::new() };
+        let mut plans: Vec<Option<Plan>> = Vec::new();
+        let mut reached: HashMap<(usize, String), BTreeSet<String>> = HashMap::new();
+        for (at, asked) in asked.iter().enumerate() {
+            let version = &asked.expectation.version;
+            let slot = bench.versions.iter().position(|own| own == version).unwrap_or_else(|| {
+                bench.versions.push(version.clone());
+                plans.push(base.plan(version).ok());
+                bench.versions.len() - 1
+            });
+            bench.all.entry(slot).or_default().push(at);
+            let goal = asked.expectation.goal.text.to_string();
+            let names = reached.entry((slot, goal.clone())).or_insert_with(|| {
+                let book = plans.get(slot).and_then(Option::as_ref).map(|plan| plan.checked().book());
+                book.and_then(|book| book.rule(&goal).map(|rule| reach(book, rule))).unwrap_or_default()
+            });
+            for name in names.iter() {
+                bench.by_name.entry(name.clone()).or_default().entry(slot).or_default().push(at);
+            }
+        }
+        bench.asked = asked;
+        bench
+    }
+
+    fn verdict(&self, slip: &Mutation) -> Verdict {
+        let none = BTreeMap::new();
+        let (start, end) = (slip.span.start as usize, slip.span.end as usize);
+        let Some(file) = self.base.sources().get(slip.span.file) else { return Verdict::Refused };
+        let text =
+            format!("{}{}{}", file.text.get(..start).unwrap_or_default(), slip.replacement, file.text.get(end..).unwrap_or_default());
+        let changed = self.base.with_text(slip.span.file, text);
+        let concerned = match &slip.within {
+            Some(name) => self.by_name.get(name).unwrap_or(&none),
+            None => &self.all,
+        };
+        // Where most expectations are, one is soonest found.
+        let mut versions: Vec<(&usize, &Vec<usize>)> = concerned.iter().collect();
+        versions.sort_by_key(|(slot, list)| (std::cmp::Reverse(list.len()), **slot));
+        for (slot, list) in versions {
+            let Some(version) = self.versions.get(*slot) else { continue };
+            let Ok(plan) = changed.plan(version) else { return Verdict::Refused };
+            for asked in list.iter().filter_map(|at| self.asked.get(*at)) {
+                // The cases are read as they stood: a slip in their file moves them.
+                let facts = asked.facts(&plan, self.base);
+                let faults = facts.and_then(|facts| Ok(judge(&asked.decide(&plan, self.base, &facts)?, asked.expectation)));
+                if faults.map_or(true, |faults| !faults.is_empty()) {
+                    return Verdict::Noticed(asked.title.to_owned());
+                }
+            }
+        }
+        if changed.check().iter().any(Diagnostic::is_error) { Verdict::Refused } else { Verdict::Unnoticed }
+    }
+}
+
+/// The names a rule can come to: rules, figures, readings and parameters, under any reading.
+fn reach(book: &Rulebook, goal: RuleId) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut rules = vec![goal];
+    let mut seen = BTreeSet::new();
+    while let Some(rule) = rules.pop() {
+        if !seen.insert(rule) {
+            continue;
+        }
+        names.extend(book.rules.get(rule.index()).map(|rule| rule.name.to_string()));
+        let mut stack = book.roots(rule);
+        while let Some(id) = stack.pop() {
+            match book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
+                Some(ExprKind::Rule(other)) => rules.push(*other),
+                Some(ExprKind::Figure(figure)) => names.extend(book.figures.get(figure.index()).map(|figure| figure.name.to_string())),
+                Some(ExprKind::Parameter(parameter, _)) => {
+                    names.extend(book.parameters.get(parameter.index()).map(|parameter| parameter.name.to_string()));
+                }
+                Some(ExprKind::Reading(reading)) => {
+                    names.extend(book.readings.get(reading.index()).map(|reading| reading.name.to_string()));
+                }
+                _ => {}
+            }
+            stack.extend(book.below(id));
+        }
+    }
+    names
+}
