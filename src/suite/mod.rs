@@ -5,10 +5,12 @@
 
 mod coverage;
 mod error;
+mod exercise;
 mod judge;
 mod mutate;
 mod run;
 
 pub use coverage::{Counts, Coverage, Provision, Seen, coverage, gaps, measurable};
+pub use exercise::exercised;
 pub use mutate::{Mutant, Verdict, mutate};
 pub use run::{Outcome, Report, run};

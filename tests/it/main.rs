@@ -14,6 +14,8 @@ mod hostile;
 #[cfg(test)]
 mod kinder;
 #[cfg(test)]
+mod law;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod layers;

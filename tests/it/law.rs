@@ -1,0 +1,253 @@
+//! The law in `rules/` carries every row of the catalogue of what its sources say, and `docs/law.md` shows it.
+//!
+//! `INSTA_UPDATE=always cargo test --test it law` writes `docs/law.md` anew.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+
+use paragraf::data::{Format, Kind, read};
+use paragraf::law::Lang;
+use paragraf::rulebase::RuleBase;
+use paragraf::source::SourceMap;
+use paragraf::suite::exercised;
+use paragraf::syntax::ast::{Body, ChangeKind, Head, Item, Part, Unit};
+
+use super::support::{root, sources};
+
+/// The letters of the catalogue, what they are about, and how many rows each has.
+const CHAPTERS: &[(char, &str, usize)] = &[
+    ('A', "Conditions of entry", 37),
+    ('B', "Duration, extension, re-entry", 44),
+    ('C', "Interruption and termination", 16),
+    ('D', "Content, full time, work and apprenticeship", 33),
+    ('E', "Benefit and child supplement", 18),
+    ('F', "Coordination with income and other benefits", 12),
+    ('G', "Absence, leave and holiday", 18),
+    ('H', "Procedure and appeal", 17),
+    ('I', "Payment and tax", 6),
+    ('J', "Nav's training", 12),
+    ('K', "Organisation and financing", 4),
+    ('L', "Defects and contradictions of the sources", 12),
+];
+
+/// A row of the catalogue.
+struct Row {
+    id: String,
+    says: String,
+    carried_by: Vec<String>,
+    computes_nothing: Option<String>,
+}
+
+fn rows() -> Vec<Row> {
+    let mut rows = Vec::new();
+    for source in sources("rules/catalogue", "toml") {
+        let mut map = SourceMap::default();
+        let file = map.add(source.name.clone(), source.text);
+        let tree = read(&map, file, Format::Toml).unwrap_or_else(|mistakes| panic!("{}: {mistakes:?}", source.name));
+        let Kind::Map(tables) = tree.kind else { panic!("{} has tables", source.name) };
+        for table in tables {
+            let id = table.key;
+            let Kind::Map(fields) = table.value.kind else { panic!("{id} is a table") };
+            let mut row = Row { id, says: String::new(), carried_by: Vec::new(), computes_nothing: None };
+            for field in fields {
+                match (field.key.as_str(), field.value.kind) {
+                    ("says", Kind::Scalar(text)) => row.says = text.text,
+                    ("computes_nothing", Kind::Scalar(text)) => row.computes_nothing = Some(text.text),
+                    ("carried_by", Kind::List(names)) => row.carried_by.extend(names.into_iter().map(|name| match name.kind {
+                        Kind::Scalar(text) => text.text,
+                        _ => panic!("{}: a name is a text", row.id),
+                    })),
+                    (other, _) => panic!("{}: `{other}` is not known", row.id),
+                }
+            }
+            assert!(!row.says.is_empty(), "{} says nothing", row.id);
+            rows.push(row);
+        }
+    }
+    rows.sort_by(|a, b| a.id.cmp(&b.id));
+    rows
+}
+
+/// Where each name stands: the provisions as they are cited, with the line of the file.
+struct Places {
+    of: BTreeMap<String, BTreeSet<String>>,
+    base: RuleBase,
+}
+
+impl Places {
+    fn new() -> Places {
+        let mut sources = SourceMap::default();
+        for source in sources_of_rules() {
+            sources.add(source.0, source.1);
+        }
+        let mut places = Places { of: BTreeMap::new(), base: RuleBase::new(sources) };
+        let base = places.base.clone();
+        for file in &base.ast().files {
+            let mut act = String::new();
+            for item in &file.items {
+                match item {
+                    Item::Act(own) => act = own.name.text.to_string(),
+                    Item::Within(name) => act = name.text.to_string(),
+                    Item::Section(section) => {
+                        places.provision(&format!("{act} {}", section.number.text(Lang::Nb)), &section.head, &section.parts)
+                    }
+                    Item::Parameter(parameter) => places.note(&parameter.name.text, "parameter", parameter.name.span),
+                    Item::Assessment(assessment) => places.note(&assessment.name.text, "assessment", assessment.name.span),
+                    Item::Calendar(calendar) => places.note(&calendar.name.text, "calendar", calendar.name.span),
+                    Item::Entity(entity) => {
+                        for fact in &entity.facts {
+                            places.note(&format!("{}.{}", entity.name.text, fact.name.text), "fact", fact.name.span);
+                        }
+                    }
+                    Item::Amendment(amendment) => {
+                        for measure in &amendment.measures {
+                            places.note(&format!("{}:{}", amendment.name.text, measure.name.text), "measure", measure.name.span);
+                        }
+                    }
+                    Item::Amend(amend) => {
+                        let own = amend.place.as_ref().and_then(|place| place.section.as_ref());
+                        let place =
+                            own.map_or_else(|| amend.act.text.to_string(), |own| format!("{} {}", amend.act.text, own.text(Lang::Nb)));
+                        let place = format!("{place} ({})", amend.measure.text);
+                        for change in &amend.changes {
+                            match &change.kind {
+                                ChangeKind::ReplaceRule(rule) | ChangeKind::InsertRule(rule) => places.rule(&place, rule),
+                                ChangeKind::ReplaceBlock(block) | ChangeKind::InsertBlock(block) => places.parts(&place, &block.parts),
+                                ChangeKind::ReplaceSection(section) | ChangeKind::InsertSection(section) => {
+                                    places.parts(&place, &section.parts)
+                                }
+                                _ => {}
+                            }
+                        }
+                    }
+                    Item::Document(_) | Item::Party(_) | Item::Case(_) => {}
+                }
+            }
+        }
+        places
+    }
+
+    fn provision(&mut self, place: &str, head: &Head, parts: &[Part]) {
+        self.note(place, "provision", head.span);
+        self.parts(place, parts);
+    }
+
+    fn parts(&mut self, place: &str, parts: &[Part]) {
+        for part in parts {
+            match part {
+                Part::Rule(rule) => self.rule(place, rule),
+                Part::Block(block) => {
+                    let unit = match block.unit {
+                        Unit::Subsection(number) => format!("ledd {number}"),
+                        Unit::Letter(letter) => format!("bokstav {letter}"),
+                        Unit::Sentence(number) => format!("punktum {number}"),
+                    };
+                    self.provision(&format!("{place} {unit}"), &block.head, &block.parts);
+                }
+            }
+        }
+    }
+
+    fn rule(&mut self, place: &str, rule: &paragraf::syntax::ast::Rule) {
+        if !matches!(rule.body, Body::Exception(..)) {
+            self.note(&rule.name.text, place, rule.name.span);
+        }
+    }
+
+    fn note(&mut self, name: &str, place: &str, span: paragraf::source::Span) {
+        let file = self.base.sources().get(span.file).map_or("", |file| file.name.as_str()).to_owned();
+        let line = self.base.sources().line(span);
+        let place = if place == "provision" { name.to_owned() } else { place.to_owned() };
+        self.of.entry(name.to_owned()).or_default().insert(format!("[{place}](../{file}#L{line})"));
+    }
+}
+
+fn sources_of_rules() -> Vec<(String, String)> {
+    sources("rules", "regel").into_iter().map(|source| (source.name, source.text)).collect()
+}
+
+fn page() -> String {
+    let places = Places::new();
+    let (report, cases) = exercised(&places.base);
+    assert_eq!(report.failed(), 0, "every case comes out as expected");
+    let rows = rows();
+    let mut page = String::from(
+        "# The law, row by row\n\n\
+         What the sources say of the Qualification Programme, one row for each statement, and where it is: the rule, figure, reading, assessment\n\
+         or provision that carries it, with its file, and the cases that come to it. Where nothing is computed, the row says why. This page is\n\
+         written by a test from `rules/catalogue/`, the rules and the cases; do not edit it.\n",
+    );
+    for (letter, title, _) in CHAPTERS {
+        let _ = write!(page, "\n## {letter}. {title}\n\n| row | what it says | carried by | cases |\n|---|---|---|---|\n");
+        for row in rows.iter().filter(|row| row.id.starts_with(*letter)) {
+            let mut carriers = Vec::new();
+            let mut titles: BTreeSet<&String> = BTreeSet::new();
+            for name in &row.carried_by {
+                let stands = places.of.get(name).unwrap_or_else(|| panic!("{}: nothing is called `{name}`", row.id));
+                let stands: Vec<&str> = stands.iter().map(String::as_str).collect();
+                let name =
+                    if stands.len() == 1 && stands[0].starts_with(&format!("[{name}]")) { String::new() } else { format!("`{name}`: ") };
+                carriers.push(format!("{name}{}", stands.join(", ")));
+            }
+            for name in &row.carried_by {
+                titles.extend(cases.get(name).into_iter().flatten());
+            }
+            let carried = match &row.computes_nothing {
+                Some(why) => format!("*computes nothing: {why}*"),
+                None => carriers.join("<br>"),
+            };
+            let _ = writeln!(page, "| {} | {} | {carried} | {} |", row.id, row.says, shown(&titles));
+        }
+    }
+    page
+}
+
+/// The first cases of a row, and how many more there are.
+fn shown(titles: &BTreeSet<&String>) -> String {
+    const FIRST: usize = 3;
+    let mut shown: Vec<String> = titles.iter().take(FIRST).map(|title| format!("“{title}”")).collect();
+    if titles.len() > FIRST {
+        shown.push(format!("and {} more", titles.len() - FIRST));
+    }
+    shown.join(", ").replace('|', "\\|")
+}
+
+#[test]
+fn every_row_is_carried_or_says_why_not() {
+    let rows = rows();
+    for (letter, title, count) in CHAPTERS {
+        let wanted: Vec<String> = (1..=*count).map(|number| format!("{letter}{number:02}")).collect();
+        let found: Vec<&str> = rows.iter().filter(|row| row.id.starts_with(*letter)).map(|row| row.id.as_str()).collect();
+        assert_eq!(found, wanted, "{title}");
+    }
+    for row in &rows {
+        assert_ne!(row.carried_by.is_empty(), row.computes_nothing.is_none(), "{} is either carried or computes nothing", row.id);
+    }
+}
+
+#[test]
+fn every_carried_row_that_computes_has_a_case() {
+    let places = Places::new();
+    let (_, cases) = exercised(&places.base);
+    let mut bare = Vec::new();
+    for row in rows() {
+        // A provision that only says something is carried by itself.
+        let says = row.carried_by.iter().all(|name| name.contains(' ') || name.contains(':'));
+        if !says && row.computes_nothing.is_none() && !row.carried_by.iter().any(|name| cases.contains_key(name)) {
+            bare.push(format!("{}: {}", row.id, row.carried_by.join(", ")));
+        }
+    }
+    assert!(bare.is_empty(), "no case comes to what carries these:\n{}", bare.join("\n"));
+}
+
+#[test]
+fn the_page_is_what_rules_and_cases_say() {
+    let path = root().join("docs/law.md");
+    let page = page();
+    if std::env::var("INSTA_UPDATE").is_ok_and(|mode| mode == "always") {
+        fs::write(&path, &page).expect("docs/law.md can be written");
+    }
+    let written = fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == page, "docs/law.md is out of date: INSTA_UPDATE=always cargo test --test it law");
+}
