@@ -210,7 +210,7 @@ impl Ctx<'_, '_> {
             number: act.number.clone(),
             text,
             sources: self.cited_sources(citation),
-            unverified: self.cited_unverified(citation, true),
+            unverified: Some(self.cited_unverified(citation, true).join("; ")).filter(|why| !why.is_empty()),
             changed_by: change.map(|change| format!("{}:{}", change.amendment, change.measure)),
             displaced: citation.displaced,
             displaced_in_part: citation.displaced_in_part,

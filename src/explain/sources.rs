@@ -53,10 +53,14 @@ impl Ctx<'_, '_> {
         let change = |id: StandingId| -> Option<ChangeId> { self.place(id).and_then(|standing| standing.change) };
         let Some(own) = change(standing).filter(|own| outer.and_then(change) != Some(*own)) else { return Vec::new() };
         let Some(change) = self.book().changes.get(own.index()) else { return Vec::new() };
+        let mut new = Vec::new();
         let mut out = vec![format!("{}: {}", self.pick("endret ved", "changed by"), change_words(change, self.lang))];
         if !told.changes.contains(&own) {
             told.changes.push(own);
-            out.extend(change.sources.iter().map(|source| self.source(source)));
+            // The evidence of an amendment as a whole is told with the first of its measures.
+            let lines: Vec<String> = change.sources.iter().map(|source| self.source(source)).collect();
+            out.extend(lines.into_iter().filter(|line| !told.evidence.contains(line)).inspect(|line| new.push(line.clone())));
+            told.evidence.append(&mut new);
         }
         out
     }
@@ -76,7 +80,7 @@ impl Ctx<'_, '_> {
     }
 
     /// Why what is cited is not to be trusted: its act or document, its provision, or the measure it came with.
-    pub(super) fn cited_unverified(&self, citation: &Citation, with_act: bool) -> Option<String> {
+    pub(super) fn cited_unverified(&self, citation: &Citation, with_act: bool) -> Vec<&str> {
         let act = self.book().acts.get(citation.act.index()).and_then(|act| act.unverified.as_ref()).filter(|_| with_act);
         let notes = self.book().notes.iter().filter(|note| self.notes(note, citation.act, &citation.place));
         let change = citation.change.and_then(|change| self.book().changes.get(change.index()));
@@ -88,7 +92,7 @@ impl Ctx<'_, '_> {
                 out.push(why);
             }
         }
-        (!out.is_empty()).then(|| out.join("; "))
+        out
     }
 
     /// A source as a line of its own.

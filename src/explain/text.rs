@@ -90,9 +90,10 @@ pub fn text(decision: &Decision<'_>, reach: &Reach, style: Style) -> String {
 pub fn legal_basis(decision: &Decision<'_>, lang: Lang) -> Vec<String> {
     let ctx = Ctx { decision, lang };
     let cited = citations(decision);
+    let mut reasons = Vec::new();
     // The number of an act, and that it is not verified, are told once.
     let first = |at: usize, act| !cited.iter().take(at).any(|other| other.act == act);
-    cited.iter().enumerate().map(|(at, citation)| ctx.citation_text(citation, first(at, citation.act))).collect()
+    cited.iter().enumerate().map(|(at, citation)| ctx.citation_text(citation, first(at, citation.act), &mut reasons)).collect()
 }
 
 /// The version in words: the law on a date, and each measure that is added to it.
@@ -272,7 +273,7 @@ fn open_line(out: &mut String, ctx: &Ctx<'_, '_>, turn: &Turn, style: Style) {
 
 impl Ctx<'_, '_> {
     /// A citation with its rank, the number of its act, the measure it comes from, and what is not verified.
-    fn citation_text(&self, citation: &super::Citation, first: bool) -> String {
+    fn citation_text(&self, citation: &super::Citation, first: bool, told: &mut Vec<String>) -> String {
         let book = self.book();
         let mut out = self.document(citation.act, Some(&citation.place), citation.point.as_deref());
         let number = book.acts.get(citation.act.index()).and_then(|act| act.number.as_ref()).filter(|_| first);
@@ -291,8 +292,15 @@ impl Ctx<'_, '_> {
                 ),
             );
         }
-        if let Some(why) = self.cited_unverified(citation, first) {
-            out.push_str(&format!(", {}: {why}", self.pick("ikke bekreftet", "not verified")));
+        let why = self.cited_unverified(citation, first);
+        if !why.is_empty() {
+            // A reason is told in full where it is met first.
+            let new: Vec<String> = why.into_iter().map(str::to_owned).filter(|why| !told.contains(why)).collect();
+            out.push_str(self.pick(", ikke bekreftet", ", not verified"));
+            if !new.is_empty() {
+                out.push_str(&format!(": {}", new.join("; ")));
+            }
+            told.extend(new);
         }
         out
     }

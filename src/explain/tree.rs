@@ -87,6 +87,8 @@ pub(super) struct Told {
     pub(super) facts: Vec<FactId>,
     /// The evidence of measures.
     pub(super) changes: Vec<ChangeId>,
+    /// The lines of that evidence.
+    pub(super) evidence: Vec<String>,
 }
 
 /// The whole decision as a tree; the root is the goal.

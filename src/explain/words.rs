@@ -84,17 +84,23 @@ pub(crate) fn percent_words(share: Number, lang: Lang) -> String {
     }
 }
 
-/// A measure: what it does, its name in a version, and whether it is proposed.
+/// A measure: what it does, its name in a version, whether it is proposed, and that it is not verified; why not, its amendment tells.
 pub fn change_words(change: &Change, lang: Lang) -> String {
-    format!("{} ({}:{}, {})", change.label.get(lang), change.amendment, change.measure, status_words(change, lang))
+    let unverified = if change.unverified.is_some() { lang.pick(", ikke bekreftet", ", not verified") } else { "" };
+    format!("{} ({}:{}, {}{unverified})", change.label.get(lang), change.amendment, change.measure, adopted_words(change, lang))
+}
+
+/// Whether an amendment is proposed or in force.
+fn adopted_words(change: &Change, lang: Lang) -> String {
+    match change.adopted {
+        Some(from) => format!("{} {}", lang.pick("i kraft fra", "in force from"), date_words(from, lang)),
+        None => lang.pick("forslag", "proposed").to_owned(),
+    }
 }
 
 /// Whether an amendment is proposed or in force, and whether its wording is verified.
 pub(crate) fn status_words(change: &Change, lang: Lang) -> String {
-    let status = match change.adopted {
-        Some(from) => format!("{} {}", lang.pick("i kraft fra", "in force from"), date_words(from, lang)),
-        None => lang.pick("forslag", "proposed").to_owned(),
-    };
+    let status = adopted_words(change, lang);
     let unverified = match &change.unverified {
         Some(why) => format!(", {}: {}", lang.pick("ikke bekreftet", "not verified"), why.get(lang)),
         None => String::new(),
