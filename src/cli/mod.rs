@@ -14,6 +14,7 @@ mod facts;
 mod fmt;
 mod input;
 mod show;
+mod show_amendment;
 mod sources;
 mod test;
 

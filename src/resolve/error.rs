@@ -45,6 +45,8 @@ pub(super) enum ResolveError {
     NumberRange { span: Span },
     /// `exception to lower_age_limit …`
     NotARule { name: Name },
+    /// `claim hoering_2018 "…" : lower_age_limit unchanged`
+    ClaimOfNoRule { name: Name },
     /// `born on 2018-01-01`
     NotAParameter { name: Name },
     /// `except when x` of a value
@@ -316,6 +318,16 @@ impl From<ResolveError> for Diagnostic {
                 "unntak gjøres fra `condition`, `right`, `duty`, `power`, `prohibition`, `value` og `deadline`",
                 "exceptions are made to `condition`, `right`, `duty`, `power`, `prohibition`, `value` and `deadline`",
             )),
+            ResolveError::ClaimOfNoRule { name } => Diagnostic::error(
+                codes::WRONG_KIND,
+                name.span,
+                both(
+                    format!("`{}` er ikke en regel, og har ikke noe svar som kan endre seg", name.text),
+                    format!("`{}` is not a rule, and has no answer that could change", name.text),
+                ),
+            )
+            .label(both("verken et vilkår, en rett eller en verdi", "no condition, right or value"))
+            .help(both("nevn en regel som bruker det", "name a rule that uses it")),
             ResolveError::NotAParameter { name } => Diagnostic::error(
                 codes::WRONG_KIND,
                 name.span,

@@ -3,6 +3,7 @@
 //! Example: `RuleBase::embedded().plan(&Version::parse("2018-06-01+hoering_2018")?)`.
 //! Invariant: a file is parsed once, whatever number of versions is asked for. Not here: reading folders (see `cli`).
 
+mod claims;
 mod embedded;
 mod quotes;
 mod unused;
@@ -126,6 +127,7 @@ impl RuleBase {
         for version in all_versions(&self.ast) {
             self.build(&version, &mut diagnostics, Some(&mut usage));
         }
+        diagnostics.extend(self.check_claims());
         // A name misspelt where it is used would be told as unused as well.
         if !diagnostics.iter().any(Diagnostic::is_error) {
             diagnostics.extend(usage.warnings(&self.ast, &self.sources));
