@@ -16,7 +16,7 @@ use crate::consolidate::{Consolidation, all_versions, consolidate, measures};
 use crate::law::Version;
 use crate::model::RuleId;
 use crate::resolve::resolve;
-use crate::source::{Diagnostic, SourceMap, both, codes, nearest};
+use crate::source::{Diagnostic, SourceMap, Span, both, codes, nearest};
 use crate::syntax::{ast, parse};
 use unused::Usage;
 
@@ -78,8 +78,24 @@ impl RuleBase {
         let plan = self.build(version, &mut diagnostics, None);
         match plan {
             Some(plan) if !diagnostics.iter().any(Diagnostic::is_error) => Ok(plan),
-            _ => Err(deduplicated(diagnostics)),
+            _ => Err(self.first_of_all(diagnostics)),
         }
+    }
+
+    /// The diagnostics, each once, without those of an expression that ends where its text could no longer be read: of `ikke a` only
+    /// that `ikke` is written `not`, and nothing of an unknown name.
+    fn first_of_all(&self, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let unread: Vec<Span> = self.faults.iter().filter(|fault| fault.code == codes::SYNTAX).filter_map(|fault| fault.span).collect();
+        let follows = |span: Span| {
+            let next = unread.iter().filter(|fault| fault.file == span.file && fault.start >= span.end).min_by_key(|fault| fault.start);
+            next.is_some_and(|fault| self.sources.text(Span { start: span.end, end: fault.start, ..span }).trim().is_empty())
+        };
+        let mut at = 0;
+        diagnostics.retain(|fault| {
+            at += 1;
+            at <= self.faults.len() || !fault.span.is_some_and(follows)
+        });
+        deduplicated(diagnostics)
     }
 
     /// That no act is in force on the day of a version, with the first day on which one is.
@@ -132,7 +148,7 @@ impl RuleBase {
         if !diagnostics.iter().any(Diagnostic::is_error) {
             diagnostics.extend(usage.warnings(&self.ast, &self.sources));
         }
-        deduplicated(diagnostics)
+        self.first_of_all(diagnostics)
     }
 
     /// Rules in a file of cases would be passed over when a case is decided.
