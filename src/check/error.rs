@@ -52,6 +52,12 @@ pub(super) enum CheckError {
     DividesByZero { span: Span },
     /// a rule that speaks of `child.born` without being `of child`
     OfEach { name: String, entity: String, span: Span },
+    /// `annual_benefit changes only to yes`
+    NoYesOrNo { rule: String, found: Type, span: Span },
+    /// `to_programme never less`
+    NoOrder { rule: String, found: Type, span: Span },
+    /// `only where child.at_home` of a rule of the case as a whole
+    ClaimOfEach { rule: String, entity: String, span: Span },
     /// `parameter G : money { }`
     NoValues { name: String, span: Span },
     /// `G` under 1900-01-01
@@ -197,6 +203,45 @@ impl From<CheckError> for Diagnostic {
                 format!("skriv `of {entity}` bak navnet, eller samle dem: `any of …`, `sum of … over …`"),
                 format!("write `of {entity}` after the name, or gather them: `any of …`, `sum of … over …`"),
             )),
+            CheckError::NoYesOrNo { rule, found, span } => {
+                let found = found.text();
+                Diagnostic::error(
+                    codes::TYPE,
+                    span,
+                    both(format!("`{rule}` svarer ikke ja eller nei",), format!("`{rule}` does not answer yes or no")),
+                )
+                .label(both(format!("er {}", found.nb), format!("is {}", found.en)))
+                .help(both(
+                    "skriv `never less`, `never more` eller `changes only where …`",
+                    "write `never less`, `never more` or `changes only where …`",
+                ))
+            }
+            CheckError::NoOrder { rule, found, span } => {
+                let found = found.text();
+                Diagnostic::error(
+                    codes::TYPE,
+                    span,
+                    both(
+                        format!("svarene på `{rule}` er ikke større eller mindre"),
+                        format!("the answers to `{rule}` are not more or less"),
+                    ),
+                )
+                .label(both(format!("er {}", found.nb), format!("is {}", found.en)))
+                .help(both(
+                    "skriv `changes only to yes`, `changes only to no` eller `changes only where …`",
+                    "write `changes only to yes`, `changes only to no` or `changes only where …`",
+                ))
+            }
+            CheckError::ClaimOfEach { rule, entity, span } => Diagnostic::error(
+                codes::WRONG_KIND,
+                span,
+                both(
+                    format!("dette gjelder én `{entity}` av gangen, og det gjør ikke `{rule}`"),
+                    format!("this is about one `{entity}` at a time, and `{rule}` is not"),
+                ),
+            )
+            .label(both("kan ha flere svar", "can have several answers"))
+            .help(both("samle dem: `any of … where …`, `count of … where …`", "gather them: `any of … where …`, `count of … where …`")),
             CheckError::NoValues { name, span } => {
                 Diagnostic::error(codes::NO_VALUE, span, both(format!("`{name}` har ingen verdier"), format!("`{name}` has no values")))
                     .label(both("ingen `from`", "no `from`"))

@@ -3,6 +3,7 @@
 //! Example: `G per year + 100 kr per month` is refused in words, and `date + 2 years` is told from a sum of numbers.
 //! Invariant: only this stage makes a [`Checked`], so what follows has no errors about names or types. Not here: facts.
 
+mod claims;
 mod each;
 mod error;
 mod graph;
@@ -50,6 +51,7 @@ pub fn check(book: Rulebook) -> Result<Checked, Vec<Diagnostic>> {
     if errors.is_empty() {
         let (book, types) = types::check(book, &mut errors);
         let each = each::check(&book, &mut errors);
+        claims::each(&book, &each, &mut errors);
         if errors.is_empty() {
             return Ok(Checked { book, types, each });
         }

@@ -14,6 +14,7 @@ pub(super) fn check(book: Rulebook, errors: &mut Vec<CheckError>) -> (Rulebook, 
     for at in 0..ctx.book.rules.len() {
         ctx.rule(at);
     }
+    ctx.claims();
     let Ctx { book, types, .. } = ctx;
     (book, types.into_iter().map(|ty| ty.unwrap_or(Type::Faulty)).collect())
 }

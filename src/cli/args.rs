@@ -98,8 +98,8 @@ pub(super) fn command() -> Command {
         )
         .subcommand(
             Command::new("show")
-                .about("Print a provision as it stands in a version, each part marked with where it came from")
-                .arg(Arg::new("place").value_name("PLACE").required(true).help("A section, such as \"§ 29\" or \"sosialtjenesteloven § 29\""))
+                .about("Print a provision as it stands in a version, each part marked with where it came from; or an amendment with what is claimed of it")
+                .arg(Arg::new("place").value_name("PLACE").required(true).help("A section, such as \"§ 29\" or \"sosialtjenesteloven § 29\", or the name of an amendment"))
                 .arg(law("The version of the law; today's if not given")),
         )
         .subcommand(

@@ -140,11 +140,30 @@ pub(super) fn text_of(path: &Path) -> Result<String, Box<Diagnostic>> {
     if path.is_dir() {
         return Err(failed(std::io::Error::from(std::io::ErrorKind::IsADirectory)));
     }
-    let file = fs::File::open(path).map_err(failed)?;
+    // A pipe or a device is not opened: it may keep one waiting for ever.
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        let shown = path.display();
+        let message = both(format!("`{shown}` er verken en fil eller en mappe"), format!("`{shown}` is neither a file nor a folder"));
+        let help = both("lagre innholdet i en fil", "save what it holds in a file");
+        return Err(Box::new(Diagnostic::error(codes::UNREADABLE, None, message).help(help)));
+    }
+    let mut file = fs::File::open(path).map_err(failed)?;
+    let before = state(&file);
     let mut bytes = Vec::new();
     // One byte past the limit tells a file that is too large from one that just fits.
-    file.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    file.by_ref().take(limits::FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if before != state(&file) {
+        let shown = path.display();
+        let message = both(format!("`{shown}` ble endret mens den ble lest"), format!("`{shown}` was changed while it was read"));
+        let help = both("vent til den er lagret, og prøv igjen", "wait until it is saved, and try again");
+        return Err(Box::new(Diagnostic::error(codes::UNREADABLE, None, message).help(help)));
+    }
     decoded(path, bytes)
+}
+
+/// What tells that an open file was written to: its length, and when it was changed last.
+fn state(file: &fs::File) -> Option<(u64, Option<SystemTime>)> {
+    file.metadata().ok().map(|found| (found.len(), found.modified().ok()))
 }
 
 /// What is read from a file as text: within the limit, and UTF-8.

@@ -16,6 +16,7 @@ mod fmt;
 mod input;
 mod mutate;
 mod show;
+mod show_amendment;
 mod sources;
 mod test;
 mod unnoticed;

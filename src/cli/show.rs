@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use super::{Console, DONE, MISTAKES, Stop, USAGE, input};
+use super::{Console, DONE, MISTAKES, Stop, USAGE, input, show_amendment};
 use crate::consolidate::{ChangeId, Consolidation, MemberNode, Node, Part, RuleNode, Unit};
 use crate::law::{Lang, Place, SectionSign, Version};
 use crate::rulebase::RuleBase;
@@ -13,11 +13,21 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let base = input::rules(console, matches, false)?;
     let version = input::version(console, own.get_one("law"))?;
     let written = own.get_one::<String>("place").map_or("", String::as_str);
+    if let Some(text) = show_amendment::amendment(&base, written.trim(), console.lang) {
+        console.out(&text);
+        return Ok(DONE);
+    }
     let split = [("§", SectionSign::Paragraph), ("avsnitt ", SectionSign::Heading)];
     let split = split.into_iter().find_map(|(sign, kind)| written.split_once(sign).map(|(act, number)| (act.trim(), kind, number.trim())));
     let Some((act, sign, number)) = split else {
-        let message = both(format!("`{written}` er ikke en paragraf"), format!("`{written}` is not a section"));
-        let help = both("skriv for eksempel `paragraf show \"§ 29\"`", "write for example `paragraf show \"§ 29\"`");
+        let message = both(
+            format!("`{written}` er verken en paragraf eller en lovendring"),
+            format!("`{written}` is neither a section nor an amendment"),
+        );
+        let help = both(
+            "skriv for eksempel `paragraf show \"§ 29\"`, eller navnet på en `amendment`",
+            "write for example `paragraf show \"§ 29\"`, or the name of an `amendment`",
+        );
         console.tell(&[Diagnostic::error(codes::NO_PROVISION, None, message).help(help)], base.sources());
         return Err(Stop(USAGE));
     };

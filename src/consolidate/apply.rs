@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 
 use super::advance::advance;
 use super::base;
-use super::claims::{Claims, Target};
 use super::error::ConsolidateError;
 use super::letters::Moves;
 use super::locate::{joined, no_provision, place_of, rule_named, targets};
 use super::select;
+use super::taken::{Taken, Target};
 use super::tree::{AppliedMeasure, ChangeId, Consolidation, Node, Part, Repealed, RuleNode, Text, split};
 use crate::law::{Place, Version};
 use crate::source::{Diagnostic, nearest};
@@ -96,12 +96,12 @@ impl<'a> Applying<'a> {
                 Err(error) => self.errors.push(error),
             }
         }
-        let mut claims = Claims::default();
+        let mut taken = Taken::default();
         let mut kept: Vec<&Located<'a>> = Vec::new();
         for line in &located {
             let (step, found) = line;
             let (kind, span) = (&step.change.kind, step.change.span);
-            let outcome = found.iter().try_for_each(|target| claims.take(&step.amend.act.text, target, kind, span));
+            let outcome = found.iter().try_for_each(|target| taken.take(&step.amend.act.text, target, kind, span));
             match outcome {
                 Ok(()) => kept.push(line),
                 Err(error) => self.errors.push(error),

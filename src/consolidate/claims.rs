@@ -1,106 +1,96 @@
-//! What the lines of one amendment take hold of, so that no two of them change one thing.
+//! Claims about amendments -> the two versions each is about.
+//!
+//! Example: of a proposal of 2018-06-01, `unchanged by b` is about `2018-06-01+bill:a` and `2018-06-01+bill:a+bill:b` where b needs a.
+//! Not here: what a claim says of a rule (see [`crate::resolve`]), and whether it is true.
 
 use std::collections::HashMap;
 
-use super::error::ConsolidateError;
-use super::tree::split;
-use crate::law::{Lang, Place, Text};
-use crate::source::{Span, both};
-use crate::syntax::ast::{ChangeKind, Name};
+use super::error::ClaimError;
+use super::select;
+use super::versions::{MeasureName, measures, with_needs};
+use crate::law::{Change, Version};
+use crate::source::{Diagnostic, nearest};
+use crate::syntax::ast;
 
-/// A provision, a rule or a condition of a rule, in the numbering before an amendment.
+/// A claim, and the versions before and after what it is about.
 #[derive(Debug, Clone)]
-pub(super) struct Target {
-    /// The provision.
-    pub(super) place: Place,
-    /// The rule that stands there.
-    pub(super) rule: Option<Name>,
-    /// Its condition.
-    pub(super) letter: Option<char>,
+pub struct ClaimOf<'a> {
+    /// As it is written.
+    pub claim: &'a ast::Claim,
+    /// The law without the measures.
+    pub before: Version,
+    /// The law with them.
+    pub after: Version,
 }
 
-/// Whose target: act, place, rule, letter.
-type Key<'k> = (&'k str, Place, Option<&'k str>, Option<char>);
-
-/// What has been taken hold of so far.
-#[derive(Default)]
-pub(super) struct Claims<'k> {
-    texts: HashMap<Key<'k>, Span>,
-    numbers: HashMap<Key<'k>, Span>,
-    /// For each provision and rule, the first thing in it that was.
-    inside: HashMap<Key<'k>, (Text, Span)>,
+/// Every claim with its versions. One about an amendment or measure that is not there is told, and so is a title of two claims.
+pub fn claims(ast: &ast::Ast) -> (Vec<ClaimOf<'_>>, Vec<Diagnostic>) {
+    let amendments = select::amendments(ast, &mut Vec::new());
+    let all = measures(ast);
+    let (mut out, mut errors) = (Vec::new(), Vec::new());
+    let mut titles = HashMap::new();
+    for item in ast.files.iter().flat_map(|file| &file.items) {
+        let ast::Item::Claim(claim) = item else { continue };
+        let Some(amendment) = amendments.iter().find(|amendment| amendment.name.text == claim.amendment.text) else {
+            let near = nearest(&claim.amendment.text, amendments.iter().map(|amendment| &*amendment.name.text));
+            errors.push(ClaimError::NoAmendment { name: claim.amendment.clone(), near });
+            continue;
+        };
+        if let Some(first) = titles.insert((&claim.amendment.text, &claim.title), claim.title_span) {
+            errors.push(ClaimError::Twice { title: claim.title.clone(), span: claim.title_span, first });
+        }
+        let known = |name: &ast::Name| amendment.measures.iter().any(|measure| measure.name.text == name.text);
+        let unknown: Vec<&ast::Name> = claim.measures.iter().filter(|name| !known(name)).collect();
+        for name in &unknown {
+            let near = nearest(&name.text, amendment.measures.iter().map(|measure| &*measure.name.text));
+            errors.push(ClaimError::NoMeasure { amendment: amendment.name.clone(), name: (*name).clone(), near });
+        }
+        if unknown.is_empty()
+            && let Some((before, after)) = versions(amendment, claim, &all)
+        {
+            out.push(ClaimOf { claim, before, after });
+        }
+    }
+    (out, errors.into_iter().map(Diagnostic::from).collect())
 }
 
-impl Target {
-    /// A provision with all in it.
-    pub(super) fn provision(place: Place) -> Target {
-        Target { place, rule: None, letter: None }
+/// The law before and after; none of an amendment without a status, which has been told.
+fn versions(amendment: &ast::Amendment, claim: &ast::Claim, all: &[MeasureName]) -> Option<(Version, Version)> {
+    let name = &*amendment.name.text;
+    let (added, date) = match (amendment.proposed, amendment.adopted) {
+        (Some(day), _) => (true, day),
+        (None, Some(interval)) => (false, interval.from),
+        (None, None) => return None,
+    };
+    let plain = Version::on(date);
+    let changed = Version { date, changes: vec![Change { added, name: name.to_owned(), measure: None }] };
+    let (without, with) = if added { (plain, changed) } else { (changed, plain) };
+    if claim.measures.is_empty() {
+        return Some((without, with));
     }
-
-    /// As it is named in a message.
-    pub(super) fn words(&self) -> Text {
-        match (&self.rule, self.letter) {
-            (Some(rule), Some(letter)) => Text::same(format!("bokstav {letter} of {}", rule.text)),
-            (Some(rule), None) => Text::same(rule.text.to_string()),
-            (None, _) => both(self.place.text(Lang::Nb), self.place.text(Lang::En)),
+    let mut after: Vec<String> = Vec::new();
+    for measure in claim.measures.iter().flat_map(|measure| needed(name, &measure.text, all)) {
+        if !after.contains(&measure) {
+            after.push(measure);
         }
     }
-
-    fn key<'k>(&'k self, act: &'k str) -> Key<'k> {
-        (act, self.place.clone(), self.rule.as_ref().map(|rule| &*rule.text), self.letter)
-    }
+    // What a measure needs is there before it, unless that needs the measure in turn.
+    let rests = |measure: &str| needed(name, measure, all).iter().any(|needed| claim.measures.iter().any(|own| *own.text == **needed));
+    let before: Vec<String> = after.iter().filter(|measure| !rests(measure)).cloned().collect();
+    let part = |measures: &[String]| {
+        if measures.is_empty() {
+            return without.clone();
+        }
+        // An adopted amendment is part of the law of its day: what is not meant is left out of it.
+        let named = |measure: &str| measures.iter().any(|own| own == measure) == added;
+        let own = amendment.measures.iter().map(|measure| &*measure.name.text).filter(|measure| named(measure));
+        let changes = own.map(|measure| Change { added, name: name.to_owned(), measure: Some(measure.to_owned()) });
+        Version { date, changes: changes.collect() }
+    };
+    Some((part(&before), part(&after)))
 }
 
-impl<'k> Claims<'k> {
-    /// Takes hold of a target; an error where another line has it, what it stands in, or something in it.
-    pub(super) fn take(&mut self, act: &'k str, target: &'k Target, kind: &ChangeKind, span: Span) -> Result<(), ConsolidateError> {
-        let key = target.key(act);
-        let number = matches!(
-            kind,
-            ChangeKind::Renumber(..)
-                | ChangeKind::RenumberLetter(..)
-                | ChangeKind::RepealPlace(_)
-                | ChangeKind::RepealLetter(..)
-                | ChangeKind::RepealRule(_)
-        );
-        // What only gets another number keeps its text, which other lines may change.
-        let text = !matches!(kind, ChangeKind::Renumber(..) | ChangeKind::RenumberLetter(..));
-        let outer = outer(&key);
-        let same = text.then(|| self.texts.get(&key)).flatten().or_else(|| number.then(|| self.numbers.get(&key)).flatten());
-        let first = same.or_else(|| outer.iter().find_map(|outer| self.texts.get(outer)));
-        if let Some(first) = first {
-            return Err(ConsolidateError::ChangedTwice { what: target.words(), span, first: *first });
-        }
-        if let Some((what, first)) = self.inside.get(&key).filter(|_| text) {
-            return Err(ConsolidateError::ChangedTwice { what: what.clone(), span, first: *first });
-        }
-        for outer in outer {
-            self.inside.entry(outer).or_insert_with(|| (target.words(), span));
-        }
-        if text {
-            self.texts.insert(key.clone(), span);
-        }
-        if number {
-            self.numbers.insert(key, span);
-        }
-        Ok(())
-    }
-}
-
-/// All that a target stands in, nearest first.
-fn outer<'k>(key: &Key<'k>) -> Vec<Key<'k>> {
-    let (act, place, rule, letter) = key;
-    let mut out = Vec::new();
-    if letter.is_some() {
-        out.push((*act, place.clone(), *rule, None));
-    }
-    if rule.is_some() {
-        out.push((*act, place.clone(), None, None));
-    }
-    let mut place = place.clone();
-    while place.subsection.is_some() || place.letter.is_some() || place.sentence.is_some() {
-        place = split(&place).0;
-        out.push((*act, place.clone(), None, None));
-    }
-    out
+/// A measure, and all it needs.
+fn needed(amendment: &str, measure: &str, all: &[MeasureName]) -> Vec<String> {
+    with_needs(amendment, measure, all).into_iter().filter_map(|change| change.measure).collect()
 }

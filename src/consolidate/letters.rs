@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::apply::Step;
-use super::claims::Target;
 use super::error::ConsolidateError;
+use super::taken::Target;
 use super::tree::{ChangeId, MemberNode, RuleNode, Text};
 use crate::law::Place;
 use crate::source::Span;

@@ -1,8 +1,8 @@
 //! Where the targets of an amendment stand before any of its lines is applied.
 
 use super::apply::Step;
-use super::claims::Target;
 use super::error::ConsolidateError;
+use super::taken::Target;
 use super::tree::{Text, Unit, split};
 use crate::law::Place;
 use crate::source::{Span, nearest};

@@ -13,10 +13,12 @@ mod error;
 mod letters;
 mod locate;
 mod select;
+mod taken;
 mod tree;
 mod versions;
 
 pub use apply::consolidate;
+pub use claims::{ClaimOf, claims};
 pub use error::version_error;
 pub use tree::{AppliedMeasure, ChangeId, Consolidation, MemberNode, Node, Part, Repealed, RuleNode, Text, Unit};
 pub use versions::{MeasureName, all_versions, measures};

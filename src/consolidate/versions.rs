@@ -73,7 +73,7 @@ pub fn all_versions(ast: &ast::Ast) -> Vec<Version> {
 }
 
 /// A measure with all it needs, and what that needs.
-fn with_needs(amendment: &str, measure: &str, all: &[MeasureName]) -> Vec<Change> {
+pub(super) fn with_needs(amendment: &str, measure: &str, all: &[MeasureName]) -> Vec<Change> {
     let add = |measure: &str| Change { added: true, name: amendment.to_owned(), measure: Some(measure.to_owned()) };
     let mut changes = vec![add(measure)];
     let mut at = 0;

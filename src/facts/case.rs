@@ -110,6 +110,7 @@ impl Ctx<'_> {
         let mut entities = Vec::new();
         for one in list {
             let mut cells = vec![Cell::Unknown; own.facts.len()];
+            let mut seen: HashMap<FactId, Span> = HashMap::new();
             for given in one {
                 let full = format!("{}.{}", own.name, given.path.text);
                 let Some(Named::Fact(id)) = self.book.names.get(full.as_str()).copied() else {
@@ -120,6 +121,10 @@ impl Ctx<'_> {
                     self.errors.push(FactError::UnknownKey { key: given.path.text.to_string(), near, known, span: given.path.span });
                     continue;
                 };
+                if let Some(first) = seen.insert(id, given.path.span) {
+                    self.errors.push(FactError::Twice { name: given.path.text.to_string(), span: given.path.span, first });
+                    continue;
+                }
                 let Some(fact) = self.book.facts.get(id.index()) else { continue };
                 let cell = match (&given.list, &given.value, fact.ty) {
                     (Some(list), _, Type::List(entity)) => self.list(entity, list),

@@ -4,6 +4,7 @@
 //! Invariant: data only; how it came about and what it means for a case is known elsewhere.
 
 pub mod calendar;
+mod claims;
 mod expr;
 pub mod holidays;
 mod number;
@@ -13,6 +14,7 @@ mod types;
 mod value;
 mod walk;
 
+pub use claims::{Claim, Claimed};
 pub use expr::{Comparison, Expr, ExprId, ExprKind, Gather, Move, Rounding};
 pub use holidays::Calendar;
 pub use number::Number;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Expr, ExprId, Input, Rounding, Type, Value};
-use crate::law::{Lang, Place, Rank, Text, Version};
+use super::{Claim, Expr, ExprId, Input, Rounding, Type, Value};
+use crate::law::{Place, Rank, Text, Version};
 use crate::source::Span;
 
 /// Declares ids as indexes into the rulebook's tables.
@@ -87,6 +87,8 @@ pub struct Rulebook {
     pub standings: Vec<Standing>,
     /// What provisions say that no rule computes.
     pub notes: Vec<Note>,
+    /// What is claimed of amendments, where this is one of the versions that a claim is about and it was asked for.
+    pub claims: Vec<Claim>,
     /// Everything that carries a name.
     pub names: HashMap<Arc<str>, Named>,
 }
@@ -424,27 +426,4 @@ pub struct Source {
     pub quote: Option<String>,
     /// The document that was read for the quote, where it is another, and the point in it.
     pub via: Option<(ActId, Option<String>)>,
-}
-
-impl Rulebook {
-    /// The entity of a fact, if there can be several of it.
-    pub fn listed(&self, fact: FactId) -> Option<EntityId> {
-        let entity = self.facts.get(fact.index())?.entity?;
-        self.entities.get(entity.index()).filter(|entity| entity.listed).map(|_| entity)
-    }
-
-    /// The goals: every rule that finds something, by name.
-    pub fn rule(&self, name: &str) -> Option<RuleId> {
-        match self.names.get(name) {
-            Some(Named::Rule(id)) => Some(*id),
-            _ => None,
-        }
-    }
-
-    /// Where a standing is, as lawyers write it, with or without the act.
-    pub fn cite(&self, id: StandingId, lang: Lang, with_act: bool) -> String {
-        let Some(standing) = self.standings.get(id.index()) else { return String::new() };
-        let act = self.acts.get(standing.act.index()).map_or("", |act| act.short.get(lang));
-        if with_act { standing.place.cite(act, lang) } else { standing.place.text(lang) }
-    }
 }

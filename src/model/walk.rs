@@ -1,8 +1,30 @@
-//! The way down from a rule through its expressions, for every stage that looks at all of them.
+//! What every stage looks up in a rulebook, and the way down from a rule through its expressions.
 
-use super::{ExprId, ExprKind, RuleId, Rulebook};
+use super::{EntityId, ExprId, ExprKind, FactId, Named, RuleId, Rulebook, StandingId};
+use crate::law::Lang;
 
 impl Rulebook {
+    /// The entity of a fact, if there can be several of it.
+    pub fn listed(&self, fact: FactId) -> Option<EntityId> {
+        let entity = self.facts.get(fact.index())?.entity?;
+        self.entities.get(entity.index()).filter(|entity| entity.listed).map(|_| entity)
+    }
+
+    /// The goals: every rule that finds something, by name.
+    pub fn rule(&self, name: &str) -> Option<RuleId> {
+        match self.names.get(name) {
+            Some(Named::Rule(id)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// Where a standing is, as lawyers write it, with or without the act.
+    pub fn cite(&self, id: StandingId, lang: Lang, with_act: bool) -> String {
+        let Some(standing) = self.standings.get(id.index()) else { return String::new() };
+        let act = self.acts.get(standing.act.index()).map_or("", |act| act.short.get(lang));
+        if with_act { standing.place.cite(act, lang) } else { standing.place.text(lang) }
+    }
+
     /// The expressions a rule begins with: the general rule, then each exception's condition and value.
     pub fn roots(&self, rule: RuleId) -> Vec<ExprId> {
         let Some(rule) = self.rules.get(rule.index()) else { return Vec::new() };

@@ -45,6 +45,10 @@ pub(super) enum ResolveError {
     NumberRange { span: Span },
     /// `exception to lower_age_limit …`
     NotARule { name: Name },
+    /// `boat.share >= 50`
+    TimesTheWhole { number: String, span: Span },
+    /// `claim hoering_2018 "…" : lower_age_limit unchanged`
+    ClaimOfNoRule { name: Name },
     /// `born on 2018-01-01`
     NotAParameter { name: Name },
     /// `except when x` of a value
@@ -167,16 +171,22 @@ impl From<ResolveError> for Diagnostic {
             )
             .label(both("hvert valg har sin rad", "every choice has its row"))
             .help(both("ta bort `otherwise`", "remove `otherwise`")),
-            ResolveError::UnknownName { name, near } => unknown(
-                &name,
-                near,
-                "ingen regel og ingen opplysning heter",
-                "no rule and no fact is called",
-                both(
-                    "en opplysning skrives med det den gjelder, som `applicant.born`",
-                    "a fact is written with what it belongs to, such as `applicant.born`",
-                ),
-            ),
+            ResolveError::UnknownName { name, near } => {
+                let answer = match &*name.text {
+                    "ja" | "true" | "sann" | "sant" => Some("yes"),
+                    "nei" | "false" | "usann" | "usant" => Some("no"),
+                    _ => None,
+                };
+                let help = match answer {
+                    Some(answer) => both(format!("skriv `{answer}`"), format!("write `{answer}`")),
+                    None => both(
+                        "en opplysning skrives med det den gjelder, som `applicant.born`",
+                        "a fact is written with what it belongs to, such as `applicant.born`",
+                    ),
+                };
+                let near = near.filter(|_| answer.is_none());
+                unknown(&name, near, "ingen regel og ingen opplysning heter", "no rule and no fact is called", help)
+            }
             ResolveError::UnknownAct { name, near } => unknown(
                 &name,
                 near,
@@ -316,6 +326,23 @@ impl From<ResolveError> for Diagnostic {
                 "unntak gjøres fra `condition`, `right`, `duty`, `power`, `prohibition`, `value` og `deadline`",
                 "exceptions are made to `condition`, `right`, `duty`, `power`, `prohibition`, `value` and `deadline`",
             )),
+            ResolveError::TimesTheWhole { number, span } => Diagnostic::error(
+                codes::UNIT,
+                span,
+                both(format!("{number} er {number} ganger det hele"), format!("{number} is {number} times the whole")),
+            )
+            .label(both("holdes opp mot en andel", "is held against a share"))
+            .help(both(format!("skriv `{number} %`"), format!("write `{number} %`"))),
+            ResolveError::ClaimOfNoRule { name } => Diagnostic::error(
+                codes::WRONG_KIND,
+                name.span,
+                both(
+                    format!("`{}` er ikke en regel, og har ikke noe svar som kan endre seg", name.text),
+                    format!("`{}` is not a rule, and has no answer that could change", name.text),
+                ),
+            )
+            .label(both("verken et vilkår, en rett eller en verdi", "no condition, right or value"))
+            .help(both("nevn en regel som bruker det", "name a rule that uses it")),
             ResolveError::NotAParameter { name } => Diagnostic::error(
                 codes::WRONG_KIND,
                 name.span,

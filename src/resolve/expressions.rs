@@ -4,7 +4,7 @@ use super::error::ResolveError;
 use super::scope::Ctx;
 use crate::consolidate::MemberNode;
 use crate::model::{
-    ActRounding, ChangeId, ChoiceListId, ExprId, ExprKind, Named, Number, Rounding, RuleId, Standing, StandingId, Type, Value,
+    ActRounding, ChangeId, ChoiceListId, ExprId, ExprKind, Input, Named, Number, Rounding, RuleId, Standing, StandingId, Type, Value,
 };
 use crate::source::{Span, limits, nearest};
 use crate::syntax::ast::{self, ExprKind as Ast, LiteralKind};
@@ -42,6 +42,7 @@ impl<'a> Ctx<'a> {
             Ast::Compare(comparison, left, right) => {
                 let left = self.expression(left, standing, None);
                 let list = self.choice_list(left);
+                self.times_the_whole(left, right);
                 let right = self.expression(right, standing, list);
                 ExprKind::Compare(*comparison, left, right)
             }
@@ -55,12 +56,13 @@ impl<'a> Ctx<'a> {
                     }
                 }
             }
-            Ast::Within { operand, low, high, inclusive } => ExprKind::Within {
-                operand: self.expression(operand, standing, None),
-                low: self.expression(low, standing, None),
-                high: self.expression(high, standing, None),
-                inclusive: *inclusive,
-            },
+            Ast::Within { operand, low, high, inclusive } => {
+                let operand = self.expression(operand, standing, None);
+                self.times_the_whole(operand, low);
+                self.times_the_whole(operand, high);
+                let (low, high) = (self.expression(low, standing, None), self.expression(high, standing, None));
+                ExprKind::Within { operand, low, high, inclusive: *inclusive }
+            }
             Ast::Sum(terms) => ExprKind::Sum(self.terms(terms, standing)),
             Ast::Product(terms) => ExprKind::Product(self.terms(terms, standing)),
             Ast::Minus(inner) => ExprKind::Minus(self.expression(inner, standing, None)),
@@ -108,6 +110,25 @@ impl<'a> Ctx<'a> {
             Ast::RoundingWay(way) => ExprKind::Value(Value::Rounding(*way), Type::Rounding),
         };
         self.expr(kind, standing, expr.span)
+    }
+
+    /// `boat.share >= 50`: a share held against a number above one is meant as a percentage, and would be so many times the whole.
+    fn times_the_whole(&mut self, left: ExprId, right: &ast::Expr) {
+        let Ast::Literal(ast::Literal { kind: LiteralKind::Number(number), span }) = &right.kind else { return };
+        if self.input(left) == Some(Input::Percent) && *number > rust_decimal::Decimal::ONE {
+            self.errors.push(ResolveError::TimesTheWhole { number: number.to_string(), span: *span });
+        }
+    }
+
+    /// How the value of a name is written.
+    fn input(&self, id: ExprId) -> Option<Input> {
+        match &self.book.exprs.get(id.0 as usize)?.kind {
+            ExprKind::Fact(fact) => self.book.facts.get(fact.index()).map(|fact| fact.input),
+            ExprKind::Rule(rule) => self.book.rules.get(rule.index()).map(|rule| rule.input),
+            ExprKind::Figure(figure) => self.book.figures.get(figure.index()).map(|figure| figure.input),
+            ExprKind::Parameter(parameter, _) => self.book.parameters.get(parameter.index()).map(|parameter| parameter.input),
+            _ => None,
+        }
     }
 
     /// The conditions of a list, each at its letter.

@@ -4,6 +4,7 @@
 //! Invariant: a rulebook returned without errors has no dangling id. Not here: types and circles (see [`crate::check`]).
 
 mod calendars;
+mod claims;
 mod declarations;
 mod error;
 mod expressions;
@@ -16,13 +17,19 @@ pub use error::did_you_mean;
 use crate::consolidate::Consolidation;
 use crate::model::Rulebook;
 use crate::source::Diagnostic;
-use crate::syntax::ast::Ast;
+use crate::syntax::ast::{Ast, Claim};
 
 /// Resolves the law of one version. What can't be resolved becomes a diagnostic, and a stand-in takes its place.
 pub fn resolve(ast: &Ast, law: &Consolidation<'_>) -> (Rulebook, Vec<Diagnostic>) {
+    resolve_claims(ast, law, &[])
+}
+
+/// Resolves the law of one version and, by it, some claims that are about it.
+pub fn resolve_claims(ast: &Ast, law: &Consolidation<'_>, claims: &[&Claim]) -> (Rulebook, Vec<Diagnostic>) {
     let mut ctx = scope::Ctx::new(ast, law);
     ctx.declarations();
     ctx.provisions(law);
     ctx.change_sources(law);
+    claims.iter().for_each(|claim| ctx.claim(claim));
     (ctx.book, ctx.errors.into_iter().map(Diagnostic::from).collect())
 }

@@ -48,6 +48,7 @@ impl<'a> Ctx<'a> {
             exprs: Vec::new(),
             standings: Vec::new(),
             notes: Vec::new(),
+            claims: Vec::new(),
             names: HashMap::new(),
         };
         let mut ctx = Ctx {

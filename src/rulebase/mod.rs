@@ -3,6 +3,7 @@
 //! Example: `RuleBase::embedded().plan(&Version::parse("2018-06-01+hoering_2018")?)`.
 //! Invariant: a file is parsed once, whatever number of versions is asked for. Not here: reading folders (see `cli`).
 
+mod claims;
 mod embedded;
 mod quotes;
 mod unused;
@@ -15,7 +16,7 @@ use crate::consolidate::{Consolidation, all_versions, consolidate, measures};
 use crate::law::Version;
 use crate::model::RuleId;
 use crate::resolve::resolve;
-use crate::source::{Diagnostic, FileId, SourceMap, both, codes, nearest};
+use crate::source::{Diagnostic, FileId, SourceMap, Span, both, codes, nearest};
 use crate::syntax::{ast, parse, parse_file};
 use unused::Usage;
 
@@ -90,8 +91,24 @@ impl RuleBase {
         let plan = self.build(version, &mut diagnostics, None);
         match plan {
             Some(plan) if !diagnostics.iter().any(Diagnostic::is_error) => Ok(plan),
-            _ => Err(deduplicated(diagnostics)),
+            _ => Err(self.first_of_all(diagnostics)),
         }
+    }
+
+    /// The diagnostics, each once, without those of an expression that ends where its text could no longer be read: of `ikke a` only
+    /// that `ikke` is written `not`, and nothing of an unknown name.
+    fn first_of_all(&self, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let unread: Vec<Span> = self.faults.iter().filter(|fault| fault.code == codes::SYNTAX).filter_map(|fault| fault.span).collect();
+        let follows = |span: Span| {
+            let next = unread.iter().filter(|fault| fault.file == span.file && fault.start >= span.end).min_by_key(|fault| fault.start);
+            next.is_some_and(|fault| self.sources.text(Span { start: span.end, end: fault.start, ..span }).trim().is_empty())
+        };
+        let mut at = 0;
+        diagnostics.retain(|fault| {
+            at += 1;
+            at <= self.faults.len() || !fault.span.is_some_and(follows)
+        });
+        deduplicated(diagnostics)
     }
 
     /// That no act is in force on the day of a version, with the first day on which one is.
@@ -139,11 +156,12 @@ impl RuleBase {
         for version in all_versions(&self.ast) {
             self.build(&version, &mut diagnostics, Some(&mut usage));
         }
+        diagnostics.extend(self.check_claims());
         // A name misspelt where it is used would be told as unused as well.
         if !diagnostics.iter().any(Diagnostic::is_error) {
             diagnostics.extend(usage.warnings(&self.ast, &self.sources));
         }
-        deduplicated(diagnostics)
+        self.first_of_all(diagnostics)
     }
 
     /// Rules in a file of cases would be passed over when a case is decided.

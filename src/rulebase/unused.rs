@@ -1,12 +1,13 @@
 //! Names that nothing uses in any version: worth a look, since a rule may have been meant to use them.
 //!
-//! Not here: rules, each of which can be asked for, and names marked `unused` with a reason.
+//! Example: `figure upper_age = 67` where every condition forgot it. Also names marked `unused` that are used after all.
+//! Not here: rights, duties, powers, prohibitions and deadlines, each of which is there to be asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::law::Text;
-use crate::model::{ExprKind, Rulebook};
+use crate::model::{ExprKind, Kind, Rulebook};
 use crate::source::{Diagnostic, SourceMap, Span, both, codes};
 use crate::syntax::ast::{Ast, Item};
 
@@ -17,6 +18,12 @@ enum What {
     Parameter,
     Reading,
     Party,
+    Fact,
+    Figure,
+    Condition,
+    Value,
+    /// A rule that is there to be asked for.
+    Goal,
 }
 
 impl What {
@@ -26,7 +33,17 @@ impl What {
             What::Parameter => both("parameteren", "the parameter"),
             What::Reading => both("lesemåten", "the reading"),
             What::Party => both("parten", "the party"),
+            What::Fact => both("opplysningen", "the fact"),
+            What::Figure => both("tallet", "the figure"),
+            What::Condition => both("vilkåret", "the condition"),
+            What::Value => both("verdien", "the value"),
+            What::Goal => both("regelen", "the rule"),
         }
+    }
+
+    /// Whether a case or a claim may be what uses it.
+    fn is_asked_for(self) -> bool {
+        matches!(self, What::Condition | What::Value)
     }
 }
 
@@ -49,25 +66,42 @@ impl Usage {
         let mut facts = vec![false; book.facts.len()];
         let mut parameters = vec![false; book.parameters.len()];
         let mut readings = vec![false; book.readings.len()];
+        let mut figures = vec![false; book.figures.len()];
+        let mut rules = vec![false; book.rules.len()];
         for expr in &book.exprs {
             let slot = match &expr.kind {
                 ExprKind::Fact(id) => facts.get_mut(id.index()),
                 ExprKind::Parameter(id, _) => parameters.get_mut(id.index()),
                 ExprKind::Reading(id) => readings.get_mut(id.index()),
+                ExprKind::Figure(id) => figures.get_mut(id.index()),
+                ExprKind::Rule(id) => rules.get_mut(id.index()),
                 _ => None,
             };
             if let Some(slot) = slot {
                 *slot = true;
             }
         }
-        for (fact, used) in book.facts.iter().zip(facts).filter(|(fact, _)| fact.assessment.is_some()) {
-            self.declared(What::Assessment, &fact.name, fact.span, used);
+        for (fact, used) in book.facts.iter().zip(facts) {
+            let what = if fact.assessment.is_some() { What::Assessment } else { What::Fact };
+            self.declared(what, &fact.name, fact.span, used);
         }
         for (parameter, used) in book.parameters.iter().zip(parameters) {
             self.declared(What::Parameter, &parameter.name, parameter.span, used);
         }
         for (reading, used) in book.readings.iter().zip(readings) {
             self.declared(What::Reading, &reading.name, reading.span, used);
+        }
+        for (figure, used) in book.figures.iter().zip(figures) {
+            self.declared(What::Figure, &figure.name, figure.span, used);
+        }
+        for (rule, used) in book.rules.iter().zip(rules) {
+            let what = match rule.kind {
+                Kind::Condition => What::Condition,
+                Kind::Value => What::Value,
+                Kind::Right | Kind::Duty | Kind::Power | Kind::Prohibition | Kind::Deadline => What::Goal,
+                Kind::Step => continue,
+            };
+            self.declared(what, &rule.name, rule.span, used || what == What::Goal);
         }
         let judges = || book.facts.iter().filter_map(|fact| fact.assessment.as_ref()?.by);
         for (at, party) in book.parties.iter().enumerate() {
@@ -90,14 +124,39 @@ impl Usage {
         }
     }
 
-    /// A warning for each name that nothing uses and that is not marked as such.
+    /// A warning for each name that nothing uses and that is not marked as such, and for each that is marked and used.
     pub(super) fn warnings(self, ast: &Ast, sources: &SourceMap) -> Vec<Diagnostic> {
-        let marked: Vec<Span> = ast.files.iter().flat_map(|file| &file.unused).copied().collect();
-        let within = |mark: &Span, whole: &Span| mark.file == whole.file && whole.start <= mark.start && mark.end <= whole.end;
-        let unused = self.names.into_iter().filter(|(_, own)| !own.used);
-        let told = unused.filter(|(_, own)| !own.spans.iter().any(|whole| marked.iter().any(|mark| within(mark, whole))));
-        told.filter_map(|((what, name), own)| Some(warning(what, &name, name_in(&name, *own.spans.first()?, sources)))).collect()
+        let marked: BTreeSet<Span> = ast.files.iter().flat_map(|file| &file.unused).copied().collect();
+        // Declarations do not overlap: a mark that begins within one is its own.
+        let mark = |whole: &Span| marked.range(*whole..).next().filter(|mark| mark.file == whole.file && mark.end <= whole.end).copied();
+        let asked = asked(ast);
+        let mut out = Vec::new();
+        for ((what, name), own) in self.names {
+            let used = own.used || what.is_asked_for() && asked.contains(&*name);
+            let mut marks = own.spans.iter().filter_map(mark);
+            match (used, marks.next(), own.spans.first()) {
+                (true, Some(mark), _) => out.push(stale(what, &name, mark)),
+                (false, None, Some(whole)) => out.push(warning(what, &name, name_in(&name, *whole, sources))),
+                _ => {}
+            }
+        }
+        out
     }
+}
+
+/// The rules that a case expects something of, or a claim speaks of.
+fn asked(ast: &Ast) -> BTreeSet<&str> {
+    let mut asked = BTreeSet::new();
+    for item in ast.files.iter().flat_map(|file| &file.items) {
+        match item {
+            Item::Case(case) => asked.extend(case.expectations.iter().map(|expected| &*expected.goal.text)),
+            Item::Claim(claim) => {
+                asked.insert(&*claim.rule.text);
+            }
+            _ => {}
+        }
+    }
+    asked
 }
 
 /// The name alone, where the place of its whole declaration is known.
@@ -109,11 +168,42 @@ fn name_in(name: &str, whole: Span, sources: &SourceMap) -> Span {
 }
 
 fn warning(what: What, name: &str, span: Span) -> Diagnostic {
-    let what = what.text();
-    let message = both(format!("{} `{name}` brukes ikke av noen regel", what.nb), format!("{} `{name}` is not used by any rule", what.en));
-    let help = both(
-        "bruk navnet, fjern det, eller skriv hvorfor det står der: `unused nb \"…\" en \"…\"`",
-        "use the name, remove it, or write why it is there: `unused nb \"…\" en \"…\"`",
-    );
+    let text = what.text();
+    let message = if what.is_asked_for() {
+        both(
+            format!("{} `{name}` brukes ikke av noen regel, og ingen sak venter noe av den", text.nb),
+            format!("{} `{name}` is not used by any rule, and no case expects anything of it", text.en),
+        )
+    } else {
+        both(format!("{} `{name}` brukes ikke av noen regel", text.nb), format!("{} `{name}` is not used by any rule", text.en))
+    };
+    let help = if what.is_asked_for() {
+        both(
+            "skriv en sak som prøver den, bruk navnet, fjern det, eller skriv hvorfor det står der: `unused nb \"…\" en \"…\"`",
+            "write a case that tries it, use the name, remove it, or write why it is there: `unused nb \"…\" en \"…\"`",
+        )
+    } else {
+        both(
+            "bruk navnet, fjern det, eller skriv hvorfor det står der: `unused nb \"…\" en \"…\"`",
+            "use the name, remove it, or write why it is there: `unused nb \"…\" en \"…\"`",
+        )
+    };
     Diagnostic::warning(codes::UNUSED, span, message).label(both("ikke brukt", "not used")).help(help)
+}
+
+/// A mark that says what is not so.
+fn stale(what: What, name: &str, mark: Span) -> Diagnostic {
+    let text = what.text();
+    let message = match what {
+        What::Goal => both(
+            format!("{} `{name}` er merket `unused`, men er til for å spørres etter, og trenger ikke brukes", text.nb),
+            format!("{} `{name}` is marked `unused`, but is there to be asked for, and needs no use", text.en),
+        ),
+        _ => both(
+            format!("{} `{name}` er merket `unused`, men brukes", text.nb),
+            format!("{} `{name}` is marked `unused`, but is used", text.en),
+        ),
+    };
+    let help = both("ta bort `unused` og begrunnelsen", "remove `unused` and its reason");
+    Diagnostic::warning(codes::UNUSED, mark, message).label(both("gjelder ikke lenger", "no longer so")).help(help)
 }

@@ -87,6 +87,8 @@ codes! {
     CHANGED_TWICE = "P0306";
     /// A version in which no act is in force.
     NO_LAW = "P0307";
+    /// A claim that can't be looked at in both of its versions.
+    CLAIM = "P0308";
 
     // Facts: P04
     /// A facts file that is not JSON, YAML or TOML.

@@ -29,6 +29,7 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
         return found;
     }
     let mut open: Vec<(u8, usize)> = Vec::new();
+    let mut chains = Chains::default();
     let bytes = text.as_bytes();
     let at = |index: usize| bytes.get(index).copied();
     let mut index = 0;
@@ -64,14 +65,28 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
                     }
                 }
             }
+            _ if byte.is_ascii_alphabetic() || byte == b'_' || byte >= 0x80 => {
+                let rest = text.get(index..).unwrap_or_default();
+                let end = rest.find(|sign: char| !(sign.is_alphanumeric() || sign == '_')).unwrap_or(rest.len());
+                let end = if end == 0 { rest.chars().next().map_or(1, char::len_utf8) } else { end };
+                let (word, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
+                if chains.word(word, behind) && open.len() + chains.deep > limits::NESTING && !found.too_deep {
+                    found.errors.push(SyntaxError::TooDeep { span: Span::new(file, index, index + end) });
+                    found.too_deep = true;
+                }
+                index += end;
+                continue;
+            }
             b'{' | b'(' | b'[' => {
                 open.push((byte, index));
-                if open.len() == limits::NESTING + 1 {
+                chains.open();
+                if open.len() + chains.deep > limits::NESTING && !found.too_deep {
                     found.errors.push(SyntaxError::TooDeep { span: Span::new(file, index, index + 1) });
                     found.too_deep = true;
                 }
             }
             b'}' | b')' | b']' => {
+                chains.close();
                 let half = match byte {
                     b'}' => b'{',
                     b')' => b'(',
@@ -89,7 +104,8 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
                     _ => found.errors.push(SyntaxError::StrayBracket { span: Span::new(file, index, index + 1) }),
                 }
             }
-            _ => {}
+            _ if byte.is_ascii_whitespace() => {}
+            _ => chains.sign(byte),
         }
         index += 1;
     }
@@ -99,6 +115,77 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
         );
     }
     found
+}
+
+/// Words that take a whole expression with them and stand in it again without a bracket between: `any of a where any of b where …`.
+const TAKING: [&str; 8] = ["table", "scale", "sum", "least", "greatest", "count", "any", "every"];
+
+/// Words behind which an expression begins that is no part of one before them.
+const BEGINNING: [&str; 3] = ["when", "then", "else"];
+
+/// Words that begin a rule or step where another word follows; no name can stand there.
+const HEADS: [&str; 12] =
+    ["condition", "right", "duty", "power", "prohibition", "value", "deadline", "figure", "reading", "exception", "let", "case"];
+
+/// Words behind which an operand is still to come.
+const JOINING: [&str; 6] = ["and", "or", "by", "of", "where", "in"];
+
+/// How deep expressions stand in each other without brackets.
+#[derive(Default)]
+struct Chains {
+    /// In all brackets that are open, together.
+    deep: usize,
+    /// Since the last bracket was opened.
+    own: usize,
+    /// The same for the brackets around it.
+    outer: Vec<usize>,
+    /// Whether what stands before lets an operand follow.
+    wants_operand: bool,
+}
+
+impl Chains {
+    /// Takes in a word; true if it goes one deeper.
+    fn word(&mut self, word: &str, behind: &str) -> bool {
+        let next = behind.trim_start();
+        let takes = TAKING.contains(&word) && (next.starts_with("of") || next.starts_with("by"));
+        let head = HEADS.contains(&word) && next.starts_with(|sign: char| sign.is_alphanumeric() || sign == '"');
+        if BEGINNING.contains(&word) || head || takes && !self.wants_operand {
+            self.end();
+        }
+        // `not` begins an operand where one may begin.
+        if word != "not" {
+            self.wants_operand = takes || BEGINNING.contains(&word) || JOINING.contains(&word);
+        }
+        if takes {
+            self.own += 1;
+            self.deep += 1;
+        }
+        takes
+    }
+
+    fn sign(&mut self, sign: u8) {
+        if matches!(sign, b':' | b',') {
+            self.end();
+        }
+        self.wants_operand = !sign.is_ascii_digit() && !matches!(sign, b'%' | b'"');
+    }
+
+    fn open(&mut self) {
+        self.outer.push(std::mem::take(&mut self.own));
+        self.wants_operand = true;
+    }
+
+    fn close(&mut self) {
+        self.end();
+        self.own = self.outer.pop().unwrap_or(0);
+        self.wants_operand = false;
+    }
+
+    /// An expression is at its end.
+    fn end(&mut self) {
+        self.deep -= self.own;
+        self.own = 0;
+    }
 }
 
 /// Whether a sign can't be seen, but steers a terminal or turns the order of what is read: a law must say what it seems to say.

@@ -82,6 +82,7 @@ impl Ctx<'_> {
     fn fact(&mut self, pair: Pair<'_, Rule>) -> Option<Fact> {
         let name = self.only_name(pair.clone())?;
         let (mut ty, mut ask, mut sources) = (None, Labels::default(), Vec::new());
+        self.unused_in(&name, &pair);
         let labels = self.labels_in(pair.clone());
         for child in kids(pair) {
             match child.as_rule() {

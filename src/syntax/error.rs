@@ -28,6 +28,8 @@ pub(super) enum SyntaxError {
     NoSuchDay { text: String, span: Span },
     /// `99999999999999999999999999999`
     NumberTooLarge { span: Span },
+    /// `1.000 kr`
+    Thousands { whole: String, decimals: String, span: Span },
     /// `1.5 years`
     NotWhole { span: Span },
     /// `-2018-06-01`
@@ -69,6 +71,7 @@ impl SyntaxError {
             | SyntaxError::TooDeep { span }
             | SyntaxError::NoSuchDay { span, .. }
             | SyntaxError::NumberTooLarge { span }
+            | SyntaxError::Thousands { span, .. }
             | SyntaxError::NotWhole { span }
             | SyntaxError::NegativeDate { span }
             | SyntaxError::EmptyInterval { span }
@@ -142,8 +145,8 @@ impl From<SyntaxError> for Diagnostic {
                 codes::NESTING,
                 span,
                 both(
-                    format!("mer enn {} parenteser inne i hverandre", limits::NESTING),
-                    format!("more than {} brackets inside each other", limits::NESTING),
+                    format!("mer enn {} parenteser eller uttrykk inne i hverandre", limits::NESTING),
+                    format!("more than {} brackets or expressions inside each other", limits::NESTING),
                 ),
             )
             .label(both("én for mye", "one too many"))
@@ -165,6 +168,19 @@ impl From<SyntaxError> for Diagnostic {
             )
             .label(both("høyst 26 tegn; ledd og punktum fra 1 til 9999", "at most 26 characters; ledd and punktum from 1 to 9999"))
             .help(both("skriv tallet kortere", "write the number shorter")),
+            SyntaxError::Thousands { whole, decimals, .. } => Diagnostic::error(
+                codes::NUMBER,
+                span,
+                both(
+                    format!("`{whole}.{decimals} kr` kan leses som {whole} {decimals} kr og som {whole} kr med tre desimaler"),
+                    format!("`{whole}.{decimals} kr` can be read as {whole} {decimals} kr and as {whole} kr with three decimals"),
+                ),
+            )
+            .label(both("tusener eller desimaler?", "thousands or decimals?"))
+            .help(both(
+                format!("tusener skilles med mellomrom: `{whole} {decimals} kr`; desimaler skrives med to eller fire sifre"),
+                format!("thousands are kept apart by blanks: `{whole} {decimals} kr`; decimals are written with two digits or four"),
+            )),
             SyntaxError::NotWhole { .. } => Diagnostic::error(
                 codes::NUMBER,
                 span,

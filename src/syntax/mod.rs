@@ -8,6 +8,7 @@ pub mod ast;
 mod brackets;
 mod calendars;
 mod cases;
+mod claims;
 mod ctx;
 mod declarations;
 mod error;

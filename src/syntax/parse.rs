@@ -101,6 +101,7 @@ impl Ctx<'_> {
             Rule::amendment => Some(Item::Amendment(self.amendment(pair)?)),
             Rule::amend => Some(Item::Amend(self.amend(pair)?)),
             Rule::repeal_top | Rule::renumber_top => Some(Item::Amend(self.amend_line(pair)?)),
+            Rule::claim => Some(Item::Claim(self.claim(pair)?)),
             Rule::case => Some(Item::Case(self.case(pair)?)),
             Rule::stray => {
                 self.stray(pair);

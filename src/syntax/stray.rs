@@ -22,6 +22,7 @@ const BEGINNINGS: &[&str] = &[
     "amendment",
     "amend",
     "measure",
+    "claim",
     "case",
     "ledd",
     "bokstav",

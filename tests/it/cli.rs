@@ -376,6 +376,18 @@ fn two_runs_give_the_same_bytes() {
 }
 
 #[test]
+fn an_amendment_is_shown_with_what_is_claimed_of_it() {
+    for (name, arguments) in [
+        ("show-amendment-nb", ["show", "hoering_2018", "--lang", "nb", "--rules", "rules"]),
+        ("show-amendment-adopted-en", ["show", "reform_2012", "--lang", "en", "--rules", "tests/laws/tram.regel"]),
+    ] {
+        let answer = run(&arguments);
+        assert_eq!(answer.code, DONE, "{}", answer.err);
+        snapshot(name, &arguments, &answer);
+    }
+}
+
+#[test]
 fn it_works_from_any_folder() {
     let folder = Folder::new();
     let facts = root().join(EIGHTEEN).display().to_string();

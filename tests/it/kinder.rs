@@ -6,7 +6,7 @@
 
 use paragraf::law::Lang;
 use paragraf::rulebase::RuleBase;
-use paragraf::source::{Diagnostic, SourceMap};
+use paragraf::source::{Diagnostic, SourceMap, codes};
 
 /// What stands above every mistake.
 const LAW: &str = r#"
@@ -16,7 +16,7 @@ entity boat nb "båten" en "the boat" { bought : date  length : number  crew : w
 "#;
 
 /// A mistake within a subsection, and words of the advice it gets in English.
-const KIND: [(&str, &str); 31] = [
+const KIND: [(&str, &str); 37] = [
     ("small condition holds when boat.length < 5", "`condition small`"),
     ("condition small holds when boat.length < 5,5", "decimals follow a point"),
     ("condition dear holds when boat.value > 10,000 kr", "thousands are kept apart"),
@@ -48,6 +48,12 @@ const KIND: [(&str, &str); 31] = [
     ("condition small holds when boat.length < 5 eller boat.crew < 3", "`or`"),
     ("figure longest = 12;", "remove it"),
     ("litra a { figure longest = 12 }", "`bokstav`"),
+    ("condition most holds when boat.share >= 50", "`50 %`"),
+    ("condition most holds when boat.share in 50 .. 100", "`100 %`"),
+    ("condition dear holds when boat.value > 1.000 kr", "`1 000 kr`"),
+    ("condition home holds when owner.resident = ja", "`yes`"),
+    ("condition away holds when owner.resident = nei", "`no`"),
+    ("condition away holds when owner.resident = false", "`no`"),
 ];
 
 /// A mistake in the parts of a section itself, and words of the advice.
@@ -60,22 +66,15 @@ const KIND_PARTS: [(&str, &str); 5] = [
 ];
 
 /// A mistake within a subsection, and what would be kinder.
-const KINDER: [(&str, &str); 8] = [
-    ("condition most holds when boat.share >= 50", "a warning: a share against a number above 1; write `50 %`"),
-    ("condition dear holds when boat.value > 1.000 kr", "a warning: `1.000` is one; thousands are kept apart by blanks, as in `1 000`"),
-    ("condition new holds when boat.bought >= 01/06/2018", "one message: dates are written year-month-day: `2018-06-01`"),
-    ("condition home holds when owner.resident = ja", "`ja` is written `yes`"),
-    ("condition away holds when ikke owner.resident", "one message: `ikke` is written `not`"),
-    ("value fee : money = hvis owner.resident then 100 kr else 200 kr", "one message, at `hvis`; no word about an unknown name"),
-    ("condition dear holds when boat.value > 1000 krone", "one message, at `krone`; the number is not compared before its unit is known"),
-    ("condition long holds when boat.length => 5", "one message, at `=>`; what stands before it is not judged as a whole condition"),
-];
+const KINDER: [(&str, &str); 1] =
+    [("condition new holds when boat.bought >= 01/06/2018", "one message: dates are written year-month-day: `2018-06-01`")];
 
 /// What `paragraf check` finds.
 fn found(text: &str) -> Vec<Diagnostic> {
     let mut sources = SourceMap::default();
     sources.add("analyst.regel", format!("{LAW}{text}\n"));
-    RuleBase::new(sources).check()
+    // That nobody uses a rule of one line is no wonder.
+    RuleBase::new(sources).check().into_iter().filter(|fault| fault.code != codes::UNUSED).collect()
 }
 
 fn in_subsection(rule: &str) -> String {
@@ -112,6 +111,17 @@ fn what_is_meant_is_told() {
 }
 
 #[test]
+fn one_mistake_is_told_once() {
+    let once = ["ikke owner.resident", "boat.length => 5", "boat.value > 1000 krone", "boat.share >= 50", "boat.value > 1.000 kr"];
+    for condition in once {
+        let found = found(&in_subsection(&format!("condition c holds when {condition}")));
+        assert_eq!(found.len(), 1, "{condition}\n{}", said(&found, Lang::En));
+    }
+    let found = found(&in_subsection("value fee : money = hvis owner.resident then 100 kr else 200 kr"));
+    assert_eq!(found.len(), 1, "{}", said(&found, Lang::En));
+}
+
+#[test]
 fn what_could_be_kinder_is_known() {
     let mut text = String::new();
     for (rule, kinder) in KINDER {
@@ -124,7 +134,13 @@ fn what_could_be_kinder_is_known() {
 #[test]
 fn advice_does_not_touch_what_is_right() {
     // Words that would be advised against elsewhere, as names and in their places.
-    let rules = ["condition dag nb \"og\" en \"is\" holds when boat.length < 5", "figure timer = 12", "figure between = 1"];
+    let rules = [
+        "condition dag nb \"og\" en \"is\" holds when boat.length < 5",
+        "figure timer = 12",
+        "figure between = 1",
+        "figure toll = 0.125 kr",
+        "figure toll = 1.12 kr",
+    ];
     for rule in rules {
         let found = found(&in_subsection(rule));
         assert!(found.is_empty(), "{rule}\n{}", said(&found, Lang::En));

@@ -121,7 +121,7 @@ impl Places {
                             }
                         }
                     }
-                    Item::Document(_) | Item::Party(_) | Item::Case(_) => {}
+                    Item::Document(_) | Item::Party(_) | Item::Claim(_) | Item::Case(_) => {}
                 }
             }
         }

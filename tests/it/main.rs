@@ -4,6 +4,8 @@
 
 // The attribute tells clippy that helpers, too, may stop a test by a panic.
 #[cfg(test)]
+mod claims;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod diagnostics;

@@ -15,7 +15,7 @@ document letter { rank practice  title nb "brev" en "letter" }
 § 1 source hearing_1999 "1" quotes "de «små» båtene – de på 5–7 meter – går foran"
 ledd 1 {
     figure longest = 12 nb "største lengde" en "greatest length" source bill_2000 "2" quotes "høyst 12 meter" from hearing_1999 "3"
-    condition fits nb "får plass" en "fits" holds when 12 <= longest source letter quotes "ingen tvil"
+    right to_room nb "rett til plass" en "right to room" holds when 12 <= longest source letter quotes "ingen tvil"
 }
 "#;
 

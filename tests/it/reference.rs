@@ -99,7 +99,9 @@ fn every_wrong_example_makes_its_mistake_and_no_other() {
 fn every_right_example_is_without_mistakes() {
     for entry in entries() {
         let answer = run(&entry.right, "en");
-        assert_eq!(answer.err, "", "{}", entry.code);
+        // An example is as short as it can be, and not every name in it is used.
+        let unused = |code: &&str| *code == "P0109" && entry.code != "P0109";
+        assert!(answer.err.is_empty() || codes_of(&answer).iter().all(unused), "{}\n{}", entry.code, answer.err);
         assert!([DONE, UNDETERMINED].contains(&answer.code), "{}: {:?}", entry.code, answer.code);
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Block, InForce, Labels, Member, Name, PlaceRef, Rule, Section, Source};
+use super::{Block, Expr, InForce, Labels, Member, Name, PlaceRef, Rule, Section, Source};
 use crate::source::Span;
 
 /// An amendment: a bill, proposed or adopted.
@@ -109,4 +109,47 @@ pub enum ChangeKind {
     RenumberLetter(char, Name, char),
     /// `renumber ledd 3 to ledd 2`
     Renumber(PlaceRef, PlaceRef),
+}
+
+/// What a drafter says of an amendment: `claim hoering_2018 "2.3: only merged" : to_programme unchanged by letters_merged`
+#[derive(Debug, Clone)]
+pub struct Claim {
+    /// The amendment.
+    pub amendment: Name,
+    /// What it is called.
+    pub title: String,
+    /// Where that stands.
+    pub title_span: Span,
+    /// The rule it is about.
+    pub rule: Name,
+    /// What it says of the rule.
+    pub outcome: Claimed,
+    /// Where that stands.
+    pub said: Span,
+    /// The measures it is about; none for the whole amendment.
+    pub measures: Vec<Name>,
+    /// Its words.
+    pub labels: Labels,
+    /// The evidence.
+    pub sources: Vec<Source>,
+    /// The whole of it.
+    pub span: Span,
+}
+
+/// What a claim says of the answers of a rule, before and after.
+#[derive(Debug, Clone)]
+pub enum Claimed {
+    /// `unchanged`
+    Unchanged,
+    /// `changes only to yes where …`
+    Changes {
+        /// The answer it changes to, where that is said.
+        to: Option<bool>,
+        /// The cases in which it changes, where that is said.
+        only_where: Option<Expr>,
+    },
+    /// `never less`
+    NeverLess,
+    /// `never more`
+    NeverMore,
 }

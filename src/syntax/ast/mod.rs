@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::source::{FileId, Span};
 
-pub use amendment::{Amend, Amendment, ChangeKind, ChangeTo, Enacts, Measure};
+pub use amendment::{Amend, Amendment, ChangeKind, ChangeTo, Claim, Claimed, Enacts, Measure};
 pub use case::{Assessed, Case, CitationRef, Expectation, Given};
 pub use declaration::{
     Act, Assessment, Calendar, Choice, DateRounding, Entity, Fact, Holiday, HolidayDay, InForce, Labels, Parameter, Party, PlaceRef, Quote,
@@ -75,6 +75,8 @@ pub enum Item {
     Amendment(Amendment),
     /// `amend sosialtjenesteloven § 29 under … { … }`
     Amend(Amend),
+    /// `claim hoering_2018 "…" : to_programme unchanged`
+    Claim(Claim),
     /// `case "…" { … }`
     Case(Case),
 }
@@ -93,6 +95,7 @@ impl Item {
             Item::Section(section) => section.head.span,
             Item::Amendment(amendment) => amendment.name.span,
             Item::Amend(amend) => amend.act.span,
+            Item::Claim(claim) => claim.title_span,
             Item::Case(case) => case.title_span,
         }
     }

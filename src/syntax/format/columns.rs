@@ -1,5 +1,6 @@
 //! Columns: lines of one kind below each other have their values below each other.
 
+use super::super::grammar::Rule;
 use super::breaks::{Breaks, Part, blanks, part};
 use super::page::{Node, Page};
 use super::rules::{Group, columns};
@@ -7,7 +8,7 @@ use super::rules::{Group, columns};
 /// Blanks to add before each token so that columns come about.
 pub(super) fn padding(page: &Page<'_>, breaks: &Breaks) -> Vec<usize> {
     let mut padding = vec![0; page.tokens.len()];
-    for block in page.nodes.iter().filter(|node| node.open.is_some()) {
+    for block in page.nodes.iter().filter(|node| node.open.is_some() || node.rule == Rule::file) {
         let mut run: Vec<&Node> = Vec::new();
         let mut of: Option<Group> = None;
         for line in page.children(block) {

@@ -42,7 +42,8 @@ pub(super) fn breaks(rule: Rule) -> Option<Break> {
 /// Signs that begin a clause in one rule and not in others: what a value is, what an alternative means.
 pub(super) fn breaks_in(parent: Rule, rule: Rule) -> Option<Break> {
     match (parent, rule) {
-        (Rule::value_rule, Rule::equals) | (Rule::alternative, Rule::colon) => Some(Break::First),
+        (Rule::value_rule, Rule::equals) | (Rule::alternative | Rule::claim, Rule::colon) => Some(Break::First),
+        (Rule::changes, Rule::where_only) => Some(Break::Second),
         // A label that is the whole of its parent, as in `title nb "…"`, stays beside its keyword.
         (Rule::title | Rule::short | Rule::says | Rule::unverified | Rule::unused | Rule::why | Rule::ask, Rule::label_nb) => None,
         // `status adopted, in force from …` is one phrase.
@@ -81,6 +82,7 @@ pub(super) fn columns(rule: Rule) -> Option<(Group, &'static [usize])> {
         Rule::from_value => Some((Group::Values, &[2])),
         Rule::choice => Some((Group::Choices, &[1])),
         Rule::measure => Some((Group::Measures, &[2])),
+        Rule::claim => Some((Group::Claims, &[3])),
         Rule::alternative => Some((Group::Alternatives, &[1, 2])),
         Rule::rank | Rule::title | Rule::short | Rule::number | Rule::link | Rule::status => Some((Group::Head, &[1])),
         Rule::in_force => Some((Group::Head, &[2])),
@@ -102,6 +104,8 @@ pub(super) enum Group {
     Choices,
     /// The measures of an amendment.
     Measures,
+    /// What is claimed of an amendment.
+    Claims,
     /// The alternatives of a reading.
     Alternatives,
     /// What an act or document is called.

@@ -1,0 +1,77 @@
+//! Claims about amendments: the rule each is about, and its condition as an expression.
+
+use std::sync::Arc;
+
+use super::error::ResolveError;
+use super::scope::{Ctx, index};
+use crate::law::{Place, Text};
+use crate::model::{ActId, Claim, Claimed, Input, Kind, Named, Rule, RuleId, Standing, StandingId, Type};
+use crate::syntax::ast::{self, Expr};
+
+impl Ctx<'_> {
+    /// A claim, in one of the versions it is about. Whether the other one has its rule is not known here.
+    pub(super) fn claim(&mut self, claim: &ast::Claim) {
+        let rule = match self.book.names.get(&claim.rule.text) {
+            Some(Named::Rule(id)) => Some(*id),
+            Some(_) => {
+                self.errors.push(ResolveError::ClaimOfNoRule { name: claim.rule.clone() });
+                return;
+            }
+            None => None,
+        };
+        let sources = self.sources(&claim.sources, false);
+        let outcome = match &claim.outcome {
+            ast::Claimed::Unchanged => Claimed::Unchanged,
+            ast::Claimed::NeverLess => Claimed::NeverLess,
+            ast::Claimed::NeverMore => Claimed::NeverMore,
+            ast::Claimed::Changes { to, only_where } => {
+                let standing = self.standing_of(rule, claim);
+                Claimed::Changes { to: *to, only_where: only_where.as_ref().map(|expr| self.condition(expr, standing)) }
+            }
+        };
+        self.book.claims.push(Claim { title: claim.title.clone(), rule, outcome, sources, span: claim.rule.span });
+    }
+
+    /// Whose dates a condition rounds: those of the act of its rule or, where this version has no such rule, of the act that is amended.
+    fn standing_of(&mut self, rule: Option<RuleId>, claim: &ast::Claim) -> StandingId {
+        if let Some(rule) = rule.and_then(|rule| self.book.rules.get(rule.index())) {
+            return rule.standing;
+        }
+        let items = || self.ast.files.iter().flat_map(|file| &file.items);
+        let measures = items().filter_map(|item| match item {
+            ast::Item::Amendment(amendment) if amendment.name.text == claim.amendment.text => Some(&amendment.measures),
+            _ => None,
+        });
+        let measures: Vec<&ast::Name> = measures.flatten().map(|measure| &measure.name).collect();
+        let amended = items().find_map(|item| match item {
+            ast::Item::Amend(amend) if measures.iter().any(|name| name.text == amend.measure.text) => {
+                self.act_ids.get(&amend.act.text).copied()
+            }
+            _ => None,
+        });
+        self.standing(Standing { act: amended.unwrap_or(ActId(0)), place: Place::default(), change: None })
+    }
+
+    /// A condition as a rule that no name leads to, so that it can be decided like any other.
+    fn condition(&mut self, expr: &Expr, standing: StandingId) -> RuleId {
+        self.steps.clear();
+        let body = self.expression(expr, standing, None);
+        let id = RuleId(index(self.book.rules.len()));
+        self.book.rules.push(Rule {
+            name: Arc::from("only where"),
+            kind: Kind::Step,
+            label: Text::new("bare der", "only where"),
+            of: None,
+            each: None,
+            against: None,
+            ty: Type::Faulty,
+            input: Input::Any,
+            body,
+            exceptions: Vec::new(),
+            sources: Vec::new(),
+            standing,
+            span: expr.span,
+        });
+        id
+    }
+}

@@ -1,0 +1,132 @@
+//! Claims about amendments, held against the two versions each is about: whether they make sense, not whether they are true.
+//!
+//! Example: `to_programme unchanged by letters_merged` needs the measure, and the rule before or after it.
+
+use super::RuleBase;
+use crate::check::check;
+use crate::compile::{Plan, compile};
+use crate::consolidate::{ClaimOf, claims, consolidate};
+use crate::law::Version;
+use crate::model::Rulebook;
+use crate::resolve::resolve_claims;
+use crate::source::{Diagnostic, Span, both, codes, nearest};
+use crate::syntax::ast;
+
+impl RuleBase {
+    /// The claims in the files that are about an amendment there is, each with its versions.
+    pub fn claims(&self) -> Vec<ClaimOf<'_>> {
+        claims(&self.ast).0
+    }
+
+    /// The plans of the law before and after what a claim is about. The rulebook of each holds the claim alone among its claims, and
+    /// the claim's condition as a rule.
+    ///
+    /// # Errors
+    /// Every mistake in the files that concerns one of the versions, or the claim.
+    pub fn claim_plans(&self, of: &ClaimOf<'_>) -> Result<[Plan; 2], Vec<Diagnostic>> {
+        let mut diagnostics = self.faults.clone();
+        let plans = self.both(&[of], &mut diagnostics);
+        match plans {
+            Some(plans) if !diagnostics.iter().any(Diagnostic::is_error) => Ok(plans),
+            _ => Err(super::deduplicated(diagnostics)),
+        }
+    }
+
+    /// What is wrong with the claims.
+    pub(super) fn check_claims(&self) -> Vec<Diagnostic> {
+        let (mut left, mut diagnostics) = claims(&self.ast);
+        // Two versions are looked at once, whatever number of claims is about them.
+        while let Some(first) = left.first() {
+            let (before, after) = (first.before.clone(), first.after.clone());
+            let (together, rest): (Vec<_>, Vec<_>) = left.into_iter().partition(|of| of.before == before && of.after == after);
+            self.both(&together.iter().collect::<Vec<_>>(), &mut diagnostics);
+            left = rest;
+        }
+        diagnostics
+    }
+
+    /// The plans of the two versions that some claims are about.
+    fn both(&self, claims: &[&ClaimOf<'_>], diagnostics: &mut Vec<Diagnostic>) -> Option<[Plan; 2]> {
+        let versions = claims.first().map(|of| [&of.before, &of.after])?;
+        let written: Vec<&ast::Claim> = claims.iter().map(|of| of.claim).collect();
+        let books = versions.map(|version| {
+            let (law, mut faults) = consolidate(&self.ast, version);
+            let (book, more) = resolve_claims(&self.ast, &law, &written);
+            faults.extend(more);
+            (book, faults)
+        });
+        for claim in &written {
+            diagnostics.extend(self.in_both(claim, &books, versions));
+        }
+        let [(first, faults), (second, more)] = books;
+        // A name that only one of the versions has is told above, with both.
+        let told: Vec<Option<Span>> = diagnostics.iter().filter(|fault| fault.code == codes::CLAIM).map(|fault| fault.span).collect();
+        diagnostics.extend(faults.into_iter().chain(more).filter(|fault| !told.contains(&fault.span)));
+        let mut plans = [first, second].map(|book| match check(book) {
+            Ok(checked) => Some(compile(checked)),
+            Err(faults) => {
+                diagnostics.extend(faults);
+                None
+            }
+        });
+        let [first, second] = &mut plans;
+        Some([first.take()?, second.take()?])
+    }
+
+    /// What only the two versions together can tell of a claim.
+    fn in_both(&self, claim: &ast::Claim, books: &[(Rulebook, Vec<Diagnostic>); 2], versions: [&Version; 2]) -> Vec<Diagnostic> {
+        let [(before, faults), (after, more)] = books;
+        let mut out = Vec::new();
+        let (name, span) = (&*claim.rule.text, claim.rule.span);
+        let named = |book: &Rulebook| book.names.contains_key(name);
+        match (before.rule(name).and_then(|id| before.rules.get(id.index())), after.rule(name).and_then(|id| after.rules.get(id.index()))) {
+            (None, None) if !named(before) && !named(after) => out.push(unknown_rule(claim, before, after, versions)),
+            // A list of choices has an id of its own in each version.
+            (Some(first), Some(second)) if first.ty.text() != second.ty.text() => {
+                let (was, is) = (first.ty.text(), second.ty.text());
+                let message = both(
+                    format!("`{name}` er {} i versjonen `{}` og {} i versjonen `{}`", was.nb, versions[0], is.nb, versions[1]),
+                    format!("`{name}` is {} in the version `{}` and {} in the version `{}`", was.en, versions[0], is.en, versions[1]),
+                );
+                let label = both("svarene kan ikke sammenlignes", "the answers can't be compared");
+                let help = both(
+                    "nevn en regel som svarer det samme slaget før og etter",
+                    "name a rule whose answers are of one kind before and after",
+                );
+                out.push(Diagnostic::error(codes::CLAIM, span, message).label(label).help(help));
+            }
+            _ => {}
+        }
+        let within = |span: &Span| span.file == claim.span.file && claim.span.start <= span.start && span.end <= claim.span.end;
+        for (faults, other, lacking, having) in [(faults, after, versions[0], versions[1]), (more, before, versions[1], versions[0])] {
+            let unknown = faults.iter().filter(|fault| fault.code == codes::UNKNOWN_NAME).filter_map(|fault| fault.span).filter(within);
+            for (span, own) in unknown.map(|span| (span, self.sources.text(span))).filter(|(_, own)| other.names.contains_key(*own)) {
+                let message = both(
+                    format!("`{own}` finnes i versjonen `{having}`, men ikke i `{lacking}`"),
+                    format!("`{own}` is there in the version `{having}`, but not in `{lacking}`"),
+                );
+                let label = both("bare i den ene", "in one of them only");
+                let help = both(
+                    "et vilkår i en påstand leses i begge versjoner; skriv det med navn som finnes i begge",
+                    "the condition of a claim is read in both versions; write it with names that both have",
+                );
+                out.push(Diagnostic::error(codes::CLAIM, span, message).label(label).help(help));
+            }
+        }
+        out
+    }
+}
+
+/// A claim about a rule that is there neither before nor after.
+fn unknown_rule(claim: &ast::Claim, before: &Rulebook, after: &Rulebook, versions: [&Version; 2]) -> Diagnostic {
+    let name = &*claim.rule.text;
+    let message = both(
+        format!("ingen regel heter `{name}`, verken i versjonen `{}` eller i `{}`", versions[0], versions[1]),
+        format!("no rule is called `{name}`, neither in the version `{}` nor in `{}`", versions[0], versions[1]),
+    );
+    let help = match nearest(name, before.rules.iter().chain(&after.rules).map(|rule| &*rule.name)) {
+        Some(near) => both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
+        None => both("nevn en regel som endringen kan ha betydning for", "name a rule that the amendment may matter to"),
+    };
+    Diagnostic::error(codes::UNKNOWN_NAME, claim.rule.span, message).label(both("ukjent navn", "unknown name")).help(help)
+}
