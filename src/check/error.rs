@@ -38,6 +38,8 @@ pub(super) enum CheckError {
     NotOrdered { found: Type, span: Span },
     /// `yes + 1`
     NotANumber { found: Type, span: Span },
+    /// `days of born`
+    NotAPeriod { found: Type, only_one: bool, span: Span },
     /// `born + 19`
     NotADuration { found: Type, span: Span },
     /// `2 years + born`
@@ -130,6 +132,21 @@ impl From<CheckError> for Diagnostic {
                 )
                 .label(both(found.nb, found.en))
                 .help(both("her trengs et tall, et beløp eller timer", "a number, an amount or hours is wanted here"))
+            }
+            CheckError::NotAPeriod { found, only_one, span } => {
+                let found = found.text();
+                let wanted = if only_one {
+                    both("her trengs én periode", "one period is wanted here")
+                } else {
+                    both("her trengs en periode eller en liste av perioder", "a period or a list of periods is wanted here")
+                };
+                Diagnostic::error(
+                    codes::TYPE,
+                    span,
+                    both(format!("{}, men dette er {}", wanted.nb, found.nb), format!("{}, but this is {}", wanted.en, found.en)),
+                )
+                .label(both(found.nb, found.en))
+                .help(both("skriv for eksempel `første_dag to siste_dag`", "write for example `first_day to last_day`"))
             }
             CheckError::NotADuration { found, span } => {
                 let found = found.text();

@@ -6,6 +6,7 @@
 mod each;
 mod error;
 mod graph;
+mod periods;
 mod sums;
 mod types;
 mod units;

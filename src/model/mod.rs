@@ -6,6 +6,7 @@
 pub mod calendar;
 mod expr;
 pub mod holidays;
+mod kept;
 mod number;
 pub mod periods;
 mod rulebook;
@@ -13,8 +14,9 @@ mod types;
 mod value;
 mod walk;
 
-pub use expr::{Comparison, Expr, ExprId, ExprKind, Gather, Move, Rounding};
+pub use expr::{Comparison, End, Expr, ExprId, ExprKind, Gather, Joining, Meeting, Move, PeriodPart, Rounding};
 pub use holidays::Calendar;
+pub use kept::{keep_periods, keep_text};
 pub use number::Number;
 pub use periods::{Counting, Stretch, Stretches};
 pub use rulebook::{

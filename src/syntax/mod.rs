@@ -17,6 +17,7 @@ mod grammar;
 mod hints;
 mod literals;
 mod parse;
+mod periods;
 mod provisions;
 mod stray;
 mod tables;
