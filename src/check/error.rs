@@ -75,6 +75,17 @@ impl From<CheckError> for Diagnostic {
             .label(both("kjeden begynner her", "the chain begins here"))
             .help(both("la reglene vise til hverandre i færre trinn", "let the rules refer to each other in fewer steps")),
             CheckError::Mismatch { found, wanted, rule, span } => {
+                let help = match (wanted, found) {
+                    (Type::Periods, Type::Period) => both("skriv `union( … )` rundt perioden", "write `union( … )` around the period"),
+                    (Type::Period, Type::Periods) => both(
+                        "gi regelen typen `list of periods`, eller ta `first day of` og `last day of` av listen",
+                        "give the rule the type `list of periods`, or take `first day of` and `last day of` of the list",
+                    ),
+                    _ => both(
+                        "sammenlikn verdien med noe (`>=`, `=`, `in`), eller endre typen på regelen",
+                        "compare the value with something (`>=`, `=`, `in`), or change the type of the rule",
+                    ),
+                };
                 let (found, wanted) = (found.text(), wanted.text());
                 let rule = rule
                     .map(|rule| Text::new(format!("`{rule}` er"), format!("`{rule}` is")))
@@ -88,10 +99,7 @@ impl From<CheckError> for Diagnostic {
                     ),
                 )
                 .label(both(found.nb, found.en))
-                .help(both(
-                    "sammenlikn verdien med noe (`>=`, `=`, `in`), eller endre typen på regelen",
-                    "compare the value with something (`>=`, `=`, `in`), or change the type of the rule",
-                ))
+                .help(help)
             }
             CheckError::Differs { found, wanted, span, first } => {
                 let (found, wanted) = (found.text(), wanted.text());
@@ -113,15 +121,18 @@ impl From<CheckError> for Diagnostic {
                     .label(both("en måned er ikke et bestemt antall dager", "a month is no fixed number of days"))
                     .help(both("sammenlikn datoer: `dato + 2 months <= annen_dato`", "compare dates: `date + 2 months <= other_date`"))
             }
-            CheckError::NotOrdered { found, span } => {
-                let found = found.text();
+            CheckError::NotOrdered { found: ordered, span } => {
+                let found = ordered.text();
                 Diagnostic::error(
                     codes::TYPE,
                     span,
                     both(format!("{} har ingen rekkefølge", found.nb), format!("{} has no order", found.en)),
                 )
                 .label(both("større og mindre finnes ikke her", "there is no more or less here"))
-                .help(both("bruk `=`, `!=` eller `in { … }`", "use `=`, `!=` or `in { … }`"))
+                .help(match ordered {
+                    Type::Text | Type::Period | Type::Periods => both("bruk `=` eller `!=`", "use `=` or `!=`"),
+                    _ => both("bruk `=`, `!=` eller `in { … }`", "use `=`, `!=` or `in { … }`"),
+                })
             }
             CheckError::NotANumber { found, span } => {
                 let found = found.text();
