@@ -6,6 +6,9 @@ pub const FILE_BYTES: u64 = 32 * 1024 * 1024;
 /// Brackets within brackets. Deep enough for any provision, shallow enough that every stage may recurse.
 pub const NESTING: usize = 64;
 
+/// `of` and `where` in one expression, which nest without brackets: `sum of x over l where any of m where …`.
+pub const NESTING_WORDS: usize = 200;
+
 /// Steps from a goal down to its last fact, through rules that call rules. Bounds the stack of check, eval and explain.
 pub const CHAIN: usize = 600;
 

@@ -7,6 +7,12 @@ use std::borrow::Cow;
 use super::error::SyntaxError;
 use crate::source::{FileId, Span, limits};
 
+/// Words that stand in no expression, so that what nests ends before them.
+const ENDS: [&str; 8] = ["let", "except", "then", "else", "source", "expect", "under", "bokstav"];
+
+/// Words that begin a rule where another word follows; a name can't, so no expression goes on there.
+const HEADS: [&str; 10] = ["condition", "right", "duty", "power", "prohibition", "value", "deadline", "figure", "reading", "exception"];
+
 /// What the look found.
 pub(super) struct Scan {
     pub(super) errors: Vec<SyntaxError>,
@@ -29,6 +35,8 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
         return found;
     }
     let mut open: Vec<(u8, usize)> = Vec::new();
+    // `sum of`, `days of` and `where` nest without brackets; how many such words stand open, now and before each bracket.
+    let (mut words, mut words_before): (usize, Vec<usize>) = (0, Vec::new());
     let bytes = text.as_bytes();
     let at = |index: usize| bytes.get(index).copied();
     let mut index = 0;
@@ -66,12 +74,14 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
             }
             b'{' | b'(' | b'[' => {
                 open.push((byte, index));
+                words_before.push(words);
                 if open.len() == limits::NESTING + 1 {
-                    found.errors.push(SyntaxError::TooDeep { span: Span::new(file, index, index + 1) });
+                    found.errors.push(SyntaxError::TooDeep { brackets: true, span: Span::new(file, index, index + 1) });
                     found.too_deep = true;
                 }
             }
             b'}' | b')' | b']' => {
+                words = words_before.pop().unwrap_or(0);
                 let half = match byte {
                     b'}' => b'{',
                     b')' => b'(',
@@ -89,6 +99,21 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
                     _ => found.errors.push(SyntaxError::StrayBracket { span: Span::new(file, index, index + 1) }),
                 }
             }
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80.. => {
+                let length = bytes.iter().skip(index).position(|byte| !is_word(*byte)).unwrap_or(bytes.len() - index);
+                match text.get(index..index + length).unwrap_or_default() {
+                    "of" | "where" => words += 1,
+                    word if ENDS.contains(&word) || begins_rule(text, index, word) => words = 0,
+                    _ => {}
+                }
+                if words > limits::NESTING_WORDS {
+                    found.errors.push(SyntaxError::TooDeep { brackets: false, span: Span::new(file, index, index + length) });
+                    found.too_deep = true;
+                    return found;
+                }
+                index += length;
+                continue;
+            }
             _ => {}
         }
         index += 1;
@@ -99,6 +124,21 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
         );
     }
     found
+}
+
+/// Whether a word is the first of a rule, or the `holds` of `holds when`.
+fn begins_rule(text: &str, at: usize, word: &str) -> bool {
+    let rest = text.get(at + word.len()..).unwrap_or_default();
+    let next = rest.trim_start_matches([' ', '\t', '\n', '\r']);
+    if word == "holds" {
+        return next.starts_with("when");
+    }
+    let in_path = text.get(..at).is_some_and(|before| before.ends_with('.'));
+    HEADS.contains(&word) && !in_path && next.len() < rest.len() && next.starts_with(|sign: char| sign.is_alphabetic())
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }
 
 /// Whether a sign can't be seen, but steers a terminal or turns the order of what is read: a law must say what it seems to say.

@@ -23,7 +23,7 @@ pub(super) enum SyntaxError {
     /// A sign that steers a terminal or turns the order of reading
     Unseen { code: u32, span: Span },
     /// `((((…`
-    TooDeep { span: Span },
+    TooDeep { brackets: bool, span: Span },
     /// `2018-02-31`
     NoSuchDay { text: String, span: Span },
     /// `99999999999999999999999999999`
@@ -68,7 +68,7 @@ impl SyntaxError {
             | SyntaxError::OpenQuote { span }
             | SyntaxError::OpenComment { span }
             | SyntaxError::Unseen { span, .. }
-            | SyntaxError::TooDeep { span }
+            | SyntaxError::TooDeep { span, .. }
             | SyntaxError::NoSuchDay { span, .. }
             | SyntaxError::NumberTooLarge { span }
             | SyntaxError::NotWhole { span }
@@ -141,13 +141,20 @@ impl From<SyntaxError> for Diagnostic {
             )
             .label(both("skal ikke stå i en regelfil", "has no place in a rule file"))
             .help(both("slett det; et program eller en nettside har lagt det inn", "delete it; a program or a web page has put it in")),
-            SyntaxError::TooDeep { .. } => Diagnostic::error(
+            SyntaxError::TooDeep { brackets, .. } => Diagnostic::error(
                 codes::NESTING,
                 span,
-                both(
-                    format!("mer enn {} parenteser inne i hverandre", limits::NESTING),
-                    format!("more than {} brackets inside each other", limits::NESTING),
-                ),
+                if brackets {
+                    both(
+                        format!("mer enn {} parenteser inne i hverandre", limits::NESTING),
+                        format!("more than {} brackets inside each other", limits::NESTING),
+                    )
+                } else {
+                    both(
+                        format!("mer enn {} `of` og `where` i ett uttrykk", limits::NESTING_WORDS),
+                        format!("more than {} `of` and `where` in one expression", limits::NESTING_WORDS),
+                    )
+                },
             )
             .label(both("én for mye", "one too many"))
             .help(both("gi en del av uttrykket et navn som egen regel", "give a part of the expression a name, as a rule of its own")),
