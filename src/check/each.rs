@@ -56,10 +56,10 @@ fn free(book: &Rulebook, roots: Vec<ExprId>, known: &[Option<Vec<EntityId>>]) ->
         match book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
             Some(ExprKind::Fact(fact)) => book.listed(*fact).into_iter().for_each(add),
             Some(ExprKind::Rule(rule)) => known.get(rule.index()).into_iter().flatten().flatten().for_each(|entity| add(*entity)),
-            Some(ExprKind::Gather { list, entity, of, filter, .. }) => {
+            Some(ExprKind::Gather { list, entity, of, filter, by, .. }) => {
                 let inner: Vec<EntityId> = bound.iter().copied().chain([*entity]).collect();
                 stack.push((*list, bound));
-                stack.extend([*of, *filter].into_iter().flatten().map(|id| (id, inner.clone())));
+                stack.extend([*of, *filter, *by].into_iter().flatten().map(|id| (id, inner.clone())));
                 continue;
             }
             _ => {}

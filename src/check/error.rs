@@ -38,6 +38,8 @@ pub(super) enum CheckError {
     NotOrdered { found: Type, span: Span },
     /// `yes + 1`
     NotANumber { found: Type, span: Span },
+    /// `days of born`
+    NotAPeriod { found: Type, only_one: bool, span: Span },
     /// `born + 19`
     NotADuration { found: Type, span: Span },
     /// `2 years + born`
@@ -79,6 +81,17 @@ impl From<CheckError> for Diagnostic {
             .label(both("kjeden begynner her", "the chain begins here"))
             .help(both("la reglene vise til hverandre i færre trinn", "let the rules refer to each other in fewer steps")),
             CheckError::Mismatch { found, wanted, rule, span } => {
+                let help = match (wanted, found) {
+                    (Type::Periods, Type::Period) => both("skriv `union( … )` rundt perioden", "write `union( … )` around the period"),
+                    (Type::Period, Type::Periods) => both(
+                        "gi regelen typen `list of periods`, eller ta `first day of` og `last day of` av listen",
+                        "give the rule the type `list of periods`, or take `first day of` and `last day of` of the list",
+                    ),
+                    _ => both(
+                        "sammenlikn verdien med noe (`>=`, `=`, `in`), eller endre typen på regelen",
+                        "compare the value with something (`>=`, `=`, `in`), or change the type of the rule",
+                    ),
+                };
                 let (found, wanted) = (found.text(), wanted.text());
                 let rule = rule
                     .map(|rule| Text::new(format!("`{rule}` er"), format!("`{rule}` is")))
@@ -92,10 +105,7 @@ impl From<CheckError> for Diagnostic {
                     ),
                 )
                 .label(both(found.nb, found.en))
-                .help(both(
-                    "sammenlikn verdien med noe (`>=`, `=`, `in`), eller endre typen på regelen",
-                    "compare the value with something (`>=`, `=`, `in`), or change the type of the rule",
-                ))
+                .help(help)
             }
             CheckError::Differs { found, wanted, span, first } => {
                 let (found, wanted) = (found.text(), wanted.text());
@@ -117,15 +127,18 @@ impl From<CheckError> for Diagnostic {
                     .label(both("en måned er ikke et bestemt antall dager", "a month is no fixed number of days"))
                     .help(both("sammenlikn datoer: `dato + 2 months <= annen_dato`", "compare dates: `date + 2 months <= other_date`"))
             }
-            CheckError::NotOrdered { found, span } => {
-                let found = found.text();
+            CheckError::NotOrdered { found: ordered, span } => {
+                let found = ordered.text();
                 Diagnostic::error(
                     codes::TYPE,
                     span,
                     both(format!("{} har ingen rekkefølge", found.nb), format!("{} has no order", found.en)),
                 )
                 .label(both("større og mindre finnes ikke her", "there is no more or less here"))
-                .help(both("bruk `=`, `!=` eller `in { … }`", "use `=`, `!=` or `in { … }`"))
+                .help(match ordered {
+                    Type::Text | Type::Period | Type::Periods => both("bruk `=` eller `!=`", "use `=` or `!=`"),
+                    _ => both("bruk `=`, `!=` eller `in { … }`", "use `=`, `!=` or `in { … }`"),
+                })
             }
             CheckError::NotANumber { found, span } => {
                 let found = found.text();
@@ -136,6 +149,21 @@ impl From<CheckError> for Diagnostic {
                 )
                 .label(both(found.nb, found.en))
                 .help(both("her trengs et tall, et beløp eller timer", "a number, an amount or hours is wanted here"))
+            }
+            CheckError::NotAPeriod { found, only_one, span } => {
+                let found = found.text();
+                let wanted = if only_one {
+                    both("her trengs én periode", "one period is wanted here")
+                } else {
+                    both("her trengs en periode eller en liste av perioder", "a period or a list of periods is wanted here")
+                };
+                Diagnostic::error(
+                    codes::TYPE,
+                    span,
+                    both(format!("{}, men dette er {}", wanted.nb, found.nb), format!("{}, but this is {}", wanted.en, found.en)),
+                )
+                .label(both(found.nb, found.en))
+                .help(both("skriv for eksempel `første_dag to siste_dag`", "write for example `first_day to last_day`"))
             }
             CheckError::NotADuration { found, span } => {
                 let found = found.text();

@@ -7,6 +7,7 @@ mod claims;
 mod each;
 mod error;
 mod graph;
+mod periods;
 mod sums;
 mod types;
 mod units;

@@ -23,6 +23,8 @@ impl Ctx<'_> {
                     Type::Faulty
                 }
             },
+            (Gather::First | Gather::Last, Some(of)) => self.ty(of),
+            (Gather::Union, Some(of)) => self.joined(&[of]),
             (Gather::Least | Gather::Greatest, Some(of)) => {
                 self.compare(Comparison::AtMost, of, of);
                 self.ty(of)
@@ -73,7 +75,7 @@ impl Ctx<'_> {
                 }
             };
         }
-        if matches!(sum, Type::Truth | Type::Choice(_) | Type::Rounding) {
+        if matches!(sum, Type::Truth | Type::Choice(_) | Type::Text | Type::Period | Type::Periods | Type::Rounding) {
             let span = self.span(first);
             self.errors.push(CheckError::NotANumber { found: sum, span });
             return Type::Faulty;
@@ -150,9 +152,20 @@ impl Ctx<'_> {
 
     pub(super) fn product(&mut self, terms: &[(bool, ExprId)]) -> Type {
         let mut unit = Unit::Plain;
+        // Days by days, or months by months, are a plain number; days times a number are refused, since few laws mean it.
+        let (mut days, mut months) = (0_i32, 0_i32);
         for (times, term) in terms {
+            let by = if *times { 1 } else { -1 };
             let own = match self.ty(*term) {
                 Type::Quantity(own) => own,
+                Type::Days => {
+                    days += by;
+                    Unit::Plain
+                }
+                Type::Months => {
+                    months += by;
+                    Unit::Plain
+                }
                 Type::Faulty => return Type::Faulty,
                 found => {
                     let span = self.span(*term);
@@ -173,6 +186,14 @@ impl Ctx<'_> {
                     return Type::Faulty;
                 }
             }
+        }
+        if (days, months) != (0, 0) {
+            let found = if days == 0 { Type::Months } else { Type::Days };
+            let first = terms.iter().map(|(_, term)| *term).find(|term| self.ty(*term) == found);
+            if let Some(span) = first.map(|first| self.span(first)) {
+                self.errors.push(CheckError::NotANumber { found, span });
+            }
+            return Type::Faulty;
         }
         Type::Quantity(unit)
     }

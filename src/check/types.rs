@@ -245,7 +245,16 @@ impl Ctx<'_> {
                 self.expect(to, Type::Date, None);
                 Type::Quantity(Unit::Plain)
             }
-            ExprKind::Gather { form, list, of, filter, .. } => self.gather(form, list, of, filter),
+            ExprKind::Gather { form, list, of, filter, by, .. } => {
+                if let Some(by) = by {
+                    self.compare(Comparison::AtMost, by, by);
+                }
+                self.gather(form, list, of, filter)
+            }
+            ExprKind::Through { first, last } => self.through(first, last),
+            ExprKind::Joined(_, list) => self.joined(&list),
+            ExprKind::Meets(meeting, left, right) => self.meets(meeting, left, right),
+            ExprKind::PartOf { part, of, rounding } => self.part_of(part, of, rounding),
             ExprKind::Scale(operand, bands) => {
                 let ty = self.ty(operand);
                 if !matches!(ty, Type::Quantity(_) | Type::Faulty) {
@@ -279,7 +288,7 @@ impl Ctx<'_> {
         Type::Quantity(Unit::Money(Some(if times { Period::Year } else { Period::Month })))
     }
 
-    fn rounding(&mut self, rounding: Option<ExprId>) {
+    pub(super) fn rounding(&mut self, rounding: Option<ExprId>) {
         if let Some(rounding) = rounding {
             self.expect(rounding, Type::Rounding, None);
         }

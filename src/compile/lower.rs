@@ -78,8 +78,9 @@ impl Plan {
                 Op::Moved(date.0, count, way, u16::try_from(calendar.0).unwrap_or(u16::MAX))
             }
             ExprKind::WorkingDays { from, to, calendar } => Op::WorkingDays(from.0, to.0, u16::try_from(calendar.0).unwrap_or(u16::MAX)),
-            ExprKind::Gather { form, list, entity, of, filter } => {
-                let gather = PlanGather { form: *form, list: list.0, entity: entity.0, of: or_none(*of), filter: or_none(*filter) };
+            ExprKind::Gather { form, list, entity, of, filter, by } => {
+                let (of, filter, by) = (or_none(*of), or_none(*filter), or_none(*by));
+                let gather = PlanGather { form: *form, list: list.0, entity: entity.0, of, filter, by };
                 self.gathers.push(gather);
                 Op::Gather(length(self.gathers.len() - 1))
             }
@@ -124,6 +125,10 @@ impl Plan {
             ExprKind::Scale(operand, bands) => {
                 Op::Scale(operand.0, self.push_row(bands.iter().flat_map(|(bound, rate)| [or_none(*bound), rate.0])))
             }
+            ExprKind::Through { first, last } => Op::Through(first.0, or_none(*last)),
+            ExprKind::Joined(joining, list) => Op::Joined(*joining, self.push_row(ids(list))),
+            ExprKind::Meets(meeting, left, right) => Op::Meets(*meeting, left.0, right.0),
+            ExprKind::PartOf { part, of, rounding } => Op::PartOf(*part, of.0, or_none(*rounding)),
             ExprKind::Least(list) => Op::Least(self.push_row(ids(list))),
             ExprKind::Greatest(list) => Op::Greatest(self.push_row(ids(list))),
         }

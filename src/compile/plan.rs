@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::check::Checked;
-use crate::model::{Calendar, Cell, Comparison, ExprId, Gather, Number, Rounding, Value};
+use crate::model::{Calendar, Cell, Comparison, ExprId, Gather, Joining, Meeting, Number, PeriodPart, Rounding, Value};
 
 /// A stretch of one of the plan's rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +77,14 @@ pub enum Op {
     FactOf(u32, u32),
     /// Something of the entities of a list, by its number in the plan.
     Gather(u32),
+    /// From a first day to a last one, or none.
+    Through(u32, u32),
+    /// Periods joined.
+    Joined(Joining, Slice),
+    /// Whether two periods, or a period and a day, meet.
+    Meets(Meeting, u32, u32),
+    /// What is asked of a period, and the rounding or none.
+    PartOf(PeriodPart, u32, u32),
     /// Each rate of what lies in its band: the operand, and a row of bound (or none) and rate in turn.
     Scale(u32, Slice),
 }
@@ -127,6 +135,8 @@ pub struct PlanGather {
     pub of: u32,
     /// The condition, or none.
     pub filter: u32,
+    /// What orders them, or none.
+    pub by: u32,
 }
 
 /// An age compared with a number of years.

@@ -37,6 +37,14 @@ pub enum FaultKind {
     NotWholeDays,
     /// The least or greatest of an empty list.
     NobodyInList,
+    /// Two entities of a list are both first, and differ.
+    Tie,
+    /// A period that ends before it begins.
+    Backwards,
+    /// The length or last day of a period that has no end.
+    Endless,
+    /// The first or last day of periods that have no day.
+    NoDays,
     /// A parameter on a day before its first value.
     NoValueOn(NaiveDate),
     /// Two exceptions that both apply and differ, by their numbers in the rule.

@@ -4,18 +4,34 @@ use super::FaultKind;
 use super::run::{Run, Truth};
 use super::trace::Node;
 use crate::compile::{NONE, PlanGather};
-use crate::model::{Cell, Gather, Number, Value};
+use crate::model::{Cell, Gather, Number, Stretch, Value, keep_periods};
 
 /// What has come of the entities so far.
 struct Gathered {
     count: i64,
     sum: Option<Number>,
     best: Option<Cell>,
+    stretches: Vec<Stretch>,
     /// Whether one of them holds, and whether one does not.
     some: bool,
     not_all: bool,
     unknown: bool,
     fault: bool,
+}
+
+impl Default for Gathered {
+    fn default() -> Gathered {
+        Gathered {
+            count: 0,
+            sum: Some(Number::ZERO),
+            best: None,
+            stretches: Vec::new(),
+            some: false,
+            not_all: false,
+            unknown: false,
+            fault: false,
+        }
+    }
 }
 
 impl<const TRACE: bool> Run<'_, TRACE> {
@@ -40,7 +56,10 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         };
         let lists = self.lists;
         let entities = lists.lists.get(list as usize).map(Vec::as_slice).unwrap_or_default();
-        let mut all = Gathered { count: 0, sum: Some(Number::ZERO), best: None, some: false, not_all: false, unknown: false, fault: false };
+        if let Gather::First | Gather::Last = plan.form {
+            return self.ordered(id, plan, entities);
+        }
+        let mut all = Gathered::default();
         for (number, entity) in (0_u32..).zip(entities) {
             self.frames.push((plan.entity, *entity));
             let first = self.mark();
@@ -71,8 +90,11 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             (Truth::Unknown, _) | (Truth::Yes, Cell::Unknown) => all.unknown = true,
             (Truth::Fault, _) | (_, Cell::Fault) => all.fault = true,
             (_, Cell::Known(known)) => {
-                if let Value::Number(number) = known {
-                    all.sum = all.sum.and_then(|sum| sum.plus(number));
+                match known {
+                    Value::Number(number) => all.sum = all.sum.and_then(|sum| sum.plus(number)),
+                    Value::Period(stretch) => all.stretches.push(stretch),
+                    Value::Periods(periods) => all.stretches.extend(periods.list()),
+                    _ => {}
                 }
                 let better = match (all.best, plan.form) {
                     (Some(Cell::Known(best)), Gather::Least) => super::logic::order(known, best).is_lt(),
@@ -108,7 +130,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 Some(sum) => Cell::Known(Value::Number(sum)),
                 None => self.fault(id, FaultKind::OutOfRange),
             },
-            Gather::Least | Gather::Greatest => match all.best {
+            Gather::Union => Cell::Known(Value::Periods(keep_periods(all.stretches.iter().copied().collect()))),
+            Gather::Least | Gather::Greatest | Gather::First | Gather::Last => match all.best {
                 Some(best) => best,
                 None => self.fault(id, FaultKind::NobodyInList),
             },

@@ -40,6 +40,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Some(Op::CompareWhole(comparison, left, right)) => self.compare_whole(comparison, left, right),
             Some(Op::Compare(comparison, left, right)) => self.compare(comparison, left, right),
             Some(Op::OneOf(operand, row)) => self.one_of(operand, row),
+            Some(Op::Meets(meeting, left, right)) => self.meets(meeting, left, right),
             Some(Op::Within(operand, row, inclusive)) => self.within(operand, row, inclusive),
             Some(op) => Truth::of(&self.value(id, op)),
             None => Truth::Unknown,
@@ -197,6 +198,10 @@ pub(super) fn order(left: Value, right: Value) -> Ordering {
         (Value::Duration(left), Value::Duration(right)) => (left.months, left.days).cmp(&(right.months, right.days)),
         (Value::Truth(left), Value::Truth(right)) => left.cmp(&right),
         (Value::Choice(left), Value::Choice(right)) => left.cmp(&right),
+        (Value::Text(left), Value::Text(right)) => left.cmp(right),
+        // Periods are the same or not; which of two comes first nobody asks.
+        (Value::Period(left), Value::Period(right)) => left.cmp(&right),
+        (Value::Periods(left), Value::Periods(right)) => left.list().cmp(right.list()),
         _ => {
             debug_assert!(left == right, "values of two types compared, which {:?} forbids", Type::Faulty);
             Ordering::Equal

@@ -10,6 +10,8 @@ mod error;
 mod lists;
 mod logic;
 mod missing;
+mod ordered;
+mod periods;
 mod run;
 mod trace;
 mod values;

@@ -217,6 +217,7 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
                 | Op::CompareWhole(..)
                 | Op::AgeAgainst(_)
                 | Op::OneOf(..)
+                | Op::Meets(..)
                 | Op::Within(..),
             ) => self.truth(id).cell(),
             Some(op) => {

@@ -51,6 +51,9 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Op::WorkingDays(from, to, calendar) => self.working_days(id, from, to, calendar),
             Op::FactOf(entity, slot) => self.fact_of(entity, slot),
             Op::Gather(at) => self.gather(id, at),
+            Op::Through(first, last) => self.through(id, first, last),
+            Op::Joined(joining, row) => self.joined(joining, row),
+            Op::PartOf(part, of, rounding) => self.part_of(id, part, of, rounding),
             Op::Scale(operand, row) => self.scale(id, operand, row),
             Op::Least(row) => self.extreme(row, |candidate, best| order(candidate, best).is_lt()),
             Op::Greatest(row) => self.extreme(row, |candidate, best| order(candidate, best).is_gt()),
@@ -61,6 +64,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             | Op::CompareWhole(..)
             | Op::AgeAgainst(_)
             | Op::OneOf(..)
+            | Op::Meets(..)
             | Op::Within(..) => self.truth(id).cell(),
         }
     }
@@ -189,7 +193,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         let mut undecided = None;
         for pair in plan.row(row).chunks_exact(2) {
             let [sign, term] = pair else { continue };
-            match self.cell(*term) {
+            match self.cell(*term).counted() {
                 Cell::Known(Value::Number(value)) => {
                     let next = if *sign == 1 { product.times(value) } else { product.over(value) };
                     match next {
@@ -278,7 +282,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         self.rounded_date(id, rounding, |way| work(born, other, way))
     }
 
-    fn rounded_date(&mut self, id: u32, rounding: u32, work: impl Fn(Option<Rounding>) -> Result<Value, NoDate>) -> Cell {
+    pub(super) fn rounded_date(&mut self, id: u32, rounding: u32, work: impl Fn(Option<Rounding>) -> Result<Value, NoDate>) -> Cell {
         match work(None) {
             Ok(value) => Cell::Known(value),
             Err(NoDate::OutOfRange) => self.fault(id, FaultKind::DateOutOfRange),
@@ -343,6 +347,6 @@ impl Open<NaiveDate> {
 }
 
 /// What comes of operands that are not all known.
-fn undecided<const N: usize>(cells: [Cell; N]) -> Cell {
+pub(super) fn undecided<const N: usize>(cells: [Cell; N]) -> Cell {
     if cells.contains(&Cell::Fault) { Cell::Fault } else { Cell::Unknown }
 }

@@ -67,6 +67,7 @@ impl Ctx<'_, '_> {
                         }
                     }
                 }
+                Some(ExprKind::PartOf { rounding, .. }) => unused.extend(*rounding),
                 Some(ExprKind::After { rounding, .. } | ExprKind::Age { rounding, .. } | ExprKind::Attains { rounding, .. }) => {
                     more.extend(self.rounded_day(at, id));
                     unused.extend(*rounding);

@@ -39,7 +39,7 @@ impl Ctx<'_, '_> {
                         return inner;
                     }
                     // The requirement of a comparison is turned round.
-                    Some(ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. }) => {
+                    Some(ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. } | ExprKind::Meets(..)) => {
                         self.compared(below, *inner, true, &mut view, told);
                     }
                     _ => {
@@ -84,7 +84,9 @@ impl Ctx<'_, '_> {
                 view.text = self.fact(*fact, cell);
                 self.values(step, &[], &mut view, told);
             }
-            ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. } => self.compared(step, id, false, &mut view, told),
+            ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. } | ExprKind::Meets(..) => {
+                self.compared(step, id, false, &mut view, told)
+            }
             ExprKind::Gather { entity, .. } => {
                 view.text = self.gathered_text(id, cell);
                 view.children = self.entities(step, *entity, own, told);
@@ -127,6 +129,10 @@ impl Ctx<'_, '_> {
                 let parts = [*operand, *low, *high];
                 view.text = self.within(step, parts, *inclusive, denied);
                 self.values(step, &parts, view, told);
+            }
+            Some(ExprKind::Meets(meeting, left, right)) => {
+                view.text = self.met(step, *meeting, [*left, *right], denied);
+                self.values(step, &[*left, *right], view, told);
             }
             _ => {}
         }

@@ -46,6 +46,15 @@ impl Ctx<'_, '_> {
             FaultKind::NotWholeDays => {
                 lang.pick("antallet virkedager er ikke et helt tall", "the number of working days is not whole").to_owned()
             }
+            FaultKind::Tie => lang
+                .pick(
+                    "flere kommer like langt fram i rekkefølgen, og verdiene deres er ulike",
+                    "several come first alike, and their values differ",
+                )
+                .to_owned(),
+            FaultKind::Backwards => lang.pick("perioden slutter før den begynner", "the period ends before it begins").to_owned(),
+            FaultKind::Endless => lang.pick("perioden har ingen slutt", "the period has no end").to_owned(),
+            FaultKind::NoDays => lang.pick("det er ingen dager der", "there are no days in it").to_owned(),
             FaultKind::NobodyInList => lang.pick("listen er tom", "the list is empty").to_owned(),
             FaultKind::DivisionByZero => match (self.nought(fault.at), lang) {
                 (Some(what), Lang::Nb) => format!("det måtte bli delt på {what}, som er null"),

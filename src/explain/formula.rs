@@ -66,7 +66,11 @@ impl Ctx<'_, '_> {
                 let words = self.pick("virkedager fra", "working days from");
                 format!("{words} {from} {} {to} ({})", self.pick("til", "to"), self.calendar(*calendar))
             }
-            Some(ExprKind::Gather { form, list, of, filter, .. }) => self.gathered(*form, *list, *of, *filter),
+            Some(ExprKind::Gather { form, list, of, filter, by, .. }) => self.gathered(*form, *list, *of, *filter, *by),
+            Some(ExprKind::Through { first, last }) => self.through(*first, *last),
+            Some(ExprKind::Joined(joining, list)) => self.joined(*joining, list),
+            Some(ExprKind::PartOf { part, of, .. }) => self.part_of(*part, *of),
+            Some(ExprKind::Meets(meeting, left, right)) => self.meets(*meeting, [*left, *right], false),
             Some(ExprKind::Scale(operand, bands)) => self.banded(*operand, bands),
             Some(ExprKind::Least(list)) => format!("{} {}", self.pick("det minste av", "the least of"), self.both(list)),
             Some(ExprKind::Greatest(list)) => format!("{} {}", self.pick("det største av", "the greatest of"), self.both(list)),
@@ -130,6 +134,7 @@ impl Ctx<'_, '_> {
                 let range = self.range(None, [*operand, *low, *high], *inclusive, true);
                 format!("{} {} {range}", self.label(*operand), self.pick("er", "is"))
             }
+            Some(ExprKind::Meets(meeting, left, right)) => self.meets(*meeting, [*left, *right], true),
             _ => format!("{} {}", quoted(&self.label(inner), self.lang), self.pick("er ikke oppfylt", "is not met")),
         }
     }
@@ -171,6 +176,11 @@ impl Ctx<'_, '_> {
             _ => false,
         };
         matches!(factors, [(_, above), (false, below), ..] if plain(*above) && plain(*below))
+    }
+
+    /// A part that is more than a name, in brackets.
+    pub(super) fn whole(&self, id: ExprId) -> String {
+        self.operand(id, Binding::Whole)
     }
 
     fn operand(&self, id: ExprId, wanted: Binding) -> String {

@@ -155,8 +155,15 @@ pub fn value_json(cell: Cell, ty: Type, book: &Rulebook) -> Json {
                 Type::Date => "date".to_owned(),
                 Type::Months | Type::Days | Type::Mixed => "duration".to_owned(),
                 Type::Choice(_) => "choice".to_owned(),
+                Type::Text => "text".to_owned(),
+                Type::Period => "period".to_owned(),
+                Type::Periods => "periods".to_owned(),
                 Type::Truth | Type::List(_) | Type::Rounding | Type::Faulty => String::new(),
             };
+            if let Value::Periods(periods) = value {
+                let each: Vec<String> = periods.list().iter().map(|own| write_value(Value::Period(*own), Type::Period, book)).collect();
+                return json!({ "value": each, "unit": unit });
+            }
             json!({ "value": write_value(value, ty, book), "unit": unit })
         }
     }

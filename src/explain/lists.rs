@@ -3,17 +3,22 @@
 use super::Ctx;
 use super::tree::{StepView, Told, verdict};
 use crate::eval::Node;
-use crate::model::{Cell, EntityId, ExprId, Gather, StandingId};
+use crate::model::{Cell, EntityId, ExprId, ExprKind, Gather, StandingId};
 
 impl Ctx<'_, '_> {
     /// «antall barn der alder er under 18 år»
-    pub(crate) fn gathered(&self, form: Gather, list: ExprId, of: Option<ExprId>, filter: Option<ExprId>) -> String {
+    pub(crate) fn gathered(&self, form: Gather, list: ExprId, of: Option<ExprId>, filter: Option<ExprId>, by: Option<ExprId>) -> String {
+        let through = of.is_some_and(|of| matches!(self.kind(of), Some(ExprKind::Through { .. })));
         let of = of.map(|of| self.label(of)).unwrap_or_default();
         let words = match form {
             Gather::Count => self.pick("antall i", "the number of").to_owned(),
             Gather::Any => self.pick("minst én i", "at least one of").to_owned(),
             Gather::Every => self.pick("alle i", "all of").to_owned(),
             Gather::Sum => format!("{} {of} {}", self.pick("summen av", "the sum of"), self.pick("for", "over")),
+            Gather::Union if through => format!("{} {of} {}", self.pick("dagene", "the days"), self.pick("for", "over")),
+            Gather::Union => format!("{} {of} {}", self.pick("dagene i", "the days of"), self.pick("for", "over")),
+            Gather::First => format!("{of} {}", self.pick("for den første blant", "of the first among")),
+            Gather::Last => format!("{of} {}", self.pick("for den siste blant", "of the last among")),
             Gather::Least => format!("{} {of} {}", self.pick("den laveste", "the lowest"), self.pick("blant", "among")),
             Gather::Greatest => format!("{} {of} {}", self.pick("den høyeste", "the highest"), self.pick("blant", "among")),
         };
@@ -21,6 +26,10 @@ impl Ctx<'_, '_> {
         let whole = match self.lang {
             crate::law::Lang::Nb => whole,
             crate::law::Lang::En => whole.replace('«', "“").replace('»', "”"),
+        };
+        let whole = match by {
+            Some(by) => format!("{whole} {} {}", self.pick("etter", "by"), self.label(by)),
+            None => whole,
         };
         match filter {
             Some(filter) => format!("{whole} {} {}", self.pick("der", "where"), self.label(filter)),

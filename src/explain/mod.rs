@@ -12,6 +12,7 @@ mod formula;
 mod headline;
 mod json;
 mod lists;
+mod periods;
 mod phrase;
 mod sources;
 mod text;

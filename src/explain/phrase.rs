@@ -72,7 +72,7 @@ impl Ctx<'_, '_> {
     }
 
     /// A bound with its value, where one was found: «19 år (nedre aldersgrense)».
-    fn bound(&self, id: ExprId, found: Option<(usize, Cell)>, scale: Scale) -> String {
+    pub(super) fn bound(&self, id: ExprId, found: Option<(usize, Cell)>, scale: Scale) -> String {
         let label = match self.kind(id) {
             Some(ExprKind::Value(value, ty)) => return self.value_scaled(*value, *ty, scale),
             _ => self.label(id),
@@ -112,7 +112,7 @@ impl Ctx<'_, '_> {
         }
     }
 
-    fn found_of(&self, step: usize, id: ExprId) -> Option<(usize, Cell)> {
+    pub(super) fn found_of(&self, step: usize, id: ExprId) -> Option<(usize, Cell)> {
         self.step_of(step, id).map(|at| (at, self.found(at)))
     }
 
@@ -125,7 +125,7 @@ impl Ctx<'_, '_> {
     }
 
     /// What was found, and what is required.
-    fn against(&self, step: usize, operand: ExprId, scale: Scale, limit: &str) -> String {
+    pub(super) fn against(&self, step: usize, operand: ExprId, scale: Scale, limit: &str) -> String {
         let label = self.label(operand);
         let (at, cell) = self.found_of(step, operand).unwrap_or((step, Cell::Unknown));
         let is = match (cell, self.lang) {

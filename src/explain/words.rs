@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::law::Lang;
-use crate::model::{Cell, Change, Duration, Figure, Input, Number, Rounding, Rule, Rulebook, Type, Unit, Value};
+use crate::model::{Cell, Change, Duration, Figure, Input, Number, Rounding, Rule, Rulebook, Stretch, Type, Unit, Value};
 
 /// A date: «1. juni 2018», "1 June 2018".
 pub fn date_words(date: NaiveDate, lang: Lang) -> String {
@@ -25,6 +25,16 @@ pub(crate) fn day_words(year: i32, month: u32, day: u32, lang: Lang) -> String {
     format!("{day}{} {month} {year}", lang.pick(".", ""))
 }
 
+/// A period: «1. januar 2018–31. mars 2018», "1 January 2018 – 31 March 2018", «fra 1. januar 2018».
+fn period_words(period: Stretch, lang: Lang) -> String {
+    let first = date_words(period.from(), lang);
+    match period.last() {
+        None => format!("{} {first}", lang.pick("fra", "from")),
+        Some(last) if last == period.from() => first,
+        Some(last) => format!("{first}{}{}", lang.pick("–", " – "), date_words(last, lang)),
+    }
+}
+
 /// A value of a type.
 pub fn value_words(value: Value, ty: Type, book: &Rulebook, lang: Lang) -> String {
     match (value, ty) {
@@ -38,6 +48,12 @@ pub fn value_words(value: Value, ty: Type, book: &Rulebook, lang: Lang) -> Strin
             choice.map_or_else(String::new, |choice| choice.label.get(lang).to_owned())
         }
         (Value::Choice(at), _) => at.to_string(),
+        (Value::Text(text), _) => quoted(text, lang),
+        (Value::Period(period), _) => period_words(period, lang),
+        (Value::Periods(periods), _) => {
+            let each: Vec<String> = periods.list().iter().map(|period| period_words(*period, lang)).collect();
+            if each.is_empty() { lang.pick("ingen dager", "no days").to_owned() } else { listed(&each, lang.pick("og", "and")) }
+        }
         (Value::List(_), _) => lang.pick("en liste", "a list").to_owned(),
         (Value::Rounding(Rounding::Up), _) => lang.pick("den første i neste måned", "the first of the next month").to_owned(),
         (Value::Rounding(_), _) => lang.pick("den siste i måneden", "the last of the month").to_owned(),

@@ -6,7 +6,7 @@ use super::error::{FactError, Wanted};
 use super::read::bad_value;
 use super::value::read_value;
 use super::{Assessed, Facts};
-use crate::model::{Cell, EntityId, Fact, FactId, Named, Rulebook, Type};
+use crate::model::{Cell, EntityId, Fact, FactId, Named, Rulebook, Stretches, Type, Value, keep_periods};
 use crate::source::{Diagnostic, SourceMap, Span, nearest};
 use crate::syntax::ast::{Case, Given, Literal, Name};
 
@@ -83,7 +83,13 @@ impl Ctx<'_> {
 
     fn value(&mut self, fact: &Fact, name: &str, literal: &Literal) -> Option<Cell> {
         let text = self.sources.text(literal.span);
-        match read_value(text, fact, self.book) {
+        let written = Value::written(&literal.kind).filter(|(_, ty)| *ty == fact.ty);
+        let read = match written {
+            Some((value, _)) => Ok(Cell::Known(value)),
+            None if fact.ty == Type::Text => Err(Wanted::Text),
+            None => read_value(text, fact, self.book),
+        };
+        match read {
             Ok(cell) => Some(cell),
             Err(wanted) => {
                 self.errors.push(bad_value(name, text, wanted, literal.span));
@@ -96,6 +102,10 @@ impl Ctx<'_> {
     fn set_list(&mut self, id: FactId, given: &Given, list: &[Vec<Given>]) {
         self.facts.said_unknown.retain(|other| *other != id);
         let Some(fact) = self.book.facts.get(id.index()) else { return };
+        if fact.ty == Type::Periods && list.is_empty() {
+            self.facts.set(id, no_periods());
+            return;
+        }
         let Type::List(entity) = fact.ty else {
             let text = self.sources.text(given.span);
             self.errors.push(bad_value(&given.path.text, text, Wanted::of(fact, self.book), given.span));
@@ -128,6 +138,7 @@ impl Ctx<'_> {
                 let Some(fact) = self.book.facts.get(id.index()) else { continue };
                 let cell = match (&given.list, &given.value, fact.ty) {
                     (Some(list), _, Type::List(entity)) => self.list(entity, list),
+                    (Some(list), _, Type::Periods) if list.is_empty() => Some(no_periods()),
                     (None, Some(literal), _) => self.value(fact, &full, literal),
                     (None, None, _) => Some(Cell::Unknown),
                     (Some(_), _, _) => {
@@ -156,4 +167,9 @@ impl Ctx<'_> {
         }
         at
     }
+}
+
+/// `[ ]`, where periods are wanted.
+fn no_periods() -> Cell {
+    Cell::Known(Value::Periods(keep_periods(Stretches::default())))
 }

@@ -27,6 +27,14 @@ pub enum Wanted {
     Choice(Vec<String>),
     /// A list of entities.
     List,
+    /// A text.
+    Text,
+    /// A period.
+    Period,
+    /// A list of periods.
+    Periods,
+    /// A period whose last day is not before the first.
+    Forward,
 }
 
 /// A fault of the facts of a case.
@@ -180,6 +188,25 @@ fn bad_value(name: &str, text: &str, wanted: &Wanted, near: Option<String>, span
                 "i en facts-fil: én post for hver; i en sak: `[ { born = 2010-03-01 } ]`",
                 "in a facts file: an item for each; in a case: `[ { born = 2010-03-01 } ]`",
             ),
+        ),
+        Wanted::Text => (both("en tekst", "a text"), both("skriv den i anførselstegn", "write it in quotation marks")),
+        Wanted::Period => (
+            both("en periode", "a period"),
+            both(
+                "skriv første og siste dag, som `2018-01-01 to 2018-03-31`, eller `2018-01-01 onwards`",
+                "write the first and the last day, such as `2018-01-01 to 2018-03-31`, or `2018-01-01 onwards`",
+            ),
+        ),
+        Wanted::Periods => (
+            both("en liste av perioder", "a list of periods"),
+            both(
+                "skriv hver av dem i hakeparenteser, som `[ 2018-01-01 to 2018-03-31 ]`",
+                "write each of them in square brackets, such as `[ 2018-01-01 to 2018-03-31 ]`",
+            ),
+        ),
+        Wanted::Forward => (
+            both("en periode som slutter etter at den begynner", "a period that ends after it begins"),
+            both("skriv den første dagen først; begge dagene er med", "write the first day first; both days are in it"),
         ),
         Wanted::Percent => (
             both("en andel", "a share"),

@@ -5,6 +5,7 @@
 
 mod case;
 mod error;
+mod periods;
 mod reach;
 mod read;
 mod schema;

@@ -5,7 +5,7 @@ use super::value::{date, read_value};
 use super::{Assessed, Facts};
 use crate::data::{Entry, Form, Kind, Scalar, Tree};
 use crate::law::Text;
-use crate::model::{Cell, EntityId, Fact, FactId, Named, Rulebook, Type};
+use crate::model::{Cell, EntityId, Fact, FactId, Named, Rulebook, Type, Value};
 use crate::source::{Diagnostic, Span, both, nearest};
 
 /// Keys beside the entities.
@@ -20,10 +20,10 @@ pub fn read(tree: &Tree, book: &Rulebook) -> Result<Facts, Vec<Diagnostic>> {
     if ctx.errors.is_empty() { Ok(ctx.facts) } else { Err(ctx.errors.into_iter().map(Diagnostic::from).collect()) }
 }
 
-struct Ctx<'a> {
+pub(super) struct Ctx<'a> {
     book: &'a Rulebook,
     facts: Facts,
-    errors: Vec<FactError>,
+    pub(super) errors: Vec<FactError>,
 }
 
 impl Ctx<'_> {
@@ -70,7 +70,7 @@ impl Ctx<'_> {
         self.errors.push(FactError::Shape { key: entry.key.clone(), wanted, span: entry.value.span });
     }
 
-    fn unknown_key(&mut self, key: &str, span: Span, known: &[&str]) {
+    pub(super) fn unknown_key(&mut self, key: &str, span: Span, known: &[&str]) {
         let near = nearest(key, known.iter().copied());
         let known = known.iter().map(|name| (*name).to_owned()).collect();
         self.errors.push(FactError::UnknownKey { key: key.to_owned(), near, known, span });
@@ -134,6 +134,14 @@ impl Ctx<'_> {
                 Some(Cell::Unknown)
             }
             (Type::List(entity), _) => self.list(entity, name, value),
+            (Type::Period, None) => self.period(name, value).map(|period| Cell::Known(Value::Period(period))),
+            (Type::Periods, None) => match &value.kind {
+                Kind::List(items) => self.periods(name, items),
+                Kind::Map(_) | Kind::Scalar(_) => {
+                    self.errors.push(bad_value(name, "{…}", Wanted::Periods, value.span));
+                    None
+                }
+            },
             (_, Some(scalar)) => self.cell(fact, name, scalar, value.span),
             (_, None) => {
                 let wanted = fact.ty.text();
@@ -195,7 +203,7 @@ impl Ctx<'_> {
         let (mut value, mut reason) = (None, false);
         for part in parts {
             match (part.key.as_str(), scalar(&part.value)) {
-                ("value", Some(scalar)) => value = Some(self.cell(fact, &entry.key, scalar, part.value.span)),
+                ("value", _) => value = Some(self.value(fact, &entry.key, &part.value)),
                 ("because", Some(scalar)) => {
                     reason = !scalar.text.trim().is_empty();
                     assessed.because = scalar.text.clone();
@@ -206,7 +214,7 @@ impl Ctx<'_> {
                     Err(wanted) => self.errors.push(bad_value("on", &scalar.text, wanted, part.value.span)),
                 },
                 ("weighed", _) => assessed.weighed = self.weighed(fact, part),
-                ("value" | "because" | "by" | "on", None) => self.shape(part, both("én verdi", "one value")),
+                ("because" | "by" | "on", None) => self.shape(part, both("én verdi", "one value")),
                 _ => self.unknown_key(&part.key, part.key_span, &["value", "because", "by", "on", "weighed"]),
             }
         }
@@ -270,7 +278,7 @@ impl Ctx<'_> {
     }
 }
 
-fn scalar(tree: &Tree) -> Option<&Scalar> {
+pub(super) fn scalar(tree: &Tree) -> Option<&Scalar> {
     match &tree.kind {
         Kind::Scalar(scalar) => Some(scalar),
         Kind::Map(_) | Kind::List(_) => None,

@@ -96,6 +96,8 @@ fn value_schema(fact: &Fact, book: &Rulebook) -> Json {
         (Type::Truth, _) => json!({ "enum": [true, false, "yes", "no", "unknown"] }),
         (Type::Quantity(Unit::Plain), Input::Whole) => json!({ "anyOf": [{ "type": "integer" }, { "enum": ["unknown"] }] }),
         (Type::Quantity(_), _) => json!({ "type": ["number", "string"] }),
+        (Type::Period, _) => period_schema(),
+        (Type::Periods, _) => json!({ "anyOf": [{ "type": "array", "items": period_schema() }, { "enum": ["unknown"] }] }),
         (Type::Date, _) => json!({ "type": "string", "format": "date" }),
         (Type::Choice(list), _) => {
             let names: Vec<&str> = book
@@ -110,4 +112,13 @@ fn value_schema(fact: &Fact, book: &Rulebook) -> Json {
         }
         _ => json!({ "type": "string" }),
     }
+}
+
+/// `"2018-01-01 to 2018-03-31"`, or its two days by name.
+fn period_schema() -> Json {
+    let days = json!({ "from": { "type": "string", "format": "date" }, "to": { "type": "string" } });
+    json!({ "anyOf": [
+        { "type": "string" },
+        { "type": "object", "properties": days, "required": ["from", "to"], "additionalProperties": false },
+    ] })
 }

@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::error::Wanted;
+use super::periods::{period, written};
 use crate::law::Text;
-use crate::model::{Cell, Duration, Fact, Input, Number, Rulebook, Type, Unit, Value};
+use crate::model::{Cell, Duration, Fact, Input, Number, Rulebook, Type, Unit, Value, keep_text};
 use crate::source::limits;
 
 /// Reads the text of a value for a fact; `unknown` and its Norwegian word mean unknown.
@@ -25,6 +26,9 @@ pub(super) fn read_value(text: &str, fact: &Fact, book: &Rulebook) -> Result<Cel
             Value::Choice(at.ok_or_else(|| Wanted::Choice(names()))?)
         }
         Type::List(_) => return Err(Wanted::List),
+        Type::Text => Value::Text(keep_text(text)),
+        Type::Period => Value::Period(period(text)?),
+        Type::Periods => return Err(Wanted::Periods),
         Type::Rounding | Type::Faulty => return Err(Wanted::YesNo),
     };
     Ok(Cell::Known(value))
@@ -33,6 +37,9 @@ pub(super) fn read_value(text: &str, fact: &Fact, book: &Rulebook) -> Result<Cel
 impl Wanted {
     /// What a fact wants, for a value of quite another shape.
     pub(super) fn of(fact: &Fact, book: &Rulebook) -> Wanted {
+        if fact.ty == Type::Text {
+            return Wanted::Text;
+        }
         read_value("", fact, book).err().unwrap_or(Wanted::YesNo)
     }
 }
@@ -136,6 +143,9 @@ pub fn write_value(value: Value, ty: Type, book: &Rulebook) -> String {
             let list = if let Type::Choice(list) = ty { book.choices.get(list.index()) } else { None };
             list.and_then(|list| list.choices.get(usize::from(at))).map_or_else(String::new, |choice| choice.name.to_string())
         }
+        Value::Text(text) => text.to_owned(),
+        Value::Period(period) => written(period),
+        Value::Periods(periods) => format!("[{}]", periods.list().iter().map(|own| written(*own)).collect::<Vec<_>>().join(", ")),
         // A list is written as its entities.
         Value::List(_) => String::new(),
         Value::Rounding(way) => match way {
@@ -154,6 +164,11 @@ pub fn type_words(fact: &Fact, book: &Rulebook) -> Text {
         (Type::Quantity(Unit::Plain), Input::Percent) => Text::new("en andel, som 30 % eller 0.3", "a share, such as 30 % or 0.3"),
         (Type::Quantity(Unit::Hours), _) => Text::new("timer, som 37.5", "hours, such as 37.5"),
         (Type::Date, _) => Text::new("en dato, som 2018-06-01", "a date, such as 2018-06-01"),
+        (Type::Period, _) => Text::new("en periode, som \"2018-01-01 to 2018-03-31\"", "a period, such as \"2018-01-01 to 2018-03-31\""),
+        (Type::Periods, _) => Text::new(
+            "en liste av perioder, som [\"2018-01-01 to 2018-03-31\"]",
+            "a list of periods, such as [\"2018-01-01 to 2018-03-31\"]",
+        ),
         (Type::Months, _) => Text::new("år og måneder, som 1 year 6 months", "years and months, such as 1 year 6 months"),
         (Type::Days, _) => Text::new("uker og dager, som 2 weeks", "weeks and days, such as 2 weeks"),
         (Type::Choice(list), _) => {

@@ -3,7 +3,7 @@
 use super::{CalendarId, EntityId, FactId, FigureId, ParameterId, Period, ReadingId, RuleId, StandingId, Value};
 use crate::source::Span;
 
-pub use crate::syntax::ast::{Comparison, Gather, Rounding};
+pub use crate::syntax::ast::{Comparison, End, Gather, Joining, Meeting, PeriodPart, Rounding};
 
 /// An expression of a rulebook; also its node in a plan and in a trace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -138,6 +138,28 @@ pub enum ExprKind {
         of: Option<ExprId>,
         /// Which of them, or what must hold.
         filter: Option<ExprId>,
+        /// What orders them, where the first or last of them counts.
+        by: Option<ExprId>,
+    },
+    /// The days from a first to a last one, both in; without a last one, onwards.
+    Through {
+        /// The first day.
+        first: ExprId,
+        /// The last day.
+        last: Option<ExprId>,
+    },
+    /// Periods joined.
+    Joined(Joining, Vec<ExprId>),
+    /// Whether a period has a day, or a day in common with another.
+    Meets(Meeting, ExprId, ExprId),
+    /// A day of a period, or its length.
+    PartOf {
+        /// What is asked.
+        part: PeriodPart,
+        /// The period.
+        of: ExprId,
+        /// How a day that a month does not have is rounded.
+        rounding: Option<ExprId>,
     },
     /// Each rate of what lies in its band: upper bound (none above the last) and rate.
     Scale(ExprId, Vec<(Option<ExprId>, ExprId)>),
@@ -160,7 +182,9 @@ impl ExprKind {
         match self {
             ExprKind::Value(..) | ExprKind::Fact(_) | ExprKind::Figure(_) | ExprKind::Rule(_) | ExprKind::Reading(_) => Vec::new(),
             ExprKind::Parameter(_, on) => on.iter().copied().collect(),
-            ExprKind::All(list) | ExprKind::Any(list) | ExprKind::Least(list) | ExprKind::Greatest(list) => list.clone(),
+            ExprKind::All(list) | ExprKind::Any(list) | ExprKind::Least(list) | ExprKind::Greatest(list) | ExprKind::Joined(_, list) => {
+                list.clone()
+            }
             ExprKind::Not(inner)
             | ExprKind::Minus(inner)
             | ExprKind::OneOf(inner, _)
@@ -168,7 +192,7 @@ impl ExprKind {
             | ExprKind::Rounded(inner, ..) => {
                 vec![*inner]
             }
-            ExprKind::Compare(_, left, right) => vec![*left, *right],
+            ExprKind::Compare(_, left, right) | ExprKind::Meets(_, left, right) => vec![*left, *right],
             ExprKind::Within { operand, low, high, .. } => vec![*operand, *low, *high],
             ExprKind::Sum(terms) | ExprKind::Product(terms) => terms.iter().map(|(_, term)| *term).collect(),
             ExprKind::If(arms, otherwise) => arms.iter().flat_map(|(when, then)| [*when, *then]).chain([*otherwise]).collect(),
@@ -178,7 +202,9 @@ impl ExprKind {
             ExprKind::Moved { date, to: Move::By(count, _), .. } => vec![*date, *count],
             ExprKind::Moved { date, .. } => vec![*date],
             ExprKind::WorkingDays { from, to, .. } => vec![*from, *to],
-            ExprKind::Gather { list, of, filter, .. } => std::iter::once(*list).chain(*filter).chain(*of).collect(),
+            ExprKind::Gather { list, of, filter, by, .. } => std::iter::once(*list).chain(*filter).chain(*by).chain(*of).collect(),
+            ExprKind::Through { first, last } => std::iter::once(*first).chain(*last).collect(),
+            ExprKind::PartOf { of, rounding, .. } => std::iter::once(*of).chain(*rounding).collect(),
             ExprKind::Scale(operand, bands) => {
                 std::iter::once(*operand).chain(bands.iter().flat_map(|(bound, rate)| bound.iter().copied().chain([*rate]))).collect()
             }

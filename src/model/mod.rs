@@ -7,6 +7,7 @@ pub mod calendar;
 mod claims;
 mod expr;
 pub mod holidays;
+mod kept;
 mod number;
 pub mod periods;
 mod rulebook;
@@ -15,8 +16,9 @@ mod value;
 mod walk;
 
 pub use claims::{Claim, Claimed};
-pub use expr::{Comparison, Expr, ExprId, ExprKind, Gather, Move, Rounding};
+pub use expr::{Comparison, End, Expr, ExprId, ExprKind, Gather, Joining, Meeting, Move, PeriodPart, Rounding};
 pub use holidays::Calendar;
+pub use kept::{keep_periods, keep_text};
 pub use number::Number;
 pub use periods::{Counting, Stretch, Stretches};
 pub use rulebook::{

@@ -21,6 +21,9 @@ pub struct Stretch {
     to: NaiveDate,
 }
 
+/// The day after the last day of a stretch that goes on.
+const END: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day of the calendar");
+
 /// Why a stretch can't be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoStretch {
@@ -79,6 +82,17 @@ impl Stretch {
         Stretch::new(first, calendar::next(last)?)
     }
 
+    /// The days from a first to a last one, both inside; without a last one, onwards. Who writes the last day of 9999 means no end.
+    ///
+    /// # Errors
+    /// As [`Stretch::through`].
+    pub fn of_days(first: NaiveDate, last: Option<NaiveDate>) -> Result<Stretch, NoStretch> {
+        match last.filter(|last| *last < END) {
+            Some(last) => Stretch::through(first, last),
+            None => Stretch::new(first, END),
+        }
+    }
+
     /// A length of time that begins on a day.
     ///
     /// # Errors
@@ -104,6 +118,11 @@ impl Stretch {
     /// The day after the last one.
     pub fn to(self) -> NaiveDate {
         self.to
+    }
+
+    /// The last day; none where it goes on without an end.
+    pub fn last(self) -> Option<NaiveDate> {
+        if self.to == END { None } else { calendar::previous(self.to).ok() }
     }
 
     /// How many days, at least one.

@@ -24,6 +24,12 @@ pub enum Type {
     Choice(ChoiceListId),
     /// A list of entities, each with facts of its own.
     List(super::EntityId),
+    /// A text.
+    Text,
+    /// A period.
+    Period,
+    /// A list of periods.
+    Periods,
     /// How dates are rounded.
     Rounding,
     /// Not known because of another mistake; fits everywhere, so that one mistake is told once.
@@ -94,6 +100,9 @@ impl Type {
             Type::Mixed => Text::new("en varighet av måneder og dager", "a duration of months and days"),
             Type::Choice(_) => Text::new("et valg fra en liste", "a choice from a list"),
             Type::List(_) => Text::new("en liste", "a list"),
+            Type::Text => Text::new("en tekst", "a text"),
+            Type::Period => Text::new("en periode", "a period"),
+            Type::Periods => Text::new("en liste av perioder", "a list of periods"),
             Type::Rounding => Text::new("en avrunding av datoer", "a rounding of dates"),
             Type::Faulty => Text::new("noe ukjent", "something unknown"),
         }

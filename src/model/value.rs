@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Number, Rounding};
+use super::{Number, Rounding, Stretch, Stretches};
 
 /// A length of time: months and days, kept apart, since no number of days is a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -37,6 +37,12 @@ pub enum Value {
     Rounding(Rounding),
     /// The n-th list of the case.
     List(u32),
+    /// A text.
+    Text(&'static str),
+    /// A period.
+    Period(Stretch),
+    /// A list of periods.
+    Periods(&'static Stretches),
 }
 
 /// The lists of a case and the entities in them, by number, so that a value stays a plain number.
@@ -65,6 +71,17 @@ impl Cell {
     pub const YES: Cell = Cell::Known(Value::Truth(true));
     /// No.
     pub const NO: Cell = Cell::Known(Value::Truth(false));
+
+    /// A length of days, or of months, as its number, for a share of another.
+    #[must_use]
+    pub fn counted(self) -> Cell {
+        match self {
+            Cell::Known(Value::Duration(length)) => {
+                Cell::Known(Value::Number(Number::whole(i64::from(length.months) + i64::from(length.days))))
+            }
+            other => other,
+        }
+    }
 
     /// The value, if it is known.
     pub fn known(self) -> Option<Value> {

@@ -271,6 +271,9 @@ impl<'a> Ctx<'a> {
             TypeKind::Date => (Type::Date, Input::Any),
             TypeKind::Months => (Type::Months, Input::Any),
             TypeKind::Days => (Type::Days, Input::Any),
+            TypeKind::Text => (Type::Text, Input::Any),
+            TypeKind::Period => (Type::Period, Input::Any),
+            TypeKind::Periods => (Type::Periods, Input::Any),
             TypeKind::Choice(choices) => {
                 let id = ChoiceListId(index(self.book.choices.len()));
                 let mut list: Vec<Choice> = Vec::new();
@@ -346,6 +349,7 @@ impl<'a> Ctx<'a> {
                 Some((Value::Duration(Duration { months: *months, days: *days }), ty))
             }
             LiteralKind::Truth(truth) => Some((Value::Truth(*truth), Type::Truth)),
+            LiteralKind::Text(_) | LiteralKind::Period(_) | LiteralKind::Periods(_) => Value::written(&literal.kind),
             LiteralKind::Choice(name) => {
                 self.errors.push(ResolveError::NotAValue { name: name.clone() });
                 return None;

@@ -4,7 +4,8 @@ use super::error::ResolveError;
 use super::scope::Ctx;
 use crate::consolidate::MemberNode;
 use crate::model::{
-    ActRounding, ChangeId, ChoiceListId, ExprId, ExprKind, Input, Named, Number, Rounding, RuleId, Standing, StandingId, Type, Value,
+    ActRounding, ChangeId, ChoiceListId, ExprId, ExprKind, Gather, Input, Named, Number, PeriodPart, Rounding, RuleId, Standing,
+    StandingId, Type, Value,
 };
 use crate::source::{Span, limits, nearest};
 use crate::syntax::ast::{self, ExprKind as Ast, LiteralKind};
@@ -105,7 +106,29 @@ impl<'a> Ctx<'a> {
                 self.moved(date, way, calendar, standing)
             }
             Ast::WorkingDays(from, to, calendar) => self.working_days(from, to, calendar, standing),
-            Ast::Gather(form, of, list, filter) => self.gather(*form, of.as_deref(), list, filter.as_deref(), standing),
+            Ast::Gather(form, of, list, filter) => self.gather(*form, (of.as_deref(), None), list, filter.as_deref(), standing),
+            Ast::ByKey(end, of, by, list, filter) => {
+                let form = if *end == ast::End::First { Gather::First } else { Gather::Last };
+                self.gather(form, (Some(of), Some(by)), list, filter.as_deref(), standing)
+            }
+            Ast::Through(first, last) => ExprKind::Through {
+                first: self.expression(first, standing, None),
+                last: last.as_ref().map(|last| self.expression(last, standing, None)),
+            },
+            Ast::Joined(joining, list) => {
+                ExprKind::Joined(*joining, list.iter().map(|expr| self.expression(expr, standing, None)).collect())
+            }
+            Ast::Meets(meeting, left, right) => {
+                ExprKind::Meets(*meeting, self.expression(left, standing, None), self.expression(right, standing, None))
+            }
+            Ast::PartOf(part, of) => ExprKind::PartOf {
+                part: *part,
+                of: self.expression(of, standing, None),
+                rounding: match part {
+                    PeriodPart::Months | PeriodPart::Years => self.act_rounding(standing, expr.span),
+                    PeriodPart::Day(_) | PeriodPart::Days => None,
+                },
+            },
             Ast::Scale(operand, bands) => self.scale(operand, bands, standing),
             Ast::RoundingWay(way) => ExprKind::Value(Value::Rounding(*way), Type::Rounding),
         };
@@ -239,6 +262,7 @@ impl<'a> Ctx<'a> {
             match &mut expr.kind {
                 ExprKind::Age { rounding: slot, .. }
                 | ExprKind::Attains { rounding: slot, .. }
+                | ExprKind::PartOf { part: PeriodPart::Months | PeriodPart::Years, rounding: slot, .. }
                 | ExprKind::After { rounding: slot, .. } => {
                     *slot = Some(rounding);
                     return inner;

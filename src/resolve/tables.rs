@@ -126,7 +126,7 @@ impl<'a> Ctx<'a> {
     pub(super) fn gather(
         &mut self,
         form: Gather,
-        of: Option<&ast::Expr>,
+        (of, by): (Option<&ast::Expr>, Option<&ast::Expr>),
         list: &ast::Name,
         filter: Option<&ast::Expr>,
         standing: StandingId,
@@ -148,7 +148,8 @@ impl<'a> Ctx<'a> {
         let list = self.expr(ExprKind::Fact(fact), standing, list.span);
         let of = of.map(|of| self.expression(of, standing, None));
         let filter = filter.map(|filter| self.expression(filter, standing, None));
-        ExprKind::Gather { form, list, entity, of, filter }
+        let by = by.map(|by| self.expression(by, standing, None));
+        ExprKind::Gather { form, list, entity, of, filter, by }
     }
 
     /// A scale: bands whose bounds rise.

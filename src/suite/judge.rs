@@ -130,7 +130,7 @@ fn literal_value(literal: &Literal, ty: Type, book: &Rulebook) -> Option<Value> 
             let choices = &book.choices.get(list.index())?.choices;
             choices.iter().position(|choice| choice.name == name.text).and_then(|at| u16::try_from(at).ok()).map(Value::Choice)
         }
-        _ => None,
+        (kind, ty) => Value::written(kind).filter(|(_, own)| *own == ty).map(|(value, _)| value),
     }
 }
 

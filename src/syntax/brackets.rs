@@ -118,7 +118,8 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
 }
 
 /// Words that take a whole expression with them and stand in it again without a bracket between: `any of a where any of b where …`.
-const TAKING: [&str; 8] = ["table", "scale", "sum", "least", "greatest", "count", "any", "every"];
+const TAKING: [&str; 15] =
+    ["table", "scale", "sum", "least", "greatest", "count", "any", "every", "first", "last", "union", "day", "days", "months", "years"];
 
 /// Words behind which an expression begins that is no part of one before them.
 const BEGINNING: [&str; 3] = ["when", "then", "else"];

@@ -100,6 +100,7 @@ impl Ctx<'_> {
         let span = self.span(&pair);
         let inner = kids(pair).next()?;
         let kind = match inner.as_rule() {
+            Rule::type_periods => TypeKind::Periods,
             Rule::type_list => TypeKind::List(self.only_name(inner)?),
             Rule::type_choice => TypeKind::Choice(self.choices(inner)),
             Rule::type_yes_no => TypeKind::YesNo,
@@ -112,6 +113,8 @@ impl Ctx<'_> {
                 "date" => TypeKind::Date,
                 "months" => TypeKind::Months,
                 "days" => TypeKind::Days,
+                "period" => TypeKind::Period,
+                "text" => TypeKind::Text,
                 other => TypeKind::Unknown(other.to_owned()),
             },
         };

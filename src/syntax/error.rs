@@ -36,6 +36,8 @@ pub(super) enum SyntaxError {
     NegativeDate { span: Span },
     /// `in force from 2019-01-01 to 2018-01-01`
     EmptyInterval { span: Span },
+    /// `2018-03-31 to 2018-01-01`
+    Backwards { span: Span },
     /// `nb "a" nb "b"`
     LabelTwice { language: &'static str, span: Span },
     /// `rank law`
@@ -75,6 +77,7 @@ impl SyntaxError {
             | SyntaxError::NotWhole { span }
             | SyntaxError::NegativeDate { span }
             | SyntaxError::EmptyInterval { span }
+            | SyntaxError::Backwards { span }
             | SyntaxError::LabelTwice { span, .. }
             | SyntaxError::UnknownRank { span, .. }
             | SyntaxError::UnknownType { span, .. }
@@ -200,6 +203,11 @@ impl From<SyntaxError> for Diagnostic {
                     .label(both("`to` er den første dagen som ikke er med", "`to` is the first day that is not in it"))
                     .help(both("sett `to` til en senere dag", "set `to` to a later day"))
             }
+            SyntaxError::Backwards { .. } => {
+                Diagnostic::error(codes::INTERVAL, span, both("perioden slutter før den begynner", "this period ends before it begins"))
+                    .label(both("den siste dagen er før den første", "the last day is before the first"))
+                    .help(both("skriv den første dagen først; begge er med", "write the first day first; both are in it"))
+            }
             SyntaxError::LabelTwice { language, .. } => {
                 Diagnostic::error(codes::LABEL, span, both(format!("`{language}` står to ganger"), format!("`{language}` stands twice")))
                     .label(both("den andre", "the second one"))
@@ -215,7 +223,7 @@ impl From<SyntaxError> for Diagnostic {
                     })
             }
             SyntaxError::UnknownType { text, .. } => {
-                let words = "yes/no, whole number, number, percent, hours, money, money per month, date, months, days, one of { … }";
+                let words = "yes/no, whole number, number, percent, hours, money, money per month, date, months, days, period, text, one of { … }, list of …";
                 Diagnostic::error(codes::UNKNOWN_NAME, span, both(format!("`{text}` er ingen type"), format!("`{text}` is not a type")))
                     .label(both("ukjent type", "unknown type"))
                     .help(both(format!("typene er {words}"), format!("the types are {words}")))

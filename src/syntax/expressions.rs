@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::ast::{Comparison, Expr, ExprKind, Member, Rounding};
+use super::ast::{Comparison, Expr, ExprKind, Joining, Literal, LiteralKind, Meeting, Member, Rounding};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
@@ -16,6 +16,8 @@ enum Level {
     And,
     Not,
     Compare,
+    Within,
+    Through,
     Sum,
     Product,
 }
@@ -24,7 +26,7 @@ enum Level {
 enum Piece {
     Operand(Expr),
     /// `rounded to 1 kr`: of all that stands before it up to a comparison.
-    Rounding(Rounding, Option<super::ast::Literal>, Span),
+    Rounding(Rounding, Option<Literal>, Span),
     Infix(Rule, Level, Span),
     Prefix(Rule, Span),
 }
@@ -67,7 +69,7 @@ impl Ctx<'_> {
             let span = self.span(&child);
             match child.as_rule() {
                 Rule::prefix => pieces.push(Piece::Prefix(kids(child).next()?.as_rule(), span)),
-                Rule::infix => {
+                Rule::infix | Rule::period_infix => {
                     let operator = kids(child).next()?.as_rule();
                     pieces.push(Piece::Infix(operator, level(operator), span));
                 }
@@ -131,24 +133,33 @@ impl Ctx<'_> {
             Rule::scale => self.scale(inner)?,
             Rule::gather => self.gather(inner)?,
             Rule::working_days => self.working_days(inner)?,
+            Rule::period_part => self.period_part(inner)?,
+            Rule::union => ExprKind::Joined(Joining::Union, self.expressions(inner)),
+            Rule::first_by => self.first_by(inner)?,
+            Rule::onwards => {
+                let start = kids(inner).next()?;
+                ExprKind::Through(Box::new(self.day(start)?), None)
+            }
             Rule::literal => ExprKind::Literal(self.literal(inner)?),
             Rule::kw_yes => ExprKind::Truth(true),
             Rule::kw_no => ExprKind::Truth(false),
             Rule::parameter_on => {
                 let name = self.only_name(inner.clone())?;
                 let day = kids(inner).next_back()?;
-                let day_span = self.span(&day);
-                let day = match day.as_rule() {
-                    Rule::parenthesis => self.expressions(day).into_iter().next()?,
-                    Rule::date => {
-                        let literal = super::ast::Literal { kind: super::ast::LiteralKind::Date(self.date(&day)?), span: day_span };
-                        Expr { kind: ExprKind::Literal(literal), span: day_span }
-                    }
-                    _ => Expr { kind: ExprKind::Path(self.name(&day)), span: day_span },
-                };
-                ExprKind::On(name, Box::new(day))
+                ExprKind::On(name, Box::new(self.day(day)?))
             }
             _ => ExprKind::Path(self.name(&inner)),
+        };
+        Some(Expr { kind, span })
+    }
+
+    /// A day behind `on` or before `onwards`: a date, a name, or something in brackets.
+    fn day(&mut self, pair: Pair<'_, Rule>) -> Option<Expr> {
+        let span = self.span(&pair);
+        let kind = match pair.as_rule() {
+            Rule::parenthesis => return self.expressions(pair).into_iter().next(),
+            Rule::date => ExprKind::Literal(Literal { kind: LiteralKind::Date(self.date(&pair)?), span }),
+            _ => ExprKind::Path(self.name(&pair)),
         };
         Some(Expr { kind, span })
     }
@@ -165,7 +176,7 @@ impl Ctx<'_> {
     }
 
     /// `rounded down to 1 kr`
-    fn rounded(&mut self, pair: Pair<'_, Rule>) -> Option<(Rounding, Option<super::ast::Literal>)> {
+    fn rounded(&mut self, pair: Pair<'_, Rule>) -> Option<(Rounding, Option<Literal>)> {
         let (mut way, mut to) = (Rounding::Nearest, None);
         for child in kids(pair) {
             match child.as_rule() {
@@ -221,6 +232,8 @@ impl Row<'_, '_> {
             Level::And => self.joined(Level::And, Level::Not, ExprKind::All),
             Level::Not => self.negated(),
             Level::Compare => self.compared(),
+            Level::Within => self.confined(),
+            Level::Through => self.through(),
             Level::Sum => self.signed(Level::Sum, Level::Product, Rule::plus, ExprKind::Sum),
             Level::Product => self.signed(Level::Product, Level::Product, Rule::times, ExprKind::Product),
         }
@@ -273,6 +286,10 @@ impl Row<'_, '_> {
             self.ctx.errors.push(SyntaxError::ComparedTwice { span: second });
             self.rounding()?;
         }
+        if let Rule::kw_contains | Rule::kw_overlaps = operator {
+            let meeting = if operator == Rule::kw_contains { Meeting::Contains } else { Meeting::Overlaps };
+            return Some(Expr { kind: ExprKind::Meets(meeting, Box::new(left), Box::new(right)), span });
+        }
         let comparison = match operator {
             Rule::at_least => Comparison::AtLeast,
             Rule::at_most => Comparison::AtMost,
@@ -286,12 +303,41 @@ impl Row<'_, '_> {
 
     /// A sum, rounded if something says so.
     fn rounding(&mut self) -> Option<Expr> {
-        let mut expr = self.at(Level::Sum)?;
+        let mut expr = self.at(Level::Within)?;
         while let Some(Piece::Rounding(way, to, end)) = self.pieces.next_if(|piece| matches!(piece, Piece::Rounding(..))) {
             let span = expr.span.to(end);
             expr = Expr { kind: ExprKind::Rounded(Box::new(expr), way, to), span };
         }
         Some(expr)
+    }
+
+    /// `a within b without c`, from the left.
+    fn confined(&mut self) -> Option<Expr> {
+        let mut left = self.at(Level::Through)?;
+        while let Some((operator, _)) = self.infix(Level::Within) {
+            let right = self.at(Level::Through)?;
+            let span = left.span.to(right.span);
+            let joining = if operator == Rule::kw_within { Joining::Within } else { Joining::Without };
+            left = Expr { kind: ExprKind::Joined(joining, vec![left, right]), span };
+        }
+        Some(left)
+    }
+
+    /// `a to b`
+    fn through(&mut self) -> Option<Expr> {
+        let first = self.at(Level::Sum)?;
+        if self.infix(Level::Through).is_none() {
+            return Some(first);
+        }
+        let last = self.at(Level::Sum)?;
+        let span = first.span.to(last.span);
+        if let (ExprKind::Literal(first), ExprKind::Literal(last)) = (&first.kind, &last.kind)
+            && let (LiteralKind::Date(first), LiteralKind::Date(last)) = (&first.kind, &last.kind)
+            && last < first
+        {
+            self.ctx.errors.push(SyntaxError::Backwards { span });
+        }
+        Some(Expr { kind: ExprKind::Through(Box::new(first), Some(Box::new(last))), span })
     }
 
     fn signed(&mut self, level: Level, tighter: Level, plain: Rule, make: fn(Vec<(bool, Expr)>) -> ExprKind) -> Option<Expr> {
@@ -336,6 +382,8 @@ fn level(operator: Rule) -> Level {
     match operator {
         Rule::kw_or => Level::Or,
         Rule::kw_and => Level::And,
+        Rule::kw_within | Rule::kw_without => Level::Within,
+        Rule::kw_to => Level::Through,
         Rule::plus | Rule::minus => Level::Sum,
         Rule::times | Rule::over => Level::Product,
         _ => Level::Compare,

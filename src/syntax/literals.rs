@@ -5,7 +5,7 @@ use pest::iterators::Pair;
 use rust_decimal::Decimal;
 
 use super::ast::{InForce, Literal, LiteralKind, Period};
-use super::ctx::{Ctx, kids};
+use super::ctx::{Ctx, kids, string_in};
 use super::error::SyntaxError;
 use super::grammar::Rule;
 use crate::source::limits;
@@ -28,6 +28,11 @@ impl Ctx<'_> {
                         self.errors.push(SyntaxError::NegativeDate { span });
                     }
                     return Some(literal);
+                }
+                Rule::period_value => LiteralKind::Period(self.period_value(child)?),
+                Rule::period_list => {
+                    let periods: Vec<_> = kids(child).filter(|part| part.as_rule() == Rule::period_value).collect();
+                    LiteralKind::Periods(periods.into_iter().map(|part| self.period_value(part)).collect::<Option<_>>()?)
                 }
                 Rule::kw_yes => LiteralKind::Truth(true),
                 Rule::kw_no => LiteralKind::Truth(false),
@@ -52,6 +57,7 @@ impl Ctx<'_> {
             }
             Rule::percent => LiteralKind::Percent(self.first_numeral(inner)?),
             Rule::hours => LiteralKind::Hours(self.first_numeral(inner)?),
+            Rule::text_value => LiteralKind::Text(string_in(inner)?),
             _ => LiteralKind::Number(self.numeral(&inner)?),
         };
         Some(Literal { kind, span })
@@ -151,7 +157,12 @@ fn negate(kind: &mut LiteralKind) -> bool {
             *value = -*value
         }
         LiteralKind::Duration { months, days } => (*months, *days) = (-*months, -*days),
-        LiteralKind::Date(_) | LiteralKind::Truth(_) | LiteralKind::Choice(_) => return false,
+        LiteralKind::Date(_)
+        | LiteralKind::Truth(_)
+        | LiteralKind::Choice(_)
+        | LiteralKind::Text(_)
+        | LiteralKind::Period(_)
+        | LiteralKind::Periods(_) => return false,
     }
     true
 }

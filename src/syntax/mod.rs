@@ -19,6 +19,7 @@ mod hints;
 mod literals;
 mod mutations;
 mod parse;
+mod periods;
 mod provisions;
 mod stray;
 mod tables;

@@ -110,6 +110,7 @@ impl Ctx<'_> {
                 Rule::kw_sum => form = Gather::Sum,
                 Rule::kw_least => form = Gather::Least,
                 Rule::kw_greatest => form = Gather::Greatest,
+                Rule::kw_union => form = Gather::Union,
                 Rule::operation => of = Some(Box::new(self.operation(child)?)),
                 Rule::path => list = Some(self.name(&child)),
                 Rule::gather_where => {

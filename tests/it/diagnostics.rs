@@ -21,9 +21,11 @@ use super::support::{Call, Folder, Source, root, sources};
 const UNUSED: [&str; 0] = [];
 
 /// The beginnings of the names of files with several mistakes, or with one that stands in several places.
-const SEVERAL: [&str; 7] = [
+const SEVERAL: [&str; 9] = [
     "several-faults",
     "P0102-a-measure-of-two-amendments",
+    "P0201-a-text-with-an-order",
+    "P0201-periods-of-something-else",
     "P0401-an-anchor",
     "P0402-a-reading-unknown",
     "P0404-",

@@ -419,6 +419,9 @@ fn expressions_without_end() {
     attacks.accepted("sum", value(&vec!["boat.length"; MANY].join(" + ")));
     attacks.accepted("list", condition(&format!("all {{ {} }}", "seaworthy\n".repeat(MANY))));
     attacks.accepted("else if", value(&format!("{}1", "if seaworthy then 1 else ".repeat(5_000))));
+    attacks.refused("sum of", value(&format!("{}1", "sum of ".repeat(MANY))), "P0004");
+    attacks.refused("days of", value(&format!("{}1", "days of ".repeat(MANY))), "P0004");
+    attacks.refused("where", value(&"count of owner where ".repeat(MANY)), "P0004");
     attacks.accepted("least", value(&format!("min({})", vec!["boat.length"; MANY].join(", "))));
 }
 

@@ -262,6 +262,32 @@ fn household() {
 }
 
 #[test]
+fn dwelling_tax() {
+    Law::kept("dwelling_tax").tells(&[
+        Answer("sold in April 2018", "2018-06-01", "to_tax_free_sale"),
+        Answer("sold in April 2018", "2018-06-01", "repaired"),
+        Answer("sold in April 2018", "2018-06-01", "moved_out_first"),
+        Answer("sold in April 2018", "2018-06-01", "shown_while_lived_in"),
+        Answer("sold in April 2018", "2018-06-01", "months_owned"),
+        Answer("moved out ten days earlier", "2018-06-01", "no_end_yet"),
+        Answer("moving out is not known", "2018-06-01", "to_tax_free_sale"),
+        Answer("a stay that ends before it begins", "2018-06-01", "free_from"),
+    ]);
+}
+
+#[test]
+fn allotments() {
+    Law::kept("allotments").tells(&[
+        Answer("two holders in a year", "2018-06-01", "shares"),
+        Answer("two holders in a year", "2018-06-01", "vacant"),
+        Answer("two holders in a year", "2018-06-01", "last_holder"),
+        Answer("two holders in a year", "2018-06-01", "in_the_hills"),
+        Answer("held by the owner first", "2018-06-01", "last_holder"),
+        Answer("an earlier time is not known", "2018-06-01", "first_rent"),
+    ]);
+}
+
+#[test]
 fn water_rates() {
     Law::kept("water_rates").tells(&[
         Answer("a home with a meter", "2014-01-01", "split"),

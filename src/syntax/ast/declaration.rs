@@ -177,6 +177,12 @@ pub enum TypeKind {
     Days,
     /// `one of { none, some }`
     Choice(Vec<Choice>),
+    /// `period`
+    Period,
+    /// `list of periods`
+    Periods,
+    /// `text`
+    Text,
     /// `list of child`
     List(Name),
     /// A word that is no type.

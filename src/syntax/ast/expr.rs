@@ -92,6 +92,16 @@ pub enum ExprKind {
     WorkingDays(Box<Expr>, Box<Expr>, Name),
     /// `count of children where …`, `sum of … over children`: what is gathered (none for a count), the list, the condition
     Gather(Gather, Option<Box<Expr>>, Name, Option<Box<Expr>>),
+    /// `first of job.pay by job.begins over person.jobs where …`: which end, the value, the key, the list, the condition
+    ByKey(End, Box<Expr>, Box<Expr>, Name, Option<Box<Expr>>),
+    /// `a to b` with both days in, `a onwards`
+    Through(Box<Expr>, Option<Box<Expr>>),
+    /// `union(a, b)`, `a within b`, `a without b`
+    Joined(Joining, Vec<Expr>),
+    /// `a contains b`, `a overlaps b`
+    Meets(Meeting, Box<Expr>, Box<Expr>),
+    /// `days of a`
+    PartOf(PeriodPart, Box<Expr>),
     /// `scale of income { up to 10 000 kr : 0 %  above : 20 % }`: upper bound and rate of each band
     Scale(Box<Expr>, Vec<(Option<Expr>, Expr)>),
 }
@@ -122,6 +132,54 @@ pub enum Gather {
     Least,
     /// The greatest of a value of each.
     Greatest,
+    /// The days of the periods of each.
+    Union,
+    /// The value of the one whose key is the least.
+    First,
+    /// The value of the one whose key is the greatest.
+    Last,
+}
+
+/// An end of what is in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum End {
+    /// The first.
+    First,
+    /// The last.
+    Last,
+}
+
+/// What two periods, or lists of them, make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Joining {
+    /// The days of any.
+    Union,
+    /// The days of the first that are in the second.
+    Within,
+    /// The days of the first that are not in the second.
+    Without,
+}
+
+/// How two periods, or a period and a day, can meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Meeting {
+    /// All days of the second are in the first.
+    Contains,
+    /// They have a day in common.
+    Overlaps,
+}
+
+/// What a period can be asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PeriodPart {
+    /// Its first or last day.
+    Day(End),
+    /// How many days it has.
+    Days,
+    /// How many whole months.
+    Months,
+    /// How many whole years.
+    Years,
 }
 
 /// A row of a table.
@@ -225,4 +283,19 @@ pub enum LiteralKind {
     Truth(bool),
     /// `none`
     Choice(Name),
+    /// `"Oslo"`
+    Text(String),
+    /// `2018-01-01 to 2018-03-31`
+    Period(Days),
+    /// `[ 2018-01-01 to 2018-03-31, 2018-05-01 onwards ]`
+    Periods(Vec<Days>),
+}
+
+/// A period as written: the first day, and the last day; none where it goes on.
+#[derive(Debug, Clone, Copy)]
+pub struct Days {
+    /// The first day.
+    pub first: NaiveDate,
+    /// The last day.
+    pub last: Option<NaiveDate>,
 }

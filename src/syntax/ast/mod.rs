@@ -16,7 +16,10 @@ pub use declaration::{
     Act, Assessment, Calendar, Choice, DateRounding, Entity, Fact, Holiday, HolidayDay, InForce, Labels, Parameter, Party, PlaceRef, Quote,
     Source, TypeKind, TypeName,
 };
-pub use expr::{Comparison, Expr, ExprKind, Gather, Key, Literal, LiteralKind, Member, Move, Period, Rounding, Row};
+pub use expr::{
+    Comparison, Days, End, Expr, ExprKind, Gather, Joining, Key, Literal, LiteralKind, Meeting, Member, Move, Period, PeriodPart, Rounding,
+    Row,
+};
 pub use provision::{Alternative, Block, Body, Except, Head, Part, Rule, Section, Step, TruthKind, Unit};
 
 /// All rule files of a rule base.

@@ -98,7 +98,7 @@ impl Breaks {
         for token in line.skip(1) {
             let Some(joint) = page.joint(token) else { continue };
             let level = match part(joint, token) {
-                Part::Own if joint.before.rule == Rule::open && !self.is_open(joint.parent_at) => None,
+                Part::Own if matches!(joint.before.rule, Rule::open | Rule::open_square) && !self.is_open(joint.parent_at) => None,
                 Part::Within => match breaks_in(joint.parent.rule, joint.own.rule) {
                     Some(Break::Kept) | None => continue,
                     // Of several operators only the loosest is broken.
@@ -145,8 +145,8 @@ pub(super) fn blanks(page: &Page<'_>, token: usize) -> usize {
     let Some(joint) = page.joint(token) else { return 1 };
     let (parent, before, own) = (joint.parent, joint.before, joint.own);
     if parent.open == Some(token - 1) || parent.close == Some(token) {
-        // `{ a  b }`, `{}`
-        return usize::from(!(parent.open == Some(token - 1) && parent.close == Some(token)));
+        // `{ a  b }`, `{}`, `[ ]`
+        return usize::from(before.rule == Rule::open_square || !(parent.open == Some(token - 1) && parent.close == Some(token)));
     }
     if own.rule == Rule::label_en && before.rule == Rule::label_nb && labels_apart(parent.rule) {
         return 2;

@@ -112,8 +112,8 @@ impl<'t> Page<'t> {
         if let Some(parent) = parent.and_then(|parent| self.nodes.get_mut(parent)).filter(|_| end > first) {
             parent.children.push(at);
             match rule {
-                Rule::open => parent.open = Some(first),
-                Rule::close => parent.close = Some(first),
+                Rule::open | Rule::open_square => parent.open = Some(first),
+                Rule::close | Rule::close_square => parent.close = Some(first),
                 _ => {}
             }
         }

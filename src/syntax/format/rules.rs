@@ -66,7 +66,7 @@ pub(super) fn labels_apart(parent: Rule) -> bool {
 pub(super) fn is_tight(parent: Rule, before: Rule, rule: Rule) -> bool {
     match (before, rule) {
         (_, Rule::comma | Rule::close_round) | (Rule::open_round | Rule::minus, _) => true,
-        (Rule::kw_age | Rule::kw_attains | Rule::kw_min | Rule::kw_max, Rule::open_round) => true,
+        (Rule::kw_age | Rule::kw_attains | Rule::kw_min | Rule::kw_max | Rule::kw_union, Rule::open_round) => true,
         // `on: date` in a function, `amendment:measure` in a name.
         (_, Rule::colon) => matches!(parent, Rule::age | Rule::under),
         (Rule::colon, _) => parent == Rule::under,

@@ -8,7 +8,7 @@ use paragraf::eval::{Evaluator, decide_case};
 use paragraf::explain::{self, Style};
 use paragraf::facts::{Facts, from_case, reach};
 use paragraf::law::{Lang, Version};
-use paragraf::model::{Cell, Input, RuleId, Type, Value};
+use paragraf::model::{Cell, Input, RuleId, Stretch, Type, Value, keep_periods};
 use paragraf::rulebase::RuleBase;
 use paragraf::syntax::ast;
 use proptest::prelude::*;
@@ -43,6 +43,11 @@ fn cases_of(base: &RuleBase) -> impl Iterator<Item = &ast::Case> {
     })
 }
 
+fn stretch(seed: i32) -> Stretch {
+    let first = day_number(2000, 1, 31) + seed;
+    Stretch::new(day(first), day(first + 1 + seed % 400)).expect("days")
+}
+
 /// A value for a fact of any type, the same for the same seed; one in four is unknown.
 fn any_cell(plan: &Plan, fact: usize, seed: u32) -> Cell {
     let book = plan.checked().book();
@@ -66,6 +71,9 @@ fn any_cell(plan: &Plan, fact: usize, seed: u32) -> Cell {
             let count = book.choices[list.index()].choices.len();
             Value::Choice(u16::try_from(seed as usize % count).expect("a few choices"))
         }
+        (Type::Text, _) => Value::Text(["", "Oslo", "Bergen"][seed as usize % 3]),
+        (Type::Period, _) => Value::Period(stretch(seed)),
+        (Type::Periods, _) => Value::Periods(keep_periods((0..seed % 4).map(|at| stretch(seed + 40 * at)).collect())),
         (Type::Rounding | Type::Faulty, _) => return Cell::Unknown,
     })
 }

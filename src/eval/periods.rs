@@ -1,0 +1,135 @@
+//! Periods: their days, and what is asked of them.
+
+use std::borrow::Cow;
+use std::num::NonZeroU16;
+
+use super::FaultKind;
+use super::run::{Run, Truth};
+use super::values::Open;
+use crate::compile::{NONE, Op, Slice};
+use crate::model::periods::NoStretch;
+use crate::model::{Cell, Counting, Duration, End, Joining, Meeting, PeriodPart, Stretch, Stretches, Value, keep_periods};
+
+/// The days of a period or of a list of them.
+type Days = Open<Cow<'static, Stretches>>;
+
+impl<const TRACE: bool> Run<'_, TRACE> {
+    /// The days from a first to a last one.
+    pub(super) fn through(&mut self, id: u32, first: u32, last: u32) -> Cell {
+        let first = self.cell(first);
+        let last = if last == NONE { None } else { Some(self.cell(last)) };
+        let stretch = match (first, last) {
+            (Cell::Fault, _) | (_, Some(Cell::Fault)) => return Cell::Fault,
+            (Cell::Known(Value::Date(first)), None) => Stretch::of_days(first, None),
+            (Cell::Known(Value::Date(first)), Some(Cell::Known(Value::Date(last)))) => Stretch::of_days(first, Some(last)),
+            _ => return Cell::Unknown,
+        };
+        match stretch {
+            Ok(stretch) => Cell::Known(Value::Period(stretch)),
+            Err(NoStretch::Backwards) => self.fault(id, FaultKind::Backwards),
+            Err(NoStretch::Empty | NoStretch::NoDate(_)) => self.fault(id, FaultKind::DateOutOfRange),
+        }
+    }
+
+    /// Periods joined, as a value.
+    pub(super) fn joined(&mut self, joining: Joining, row: Slice) -> Cell {
+        match self.days_joined(joining, row) {
+            Open::Known(Cow::Borrowed(known)) => Cell::Known(Value::Periods(known)),
+            Open::Known(Cow::Owned(own)) => Cell::Known(Value::Periods(keep_periods(own))),
+            Open::Unknown => Cell::Unknown,
+            Open::Fault => Cell::Fault,
+        }
+    }
+
+    fn days_joined(&mut self, joining: Joining, row: Slice) -> Days {
+        let plan = self.plan;
+        let (mut joined, mut open): (Option<Cow<'static, Stretches>>, _) = (None, None);
+        for id in plan.row(row) {
+            match (self.days(*id), &joined) {
+                (Open::Known(days), None) => joined = Some(days),
+                (Open::Known(days), Some(so_far)) => {
+                    joined = Some(Cow::Owned(match joining {
+                        Joining::Union => so_far.union(&days),
+                        Joining::Within => so_far.intersection(&days),
+                        Joining::Without => so_far.difference(&days),
+                    }));
+                }
+                (Open::Fault, _) => open = Some(Open::Fault),
+                (Open::Unknown, _) => open = open.or(Some(Open::Unknown)),
+            }
+        }
+        open.unwrap_or_else(|| Open::Known(joined.unwrap_or_default()))
+    }
+
+    /// The days of an expression that is a period or a list of them. Without a trace, what comes between is not kept.
+    fn days(&mut self, id: u32) -> Days {
+        if !TRACE && let Some(Op::Joined(joining, row)) = self.op(id) {
+            return self.days_joined(joining, row);
+        }
+        match self.cell(id) {
+            Cell::Known(Value::Periods(days)) => Open::Known(Cow::Borrowed(days)),
+            Cell::Known(Value::Period(stretch)) => Open::Known(Cow::Owned(Stretches::of([stretch]))),
+            Cell::Fault => Open::Fault,
+            Cell::Known(_) | Cell::Unknown => Open::Unknown,
+        }
+    }
+
+    /// Whether a period has a day or all days of another, or a day in common with it.
+    pub(super) fn meets(&mut self, meeting: Meeting, left: u32, right: u32) -> Truth {
+        let left = self.days(left);
+        if meeting == Meeting::Contains && self.is_date(right) {
+            return match (left, self.cell(right)) {
+                (Open::Fault, _) | (_, Cell::Fault) => Truth::Fault,
+                (Open::Known(days), Cell::Known(Value::Date(day))) => Truth::from(days.contains(day)),
+                _ => Truth::Unknown,
+            };
+        }
+        match (left, self.days(right)) {
+            (Open::Fault, _) | (_, Open::Fault) => Truth::Fault,
+            (Open::Unknown, _) | (_, Open::Unknown) => Truth::Unknown,
+            (Open::Known(left), Open::Known(right)) => Truth::from(match meeting {
+                Meeting::Contains => right.difference(&left).is_empty(),
+                Meeting::Overlaps => !left.intersection(&right).is_empty(),
+            }),
+        }
+    }
+
+    fn is_date(&self, id: u32) -> bool {
+        self.plan.checked.type_of(crate::model::ExprId(id)) == crate::model::Type::Date
+    }
+
+    /// What is asked of a period.
+    pub(super) fn part_of(&mut self, id: u32, part: PeriodPart, of: u32, rounding: u32) -> Cell {
+        let days = match self.days(of) {
+            Open::Known(days) => days,
+            Open::Unknown => return Cell::Unknown,
+            Open::Fault => return Cell::Fault,
+        };
+        let (first, last) = (days.list().first().copied(), days.list().last().copied());
+        if part != PeriodPart::Day(End::First) && last.is_some_and(|last| last.last().is_none()) {
+            return self.fault(id, FaultKind::Endless);
+        }
+        match part {
+            PeriodPart::Days => Cell::Known(Value::Duration(Duration { months: 0, days: days.days() })),
+            PeriodPart::Day(end) => {
+                let day = match end {
+                    End::First => first.map(Stretch::from),
+                    End::Last => last.and_then(Stretch::last),
+                };
+                match day {
+                    Some(day) => Cell::Known(Value::Date(day)),
+                    None => self.fault(id, FaultKind::NoDays),
+                }
+            }
+            PeriodPart::Months | PeriodPart::Years => {
+                let Some(stretch) = first else { return self.fault(id, FaultKind::NoDays) };
+                let size = if part == PeriodPart::Years { 12 } else { 1 };
+                self.rounded_date(id, rounding, |rounding| {
+                    let carry: Option<NonZeroU16> = None;
+                    let months = stretch.length(Counting::Months { rounding, carry })?.months;
+                    Ok(Value::Duration(Duration { months: months - months % size, days: 0 }))
+                })
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Periods of a facts file: `"2018-01-01 to 2018-03-31"`, or its two days by name; and lists of them.
+
+use super::error::{FactError, Wanted};
+use super::read::{Ctx, bad_value, scalar};
+use super::value::date;
+use crate::data::{Kind, Tree};
+use crate::model::periods::NoStretch;
+use crate::model::{Cell, Stretch, Stretches, Value, keep_periods};
+use crate::source::both;
+
+/// Reads a period: its first and last day, or its first day and `onwards`.
+pub(super) fn period(text: &str) -> Result<Stretch, Wanted> {
+    match text.split_whitespace().collect::<Vec<_>>().as_slice() {
+        [first, "to", last] => stretch(first, last),
+        [first, "onwards"] => stretch(first, "onwards"),
+        _ => Err(Wanted::Period),
+    }
+}
+
+fn stretch(first: &str, last: &str) -> Result<Stretch, Wanted> {
+    let first = date(first)?;
+    let last = if last == "onwards" { None } else { Some(date(last)?) };
+    Stretch::of_days(first, last).map_err(|error| match error {
+        NoStretch::Backwards => Wanted::Forward,
+        NoStretch::Empty | NoStretch::NoDate(_) => Wanted::Period,
+    })
+}
+
+/// Writes a period as facts files hold it.
+pub(super) fn written(period: Stretch) -> String {
+    match period.last() {
+        Some(last) => format!("{} to {last}", period.from()),
+        None => format!("{} onwards", period.from()),
+    }
+}
+
+impl Ctx<'_> {
+    /// A period of a facts file.
+    pub(super) fn period(&mut self, name: &str, value: &Tree) -> Option<Stretch> {
+        let read = match &value.kind {
+            Kind::Scalar(own) => period(&own.text).map_err(|wanted| (own.text.clone(), wanted)),
+            Kind::Map(entries) => {
+                let part = |key: &str| entries.iter().find(|entry| entry.key == key).and_then(|entry| scalar(&entry.value));
+                if let Some(odd) = entries.iter().find(|entry| !matches!(entry.key.as_str(), "from" | "to")) {
+                    self.unknown_key(&odd.key, odd.key_span, &["from", "to"]);
+                    return None;
+                }
+                match (part("from"), part("to")) {
+                    (Some(from), Some(to)) => {
+                        stretch(&from.text, &to.text).map_err(|wanted| (format!("{} to {}", from.text, to.text), wanted))
+                    }
+                    _ => {
+                        let wanted = both("en periode med begge dager, `from` og `to`", "a period with both days, `from` and `to`");
+                        self.errors.push(FactError::Shape { key: name.to_owned(), wanted, span: value.span });
+                        return None;
+                    }
+                }
+            }
+            Kind::List(_) => Err(("[…]".to_owned(), Wanted::Period)),
+        };
+        match read {
+            Ok(period) => Some(period),
+            Err((text, wanted)) => {
+                self.errors.push(bad_value(name, &text, wanted, value.span));
+                None
+            }
+        }
+    }
+
+    /// A list of periods of a facts file; every mistake in it is told.
+    pub(super) fn periods(&mut self, name: &str, items: &[Tree]) -> Option<Cell> {
+        let read: Vec<Option<Stretch>> = items.iter().map(|item| self.period(name, item)).collect();
+        let all: Stretches = read.into_iter().collect::<Option<_>>()?;
+        Some(Cell::Known(Value::Periods(keep_periods(all))))
+    }
+}
