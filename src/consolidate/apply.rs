@@ -242,7 +242,8 @@ impl<'a> Applying<'a> {
     }
 
     fn replace_rule(&mut self, step: &Step<'a>, target: &Target, rule: &'a Arc<ast::Rule>) {
-        if let Some(node) = self.text_mut(step).and_then(|text| text.rule_mut(&target.place, &rule.name.text)) {
+        let Some(name) = rule.own_name() else { return };
+        if let Some(node) = self.text_mut(step).and_then(|text| text.rule_mut(&target.place, &name.text)) {
             let before = node.labels_from.unwrap_or(node.rule);
             let ends = base::end(rule.in_force).or(node.ends);
             *node = RuleNode { rule, change: Some(step.by), members: None, labels_from: Some(before), ends };

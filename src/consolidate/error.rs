@@ -39,6 +39,8 @@ pub(super) enum ConsolidateError {
     ChangedTwice { what: Text, span: Span, first: Span },
     /// `replace bokstav a with …` where two rules have a letter a
     WhichRule { letter: char, rules: Vec<String>, span: Span },
+    /// `replace exception to to_programme when …`
+    ExceptionWithoutName { span: Span },
     /// `repeal bokstav a of x` where a is the only condition
     NothingLeft { rule: Name, span: Span },
     /// `+hoering_2018:refusal` without what it needs
@@ -83,6 +85,16 @@ impl From<(ConsolidateError, &Version)> for Diagnostic {
             .help(both(
                 "skriv endringen som `amend`, eller gi hver sin `in force`",
                 "write the change as `amend`, or give each its own `in force`",
+            )),
+            ConsolidateError::ExceptionWithoutName { span } => Diagnostic::error(
+                codes::TARGET_GONE,
+                span,
+                both("det er ikke sagt hvilket unntak som erstattes", "it is not said which exception is replaced"),
+            )
+            .label(both("unntaket har ikke noe navn", "the exception has no name"))
+            .help(both(
+                "gi unntaket et navn: `exception NAVN to REGEL when …`, og skriv det samme her",
+                "give the exception a name: `exception NAME to RULE when …`, and write the same here",
             )),
             ConsolidateError::NoStatus { name } => Diagnostic::error(
                 codes::MISSING_PART,

@@ -224,7 +224,7 @@ impl<'a> Node<'a> {
     pub(super) fn rule_names(&self, into: &mut Vec<Arc<str>>) {
         for part in &self.parts {
             match part {
-                Part::Rule(node) => into.push(node.rule.name.text.clone()),
+                Part::Rule(node) => into.extend(node.rule.own_name().map(|name| name.text.clone())),
                 Part::Node(node) => node.rule_names(into),
             }
         }
@@ -247,9 +247,9 @@ impl<'a> Node<'a> {
 }
 
 impl<'a> RuleNode<'a> {
-    /// Whether it is the rule of this name, and not an exception to it.
+    /// Whether it is the rule or exception of this name, and not an exception to it.
     pub(super) fn is_named(&self, name: &str) -> bool {
-        !matches!(self.rule.body, ast::Body::Exception(_)) && &*self.rule.name.text == name
+        self.rule.own_name().is_some_and(|own| &*own.text == name)
     }
 
     /// The conditions of its `all` or `any` as written; none for a rule without a list.

@@ -4,21 +4,24 @@
 //! Invariant: data only; how it came about and what it means for a case is known elsewhere.
 
 pub mod calendar;
+mod exception;
 mod expr;
 pub mod holidays;
 mod number;
 pub mod periods;
 mod rulebook;
+mod shape;
 mod types;
 mod value;
 mod walk;
 
+pub use exception::Exception;
 pub use expr::{Comparison, Expr, ExprId, ExprKind, Gather, Move, Rounding};
 pub use holidays::Calendar;
 pub use number::Number;
 pub use periods::{Counting, Stretch, Stretches};
 pub use rulebook::{
-    Act, ActRounding, Alternative, Assessment, Change, Choice, ChoiceList, Entity, Exception, Fact, Figure, Kind, Named, NamedCalendar,
+    Act, ActRounding, Alternative, Assessment, Authority, Change, Choice, ChoiceList, Entity, Fact, Figure, Kind, Named, NamedCalendar,
     Note, Parameter, Party, Reading, Rule, Rulebook, Source, Standing,
 };
 pub use rulebook::{

@@ -36,6 +36,8 @@ const BEGINNINGS: &[&str] = &[
     "figure",
     "reading",
     "exception",
+    "goes",
+    "given",
     "replace",
     "insert",
     "repeal",
@@ -193,7 +195,7 @@ impl Ctx<'_> {
             let line = before.get(line_start..).unwrap_or_default();
             let indent = line.len() - line.trim_start().len();
             let word = first_word(line.trim_start());
-            let item = !matches!(word, "source" | "except" | "holds" | "ask" | "by") && BEGINNINGS.contains(&word);
+            let item = !matches!(word, "source" | "except" | "goes" | "holds" | "ask" | "by") && BEGINNINGS.contains(&word);
             if item {
                 return line_start + indent;
             }

@@ -1,5 +1,5 @@
 //! Properties that hold of every input, tried on generated ones: three-valued logic, the calendar, exact numbers, stretches of time,
-//! working days, scales, names of versions, mutilated texts, days and amendments.
+//! working days, scales, precedence, names of versions, mutilated texts, days and amendments.
 
 mod amendments;
 mod dates;
@@ -8,6 +8,7 @@ mod logic;
 mod names;
 mod numbers;
 mod periods;
+mod precedence;
 mod real_laws;
 mod scales;
 mod texts;

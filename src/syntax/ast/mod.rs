@@ -13,11 +13,11 @@ use crate::source::{FileId, Span};
 pub use amendment::{Amend, Amendment, ChangeKind, ChangeTo, Measure};
 pub use case::{Assessed, Case, CitationRef, Expectation, Given};
 pub use declaration::{
-    Act, Assessment, Calendar, Choice, DateRounding, Entity, Fact, Holiday, HolidayDay, InForce, Labels, Parameter, Party, PlaceRef, Quote,
-    Source, TypeKind, TypeName,
+    Act, Assessment, Authority, Calendar, Choice, DateRounding, Entity, Fact, Holiday, HolidayDay, InForce, Labels, Parameter, Party,
+    PlaceRef, Quote, Source, TypeKind, TypeName,
 };
 pub use expr::{Comparison, Expr, ExprKind, Gather, Key, Literal, LiteralKind, Member, Move, Period, Rounding, Row};
-pub use provision::{Alternative, Block, Body, Except, Head, Part, Rule, Section, Step, TruthKind, Unit};
+pub use provision::{Alternative, Block, Body, Except, Head, Later, Part, Rule, Section, Step, TruthKind, Unit};
 
 /// All rule files of a rule base.
 #[derive(Debug, Clone, Default)]
