@@ -165,6 +165,12 @@ impl Printer<'_> {
             }
             _ => lines(out, &dedented(sources.text(node.rule.span), sources, node.rule.span), &mark),
         }
+        for kept in &node.kept {
+            let when = sources.text(kept.when.span).split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = self.console.lang.pick("tidligere ordlyd, som gjelder når", "earlier wording, which applies when");
+            lines(out, &format!("{words} {when}:"), &self.mark(Some(kept.by)));
+            self.rule(out, &kept.old, outer);
+        }
     }
 
     fn member(&self, out: &mut String, member: &MemberNode<'_>, sources: &SourceMap) {

@@ -39,6 +39,8 @@ pub(super) fn targets(text: &Text<'_>, step: &Step<'_>) -> Result<Vec<Target>, C
             let letters = if text.node(&place).is_none() { letters(text, &place) } else { Vec::new() };
             if letters.is_empty() { Ok(vec![provision(text, step, place)?]) } else { Ok(letters) }
         }
+        // What is kept is changed by other lines.
+        ChangeKind::Keep(..) => Ok(Vec::new()),
         ChangeKind::InsertRule(_) | ChangeKind::InsertBlock(_) | ChangeKind::InsertSection(_) | ChangeKind::InsertLetter(..) => {
             Ok(Vec::new())
         }

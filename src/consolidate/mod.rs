@@ -12,10 +12,11 @@ mod error;
 mod letters;
 mod locate;
 mod select;
+mod transition;
 mod tree;
 mod versions;
 
 pub use apply::consolidate;
 pub use error::version_error;
-pub use tree::{AppliedMeasure, ChangeId, Consolidation, MemberNode, Node, Part, Repealed, RuleNode, Text, Unit};
+pub use tree::{AppliedMeasure, ChangeId, Consolidation, Kept, MemberNode, Node, Part, Repealed, RuleNode, Text, Unit};
 pub use versions::{MeasureName, all_versions, measures};

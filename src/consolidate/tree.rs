@@ -106,6 +106,23 @@ pub struct RuleNode<'a> {
     pub labels_from: Option<&'a Arc<ast::Rule>>,
     /// The first day it is no longer in force.
     pub ends: Option<NaiveDate>,
+    /// Its wordings from before amendments that still decide some cases.
+    pub kept: Vec<Kept<'a>>,
+}
+
+/// The wording of a rule from before an amendment, and when it still decides.
+#[derive(Debug, Clone)]
+pub struct Kept<'a> {
+    /// The rule as it was.
+    pub old: Box<RuleNode<'a>>,
+    /// Where it stood.
+    pub place: Place,
+    /// The cases it decides.
+    pub when: &'a ast::Expr,
+    /// The measure that says so.
+    pub by: ChangeId,
+    /// Where that is written.
+    pub span: Span,
 }
 
 /// A condition of a rule whose conditions were changed one by one.

@@ -140,8 +140,8 @@ impl Collect<'_, '_> {
         if norm && id == self.ctx.decision.goal && self.found_at(at) == Found::Truth(true) {
             self.push(rule.standing, false);
         }
-        // In a conflict of norms nothing displaces anything.
-        if excepted && self.found_at(at) != Found::Fault {
+        // In a conflict of norms nothing displaces anything, and a new wording that does not decide yet is no ground at all.
+        if excepted && !self.ctx.kept(at, rule) && self.found_at(at) != Found::Fault {
             self.push(rule.standing, true);
         }
     }

@@ -153,7 +153,7 @@ impl Ctx<'_, '_> {
         for at in self.decision.trace.below(step) {
             let Some(Node::Expr(expr)) = self.decision.trace.steps.get(at).map(|step| step.node()) else { continue };
             if displaced && expr == rule.body {
-                view.children.push(self.displaced(at, rule, told));
+                view.children.push(self.displaced(step, at, rule, told));
             } else if let Some(exception) = rule.exceptions.iter().find(|exception| exception.when == expr) {
                 view.children.push(self.exception(step, at, rule, exception, told));
             } else if rule.exceptions.iter().any(|exception| exception.value == expr) {
@@ -167,12 +167,7 @@ impl Ctx<'_, '_> {
 
     /// An exception and the condition of it.
     fn exception(&self, step: usize, at: usize, rule: &Rule, exception: &Exception, told: &mut Told) -> StepView {
-        let label = match self.found(at) {
-            Cell::Known(Value::Truth(true)) => self.pick("unntaket gjelder", "the exception applies"),
-            Cell::Known(_) => self.pick("unntaket gjelder ikke", "the exception does not apply"),
-            Cell::Unknown => self.pick("det er uavklart om unntaket gjelder", "it is undetermined whether the exception applies"),
-            Cell::Fault => self.pick("det kan ikke avgjøres om unntaket gjelder", "it can't be decided whether the exception applies"),
-        };
+        let label = self.exception_words(self.found(at), exception);
         let label = format!("{label}: {}", self.formula(exception.when));
         // An exception that does not apply leaves the rule standing, which is what the sign tells; one that applies, what it leads to.
         let sign = match verdict(self.found(at)) {
@@ -198,9 +193,29 @@ impl Ctx<'_, '_> {
         own
     }
 
+    /// Whether an exception applies, in words; for a transitional rule, whether the earlier wording decides.
+    fn exception_words(&self, cell: Cell, exception: &Exception) -> &'static str {
+        match (cell, exception.transition) {
+            (Cell::Known(Value::Truth(true)), false) => self.pick("unntaket gjelder", "the exception applies"),
+            (Cell::Known(_), false) => self.pick("unntaket gjelder ikke", "the exception does not apply"),
+            (Cell::Unknown, false) => self.pick("det er uavklart om unntaket gjelder", "it is undetermined whether the exception applies"),
+            (Cell::Fault, false) => {
+                self.pick("det kan ikke avgjøres om unntaket gjelder", "it can't be decided whether the exception applies")
+            }
+            (Cell::Known(Value::Truth(true)), true) => self.pick("den tidligere ordlyden gjelder", "the earlier wording applies"),
+            (Cell::Known(_), true) => self.pick("den tidligere ordlyden gjelder ikke", "the earlier wording does not apply"),
+            (Cell::Unknown, true) => {
+                self.pick("det er uavklart om den tidligere ordlyden gjelder", "it is undetermined whether the earlier wording applies")
+            }
+            (Cell::Fault, true) => self
+                .pick("det kan ikke avgjøres om den tidligere ordlyden gjelder", "it can't be decided whether the earlier wording applies"),
+        }
+    }
+
     /// An exception that another goes before: it was not looked at.
     fn outranked(&self, step: usize, rule: &Rule, exception: &Exception) -> Option<StepView> {
-        let above = self.above(rule, exception).find(|above| self.applies(step, above))?;
+        // What the new wording excepts does not concern the earlier one.
+        let above = self.above(rule, exception).find(|above| self.applies(step, above)).filter(|above| !above.transition)?;
         let text = format!("{}: {}", self.yields(above), self.formula(exception.when));
         Some(self.view(Verdict::NotExamined, exception.standing, text))
     }
@@ -212,7 +227,7 @@ impl Ctx<'_, '_> {
             matches!(found, Some(Cell::Unknown | Cell::Fault))
         };
         let asked = self.found(at) != Cell::NO;
-        let words = self.above(rule, exception).filter(|other| asked && open(other)).map(|above| match self.lang {
+        let words = self.above(rule, exception).filter(|other| asked && !other.transition && open(other)).map(|above| match self.lang {
             Lang::Nb => format!("{}, hvis det gjelder", self.yields(above)),
             Lang::En => format!("{}, if that applies", self.yields(above)),
         });
@@ -256,14 +271,20 @@ impl Ctx<'_, '_> {
         rule.exceptions.iter().any(|exception| self.applies(step, exception))
     }
 
+    /// Whether an earlier wording of a rule decides.
+    pub(super) fn kept(&self, step: usize, rule: &Rule) -> bool {
+        rule.exceptions.iter().any(|exception| exception.transition && self.applies(step, exception))
+    }
+
     /// The general rule beside the exception that displaced it.
-    fn displaced(&self, at: usize, rule: &Rule, told: &mut Told) -> StepView {
+    fn displaced(&self, step: usize, at: usize, rule: &Rule, told: &mut Told) -> StepView {
         let cell = self.found(at);
         let outcome = self.outcome(cell, rule);
         let what = match rule.kind {
             Kind::Exception => {
                 self.pick("vilkåret for unntaket, som dette unntaket går foran", "its condition, which this exception displaces")
             }
+            _ if self.kept(step, rule) => self.pick("den nye ordlyden", "the new wording"),
             _ => self.pick("den alminnelige regelen, som unntaket går foran", "the general rule, which the exception displaces"),
         };
         let text = format!("{what} – {outcome}");

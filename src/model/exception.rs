@@ -14,6 +14,8 @@ pub struct Exception {
     pub named: Option<RuleId>,
     /// The exceptions of the same rule that it goes before, by their numbers. Once checked, also those these go before.
     pub before: Vec<u16>,
+    /// Whether it is a transitional rule: what it says is an earlier wording of the rule.
+    pub transition: bool,
     /// Its sources, where it stands elsewhere than its rule.
     pub sources: Vec<Source>,
     /// Its provision.

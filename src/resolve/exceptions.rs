@@ -9,14 +9,15 @@ use crate::source::nearest;
 use crate::syntax::ast::{self, Body, Later};
 
 impl<'a> Ctx<'a> {
-    /// Gives an exception its name: a condition that tells whether it applies.
-    pub(super) fn declare_exception(&mut self, exception: &ast::Except, standing: StandingId) {
+    /// Gives an exception its name: a condition that tells whether it applies. One that replaces another keeps its words.
+    pub(super) fn declare_exception(&mut self, exception: &ast::Except, before: Option<&ast::Labels>, standing: StandingId) {
         let Some(name) = &exception.name else { return };
         let id = RuleId(index(self.book.rules.len()));
         let taken = self.given.contains_key(&name.text);
         self.name(name, name.text.clone(), Named::Rule(id));
         if !taken {
-            let label = label(&exception.labels, &name.text);
+            let words = if exception.labels.text().is_some() { &exception.labels } else { before.unwrap_or(&exception.labels) };
+            let label = label(words, &name.text);
             self.book.rules.push(found_for(name, Kind::Exception, label, standing));
         }
     }
@@ -32,14 +33,21 @@ impl<'a> Ctx<'a> {
     pub(super) fn excepted_figures(&mut self, waiting: &[Waiting<'_, 'a>]) {
         for waiting in waiting.iter().filter(|waiting| matches!(waiting.node.rule.body, Body::Exception(_))) {
             let name = &waiting.node.rule.name.text;
-            let Some(Named::Figure(id)) = self.book.names.get(name).copied() else { continue };
-            let Some(figure) = self.book.figures.get(id.index()).cloned() else { continue };
-            let body = self.expr(ExprKind::Figure(id), figure.standing, figure.span);
-            let written = ast::Name { text: name.clone(), span: figure.span };
-            let rule = found_for(&written, Kind::Value, figure.label, figure.standing);
-            self.book.names.insert(name.clone(), Named::Rule(RuleId(index(self.book.rules.len()))));
-            self.book.rules.push(Rule { ty: figure.ty, input: figure.input, body, ..rule });
+            let Some(found) = self.book.names.get(name).copied().and_then(|named| self.found_figure(named)) else { continue };
+            self.book.names.insert(name.clone(), found);
         }
+    }
+
+    /// A figure as a rule that finds it; nothing for what is no figure.
+    pub(super) fn found_figure(&mut self, named: Named) -> Option<Named> {
+        let Named::Figure(id) = named else { return None };
+        let figure = self.book.figures.get(id.index())?.clone();
+        let body = self.expr(ExprKind::Figure(id), figure.standing, figure.span);
+        let written = ast::Name { text: figure.name, span: figure.span };
+        let rule = found_for(&written, Kind::Value, figure.label, figure.standing);
+        let found = Named::Rule(RuleId(index(self.book.rules.len())));
+        self.book.rules.push(Rule { ty: figure.ty, input: figure.input, body, ..rule });
+        Some(found)
     }
 
     /// An exception of a rule, in it or elsewhere.
@@ -66,7 +74,7 @@ impl<'a> Ctx<'a> {
                 self.expr(ExprKind::Value(Value::Truth(false), Type::Truth), standing, exception.span)
             }
         };
-        Exception { when, value, named, before: Vec::new(), sources: Vec::new(), standing, span: exception.span }
+        Exception { when, value, named, before: Vec::new(), transition: false, sources: Vec::new(), standing, span: exception.span }
     }
 
     /// An exception that stands elsewhere than its rule.
@@ -79,9 +87,11 @@ impl<'a> Ctx<'a> {
                     self.needs_authority(waiting.standing, rule, exception.span);
                 }
                 let sources = self.sources(&waiting.node.rule.sources, true);
-                let exception = Exception { sources, ..self.exception(id, exception, waiting.standing) };
-                if let Some(rule) = self.book.rules.get_mut(id.index()) {
-                    rule.exceptions.push(exception);
+                for id in self.wordings(id, waiting.standing) {
+                    let exception = Exception { sources: sources.clone(), ..self.exception(id, exception, waiting.standing) };
+                    if let Some(rule) = self.book.rules.get_mut(id.index()) {
+                        rule.exceptions.push(exception);
+                    }
                 }
             }
             Some(_) => self.errors.push(ResolveError::NotARule { name: name.clone() }),
@@ -99,19 +109,25 @@ impl<'a> Ctx<'a> {
             let own = waiting.named;
             match &waiting.node.rule.body {
                 Body::Truth { exceptions, .. } | Body::Value { exceptions, .. } => {
-                    exceptions.iter().for_each(|exception| self.precedence(own, exception, waiting.standing));
+                    let Some(Named::Rule(id)) = own else { continue };
+                    exceptions.iter().for_each(|exception| self.precedence(id, exception, waiting.standing));
                 }
                 Body::Exception(exception) => {
-                    let of = self.book.names.get(&waiting.node.rule.name.text).copied();
-                    self.precedence(of, exception, waiting.standing);
+                    let Some(Named::Rule(id)) = self.book.names.get(&waiting.node.rule.name.text).copied() else { continue };
+                    for id in self.wordings(id, waiting.standing) {
+                        self.precedence(id, exception, waiting.standing);
+                    }
                 }
                 Body::Figure(_) | Body::Deadline { .. } | Body::Reading { .. } => {}
             }
         }
     }
 
-    fn precedence(&mut self, of: Option<Named>, exception: &ast::Except, standing: StandingId) {
-        let Some(Named::Rule(id)) = of.filter(|_| !exception.before.is_empty()) else { return };
+    fn precedence(&mut self, id: RuleId, exception: &ast::Except, standing: StandingId) {
+        if exception.before.is_empty() {
+            return;
+        }
+        let earlier = self.transitions.iter().any(|transition| transition.old == id);
         let Some(rule) = self.book.rules.get(id.index()) else { return };
         let (owner, all) = (rule.name.clone(), rule.exceptions.clone());
         let Some(own) = all.iter().position(|other| other.span == exception.span) else { return };
@@ -128,7 +144,7 @@ impl<'a> Ctx<'a> {
                         there.is_some_and(|there| there.act == act && place.contains(&there.place))
                     };
                     let found: Vec<usize> = (0..all.len()).filter(|at| *at != own && all.get(*at).is_some_and(stands)).collect();
-                    if found.is_empty() {
+                    if found.is_empty() && !earlier {
                         self.errors.push(ResolveError::Norm(NormError::NoExceptionAt {
                             rule: owner.to_string(),
                             place,
@@ -141,6 +157,8 @@ impl<'a> Ctx<'a> {
                     Some(Named::Rule(named)) if all.iter().any(|other| other.named == Some(*named)) => {
                         all.iter().position(|other| other.named == Some(*named)).into_iter().for_each(&mut add);
                     }
+                    // An earlier wording need not have what the new one has.
+                    Some(_) if earlier => {}
                     Some(_) => {
                         self.errors.push(ResolveError::Norm(NormError::NotItsException { name: name.clone(), rule: owner.to_string() }))
                     }

@@ -13,6 +13,7 @@ mod norm_error;
 mod provisions;
 mod scope;
 mod tables;
+mod transitions;
 
 pub use error::did_you_mean;
 

@@ -44,12 +44,14 @@ impl<'a> Ctx<'a> {
         for rule in &waiting {
             self.body(rule);
         }
+        self.steps.clear();
         for rule in &waiting {
             if let Body::Exception(exception) = &rule.node.rule.body {
                 self.exception_elsewhere(rule, exception);
             }
         }
         self.precedences(&waiting);
+        self.put_transitions();
     }
 
     /// How each act rounds, now that readings have names.
@@ -129,17 +131,18 @@ impl<'a> Ctx<'a> {
                 Part::Rule(rule) => {
                     let change = rule.change.map(|id| ChangeId(id.0)).or(change);
                     let standing = self.standing(Standing { act, place: place.clone(), change });
-                    let named = self.declare(rule, standing);
+                    let named = self.declare(rule, standing, None);
                     waiting.push(Waiting { node: rule, standing, named });
+                    self.kept(rule, standing, named, waiting);
                 }
             }
         }
     }
 
-    /// Gives a rule its id and name; the body follows when all names are known.
-    fn declare(&mut self, node: &RuleNode<'a>, standing: StandingId) -> Option<Named> {
+    /// Gives a rule its id and name; the body follows when all names are known. An earlier wording has a name nobody can write.
+    pub(super) fn declare(&mut self, node: &RuleNode<'a>, standing: StandingId, earlier: Option<&str>) -> Option<Named> {
         let rule = node.rule;
-        let name = rule.name.text.clone();
+        let name = earlier.map_or_else(|| rule.name.text.clone(), Arc::from);
         // A rule that replaces another keeps its words unless it has its own.
         let words = match (rule.labels.text(), node.labels_from) {
             (Some(text), _) => text,
@@ -151,16 +154,28 @@ impl<'a> Ctx<'a> {
         let stand_in = ExprId(0);
         let (kind, (ty, input)) = match &rule.body {
             Body::Exception(exception) => {
-                self.declare_exception(exception, standing);
+                let before = node.labels_from.and_then(|before| match &before.body {
+                    Body::Exception(before) => Some(&before.labels),
+                    _ => None,
+                });
+                self.declare_exception(exception, before, standing);
                 return None;
             }
             Body::Figure(literal) => {
                 let (value, ty) = self.literal(literal).unwrap_or((Value::Truth(false), Type::Faulty));
                 let named = Named::Figure(FigureId(index(self.book.figures.len())));
                 let input = if matches!(literal.kind, ast::LiteralKind::Percent(_)) { Input::Percent } else { Input::Any };
-                self.book.figures.push(Figure { name: name.clone(), label: words, ty, input, value, sources, standing, span: rule.span });
-                self.name(&rule.name, name, named);
-                return Some(named);
+                let figure = Figure { name: name.clone(), label: words, ty, input, value, sources, standing, span: rule.span };
+                self.book.figures.push(figure);
+                if earlier.is_none() && node.kept.is_empty() {
+                    self.name(&rule.name, name, named);
+                    return Some(named);
+                }
+                let found = self.found_figure(named)?;
+                if earlier.is_none() {
+                    self.name(&rule.name, name, found);
+                }
+                return Some(found);
             }
             Body::Reading { why, .. } => {
                 let named = Named::Reading(ReadingId(index(self.book.readings.len())));
@@ -203,9 +218,12 @@ impl<'a> Ctx<'a> {
             standing,
             span: rule.span,
         });
+        if earlier.is_some() {
+            return Some(named);
+        }
         self.name(&rule.name, name, named);
         if let Body::Truth { exceptions, .. } | Body::Value { exceptions, .. } = &rule.body {
-            exceptions.iter().for_each(|exception| self.declare_exception(exception, standing));
+            exceptions.iter().for_each(|exception| self.declare_exception(exception, None, standing));
         }
         Some(named)
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::error::ResolveError;
 use crate::consolidate::Consolidation;
 use crate::law::{Place, Section, Text};
-use crate::model::{ActId, Expr, ExprId, ExprKind, Named, RuleId, Rulebook, Source, Standing, StandingId};
+use crate::model::{ActId, ChangeId, Expr, ExprId, ExprKind, Named, RuleId, Rulebook, Source, Standing, StandingId};
 use crate::source::{Span, nearest};
 use crate::syntax::ast;
 
@@ -27,6 +27,25 @@ pub(super) struct Ctx<'a> {
     pub(super) entities: HashMap<Arc<str>, usize>,
     /// The named steps of the rule at hand.
     pub(super) steps: HashMap<Arc<str>, RuleId>,
+    /// The rules of which an earlier wording still decides some cases.
+    pub(super) transitions: Vec<Transition<'a>>,
+}
+
+/// A rule with an earlier wording, and when that decides.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Transition<'a> {
+    /// The rule.
+    pub(super) of: RuleId,
+    /// What it was.
+    pub(super) old: RuleId,
+    /// The cases that decides.
+    pub(super) when: &'a ast::Expr,
+    /// The measure that says so.
+    pub(super) by: ChangeId,
+    /// The provision, with that measure.
+    pub(super) standing: StandingId,
+    /// Where it is written.
+    pub(super) span: Span,
 }
 
 impl<'a> Ctx<'a> {
@@ -62,6 +81,7 @@ impl<'a> Ctx<'a> {
             parties: HashMap::new(),
             entities: HashMap::new(),
             steps: HashMap::new(),
+            transitions: Vec::new(),
         };
         ctx.changes(law);
         ctx

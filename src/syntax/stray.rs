@@ -42,6 +42,7 @@ const BEGINNINGS: &[&str] = &[
     "insert",
     "repeal",
     "renumber",
+    "keep",
     "under",
     "assessed",
     "source",
@@ -132,7 +133,7 @@ impl Ctx<'_> {
                 "en regel står i en paragraf: skriv `§ 29` og så `ledd 1 { … }` rundt",
                 "a rule stands in a section: write `§ 29` and then `ledd 1 { … }` around it",
             )),
-            "replace" | "insert" | "repeal" | "renumber" => Some(both(
+            "replace" | "insert" | "repeal" | "renumber" | "keep" => Some(both(
                 "en endring står i `amend ACT § 29 under MEASURE { … }`",
                 "a change stands in `amend ACT § 29 under MEASURE { … }`",
             )),

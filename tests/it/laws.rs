@@ -310,6 +310,10 @@ fn bylaws() {
         Answer("a charity that was shut", "2018-01-01", "fee"),
         Parting("a charity that was shut", ["2016-06-01", "2018-01-01"], "fee"),
         Parting("thirty seats", ["2016-06-01", "2018-06-01"], "decision"),
+        Answer("received in December 2019", "2020-06-01", "decision"),
+        Answer("received in January 2020", "2020-06-01", "decision"),
+        Answer("a small café in December 2019", "2020-06-01", "decision"),
+        Parting("received in January 2020", ["2019-12-31", "2020-01-01"], "decision"),
     ]);
 }
 
@@ -415,6 +419,7 @@ fn the_laws_use_every_construct_of_the_tree() {
         "RepealRule(",
         "Renumber(",
         "RenumberLetter(",
+        "Keep(",
         // Kinds of rule.
         "Figure(",
         "Truth {",

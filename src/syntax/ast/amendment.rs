@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Block, InForce, Labels, Member, Name, PlaceRef, Rule, Section, Source};
+use super::{Block, Expr, InForce, Labels, Member, Name, PlaceRef, Rule, Section, Source};
 use crate::source::Span;
 
 /// An amendment: a bill, proposed or adopted.
@@ -98,4 +98,6 @@ pub enum ChangeKind {
     RenumberLetter(char, Name, char),
     /// `renumber ledd 3 to ledd 2`
     Renumber(PlaceRef, PlaceRef),
+    /// `keep waiting_time when application.received < 2019-01-01`
+    Keep(Vec<Name>, Expr),
 }
