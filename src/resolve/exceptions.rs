@@ -132,10 +132,10 @@ impl<'a> Ctx<'a> {
         let (owner, all) = (rule.name.clone(), rule.exceptions.clone());
         let Some(own) = all.iter().position(|other| other.span == exception.span) else { return };
         let mut before: Vec<u16> = Vec::new();
-        let mut add = |at: usize| before.extend(u16::try_from(at).ok().filter(|_| at != own));
+        let mut add = |at: usize| before.extend(u16::try_from(at).ok());
         for later in &exception.before {
             match later {
-                Later::All(_) => (0..all.len()).for_each(&mut add),
+                Later::All(_) => (0..all.len()).filter(|at| *at != own).for_each(&mut add),
                 Later::At(written) => {
                     let Some(act) = self.book.standings.get(standing.index()).map(|standing| standing.act) else { continue };
                     let Some(place) = self.place(act, written, true) else { continue };
