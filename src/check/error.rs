@@ -24,6 +24,10 @@ pub(super) enum Verb {
 pub(super) enum CheckError {
     /// `condition a holds when b`, `condition b holds when a`
     Circle { steps: Vec<(String, Span)> },
+    /// `exception a to r … goes before b`, `exception b to r … goes before a`
+    Precedence { rule: String, spans: Vec<Span> },
+    /// two exceptions of one condition and two values
+    Conflict { rule: String, span: Span, first: Span },
     /// ten thousand rules, each needing the next
     Chain { name: String, span: Span },
     /// `condition a holds when 19`
@@ -70,6 +74,21 @@ impl From<CheckError> for Diagnostic {
     fn from(error: CheckError) -> Diagnostic {
         match error {
             CheckError::Circle { steps } => circle(&steps),
+            CheckError::Precedence { rule, spans } => precedence(&rule, &spans),
+            CheckError::Conflict { rule, span, first } => Diagnostic::warning(
+                codes::CONFLICT,
+                span,
+                both(
+                    format!("dette unntaket fra `{rule}` kan ikke gjelde uten at et annet gjelder også og sier noe annet"),
+                    format!("this exception to `{rule}` can't apply without another that applies too and says something else"),
+                ),
+            )
+            .label(both("alltid i strid med det andre", "always in conflict with the other"))
+            .also(first, both("det andre", "the other"))
+            .help(both(
+                "gi det som skal vike, et navn, og skriv `goes before NAVN` i det som går foran",
+                "give the one that is to yield a name, and write `goes before NAME` in the one that goes first",
+            )),
             CheckError::Chain { name, span } => Diagnostic::error(
                 codes::CHAIN,
                 span,
@@ -308,6 +327,23 @@ fn circle(steps: &[(String, Span)]) -> Diagnostic {
     .label(both("trenger seg selv til slutt", "needs itself in the end"))
     .help(both("la én av dem hvile på opplysninger i stedet", "let one of them rest on facts instead"));
     for (_, span) in steps.iter().skip(1).take(3) {
+        diagnostic = diagnostic.also(*span, both("er med i ringen", "is part of the circle"));
+    }
+    diagnostic
+}
+
+fn precedence(rule: &str, spans: &[Span]) -> Diagnostic {
+    let mut diagnostic = Diagnostic::error(
+        codes::PRECEDENCE,
+        spans.first().copied(),
+        both(
+            format!("unntakene fra `{rule}` går foran hverandre i ring"),
+            format!("the exceptions to `{rule}` go before each other in a circle"),
+        ),
+    )
+    .label(both("går foran og viker for det samme", "goes before and yields to the same"))
+    .help(both("la ett av dem ikke gå foran noe", "let one of them go before nothing"));
+    for span in spans.iter().skip(1).take(3) {
         diagnostic = diagnostic.also(*span, both("er med i ringen", "is part of the circle"));
     }
     diagnostic

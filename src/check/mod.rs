@@ -4,13 +4,17 @@
 //! Invariant: only this stage makes a [`Checked`], so what follows has no errors about names or types. Not here: facts.
 
 mod claims;
+mod conflicts;
 mod each;
 mod error;
+mod exceptions;
 mod graph;
 mod periods;
 mod sums;
 mod types;
 mod units;
+
+pub use conflicts::conflicts;
 
 use crate::model::{EntityId, Expr, ExprId, RuleId, Rulebook, Type};
 use crate::source::Diagnostic;
@@ -46,8 +50,9 @@ impl Checked {
 }
 
 /// Checks a rulebook. It comes back only if nothing is wrong; otherwise every fault does.
-pub fn check(book: Rulebook) -> Result<Checked, Vec<Diagnostic>> {
+pub fn check(mut book: Rulebook) -> Result<Checked, Vec<Diagnostic>> {
     let mut errors = Vec::new();
+    exceptions::order(&mut book, &mut errors);
     graph::check(&book, &mut errors);
     if errors.is_empty() {
         let (book, types) = types::check(book, &mut errors);

@@ -64,7 +64,7 @@ fn goals(console: &Console, book: &crate::model::Rulebook) -> String {
         return format!("{}\n", lang.pick("Ingen regler gjelder i denne versjonen.", "No rules are in force in this version."));
     }
     let wide = book.rules.iter().map(|rule| rule.name.chars().count()).max().unwrap_or(0);
-    let mut rules: Vec<_> = book.rules.iter().filter(|rule| rule.kind != Kind::Step).collect();
+    let mut rules: Vec<_> = book.rules.iter().filter(|rule| !matches!(rule.kind, Kind::Step | Kind::Exception)).collect();
     rules.sort_by_key(|rule| rule.kind == Kind::Condition);
     for rule in rules {
         let kind = match rule.kind {
@@ -74,6 +74,7 @@ fn goals(console: &Console, book: &crate::model::Rulebook) -> String {
             Kind::Power => lang.pick("adgang", "power"),
             Kind::Prohibition => lang.pick("forbud", "prohibition"),
             Kind::Step => lang.pick("mellomregning", "step"),
+            Kind::Exception => lang.pick("unntak", "exception"),
             Kind::Value => lang.pick("verdi", "value"),
             Kind::Deadline => lang.pick("frist", "deadline"),
         };

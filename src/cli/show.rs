@@ -93,6 +93,7 @@ impl Printer<'_> {
             crate::explain::date_words(date, lang),
             self.law.version
         ));
+        self.delegation(out, act, &place);
         self.node(out, node, &Place::default());
         let repealed = self.law.repealed.iter().filter(|gone| gone.act == act.name.text && place.contains(&gone.place));
         for gone in repealed {
@@ -101,6 +102,30 @@ impl Printer<'_> {
                 None => gone.place.text(lang),
             };
             out.push_str(&format!("\n{}: {what}{}\n", lang.pick("opphevet", "repealed"), self.mark(Some(gone.change))));
+        }
+    }
+
+    /// What the act is given under, and what is given under the section.
+    fn delegation(&self, out: &mut String, act: &ast::Act, section: &Place) {
+        let lang = self.console.lang;
+        let short = |act: &ast::Act| act.short.text().or_else(|| act.title.text()).unwrap_or_default().get(lang).to_owned();
+        let mut line = |head: &str, name: &str, place: &ast::PlaceRef| {
+            let place =
+                Place { section: place.section.clone(), subsection: place.subsection, letter: place.letter, sentence: place.sentence };
+            out.push_str(&format!("{head} {}\n", place.cite(name, lang)));
+        };
+        for authority in &act.given_under {
+            let above = self.law.texts.iter().find(|text| text.act.name.text == authority.act.text);
+            let name = above.map_or_else(|| authority.act.text.to_string(), |text| short(text.act));
+            line(lang.pick("gitt med hjemmel i", "given under"), &name, &authority.place);
+        }
+        for text in &self.law.texts {
+            for authority in text.act.given_under.iter().filter(|authority| authority.act.text == act.name.text) {
+                if authority.place.section == section.section {
+                    let head = format!("{} {}", short(text.act), lang.pick("er gitt med hjemmel i", "is given under"));
+                    line(&head, &short(act), &authority.place);
+                }
+            }
         }
     }
 
@@ -152,6 +177,12 @@ impl Printer<'_> {
                 }
             }
             _ => lines(out, &dedented(sources.text(node.rule.span), sources, node.rule.span), &mark),
+        }
+        for kept in &node.kept {
+            let when = sources.text(kept.when.span).split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = self.console.lang.pick("tidligere ordlyd, som gjelder når", "earlier wording, which applies when");
+            lines(out, &format!("{words} {when}:"), &self.mark(Some(kept.by)));
+            self.rule(out, &kept.old, outer);
         }
     }
 

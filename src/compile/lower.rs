@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::plan::{AgeTest, Each, FACT, NONE, Op, Plan, PlanException, PlanGather, PlanRule, Slice, Way};
 use super::sharing;
 use crate::check::Checked;
-use crate::model::{Comparison, ExprId, ExprKind, Move, RuleId, Value};
+use crate::model::{Comparison, ExprId, ExprKind, Move, Rule, RuleId, Value};
 
 /// Lists within lists are joined up to this length, so that a long chain of rules is not copied once for each link.
 const LONGEST: usize = 32;
@@ -42,10 +42,9 @@ pub fn compile(checked: Checked) -> Plan {
             [entity] => Each::One(entity.0),
             _ => Each::Several,
         };
-        let exceptions = rule.exceptions.iter().map(|exception| PlanException { when: exception.when.0, value: exception.value.0 });
-        let start = length(plan.exceptions.len());
-        plan.exceptions.extend(exceptions);
-        plan.rules.push(PlanRule { body: rule.body.0, exceptions: Slice { start, len: length(rule.exceptions.len()) }, shared, each });
+        let exceptions = plan.exceptions_of(rule);
+        let ranked = rule.exceptions.iter().any(|exception| !exception.before.is_empty());
+        plan.rules.push(PlanRule { body: rule.body.0, exceptions, ranked, shared, each });
     }
     for reading in &book.readings {
         let row = plan.push_row(reading.alternatives.iter().map(|alternative| alternative.expr.0));
@@ -59,6 +58,16 @@ pub fn compile(checked: Checked) -> Plan {
 }
 
 impl Plan {
+    fn exceptions_of(&mut self, rule: &Rule) -> Slice {
+        let start = length(self.exceptions.len());
+        for (at, exception) in rule.exceptions.iter().enumerate() {
+            let above = rule.exceptions.iter().enumerate().filter(|(_, other)| other.before.iter().any(|own| usize::from(*own) == at));
+            let yields_to = self.push_row(above.map(|(number, _)| length(number)));
+            self.exceptions.push(PlanException { when: exception.when.0, value: exception.value.0, yields_to });
+        }
+        Slice { start, len: length(rule.exceptions.len()) }
+    }
+
     fn op(&mut self, kind: &ExprKind) -> Op {
         match kind {
             ExprKind::Value(value, _) => self.constant(*value),

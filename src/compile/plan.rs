@@ -96,6 +96,8 @@ pub struct PlanRule {
     pub body: u32,
     /// Its exceptions.
     pub exceptions: Slice,
+    /// Whether one of them goes before another.
+    pub ranked: bool,
     /// Whether some goal comes to it by more than one way, so that its finding is worth keeping.
     pub shared: bool,
     /// Whether it finds something for each entity of a list.
@@ -161,6 +163,8 @@ pub struct PlanException {
     pub when: u32,
     /// What then.
     pub value: u32,
+    /// The exceptions of the same rule that go before it, by their numbers; they all stand above it.
+    pub yields_to: Slice,
 }
 
 /// Marks, in runs without a trace, the number of a fact where the number of an operation is wanted.

@@ -82,7 +82,8 @@ impl<'a> Node<'a> {
     }
 
     fn arrive_rule(&mut self, rule: RuleNode<'a>) {
-        match self.own_rule_mut(&rule.rule.name.text) {
+        let own = rule.rule.own_name().and_then(|name| self.own_rule_mut(&name.text));
+        match own {
             Some(own) => *own = rule,
             None => self.parts.push(Part::Rule(rule)),
         }

@@ -43,13 +43,13 @@ pub(super) struct Step<'a> {
 }
 
 /// A line and what it changes.
-type Located<'a> = (Step<'a>, Vec<Target>);
+pub(super) type Located<'a> = (Step<'a>, Vec<Target>);
 
-struct Applying<'a> {
-    law: Consolidation<'a>,
+pub(super) struct Applying<'a> {
+    pub(super) law: Consolidation<'a>,
     /// The day the texts are those of.
     day: NaiveDate,
-    errors: Vec<ConsolidateError>,
+    pub(super) errors: Vec<ConsolidateError>,
 }
 
 impl<'a> Applying<'a> {
@@ -109,6 +109,7 @@ impl<'a> Applying<'a> {
         }
         kept.sort_by_key(|(step, _)| phase(&step.change.kind));
         let (before, after): (Vec<_>, Vec<_>) = kept.iter().copied().partition(|(step, _)| phase(&step.change.kind) < INSERTIONS);
+        let kept_wordings = self.kept_wordings(&kept);
         let mut moves = Moves::default();
         for (step, found) in before {
             if let Err(error) = self.change(step, found, &mut moves) {
@@ -122,6 +123,7 @@ impl<'a> Applying<'a> {
                 self.errors.push(error);
             }
         }
+        self.put_kept(kept_wordings);
     }
 
     /// Measures of the version that need one which is not part of it.
@@ -184,7 +186,7 @@ impl<'a> Applying<'a> {
     }
 
     /// The act a line is about.
-    fn text(&self, step: &Step<'a>) -> Result<&Text<'a>, ConsolidateError> {
+    pub(super) fn text(&self, step: &Step<'a>) -> Result<&Text<'a>, ConsolidateError> {
         let name = &step.amend.act;
         self.law.texts.iter().find(|text| text.act.name.text == name.text).ok_or_else(|| ConsolidateError::NoSuchAct {
             name: name.clone(),
@@ -246,10 +248,11 @@ impl<'a> Applying<'a> {
     }
 
     fn replace_rule(&mut self, step: &Step<'a>, target: &Target, rule: &'a Arc<ast::Rule>) {
-        if let Some(node) = self.text_mut(step).and_then(|text| text.rule_mut(&target.place, &rule.name.text)) {
+        let Some(name) = rule.own_name() else { return };
+        if let Some(node) = self.text_mut(step).and_then(|text| text.rule_mut(&target.place, &name.text)) {
             let before = node.labels_from.unwrap_or(node.rule);
             let ends = base::end(rule.in_force).or(node.ends);
-            *node = RuleNode { rule, change: Some(step.by), members: None, labels_from: Some(before), ends };
+            *node = RuleNode { rule, change: Some(step.by), members: None, labels_from: Some(before), ends, kept: Vec::new() };
         }
     }
 
@@ -274,7 +277,14 @@ impl<'a> Applying<'a> {
             ChangeKind::InsertRule(rule) => {
                 let node = self.text_mut(step).and_then(|text| text.node_mut(&place)).ok_or_else(|| no_provision(place, span))?;
                 let ends = base::end(rule.in_force);
-                node.parts.push(Part::Rule(RuleNode { rule, change: Some(step.by), members: None, labels_from: None, ends }));
+                node.parts.push(Part::Rule(RuleNode {
+                    rule,
+                    change: Some(step.by),
+                    members: None,
+                    labels_from: None,
+                    ends,
+                    kept: Vec::new(),
+                }));
             }
             ChangeKind::InsertBlock(block) => {
                 let mut new = base::block_node(block, day);
@@ -354,7 +364,7 @@ const INSERTIONS: u8 = 4;
 /// What goes first: replacements, repeals, then numbers, then insertions.
 fn phase(kind: &ChangeKind) -> u8 {
     match kind {
-        ChangeKind::ReplaceRule(_) | ChangeKind::ReplaceBlock(_) | ChangeKind::ReplaceSection(_) => 0,
+        ChangeKind::ReplaceRule(_) | ChangeKind::ReplaceBlock(_) | ChangeKind::ReplaceSection(_) | ChangeKind::Keep(..) => 0,
         ChangeKind::ReplaceLetter(..) => 1,
         ChangeKind::RepealLetter(..) | ChangeKind::RepealRule(_) | ChangeKind::RepealPlace(_) => 2,
         ChangeKind::Renumber(..) | ChangeKind::RenumberLetter(..) => 3,

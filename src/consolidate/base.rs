@@ -97,7 +97,7 @@ fn parts(parts: &[ast::Part], day: NaiveDate) -> Vec<Part<'_>> {
     let kept = parts.iter().filter_map(|part| match part {
         ast::Part::Block(block) if holds(block.head.in_force, day) => Some(Part::Node(block_node(block, day))),
         ast::Part::Rule(rule) if holds(rule.in_force, day) => {
-            Some(Part::Rule(RuleNode { rule, change: None, members: None, labels_from: None, ends: end(rule.in_force) }))
+            Some(Part::Rule(RuleNode { rule, change: None, members: None, labels_from: None, ends: end(rule.in_force), kept: Vec::new() }))
         }
         ast::Part::Block(_) | ast::Part::Rule(_) => None,
     });

@@ -41,6 +41,10 @@ pub(super) enum ConsolidateError {
     ChangedTwice { what: Text, span: Span, first: Span },
     /// `replace bokstav a with …` where two rules have a letter a
     WhichRule { letter: char, rules: Vec<String>, span: Span },
+    /// `replace exception to to_programme when …`
+    ExceptionWithoutName { span: Span },
+    /// `keep fee when …` where nothing changes the fee, or nothing is left of it
+    NothingKept { name: Name, why: NotKept },
     /// `repeal bokstav a of x` where a is the only condition
     NothingLeft { rule: Name, span: Span },
     /// `+hoering_2018:refusal` without what it needs
@@ -98,6 +102,19 @@ impl From<ClaimError> for Diagnostic {
     }
 }
 
+/// Why there is no earlier wording of a rule to keep.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum NotKept {
+    /// It is a reading or an exception.
+    NoRule,
+    /// The amendment leaves it as it was.
+    Unchanged,
+    /// It is not there after the amendment.
+    Gone,
+    /// Exceptions within it have names.
+    NamedExceptions,
+}
+
 impl From<(ConsolidateError, &Version)> for Diagnostic {
     fn from((error, version): (ConsolidateError, &Version)) -> Diagnostic {
         match error {
@@ -143,6 +160,17 @@ impl From<(ConsolidateError, &Version)> for Diagnostic {
                 "skriv endringen som `amend`, eller gi hver sin `in force`",
                 "write the change as `amend`, or give each its own `in force`",
             )),
+            ConsolidateError::ExceptionWithoutName { span } => Diagnostic::error(
+                codes::TARGET_GONE,
+                span,
+                both("det er ikke sagt hvilket unntak som erstattes", "it is not said which exception is replaced"),
+            )
+            .label(both("unntaket har ikke noe navn", "the exception has no name"))
+            .help(both(
+                "gi unntaket et navn: `exception NAVN to REGEL when …`, og skriv det samme her",
+                "give the exception a name: `exception NAME to RULE when …`, and write the same here",
+            )),
+            ConsolidateError::NothingKept { name, why } => nothing_kept(&name, why),
             ConsolidateError::NoStatus { name } => Diagnostic::error(
                 codes::MISSING_PART,
                 name.span,
@@ -318,4 +346,33 @@ pub fn version_error(text: &str, error: &VersionError, span: Option<Span>) -> Di
         "en versjon er en dato, og det som legges til eller tas bort: `2018-06-01`, `2018-06-01+forslag`, `2018-06-01+forslag:tiltak`",
         "a version is a date, and what is added or left out: `2018-06-01`, `2018-06-01+proposal`, `2018-06-01+proposal:measure`",
     ))
+}
+
+fn nothing_kept(name: &Name, why: NotKept) -> Diagnostic {
+    let name_text = &name.text;
+    let message = match why {
+        NotKept::NoRule => both(format!("`{name_text}` er ikke en regel eller et tall"), format!("`{name_text}` is no rule and no figure")),
+        NotKept::Unchanged => {
+            both(format!("endringen lar `{name_text}` stå som før"), format!("the amendment leaves `{name_text}` as it was"))
+        }
+        NotKept::Gone => {
+            both(format!("`{name_text}` finnes ikke etter endringen"), format!("there is no `{name_text}` after the amendment"))
+        }
+        NotKept::NamedExceptions => {
+            both(format!("`{name_text}` har unntak med navn i seg"), format!("`{name_text}` has exceptions with names in it"))
+        }
+    };
+    let help = match why {
+        NotKept::NamedExceptions => both(
+            "skriv unntakene for seg: `exception NAVN to REGEL when …`",
+            "write the exceptions by themselves: `exception NAME to RULE when …`",
+        ),
+        NotKept::NoRule | NotKept::Unchanged | NotKept::Gone => both(
+            "`keep` gjelder regler og tall som samme endring erstatter",
+            "`keep` is for rules and figures that the same amendment replaces",
+        ),
+    };
+    Diagnostic::error(codes::TARGET_GONE, name.span, message)
+        .label(both("ingen tidligere ordlyd å beholde", "no earlier wording to keep"))
+        .help(help)
 }

@@ -12,7 +12,10 @@ use crate::syntax::ast::{self, ChangeKind};
 pub(super) fn targets(text: &Text<'_>, step: &Step<'_>) -> Result<Vec<Target>, ConsolidateError> {
     let scope = place_of(step.amend.place.as_ref());
     match &step.change.kind {
-        ChangeKind::ReplaceRule(rule) => Ok(vec![rule_named(text, step, &rule.name)?]),
+        ChangeKind::ReplaceRule(rule) => {
+            let name = rule.own_name().ok_or(ConsolidateError::ExceptionWithoutName { span: step.change.span })?;
+            Ok(vec![rule_named(text, step, name)?])
+        }
         ChangeKind::RepealRule(name) => Ok(vec![rule_named(text, step, name)?]),
         ChangeKind::ReplaceBlock(block) => Ok(vec![provision(text, step, Unit::Block(block.unit).within(&scope))?]),
         ChangeKind::ReplaceSection(section) => {
@@ -36,6 +39,8 @@ pub(super) fn targets(text: &Text<'_>, step: &Step<'_>) -> Result<Vec<Target>, C
             let letters = if text.node(&place).is_none() { letters(text, &place) } else { Vec::new() };
             if letters.is_empty() { Ok(vec![provision(text, step, place)?]) } else { Ok(letters) }
         }
+        // What is kept is changed by other lines.
+        ChangeKind::Keep(..) => Ok(Vec::new()),
         ChangeKind::InsertRule(_) | ChangeKind::InsertBlock(_) | ChangeKind::InsertSection(_) | ChangeKind::InsertLetter(..) => {
             Ok(Vec::new())
         }
@@ -55,7 +60,7 @@ pub(super) fn rule_named(text: &Text<'_>, step: &Step<'_>, name: &ast::Name) -> 
         text.sections.iter().find_map(|section| section.rule(&name.text, &Place::default()))
     };
     match found {
-        Some((place, rule)) => Ok(Target { place, rule: Some(rule.rule.name.clone()), letter: None }),
+        Some((place, rule)) => Ok(Target { place, rule: rule.rule.own_name().cloned(), letter: None }),
         None => {
             let near = nearest(&name.text, names.iter().map(|name| &**name).filter(|other| **other != *name.text));
             Err(gone(step, name.text.to_string(), &place, near))

@@ -14,11 +14,12 @@ mod letters;
 mod locate;
 mod select;
 mod taken;
+mod transition;
 mod tree;
 mod versions;
 
 pub use apply::consolidate;
 pub use claims::{ClaimOf, claims};
 pub use error::version_error;
-pub use tree::{AppliedMeasure, ChangeId, Consolidation, MemberNode, Node, Part, Repealed, RuleNode, Text, Unit};
+pub use tree::{AppliedMeasure, ChangeId, Consolidation, Kept, MemberNode, Node, Part, Repealed, RuleNode, Text, Unit};
 pub use versions::{MeasureName, all_versions, measures};

@@ -110,6 +110,23 @@ pub struct RuleNode<'a> {
     pub labels_from: Option<&'a Arc<ast::Rule>>,
     /// The first day it is no longer in force.
     pub ends: Option<NaiveDate>,
+    /// Its wordings from before amendments that still decide some cases.
+    pub kept: Vec<Kept<'a>>,
+}
+
+/// The wording of a rule from before an amendment, and when it still decides.
+#[derive(Debug, Clone)]
+pub struct Kept<'a> {
+    /// The rule as it was.
+    pub old: Box<RuleNode<'a>>,
+    /// Where it stood.
+    pub place: Place,
+    /// The cases it decides.
+    pub when: &'a ast::Expr,
+    /// The measure that says so.
+    pub by: ChangeId,
+    /// Where that is written.
+    pub span: Span,
 }
 
 /// A condition of a rule whose conditions were changed one by one.
@@ -221,7 +238,7 @@ impl<'a> Node<'a> {
     pub(super) fn rule_names(&self, into: &mut Vec<Arc<str>>) {
         for part in &self.parts {
             match part {
-                Part::Rule(node) => into.push(node.rule.name.text.clone()),
+                Part::Rule(node) => into.extend(node.rule.own_name().map(|name| name.text.clone())),
                 Part::Node(node) => node.rule_names(into),
             }
         }
@@ -244,9 +261,9 @@ impl<'a> Node<'a> {
 }
 
 impl<'a> RuleNode<'a> {
-    /// Whether it is the rule of this name, and not an exception to it.
+    /// Whether it is the rule or exception of this name, and not an exception to it.
     pub(super) fn is_named(&self, name: &str) -> bool {
-        !matches!(self.rule.body, ast::Body::Exception(_)) && &*self.rule.name.text == name
+        self.rule.own_name().is_some_and(|own| &*own.text == name)
     }
 
     /// The conditions of its `all` or `any` as written; none for a rule without a list.

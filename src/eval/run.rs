@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::trace::{Found, Node, Step, Trace};
 use super::{Fault, FaultKind};
-use crate::compile::{Each, Op, Plan, Slice};
+use crate::compile::{Each, Op, Plan, PlanRule, Slice};
 use crate::model::{Cell, ExprId, Lists, RuleId, Value};
 
 /// What was found for a rule in the case at hand.
@@ -25,6 +25,8 @@ pub struct Evaluator<'p> {
     lists: &'p Lists,
     /// What was found for rules of entities in lists, by rule and entity.
     found_each: HashMap<(u32, u32), FoundEach>,
+    /// Whether the exceptions of rules in work apply, where some go before others.
+    ranks: Vec<Truth>,
 }
 
 /// What was found for a rule of an entity, and in which step.
@@ -49,13 +51,14 @@ pub(super) struct Run<'e, const TRACE: bool> {
     /// The entities at hand, each with its kind, the innermost last.
     pub(super) frames: Vec<(u32, u32)>,
     found_each: &'e mut HashMap<(u32, u32), FoundEach>,
+    ranks: &'e mut Vec<Truth>,
 }
 
 impl<'p> Evaluator<'p> {
     /// An evaluator of a plan.
     pub fn new(plan: &'p Plan) -> Evaluator<'p> {
         let findings = vec![Finding { case: 0, cell: Cell::Unknown }; plan.rules.len()];
-        Evaluator { plan, findings, case: 0, trace: Trace::default(), lists: &NO_LISTS, found_each: HashMap::new() }
+        Evaluator { plan, findings, case: 0, trace: Trace::default(), lists: &NO_LISTS, found_each: HashMap::new(), ranks: Vec::new() }
     }
 
     /// The lists that the facts of the cases to come speak of.
@@ -102,6 +105,7 @@ impl<'p> Evaluator<'p> {
             lists: self.lists,
             frames: Vec::new(),
             found_each: &mut self.found_each,
+            ranks: &mut self.ranks,
         }
     }
 }
@@ -169,21 +173,36 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
         if rule.exceptions.len == 0 {
             return self.cell(rule.body);
         }
-        let mut applied: Option<(u16, Cell)> = None;
+        let base = self.ranks.len();
+        let cell = self.excepted(id, rule, base);
+        self.ranks.truncate(base);
+        cell
+    }
+
+    /// What a rule comes to with its exceptions. One that another goes before says nothing where the other applies.
+    fn excepted(&mut self, id: RuleId, rule: PlanRule, base: usize) -> Cell {
+        let mut applied: Option<(u16, Cell, Truth)> = None;
         // What else the answer could come to: where it is not known whether an exception applies, and where that has no answer.
         let (mut open, mut faulty) = (Outcomes::default(), Outcomes::default());
         for at in 0..rule.exceptions.len {
             let Some(exception) = self.plan.exceptions.get((rule.exceptions.start + at) as usize).copied() else { continue };
             let number = u16::try_from(at).unwrap_or(u16::MAX);
-            let applies = self.truth(exception.when);
+            let outranked = if rule.ranked { self.outranked(exception.yields_to, base) } else { Truth::No };
+            // Those that go before stand above it, so that what it says is not even asked where one of them applies.
+            let applies = if outranked == Truth::Yes { Truth::No } else { self.truth(exception.when) };
+            if rule.ranked {
+                self.ranks.push(applies);
+            }
             if applies == Truth::No {
                 continue;
             }
             let value = self.cell(exception.value);
             match (applies, applied) {
-                (Truth::Yes, None) => applied = Some((number, value)),
-                (Truth::Yes, Some((first, other))) if other != value => {
-                    if other != Cell::Unknown && value != Cell::Unknown {
+                (Truth::Yes, None) => applied = Some((number, value, outranked)),
+                (Truth::Yes, Some((first, other, above))) if other != value => {
+                    // One that may turn out to be outranked is in no conflict yet.
+                    let certain = above != Truth::Unknown && outranked != Truth::Unknown;
+                    if certain && other != Cell::Unknown && value != Cell::Unknown {
                         return self.fault(rule.body, FaultKind::Conflict { rule: id, first, second: number });
                     }
                     open.add(Cell::Unknown);
@@ -194,7 +213,7 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
             }
         }
         let settled = match applied {
-            Some((_, value)) => {
+            Some((_, value, _)) => {
                 // The general rule no longer counts; a reader still wants to know whether it was met.
                 if TRACE {
                     self.cell(rule.body);
@@ -204,6 +223,17 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
             None => self.cell(rule.body),
         };
         settle(settled, open, faulty)
+    }
+
+    /// Whether one of the exceptions that go before another applies.
+    fn outranked(&self, yields_to: Slice, base: usize) -> Truth {
+        let above = self.plan.row(yields_to).iter().filter_map(|at| self.ranks.get(base + *at as usize));
+        above.copied().fold(Truth::No, |known, own| match (known, own) {
+            (Truth::Yes, _) | (_, Truth::Yes) => Truth::Yes,
+            (Truth::Unknown, _) | (_, Truth::Unknown) => Truth::Unknown,
+            (Truth::Fault, _) | (_, Truth::Fault) => Truth::Fault,
+            (Truth::No, Truth::No) => Truth::No,
+        })
     }
 
     /// What an expression is, of any type.

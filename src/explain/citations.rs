@@ -3,7 +3,7 @@
 use super::Ctx;
 use crate::eval::{Decision, Found, Node};
 use crate::law::{Lang, Place, Rank};
-use crate::model::{ActId, ChangeId, ExprId, ExprKind, Kind, RuleId, Source, StandingId};
+use crate::model::{ActId, ChangeId, Exception, ExprId, ExprKind, Kind, RuleId, Source, StandingId};
 
 /// A provision or document an answer rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,8 +118,12 @@ impl Collect<'_, '_> {
         for step in self.ctx.decision.trace.below(at) {
             let Some(Node::Expr(expr)) = self.ctx.decision.trace.steps.get(step).map(|step| step.node()) else { continue };
             match rule.exceptions.iter().find(|exception| exception.when == expr) {
-                // An exception that surely does not apply is no ground for the answer.
-                Some(_) if self.found_at(step) == Found::Truth(false) => {}
+                // An exception that surely does not apply is no ground for the answer; what took it away is one.
+                Some(exception) if self.found_at(step) == Found::Truth(false) => {
+                    if self.taken_away(step, exception) {
+                        self.expr(step, expr);
+                    }
+                }
                 Some(exception) => {
                     self.expr(step, expr);
                     self.push(exception.standing, false);
@@ -132,14 +136,24 @@ impl Collect<'_, '_> {
         }
         self.sources(&rule.sources);
         // Somebody's right or power rests on the provision that gives it, whatever its conditions rest on.
-        let norm = !matches!(rule.kind, Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step);
+        let norm = !matches!(rule.kind, Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception);
         if norm && id == self.ctx.decision.goal && self.found_at(at) == Found::Truth(true) {
             self.push(rule.standing, false);
         }
-        // In a conflict of norms nothing displaces anything.
-        if excepted && self.found_at(at) != Found::Fault {
+        // In a conflict of norms nothing displaces anything, and a new wording that does not decide yet is no ground at all.
+        if excepted && !self.ctx.kept(at, rule) && self.found_at(at) != Found::Fault {
             self.push(rule.standing, true);
         }
+    }
+
+    /// Whether an exception with a name has an exception that applies.
+    fn taken_away(&self, step: usize, exception: &Exception) -> bool {
+        let named = exception.named.and_then(|id| self.ctx.book().rules.get(id.index()).map(|rule| (id, rule)));
+        named.is_some_and(|(id, rule)| {
+            let trace = &self.ctx.decision.trace;
+            let found = trace.below(step).into_iter().next().or_else(|| trace.rule_step_before(id, step));
+            found.is_some_and(|found| self.ctx.excepted(found, rule))
+        })
     }
 
     fn expr(&mut self, at: usize, id: ExprId) {

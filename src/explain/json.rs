@@ -83,6 +83,8 @@ pub struct CitationJson {
     pub number: Option<String>,
     /// As lawyers write it.
     pub text: String,
+    /// What its act is given under.
+    pub given_under: Option<String>,
     /// Where its text comes from.
     pub sources: Vec<String>,
     /// Why it is not to be trusted.
@@ -216,6 +218,7 @@ impl Ctx<'_, '_> {
             link: act.link.clone(),
             number: act.number.clone(),
             text,
+            given_under: self.given_under(citation.act),
             sources: self.cited_sources(citation),
             unverified: Some(self.cited_unverified(citation, true).join("; ")).filter(|why| !why.is_empty()),
             changed_by: change.map(|change| format!("{}:{}", change.amendment, change.measure)),

@@ -1,7 +1,7 @@
 //! Where a step comes from: measures, sources, and what is not verified.
 
 use super::tree::Told;
-use super::words::{change_words, quoted};
+use super::words::{change_words, listed, quoted};
 use super::{Citation, Ctx};
 use crate::law::Place;
 use crate::model::{ActId, ChangeId, Note, Source, Standing, StandingId};
@@ -22,6 +22,7 @@ impl Ctx<'_, '_> {
             {
                 out.push(self.unverified(act.short.get(self.lang), why.get(self.lang)));
             }
+            out.extend(self.given_under(own.act));
         }
         for (at, note) in self.book().notes.iter().enumerate() {
             if told.notes.contains(&at) || !self.notes(note, own.act, &own.place) {
@@ -37,6 +38,21 @@ impl Ctx<'_, '_> {
             }
         }
         out
+    }
+
+    /// What an act is given under: «gitt med hjemmel i fergeloven § 4 annet ledd».
+    pub(super) fn given_under(&self, act: ActId) -> Option<String> {
+        let authorities = self.book().acts.get(act.index()).map(|act| act.given_under.as_slice()).unwrap_or_default();
+        let words = authorities.iter().map(|authority| {
+            let place = self.document(authority.act, Some(&authority.place), None);
+            if authority.in_force {
+                return place;
+            }
+            format!("{place} ({})", self.pick("gjelder ikke lenger eller ennå", "not in force any more or yet"))
+        });
+        let words: Vec<String> = words.collect();
+        (!words.is_empty())
+            .then(|| format!("{} {}", self.pick("gitt med hjemmel i", "given under"), listed(&words, self.pick("og", "and"))))
     }
 
     /// Whether a note is of a provision, or of one that it stands in.

@@ -279,6 +279,9 @@ impl Ctx<'_, '_> {
         let number = book.acts.get(citation.act.index()).and_then(|act| act.number.as_ref()).filter(|_| first);
         let number = number.map(|number| format!(", {number}")).unwrap_or_default();
         out.push_str(&format!(" ({}{number})", citation.rank.name(self.lang)));
+        if let Some(authority) = self.given_under(citation.act).filter(|_| first) {
+            out.push_str(&format!(", {authority}"));
+        }
         if let Some(change) = citation.change.and_then(|change| book.changes.get(change.index())) {
             out.push_str(&format!(", {} {}:{}", self.pick("endret ved", "changed by"), change.amendment, change.measure));
         }

@@ -151,10 +151,11 @@ impl Ctx<'_, '_> {
         view.details.extend(self.origin(rule.standing, None, told));
         view.details.extend(rule.sources.iter().map(|source| self.source(source)));
         let displaced = self.excepted(step, rule);
+        view.children.extend(rule.exceptions.iter().filter_map(|exception| self.outranked(step, rule, exception)));
         for at in self.decision.trace.below(step) {
             let Some(Node::Expr(expr)) = self.decision.trace.steps.get(at).map(|step| step.node()) else { continue };
             if displaced && expr == rule.body {
-                view.children.push(self.displaced(at, rule, told));
+                view.children.push(self.displaced(step, at, rule, told));
             } else if let Some(exception) = rule.exceptions.iter().find(|exception| exception.when == expr) {
                 view.children.push(self.exception(step, at, rule, exception, told));
             } else if rule.exceptions.iter().any(|exception| exception.value == expr) {
@@ -168,12 +169,7 @@ impl Ctx<'_, '_> {
 
     /// An exception and the condition of it.
     fn exception(&self, step: usize, at: usize, rule: &Rule, exception: &Exception, told: &mut Told) -> StepView {
-        let label = match self.found(at) {
-            Cell::Known(Value::Truth(true)) => self.pick("unntaket gjelder", "the exception applies"),
-            Cell::Known(_) => self.pick("unntaket gjelder ikke", "the exception does not apply"),
-            Cell::Unknown => self.pick("det er uavklart om unntaket gjelder", "it is undetermined whether the exception applies"),
-            Cell::Fault => self.pick("det kan ikke avgjøres om unntaket gjelder", "it can't be decided whether the exception applies"),
-        };
+        let label = self.exception_words(self.found(at), exception);
         let label = format!("{label}: {}", self.formula(exception.when));
         // An exception that does not apply leaves the rule standing, which is what the sign tells; one that applies, what it leads to.
         let sign = match verdict(self.found(at)) {
@@ -185,8 +181,78 @@ impl Ctx<'_, '_> {
         let mut own = self.view(sign, exception.standing, label);
         own.details.extend(self.origin(exception.standing, Some(rule.standing), told));
         own.details.extend(exception.sources.iter().map(|source| self.source(source)));
+        own.details.extend(self.perhaps_outranked(step, at, rule, exception));
         own.children = self.conditions(at, exception.when, rule.standing, told);
+        // What the name of an exception stands for is told by the exception itself, unless it has exceptions of its own.
+        let plain = exception.named.and_then(|id| self.book().rules.get(id.index())).is_some_and(|named| named.exceptions.is_empty());
+        if let [named] = own.children.as_mut_slice()
+            && plain
+            && named.rule == exception.named
+            && !named.children.is_empty()
+        {
+            own.children = std::mem::take(&mut named.children);
+        }
         own
+    }
+
+    /// Whether an exception applies, in words; for a transitional rule, whether the earlier wording decides.
+    fn exception_words(&self, cell: Cell, exception: &Exception) -> &'static str {
+        match (cell, exception.transition) {
+            (Cell::Known(Value::Truth(true)), false) => self.pick("unntaket gjelder", "the exception applies"),
+            (Cell::Known(_), false) => self.pick("unntaket gjelder ikke", "the exception does not apply"),
+            (Cell::Unknown, false) => self.pick("det er uavklart om unntaket gjelder", "it is undetermined whether the exception applies"),
+            (Cell::Fault, false) => {
+                self.pick("det kan ikke avgjøres om unntaket gjelder", "it can't be decided whether the exception applies")
+            }
+            (Cell::Known(Value::Truth(true)), true) => self.pick("den tidligere ordlyden gjelder", "the earlier wording applies"),
+            (Cell::Known(_), true) => self.pick("den tidligere ordlyden gjelder ikke", "the earlier wording does not apply"),
+            (Cell::Unknown, true) => {
+                self.pick("det er uavklart om den tidligere ordlyden gjelder", "it is undetermined whether the earlier wording applies")
+            }
+            (Cell::Fault, true) => self
+                .pick("det kan ikke avgjøres om den tidligere ordlyden gjelder", "it can't be decided whether the earlier wording applies"),
+        }
+    }
+
+    /// An exception that another goes before: it was not looked at.
+    fn outranked(&self, step: usize, rule: &Rule, exception: &Exception) -> Option<StepView> {
+        // What the new wording excepts does not concern the earlier one.
+        let above = self.above(rule, exception).find(|above| self.applies(step, above)).filter(|above| !above.transition)?;
+        let text = format!("{}: {}", self.yields(above), self.formula(exception.when));
+        Some(self.view(Verdict::NotExamined, exception.standing, text))
+    }
+
+    /// What an exception yields to, where it is not known whether that applies.
+    fn perhaps_outranked(&self, step: usize, at: usize, rule: &Rule, exception: &Exception) -> Vec<String> {
+        let open = |other: &&Exception| {
+            let found = self.step_of(step, other.when).map(|at| self.found(at));
+            matches!(found, Some(Cell::Unknown | Cell::Fault))
+        };
+        let asked = self.found(at) != Cell::NO;
+        let words = self.above(rule, exception).filter(|other| asked && !other.transition && open(other)).map(|above| match self.lang {
+            Lang::Nb => format!("{}, hvis det gjelder", self.yields(above)),
+            Lang::En => format!("{}, if that applies", self.yields(above)),
+        });
+        words.collect()
+    }
+
+    /// «viker for unntaket i § 5 første ledd (det haster)»
+    fn yields(&self, above: &Exception) -> String {
+        let (place, what) = (self.cite(above.standing), self.formula(above.when));
+        match self.lang {
+            Lang::Nb => format!("unntaket viker for unntaket i {place} ({what})"),
+            Lang::En => format!("the exception yields to the one in {place} ({what})"),
+        }
+    }
+
+    /// The exceptions of a rule that go before one of them.
+    fn above<'r>(&self, rule: &'r Rule, exception: &Exception) -> impl Iterator<Item = &'r Exception> {
+        let own = rule.exceptions.iter().position(|other| other.when == exception.when);
+        rule.exceptions.iter().filter(move |other| other.before.iter().any(|at| Some(usize::from(*at)) == own))
+    }
+
+    fn applies(&self, step: usize, exception: &Exception) -> bool {
+        self.step_of(step, exception.when).is_some_and(|at| self.found(at) == Cell::YES)
     }
 
     /// What an exception leads to stands under it.
@@ -204,18 +270,26 @@ impl Ctx<'_, '_> {
 
     /// Whether an exception of a rule applies.
     pub(crate) fn excepted(&self, step: usize, rule: &Rule) -> bool {
-        let applies = |exception: &Exception| self.step_of(step, exception.when).is_some_and(|at| self.found(at) == Cell::YES);
-        rule.exceptions.iter().any(applies)
+        rule.exceptions.iter().any(|exception| self.applies(step, exception))
+    }
+
+    /// Whether an earlier wording of a rule decides.
+    pub(super) fn kept(&self, step: usize, rule: &Rule) -> bool {
+        rule.exceptions.iter().any(|exception| exception.transition && self.applies(step, exception))
     }
 
     /// The general rule beside the exception that displaced it.
-    fn displaced(&self, at: usize, rule: &Rule, told: &mut Told) -> StepView {
+    fn displaced(&self, step: usize, at: usize, rule: &Rule, told: &mut Told) -> StepView {
         let cell = self.found(at);
         let outcome = self.outcome(cell, rule);
-        let text = format!(
-            "{} – {outcome}",
-            self.pick("den alminnelige regelen, som unntaket går foran", "the general rule, which the exception displaces")
-        );
+        let what = match rule.kind {
+            Kind::Exception => {
+                self.pick("vilkåret for unntaket, som dette unntaket går foran", "its condition, which this exception displaces")
+            }
+            _ if self.kept(step, rule) => self.pick("den nye ordlyden", "the new wording"),
+            _ => self.pick("den alminnelige regelen, som unntaket går foran", "the general rule, which the exception displaces"),
+        };
+        let text = format!("{what} – {outcome}");
         let mut view = self.view(verdict(cell), rule.standing, text);
         view.children = self.conditions(at, rule.body, rule.standing, told);
         view

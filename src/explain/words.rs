@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::law::Lang;
-use crate::model::{Cell, Change, Duration, Figure, Input, Number, Rounding, Rule, Rulebook, Stretch, Type, Unit, Value};
+use crate::model::{Cell, Change, Duration, Figure, Input, Kind, Number, Rounding, Rule, Rulebook, Stretch, Type, Unit, Value};
 
 /// A date: «1. juni 2018», "1 June 2018".
 pub fn date_words(date: NaiveDate, lang: Lang) -> String {
@@ -80,6 +80,9 @@ pub fn outcome_word(cell: Cell, ty: Type, book: &Rulebook, lang: Lang) -> String
 pub fn rule_outcome(cell: Cell, rule: &Rule, book: &Rulebook, lang: Lang) -> String {
     match cell {
         Cell::Known(Value::Number(number)) if rule.input == Input::Percent => percent_words(number, lang),
+        Cell::Known(Value::Truth(applies)) if rule.kind == Kind::Exception => {
+            if applies { lang.pick("gjelder", "applies") } else { lang.pick("gjelder ikke", "does not apply") }.to_owned()
+        }
         cell => outcome_word(cell, rule.ty, book, lang),
     }
 }

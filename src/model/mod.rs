@@ -5,24 +5,27 @@
 
 pub mod calendar;
 mod claims;
+mod exception;
 mod expr;
 pub mod holidays;
 mod kept;
 mod number;
 pub mod periods;
 mod rulebook;
+mod shape;
 mod types;
 mod value;
 mod walk;
 
 pub use claims::{Claim, Claimed};
+pub use exception::Exception;
 pub use expr::{Comparison, End, Expr, ExprId, ExprKind, Gather, Joining, Meeting, Move, PeriodPart, Rounding};
 pub use holidays::Calendar;
 pub use kept::{keep_periods, keep_text};
 pub use number::Number;
 pub use periods::{Counting, Stretch, Stretches};
 pub use rulebook::{
-    Act, ActRounding, Alternative, Assessment, Change, Choice, ChoiceList, Entity, Exception, Fact, Figure, Kind, Named, NamedCalendar,
+    Act, ActRounding, Alternative, Assessment, Authority, Change, Choice, ChoiceList, Entity, Fact, Figure, Kind, Named, NamedCalendar,
     Note, Parameter, Party, Reading, Rule, Rulebook, Source, Standing,
 };
 pub use rulebook::{

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Claim, Expr, ExprId, Input, Rounding, Type, Value};
+use super::{Claim, Exception, Expr, ExprId, Input, Rounding, Type, Value};
 use crate::law::{Place, Rank, Text, Version};
 use crate::source::Span;
 
@@ -127,6 +127,19 @@ pub struct Act {
     pub unverified: Option<Text>,
     /// How its dates are rounded.
     pub rounding: Option<ActRounding>,
+    /// The provisions it is given under; none for an act that is not in force.
+    pub given_under: Vec<Authority>,
+}
+
+/// A provision that a regulation is given under.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authority {
+    /// Its act.
+    pub act: ActId,
+    /// Its place in it.
+    pub place: Place,
+    /// Whether it is there in this version.
+    pub in_force: bool,
 }
 
 /// How an act rounds a date that does not exist.
@@ -365,6 +378,8 @@ pub enum Kind {
     Deadline,
     /// A step of another rule, with a name of its own; its type is what the step comes to.
     Step,
+    /// Whether an exception with a name applies.
+    Exception,
 }
 
 /// A rule.
@@ -391,21 +406,6 @@ pub struct Rule {
     /// Its exceptions, those that stand elsewhere included.
     pub exceptions: Vec<Exception>,
     /// Its sources.
-    pub sources: Vec<Source>,
-    /// Its provision.
-    pub standing: StandingId,
-    /// Where it is written.
-    pub span: Span,
-}
-
-/// An exception of a rule.
-#[derive(Debug, Clone)]
-pub struct Exception {
-    /// When.
-    pub when: ExprId,
-    /// What then.
-    pub value: ExprId,
-    /// Its sources, where it stands elsewhere than its rule.
     pub sources: Vec<Source>,
     /// Its provision.
     pub standing: StandingId,

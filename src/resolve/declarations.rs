@@ -112,6 +112,7 @@ impl<'a> Ctx<'a> {
             link: act.link.clone(),
             unverified: act.unverified.as_ref().and_then(ast::Labels::text),
             rounding: None,
+            given_under: Vec::new(),
         });
     }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::norm_error::NormError;
 use crate::law::{Lang, Place, Text};
 use crate::model::Type;
 use crate::model::holidays::NoCalendar;
@@ -53,6 +54,8 @@ pub(super) enum ResolveError {
     NotAParameter { name: Name },
     /// `except when x` of a value
     ExceptionWithoutValue { span: Span },
+    /// What has to do with exceptions that meet and acts given under others.
+    Norm(NormError),
     /// `reading r { alternative a : … }`
     NoDefault { name: Name },
     /// `reading r { default a : … }`
@@ -127,6 +130,7 @@ impl From<ResolveError> for Diagnostic {
                 };
                 Diagnostic::error(code, span, message).label(both("her", "here")).help(help)
             }
+            ResolveError::Norm(error) => error.into(),
             ResolveError::NotAList { name, near } => Diagnostic::error(
                 codes::WRONG_KIND,
                 name.span,
@@ -323,8 +327,8 @@ impl From<ResolveError> for Diagnostic {
             )
             .label(both("verken et vilkår, en rett eller en verdi", "no condition, right or value"))
             .help(both(
-                "unntak gjøres fra `condition`, `right`, `duty`, `power`, `prohibition`, `value` og `deadline`",
-                "exceptions are made to `condition`, `right`, `duty`, `power`, `prohibition`, `value` and `deadline`",
+                "unntak gjøres fra `condition`, `right`, `duty`, `power`, `prohibition`, `value`, `deadline` og `figure`",
+                "exceptions are made to `condition`, `right`, `duty`, `power`, `prohibition`, `value`, `deadline` and `figure`",
             )),
             ResolveError::TimesTheWhole { number, span } => Diagnostic::error(
                 codes::UNIT,

@@ -3,14 +3,18 @@
 //! Example: `age(applicant.born, on: application.received) >= lower_age_limit` becomes a comparison of an age of two `FactId`s with a `FigureId`.
 //! Invariant: a rulebook returned without errors has no dangling id. Not here: types and circles (see [`crate::check`]).
 
+mod authority;
 mod calendars;
 mod claims;
 mod declarations;
 mod error;
+mod exceptions;
 mod expressions;
+mod norm_error;
 mod provisions;
 mod scope;
 mod tables;
+mod transitions;
 
 pub use error::did_you_mean;
 

@@ -15,10 +15,10 @@ use crate::source::{Span, nearest};
 use crate::syntax::ast::{self, Body, TruthKind};
 
 /// A rule whose name is known and whose body waits.
-struct Waiting<'l, 'a> {
-    node: &'l RuleNode<'a>,
-    standing: StandingId,
-    named: Option<Named>,
+pub(super) struct Waiting<'l, 'a> {
+    pub(super) node: &'l RuleNode<'a>,
+    pub(super) standing: StandingId,
+    pub(super) named: Option<Named>,
 }
 
 impl<'a> Ctx<'a> {
@@ -32,6 +32,7 @@ impl<'a> Ctx<'a> {
                 self.note_places(act, section, &Place::default());
             }
         }
+        self.authorities(law);
         for text in &law.texts {
             let Some(act) = self.act_ids.get(&text.act.name.text).copied() else { continue };
             for section in &text.sections {
@@ -39,14 +40,18 @@ impl<'a> Ctx<'a> {
             }
         }
         self.act_roundings();
+        self.excepted_figures(&waiting);
         for rule in &waiting {
             self.body(rule);
         }
+        self.steps.clear();
         for rule in &waiting {
             if let Body::Exception(exception) = &rule.node.rule.body {
                 self.exception_elsewhere(rule, exception);
             }
         }
+        self.precedences(&waiting);
+        self.put_transitions();
     }
 
     /// How each act rounds, now that readings have names.
@@ -126,17 +131,18 @@ impl<'a> Ctx<'a> {
                 Part::Rule(rule) => {
                     let change = rule.change.map(|id| ChangeId(id.0)).or(change);
                     let standing = self.standing(Standing { act, place: place.clone(), change });
-                    let named = self.declare(rule, standing);
+                    let named = self.declare(rule, standing, None);
                     waiting.push(Waiting { node: rule, standing, named });
+                    self.kept(rule, standing, named, waiting);
                 }
             }
         }
     }
 
-    /// Gives a rule its id and name; the body follows when all names are known.
-    fn declare(&mut self, node: &RuleNode<'a>, standing: StandingId) -> Option<Named> {
+    /// Gives a rule its id and name; the body follows when all names are known. An earlier wording has a name nobody can write.
+    pub(super) fn declare(&mut self, node: &RuleNode<'a>, standing: StandingId, earlier: Option<&str>) -> Option<Named> {
         let rule = node.rule;
-        let name = rule.name.text.clone();
+        let name = earlier.map_or_else(|| rule.name.text.clone(), Arc::from);
         // A rule that replaces another keeps its words unless it has its own.
         let words = match (rule.labels.text(), node.labels_from) {
             (Some(text), _) => text,
@@ -147,14 +153,29 @@ impl<'a> Ctx<'a> {
         let sources = if matches!(rule.body, Body::Exception(_)) { Vec::new() } else { self.sources(&rule.sources, true) };
         let stand_in = ExprId(0);
         let (kind, (ty, input)) = match &rule.body {
-            Body::Exception(_) => return None,
+            Body::Exception(exception) => {
+                let before = node.labels_from.and_then(|before| match &before.body {
+                    Body::Exception(before) => Some(&before.labels),
+                    _ => None,
+                });
+                self.declare_exception(exception, before, standing);
+                return None;
+            }
             Body::Figure(literal) => {
                 let (value, ty) = self.literal(literal).unwrap_or((Value::Truth(false), Type::Faulty));
                 let named = Named::Figure(FigureId(index(self.book.figures.len())));
                 let input = if matches!(literal.kind, ast::LiteralKind::Percent(_)) { Input::Percent } else { Input::Any };
-                self.book.figures.push(Figure { name: name.clone(), label: words, ty, input, value, sources, standing, span: rule.span });
-                self.name(&rule.name, name, named);
-                return Some(named);
+                let figure = Figure { name: name.clone(), label: words, ty, input, value, sources, standing, span: rule.span };
+                self.book.figures.push(figure);
+                if earlier.is_none() && node.kept.is_empty() {
+                    self.name(&rule.name, name, named);
+                    return Some(named);
+                }
+                let found = self.found_figure(named)?;
+                if earlier.is_none() {
+                    self.name(&rule.name, name, found);
+                }
+                return Some(found);
             }
             Body::Reading { why, .. } => {
                 let named = Named::Reading(ReadingId(index(self.book.readings.len())));
@@ -197,7 +218,13 @@ impl<'a> Ctx<'a> {
             standing,
             span: rule.span,
         });
+        if earlier.is_some() {
+            return Some(named);
+        }
         self.name(&rule.name, name, named);
+        if let Body::Truth { exceptions, .. } | Body::Value { exceptions, .. } = &rule.body {
+            exceptions.iter().for_each(|exception| self.declare_exception(exception, None, standing));
+        }
         Some(named)
     }
 
@@ -273,43 +300,6 @@ impl<'a> Ctx<'a> {
         if let Some(rule) = self.book.rules.get_mut(id.index()) {
             rule.body = body;
             rule.exceptions = exceptions;
-        }
-    }
-
-    fn exception(&mut self, id: RuleId, exception: &ast::Except, standing: StandingId) -> Exception {
-        let when = self.expression(&exception.when, standing, None);
-        let value = match &exception.value {
-            Some(value) => {
-                let wanted = self.choice_list_of_rule(id);
-                self.expression(value, standing, wanted)
-            }
-            None => {
-                if self.book.rules.get(id.index()).is_some_and(|rule| rule.ty != Type::Truth) {
-                    self.errors.push(ResolveError::ExceptionWithoutValue { span: exception.span });
-                }
-                self.expr(ExprKind::Value(Value::Truth(false), Type::Truth), standing, exception.span)
-            }
-        };
-        Exception { when, value, sources: Vec::new(), standing, span: exception.span }
-    }
-
-    fn exception_elsewhere(&mut self, waiting: &Waiting<'_, 'a>, exception: &ast::Except) {
-        let name = &waiting.node.rule.name;
-        match self.book.names.get(&name.text) {
-            Some(Named::Rule(id)) => {
-                let id = *id;
-                let sources = self.sources(&waiting.node.rule.sources, true);
-                let exception = Exception { sources, ..self.exception(id, exception, waiting.standing) };
-                if let Some(rule) = self.book.rules.get_mut(id.index()) {
-                    rule.exceptions.push(exception);
-                }
-            }
-            Some(_) => self.errors.push(ResolveError::NotARule { name: name.clone() }),
-            None => {
-                let rules = self.book.rules.iter().map(|rule| &*rule.name);
-                let near = nearest(&name.text, rules);
-                self.errors.push(ResolveError::UnknownName { name: name.clone(), near });
-            }
         }
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::error::ResolveError;
 use crate::consolidate::Consolidation;
 use crate::law::{Place, Section, Text};
-use crate::model::{ActId, Expr, ExprId, ExprKind, Named, RuleId, Rulebook, Source, Standing, StandingId};
+use crate::model::{ActId, ChangeId, Expr, ExprId, ExprKind, Named, RuleId, Rulebook, Source, Standing, StandingId};
 use crate::source::{Span, nearest};
 use crate::syntax::ast;
 
@@ -27,6 +27,25 @@ pub(super) struct Ctx<'a> {
     pub(super) entities: HashMap<Arc<str>, usize>,
     /// The named steps of the rule at hand.
     pub(super) steps: HashMap<Arc<str>, RuleId>,
+    /// The rules of which an earlier wording still decides some cases.
+    pub(super) transitions: Vec<Transition<'a>>,
+}
+
+/// A rule with an earlier wording, and when that decides.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Transition<'a> {
+    /// The rule.
+    pub(super) of: RuleId,
+    /// What it was.
+    pub(super) old: RuleId,
+    /// The cases that decides.
+    pub(super) when: &'a ast::Expr,
+    /// The measure that says so.
+    pub(super) by: ChangeId,
+    /// The provision, with that measure.
+    pub(super) standing: StandingId,
+    /// Where it is written.
+    pub(super) span: Span,
 }
 
 impl<'a> Ctx<'a> {
@@ -63,6 +82,7 @@ impl<'a> Ctx<'a> {
             parties: HashMap::new(),
             entities: HashMap::new(),
             steps: HashMap::new(),
+            transitions: Vec::new(),
         };
         ctx.changes(law);
         ctx
@@ -125,25 +145,33 @@ impl<'a> Ctx<'a> {
         found
     }
 
-    fn place(&mut self, act: ActId, written: &ast::PlaceRef, strict: bool) -> Option<Place> {
-        let place =
-            Place { section: written.section.clone(), subsection: written.subsection, letter: written.letter, sentence: written.sentence };
-        let known = self.places.get(&act);
-        let fits = |own: &Place| place.contains(own) || own.contains(&place) && own.subsection == place.subsection;
-        let there = known.is_none_or(|sections| match &place.section {
-            Some(_) => sections.get(&place.section).into_iter().flatten().any(fits),
-            None => sections.values().flatten().any(fits),
-        });
+    pub(super) fn place(&mut self, act: ActId, written: &ast::PlaceRef, strict: bool) -> Option<Place> {
+        let place = place_of(written);
+        let there = !self.places.contains_key(&act) || self.there(act, &place);
         if !there && (strict || !self.written(act, &place)) {
-            let name = self.book.acts.get(act.index()).map(|act| act.short.clone()).unwrap_or_default();
-            self.errors.push(ResolveError::NoProvision { act: name, place, version: self.book.version.to_string(), span: written.span });
+            self.no_provision(act, place, written.span);
             return None;
         }
         Some(place)
     }
 
+    /// Says that a provision is not there.
+    pub(super) fn no_provision(&mut self, act: ActId, place: Place, span: Span) {
+        let name = self.book.acts.get(act.index()).map(|act| act.short.clone()).unwrap_or_default();
+        self.errors.push(ResolveError::NoProvision { act: name, place, version: self.book.version.to_string(), span });
+    }
+
+    /// Whether an act in force has a place in this version.
+    pub(super) fn there(&self, act: ActId, place: &Place) -> bool {
+        let fits = |own: &Place| place.contains(own) || own.contains(place) && own.subsection == place.subsection;
+        self.places.get(&act).is_some_and(|sections| match &place.section {
+            Some(_) => sections.get(&place.section).into_iter().flatten().any(fits),
+            None => sections.values().flatten().any(fits),
+        })
+    }
+
     /// Whether a section is written anywhere, in force or not.
-    fn written(&self, act: ActId, place: &Place) -> bool {
+    pub(super) fn written(&self, act: ActId, place: &Place) -> bool {
         let name = self.book.acts.get(act.index()).map(|act| act.name.clone());
         self.ast.files.iter().any(|file| {
             let mut current = None;
@@ -161,6 +189,11 @@ impl<'a> Ctx<'a> {
             })
         })
     }
+}
+
+/// A place as written, as a place.
+pub(super) fn place_of(written: &ast::PlaceRef) -> Place {
+    Place { section: written.section.clone(), subsection: written.subsection, letter: written.letter, sentence: written.sentence }
 }
 
 /// An index as an id. The limits on files keep every table far below this bound.

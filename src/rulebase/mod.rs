@@ -10,7 +10,7 @@ mod unused;
 
 use std::collections::BTreeSet;
 
-use crate::check::check;
+use crate::check::{check, conflicts};
 use crate::compile::{Plan, compile};
 use crate::consolidate::{Consolidation, all_versions, consolidate, measures};
 use crate::law::Version;
@@ -136,11 +136,17 @@ impl RuleBase {
         diagnostics.append(&mut faults);
         let (book, mut faults) = resolve(&self.ast, &law);
         diagnostics.append(&mut faults);
+        let looked_over = usage.is_some();
         if let Some(usage) = usage {
             usage.note(&book, &self.ast);
         }
         match check(book) {
-            Ok(checked) => Some(compile(checked)),
+            Ok(checked) => {
+                if looked_over {
+                    diagnostics.extend(conflicts(&checked));
+                }
+                Some(compile(checked))
+            }
             Err(mut faults) => {
                 diagnostics.append(&mut faults);
                 None

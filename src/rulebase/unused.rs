@@ -99,7 +99,7 @@ impl Usage {
                 Kind::Condition => What::Condition,
                 Kind::Value => What::Value,
                 Kind::Right | Kind::Duty | Kind::Power | Kind::Prohibition | Kind::Deadline => What::Goal,
-                Kind::Step => continue,
+                Kind::Step | Kind::Exception => continue,
             };
             self.declared(what, &rule.name, rule.span, used || what == What::Goal);
         }

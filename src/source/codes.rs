@@ -51,6 +51,8 @@ codes! {
     QUOTATION = "P0108";
     /// A name that nothing uses.
     UNUSED = "P0109";
+    /// An exception of a lower rank than its rule, without authority.
+    NO_AUTHORITY = "P0110";
 
     // Types: P02
     /// A value of another type than the place wants.
@@ -71,6 +73,10 @@ codes! {
     GAP = "P0208";
     /// A row of a table or scale that can never be the one.
     ROW = "P0209";
+    /// Exceptions that go before each other in a circle.
+    PRECEDENCE = "P0210";
+    /// Exceptions that can't both have their say, and nothing says which goes first.
+    CONFLICT = "P0211";
 
     // Versions: P03
     /// An amendment whose target is gone.
@@ -89,6 +95,8 @@ codes! {
     NO_LAW = "P0307";
     /// A claim that can't be looked at in both of its versions.
     CLAIM = "P0308";
+    /// A regulation whose authority is not in force.
+    AUTHORITY_GONE = "P0309";
 
     // Facts: P04
     /// A facts file that is not JSON, YAML or TOML.

@@ -69,7 +69,7 @@ impl Ctx<'_> {
                 Rule::place => place = self.place(child),
                 Rule::under => under = self.under(child),
                 Rule::source => sources.extend(self.source(child)),
-                Rule::replace | Rule::insert | Rule::repeal | Rule::renumber => changes.extend(self.change(child)),
+                Rule::replace | Rule::insert | Rule::repeal | Rule::renumber | Rule::keep => changes.extend(self.change(child)),
                 Rule::stray => self.stray(child),
                 _ => {}
             }
@@ -118,6 +118,11 @@ impl Ctx<'_> {
             }
             let mut places = self.places(pair).into_iter();
             return Some(ChangeTo { kind: ChangeKind::Renumber(places.next()?, places.next()?), span });
+        }
+        if pair.as_rule() == Rule::keep {
+            let names = kids(pair.clone()).filter(|child| child.as_rule() == Rule::name).map(|child| self.name(&child)).collect();
+            let when = self.expressions(pair).into_iter().next()?;
+            return Some(ChangeTo { kind: ChangeKind::Keep(names, when), span });
         }
         let inner = kids(pair).next_back()?;
         let kind = match inner.as_rule() {

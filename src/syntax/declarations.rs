@@ -2,7 +2,9 @@
 
 use pest::iterators::Pair;
 
-use super::ast::{Act, Assessment, Choice, DateRounding, Entity, Fact, Labels, Parameter, Party, Quote, Source, TypeKind, TypeName};
+use super::ast::{
+    Act, Assessment, Authority, Choice, DateRounding, Entity, Fact, Labels, Parameter, Party, Quote, Source, TypeKind, TypeName,
+};
 use super::ctx::{Ctx, kids, string_in, unquote};
 use super::error::SyntaxError;
 use super::grammar::Rule;
@@ -20,6 +22,7 @@ impl Ctx<'_> {
             number: None,
             link: None,
             in_force: None,
+            given_under: Vec::new(),
             rounding: None,
             unverified: None,
             span,
@@ -32,6 +35,7 @@ impl Ctx<'_> {
                 Rule::number => act.number = string_in(child),
                 Rule::link => act.link = string_in(child),
                 Rule::in_force => act.in_force = self.in_force(child),
+                Rule::given_under => act.given_under.extend(self.given_under(child)),
                 Rule::round_dates => act.rounding = self.round_dates(child),
                 Rule::unverified => act.unverified = Some(self.labels_in(child)),
                 Rule::stray => self.stray(child),
@@ -39,6 +43,19 @@ impl Ctx<'_> {
             }
         }
         Some(act)
+    }
+
+    /// `given under ferries_act § 4 ledd 2, § 9`: a place without an act is in the act before it.
+    fn given_under(&mut self, pair: Pair<'_, Rule>) -> Vec<Authority> {
+        let (mut out, mut act) = (Vec::new(), None);
+        for child in kids(pair) {
+            match child.as_rule() {
+                Rule::name => act = Some(self.name(&child)),
+                Rule::place => out.extend(act.clone().zip(self.place(child)).map(|(act, place)| Authority { act, place })),
+                _ => {}
+            }
+        }
+        out
     }
 
     fn rank(&mut self, pair: Pair<'_, Rule>) -> Option<(Rank, crate::source::Span)> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use pest::iterators::Pair;
 
-use super::ast::{Alternative, Block, Body, Except, Head, Labels, Part, PlaceRef, Rule as AstRule, Section, Step, TruthKind, Unit};
+use super::ast::{Alternative, Block, Body, Except, Head, Labels, Later, Part, PlaceRef, Rule as AstRule, Section, Step, TruthKind, Unit};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
@@ -99,12 +99,12 @@ impl Ctx<'_> {
         let (mut expressions, mut exceptions, mut alternatives) = (Vec::new(), Vec::new(), Vec::new());
         let mut moved = None;
         let form = pair.as_rule();
-        let span = self.span(&pair);
+        let whole = pair.clone();
         for child in kids(pair) {
             match child.as_rule() {
                 Rule::truth_kind => kind = truth_kind(child),
                 Rule::holds_when => expressions.extend(self.expressions(child)),
-                Rule::expression => expressions.push(self.expression(child)?),
+                Rule::expression if form != Rule::exception => expressions.push(self.expression(child)?),
                 Rule::operation => expressions.push(self.operation(child)?),
                 Rule::moved => moved = Some(self.moved(child)?),
                 Rule::except_when => exceptions.push(self.except(child)?),
@@ -123,7 +123,7 @@ impl Ctx<'_> {
             Rule::truth_rule => Body::Truth { kind, holds: expressions.next()?, exceptions },
             Rule::value_rule => Body::Value { ty: ty?, expr: expressions.next()?, exceptions },
             Rule::deadline_rule => Body::Deadline { length: expressions.next()?, after: expressions.next()?, moved },
-            _ => Body::Exception(Except { when: expressions.next()?, value: expressions.next(), span }),
+            _ => Body::Exception(self.except(whole)?),
         })
     }
 
@@ -134,10 +134,26 @@ impl Ctx<'_> {
         Some(Step { name, labels, expr: self.expressions(pair).into_iter().next()? })
     }
 
+    /// An exception, in its rule or elsewhere.
     fn except(&mut self, pair: Pair<'_, Rule>) -> Option<Except> {
         let span = self.span(&pair);
+        let name = kids(pair.clone()).find(|child| child.as_rule() == Rule::exception_name).and_then(|child| self.only_name(child));
+        let labels = self.labels_in(pair.clone());
+        let goes = kids(pair.clone()).find(|child| child.as_rule() == Rule::goes_before);
+        let before = goes.into_iter().flat_map(kids).filter_map(|child| self.later(child)).collect();
         let mut expressions = self.expressions(pair).into_iter();
-        Some(Except { when: expressions.next()?, value: expressions.next(), span })
+        Some(Except { name, labels, when: expressions.next()?, value: expressions.next(), before, span })
+    }
+
+    /// `§ 31 ledd 2`, `disabled` or `all` behind `goes before`
+    fn later(&mut self, pair: Pair<'_, Rule>) -> Option<Later> {
+        let inner = kids(pair).next()?;
+        match inner.as_rule() {
+            Rule::name => Some(Later::Named(self.name(&inner))),
+            Rule::place => self.place(inner).map(Later::At),
+            Rule::kw_all => Some(Later::All(self.span(&inner))),
+            _ => None,
+        }
     }
 
     fn alternative(&mut self, pair: Pair<'_, Rule>) -> Option<Alternative> {

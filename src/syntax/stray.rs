@@ -37,10 +37,13 @@ const BEGINNINGS: &[&str] = &[
     "figure",
     "reading",
     "exception",
+    "goes",
+    "given",
     "replace",
     "insert",
     "repeal",
     "renumber",
+    "keep",
     "under",
     "assessed",
     "source",
@@ -131,7 +134,7 @@ impl Ctx<'_> {
                 "en regel står i en paragraf: skriv `§ 29` og så `ledd 1 { … }` rundt",
                 "a rule stands in a section: write `§ 29` and then `ledd 1 { … }` around it",
             )),
-            "replace" | "insert" | "repeal" | "renumber" => Some(both(
+            "replace" | "insert" | "repeal" | "renumber" | "keep" => Some(both(
                 "en endring står i `amend ACT § 29 under MEASURE { … }`",
                 "a change stands in `amend ACT § 29 under MEASURE { … }`",
             )),
@@ -194,7 +197,7 @@ impl Ctx<'_> {
             let line = before.get(line_start..).unwrap_or_default();
             let indent = line.len() - line.trim_start().len();
             let word = first_word(line.trim_start());
-            let item = !matches!(word, "source" | "except" | "holds" | "ask" | "by") && BEGINNINGS.contains(&word);
+            let item = !matches!(word, "source" | "except" | "goes" | "holds" | "ask" | "by") && BEGINNINGS.contains(&word);
             if item {
                 return line_start + indent;
             }

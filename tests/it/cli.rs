@@ -213,6 +213,7 @@ fn a_decision_as_data_has_every_key() {
                         "changed_by",
                         "displaced",
                         "displaced_in_part",
+                        "given_under",
                         "letter",
                         "link",
                         "number",

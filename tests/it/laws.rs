@@ -328,6 +328,41 @@ fn trams() {
 }
 
 #[test]
+fn bylaws() {
+    Law::kept("bylaw").tells(&[
+        Answer("a small café", "2016-06-01", "decision"),
+        Answer("a small café for the summer", "2016-06-01", "decision"),
+        Answer("a small café for the summer, and a poor application", "2016-06-01", "decision"),
+        Answer("a small café, and the summer is not known", "2016-06-01", "decision"),
+        Answer("a charity that was shut", "2018-01-01", "fee"),
+        Parting("a charity that was shut", ["2016-06-01", "2018-01-01"], "fee"),
+        Parting("thirty seats", ["2016-06-01", "2018-06-01"], "decision"),
+        Answer("received in December 2019", "2020-06-01", "decision"),
+        Answer("received in January 2020", "2020-06-01", "decision"),
+        Answer("a small café in December 2019", "2020-06-01", "decision"),
+        Parting("received in January 2020", ["2019-12-31", "2020-01-01"], "decision"),
+    ]);
+}
+
+#[test]
+fn inheritances() {
+    Law::kept("inheritance").tells(&[
+        Answer("a small estate", "2019-05-01", "child_part"),
+        Answer("separated", "2019-05-01", "spouse_part"),
+        Answer("not known whether separated", "2019-05-01", "spouse_part"),
+    ]);
+}
+
+#[test]
+fn rent_support() {
+    Law::kept("rent_support").tells(&[
+        Answer("in the town", "2016-01-01", "support"),
+        Answer("a good income, new in work", "2016-01-01", "support"),
+        Answer("a trifle", "2016-01-01", "support"),
+    ]);
+}
+
+#[test]
 fn a_conflict_of_norms_and_a_day_that_does_not_exist_have_no_answer() {
     use paragraf::model::Cell::Fault;
     let answer = |law: &Law, case: &str, version: &str, goal: &str| {
@@ -411,6 +446,7 @@ fn the_laws_use_every_construct_of_the_tree() {
         "RepealRule(",
         "Renumber(",
         "RenumberLetter(",
+        "Keep(",
         // Kinds of rule.
         "Figure(",
         "Truth {",

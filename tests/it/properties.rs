@@ -1,5 +1,5 @@
 //! Properties that hold of every input, tried on generated ones: three-valued logic, the calendar, exact numbers, stretches of time, and
-//! periods as rules write them, working days, scales, names of versions, mutilated texts, days and amendments.
+//! periods as rules write them, working days, scales, precedence, names of versions, mutilated texts, days and amendments.
 
 mod amendments;
 mod dates;
@@ -9,6 +9,7 @@ mod names;
 mod numbers;
 mod periods;
 mod periods_written;
+mod precedence;
 mod real_laws;
 mod scales;
 mod texts;

@@ -109,6 +109,8 @@ pub enum ChangeKind {
     RenumberLetter(char, Name, char),
     /// `renumber ledd 3 to ledd 2`
     Renumber(PlaceRef, PlaceRef),
+    /// `keep waiting_time when application.received < 2019-01-01`
+    Keep(Vec<Name>, Expr),
 }
 
 /// What a drafter says of an amendment: `claim hoering_2018 "2.3: only merged" : to_programme unchanged by letters_merged`

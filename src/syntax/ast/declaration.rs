@@ -52,12 +52,23 @@ pub struct Act {
     pub link: Option<String>,
     /// When it is in force.
     pub in_force: Option<InForce>,
+    /// The provisions it is given under.
+    pub given_under: Vec<Authority>,
     /// How a date that does not exist is rounded in it.
     pub rounding: Option<DateRounding>,
     /// Why its text is not to be trusted.
     pub unverified: Option<Labels>,
     /// The whole declaration.
     pub span: Span,
+}
+
+/// A provision that a regulation is given under.
+#[derive(Debug, Clone)]
+pub struct Authority {
+    /// Its act.
+    pub act: Name,
+    /// Its place in it.
+    pub place: PlaceRef,
 }
 
 /// What becomes of 29 February in a year without one.

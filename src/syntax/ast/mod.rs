@@ -13,14 +13,14 @@ use crate::source::{FileId, Span};
 pub use amendment::{Amend, Amendment, ChangeKind, ChangeTo, Claim, Claimed, Enacts, Measure};
 pub use case::{Assessed, Case, CitationRef, Expectation, Given};
 pub use declaration::{
-    Act, Assessment, Calendar, Choice, DateRounding, Entity, Fact, Holiday, HolidayDay, InForce, Labels, Parameter, Party, PlaceRef, Quote,
-    Source, TypeKind, TypeName,
+    Act, Assessment, Authority, Calendar, Choice, DateRounding, Entity, Fact, Holiday, HolidayDay, InForce, Labels, Parameter, Party,
+    PlaceRef, Quote, Source, TypeKind, TypeName,
 };
 pub use expr::{
     Comparison, Days, End, Expr, ExprKind, Gather, Joining, Key, Literal, LiteralKind, Meeting, Member, Move, Period, PeriodPart, Rounding,
     Row,
 };
-pub use provision::{Alternative, Block, Body, Except, Head, Part, Rule, Section, Step, TruthKind, Unit};
+pub use provision::{Alternative, Block, Body, Except, Head, Later, Part, Rule, Section, Step, TruthKind, Unit};
 
 /// All rule files of a rule base.
 #[derive(Debug, Clone, Default)]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Expr, InForce, Labels, Literal, Move, Name, Source, TypeName};
+use super::{Expr, InForce, Labels, Literal, Move, Name, PlaceRef, Source, TypeName};
 use crate::law::Section as SectionNumber;
 use crate::source::Span;
 
@@ -105,6 +105,16 @@ pub struct Rule {
     pub span: Span,
 }
 
+impl Rule {
+    /// The name it has itself; none for an exception without one.
+    pub fn own_name(&self) -> Option<&Name> {
+        match &self.body {
+            Body::Exception(exception) => exception.name.as_ref(),
+            _ => Some(&self.name),
+        }
+    }
+}
+
 /// `let excluded = …`: a step of a rule, known by its name in that rule alone.
 #[derive(Debug, Clone)]
 pub struct Step {
@@ -159,15 +169,32 @@ pub enum Body {
     Exception(Except),
 }
 
-/// `except when … = …`
+/// `except when … then …`
 #[derive(Debug, Clone)]
 pub struct Except {
+    /// Its own name, if others speak of it.
+    pub name: Option<Name>,
+    /// Its words.
+    pub labels: Labels,
     /// When.
     pub when: Expr,
     /// What then; for a yes/no rule, no.
     pub value: Option<Expr>,
+    /// The exceptions of the same rule that it goes before.
+    pub before: Vec<Later>,
     /// The whole of it.
     pub span: Span,
+}
+
+/// What an exception goes before.
+#[derive(Debug, Clone)]
+pub enum Later {
+    /// `goes before disabled`
+    Named(Name),
+    /// `goes before § 31 ledd 2`: those that stand there.
+    At(PlaceRef),
+    /// `goes before all`
+    All(Span),
 }
 
 /// One way to read a text.

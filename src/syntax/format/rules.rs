@@ -32,6 +32,7 @@ pub(super) fn breaks(rule: Rule) -> Option<Break> {
         Rule::label_nb | Rule::kw_else => Some(Break::Second),
         Rule::infix => Some(Break::Third),
         Rule::label_en | Rule::quotation | Rule::why => Some(Break::Kept),
+        Rule::goes_before => Some(Break::Kept),
         Rule::because | Rule::assessed_by_whom | Rule::assessed_on | Rule::weighed => Some(Break::Kept),
         Rule::citing | Rule::missing | Rule::turning => Some(Break::Kept),
         Rule::kw_then | Rule::kw_with => Some(Break::Kept),
@@ -85,7 +86,7 @@ pub(super) fn columns(rule: Rule) -> Option<(Group, &'static [usize])> {
         Rule::claim => Some((Group::Claims, &[3])),
         Rule::alternative => Some((Group::Alternatives, &[1, 2])),
         Rule::rank | Rule::title | Rule::short | Rule::number | Rule::link | Rule::status => Some((Group::Head, &[1])),
-        Rule::in_force => Some((Group::Head, &[2])),
+        Rule::in_force | Rule::given_under => Some((Group::Head, &[2])),
         Rule::assessed_by | Rule::label_nb | Rule::ask => Some((Group::Assessment, &[1])),
         _ => None,
     }

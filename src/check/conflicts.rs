@@ -1,0 +1,88 @@
+//! Exceptions of one rule that can't both have their say, whatever the case: told before any case meets them.
+//!
+//! Careful: only where one applies whenever the other does, both say a fixed value, the values differ, and nothing says which goes first.
+
+use super::Checked;
+use super::error::CheckError;
+use crate::model::{Exception, ExprId, ExprKind, Rulebook, Value};
+use crate::source::Diagnostic;
+
+/// A warning for each exception that would always be in conflict with another.
+pub fn conflicts(checked: &Checked) -> Vec<Diagnostic> {
+    let book = checked.book();
+    let mut found = Vec::new();
+    for rule in book.rules.iter().filter(|rule| rule.exceptions.len() > 1) {
+        let said: Vec<Option<Said<'_>>> = rule.exceptions.iter().map(|exception| said(book, exception)).collect();
+        for (at, one) in said.iter().enumerate() {
+            for (number, other) in said.iter().enumerate().skip(at + 1) {
+                let (Some(one), Some(other)) = (one, other) else { continue };
+                let ranked = one.goes_before(number) || other.goes_before(at);
+                if ranked || one.value == other.value {
+                    continue;
+                }
+                // The one that asks for more applies only where the other does too.
+                let narrow = if one.within(other) { Some((one, other)) } else { other.within(one).then_some((other, one)) };
+                if let Some((narrow, wide)) = narrow {
+                    let (span, first) = (narrow.exception.span, wide.exception.span);
+                    found.push(CheckError::Conflict { rule: rule.name.to_string(), span, first });
+                }
+            }
+        }
+    }
+    found.into_iter().map(Diagnostic::from).collect()
+}
+
+/// An exception with a fixed value: all that must hold for it, and what it says.
+struct Said<'b> {
+    exception: &'b Exception,
+    conditions: Vec<String>,
+    value: Value,
+}
+
+impl Said<'_> {
+    fn goes_before(&self, other: usize) -> bool {
+        self.exception.before.iter().any(|at| usize::from(*at) == other)
+    }
+
+    /// Whether it applies only where another does.
+    fn within(&self, other: &Said<'_>) -> bool {
+        other.conditions.iter().all(|condition| self.conditions.contains(condition))
+    }
+}
+
+fn said<'b>(book: &'b Rulebook, exception: &'b Exception) -> Option<Said<'b>> {
+    let value = fixed(book, exception.value)?;
+    let mut when = exception.when;
+    if let Some(named) = exception.named.and_then(|id| book.rules.get(id.index())) {
+        // What may be excepted again does not surely apply.
+        if !named.exceptions.is_empty() {
+            return None;
+        }
+        when = named.body;
+    }
+    Some(Said { exception, conditions: conditions(book, when), value })
+}
+
+/// The value of an expression that has the same in every case.
+fn fixed(book: &Rulebook, id: ExprId) -> Option<Value> {
+    match &book.exprs.get(id.0 as usize)?.kind {
+        ExprKind::Value(value, _) => Some(*value),
+        ExprKind::Figure(figure) => Some(book.figures.get(figure.index())?.value),
+        ExprKind::Per(inner, _) => fixed(book, *inner),
+        _ => None,
+    }
+}
+
+/// What must hold, part by part; nothing for what always does.
+fn conditions(book: &Rulebook, when: ExprId) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut stack = vec![when];
+    while let Some(id) = stack.pop() {
+        match book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
+            Some(ExprKind::All(list)) => stack.extend(list),
+            Some(ExprKind::Value(Value::Truth(true), _)) => {}
+            _ => out.push(book.shape(id)),
+        }
+    }
+    out
+}

@@ -1,0 +1,93 @@
+//! Transitional rules: the wording from before an amendment, kept beside the new one for the cases it still decides.
+
+use std::sync::Arc;
+
+use super::apply::{Applying, Located};
+use super::error::{ConsolidateError, NotKept};
+use super::locate::rule_named;
+use super::tree::{Kept, Node, Part, RuleNode};
+use crate::syntax::ast::{Body, ChangeKind, Expr, Name};
+
+/// A wording before it is put beside the new one: the act, the rule's name, and what is kept.
+pub(super) struct Wording<'a> {
+    act: &'a Arc<str>,
+    name: &'a Name,
+    kept: Kept<'a>,
+}
+
+impl<'a> Applying<'a> {
+    /// The wordings that the lines of an amendment keep, before any line changes them.
+    pub(super) fn kept_wordings(&mut self, lines: &[&Located<'a>]) -> Vec<Wording<'a>> {
+        let mut out = Vec::new();
+        for (step, _) in lines {
+            let ChangeKind::Keep(names, when) = &step.change.kind else { continue };
+            for name in names {
+                let found = self.text(step).and_then(|text| {
+                    let place = rule_named(text, step, name)?.place;
+                    let node = text.node(&place).into_iter().flat_map(Node::own_rules).find(|rule| rule.is_named(&name.text));
+                    let kept = |old: &RuleNode<'a>| Kept { old: Box::new(old.clone()), place, when, by: step.by, span: step.change.span };
+                    match node.filter(|node| is_keepable(&node.rule.body)) {
+                        Some(node) if has_named_exceptions(&node.rule.body) => Err(NotKept::NamedExceptions),
+                        Some(node) => Ok(kept(node)),
+                        None => Err(NotKept::NoRule),
+                    }
+                    .map_err(|why| ConsolidateError::NothingKept { name: name.clone(), why })
+                });
+                match found {
+                    Ok(kept) => out.push(Wording { act: &step.amend.act.text, name, kept }),
+                    Err(error) => self.errors.push(error),
+                }
+            }
+        }
+        out
+    }
+
+    /// Puts each wording beside the one that has replaced it.
+    pub(super) fn put_kept(&mut self, wordings: Vec<Wording<'a>>) {
+        for Wording { act, name, kept } in wordings {
+            let mut texts = self.law.texts.iter_mut().filter(|text| text.act.name.text == *act);
+            let node = texts.find_map(|text| text.sections.iter_mut().find_map(|section| rule_below(section, &name.text)));
+            match node {
+                Some(node) if wording(node) != wording(&kept.old) => {
+                    // What was kept before is kept with the wording that had it.
+                    node.kept.retain(|other| other.by == kept.by);
+                    node.kept.push(kept);
+                }
+                other => {
+                    let why = if other.is_some() { NotKept::Unchanged } else { NotKept::Gone };
+                    self.errors.push(ConsolidateError::NothingKept { name: name.clone(), why });
+                }
+            }
+        }
+    }
+}
+
+/// Whether a rule finds something that an earlier wording could find instead.
+fn is_keepable(body: &Body) -> bool {
+    match body {
+        Body::Figure(_) | Body::Truth { .. } | Body::Value { .. } | Body::Deadline { .. } => true,
+        Body::Reading { .. } | Body::Exception(_) => false,
+    }
+}
+
+/// Whether exceptions in the rule have names, which would stand for those of the new wording.
+fn has_named_exceptions(body: &Body) -> bool {
+    match body {
+        Body::Truth { exceptions, .. } | Body::Value { exceptions, .. } => exceptions.iter().any(|exception| exception.name.is_some()),
+        Body::Figure(_) | Body::Deadline { .. } | Body::Reading { .. } | Body::Exception(_) => false,
+    }
+}
+
+/// The rule of a name anywhere in a provision.
+fn rule_below<'n, 'a>(node: &'n mut Node<'a>, name: &str) -> Option<&'n mut RuleNode<'a>> {
+    node.parts.iter_mut().find_map(|part| match part {
+        Part::Rule(rule) => rule.is_named(name).then_some(rule),
+        Part::Node(node) => rule_below(node, name),
+    })
+}
+
+/// What a rule says: the rule as written, and its conditions where single ones were changed.
+fn wording(node: &RuleNode<'_>) -> (*const u8, Vec<(Option<char>, *const Expr)>) {
+    let members = node.members.iter().flatten().map(|member| (member.letter, std::ptr::from_ref(member.expr)));
+    (Arc::as_ptr(node.rule).cast(), members.collect())
+}

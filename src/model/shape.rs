@@ -1,0 +1,65 @@
+//! What an expression says, in names that mean the same in every version and in every rule.
+
+use super::{CalendarId, ExprId, ExprKind, Rulebook};
+
+impl Rulebook {
+    /// The expression with its operators, names and values: two that say the same have the same shape.
+    pub fn shape(&self, id: ExprId) -> String {
+        let Some(expr) = self.exprs.get(id.0 as usize) else { return String::new() };
+        let own = match &expr.kind {
+            ExprKind::Value(value, ty) => format!("{value:?} {ty:?}"),
+            ExprKind::Compare(comparison, ..) => format!("{comparison:?}"),
+            ExprKind::OneOf(_, choices) => format!("one of {choices:?}"),
+            ExprKind::Within { inclusive, .. } => format!("within {inclusive}"),
+            ExprKind::Sum(terms) => format!("sum {:?}", signs(terms)),
+            ExprKind::Product(terms) => format!("product {:?}", signs(terms)),
+            ExprKind::Per(_, period) => format!("per {period:?}"),
+            ExprKind::Rounded(_, way, step) => format!("rounded {way:?} {step:?}"),
+            ExprKind::After { before, .. } => format!("after {before}"),
+            ExprKind::Not(_) => "not".to_owned(),
+            ExprKind::All(_) => "all".to_owned(),
+            ExprKind::Any(_) => "any".to_owned(),
+            ExprKind::Minus(_) => "minus".to_owned(),
+            ExprKind::If(..) => "if".to_owned(),
+            ExprKind::DaysBetween { .. } => "days".to_owned(),
+            ExprKind::Age { .. } => "age".to_owned(),
+            ExprKind::Attains { .. } => "attains".to_owned(),
+            ExprKind::Moved { to, calendar, .. } => format!("moved {to:?} {}", self.calendar_name(*calendar)),
+            ExprKind::WorkingDays { calendar, .. } => format!("working days {}", self.calendar_name(*calendar)),
+            ExprKind::Gather { form, of, filter, .. } => format!("{form:?} {} {}", of.is_some(), filter.is_some()),
+            ExprKind::Through { last, .. } => format!("through {}", last.is_some()),
+            ExprKind::Joined(joining, _) => format!("{joining:?}"),
+            ExprKind::Meets(meeting, ..) => format!("{meeting:?}"),
+            ExprKind::PartOf { part, .. } => format!("{part:?}"),
+            ExprKind::Scale(_, bands) => format!("scale {}", bands.len()),
+            ExprKind::Least(_) => "least".to_owned(),
+            ExprKind::Greatest(_) => "greatest".to_owned(),
+            ExprKind::Fact(_) | ExprKind::Parameter(..) | ExprKind::Figure(_) | ExprKind::Rule(_) | ExprKind::Reading(_) => {
+                self.name_in(&expr.kind).unwrap_or_default()
+            }
+        };
+        let below: Vec<String> = expr.kind.children().into_iter().map(|child| self.shape(child)).collect();
+        if below.is_empty() { own } else { format!("{own}({})", below.join(", ")) }
+    }
+
+    /// The name an expression consists of, if it is one.
+    pub fn name_in(&self, kind: &ExprKind) -> Option<String> {
+        let name = match kind {
+            ExprKind::Fact(fact) => &self.facts.get(fact.index())?.name,
+            ExprKind::Parameter(parameter, _) => &self.parameters.get(parameter.index())?.name,
+            ExprKind::Figure(figure) => &self.figures.get(figure.index())?.name,
+            ExprKind::Rule(rule) => &self.rules.get(rule.index())?.name,
+            ExprKind::Reading(reading) => &self.readings.get(reading.index())?.name,
+            _ => return None,
+        };
+        Some(name.to_string())
+    }
+
+    fn calendar_name(&self, id: CalendarId) -> &str {
+        self.calendars.get(id.index()).map_or("", |calendar| &*calendar.name)
+    }
+}
+
+fn signs(terms: &[(bool, ExprId)]) -> Vec<bool> {
+    terms.iter().map(|(sign, _)| *sign).collect()
+}

@@ -1,0 +1,230 @@
+//! Exceptions: those with a name, those that stand elsewhere than their rule, those of figures, and which goes before which.
+
+use super::error::ResolveError;
+use super::norm_error::NormError;
+use super::provisions::Waiting;
+use super::scope::{Ctx, index, label};
+use crate::model::{Exception, ExprId, ExprKind, Input, Kind, Named, Rule, RuleId, StandingId, Type, Value};
+use crate::source::nearest;
+use crate::syntax::ast::{self, Body, Later};
+
+impl<'a> Ctx<'a> {
+    /// Gives an exception its name: a condition that tells whether it applies. One that replaces another keeps its words.
+    pub(super) fn declare_exception(&mut self, exception: &ast::Except, before: Option<&ast::Labels>, standing: StandingId) {
+        let Some(name) = &exception.name else { return };
+        let id = RuleId(index(self.book.rules.len()));
+        let taken = self.given.contains_key(&name.text);
+        self.name(name, name.text.clone(), Named::Rule(id));
+        if !taken {
+            let words = if exception.labels.text().is_some() { &exception.labels } else { before.unwrap_or(&exception.labels) };
+            let label = label(words, &name.text);
+            self.book.rules.push(found_for(name, Kind::Exception, label, standing));
+        }
+    }
+
+    /// What the name of an exception stands for.
+    fn named_exception(&self, exception: &ast::Except) -> Option<RuleId> {
+        let name = exception.name.as_ref()?;
+        let Some(Named::Rule(id)) = self.book.names.get(&name.text) else { return None };
+        self.book.rules.get(id.index()).filter(|rule| rule.kind == Kind::Exception && rule.span == name.span).map(|_| *id)
+    }
+
+    /// A figure with exceptions is found like a value, under its own name.
+    pub(super) fn excepted_figures(&mut self, waiting: &[Waiting<'_, 'a>]) {
+        for waiting in waiting.iter().filter(|waiting| matches!(waiting.node.rule.body, Body::Exception(_))) {
+            let name = &waiting.node.rule.name.text;
+            let Some(found) = self.book.names.get(name).copied().and_then(|named| self.found_figure(named)) else { continue };
+            self.book.names.insert(name.clone(), found);
+        }
+    }
+
+    /// A figure as a rule that finds it; nothing for what is no figure.
+    pub(super) fn found_figure(&mut self, named: Named) -> Option<Named> {
+        let Named::Figure(id) = named else { return None };
+        let figure = self.book.figures.get(id.index())?.clone();
+        let body = self.expr(ExprKind::Figure(id), figure.standing, figure.span);
+        let written = ast::Name { text: figure.name, span: figure.span };
+        let rule = found_for(&written, Kind::Value, figure.label, figure.standing);
+        let found = Named::Rule(RuleId(index(self.book.rules.len())));
+        self.book.rules.push(Rule { ty: figure.ty, input: figure.input, body, ..rule });
+        Some(found)
+    }
+
+    /// An exception of a rule, in it or elsewhere.
+    pub(super) fn exception(&mut self, id: RuleId, exception: &ast::Except, standing: StandingId) -> Exception {
+        let mut when = self.expression(&exception.when, standing, None);
+        let named = self.named_exception(exception);
+        if let Some(named) = named {
+            let each = self.book.rules.get(id.index()).and_then(|rule| rule.each);
+            if let Some(rule) = self.book.rules.get_mut(named.index()) {
+                rule.body = when;
+                rule.each = each;
+            }
+            when = self.expr(ExprKind::Rule(named), standing, exception.when.span);
+        }
+        let value = match &exception.value {
+            Some(value) => {
+                let wanted = self.choice_list_of_rule(id);
+                self.expression(value, standing, wanted)
+            }
+            None => {
+                if self.book.rules.get(id.index()).is_some_and(|rule| rule.ty != Type::Truth) {
+                    self.errors.push(ResolveError::ExceptionWithoutValue { span: exception.span });
+                }
+                self.expr(ExprKind::Value(Value::Truth(false), Type::Truth), standing, exception.span)
+            }
+        };
+        Exception { when, value, named, before: Vec::new(), transition: false, sources: Vec::new(), standing, span: exception.span }
+    }
+
+    /// An exception that stands elsewhere than its rule.
+    pub(super) fn exception_elsewhere(&mut self, waiting: &Waiting<'_, 'a>, exception: &ast::Except) {
+        let name = &waiting.node.rule.name;
+        match self.book.names.get(&name.text) {
+            Some(Named::Rule(id)) => {
+                let id = *id;
+                if let Some(rule) = self.book.rules.get(id.index()).map(|rule| rule.standing) {
+                    self.needs_authority(waiting.standing, rule, exception.span);
+                }
+                let sources = self.sources(&waiting.node.rule.sources, true);
+                for id in self.wordings(id, waiting.standing) {
+                    let exception = Exception { sources: sources.clone(), ..self.exception(id, exception, waiting.standing) };
+                    if let Some(rule) = self.book.rules.get_mut(id.index()) {
+                        rule.exceptions.push(exception);
+                    }
+                }
+            }
+            Some(_) => self.errors.push(ResolveError::NotARule { name: name.clone() }),
+            None => {
+                let rules = self.book.rules.iter().map(|rule| &*rule.name);
+                let near = nearest(&name.text, rules);
+                self.errors.push(ResolveError::UnknownName { name: name.clone(), near });
+            }
+        }
+    }
+
+    /// Which exceptions of one rule go before which, now that each rule has all of its own.
+    pub(super) fn precedences(&mut self, waiting: &[Waiting<'_, 'a>]) {
+        for waiting in waiting {
+            let own = waiting.named;
+            match &waiting.node.rule.body {
+                Body::Truth { exceptions, .. } | Body::Value { exceptions, .. } => {
+                    let Some(Named::Rule(id)) = own else { continue };
+                    exceptions.iter().for_each(|exception| self.precedence(id, exception, waiting.standing));
+                }
+                Body::Exception(exception) => {
+                    let Some(Named::Rule(id)) = self.book.names.get(&waiting.node.rule.name.text).copied() else { continue };
+                    for id in self.wordings(id, waiting.standing) {
+                        self.precedence(id, exception, waiting.standing);
+                    }
+                }
+                Body::Figure(_) | Body::Deadline { .. } | Body::Reading { .. } => {}
+            }
+        }
+    }
+
+    fn precedence(&mut self, id: RuleId, exception: &ast::Except, standing: StandingId) {
+        if exception.before.is_empty() {
+            return;
+        }
+        let earlier = self.transitions.iter().any(|transition| transition.old == id);
+        let Some(rule) = self.book.rules.get(id.index()) else { return };
+        let (owner, all) = (rule.name.clone(), rule.exceptions.clone());
+        let Some(own) = all.iter().position(|other| other.span == exception.span) else { return };
+        let mut before: Vec<u16> = Vec::new();
+        let mut add = |at: usize| before.extend(u16::try_from(at).ok());
+        for later in &exception.before {
+            match later {
+                Later::All(_) => (0..all.len()).filter(|at| *at != own).for_each(&mut add),
+                Later::At(written) => {
+                    let Some(act) = self.book.standings.get(standing.index()).map(|standing| standing.act) else { continue };
+                    let Some(place) = self.place(act, written, true) else { continue };
+                    let stands = |other: &Exception| {
+                        let there = self.book.standings.get(other.standing.index());
+                        there.is_some_and(|there| there.act == act && place.contains(&there.place))
+                    };
+                    let found: Vec<usize> = (0..all.len()).filter(|at| *at != own && all.get(*at).is_some_and(stands)).collect();
+                    if found.is_empty() && !earlier {
+                        self.errors.push(ResolveError::Norm(NormError::NoExceptionAt {
+                            rule: owner.to_string(),
+                            place,
+                            span: written.span,
+                        }));
+                    }
+                    found.into_iter().for_each(&mut add);
+                }
+                Later::Named(name) => match self.book.names.get(&name.text) {
+                    Some(Named::Rule(named)) if all.iter().any(|other| other.named == Some(*named)) => {
+                        all.iter().position(|other| other.named == Some(*named)).into_iter().for_each(&mut add);
+                    }
+                    // An earlier wording need not have what the new one has.
+                    Some(_) if earlier => {}
+                    Some(_) => {
+                        self.errors.push(ResolveError::Norm(NormError::NotItsException { name: name.clone(), rule: owner.to_string() }))
+                    }
+                    // One that is not in force in this version has nothing to yield with; one that is written nowhere is a mistake.
+                    None if self.ast.files.iter().flat_map(|file| &file.items).any(|item| has_exception(item, &name.text)) => {}
+                    None => {
+                        let near =
+                            nearest(&name.text, self.book.rules.iter().filter(|rule| rule.kind == Kind::Exception).map(|r| &*r.name));
+                        self.errors.push(ResolveError::UnknownName { name: name.clone(), near });
+                    }
+                },
+            }
+        }
+        let slot = self.book.rules.get_mut(id.index()).and_then(|rule| rule.exceptions.get_mut(own));
+        if let Some(slot) = slot {
+            slot.before = before;
+        }
+    }
+}
+
+/// A rule without a body yet, found under a name that is not that of a rule.
+fn found_for(name: &ast::Name, kind: Kind, label: crate::law::Text, standing: StandingId) -> Rule {
+    Rule {
+        name: name.text.clone(),
+        kind,
+        label,
+        of: None,
+        each: None,
+        against: None,
+        ty: Type::Truth,
+        input: Input::Any,
+        body: ExprId(0),
+        exceptions: Vec::new(),
+        sources: Vec::new(),
+        standing,
+        span: name.span,
+    }
+}
+
+/// Whether an exception of this name is written in a section or an amendment, in force or not.
+fn has_exception(item: &ast::Item, name: &str) -> bool {
+    let in_block = |block: &ast::Block| in_parts(&block.parts, name);
+    match item {
+        ast::Item::Section(section) => in_parts(&section.parts, name),
+        ast::Item::Amend(amend) => amend.changes.iter().any(|change| match &change.kind {
+            ast::ChangeKind::ReplaceRule(rule) | ast::ChangeKind::InsertRule(rule) => in_rule(rule, name),
+            ast::ChangeKind::ReplaceBlock(block) | ast::ChangeKind::InsertBlock(block) => in_block(block),
+            ast::ChangeKind::ReplaceSection(section) | ast::ChangeKind::InsertSection(section) => in_parts(&section.parts, name),
+            _ => false,
+        }),
+        _ => false,
+    }
+}
+
+fn in_parts(parts: &[ast::Part], name: &str) -> bool {
+    parts.iter().any(|part| match part {
+        ast::Part::Rule(rule) => in_rule(rule, name),
+        ast::Part::Block(block) => in_parts(&block.parts, name),
+    })
+}
+
+fn in_rule(rule: &ast::Rule, name: &str) -> bool {
+    let named = |exception: &ast::Except| exception.name.as_ref().is_some_and(|own| &*own.text == name);
+    match &rule.body {
+        Body::Exception(exception) => named(exception),
+        Body::Truth { exceptions, .. } | Body::Value { exceptions, .. } => exceptions.iter().any(named),
+        Body::Figure(_) | Body::Deadline { .. } | Body::Reading { .. } => false,
+    }
+}
