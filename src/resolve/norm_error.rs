@@ -51,7 +51,7 @@ impl From<NormError> for Diagnostic {
                 span,
                 both(
                     format!("{} gjør unntak fra {}, som den ikke er gitt med hjemmel i", act.nb, above.nb),
-                    format!("the {} makes an exception to the {}, which it is not given under", act.en, above.en),
+                    format!("{} makes an exception to {}, which it is not given under", act.en, above.en),
                 ),
             )
             .label(both("av lavere rang", "of a lower rank"))
