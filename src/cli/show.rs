@@ -6,7 +6,7 @@ use super::{Console, DONE, MISTAKES, Stop, USAGE, input, show_amendment};
 use crate::consolidate::{ChangeId, Consolidation, MemberNode, Node, Part, RuleNode, Unit};
 use crate::law::{Lang, Place, SectionSign, Version};
 use crate::rulebase::RuleBase;
-use crate::source::{Diagnostic, SourceMap, both, codes};
+use crate::source::{Diagnostic, SourceMap, both, codes, nearest};
 use crate::syntax::ast;
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
@@ -43,26 +43,37 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         for node in
             text.sections.iter().filter(|node| fits && matches!(&node.unit, Unit::Section(own) if own.sign == sign && own.number == number))
         {
+            if !out.is_empty() {
+                out.push('\n');
+            }
             printer.section(&mut out, text.act, node);
         }
     }
     if out.is_empty() {
         let message =
             both(format!("`{written}` finnes ikke i versjonen `{version}`"), format!("there is no `{written}` in the version `{version}`"));
-        console.tell(&[Diagnostic::error(codes::NO_PROVISION, None, message).help(there_are(&law))], base.sources());
+        console.tell(
+            &[Diagnostic::error(codes::NO_PROVISION, None, message).help(there_are(&law, &format!("{} {number}", sign.text())))],
+            base.sources(),
+        );
         return Ok(MISTAKES);
     }
     console.out(&out);
     Ok(DONE)
 }
 
-fn there_are(law: &Consolidation<'_>) -> crate::law::Text {
-    let sections: Vec<String> = law
-        .texts
-        .iter()
-        .flat_map(|text| text.sections.iter().map(|node| node.unit.within(&Place::default()).cite(&text.act.name.text, Lang::Nb)))
-        .take(12)
-        .collect();
+fn there_are(law: &Consolidation<'_>, written: &str) -> crate::law::Text {
+    const SHOWN: usize = 12;
+    let cited = |act: &ast::Act, node: &Node<'_>| node.unit.within(&Place::default()).cite(&act.name.text, Lang::Nb);
+    let all = || law.texts.iter().flat_map(|text| text.sections.iter().map(|node| (text.act, node)));
+    let own = |node: &Node<'_>| node.unit.within(&Place::default()).text(Lang::Nb);
+    let names: Vec<String> = all().map(|(_, node)| own(node)).collect();
+    // The number may be a slip; the same number may stand in several acts.
+    if let Some(near) = nearest(written, names.iter().map(String::as_str)) {
+        let meant: Vec<String> = all().filter(|(_, node)| own(node) == near).map(|(act, node)| format!("`{}`", cited(act, node))).collect();
+        return both(format!("mente du {}?", meant.join(" eller ")), format!("did you mean {}?", meant.join(" or ")));
+    }
+    let sections: Vec<String> = all().take(SHOWN).map(|(act, node)| cited(act, node)).collect();
     if sections.is_empty() {
         return both(
             "ingen bestemmelser er skrevet for denne dagen; velg en annen med `--law`",

@@ -20,6 +20,16 @@ pub enum SectionSign {
     Heading,
 }
 
+impl SectionSign {
+    /// How it is written in a rule file.
+    pub fn text(self) -> &'static str {
+        match self {
+            SectionSign::Paragraph => "§",
+            SectionSign::Heading => "avsnitt",
+        }
+    }
+}
+
 impl Section {
     /// The section as it is cited.
     pub fn text(&self, lang: Lang) -> String {

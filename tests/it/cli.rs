@@ -490,7 +490,7 @@ fn a_provision_reads_as_it_stands_in_a_version() {
         assert_eq!((answer.code, answer.out.as_str()), (USAGE, ""));
     }
     let named = run(&["show", "sosialtjenesteloven § 29", "--law", TODAY]);
-    assert_eq!(named.out, run(&["show", "§ 29", "--law", TODAY]).out);
+    assert!(run(&["show", "§ 29", "--law", TODAY]).out.ends_with(&named.out), "without the act, those of every act");
     assert_eq!(run(&["show", "folketrygdloven § 29", "--law", TODAY]).code, MISTAKES);
 }
 
@@ -610,7 +610,7 @@ fn wrong_names_are_told_with_the_nearest() {
     let table: [(&str, &[&str], &str, &str); 9] = [
         ("a goal", &["decide", "to_program", "--law", TODAY], "P0605", "to_programme"),
         ("a goal of no version", &["decide", "to_programme", "--law", "2009-06-01"], "P0605", "2010-01-01"),
-        ("a day of no law", &["decide", "to_programme", "--law", "1960-12-31"], "P0307", "--law"),
+        ("a day of no law", &["decide", "to_programme", "--law", "1800-01-01"], "P0307", "--law"),
         ("a version", &["decide", "to_programme", "--law", "2018-13-01"], "P0305", "2018-13-01"),
         ("an amendment", &["decide", "to_programme", "--law", "2018-06-01+hoering_2019"], "P0304", "hoering_2018"),
         ("a measure", &["decide", "to_programme", "--law", "2018-06-01+hoering_2018:lower_age_limt"], "P0304", "lower_age_limit"),

@@ -11,7 +11,7 @@ use paragraf::law::Lang;
 use paragraf::rulebase::RuleBase;
 use paragraf::source::SourceMap;
 use paragraf::suite::exercised;
-use paragraf::syntax::ast::{Body, ChangeKind, Head, Item, Part, Unit};
+use paragraf::syntax::ast::{Amend, Body, ChangeKind, Head, Item, Part, Unit};
 
 use super::support::{root, sources};
 
@@ -109,13 +109,24 @@ impl Places {
                         let own = amend.place.as_ref().and_then(|place| place.section.as_ref());
                         let place =
                             own.map_or_else(|| amend.act.text.to_string(), |own| format!("{} {}", amend.act.text, own.text(Lang::Nb)));
+                        let inserted = place.clone();
                         let place = format!("{place} ({})", amend.measure.text);
                         for change in &amend.changes {
                             match &change.kind {
                                 ChangeKind::ReplaceRule(rule) | ChangeKind::InsertRule(rule) => places.rule(&place, rule),
-                                ChangeKind::ReplaceBlock(block) | ChangeKind::InsertBlock(block) => places.parts(&place, &block.parts),
+                                ChangeKind::ReplaceBlock(block) | ChangeKind::InsertBlock(block) => {
+                                    places.parts(&place, &block.parts);
+                                    // What a bill inserts is a provision as well.
+                                    places.provisions(
+                                        &format!("{inserted}{} {}", outer(amend), unit(block.unit)),
+                                        &block.head,
+                                        &block.parts,
+                                    );
+                                }
                                 ChangeKind::ReplaceSection(section) | ChangeKind::InsertSection(section) => {
-                                    places.parts(&place, &section.parts)
+                                    places.parts(&place, &section.parts);
+                                    let own = format!("{} {}", amend.act.text, section.number.text(Lang::Nb));
+                                    places.provisions(&own, &section.head, &section.parts);
                                 }
                                 _ => {}
                             }
@@ -128,6 +139,16 @@ impl Places {
         places
     }
 
+    /// Notes the provisions alone, not what stands in them.
+    fn provisions(&mut self, place: &str, head: &Head, parts: &[Part]) {
+        self.note(place, "provision", head.span);
+        for part in parts {
+            if let Part::Block(block) = part {
+                self.provisions(&format!("{place} {}", unit(block.unit)), &block.head, &block.parts);
+            }
+        }
+    }
+
     fn provision(&mut self, place: &str, head: &Head, parts: &[Part]) {
         self.note(place, "provision", head.span);
         self.parts(place, parts);
@@ -138,12 +159,7 @@ impl Places {
             match part {
                 Part::Rule(rule) => self.rule(place, rule),
                 Part::Block(block) => {
-                    let unit = match block.unit {
-                        Unit::Subsection(number) => format!("ledd {number}"),
-                        Unit::Letter(letter) => format!("bokstav {letter}"),
-                        Unit::Sentence(number) => format!("punktum {number}"),
-                    };
-                    self.provision(&format!("{place} {unit}"), &block.head, &block.parts);
+                    self.provision(&format!("{place} {}", unit(block.unit)), &block.head, &block.parts);
                 }
             }
         }
@@ -161,6 +177,20 @@ impl Places {
         let place = if place == "provision" { name.to_owned() } else { place.to_owned() };
         self.of.entry(name.to_owned()).or_default().insert(format!("[{place}](../{file}#L{line})"));
     }
+}
+
+/// A part of a section as rule files write it.
+fn unit(unit: Unit) -> String {
+    match unit {
+        Unit::Subsection(number) => format!("ledd {number}"),
+        Unit::Letter(letter) => format!("bokstav {letter}"),
+        Unit::Sentence(number) => format!("punktum {number}"),
+    }
+}
+
+/// What an `amend` names within the section: ` ledd 2`.
+fn outer(amend: &Amend) -> String {
+    amend.place.as_ref().and_then(|place| place.subsection).map_or_else(String::new, |number| format!(" ledd {number}"))
 }
 
 fn sources_of_rules() -> Vec<(String, String)> {
