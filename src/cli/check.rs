@@ -5,17 +5,17 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::{Console, DONE, MISTAKES, Stop, input, sources};
-use crate::rulebase::RuleBase;
-use crate::source::{Diagnostic, codes};
+use crate::rulebase::{Plans, RuleBase};
+use crate::source::Diagnostic;
 use crate::suite;
 
 /// All that is wrong with a rule base, in every version.
 pub(super) fn mistakes(base: &RuleBase) -> Vec<Diagnostic> {
-    let mut mistakes = base.check();
+    let mut plans = Plans::of_texts(base);
+    let mut mistakes = base.check_with(&mut plans);
     if !mistakes.iter().any(Diagnostic::is_error) {
         // Cases are looked at for what they name; whether they come out as expected is for `test`.
-        mistakes
-            .extend(suite::run(base, None).diagnostics().into_iter().filter(|fault| fault.code != codes::EXPECTATION || !fault.is_error()));
+        mistakes.extend(suite::look(&mut plans));
     }
     mistakes
 }

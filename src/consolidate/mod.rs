@@ -22,4 +22,4 @@ pub use apply::consolidate;
 pub use claims::{ClaimOf, claims};
 pub use error::version_error;
 pub use tree::{AppliedMeasure, ChangeId, Consolidation, Kept, MemberNode, Node, Part, Repealed, RuleNode, Text, Unit};
-pub use versions::{MeasureName, all_versions, measures};
+pub use versions::{MeasureName, all_versions, days_of_amounts, days_of_texts, measures};

@@ -37,24 +37,7 @@ pub fn measures(ast: &ast::Ast) -> Vec<MeasureName> {
 /// The versions that differ: one on each day something comes into or goes out of force; and each proposal, with each of its measures
 /// and what that needs, on the day it was written for.
 pub fn all_versions(ast: &ast::Ast) -> Vec<Version> {
-    let mut days = BTreeSet::new();
-    let mut note = |interval: Option<ast::InForce>| {
-        if let Some(interval) = interval {
-            days.insert(interval.from);
-            days.extend(interval.to);
-        }
-    };
-    for item in ast.files.iter().flat_map(|file| &file.items) {
-        match item {
-            ast::Item::Act(act) => note(act.in_force),
-            ast::Item::Amendment(amendment) => note(amendment.adopted),
-            ast::Item::Section(section) => {
-                note(section.head.in_force);
-                section.parts.iter().for_each(|part| dates(part, &mut note));
-            }
-            _ => {}
-        }
-    }
+    let mut days = days_of_texts(ast);
     if days.is_empty() {
         days.extend(NaiveDate::from_ymd_opt(2000, 1, 1));
     }
@@ -70,6 +53,51 @@ pub fn all_versions(ast: &ast::Ast) -> Vec<Version> {
         }
     }
     versions
+}
+
+/// The days on which a text comes into or goes out of force.
+pub fn days_of_texts(ast: &ast::Ast) -> BTreeSet<NaiveDate> {
+    let mut days = BTreeSet::new();
+    let mut note = |interval: Option<ast::InForce>| {
+        if let Some(interval) = interval {
+            days.insert(interval.from);
+            days.extend(interval.to);
+        }
+    };
+    for item in ast.files.iter().flat_map(|file| &file.items) {
+        match item {
+            ast::Item::Act(act) => note(act.in_force),
+            ast::Item::Amendment(amendment) => note(amendment.adopted),
+            ast::Item::Section(section) => of_section(section, &mut note),
+            ast::Item::Amend(amend) => {
+                for change in &amend.changes {
+                    match &change.kind {
+                        ast::ChangeKind::ReplaceRule(rule) | ast::ChangeKind::InsertRule(rule) => note(rule.in_force),
+                        ast::ChangeKind::ReplaceBlock(block) | ast::ChangeKind::InsertBlock(block) => of_block(block, &mut note),
+                        ast::ChangeKind::ReplaceSection(section) | ast::ChangeKind::InsertSection(section) => {
+                            of_section(section, &mut note)
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    days
+}
+
+/// The days on which the amounts of parameters change or become known.
+pub fn days_of_amounts(ast: &ast::Ast) -> BTreeSet<NaiveDate> {
+    let parameters = ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
+        ast::Item::Parameter(parameter) => Some(parameter),
+        _ => None,
+    });
+    let days = parameters.flat_map(|parameter| {
+        let held = parameter.values.iter().map(|(from, ..)| *from);
+        held.chain(parameter.known.iter().map(|(_, known)| *known))
+    });
+    days.collect()
 }
 
 /// A measure with all it needs, and what that needs.
@@ -88,12 +116,19 @@ pub(super) fn with_needs(amendment: &str, measure: &str, all: &[MeasureName]) ->
     changes
 }
 
-fn dates(part: &ast::Part, note: &mut impl FnMut(Option<ast::InForce>)) {
+fn of_section(section: &ast::Section, note: &mut impl FnMut(Option<ast::InForce>)) {
+    note(section.head.in_force);
+    section.parts.iter().for_each(|part| of_part(part, note));
+}
+
+fn of_block(block: &ast::Block, note: &mut impl FnMut(Option<ast::InForce>)) {
+    note(block.head.in_force);
+    block.parts.iter().for_each(|part| of_part(part, note));
+}
+
+fn of_part(part: &ast::Part, note: &mut impl FnMut(Option<ast::InForce>)) {
     match part {
         ast::Part::Rule(rule) => note(rule.in_force),
-        ast::Part::Block(block) => {
-            note(block.head.in_force);
-            block.parts.iter().for_each(|part| dates(part, note));
-        }
+        ast::Part::Block(block) => of_block(block, note),
     }
 }

@@ -5,6 +5,7 @@
 
 mod claims;
 mod embedded;
+mod plans;
 mod quotes;
 mod unused;
 
@@ -21,6 +22,8 @@ use crate::syntax::{ast, parse, parse_file};
 use unused::Usage;
 
 pub use embedded::{embedded, is_cases};
+use plans::Built;
+pub use plans::Plans;
 pub use quotes::Evidence;
 
 /// Rule files, parsed.
@@ -86,9 +89,10 @@ impl RuleBase {
     /// # Errors
     /// Every mistake in the files, as far as it concerns this version.
     pub fn plan(&self, version: &Version) -> Result<Plan, Vec<Diagnostic>> {
+        let Built { plan, faults } = self.built(version);
         let mut diagnostics = self.faults.clone();
         diagnostics.extend(self.no_law(version));
-        let plan = self.build(version, &mut diagnostics, None);
+        diagnostics.extend(faults);
         match plan {
             Some(plan) if !diagnostics.iter().any(Diagnostic::is_error) => Ok(plan),
             _ => Err(self.first_of_all(diagnostics)),
@@ -111,6 +115,11 @@ impl RuleBase {
         deduplicated(diagnostics)
     }
 
+    /// Whether the files can be read and some act is in force.
+    fn sound(&self, version: &Version) -> bool {
+        !self.faults.iter().any(Diagnostic::is_error) && self.no_law(version).is_none()
+    }
+
     /// That no act is in force on the day of a version, with the first day on which one is.
     fn no_law(&self, version: &Version) -> Option<Diagnostic> {
         let acts = self.ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
@@ -131,36 +140,37 @@ impl RuleBase {
         Some(Diagnostic::error(codes::NO_LAW, None, message).help(help))
     }
 
-    fn build(&self, version: &Version, diagnostics: &mut Vec<Diagnostic>, usage: Option<&mut Usage>) -> Option<Plan> {
-        let (law, mut faults) = consolidate(&self.ast, version);
-        diagnostics.append(&mut faults);
+    fn built(&self, version: &Version) -> Built {
+        let (law, mut diagnostics) = consolidate(&self.ast, version);
         let (book, mut faults) = resolve(&self.ast, &law);
         diagnostics.append(&mut faults);
-        let looked_over = usage.is_some();
-        if let Some(usage) = usage {
-            usage.note(&book, &self.ast);
-        }
         match check(book) {
-            Ok(checked) => {
-                if looked_over {
-                    diagnostics.extend(conflicts(&checked));
-                }
-                Some(compile(checked))
-            }
+            Ok(checked) => Built { plan: Some(compile(checked)), faults: diagnostics },
             Err(mut faults) => {
                 diagnostics.append(&mut faults);
-                None
+                Built { plan: None, faults: diagnostics }
             }
         }
     }
 
     /// Every mistake in the files, in every version there is a reason to look at. Cases are for [`crate::suite`].
     pub fn check(&self) -> Vec<Diagnostic> {
+        self.check_with(&mut Plans::of_texts(self))
+    }
+
+    /// Every mistake in the files. The plans made on the way are kept for whoever looks at the cases.
+    pub fn check_with(&self, plans: &mut Plans<'_>) -> Vec<Diagnostic> {
         let mut diagnostics = self.faults.clone();
         diagnostics.extend(self.misplaced());
         let mut usage = Usage::default();
-        for version in all_versions(&self.ast) {
-            self.build(&version, &mut diagnostics, Some(&mut usage));
+        let versions = all_versions(&self.ast);
+        plans.make(versions.iter());
+        for built in versions.iter().filter_map(|version| plans.built(version)) {
+            diagnostics.extend(built.faults.iter().cloned());
+            if let Some(plan) = &built.plan {
+                usage.note(plan.checked().book(), &self.ast);
+                diagnostics.extend(conflicts(plan.checked()));
+            }
         }
         diagnostics.extend(self.check_claims());
         // A name misspelt where it is used would be told as unused as well.

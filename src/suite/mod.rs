@@ -13,4 +13,4 @@ mod run;
 pub use coverage::{Counts, Coverage, Provision, Seen, coverage, gaps, measurable};
 pub use exercise::exercised;
 pub use mutate::{Mutant, Verdict, mutate};
-pub use run::{Outcome, Report, run};
+pub use run::{Outcome, Report, look, run};

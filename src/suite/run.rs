@@ -8,9 +8,8 @@ use super::judge::{decide, judge};
 use crate::compile::Plan;
 use crate::eval::Decision;
 use crate::facts::{Facts, from_case};
-use crate::law::Version;
-use crate::rulebase::RuleBase;
-use crate::source::{Diagnostic, Span, nearest};
+use crate::rulebase::{Plans, RuleBase};
+use crate::source::{Diagnostic, Span, codes, nearest};
 use crate::syntax::ast;
 
 /// What came of one expectation.
@@ -66,14 +65,25 @@ pub fn run(base: &RuleBase, filter: Option<&str>) -> Report {
     observed(base, filter, |_, _| ())
 }
 
+/// What is wrong with cases as such: names, types and facts. Their answers are not looked at, so the plans may be those of other amounts.
+pub fn look(plans: &mut Plans<'_>) -> Vec<Diagnostic> {
+    let told = observed_with(plans, None, |_, _| ()).diagnostics();
+    told.into_iter().filter(|fault| fault.code != codes::EXPECTATION || !fault.is_error()).collect()
+}
+
 /// Runs cases, and shows each decision that was had.
-pub(super) fn observed<'a>(base: &'a RuleBase, filter: Option<&str>, mut see: impl FnMut(&Asked<'a>, &Decision<'_>)) -> Report {
+pub(super) fn observed<'a>(base: &'a RuleBase, filter: Option<&str>, see: impl FnMut(&Asked<'a>, &Decision<'_>)) -> Report {
+    observed_with(&mut Plans::new(base), filter, see)
+}
+
+fn observed_with<'a>(plans: &mut Plans<'a>, filter: Option<&str>, mut see: impl FnMut(&Asked<'a>, &Decision<'_>)) -> Report {
+    let base = plans.base();
     let mut report = Report::default();
-    let mut plans: HashMap<Version, Result<Plan, Vec<Diagnostic>>> = HashMap::new();
-    for asked in asked(base, filter, &mut report) {
+    let asked = asked(base, filter, &mut report);
+    plans.make(asked.iter().map(|asked| &asked.expectation.version));
+    for asked in asked {
         let version = &asked.expectation.version;
-        let plan = plans.entry(version.clone()).or_insert_with(|| base.plan(version));
-        let faults = match plan {
+        let faults = match plans.get(version) {
             Ok(plan) => asked.facts(plan, base).and_then(|facts| {
                 let decision = asked.decide(plan, base, &facts)?;
                 see(&asked, &decision);
