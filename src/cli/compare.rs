@@ -32,6 +32,8 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let [book_left, book_right] = books;
     let facts = [input::facts(console, &mut base, path, book_left)?, input::facts(console, &mut base, path, book_right)?];
     let [facts_left, facts_right] = &facts;
+    input::consistent(console, &base, left, facts_left)?;
+    input::consistent(console, &base, right, facts_right)?;
     let chosen_left = input::readings(console, &base, own, book_left)?;
     let chosen_right = input::readings(console, &base, own, book_right)?;
     let decisions = [decide_case(left, goal_left, facts_left, &chosen_left), decide_case(right, goal_right, facts_right, &chosen_right)];

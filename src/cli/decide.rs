@@ -31,6 +31,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         return Err(Stop(USAGE));
     };
     let facts = input::facts(console, &mut base, path, book)?;
+    input::consistent(console, &base, &plan, &facts)?;
     let chosen = input::readings(console, &base, own, book)?;
     let decision = decide_case(&plan, goal, &facts, &chosen);
     let reach = reach(book, goal);
@@ -64,7 +65,8 @@ fn goals(console: &Console, book: &crate::model::Rulebook) -> String {
         return format!("{}\n", lang.pick("Ingen regler gjelder i denne versjonen.", "No rules are in force in this version."));
     }
     let wide = book.rules.iter().map(|rule| rule.name.chars().count()).max().unwrap_or(0);
-    let mut rules: Vec<_> = book.rules.iter().filter(|rule| !matches!(rule.kind, Kind::Step | Kind::Exception)).collect();
+    let mut rules: Vec<_> =
+        book.rules.iter().filter(|rule| !matches!(rule.kind, Kind::Step | Kind::Exception | Kind::Impossible)).collect();
     rules.sort_by_key(|rule| rule.kind == Kind::Condition);
     for rule in rules {
         let kind = match rule.kind {
@@ -75,6 +77,7 @@ fn goals(console: &Console, book: &crate::model::Rulebook) -> String {
             Kind::Prohibition => lang.pick("forbud", "prohibition"),
             Kind::Step => lang.pick("mellomregning", "step"),
             Kind::Exception => lang.pick("unntak", "exception"),
+            Kind::Impossible => lang.pick("umulig", "impossible"),
             Kind::Value => lang.pick("verdi", "value"),
             Kind::Deadline => lang.pick("frist", "deadline"),
         };

@@ -13,6 +13,7 @@ use super::{Console, Stop};
 use crate::compile::Plan;
 use crate::consolidate::version_error;
 use crate::data::{Format, read as read_tree};
+use crate::explain::contradictions;
 use crate::facts::{Facts, read};
 use crate::law::{Text, Version};
 use crate::model::{Named, ReadingId, RuleId, Rulebook};
@@ -216,6 +217,12 @@ pub(super) fn facts(console: &Console, base: &mut RuleBase, path: &Path, book: &
     let file = base.sources_mut().add(shown, text);
     let facts = read_tree(base.sources(), file, format).and_then(|tree| read(&tree, book));
     facts.map_err(|mistakes| console.stop(&mistakes, base.sources()))
+}
+
+/// Stops where the facts contradict each other.
+pub(super) fn consistent(console: &Console, base: &RuleBase, plan: &Plan, facts: &Facts) -> Result<(), Stop> {
+    let mistakes = contradictions(plan, facts);
+    if mistakes.is_empty() { Ok(()) } else { Err(console.stop(&mistakes, base.sources())) }
 }
 
 /// The readings the command line chooses.

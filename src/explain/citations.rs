@@ -136,7 +136,7 @@ impl Collect<'_, '_> {
         }
         self.sources(&rule.sources);
         // Somebody's right or power rests on the provision that gives it, whatever its conditions rest on.
-        let norm = !matches!(rule.kind, Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception);
+        let norm = !matches!(rule.kind, Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception | Kind::Impossible);
         if norm && id == self.ctx.decision.goal && self.found_at(at) == Found::Truth(true) {
             self.push(rule.standing, false);
         }

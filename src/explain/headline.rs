@@ -23,7 +23,9 @@ pub(super) fn norm_label(rule: &Rule, lang: Lang) -> String {
         Kind::Duty => lang.pick("skal", "shall"),
         Kind::Power => lang.pick("kan", "may"),
         Kind::Prohibition => lang.pick("har ikke lov til å", "must not"),
-        Kind::Condition | Kind::Right | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception => return what.to_owned(),
+        Kind::Condition | Kind::Right | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception | Kind::Impossible => {
+            return what.to_owned();
+        }
     };
     match &rule.of {
         Some(who) => format!("{} {verb} {what}", who.get(lang)),
@@ -68,7 +70,7 @@ fn norm(rule: &Rule, cell: Cell, lang: Lang) -> Option<String> {
         (Lang::En, Kind::Prohibition, Some(true)) => format!("{who} must not {what}"),
         (Lang::En, Kind::Prohibition, Some(false)) => format!("{who} is not forbidden to {what}"),
         (Lang::En, Kind::Prohibition, None) => format!("{whether} {who} is forbidden to {what}"),
-        (_, Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception, _) => return None,
+        (_, Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception | Kind::Impossible, _) => return None,
     };
     let against = rule.against.as_ref().filter(|_| rule.kind == Kind::Right && holds == Some(true));
     Some(match against {

@@ -6,6 +6,7 @@
 mod basis;
 mod citations;
 mod conditions;
+mod contradictions;
 mod days;
 mod faults;
 mod formula;
@@ -20,6 +21,7 @@ mod tree;
 mod words;
 
 pub use citations::{Citation, citations};
+pub use contradictions::contradictions;
 pub use headline::headline;
 pub use json::{CitationJson, DecisionJson, MissingJson, SCHEMA, StepJson, decision_json, value_json};
 pub use text::{Style, legal_basis, text};

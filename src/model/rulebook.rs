@@ -372,6 +372,8 @@ pub enum Kind {
     Power,
     /// What somebody may not do.
     Prohibition,
+    /// Facts that can't all be true.
+    Impossible,
     /// A value.
     Value,
     /// A date by which.

@@ -356,6 +356,7 @@ fn kind_of(kind: TruthKind) -> Kind {
         TruthKind::Duty => Kind::Duty,
         TruthKind::Power => Kind::Power,
         TruthKind::Prohibition => Kind::Prohibition,
+        TruthKind::Impossible => Kind::Impossible,
     }
 }
 

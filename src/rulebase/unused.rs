@@ -98,7 +98,7 @@ impl Usage {
             let what = match rule.kind {
                 Kind::Condition => What::Condition,
                 Kind::Value => What::Value,
-                Kind::Right | Kind::Duty | Kind::Power | Kind::Prohibition | Kind::Deadline => What::Goal,
+                Kind::Right | Kind::Duty | Kind::Power | Kind::Prohibition | Kind::Impossible | Kind::Deadline => What::Goal,
                 Kind::Step | Kind::Exception => continue,
             };
             self.declared(what, &rule.name, rule.span, used || what == What::Goal);

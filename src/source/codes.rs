@@ -109,6 +109,8 @@ codes! {
     FACT_TYPE = "P0404";
     /// A key given twice.
     DOUBLE_KEY = "P0405";
+    /// Facts that can't all be true.
+    CONTRADICTION = "P0406";
 
     // Cases: P05
     /// A case whose answer is not the expected one.

@@ -7,9 +7,11 @@ use super::error::SuiteError;
 use super::judge::{decide, judge};
 use crate::compile::Plan;
 use crate::eval::Decision;
+use crate::explain::contradictions;
 use crate::facts::{Facts, from_case};
+use crate::model::Kind;
 use crate::rulebase::{Plans, RuleBase};
-use crate::source::{Diagnostic, Span, codes, nearest};
+use crate::source::{Diagnostic, Span, both, codes, nearest};
 use crate::syntax::ast;
 
 /// What came of one expectation.
@@ -121,7 +123,19 @@ impl Asked<'_> {
             facts = next;
             faults.append(&mut found);
         }
+        if faults.is_empty() && !self.asks_for_contradiction(plan) {
+            let case = self.chain.last().map(|case| case.title_span);
+            faults.extend(contradictions(plan, &facts).into_iter().map(|fault| at_case(fault, case)));
+        }
         if faults.is_empty() { Ok(facts) } else { Err(faults) }
+    }
+
+    /// Whether the case is there to show that something is impossible.
+    fn asks_for_contradiction(&self, plan: &Plan) -> bool {
+        let book = plan.checked().book();
+        book.rule(&self.expectation.goal.text)
+            .and_then(|goal| book.rules.get(goal.index()))
+            .is_some_and(|rule| rule.kind == Kind::Impossible)
     }
 
     /// The answer under the readings that the cases and the expectation choose.
@@ -129,6 +143,12 @@ impl Asked<'_> {
         let readings = self.chain.iter().flat_map(|case| &case.readings).chain(&self.expectation.readings);
         decide(plan, base, facts, readings, self.expectation)
     }
+}
+
+/// What a rule says of a case, told at the case, with the rule beside it.
+fn at_case(fault: Diagnostic, case: Option<Span>) -> Diagnostic {
+    let (Some(case), Some(rule), Some(by)) = (case, fault.span, fault.label.clone()) else { return fault };
+    Diagnostic { span: Some(case), label: Some(both("denne saken", "this case")), ..fault }.also(rule, by)
 }
 
 /// Every expectation of the cases whose title contains `filter`. What is wrong with cases as such goes to the report.

@@ -125,8 +125,21 @@ const TAKING: [&str; 15] =
 const BEGINNING: [&str; 3] = ["when", "then", "else"];
 
 /// Words that begin a rule or step where another word follows; no name can stand there.
-const HEADS: [&str; 12] =
-    ["condition", "right", "duty", "power", "prohibition", "value", "deadline", "figure", "reading", "exception", "let", "case"];
+const HEADS: [&str; 13] = [
+    "condition",
+    "right",
+    "duty",
+    "power",
+    "prohibition",
+    "impossible",
+    "value",
+    "deadline",
+    "figure",
+    "reading",
+    "exception",
+    "let",
+    "case",
+];
 
 /// Words behind which an operand is still to come.
 const JOINING: [&str; 6] = ["and", "or", "by", "of", "where", "in"];

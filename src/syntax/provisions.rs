@@ -202,6 +202,7 @@ fn truth_kind(pair: Pair<'_, Rule>) -> TruthKind {
         Some(Rule::kw_duty) => TruthKind::Duty,
         Some(Rule::kw_power) => TruthKind::Power,
         Some(Rule::kw_prohibition) => TruthKind::Prohibition,
+        Some(Rule::kw_impossible) => TruthKind::Impossible,
         _ => TruthKind::Condition,
     }
 }

@@ -32,6 +32,7 @@ const BEGINNINGS: &[&str] = &[
     "duty",
     "power",
     "prohibition",
+    "impossible",
     "value",
     "deadline",
     "figure",

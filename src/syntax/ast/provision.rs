@@ -80,6 +80,8 @@ pub enum TruthKind {
     Power,
     /// `prohibition`
     Prohibition,
+    /// `impossible`: facts that can't all be true
+    Impossible,
 }
 
 /// A rule at its provision.

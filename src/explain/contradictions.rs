@@ -1,0 +1,62 @@
+//! Facts that cannot all be true: what a rule of the kind `impossible` finds in a case.
+
+use super::Ctx;
+use super::words::{listed, value_words};
+use crate::compile::Plan;
+use crate::eval::{Decision, Evaluator, Node, decide_case};
+use crate::facts::Facts;
+use crate::law::{Lang, Text};
+use crate::model::{Cell, ExprKind, Kind, RuleId, Value};
+use crate::source::{Diagnostic, both, codes};
+
+/// What contradicts itself in a case, each with the facts and the rule that makes them impossible.
+pub fn contradictions(plan: &Plan, facts: &Facts) -> Vec<Diagnostic> {
+    let book = plan.checked().book();
+    let readings = facts.readings(plan.default_readings(), &[]);
+    let mut evaluator = Evaluator::new(plan).with_lists(&facts.lists);
+    let mut out = Vec::new();
+    for (at, rule) in book.rules.iter().enumerate().filter(|(_, rule)| rule.kind == Kind::Impossible) {
+        let id = RuleId(u32::try_from(at).unwrap_or(u32::MAX));
+        if evaluator.decide(id, &facts.cells, &readings) != Cell::Known(Value::Truth(true)) {
+            continue;
+        }
+        let decision = decide_case(plan, id, facts, &[]);
+        let given = Text::new(given(&decision, Lang::Nb), given(&decision, Lang::En));
+        let place = |lang| book.cite(rule.standing, lang, true);
+        out.push(
+            Diagnostic::error(
+                codes::CONTRADICTION,
+                rule.span,
+                both(
+                    format!("opplysningene kan ikke alle stemme: {} ({})", rule.label.nb, given.nb),
+                    format!("the facts can't all be true: {} ({})", rule.label.en, given.en),
+                ),
+            )
+            .label(both(format!("umulig etter {}", place(Lang::Nb)), format!("impossible by {}", place(Lang::En))))
+            .help(both("rett den av opplysningene som er feil", "correct the fact that is wrong")),
+        );
+    }
+    out
+}
+
+/// The facts a decision came to, with what they are: «fødselsdato: 1. juni 2020 og søknadsdato: 1. mai 2018».
+fn given(decision: &Decision<'_>, lang: Lang) -> String {
+    const SHOWN: usize = 6;
+    let ctx = Ctx { decision, lang };
+    let book = ctx.book();
+    let mut lines: Vec<String> = Vec::new();
+    for (at, step) in decision.trace.steps.iter().enumerate() {
+        let Node::Expr(id) = step.node() else { continue };
+        let Some(ExprKind::Fact(fact)) = decision.plan.checked().expr(id).map(|expr| &expr.kind) else { continue };
+        let (Some(fact), Cell::Known(value)) = (book.facts.get(fact.index()), decision.found(at)) else { continue };
+        if matches!(value, Value::List(_)) {
+            continue;
+        }
+        let line = format!("{}: {}", fact.label.get(lang), value_words(value, fact.ty, book, lang));
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines.truncate(SHOWN);
+    listed(&lines, lang.pick("og", "and"))
+}
