@@ -281,3 +281,27 @@ fn the_page_is_what_rules_and_cases_say() {
     let written = fs::read_to_string(&path).unwrap_or_default();
     assert!(written == page, "docs/law.md is out of date: INSTA_UPDATE=always cargo test --test it law");
 }
+
+/// What no case can see, with the reason: everything else is seen both ways in every regime.
+const UNSEEN: [(&str, &str); 3] = [
+    ("temporary_interruption_known", "the Act of 2018 has no such form, so it never holds"),
+    ("duty_to_end_known", "the Act of 2018 has no such duty, so it never holds"),
+    ("duty_to_end_known", "the same, asked by another rule"),
+];
+
+/// Measures that change no answer, with the reason.
+const WITHOUT_EFFECT: [(&str, &str); 2] = [
+    ("endringslov_2018:power_to_regulate", "powers to give regulations, which say something and compute nothing"),
+    ("hoering_2018:power_to_regulate", "the same, as proposed"),
+];
+
+#[test]
+fn the_cases_see_every_condition_and_exception_both_ways() {
+    let base = RuleBase::embedded();
+    let (report, coverage) = paragraf::suite::coverage(&base, None);
+    assert_eq!(report.failed(), 0);
+    let unseen: Vec<&str> = paragraf::suite::gaps(&coverage).iter().map(|(_, span, _)| base.sources().text(*span)).collect();
+    assert_eq!(unseen, UNSEEN.map(|(text, _)| text), "a condition or exception that no case sees both ways, in some regime");
+    let idle: Vec<&str> = coverage.measures.iter().filter(|(_, effect)| !**effect).map(|(name, _)| name.as_str()).collect();
+    assert_eq!(idle, WITHOUT_EFFECT.map(|(name, _)| name), "a measure without which every case has the same answer");
+}
