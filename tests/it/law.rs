@@ -13,7 +13,7 @@ use paragraf::source::SourceMap;
 use paragraf::suite::exercised;
 use paragraf::syntax::ast::{Amend, Body, ChangeKind, Head, Item, Part, Unit};
 
-use super::support::{root, sources};
+use super::support::{Call, Folder, root, sources};
 
 /// The letters of the catalogue, what they are about, and how many rows each has.
 const CHAPTERS: &[(char, &str, usize)] = &[
@@ -304,4 +304,46 @@ fn the_cases_see_every_condition_and_exception_both_ways() {
     assert_eq!(unseen, UNSEEN.map(|(text, _)| text), "a condition or exception that no case sees both ways, in some regime");
     let idle: Vec<&str> = coverage.measures.iter().filter(|(_, effect)| !**effect).map(|(name, _)| name.as_str()).collect();
     assert_eq!(idle, WITHOUT_EFFECT.map(|(name, _)| name), "a measure without which every case has the same answer");
+}
+
+/// Facts that can't all be true, and what the message must name: both facts, and the rule.
+const CONTRADICTIONS: [(&str, &str, [&str; 3]); 5] = [
+    (
+        "born after applying",
+        "applicant:\n  born: 2018-06-02\napplication:\n  received: 2018-06-01\n",
+        ["2 June 2018", "1 June 2018", "born_after_application"],
+    ),
+    (
+        "an extension before the grant",
+        "programme:\n  grants:\n  - { kind: first, begins: 2018-06-01, ends: 2019-05-31 }\n  - { kind: extension, begins: 2017-06-01, ends: 2018-05-31 }\n",
+        ["1 June 2018", "1 June 2017", "extension_before_first_grant"],
+    ),
+    (
+        "overlapping grants",
+        "programme:\n  grants:\n  - { kind: first, begins: 2018-01-01, ends: 2018-12-31 }\n  - { kind: extension, begins: 2018-12-31, ends: 2019-06-30 }\n",
+        ["31 December 2018", "30 June 2019", "decision_periods_overlap"],
+    ),
+    (
+        "more than 24 hours a day",
+        "plan:\n  activity_hours: 100\n  paid_work_hours: 69\n",
+        ["100 hours", "69 hours", "more_hours_than_a_week_has"],
+    ),
+    (
+        "a child older than its parent",
+        "applicant:\n  born: 1990-05-05\nfamily:\n  children:\n  - born: 1990-05-04\n",
+        ["5 May 1990", "4 May 1990", "child_older_than_applicant"],
+    ),
+];
+
+#[test]
+fn facts_that_contradict_each_other_are_told_with_the_rule() {
+    for (name, facts, named) in CONTRADICTIONS {
+        let folder = Folder::new();
+        folder.write("facts.yaml", facts);
+        let arguments = ["decide", "to_programme", "--facts", "facts.yaml", "--law", "2018-06-01", "--lang", "en"];
+        let answer = Call::new(&arguments).within(folder.path()).run();
+        assert_eq!((answer.code, answer.out.as_str()), (Some(1), ""), "{name}: {}", answer.err);
+        let told = answer.err.replace("\n  │ ", " ");
+        assert!(told.contains("P0406") && named.iter().all(|word| told.contains(word)), "{name}: {told}");
+    }
 }
