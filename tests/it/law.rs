@@ -202,6 +202,11 @@ fn page() -> String {
     let (report, cases) = exercised(&places.base);
     assert_eq!(report.failed(), 0, "every case comes out as expected");
     let rows = rows();
+    // The more a case comes to, the less it says of one row.
+    let mut breadth: BTreeMap<&String, usize> = BTreeMap::new();
+    for title in cases.values().flatten() {
+        *breadth.entry(title).or_default() += 1;
+    }
     let mut page = String::from(
         "# The law, row by row\n\n\
          What the sources say of the Qualification Programme, one row for each statement, and where it is: the rule, figure, reading, assessment\n\
@@ -227,16 +232,18 @@ fn page() -> String {
                 Some(why) => format!("*computes nothing: {why}*"),
                 None => carriers.join("<br>"),
             };
-            let _ = writeln!(page, "| {} | {} | {carried} | {} |", row.id, row.says, shown(&titles));
+            let _ = writeln!(page, "| {} | {} | {carried} | {} |", row.id, row.says, shown(&titles, &breadth));
         }
     }
     page
 }
 
-/// The first cases of a row, and how many more there are.
-fn shown(titles: &BTreeSet<&String>) -> String {
+/// The cases of a row that say most of it, and how many more there are.
+fn shown(titles: &BTreeSet<&String>, breadth: &BTreeMap<&String, usize>) -> String {
     const FIRST: usize = 3;
-    let mut shown: Vec<String> = titles.iter().take(FIRST).map(|title| format!("“{title}”")).collect();
+    let mut order: Vec<&String> = titles.iter().copied().collect();
+    order.sort_by_key(|title| (breadth.get(title).copied().unwrap_or_default(), title.as_str()));
+    let mut shown: Vec<String> = order.iter().take(FIRST).map(|title| format!("“{title}”")).collect();
     if titles.len() > FIRST {
         shown.push(format!("and {} more", titles.len() - FIRST));
     }
