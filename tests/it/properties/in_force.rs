@@ -30,7 +30,7 @@ fn boundaries() -> BTreeSet<NaiveDate> {
 
 fn number(node: &Node<'_>) -> String {
     match &node.unit {
-        Unit::Section(section) => section.text(Lang::Nb).to_string(),
+        Unit::Section(section) => section.text(Lang::Nb),
         Unit::Block(unit) => format!("{unit:?}"),
     }
 }
@@ -69,7 +69,7 @@ fn has_days_of_its_own() -> BTreeSet<(String, String)> {
                 ast::Item::Act(found) => act = found.name.text.to_string(),
                 ast::Item::Within(name) => act = name.text.to_string(),
                 ast::Item::Section(section) if section.head.in_force.is_some() => {
-                    own.insert((act.clone(), section.number.text(Lang::Nb).to_string()));
+                    own.insert((act.clone(), section.number.text(Lang::Nb)));
                 }
                 _ => {}
             }
@@ -114,7 +114,7 @@ fn a_section_stands_as_long_as_its_act_unless_it_is_repealed() {
                         && gone.place.subsection.is_none()
                         && gone.place.letter.is_none()
                         && gone.act.as_ref() == act
-                        && gone.place.section.as_ref().is_some_and(|gone| gone.text(Lang::Nb).to_string() == *section)
+                        && gone.place.section.as_ref().is_some_and(|gone| gone.text(Lang::Nb) == *section)
                 });
                 assert!(
                     repealed || dated.contains(&(act.clone(), section.clone())),
@@ -138,7 +138,7 @@ fn a_section_stands_from_the_first_day_of_its_act() {
                 ast::Item::Act(found) => act = found.name.text.to_string(),
                 ast::Item::Within(name) => act = name.text.to_string(),
                 ast::Item::Section(section) => {
-                    let number = section.number.text(Lang::Nb).to_string();
+                    let number = section.number.text(Lang::Nb);
                     let first = base().ast().files.iter().flat_map(|file| &file.items).find_map(|item| match item {
                         ast::Item::Act(found) if found.name.text.as_ref() == act => found.in_force,
                         _ => None,
