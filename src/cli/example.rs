@@ -11,6 +11,7 @@ use clap::ArgMatches;
 use super::{args, check, explain_error, input};
 use crate::consolidate::version_error;
 use crate::data::{Format, read as read_tree};
+use crate::explain::contradictions;
 use crate::facts::read;
 use crate::law::Version;
 use crate::reference::Example;
@@ -86,5 +87,7 @@ fn decide(example: &Example, base: &mut RuleBase, own: &ArgMatches) -> Result<()
     let Some(format) = Format::from_name(&file.name) else { return Ok(()) };
     let text = input::decoded(path, file.bytes()).map_err(|mistake| vec![*mistake])?;
     let file = base.sources_mut().add(file.name.clone(), text);
-    read_tree(base.sources(), file, format).and_then(|tree| read(&tree, plan.checked().book())).map(|_| ())
+    let facts = read_tree(base.sources(), file, format).and_then(|tree| read(&tree, plan.checked().book()))?;
+    let mistakes = contradictions(&plan, &facts);
+    if mistakes.is_empty() { Ok(()) } else { Err(mistakes) }
 }

@@ -21,10 +21,13 @@ use paragraf::syntax::ast;
 use crate::support::sources;
 
 /// A law by the name of its file.
-struct Law {
-    name: &'static str,
-    base: RuleBase,
+pub struct Law {
+    pub name: &'static str,
+    pub base: RuleBase,
 }
+
+/// Readings, each with the number of the alternative chosen.
+pub type Chosen = Vec<(ReadingId, u16)>;
 
 /// Which answer is told.
 enum Told {
@@ -52,11 +55,11 @@ impl Law {
         law
     }
 
-    fn nothing_wrong(&self, faults: &[Diagnostic]) {
+    pub fn nothing_wrong(&self, faults: &[Diagnostic]) {
         assert!(faults.is_empty(), "\n{}", render(faults, self.base.sources(), Look::plain(Lang::En)));
     }
 
-    fn plan(&self, version: &str) -> Plan {
+    pub fn plan(&self, version: &str) -> Plan {
         let version = Version::parse(version).expect("a version");
         self.base.plan(&version).unwrap_or_else(|faults| {
             self.nothing_wrong(&faults);
@@ -64,7 +67,7 @@ impl Law {
         })
     }
 
-    fn case(&self, title: &str) -> &ast::Case {
+    pub fn case(&self, title: &str) -> &ast::Case {
         let items = self.base.ast().files.iter().flat_map(|file| &file.items);
         let mut cases = items.filter_map(|item| match item {
             ast::Item::Case(case) => Some(case),
@@ -74,7 +77,7 @@ impl Law {
     }
 
     /// The facts of a case and of what it is based on, and the readings they choose.
-    fn facts(&self, title: &str, plan: &Plan) -> (Facts, Vec<(ReadingId, u16)>) {
+    pub fn facts(&self, title: &str, plan: &Plan) -> (Facts, Chosen) {
         let book = plan.checked().book();
         let case = self.case(title);
         let (facts, mut readings) = match &case.based_on {
@@ -124,7 +127,7 @@ impl Law {
     }
 }
 
-fn decide<'a>(plan: &'a Plan, goal: &str, facts: &'a Facts, readings: &[(ReadingId, u16)]) -> Decision<'a> {
+pub fn decide<'a>(plan: &'a Plan, goal: &str, facts: &'a Facts, readings: &[(ReadingId, u16)]) -> Decision<'a> {
     let goal: RuleId = plan.checked().book().rule(goal).unwrap_or_else(|| panic!("no rule is called {goal}"));
     decide_case(plan, goal, facts, readings)
 }

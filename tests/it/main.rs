@@ -36,6 +36,8 @@ mod reference;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod telling;
+#[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tutorial;

@@ -36,7 +36,7 @@ fn real_plans() -> &'static [(String, Plan)] {
     })
 }
 
-fn cases_of(base: &RuleBase) -> impl Iterator<Item = &ast::Case> {
+pub(super) fn cases_of(base: &RuleBase) -> impl Iterator<Item = &ast::Case> {
     base.ast().files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
         ast::Item::Case(case) => Some(case),
         _ => None,
@@ -49,7 +49,7 @@ fn stretch(seed: i32) -> Stretch {
 }
 
 /// A value for a fact of any type, the same for the same seed; one in four is unknown.
-fn any_cell(plan: &Plan, fact: usize, seed: u32) -> Cell {
+pub(super) fn any_cell(plan: &Plan, fact: usize, seed: u32) -> Cell {
     let book = plan.checked().book();
     let own = &book.facts[fact];
     if seed.is_multiple_of(4) {
