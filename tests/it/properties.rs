@@ -1,5 +1,5 @@
 //! Properties that hold of every input, tried on generated ones: three-valued logic, the calendar, exact numbers, stretches of time, and
-//! periods as rules write them, working days, scales, precedence, names of versions, mutilated texts, days and amendments.
+//! periods as rules write them, open answers, working days, scales, precedence, names of versions, mutilated texts, days and amendments.
 
 mod amendments;
 mod dates;
@@ -7,6 +7,7 @@ mod holidays;
 mod logic;
 mod names;
 mod numbers;
+mod open_answers;
 mod periods;
 mod periods_written;
 mod precedence;
