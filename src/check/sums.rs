@@ -45,7 +45,7 @@ impl Ctx<'_> {
             let span = self.span(rounding);
             self.errors.push(CheckError::NoDateToRound { span });
         }
-        let mut sum = ty;
+        let (mut sum, mut nought) = (ty, self.no_time(first));
         for (_, term) in rest {
             let own = self.ty(*term);
             sum = match (sum, own) {
@@ -57,8 +57,10 @@ impl Ctx<'_> {
                     Type::Faulty
                 }
                 (a @ (Type::Months | Type::Days | Type::Mixed), b @ (Type::Months | Type::Days | Type::Mixed)) => {
-                    if a == b {
+                    if a == b || self.no_time(*term) {
                         a
+                    } else if nought {
+                        b
                     } else {
                         Type::Mixed
                     }
@@ -74,6 +76,7 @@ impl Ctx<'_> {
                     Type::Faulty
                 }
             };
+            nought &= self.no_time(*term);
         }
         if matches!(sum, Type::Truth | Type::Choice(_) | Type::Text | Type::Period | Type::Periods | Type::Rounding) {
             let span = self.span(first);

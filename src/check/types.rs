@@ -98,13 +98,23 @@ impl Ctx<'_> {
                 (Type::Quantity(Unit::Plain), Type::Quantity(_)) => true,
                 _ => false,
             },
-            ExprKind::Value(Value::Duration(length), _) => length == Duration::default() && lengths(found) && lengths(wanted),
-            _ => false,
+            _ => lengths(found) && lengths(wanted) && self.no_time(id),
         };
         if fits {
             self.set(id, wanted);
         }
         fits
+    }
+
+    /// Whether an expression is no time at all, written out or by a figure: `0 days` is as long as `0 months`.
+    pub(super) fn no_time(&self, id: ExprId) -> bool {
+        let nought = |value: &Value| *value == Value::Duration(Duration::default());
+        match self.book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
+            Some(ExprKind::Value(value, _)) => nought(value),
+            Some(ExprKind::Figure(figure)) => self.book.figures.get(figure.index()).is_some_and(|figure| nought(&figure.value)),
+            Some(ExprKind::If(arms, otherwise)) => arms.iter().all(|(_, then)| self.no_time(*then)) && self.no_time(*otherwise),
+            _ => false,
+        }
     }
 
     pub(super) fn kind(&self, id: ExprId) -> ExprKind {

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 
 use super::{Console, DONE, MISTAKES, Stop, USAGE, input, show_amendment};
-use crate::consolidate::{ChangeId, Consolidation, MemberNode, Node, Part, RuleNode, Unit};
+use crate::consolidate::{ChangeId, Consolidation, MemberNode, Node, RuleNode, Unit};
 use crate::law::{Lang, Place, SectionSign, Version};
 use crate::rulebase::RuleBase;
 use crate::source::{Diagnostic, SourceMap, both, codes, nearest};
@@ -161,11 +161,12 @@ impl Printer<'_> {
         for unverified in node.head.unverified.iter().filter_map(ast::Labels::text) {
             out.push_str(&format!("    {}: {}\n", lang.pick("ikke bekreftet", "unverified"), unverified.get(lang)));
         }
-        for part in &node.parts {
-            match part {
-                Part::Rule(rule) => self.rule(out, rule, node.change),
-                Part::Node(child) => self.node(out, child, &place),
-            }
+        // What stands directly here comes first, or it would seem to belong to the part before it.
+        for rule in node.own_rules() {
+            self.rule(out, rule, node.change);
+        }
+        for child in node.nodes() {
+            self.node(out, child, &place);
         }
     }
 

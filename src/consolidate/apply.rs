@@ -322,9 +322,8 @@ impl<'a> Applying<'a> {
         for depth in (0..4).rev() {
             let mut moved = Vec::new();
             for (step, found) in lines {
-                let (ChangeKind::Renumber(_, to), [Target { place: from, rule: None, .. }]) = (&step.change.kind, found.as_slice()) else {
-                    continue;
-                };
+                let ChangeKind::Renumber(_, to) = &step.change.kind else { continue };
+                let Some(Target { place: from, .. }) = found.iter().find(|target| target.rule.is_none()) else { continue };
                 if depth_of(from) != depth {
                     continue;
                 }

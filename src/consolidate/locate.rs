@@ -35,9 +35,12 @@ pub(super) fn targets(text: &Text<'_>, step: &Step<'_>) -> Result<Vec<Target>, C
         }
         ChangeKind::RepealPlace(place) | ChangeKind::Renumber(place, _) => {
             let place = joined(&scope, place);
-            // A letter may be one of the rules that stand there.
-            let letters = if text.node(&place).is_none() { letters(text, &place) } else { Vec::new() };
-            if letters.is_empty() { Ok(vec![provision(text, step, place)?]) } else { Ok(letters) }
+            // A letter may be one of the rules that stand there, a provision of its own, or both.
+            let mut found = letters(text, &place);
+            if found.is_empty() || text.node(&place).is_some() {
+                found.push(provision(text, step, place)?);
+            }
+            Ok(found)
         }
         // What is kept is changed by other lines.
         ChangeKind::Keep(..) => Ok(Vec::new()),

@@ -171,7 +171,7 @@ impl Unit {
 
 impl<'a> Node<'a> {
     /// The nodes directly below.
-    pub(super) fn nodes(&self) -> impl Iterator<Item = &Node<'a>> {
+    pub fn nodes(&self) -> impl Iterator<Item = &Node<'a>> {
         self.parts.iter().filter_map(|part| match part {
             Part::Node(node) => Some(node),
             Part::Rule(_) => None,
@@ -204,7 +204,7 @@ impl<'a> Node<'a> {
     }
 
     /// The rules directly here.
-    pub(super) fn own_rules(&self) -> impl Iterator<Item = &RuleNode<'a>> {
+    pub fn own_rules(&self) -> impl Iterator<Item = &RuleNode<'a>> {
         self.parts.iter().filter_map(|part| match part {
             Part::Rule(node) => Some(node),
             Part::Node(_) => None,

@@ -86,7 +86,9 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         let value = self.cell(plan.of);
         match (counts, value) {
             // Whether nothing is added makes no difference.
-            (Truth::Unknown | Truth::Fault, Cell::Known(Value::Number(number))) if plan.form == Gather::Sum && number.is_zero() => {}
+            (Truth::Unknown | Truth::Fault, Cell::Known(Value::Number(number))) if plan.form == Gather::Sum && number.is_zero() => {
+                return value;
+            }
             (Truth::Unknown, _) | (Truth::Yes, Cell::Unknown) => all.unknown = true,
             (Truth::Fault, _) | (_, Cell::Fault) => all.fault = true,
             (_, Cell::Known(known)) => {
@@ -107,7 +109,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             }
             (Truth::No, Cell::Unknown) => {}
         }
-        value
+        // Where it is not known whether the entity counts, its step is open too, or what is missing would not be looked for below it.
+        if counts == Truth::Unknown { Cell::Unknown } else { value }
     }
 
     fn settled(&mut self, id: u32, form: Gather, all: &Gathered) -> Cell {

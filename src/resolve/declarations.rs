@@ -319,7 +319,8 @@ impl<'a> Ctx<'a> {
             return self.choice(list, name).map(Value::Choice);
         }
         let (value, own) = self.literal(literal)?;
-        let fits = own == ty || matches!((own, ty), (Type::Quantity(Unit::Money(None)), Type::Quantity(Unit::Money(_))));
+        let nought = value == Value::Duration(Duration::default()) && matches!(ty, Type::Months | Type::Days);
+        let fits = nought || own == ty || matches!((own, ty), (Type::Quantity(Unit::Money(None)), Type::Quantity(Unit::Money(_))));
         if !fits {
             self.errors.push(ResolveError::LiteralType { found: own, wanted: ty, span: literal.span });
             return None;
@@ -341,8 +342,9 @@ impl<'a> Ctx<'a> {
                 share.map(|number| (Value::Number(number), Type::Quantity(Unit::Plain)))
             }
             LiteralKind::Date(date) => Some((Value::Date(*date), Type::Date)),
-            LiteralKind::Duration { months, days } => {
+            LiteralKind::Duration { months, days, in_days } => {
                 let ty = match (*months, *days) {
+                    (0, 0) if *in_days => Type::Days,
                     (_, 0) => Type::Months,
                     (0, _) => Type::Days,
                     _ => Type::Mixed,

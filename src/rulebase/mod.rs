@@ -247,11 +247,37 @@ impl RuleBase {
         Diagnostic::error(codes::UNKNOWN_GOAL, None, message).help(help)
     }
 
+    /// Whether a rule of this name is written anywhere, in an act or an amendment.
+    pub fn has_rule(&self, name: &str) -> bool {
+        self.rule_names().contains(name)
+    }
+
     /// The names of all rules, in any version.
     fn rule_names(&self) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
         for part in self.sections().flat_map(|section| &section.parts) {
             rule_names(part, &mut names);
+        }
+        for change in self.ast.files.iter().flat_map(|file| &file.items).filter_map(changes).flatten() {
+            match &change.kind {
+                ast::ChangeKind::ReplaceRule(rule) | ast::ChangeKind::InsertRule(rule) => {
+                    names.insert(rule.name.text.to_string());
+                }
+                ast::ChangeKind::ReplaceBlock(block) | ast::ChangeKind::InsertBlock(block) => {
+                    block.parts.iter().for_each(|part| rule_names(part, &mut names));
+                }
+                ast::ChangeKind::ReplaceSection(section) | ast::ChangeKind::InsertSection(section) => {
+                    section.parts.iter().for_each(|part| rule_names(part, &mut names));
+                }
+                ast::ChangeKind::ReplaceLetter(..)
+                | ast::ChangeKind::InsertLetter(..)
+                | ast::ChangeKind::RepealLetter(..)
+                | ast::ChangeKind::RepealPlace(_)
+                | ast::ChangeKind::RepealRule(_)
+                | ast::ChangeKind::RenumberLetter(..)
+                | ast::ChangeKind::Renumber(..)
+                | ast::ChangeKind::Keep(..) => {}
+            }
         }
         names
     }
@@ -302,6 +328,14 @@ impl RuleBase {
 
 fn prefixed(prefix: &str, text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("{prefix}{text}") }
+}
+
+/// The lines of a block of a bill.
+fn changes(item: &ast::Item) -> Option<&[ast::ChangeTo]> {
+    match item {
+        ast::Item::Amend(amend) => Some(&amend.changes),
+        _ => None,
+    }
 }
 
 fn rule_names(part: &ast::Part, into: &mut BTreeSet<String>) {

@@ -19,6 +19,10 @@ pub(super) enum SuiteError {
     Answer { fault: bool, wanted: Text, found: Text, why: Text, cited: Text, span: Span },
     /// `expect to_programme is 19`
     AnswerType { wanted: Text, span: Span },
+    /// `expect quotient is 1/0`
+    OverNought { span: Span },
+    /// a rule that should not be in force and is
+    InForce { name: String, version: String, span: Span },
     /// a provision that is not cited
     NotCited { cited: Text, span: Span },
     /// `citing ot_prp_7`
@@ -88,6 +92,27 @@ impl From<SuiteError> for Diagnostic {
             .help(both(
                 "skriv svaret slik regelen gir det, som `187 268 kr per year`",
                 "write the answer as the rule gives it, such as `187 268 kr per year`",
+            )),
+            SuiteError::OverNought { span } => {
+                Diagnostic::error(codes::ZERO, span, both("ingenting kan deles på null", "nothing can be divided by zero"))
+                    .label(both("null under brøkstreken", "zero below the line"))
+                    .help(both(
+                        "et svar som ikke kan gis, ventes med `is no answer`",
+                        "an answer that can't be had is expected with `is no answer`",
+                    ))
+            }
+            SuiteError::InForce { name, version, span } => Diagnostic::error(
+                codes::EXPECTATION,
+                span,
+                both(
+                    format!("ventet at `{name}` ikke gjelder, men den gjelder i versjonen `{version}`"),
+                    format!("expected `{name}` not to be in force, but it is in the version `{version}`"),
+                ),
+            )
+            .label(both("gjelder", "in force"))
+            .help(both(
+                "velg en annen dag, eller si når regelen gjelder med `in force from`",
+                "choose another day, or say when the rule is in force with `in force from`",
             )),
             SuiteError::NotCited { cited, span } => Diagnostic::error(
                 codes::EXPECTATION,

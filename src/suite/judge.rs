@@ -9,8 +9,8 @@ use crate::law::{Lang, Place, Text};
 use crate::model::{Cell, Duration, Named, Number, Period, ReadingId, Rulebook, Type, Unit, Value};
 use crate::rulebase::RuleBase;
 use crate::source::Diagnostic;
-use crate::source::nearest;
-use crate::syntax::ast::{CitationRef, Expectation, Literal, LiteralKind, Name, PlaceRef};
+use crate::source::{both, nearest};
+use crate::syntax::ast::{Answer, CitationRef, Expectation, Literal, LiteralKind, Name, PlaceRef};
 
 /// The answer to the goal of an expectation; or what is wrong with the names it chooses.
 pub(super) fn decide<'p, 'r>(
@@ -40,7 +40,7 @@ pub(super) fn judge(decision: &Decision<'_>, expectation: &Expectation) -> Vec<D
     match expected(expectation, ty, book) {
         Ok(cell) if cell == decision.cell => {}
         Ok(cell) => {
-            let wanted = words(cell, ty, book);
+            let wanted = if cell == Cell::Fault { both("intet svar", "no answer") } else { words(cell, ty, book) };
             let found = words(decision.cell, ty, book);
             let why = Text::new(headline(decision, Lang::Nb), headline(decision, Lang::En));
             errors.push(SuiteError::Answer {
@@ -63,6 +63,16 @@ pub(super) fn judge(decision: &Decision<'_>, expectation: &Expectation) -> Vec<D
         turning(book, decision, expectation, &mut errors);
     }
     errors.into_iter().map(Diagnostic::from).collect()
+}
+
+/// What is wrong where a case expects that a rule is not in force.
+pub(super) fn absent(plan: &Plan, base: &RuleBase, expectation: &Expectation) -> Vec<Diagnostic> {
+    let (name, span) = (&expectation.goal.text, expectation.goal.span);
+    match base.goal(plan, name) {
+        Err(unknown) if !base.has_rule(name) => vec![Diagnostic { span: Some(span), ..*unknown }],
+        _ if plan.checked().book().rule(name).is_none() => Vec::new(),
+        _ => vec![SuiteError::InForce { name: name.to_string(), version: expectation.version.to_string(), span: expectation.span }.into()],
+    }
 }
 
 fn words(cell: Cell, ty: Type, book: &Rulebook) -> Text {
@@ -101,9 +111,21 @@ fn choose(book: &Rulebook, reading: &Name, alternative: &Name, errors: &mut Vec<
 
 /// The expected answer as a cell.
 fn expected(expectation: &Expectation, ty: Type, book: &Rulebook) -> Result<Cell, Box<SuiteError>> {
-    let Some(literal) = &expectation.answer else { return Ok(Cell::Unknown) };
+    let (literal, below) = match &expectation.answer {
+        Answer::Is(literal) => (literal, None),
+        Answer::Fraction(literal, below) => (literal, Some(below)),
+        Answer::Undetermined => return Ok(Cell::Unknown),
+        Answer::None | Answer::NotInForce => return Ok(Cell::Fault),
+    };
     let mismatch = || Box::new(SuiteError::AnswerType { wanted: ty.text(), span: literal.span });
-    let value = literal_value(literal, ty, book).ok_or_else(mismatch)?;
+    let mut value = literal_value(literal, ty, book).ok_or_else(mismatch)?;
+    if let (Some(below), Value::Number(above)) = (below, value) {
+        if below.is_zero() {
+            return Err(Box::new(SuiteError::OverNought { span: literal.span }));
+        }
+        let quotient = Number::from_decimal(*below).and_then(|below| above.over(below));
+        value = Value::Number(quotient.ok_or_else(mismatch)?);
+    }
     let per = |unit: Option<Period>| unit == expectation.per;
     match ty {
         Type::Quantity(Unit::Money(unit)) if !per(unit) => Err(mismatch()),
@@ -123,7 +145,7 @@ fn literal_value(literal: &Literal, ty: Type, book: &Rulebook) -> Option<Value> 
             Number::from_decimal(*decimal)?.over(Number::whole(100)).map(Value::Number)
         }
         (LiteralKind::Date(date), Type::Date) => Some(Value::Date(*date)),
-        (LiteralKind::Duration { months, days }, Type::Months | Type::Days | Type::Mixed) => {
+        (LiteralKind::Duration { months, days, .. }, Type::Months | Type::Days | Type::Mixed) => {
             Some(Value::Duration(Duration { months: *months, days: *days }))
         }
         (LiteralKind::Choice(name), Type::Choice(list)) => {

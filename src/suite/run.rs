@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::error::SuiteError;
-use super::judge::{decide, judge};
+use super::judge::{absent, decide, judge};
 use crate::compile::Plan;
 use crate::eval::Decision;
 use crate::explain::contradictions;
@@ -86,11 +86,7 @@ fn observed_with<'a>(plans: &mut Plans<'a>, filter: Option<&str>, mut see: impl 
     for asked in asked {
         let version = &asked.expectation.version;
         let faults = match plans.get(version) {
-            Ok(plan) => asked.facts(plan, base).and_then(|facts| {
-                let decision = asked.decide(plan, base, &facts)?;
-                see(&asked, &decision);
-                Ok(judge(&decision, asked.expectation))
-            }),
+            Ok(plan) => asked.judged(plan, base, |decision| see(&asked, decision)),
             Err(faults) => Err(faults.iter().cloned().map(|fault| named(fault, asked.expectation)).collect()),
         };
         report.outcomes.push(Outcome {
@@ -142,6 +138,19 @@ impl Asked<'_> {
     pub(super) fn decide<'p>(&self, plan: &'p Plan, base: &RuleBase, facts: &'p Facts) -> Result<Decision<'p>, Vec<Diagnostic>> {
         let readings = self.chain.iter().flat_map(|case| &case.readings).chain(&self.expectation.readings);
         decide(plan, base, facts, readings, self.expectation)
+    }
+}
+
+impl Asked<'_> {
+    /// What is wrong with what the expectation meets, or with the case. A decision that was had is shown.
+    pub(super) fn judged(&self, plan: &Plan, base: &RuleBase, see: impl FnOnce(&Decision<'_>)) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+        let facts = self.facts(plan, base)?;
+        if matches!(self.expectation.answer, ast::Answer::NotInForce) {
+            return Ok(absent(plan, base, self.expectation));
+        }
+        let decision = self.decide(plan, base, &facts)?;
+        see(&decision);
+        Ok(judge(&decision, self.expectation))
     }
 }
 

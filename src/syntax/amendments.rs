@@ -68,7 +68,7 @@ impl Ctx<'_> {
             match child.as_rule() {
                 Rule::place => place = self.place(child),
                 Rule::under => under = self.under(child),
-                Rule::source => sources.extend(self.source(child)),
+                Rule::head_source => sources.extend(self.source(child)),
                 Rule::replace | Rule::insert | Rule::repeal | Rule::renumber | Rule::keep => changes.extend(self.change(child)),
                 Rule::stray => self.stray(child),
                 _ => {}

@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::ast::{Assessed, Case, CitationRef, Expectation, Given, Name};
+use super::ast::{Answer, Assessed, Case, CitationRef, Expectation, Given, Literal, LiteralKind, Name};
 use super::ctx::{Ctx, kids, string_in, unquote};
 use super::error::SyntaxError;
 use super::grammar::Rule;
@@ -121,7 +121,7 @@ impl Ctx<'_> {
             version_span,
             readings,
             goal,
-            answer: None,
+            answer: Answer::Undetermined,
             per: None,
             citing: Vec::new(),
             missing: Vec::new(),
@@ -130,7 +130,10 @@ impl Ctx<'_> {
         };
         for child in kids(pair) {
             match child.as_rule() {
-                Rule::signed_literal => expectation.answer = Some(self.signed_literal(child)?),
+                Rule::signed_literal => expectation.answer = Answer::Is(self.signed_literal(child)?),
+                Rule::fraction => expectation.answer = self.fraction(child)?,
+                Rule::no_answer => expectation.answer = Answer::None,
+                Rule::not_in_force => expectation.answer = Answer::NotInForce,
                 Rule::per_period => expectation.per = period(child),
                 Rule::citing => {
                     for citation in kids(child).filter(|part| part.as_rule() == Rule::citation) {
@@ -143,6 +146,28 @@ impl Ctx<'_> {
             }
         }
         Some(expectation)
+    }
+
+    /// `25/6`, `-1/3`, `100/3 kr`
+    fn fraction(&mut self, pair: Pair<'_, Rule>) -> Option<Answer> {
+        let span = self.span(&pair);
+        let (mut negative, mut unit, mut numerals) = (false, Rule::numeral, Vec::new());
+        for child in kids(pair) {
+            match child.as_rule() {
+                Rule::minus => negative = true,
+                Rule::numeral => numerals.push(self.numeral(&child)?),
+                Rule::kw_kr | Rule::kw_hours => unit = child.as_rule(),
+                _ => {}
+            }
+        }
+        let [above, below] = numerals.as_slice() else { return None };
+        let above = if negative { -above } else { *above };
+        let kind = match unit {
+            Rule::kw_kr => LiteralKind::Money(above),
+            Rule::kw_hours => LiteralKind::Hours(above),
+            _ => LiteralKind::Number(above),
+        };
+        Some(Answer::Fraction(Literal { kind, span }, *below))
     }
 
     fn citation(&mut self, pair: Pair<'_, Rule>) -> Option<CitationRef> {

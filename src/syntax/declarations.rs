@@ -215,7 +215,7 @@ impl Ctx<'_> {
         let mut source = Source { document, point: None, place: None, quote: None, via: None, span };
         for child in kids(pair) {
             match child.as_rule() {
-                Rule::place => source.place = self.place(child),
+                Rule::place | Rule::head_place => source.place = self.place(child),
                 Rule::string => source.point = Some(unquote(&child)),
                 Rule::quotation => {
                     let strings: Vec<_> = kids(child.clone()).filter(|part| part.as_rule() == Rule::string).collect();

@@ -81,7 +81,7 @@ impl Ctx<'_> {
         self.numeral(&numeral)
     }
 
-    fn numeral(&mut self, pair: &Pair<'_, Rule>) -> Option<Decimal> {
+    pub(super) fn numeral(&mut self, pair: &Pair<'_, Rule>) -> Option<Decimal> {
         let digits: String = pair.as_str().chars().filter(|c| !matches!(c, ' ' | '\u{A0}')).collect();
         let value = (digits.len() <= 26).then(|| Decimal::from_str_exact(&digits).ok()).flatten();
         if value.is_none() {
@@ -101,7 +101,7 @@ impl Ctx<'_> {
 
     fn duration(&mut self, pair: Pair<'_, Rule>) -> Option<LiteralKind> {
         let span = self.span(&pair);
-        let (mut months, mut days) = (0_i32, 0_i32);
+        let (mut months, mut days, mut in_days) = (0_i32, 0_i32, false);
         for part in kids(pair) {
             let mut inner = kids(part);
             let (number, unit) = (inner.next()?, inner.next()?);
@@ -111,14 +111,16 @@ impl Ctx<'_> {
                 self.errors.push(SyntaxError::NotWhole { span });
                 return None;
             };
-            match unit.as_str().trim_end_matches('s') {
+            let unit = unit.as_str().trim_end_matches('s');
+            in_days = matches!(unit, "week" | "day");
+            match unit {
                 "year" => months = months.saturating_add(count.saturating_mul(12)),
                 "month" => months = months.saturating_add(count),
                 "week" => days = days.saturating_add(count.saturating_mul(7)),
                 _ => days = days.saturating_add(count),
             }
         }
-        Some(LiteralKind::Duration { months, days })
+        Some(LiteralKind::Duration { months, days, in_days })
     }
 
     /// `in force from 2010-01-01 to 2019-01-01`
@@ -156,7 +158,7 @@ fn negate(kind: &mut LiteralKind) -> bool {
         LiteralKind::Number(value) | LiteralKind::Money(value) | LiteralKind::Percent(value) | LiteralKind::Hours(value) => {
             *value = -*value
         }
-        LiteralKind::Duration { months, days } => (*months, *days) = (-*months, -*days),
+        LiteralKind::Duration { months, days, .. } => (*months, *days) = (-*months, -*days),
         LiteralKind::Date(_)
         | LiteralKind::Truth(_)
         | LiteralKind::Choice(_)

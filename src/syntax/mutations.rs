@@ -91,7 +91,15 @@ impl Finder {
 
     fn pair(&mut self, pair: Pair<'_, Rule>) {
         match pair.as_rule() {
-            Rule::source | Rule::label_nb | Rule::label_en | Rule::says | Rule::unverified | Rule::unused | Rule::why | Rule::measure => {}
+            Rule::source
+            | Rule::head_source
+            | Rule::label_nb
+            | Rule::label_en
+            | Rule::says
+            | Rule::unverified
+            | Rule::unused
+            | Rule::why
+            | Rule::measure => {}
             Rule::ledd | Rule::bokstav_block | Rule::punktum => {
                 let outer = self.place.clone();
                 let head: Vec<&str> = pair.as_str().split('{').next().unwrap_or_default().split_whitespace().take(2).collect();

@@ -41,7 +41,7 @@ impl Ctx<'_> {
                 Rule::in_force => head.in_force = self.in_force(child),
                 Rule::says => head.says.push(self.labels_in(child)),
                 Rule::unverified => head.unverified.push(self.labels_in(child)),
-                Rule::source => head.sources.extend(self.source(child)),
+                Rule::source | Rule::head_source => head.sources.extend(self.source(child)),
                 _ => {}
             }
         }

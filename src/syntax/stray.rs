@@ -339,7 +339,7 @@ fn words(rule: Rule) -> Option<Text> {
         },
         Rule::type_name | Rule::type_words => both("en type", "a type"),
         Rule::type_choice | Rule::type_yes_no | Rule::type_whole | Rule::type_money => return None,
-        Rule::place | Rule::place_ledd | Rule::place_letter | Rule::place_sentence => {
+        Rule::place | Rule::head_place | Rule::place_ledd | Rule::place_letter | Rule::place_sentence => {
             both("en bestemmelse som `§ 29 ledd 1`", "a provision such as `§ 29 ledd 1`")
         }
         Rule::period | Rule::per_period => both("`per month`, `per year` …", "`per month`, `per year` …"),

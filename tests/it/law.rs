@@ -353,6 +353,7 @@ fn facts_that_contradict_each_other_are_told_with_the_rule() {
         let told = answer.err.replace("\n  │ ", " ");
         assert!(told.contains("P0406") && named.iter().all(|word| told.contains(word)), "{name}: {told}");
     }
+}
 
 /// How many worked cases there are: their answers were found from the sources by hand, independently of the rules.
 const WORKED: usize = 121;

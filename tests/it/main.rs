@@ -28,6 +28,8 @@ mod no_law;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod provisions;
+#[cfg(test)]
 mod quotes;
 #[cfg(test)]
 mod readme;

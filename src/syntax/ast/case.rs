@@ -1,6 +1,7 @@
 //! Cases with the answers the law should give.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use super::{Literal, Name, Period, PlaceRef, Source};
 use crate::law::Version;
@@ -72,8 +73,8 @@ pub struct Expectation {
     pub readings: Vec<(Name, Name)>,
     /// The goal.
     pub goal: Name,
-    /// The answer; none for undetermined.
-    pub answer: Option<Literal>,
+    /// The answer.
+    pub answer: Answer,
     /// What the answer is per.
     pub per: Option<Period>,
     /// The provisions and documents the answer must cite.
@@ -84,6 +85,21 @@ pub struct Expectation {
     pub turning_on: Vec<Name>,
     /// The whole of it.
     pub span: Span,
+}
+
+/// What a goal is expected to come to.
+#[derive(Debug, Clone)]
+pub enum Answer {
+    /// `is 40 kr`
+    Is(Literal),
+    /// `is 25/6`: a number and what it is divided by
+    Fraction(Literal, Decimal),
+    /// `is undetermined`
+    Undetermined,
+    /// `is no answer`
+    None,
+    /// `is not in force`
+    NotInForce,
 }
 
 /// A provision or document an answer must cite.

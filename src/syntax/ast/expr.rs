@@ -278,6 +278,8 @@ pub enum LiteralKind {
         months: i32,
         /// Weeks and days, in days.
         days: i32,
+        /// Whether it ends in weeks or days: what a nought is counted in.
+        in_days: bool,
     },
     /// `yes`
     Truth(bool),

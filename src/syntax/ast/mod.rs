@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::source::{FileId, Span};
 
 pub use amendment::{Amend, Amendment, ChangeKind, ChangeTo, Claim, Claimed, Enacts, Measure};
-pub use case::{Assessed, Case, CitationRef, Expectation, Given};
+pub use case::{Answer, Assessed, Case, CitationRef, Expectation, Given};
 pub use declaration::{
     Act, Assessment, Authority, Calendar, Choice, DateRounding, Entity, Fact, Holiday, HolidayDay, InForce, Labels, Parameter, Party,
     PlaceRef, Quote, Source, TypeKind, TypeName,

@@ -25,9 +25,14 @@ pub(super) enum Break {
 /// The rules before which a line may be broken. Parts of a block and of a file need no row: each has its own line.
 pub(super) fn breaks(rule: Rule) -> Option<Break> {
     match rule {
-        Rule::holds_when | Rule::except_when | Rule::let_step | Rule::source | Rule::ask | Rule::needs | Rule::in_force => {
-            Some(Break::First)
-        }
+        Rule::holds_when
+        | Rule::except_when
+        | Rule::let_step
+        | Rule::source
+        | Rule::head_source
+        | Rule::ask
+        | Rule::needs
+        | Rule::in_force => Some(Break::First),
         Rule::says | Rule::unverified | Rule::unused => Some(Break::First),
         Rule::label_nb | Rule::kw_else => Some(Break::Second),
         Rule::infix => Some(Break::Third),
