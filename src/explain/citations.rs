@@ -145,15 +145,22 @@ impl Collect<'_, '_> {
         self.sources(&rule.sources);
         // Somebody's right or power rests on the provision that gives it, whatever its conditions rest on.
         let norm = !matches!(rule.kind, Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception | Kind::Impossible);
-        // So does any answer on the rule that was asked for, unless an exception displaces it.
+        // So does any answer on the rule that was asked for, unless an exception displaces it or a part of it is cited.
         let given = norm && self.found_at(at) == Found::Truth(true);
-        if id == self.ctx.decision.goal && (given || !excepted && self.found_at(at) != Found::Fault) {
+        let rests = !excepted && self.found_at(at) != Found::Fault && !self.cites_within(rule.standing);
+        if id == self.ctx.decision.goal && (given || rests) {
             self.push(rule.standing, false);
         }
         // In a conflict of norms nothing displaces anything, and a new wording that does not decide yet is no ground at all.
         if excepted && !self.ctx.kept(at, rule) && self.found_at(at) != Found::Fault {
             self.push(rule.standing, true);
         }
+    }
+
+    /// Whether a provision, or a part of it, is cited.
+    fn cites_within(&self, standing: StandingId) -> bool {
+        let own = self.ctx.book().standings.get(standing.index());
+        own.is_some_and(|own| self.found.iter().any(|cited| cited.act == own.act && own.place.contains(&cited.place)))
     }
 
     /// Whether an exception with a name has an exception that applies.

@@ -39,3 +39,5 @@ mod support;
 mod testing;
 #[cfg(test)]
 mod tutorial;
+#[cfg(test)]
+mod wording;
