@@ -59,13 +59,9 @@ impl Ctx<'_, '_> {
                     continue;
                 }
                 Some(ExprKind::If(arms, _)) => {
-                    for (when, _) in arms {
-                        unused.push(*when);
-                        if let Some(below) = self.step_of(at, *when) {
-                            let outer = view.standing.unwrap_or(StandingId(0));
-                            view.children.extend(self.conditions(below, *when, outer, told));
-                        }
-                    }
+                    unused.extend(arms.iter().map(|(when, _)| *when));
+                    let outer = view.standing.unwrap_or(StandingId(0));
+                    view.children.extend(self.arms(at, (arms.as_slice(), false), outer, told));
                 }
                 Some(ExprKind::PartOf { rounding, .. }) => unused.extend(*rounding),
                 Some(ExprKind::After { rounding, .. } | ExprKind::Age { rounding, .. } | ExprKind::Attains { rounding, .. }) => {
@@ -235,10 +231,17 @@ impl Ctx<'_, '_> {
     }
 }
 
-fn dedup(lines: &mut Vec<String>) {
+/// Leaves each line once; a source without its quotation goes where the same source stands with one.
+pub(super) fn dedup(lines: &mut Vec<String>) {
+    let all = lines.clone();
+    let quoted = |line: &str| {
+        let rest =
+            |other: &String| other.strip_prefix(line).and_then(|rest| rest.strip_prefix(": ")).map(|rest| rest.starts_with(['«', '“']));
+        all.iter().filter_map(rest).any(|quoted| quoted)
+    };
     let mut seen = Vec::new();
     lines.retain(|line| {
-        let new = !seen.contains(line);
+        let new = !seen.contains(line) && !quoted(line);
         if new {
             seen.push(line.clone());
         }

@@ -18,6 +18,8 @@ pub struct Citation {
     pub point: Option<String>,
     /// The measure the text there came with.
     pub change: Option<ChangeId>,
+    /// The blocks of that measure that text there is written in.
+    pub blocks: Vec<u16>,
     /// Whether it is only a rule that an exception displaced.
     pub displaced: bool,
     /// Whether an exception displaced a rule that stands here, though the answer rests on something else that stands here too.
@@ -51,6 +53,7 @@ impl Collect<'_, '_> {
             place: own.place.clone(),
             point: None,
             change: own.change,
+            blocks: own.block.into_iter().collect(),
             displaced,
             displaced_in_part: false,
         });
@@ -67,6 +70,7 @@ impl Collect<'_, '_> {
                 place,
                 point: source.point.clone(),
                 change: None,
+                blocks: Vec::new(),
                 displaced: false,
                 displaced_in_part: false,
             });
@@ -87,6 +91,10 @@ impl Collect<'_, '_> {
         match self.found.iter_mut().find(same) {
             Some(known) => {
                 known.change = known.change.or(citation.change);
+                if known.change == citation.change {
+                    let new: Vec<u16> = citation.blocks.into_iter().filter(|block| !known.blocks.contains(block)).collect();
+                    known.blocks.extend(new);
+                }
                 known.displaced_in_part |= known.displaced != citation.displaced;
                 known.displaced &= citation.displaced;
             }
@@ -137,13 +145,22 @@ impl Collect<'_, '_> {
         self.sources(&rule.sources);
         // Somebody's right or power rests on the provision that gives it, whatever its conditions rest on.
         let norm = !matches!(rule.kind, Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception | Kind::Impossible);
-        if norm && id == self.ctx.decision.goal && self.found_at(at) == Found::Truth(true) {
+        // So does any answer on the rule that was asked for, unless an exception displaces it or a part of it is cited.
+        let given = norm && self.found_at(at) == Found::Truth(true);
+        let rests = !excepted && self.found_at(at) != Found::Fault && !self.cites_within(rule.standing);
+        if id == self.ctx.decision.goal && (given || rests) {
             self.push(rule.standing, false);
         }
         // In a conflict of norms nothing displaces anything, and a new wording that does not decide yet is no ground at all.
         if excepted && !self.ctx.kept(at, rule) && self.found_at(at) != Found::Fault {
             self.push(rule.standing, true);
         }
+    }
+
+    /// Whether a provision, or a part of it, is cited.
+    fn cites_within(&self, standing: StandingId) -> bool {
+        let own = self.ctx.book().standings.get(standing.index());
+        own.is_some_and(|own| self.found.iter().any(|cited| cited.act == own.act && own.place.contains(&cited.place)))
     }
 
     /// Whether an exception with a name has an exception that applies.

@@ -1,8 +1,8 @@
 //! Conditions as steps: what was compared with what, and what it rests on.
 
 use super::Ctx;
-use super::phrase::{Scale, opposite};
-use super::tree::{StepView, Told, Verdict, verdict};
+use super::phrase::{Scale, Wanted, opposite};
+use super::tree::{Role, StepView, Told, Verdict, verdict};
 use super::words::quoted;
 use crate::eval::Node;
 use crate::model::{Cell, ExprId, ExprKind, StandingId, Value};
@@ -19,12 +19,13 @@ impl Ctx<'_, '_> {
         match &expr.kind {
             ExprKind::All(list) => return self.members(step, list, own, told),
             ExprKind::Any(list) => {
+                view.role = Role::OneOf;
                 view.text = match cell {
                     Cell::Known(Value::Truth(false)) => self.pick("ingen av disse er oppfylt", "none of these is met").to_owned(),
                     Cell::Known(_) => self.pick("minst ett av disse er oppfylt", "at least one of these is met").to_owned(),
                     _ => self.pick("minst ett av disse må være oppfylt", "at least one of these must be met").to_owned(),
                 };
-                view.children = self.members(step, list, own, told);
+                view.children = self.alternatives(step, list, own, told);
             }
             ExprKind::Not(inner) => {
                 let Some(below) = self.step_of(step, *inner) else { return vec![view] };
@@ -68,6 +69,8 @@ impl Ctx<'_, '_> {
                         view.children.extend(self.conditions(at, inner, own, told));
                     }
                 }
+                // A reading that is settled by a plain yes or no has nothing below it to tell.
+                view.children.retain(|child| !self.plain_truth(child.expr));
                 // A reading with one plain condition is told in one line.
                 if let [only] = view.children.as_mut_slice()
                     && only.children.is_empty()
@@ -118,24 +121,28 @@ impl Ctx<'_, '_> {
         match self.kind(id) {
             Some(ExprKind::Compare(comparison, left, right)) => {
                 let comparison = if denied { opposite(*comparison) } else { *comparison };
-                view.text = self.comparison(step, comparison, *left, *right);
+                view.text = self.comparison(step, comparison, *left, *right, told.wanted);
                 self.values(step, &[*left, *right], view, told);
             }
             Some(ExprKind::OneOf(operand, choices)) => {
-                view.text = self.one_of(step, *operand, choices, denied);
+                view.text = self.one_of(step, *operand, choices, denied, told.wanted);
                 self.values(step, &[*operand], view, told);
             }
             Some(ExprKind::Within { operand, low, high, inclusive }) => {
                 let parts = [*operand, *low, *high];
-                view.text = self.within(step, parts, *inclusive, denied);
+                view.text = self.within(step, parts, *inclusive, denied, told.wanted);
                 self.values(step, &parts, view, told);
             }
             Some(ExprKind::Meets(meeting, left, right)) => {
-                view.text = self.met(step, *meeting, [*left, *right], denied);
+                view.text = self.met(step, *meeting, [*left, *right], denied, told.wanted);
                 self.values(step, &[*left, *right], view, told);
             }
             _ => {}
         }
+    }
+
+    fn plain_truth(&self, expr: Option<ExprId>) -> bool {
+        expr.is_some_and(|expr| matches!(self.kind(expr), Some(ExprKind::Value(Value::Truth(_), _))))
     }
 
     /// What must not be met, by name.
@@ -176,23 +183,77 @@ impl Ctx<'_, '_> {
         out
     }
 
+    /// The members of an `any`; what holds only together stands together.
+    fn alternatives(&self, step: usize, list: &[ExprId], outer: StandingId, told: &mut Told) -> Vec<StepView> {
+        let mut out = Vec::new();
+        for member in list {
+            let views = self.members(step, std::slice::from_ref(member), outer, told);
+            let cell = self.step_of(step, *member).map_or(Cell::Unknown, |at| self.found(at));
+            match self.kind(*member) {
+                Some(ExprKind::All(_)) if views.len() > 1 => {
+                    let standing = self.book().exprs.get(member.0 as usize).map_or(outer, |expr| expr.standing);
+                    let text = match cell {
+                        Cell::Known(Value::Truth(true)) => self.pick("alle disse er oppfylt", "all of these are met"),
+                        Cell::Known(_) => self.pick("ikke alle disse er oppfylt", "not all of these are met"),
+                        _ => self.pick("alle disse må være oppfylt", "all of these must be met"),
+                    };
+                    let whole = self.view(verdict(cell), standing, text.to_owned());
+                    out.push(StepView { expr: Some(*member), children: views, ..whole });
+                }
+                _ => out.extend(views),
+            }
+        }
+        out
+    }
+
     fn not_examined(&self, id: ExprId) -> StepView {
         let standing = self.book().exprs.get(id.0 as usize).map_or(StandingId(0), |expr| expr.standing);
         StepView { expr: Some(id), ..self.view(Verdict::NotExamined, standing, self.label(id)) }
     }
 
-    /// The arms of an `if` that were looked at, and the value that holds.
-    fn branches(&self, step: usize, arms: &[(ExprId, ExprId)], otherwise: ExprId, own: StandingId, told: &mut Told) -> Vec<StepView> {
+    /// The conditions of an `if` that were looked at; of a table, the row that fits. With its values where `whole`.
+    pub(super) fn arms(&self, step: usize, (arms, whole): (&[(ExprId, ExprId)], bool), own: StandingId, told: &mut Told) -> Vec<StepView> {
+        let table = self.table(arms);
         let mut out = Vec::new();
+        let mut passed = None;
         for (when, then) in arms {
-            if let Some(at) = self.step_of(step, *when) {
-                let mut conditions = self.conditions(at, *when, own, told);
-                out.append(&mut conditions);
+            let looked = self.step_of(step, *when);
+            passed = looked.filter(|at| table.is_some() && self.found(*at) == Cell::NO);
+            if let Some(at) = looked.filter(|_| passed.is_none()) {
+                let wanted = std::mem::replace(&mut told.wanted, if table.is_some() { Wanted::Row } else { Wanted::Condition });
+                out.extend(self.conditions(at, *when, own, told));
+                told.wanted = wanted;
             }
-            if let Some(at) = self.step_of(step, *then) {
+            if let Some(at) = self.step_of(step, *then).filter(|_| whole) {
                 out.extend(self.conditions(at, *then, own, told));
             }
         }
+        // The row for all others: none of the rows above fits.
+        if let (Some(operand), true, Some(at)) = (table, out.is_empty(), passed) {
+            let (label, found) = (self.label(operand), self.step_of(at, operand));
+            let value = self.worded(found.map_or(Cell::Unknown, |at| self.found(at)), operand, self.scale(&[operand]));
+            let no_row = self.pick("raden for alle andre gjelder", "the row for all others applies");
+            let mut view = self.view(Verdict::Value, own, format!("{label} {} {value}; {no_row}", self.pick("er", "is")));
+            self.values(at, &[operand], &mut view, told);
+            out.push(view);
+        }
+        out
+    }
+
+    /// What a table looks up, which all its rows share.
+    fn table(&self, arms: &[(ExprId, ExprId)]) -> Option<ExprId> {
+        let operand = |when: ExprId| match self.kind(when) {
+            Some(ExprKind::Compare(_, operand, _) | ExprKind::OneOf(operand, _) | ExprKind::Within { operand, .. }) => Some(*operand),
+            _ => None,
+        };
+        let mut rows = arms.iter().map(|(when, _)| operand(*when));
+        let first = rows.next()??;
+        (arms.len() > 1 && rows.all(|row| row == Some(first))).then_some(first)
+    }
+
+    /// The arms of an `if` that were looked at, and the value that holds.
+    fn branches(&self, step: usize, arms: &[(ExprId, ExprId)], otherwise: ExprId, own: StandingId, told: &mut Told) -> Vec<StepView> {
+        let mut out = self.arms(step, (arms, true), own, told);
         if let Some(at) = self.step_of(step, otherwise) {
             out.extend(self.conditions(at, otherwise, own, told));
         }

@@ -31,7 +31,7 @@ impl Ctx<'_, '_> {
             }
             Some(ExprKind::Rule(rule)) => book.rules.get(rule.index()).map(|rule| rule.label.get(lang).to_owned()),
             Some(ExprKind::Reading(reading)) => book.readings.get(reading.index()).map(|reading| reading.label.get(lang).to_owned()),
-            Some(ExprKind::Age { .. }) => Some(self.pick("alder", "age").to_owned()),
+            Some(ExprKind::Age { born, .. }) => Some(self.age_words(*born)),
             Some(ExprKind::Value(value, ty)) => Some(value_words(*value, *ty, book, lang)),
             _ => None,
         };
@@ -53,7 +53,7 @@ impl Ctx<'_, '_> {
             }
             Some(ExprKind::After { date, duration, before, .. }) => {
                 let way = if *before { self.pick("før", "before") } else { self.pick("etter", "after") };
-                format!("{} {way} {}", self.operand(*duration, Binding::Sum), self.operand(*date, Binding::Whole))
+                format!("{} {way} {}", self.operand(*duration, Binding::Product), self.operand(*date, Binding::Whole))
             }
             Some(ExprKind::DaysBetween { from, to }) => {
                 let (from, to) = (self.operand(*from, Binding::Whole), self.operand(*to, Binding::Whole));
@@ -72,6 +72,12 @@ impl Ctx<'_, '_> {
             Some(ExprKind::PartOf { part, of, .. }) => self.part_of(*part, *of),
             Some(ExprKind::Meets(meeting, left, right)) => self.meets(*meeting, [*left, *right], false),
             Some(ExprKind::Scale(operand, bands)) => self.banded(*operand, bands),
+            Some(ExprKind::Least(list)) if self.date(id) => {
+                format!("{} {}", self.pick("den tidligste av", "the earliest of"), self.both(list))
+            }
+            Some(ExprKind::Greatest(list)) if self.date(id) => {
+                format!("{} {}", self.pick("den seneste av", "the latest of"), self.both(list))
+            }
             Some(ExprKind::Least(list)) => format!("{} {}", self.pick("det minste av", "the least of"), self.both(list)),
             Some(ExprKind::Greatest(list)) => format!("{} {}", self.pick("det største av", "the greatest of"), self.both(list)),
             Some(ExprKind::If(..)) => match self.taken(id) {
@@ -178,6 +184,11 @@ impl Ctx<'_, '_> {
         matches!(factors, [(_, above), (false, below), ..] if plain(*above) && plain(*below))
     }
 
+    /// Whether an expression is a day.
+    pub(super) fn date(&self, id: ExprId) -> bool {
+        self.decision.plan.checked().type_of(id) == Type::Date
+    }
+
     /// A part that is more than a name, in brackets.
     pub(super) fn whole(&self, id: ExprId) -> String {
         self.operand(id, Binding::Whole)
@@ -217,21 +228,37 @@ impl Ctx<'_, '_> {
     }
 
     fn members_of(&self, list: &[ExprId]) -> Vec<String> {
-        let member = |id: &ExprId| match self.kind(*id) {
-            Some(ExprKind::All(_) | ExprKind::Any(_)) => format!("({})", self.label(*id)),
-            _ => self.label(*id),
+        let joints = [self.pick(" og ", " and "), self.pick(" eller ", " or ")];
+        // Words with an «og» or «eller» of their own are bracketed, so that one sees how far that reaches.
+        let member = |id: &ExprId| {
+            let words = self.label(*id);
+            if list.len() > 1 && joints.iter().any(|joint| words.contains(joint)) { format!("({words})") } else { words }
         };
         list.iter().map(member).collect()
     }
 
+    /// Whose date of birth it is.
+    fn born(&self, date: ExprId) -> Option<&str> {
+        let Some(ExprKind::Fact(fact)) = self.kind(date) else { return None };
+        let entity = self.book().facts.get(fact.index())?.entity?;
+        self.book().entities.get(entity.index()).map(|entity| entity.label.get(self.lang))
+    }
+
+    /// «passasjerens alder», «alderen til barnet i saken»
+    fn age_words(&self, born: ExprId) -> String {
+        let Some(who) = self.born(born) else { return self.pick("alder", "age").to_owned() };
+        let plain = !who.ends_with(['s', 'x', 'z']);
+        match self.lang {
+            Lang::Nb if plain && !who.contains(' ') => format!("{who}s alder"),
+            Lang::Nb => format!("alderen til {who}"),
+            Lang::En if plain => format!("{who}'s age"),
+            Lang::En => format!("the age of {who}"),
+        }
+    }
+
     /// «dagen personen fyller 18 år (jaktalder)»
     fn attains(&self, born: ExprId, years: ExprId) -> String {
-        let who = match self.kind(born) {
-            Some(ExprKind::Fact(fact)) => self.book().facts.get(fact.index()).and_then(|fact| fact.entity),
-            _ => None,
-        };
-        let who = who.and_then(|entity| self.book().entities.get(entity.index())).map(|entity| entity.label.get(self.lang));
-        let who = who.unwrap_or(self.pick("vedkommende", "the person concerned"));
+        let who = self.born(born).unwrap_or(self.pick("vedkommende", "the person concerned"));
         let known = self.step_at(years).map(|at| self.found(at)).and_then(Cell::known);
         let scale = Scale { years: true, share: false };
         let age = known.map(|value| match (value, self.lang) {

@@ -9,24 +9,23 @@ impl Ctx<'_, '_> {
     /// «antall barn der alder er under 18 år»
     pub(crate) fn gathered(&self, form: Gather, list: ExprId, of: Option<ExprId>, filter: Option<ExprId>, by: Option<ExprId>) -> String {
         let through = of.is_some_and(|of| matches!(self.kind(of), Some(ExprKind::Through { .. })));
+        let dates = of.is_some_and(|of| self.date(of));
         let of = of.map(|of| self.label(of)).unwrap_or_default();
         let words = match form {
-            Gather::Count => self.pick("antall i", "the number of").to_owned(),
-            Gather::Any => self.pick("minst én i", "at least one of").to_owned(),
-            Gather::Every => self.pick("alle i", "all of").to_owned(),
+            Gather::Count => self.pick("antall", "the number of").to_owned(),
+            Gather::Any => self.pick("minst én blant", "at least one among").to_owned(),
+            Gather::Every => self.pick("alle blant", "all among").to_owned(),
             Gather::Sum => format!("{} {of} {}", self.pick("summen av", "the sum of"), self.pick("for", "over")),
             Gather::Union if through => format!("{} {of} {}", self.pick("dagene", "the days"), self.pick("for", "over")),
             Gather::Union => format!("{} {of} {}", self.pick("dagene i", "the days of"), self.pick("for", "over")),
             Gather::First => format!("{of} {}", self.pick("for den første blant", "of the first among")),
             Gather::Last => format!("{of} {}", self.pick("for den siste blant", "of the last among")),
+            Gather::Least if dates => format!("{} {of} {}", self.pick("den tidligste", "the earliest"), self.pick("blant", "among")),
+            Gather::Greatest if dates => format!("{} {of} {}", self.pick("den seneste", "the latest"), self.pick("blant", "among")),
             Gather::Least => format!("{} {of} {}", self.pick("den laveste", "the lowest"), self.pick("blant", "among")),
             Gather::Greatest => format!("{} {of} {}", self.pick("den høyeste", "the highest"), self.pick("blant", "among")),
         };
-        let whole = format!("{words} «{}»", self.label(list));
-        let whole = match self.lang {
-            crate::law::Lang::Nb => whole,
-            crate::law::Lang::En => whole.replace('«', "“").replace('»', "”"),
-        };
+        let whole = format!("{words} {}", self.label(list));
         let whole = match by {
             Some(by) => format!("{whole} {} {}", self.pick("etter", "by"), self.label(by)),
             None => whole,

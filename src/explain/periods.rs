@@ -1,7 +1,7 @@
 //! Periods in words.
 
 use super::Ctx;
-use super::phrase::Scale;
+use super::phrase::{Scale, Wanted};
 use super::words::listed;
 use crate::model::{Cell, End, ExprId, ExprKind, Joining, Meeting, PeriodPart, Stretch, Type, Value};
 
@@ -28,7 +28,12 @@ impl Ctx<'_, '_> {
 
     /// «botid innenfor perioden før salget»
     pub(super) fn joined(&self, joining: Joining, list: &[ExprId]) -> String {
-        let words: Vec<String> = list.iter().map(|id| self.whole(*id)).collect();
+        // «a innenfor b utenom c» is read from the left, as it is reckoned.
+        let part = |(at, id): (usize, &ExprId)| match self.kind(*id) {
+            Some(ExprKind::Joined(Joining::Within | Joining::Without, _)) if at == 0 && joining != Joining::Union => self.label(*id),
+            _ => self.stretch(*id),
+        };
+        let words: Vec<String> = list.iter().enumerate().map(part).collect();
         match joining {
             Joining::Union => format!("{} {}", listed(&words, self.pick("og", "and")), self.pick("til sammen", "together")),
             Joining::Within => words.join(self.pick(" innenfor ", " within ")),
@@ -45,7 +50,22 @@ impl Ctx<'_, '_> {
             PeriodPart::Day(End::First) => self.pick("første dag i", "the first day of"),
             PeriodPart::Day(End::Last) => self.pick("siste dag i", "the last day of"),
         };
-        format!("{words} {}", self.whole(of))
+        match self.kind(of) {
+            Some(ExprKind::Joined(Joining::Within | Joining::Without, _)) => format!("{words} {}", self.label(of)),
+            _ => format!("{words} {}", self.stretch(of)),
+        }
+    }
+
+    /// A period as a part of other words: «tiden fra 5 år før salget og framover».
+    fn stretch(&self, id: ExprId) -> String {
+        let words = self.label(id);
+        match self.kind(id) {
+            Some(ExprKind::Through { .. }) if words.starts_with(self.pick("fra ", "from ")) => {
+                format!("{} {words}", self.pick("tiden", "the time"))
+            }
+            Some(ExprKind::Through { .. }) => words,
+            _ => self.whole(id),
+        }
     }
 
     /// «salgsdagen er innenfor botid», «visning har dager felles med botid»
@@ -68,9 +88,9 @@ impl Ctx<'_, '_> {
     }
 
     /// «salgsdagen er 1. mars 2018; kravet er innenfor 1. januar 2018–31. mars 2018 (botid)»
-    pub(super) fn met(&self, step: usize, meeting: Meeting, [left, right]: [ExprId; 2], denied: bool) -> String {
+    pub(super) fn met(&self, step: usize, meeting: Meeting, [left, right]: [ExprId; 2], denied: bool, wanted: Wanted) -> String {
         let found = Some(self.found_of(step, left).unwrap_or((step, Cell::Unknown)));
         let limit = format!("{} {}", self.meeting(meeting, denied), self.bound(left, found, Scale::default()));
-        self.against(step, right, Scale::default(), &limit)
+        self.against(step, right, Scale::default(), &limit, wanted)
     }
 }

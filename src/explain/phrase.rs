@@ -3,7 +3,6 @@
 use super::Ctx;
 use super::words::{listed, number_words, percent_words, value_words, yes_no};
 use crate::eval::Node;
-use crate::law::Lang;
 use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Type, Value};
 
 /// How the numbers of a comparison are written.
@@ -13,6 +12,18 @@ pub(crate) struct Scale {
     pub(crate) years: bool,
     /// In per cent.
     pub(crate) share: bool,
+}
+
+/// What a comparison is a condition of, which decides what its bound is called.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Of the rule itself.
+    #[default]
+    Requirement,
+    /// Of an exception, or of one of several values.
+    Condition,
+    /// Of a row of a table.
+    Row,
 }
 
 impl Ctx<'_, '_> {
@@ -90,7 +101,7 @@ impl Ctx<'_, '_> {
 
     /// «minst 19 år (nedre aldersgrense)»
     pub(super) fn limit(&self, comparison: Comparison, right: ExprId, found: Option<(usize, Cell)>, scale: Scale) -> String {
-        let date = self.decision.plan.checked().type_of(right) == Type::Date;
+        let date = self.date(right);
         let bound = self.bound(right, found, scale);
         let words = self.limit_words(comparison, date);
         if words.is_empty() { bound } else { format!("{words} {bound}") }
@@ -117,29 +128,38 @@ impl Ctx<'_, '_> {
     }
 
     /// A comparison with its values: «alder er 18 år; kravet er minst 19 år (nedre aldersgrense)».
-    pub(super) fn comparison(&self, step: usize, comparison: Comparison, left: ExprId, right: ExprId) -> String {
+    pub(super) fn comparison(&self, step: usize, comparison: Comparison, left: ExprId, right: ExprId, wanted: Wanted) -> String {
         let scale = self.scale(&[left, right]);
         let found = Some(self.found_of(step, right).unwrap_or((step, Cell::Unknown)));
         let limit = self.limit(comparison, right, found, scale);
-        self.against(step, left, scale, &limit)
+        self.against(step, left, scale, &limit, wanted)
     }
 
     /// What was found, and what is required.
-    pub(super) fn against(&self, step: usize, operand: ExprId, scale: Scale, limit: &str) -> String {
+    pub(super) fn against(&self, step: usize, operand: ExprId, scale: Scale, limit: &str, wanted: Wanted) -> String {
         let label = self.label(operand);
         let (at, cell) = self.found_of(step, operand).unwrap_or((step, Cell::Unknown));
-        let is = match (cell, self.lang) {
-            (Cell::Fault, _) => format!("{label} {}", self.unreckoned(at)),
-            (_, Lang::Nb) => format!("{label} er {}", self.worded(cell, operand, scale)),
-            (_, Lang::En) => format!("{label} is {}", self.worded(cell, operand, scale)),
+        let found = self.worded(cell, operand, scale);
+        let is = match cell {
+            Cell::Fault => format!("{label} {}", self.unreckoned(at)),
+            _ => format!("{label} {} {found}", self.pick("er", "is")),
         };
-        format!("{is}; {} {limit}", self.pick("kravet er", "the requirement is"))
+        // What was found may be the very thing that is wanted.
+        if found == limit {
+            return is;
+        }
+        let wanted = match wanted {
+            Wanted::Requirement => self.pick("kravet er", "the requirement is"),
+            Wanted::Condition => self.pick("vilkåret er", "the condition is"),
+            Wanted::Row => self.pick("raden gjelder", "the row says"),
+        };
+        format!("{is}; {wanted} {limit}")
     }
 
-    pub(super) fn one_of(&self, step: usize, operand: ExprId, choices: &[u16], denied: bool) -> String {
+    pub(super) fn one_of(&self, step: usize, operand: ExprId, choices: &[u16], denied: bool, wanted: Wanted) -> String {
         let choices = self.choices(operand, choices);
         let limit = if denied { format!("{} {choices}", self.pick("noe annet enn", "something other than")) } else { choices };
-        self.against(step, operand, Scale::default(), &limit)
+        self.against(step, operand, Scale::default(), &limit, wanted)
     }
 
     pub(super) fn choices(&self, operand: ExprId, choices: &[u16]) -> String {
@@ -148,9 +168,9 @@ impl Ctx<'_, '_> {
         listed(&words, self.pick("eller", "or"))
     }
 
-    pub(super) fn within(&self, step: usize, [operand, low, high]: [ExprId; 3], inclusive: bool, denied: bool) -> String {
+    pub(super) fn within(&self, step: usize, [operand, low, high]: [ExprId; 3], inclusive: bool, denied: bool, wanted: Wanted) -> String {
         let range = self.range(Some(step), [operand, low, high], inclusive, denied);
-        self.against(step, operand, self.scale(&[operand, low, high]), &range)
+        self.against(step, operand, self.scale(&[operand, low, high]), &range, wanted)
     }
 
     /// «fra 16 til og med 20 år»; denied: «under 16 år eller over 20 år».
@@ -159,7 +179,7 @@ impl Ctx<'_, '_> {
         let found = |id: ExprId| step.and_then(|step| self.found_of(step, id));
         let bound = |id: ExprId| self.bound(id, found(id), scale);
         if denied {
-            let date = self.decision.plan.checked().type_of(operand) == Type::Date;
+            let date = self.date(operand);
             let beyond = if inclusive { Comparison::Above } else { Comparison::AtLeast };
             let (below, beyond) = (self.limit_words(Comparison::Below, date), self.limit_words(beyond, date));
             return format!("{below} {} {} {beyond} {}", bound(low), self.pick("eller", "or"), bound(high));

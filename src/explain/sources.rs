@@ -1,5 +1,6 @@
 //! Where a step comes from: measures, sources, and what is not verified.
 
+use super::basis::dedup;
 use super::tree::Told;
 use super::words::{change_words, listed, quoted};
 use super::{Citation, Ctx};
@@ -43,14 +44,18 @@ impl Ctx<'_, '_> {
     /// What an act is given under: «gitt med hjemmel i fergeloven § 4 annet ledd».
     pub(super) fn given_under(&self, act: ActId) -> Option<String> {
         let authorities = self.book().acts.get(act.index()).map(|act| act.given_under.as_slice()).unwrap_or_default();
-        let words = authorities.iter().map(|authority| {
-            let place = self.document(authority.act, Some(&authority.place), None);
-            if authority.in_force {
-                return place;
-            }
-            format!("{place} ({})", self.pick("gjelder ikke lenger eller ennå", "not in force any more or yet"))
-        });
-        let words: Vec<String> = words.collect();
+        let mut words = Vec::new();
+        for part in authorities.chunk_by(|one, next| one.act == next.act && one.in_force && next.in_force) {
+            let Some(first) = part.first() else { continue };
+            let places: Vec<&Place> = part.iter().map(|authority| &authority.place).collect();
+            let act = self.document(first.act, None, None);
+            let place = Place::cite_all(&places, &act, self.lang);
+            words.push(if first.in_force {
+                place
+            } else {
+                format!("{place} ({})", self.pick("gjelder ikke lenger eller ennå", "not in force any more or yet"))
+            });
+        }
         (!words.is_empty())
             .then(|| format!("{} {}", self.pick("gitt med hjemmel i", "given under"), listed(&words, self.pick("og", "and"))))
     }
@@ -66,18 +71,22 @@ impl Ctx<'_, '_> {
 
     /// The measure a provision comes from and its evidence, unless what it stands in came with the same.
     fn changed(&self, standing: StandingId, outer: Option<StandingId>, told: &mut Told) -> Vec<String> {
-        let change = |id: StandingId| -> Option<ChangeId> { self.place(id).and_then(|standing| standing.change) };
-        let Some(own) = change(standing).filter(|own| outer.and_then(change) != Some(*own)) else { return Vec::new() };
+        let from = |id: StandingId| -> Option<(ChangeId, Option<u16>)> { self.place(id).and_then(|own| own.change.zip(Some(own.block))) };
+        let outer = outer.and_then(from);
+        let Some((own, block)) = from(standing).filter(|own| outer != Some(*own)) else { return Vec::new() };
         let Some(change) = self.book().changes.get(own.index()) else { return Vec::new() };
-        let mut new = Vec::new();
-        let mut out = vec![format!("{}: {}", self.pick("endret ved", "changed by"), change_words(change, self.lang))];
-        if !told.changes.contains(&own) {
-            told.changes.push(own);
-            // The evidence of an amendment as a whole is told with the first of its measures.
-            let lines: Vec<String> = change.sources.iter().map(|source| self.source(source)).collect();
-            out.extend(lines.into_iter().filter(|line| !told.evidence.contains(line)).inspect(|line| new.push(line.clone())));
-            told.evidence.append(&mut new);
+        let mut out = Vec::new();
+        if outer.is_none_or(|(outer, _)| outer != own) {
+            out.push(format!("{}: {}", self.pick("endret ved", "changed by"), change_words(change, self.lang)));
         }
+        // The evidence of an amendment as a whole is told with the first of its measures, that of a block with each text of it.
+        for line in change.sources.iter().map(|source| self.source(source)) {
+            if !told.evidence.contains(&line) {
+                told.evidence.push(line.clone());
+                out.push(line);
+            }
+        }
+        out.extend(change.block(block).iter().map(|source| self.source(source)));
         out
     }
 
@@ -85,13 +94,12 @@ impl Ctx<'_, '_> {
     pub(super) fn cited_sources(&self, citation: &Citation) -> Vec<String> {
         let notes = self.book().notes.iter().filter(|note| self.notes(note, citation.act, &citation.place));
         let change = citation.change.and_then(|change| self.book().changes.get(change.index()));
+        let blocks = citation.blocks.iter().filter_map(|block| Some(change?.block(Some(*block)))).flatten();
         let mut out: Vec<String> = Vec::new();
-        for source in notes.flat_map(|note| &note.sources).chain(change.into_iter().flat_map(|change| &change.sources)) {
-            let words = self.source_words(source);
-            if !out.contains(&words) {
-                out.push(words);
-            }
+        for source in notes.flat_map(|note| &note.sources).chain(change.into_iter().flat_map(|change| &change.sources)).chain(blocks) {
+            out.push(self.source_words(source));
         }
+        dedup(&mut out);
         out
     }
 

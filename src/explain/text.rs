@@ -2,7 +2,7 @@
 
 use owo_colors::OwoColorize;
 
-use super::tree::{StepView, Verdict, tree};
+use super::tree::{Role, StepView, Verdict, tree};
 use super::words::{date_words, listed, status_words};
 use super::{Ctx, citations, headline};
 use crate::eval::{Decision, Turn};
@@ -40,12 +40,8 @@ pub fn text(decision: &Decision<'_>, reach: &Reach, style: Style) -> String {
     out.push_str(&version_words(decision.plan, lang));
     let Some(root) = tree(decision, lang) else { return out };
     if decision.cell == Cell::NO {
-        let mut failed = Vec::new();
-        failures(&root, &mut failed);
         section(&mut out, lang.pick("Dette måtte vært annerledes", "What would have to be different"), style);
-        for view in failed {
-            line(&mut out, 1, view, None, style);
-        }
+        lacking(&mut out, 1, &lacks(&root), style);
     }
     if decision.cell == Cell::Fault {
         let mut faulty = Vec::new();
@@ -145,15 +141,58 @@ fn section(out: &mut String, title: &str, style: Style) {
     out.push('\n');
 }
 
-/// The steps that failed without anything below them having failed.
-fn failures<'v>(view: &'v StepView, into: &mut Vec<&'v StepView>) {
-    let mut any = false;
-    for child in view.children.iter().filter(|child| child.verdict == Verdict::NotMet) {
-        any = true;
-        failures(child, into);
+/// What would have to be different.
+enum Lack<'v> {
+    /// A step that failed without anything below it having failed.
+    Step(&'v StepView),
+    /// An exception that decides.
+    Exception(&'v StepView),
+    /// Steps of which one is enough, each with what it lacks.
+    OneOf(&'v StepView, Vec<Vec<Lack<'v>>>),
+}
+
+fn lacks(view: &StepView) -> Vec<Lack<'_>> {
+    let failed = |view: &&StepView| view.verdict == Verdict::NotMet && view.role != Role::Exception;
+    // Where exceptions decide, the general rule does not.
+    let mut excepted = Vec::new();
+    for exception in view.children.iter().filter(|child| child.role == Role::Exception && child.verdict == Verdict::Met) {
+        let below: Vec<Lack<'_>> = exception.children.iter().filter(failed).flat_map(lacks).collect();
+        excepted.extend(if below.is_empty() { vec![Lack::Exception(exception)] } else { below });
     }
-    if !any {
-        into.push(view);
+    if !excepted.is_empty() {
+        return excepted;
+    }
+    let mut below: Vec<Vec<Lack<'_>>> = view.children.iter().filter(failed).map(lacks).collect();
+    match below.len() {
+        0 => vec![Lack::Step(view)],
+        1 => below.pop().unwrap_or_default(),
+        _ if view.role == Role::OneOf => vec![Lack::OneOf(view, below)],
+        _ => below.into_iter().flatten().collect(),
+    }
+}
+
+fn lacking(out: &mut String, depth: usize, lacks: &[Lack<'_>], style: Style) {
+    let lang = style.lang;
+    for lack in lacks {
+        match lack {
+            Lack::Step(view) => line(out, depth, view, None, style),
+            Lack::Exception(view) => {
+                let (_, why) = view.text.split_once("; ").unwrap_or(("", &view.text));
+                let words = lang.pick("unntaket måtte ikke ha gjeldt", "the exception would have to not apply");
+                let view = StepView { verdict: Verdict::NotMet, text: format!("{words}; {why}"), ..(*view).clone() };
+                line(out, depth, &view, None, style);
+            }
+            Lack::OneOf(view, members) => {
+                let words = lang.pick("ett av disse er nok", "one of these is enough");
+                line(out, depth, &StepView { text: words.to_owned(), ..(*view).clone() }, None, style);
+                for (at, member) in members.iter().enumerate() {
+                    if at > 0 && members.iter().any(|member| member.len() > 1) {
+                        wrapped(out, depth + 1, lang.pick("eller", "or"), style);
+                    }
+                    lacking(out, depth + 1, member, style);
+                }
+            }
+        }
     }
 }
 

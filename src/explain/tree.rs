@@ -1,10 +1,12 @@
 //! The trace as a tree of provisions, conditions, facts and figures.
 
 use super::Ctx;
+use super::basis::dedup;
 use super::headline::norm_label;
+use super::phrase::Wanted;
 use crate::eval::{Decision, Node};
 use crate::law::Lang;
-use crate::model::{ActId, Cell, ChangeId, Exception, ExprId, ExprKind, FactId, Kind, Rule, RuleId, StandingId, Value};
+use crate::model::{ActId, Cell, Exception, ExprId, ExprKind, FactId, Kind, Rule, RuleId, StandingId, Value};
 
 /// How a step came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,11 +51,26 @@ impl Verdict {
     }
 }
 
+/// What part a step plays in the rule it is a step of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// It is needed, or a value is made of it.
+    Plain,
+    /// One of the steps below it is enough.
+    OneOf,
+    /// It is an exception; the sign tells whether that applies.
+    Exception,
+    /// It is the general rule, which an exception that applies goes before.
+    Displaced,
+}
+
 /// A step as a person sees it.
 #[derive(Debug, Clone)]
 pub struct StepView {
     /// How it came out.
     pub verdict: Verdict,
+    /// Its part in the rule.
+    pub role: Role,
     /// The provision.
     pub standing: Option<StandingId>,
     /// The provision as lawyers write it, with its act.
@@ -85,9 +102,9 @@ pub(super) struct Told {
     pub(super) acts: Vec<ActId>,
     /// Where the law asks for facts.
     pub(super) facts: Vec<FactId>,
-    /// The evidence of measures.
-    pub(super) changes: Vec<ChangeId>,
-    /// The lines of that evidence.
+    /// What the conditions at hand are conditions of.
+    pub(super) wanted: Wanted,
+    /// The evidence of amendments.
     pub(super) evidence: Vec<String>,
 }
 
@@ -116,6 +133,7 @@ impl Ctx<'_, '_> {
     pub(super) fn view(&self, verdict: Verdict, standing: StandingId, text: String) -> StepView {
         StepView {
             verdict,
+            role: Role::Plain,
             standing: Some(standing),
             citation: self.cite(standing),
             place: self.book().cite(standing, self.lang, false),
@@ -150,6 +168,9 @@ impl Ctx<'_, '_> {
         }
         view.details.extend(self.origin(rule.standing, None, told));
         view.details.extend(rule.sources.iter().map(|source| self.source(source)));
+        dedup(&mut view.details);
+        let own = if rule.kind == Kind::Exception { Wanted::Condition } else { Wanted::Requirement };
+        let wanted = std::mem::replace(&mut told.wanted, own);
         let displaced = self.excepted(step, rule);
         view.children.extend(rule.exceptions.iter().filter_map(|exception| self.outranked(step, rule, exception)));
         for at in self.decision.trace.below(step) {
@@ -160,29 +181,36 @@ impl Ctx<'_, '_> {
                 view.children.push(self.exception(step, at, rule, exception, told));
             } else if rule.exceptions.iter().any(|exception| exception.value == expr) {
                 self.exception_value(at, expr, rule, &mut view, told);
+            } else if let Some(ExprKind::Value(Value::Truth(always), _)) = self.kind(expr) {
+                let ever = if *always { self.pick("alltid", "always holds") } else { self.pick("aldri", "never holds") };
+                let ever = format!("{} {ever}", self.pick("dette gjelder", "this"));
+                view.children.push(self.view(verdict(self.found(at)), rule.standing, format!("{}: {ever}", norm_label(rule, self.lang))));
             } else {
                 view.children.extend(self.conditions(at, expr, rule.standing, told));
             }
         }
+        told.wanted = wanted;
         view
     }
 
     /// An exception and the condition of it.
     fn exception(&self, step: usize, at: usize, rule: &Rule, exception: &Exception, told: &mut Told) -> StepView {
-        let label = self.exception_words(self.found(at), exception);
-        let label = format!("{label}: {}", self.formula(exception.when));
-        // An exception that does not apply leaves the rule standing, which is what the sign tells; one that applies, what it leads to.
-        let sign = match verdict(self.found(at)) {
-            Verdict::Met => self.step_of(step, exception.value).map_or(Verdict::NotMet, |value| verdict(self.found(value))),
-            Verdict::NotMet => Verdict::Met,
-            other => other,
+        let cell = self.found(at);
+        let condition = match cell {
+            Cell::YES => self.pick("vilkåret er oppfylt", "its condition is met"),
+            Cell::Known(_) => self.pick("vilkåret er ikke oppfylt", "its condition is not met"),
+            Cell::Unknown | Cell::Fault => self.pick("vilkåret er", "its condition is"),
         };
-        let sign = if matches!(rule.kind, Kind::Value | Kind::Deadline | Kind::Step) { Verdict::Value } else { sign };
-        let mut own = self.view(sign, exception.standing, label);
+        let label = format!("{}; {condition}: {}", self.exception_words(cell, exception), self.formula(exception.when));
+        let mut own = self.view(verdict(cell), exception.standing, label);
+        own.role = Role::Exception;
         own.details.extend(self.origin(exception.standing, Some(rule.standing), told));
         own.details.extend(exception.sources.iter().map(|source| self.source(source)));
         own.details.extend(self.perhaps_outranked(step, at, rule, exception));
+        dedup(&mut own.details);
+        let wanted = std::mem::replace(&mut told.wanted, Wanted::Condition);
         own.children = self.conditions(at, exception.when, rule.standing, told);
+        told.wanted = wanted;
         // What the name of an exception stands for is told by the exception itself, unless it has exceptions of its own.
         let plain = exception.named.and_then(|id| self.book().rules.get(id.index())).is_some_and(|named| named.exceptions.is_empty());
         if let [named] = own.children.as_mut_slice()
@@ -291,6 +319,7 @@ impl Ctx<'_, '_> {
         };
         let text = format!("{what} – {outcome}");
         let mut view = self.view(verdict(cell), rule.standing, text);
+        view.role = Role::Displaced;
         view.children = self.conditions(at, rule.body, rule.standing, told);
         view
     }

@@ -90,6 +90,27 @@ impl Place {
         }
     }
 
+    /// Several places of one act, which is named once: «sosialtjenesteloven §§ 30, 32 og 36».
+    pub fn cite_all(places: &[&Place], act: &str, lang: Lang) -> String {
+        let whole = |place: &&Place| match &place.section {
+            Some(section)
+                if section.sign == SectionSign::Paragraph && **place == (Place { section: Some(section.clone()), ..Place::default() }) =>
+            {
+                Some(section.number.clone())
+            }
+            _ => None,
+        };
+        let sections: Option<Vec<String>> = places.iter().map(whole).collect();
+        let (sign, words) = match sections.filter(|sections| sections.len() > 1) {
+            Some(sections) => ("§§ ", sections),
+            None => ("", places.iter().map(|place| place.text(lang)).collect()),
+        };
+        match words.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{act} {sign}{} {} {last}", rest.join(", "), lang.pick("og", "and")),
+            _ => places.first().map_or_else(|| act.to_owned(), |place| place.cite(act, lang)),
+        }
+    }
+
     /// Whether `other` is this place or lies inside it.
     pub fn contains(&self, other: &Place) -> bool {
         fn covers<T: PartialEq>(outer: &Option<T>, inner: &Option<T>) -> bool {

@@ -166,10 +166,19 @@ pub struct Change {
     pub siblings: usize,
     /// From when it is in force; none for a proposal.
     pub adopted: Option<NaiveDate>,
-    /// Where it comes from: the evidence of its amendment and of its own lines.
+    /// Where its amendment comes from.
     pub sources: Vec<Source>,
+    /// Where each of its blocks comes from, in the order they are written.
+    pub blocks: Vec<Vec<Source>>,
     /// Why its text is not to be trusted.
     pub unverified: Option<Text>,
+}
+
+impl Change {
+    /// Where a block of the measure comes from.
+    pub fn block(&self, block: Option<u16>) -> &[Source] {
+        block.and_then(|block| self.blocks.get(usize::from(block))).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// A place in an act, and the measure the text there came with.
@@ -181,6 +190,8 @@ pub struct Standing {
     pub place: Place,
     /// The measure.
     pub change: Option<ChangeId>,
+    /// The block of the measure that the text is written in.
+    pub block: Option<u16>,
 }
 
 /// What a provision says where no rule computes it, and where its text comes from.

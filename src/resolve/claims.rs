@@ -49,7 +49,7 @@ impl Ctx<'_> {
             }
             _ => None,
         });
-        self.standing(Standing { act: amended.unwrap_or(ActId(0)), place: Place::default(), change: None })
+        self.standing(Standing { act: amended.unwrap_or(ActId(0)), place: Place::default(), change: None, block: None })
     }
 
     /// A condition as a rule that no name leads to, so that it can be decided like any other.

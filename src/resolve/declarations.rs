@@ -7,10 +7,10 @@ use super::scope::{Ctx, index, label};
 use crate::consolidate::{AppliedMeasure, Consolidation};
 use crate::law::{Rank, Text};
 use crate::model::{
-    Act, ActId, Assessment, Change, Choice, ChoiceList, ChoiceListId, Duration, Entity, EntityId, Fact, FactId, Input, Named, Number,
-    Parameter, ParameterId, Party, PartyId, Type, Unit, Value,
+    Act, ActId, Assessment, Change, ChangeId, Choice, ChoiceList, ChoiceListId, Duration, Entity, EntityId, Fact, FactId, Input, Named,
+    Number, Parameter, ParameterId, Party, PartyId, Type, Unit, Value,
 };
-use crate::source::nearest;
+use crate::source::{Span, nearest};
 use crate::syntax::ast::{self, LiteralKind, TypeKind};
 
 impl<'a> Ctx<'a> {
@@ -24,35 +24,37 @@ impl<'a> Ctx<'a> {
             siblings: applied.siblings,
             adopted: applied.amendment.adopted.map(|interval| interval.from),
             sources: Vec::new(),
+            blocks: Vec::new(),
             unverified: applied.amendment.unverified.as_ref().and_then(ast::Labels::text),
         };
         self.book.changes = law.measures.iter().map(change).collect();
         self.book.left_out = law.left_out.iter().map(change).collect();
+        let amends: Vec<&'a ast::Amend> = self.ast.files.iter().flat_map(|file| &file.items).filter_map(amend).collect();
+        let own = |applied: &AppliedMeasure<'_>, amend: &ast::Amend| {
+            amend.measure.text == applied.measure.name.text
+                && amend.amendment.as_ref().is_none_or(|name| name.text == applied.origin.name.text)
+        };
+        self.blocks = law.measures.iter().map(|applied| amends.iter().copied().filter(|amend| own(applied, amend)).collect()).collect();
     }
 
-    /// The evidence of each measure, now that acts and documents have ids.
+    /// The evidence of each measure and of its blocks, now that acts and documents have ids.
     pub(super) fn change_sources(&mut self, law: &Consolidation<'a>) {
-        let items: Vec<&'a ast::Item> = self.ast.files.iter().flat_map(|file| &file.items).collect();
         for (at, applied) in law.measures.iter().enumerate() {
-            let mut written: Vec<&ast::Source> = applied.amendment.sources.iter().collect();
-            for item in &items {
-                if let ast::Item::Amend(amend) = item
-                    && amend.measure.text == applied.measure.name.text
-                    && amend.amendment.as_ref().is_none_or(|name| name.text == applied.origin.name.text)
-                {
-                    written.extend(&amend.sources);
-                }
-            }
-            let mut sources = Vec::new();
-            for source in written.into_iter().filter_map(|source| self.source(source, false)) {
-                if !sources.contains(&source) {
-                    sources.push(source);
-                }
-            }
+            let sources = self.sources(&applied.amendment.sources, false);
+            let written = self.blocks.get(at).cloned().unwrap_or_default();
+            let blocks = written.into_iter().map(|amend| self.sources(&amend.sources, false)).collect();
             if let Some(change) = self.book.changes.get_mut(at) {
                 change.sources = sources;
+                change.blocks = blocks;
             }
         }
+    }
+
+    /// The block of a measure that a text is written in: the last that begins before it in the same file.
+    pub(super) fn block(&self, change: ChangeId, span: Span) -> Option<u16> {
+        let before = |amend: &&ast::Amend| amend.measure.span.file == span.file && amend.measure.span.start <= span.start;
+        let at = self.blocks.get(change.index())?.iter().rposition(before)?;
+        u16::try_from(at).ok()
     }
 
     /// Everything that is declared outside provisions.
@@ -116,7 +118,7 @@ impl<'a> Ctx<'a> {
         });
     }
 
-    fn given_act(&self, id: ActId) -> Option<crate::source::Span> {
+    fn given_act(&self, id: ActId) -> Option<Span> {
         let name = &self.book.acts.get(id.index())?.name;
         self.given.get(format!("act {name}").as_str()).copied()
     }
@@ -389,5 +391,12 @@ impl<'a> Ctx<'a> {
             self.errors.push(ResolveError::UnknownParty { name: name.clone(), near });
         }
         found
+    }
+}
+
+fn amend(item: &ast::Item) -> Option<&ast::Amend> {
+    match item {
+        ast::Item::Amend(amend) => Some(amend),
+        _ => None,
     }
 }

@@ -1,11 +1,11 @@
 //! Expressions: names into ids.
 
 use super::error::ResolveError;
-use super::scope::Ctx;
+use super::scope::{CameWith, Ctx};
 use crate::consolidate::MemberNode;
 use crate::model::{
-    ActRounding, ChangeId, ChoiceListId, ExprId, ExprKind, Gather, Input, Named, Number, PeriodPart, Rounding, RuleId, Standing,
-    StandingId, Type, Value,
+    ActRounding, ChoiceListId, ExprId, ExprKind, Gather, Input, Named, Number, PeriodPart, Rounding, RuleId, Standing, StandingId, Type,
+    Value,
 };
 use crate::source::{Span, limits, nearest};
 use crate::syntax::ast::{self, ExprKind as Ast, LiteralKind};
@@ -163,20 +163,22 @@ impl<'a> Ctx<'a> {
     pub(super) fn members(&mut self, members: &[MemberNode<'a>], whole: &ast::Expr, standing: StandingId) -> ExprId {
         let list = members
             .iter()
-            .map(|member| self.member(member.expr, member.letter, member.change.map(|id| ChangeId(id.0)), standing))
+            .map(|member| self.member(member.expr, member.letter, self.came_with(member.change, member.expr.span), standing))
             .collect();
         let kind = if matches!(whole.kind, ast::ExprKind::Any(_)) { ExprKind::Any(list) } else { ExprKind::All(list) };
         self.expr(kind, standing, whole.span)
     }
 
-    fn member(&mut self, expr: &ast::Expr, letter: Option<char>, change: Option<ChangeId>, outer: StandingId) -> ExprId {
+    fn member(&mut self, expr: &ast::Expr, letter: Option<char>, from: Option<CameWith>, outer: StandingId) -> ExprId {
         let mut standing = outer;
-        if (letter.is_some() || change.is_some())
+        if (letter.is_some() || from.is_some())
             && let Some(known) = self.book.standings.get(outer.index())
         {
             let mut own: Standing = known.clone();
             own.place.letter = letter.or(own.place.letter);
-            own.change = change.or(own.change);
+            if let Some(from) = from {
+                (own.change, own.block) = (Some(from.change), from.block);
+            }
             standing = self.standing(own);
         }
         self.expression(expr, standing, None)

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::error::ResolveError;
-use super::scope::{Ctx, index, label};
-use crate::consolidate::{Consolidation, Node, Part, RuleNode};
+use super::scope::{CameWith, Ctx, index, label};
+use crate::consolidate::{self, Consolidation, Node, Part, RuleNode};
 use crate::law::Place;
 use crate::model::{
     ActId, ActRounding, Alternative, ChangeId, EntityId, Exception, ExprId, ExprKind, Figure, FigureId, Input, Kind, Named, Note, Reading,
@@ -112,10 +112,10 @@ impl<'a> Ctx<'a> {
         self.places.entry(act).or_default().entry(place.section.clone()).or_default().push(place);
     }
 
-    fn node<'l>(&mut self, act: ActId, node: &'l Node<'a>, outer: &Place, change: Option<ChangeId>, waiting: &mut Vec<Waiting<'l, 'a>>) {
+    fn node<'l>(&mut self, act: ActId, node: &'l Node<'a>, outer: &Place, from: Option<CameWith>, waiting: &mut Vec<Waiting<'l, 'a>>) {
         let place = node.unit.within(outer);
-        let change = node.change.map(|id| ChangeId(id.0)).or(change);
-        let standing = self.standing(Standing { act, place: place.clone(), change });
+        let from = self.came_with(node.change, node.head.span).or(from);
+        let standing = self.stands_at(act, place.clone(), from);
         let says: Vec<_> = node.head.says.iter().filter_map(ast::Labels::text).collect();
         let unverified = node.head.unverified.iter().find_map(ast::Labels::text);
         let sources = self.sources(&node.head.sources, true);
@@ -127,16 +127,27 @@ impl<'a> Ctx<'a> {
         }
         for part in &node.parts {
             match part {
-                Part::Node(child) => self.node(act, child, &place, change, waiting),
+                Part::Node(child) => self.node(act, child, &place, from, waiting),
                 Part::Rule(rule) => {
-                    let change = rule.change.map(|id| ChangeId(id.0)).or(change);
-                    let standing = self.standing(Standing { act, place: place.clone(), change });
+                    let own = self.came_with(rule.change, rule.rule.span).or(from);
+                    let standing = self.stands_at(act, place.clone(), own);
                     let named = self.declare(rule, standing, None);
                     waiting.push(Waiting { node: rule, standing, named });
                     self.kept(rule, standing, named, waiting);
                 }
             }
         }
+    }
+
+    /// What a text that a measure marks came with.
+    pub(super) fn came_with(&self, change: Option<consolidate::ChangeId>, span: Span) -> Option<CameWith> {
+        let change = ChangeId(change?.0);
+        Some(CameWith { change, block: self.block(change, span) })
+    }
+
+    pub(super) fn stands_at(&mut self, act: ActId, place: Place, from: Option<CameWith>) -> StandingId {
+        let (change, block) = (from.map(|from| from.change), from.and_then(|from| from.block));
+        self.standing(Standing { act, place, change, block })
     }
 
     /// Gives a rule its id and name; the body follows when all names are known. An earlier wording has a name nobody can write.

@@ -29,6 +29,8 @@ pub(super) struct Ctx<'a> {
     pub(super) steps: HashMap<Arc<str>, RuleId>,
     /// The rules of which an earlier wording still decides some cases.
     pub(super) transitions: Vec<Transition<'a>>,
+    /// The blocks of each measure of the version, as they are written.
+    pub(super) blocks: Vec<Vec<&'a ast::Amend>>,
 }
 
 /// A rule with an earlier wording, and when that decides.
@@ -46,6 +48,13 @@ pub(super) struct Transition<'a> {
     pub(super) standing: StandingId,
     /// Where it is written.
     pub(super) span: Span,
+}
+
+/// The measure a text came with, and the block of it that the text is written in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct CameWith {
+    pub(super) change: ChangeId,
+    pub(super) block: Option<u16>,
 }
 
 impl<'a> Ctx<'a> {
@@ -83,6 +92,7 @@ impl<'a> Ctx<'a> {
             entities: HashMap::new(),
             steps: HashMap::new(),
             transitions: Vec::new(),
+            blocks: Vec::new(),
         };
         ctx.changes(law);
         ctx

@@ -3,7 +3,7 @@
 use super::provisions::Waiting;
 use super::scope::{Ctx, Transition};
 use crate::consolidate::RuleNode;
-use crate::model::{ChangeId, Exception, ExprKind, Named, RuleId, Standing, StandingId};
+use crate::model::{ChangeId, Exception, ExprKind, Named, RuleId, StandingId};
 
 impl<'a> Ctx<'a> {
     /// The earlier wordings of a rule, each a rule of its own under a name nobody can write.
@@ -17,9 +17,8 @@ impl<'a> Ctx<'a> {
         let (Some(Named::Rule(of)), Some(own)) = (named, self.book.standings.get(standing.index()).cloned()) else { return };
         for kept in &rule.kept {
             let by = ChangeId(kept.by.0);
-            let standing = self.standing(Standing { change: Some(by), ..own.clone() });
-            let change = kept.old.change.map(|id| ChangeId(id.0));
-            let before = self.standing(Standing { act: own.act, place: kept.place.clone(), change });
+            let standing = self.stands_at(own.act, own.place.clone(), self.came_with(Some(kept.by), kept.span));
+            let before = self.stands_at(own.act, kept.place.clone(), self.came_with(kept.old.change, kept.old.rule.span));
             let measure = self.book.changes.get(by.index()).map(|change| change.measure.clone()).unwrap_or_default();
             let name = format!("{}.before_{measure}", rule.rule.name.text);
             let Some(Named::Rule(old)) = self.declare(&kept.old, before, Some(&name)) else { continue };

@@ -43,3 +43,5 @@ mod telling;
 mod testing;
 #[cfg(test)]
 mod tutorial;
+#[cfg(test)]
+mod wording;

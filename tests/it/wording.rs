@@ -1,0 +1,115 @@
+//! What an explanation says in places where a reader could be misled: whose source it is, what is enough, what an exception does.
+
+use paragraf::eval::decide_case;
+use paragraf::explain::{self, Style};
+use paragraf::facts::{Facts, from_case, reach};
+use paragraf::law::{Lang, Version};
+use paragraf::rulebase::RuleBase;
+use paragraf::source::SourceMap;
+use paragraf::syntax::ast;
+
+const LAW: &str = r#"
+    act pier_act { rank statute title nb "bryggeloven" en "Pier Act" in force from 2000-01-01 }
+    document bill_text { rank preparatory_works title nb "proposisjonen" en "the bill" }
+    entity sailor nb "seileren" en "the sailor" { born : date nb "født" en "born" }
+    entity boat nb "båten" en "the boat" {
+        small  : yes/no nb "båten er liten" en "the boat is small"
+        old    : yes/no nb "båten er gammel" en "the boat is old"
+        sailed : date nb "seilt" en "sailed"
+        sold   : date nb "solgt" en "sold"
+        leaks  : yes/no nb "båten lekker" en "the boat leaks"
+    }
+    § 1
+    ledd 1 {
+        right to_berth of sailor nb "rett til plass" en "right to a berth"
+            holds when any { boat.small  boat.old }
+            except when boat.leaks
+            source bill_text "1"
+            source bill_text "1" quotes "små båter"
+    }
+    ledd 2 { condition never_said nb "vilkår som aldri gjelder" en "a condition of nobody" holds when no }
+    ledd 3 { condition grown nb "voksen" en "grown" holds when age(sailor.born, on: boat.sailed) >= 18 }
+    ledd 4 { value final_day : date nb "siste dag" en "last day" = max(boat.sailed, boat.sold) }
+    § 2
+    ledd 1 { condition may_sail nb "kan seile" en "may sail" holds when boat.old }
+    amendment bill { title nb "forslaget" en "the bill" status proposed 2010-01-01 measure wider nb "videre" en "wider" }
+    amend pier_act § 1 ledd 3 under bill:wider source bill_text "3" quotes "om alder" {
+        replace condition grown holds when age(sailor.born, on: boat.sailed) >= 16
+    }
+    amend pier_act § 2 under bill:wider source bill_text "4" quotes "om seiling" {
+        replace condition may_sail holds when boat.small
+    }
+    case "all" {
+        sailor.born = 1995-01-01
+        boat.small  = no
+        boat.old    = no
+        boat.sailed = 2010-01-01
+        boat.sold   = 2010-02-01
+        boat.leaks  = LEAKS
+        under 2010-01-01 expect to_berth is no
+    }
+"#;
+
+fn told(goal: &str, version: &str, leaks: bool) -> String {
+    let mut sources = SourceMap::default();
+    sources.add("pier.regel", LAW.replace("LEAKS", if leaks { "yes" } else { "no" }));
+    let base = RuleBase::new(sources);
+    let plan = base.plan(&Version::parse(version).expect("a version")).expect("no mistakes");
+    let book = plan.checked().book();
+    let case = base.ast().files.iter().flat_map(|file| &file.items).find_map(|item| match item {
+        ast::Item::Case(case) => Some(case),
+        _ => None,
+    });
+    let (facts, faults) = from_case(case.expect("the case"), Facts::unknown(book.facts.len()), book, base.sources());
+    assert!(faults.is_empty());
+    let goal = book.rule(goal).expect("the rule");
+    let text = explain::text(&decide_case(&plan, goal, &facts, &[]), &reach(book, goal), Style::plain(Lang::Nb));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_source_is_told_of_the_text_of_its_own_block() {
+    let [age, sailing] = ["grown", "may_sail"].map(|goal| told(goal, "2010-01-01+bill", false));
+    assert!(age.contains("«om alder»") && !age.contains("«om seiling»"), "{age}");
+    assert!(sailing.contains("«om seiling»") && !sailing.contains("«om alder»"), "{sailing}");
+}
+
+#[test]
+fn one_of_several_conditions_is_enough() {
+    let text = told("to_berth", "2010-01-01", false);
+    let wanted =
+        "ett av disse er nok ✗ bryggeloven § 1 første ledd: båten er liten: nei ✗ bryggeloven § 1 første ledd: båten er gammel: nei";
+    assert!(text.contains(wanted), "{text}");
+    assert!(text.contains("✗ § 1 første ledd: unntaket gjelder ikke; vilkåret er ikke oppfylt: båten lekker"), "{text}");
+}
+
+#[test]
+fn what_an_exception_displaces_need_not_be_different() {
+    let text = told("to_berth", "2010-01-01", true);
+    let (needed, reasons) = text.split_once("Begrunnelse").expect("the reasons");
+    assert!(needed.contains("unntaket måtte ikke ha gjeldt") && !needed.contains("båten er liten"), "{text}");
+    assert!(reasons.contains("✓ § 1 første ledd: unntaket gjelder; vilkåret er oppfylt: båten lekker"), "{text}");
+}
+
+#[test]
+fn a_rule_that_never_holds_says_so() {
+    let text = told("never_said", "2010-01-01", false);
+    assert!(text.contains("vilkår som aldri gjelder: dette gjelder aldri"), "{text}");
+}
+
+#[test]
+fn ages_have_a_person_and_days_are_late_or_early() {
+    let age = told("grown", "2010-01-01", false);
+    assert!(age.contains("seilerens alder er 15 år; kravet er minst 18 år"), "{age}");
+    let day = told("final_day", "2010-01-01", false);
+    assert!(day.contains("den seneste av seilt og solgt"), "{day}");
+}
+
+#[test]
+fn a_source_with_its_quotation_is_told_once() {
+    let text = told("to_berth", "2010-01-01", false);
+    let (_, reasons) = text.split_once("Begrunnelse").expect("the reasons");
+    let (reasons, _) = reasons.split_once("Hjemmel").expect("the legal basis");
+    assert_eq!(reasons.matches("proposisjonen punkt 1 (forarbeid)").count(), 1, "{text}");
+    assert!(reasons.contains("proposisjonen punkt 1 (forarbeid): «små båter»"), "{text}");
+}
