@@ -15,6 +15,7 @@ mod facts;
 mod fmt;
 mod input;
 mod mutate;
+mod outcome;
 mod show;
 mod show_amendment;
 mod sources;

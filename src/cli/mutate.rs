@@ -6,8 +6,9 @@ use std::io::IsTerminal;
 use clap::ArgMatches;
 
 use super::coverage::place;
+use super::outcome::told;
 use super::unnoticed::{self, Unnoticed};
-use super::{Console, DONE, MISTAKES, Stop, test};
+use super::{Console, DONE, MISTAKES, Stop};
 use crate::law::Lang;
 use crate::rulebase::RuleBase;
 use crate::suite::{self, Mutant, Verdict};
@@ -22,7 +23,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, base: &RuleBase, filt
     };
     let mutants = match suite::mutate(base, filter, &progress) {
         Ok(mutants) => mutants,
-        Err(report) => return Ok(test::told(console, base, &report).max(MISTAKES)),
+        Err(report) => return Ok(told(console, base, &report).max(MISTAKES)),
     };
     let lang = console.lang;
     let mut unexplained: BTreeMap<&str, Vec<&Mutant>> = BTreeMap::new();

@@ -9,7 +9,7 @@ mod plans;
 mod quotes;
 mod unused;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{check, conflicts};
 use crate::compile::{Plan, compile};
@@ -266,12 +266,29 @@ impl RuleBase {
     /// The days for which the section of a rule is written: `2010-01-01 – 2018-12-31`.
     fn days_of(&self, goal: &str) -> String {
         let mut days = Vec::new();
-        for section in self.sections() {
-            let mut names = BTreeSet::new();
-            section.parts.iter().for_each(|part| rule_names(part, &mut names));
-            if let Some(interval) = section.head.in_force.filter(|_| names.contains(goal)) {
-                let last = interval.to.and_then(|to| to.pred_opt()).map(|last| last.to_string()).unwrap_or_default();
-                days.push(format!("{} – {last}", interval.from).trim_end().to_owned());
+        // A section without days of its own has those of its act.
+        let mut acts: BTreeMap<&str, Option<ast::InForce>> = BTreeMap::new();
+        for item in self.ast.files.iter().flat_map(|file| &file.items) {
+            if let ast::Item::Act(act) = item {
+                acts.insert(&act.name.text, act.in_force);
+            }
+        }
+        for file in &self.ast.files {
+            let mut current = None;
+            for item in &file.items {
+                match item {
+                    ast::Item::Act(act) => current = act.in_force,
+                    ast::Item::Within(name) => current = acts.get(&*name.text).copied().flatten(),
+                    ast::Item::Section(section) => {
+                        let mut names = BTreeSet::new();
+                        section.parts.iter().for_each(|part| rule_names(part, &mut names));
+                        if let Some(interval) = section.head.in_force.or(current).filter(|_| names.contains(goal)) {
+                            let last = interval.to.and_then(|to| to.pred_opt()).map(|last| last.to_string()).unwrap_or_default();
+                            days.push(format!("{} – {last}", interval.from).trim_end().to_owned());
+                        }
+                    }
+                    _ => {}
+                }
             }
         }
         days.join(", ")

@@ -18,6 +18,8 @@ pub struct Plans<'a> {
     /// The days on which the law may change.
     days: BTreeSet<NaiveDate>,
     made: HashMap<Version, Built>,
+    /// For the versions that were asked for, the one with the same law; none where there is no plan to decide with.
+    sound: HashMap<Version, Option<Version>>,
 }
 
 /// What became of a version.
@@ -33,12 +35,12 @@ impl<'a> Plans<'a> {
     /// To decide cases with.
     pub fn new(base: &'a RuleBase) -> Plans<'a> {
         let days = days_of_texts(base.ast()).into_iter().chain(days_of_amounts(base.ast())).collect();
-        Plans { base, days, made: HashMap::new() }
+        Plans { base, days, made: HashMap::new(), sound: HashMap::new() }
     }
 
     /// To look names and types up in: amounts may be those of another day.
     pub fn of_texts(base: &'a RuleBase) -> Plans<'a> {
-        Plans { base, days: days_of_texts(base.ast()), made: HashMap::new() }
+        Plans { base, days: days_of_texts(base.ast()), made: HashMap::new(), sound: HashMap::new() }
     }
 
     /// The rule base.
@@ -85,12 +87,16 @@ impl<'a> Plans<'a> {
     /// # Errors
     /// Every mistake in the files, as far as it concerns this version.
     pub fn get(&mut self, version: &Version) -> Result<&Plan, Vec<Diagnostic>> {
-        self.make(std::iter::once(version));
-        match self.built(version) {
-            Some(Built { plan: Some(plan), faults }) if self.base.sound(version) && !faults.iter().any(Diagnostic::is_error) => Ok(plan),
-            // A message names the version that was asked for.
-            _ => Err(self.base.plan(version).err().unwrap_or_default()),
+        if !self.sound.contains_key(version) {
+            self.make(std::iter::once(version));
+            let key = self.same_law(version);
+            let whole = |built: &Built| built.plan.is_some() && !built.faults.iter().any(Diagnostic::is_error);
+            let sound = self.base.sound(version) && self.made.get(&key).is_some_and(whole);
+            self.sound.insert(version.clone(), sound.then_some(key));
         }
+        let key = self.sound.get(version).and_then(Option::as_ref);
+        // A message names the version that was asked for.
+        key.and_then(|key| self.made.get(key)?.plan.as_ref()).ok_or_else(|| self.base.plan(version).err().unwrap_or_default())
     }
 
     /// What became of a version.

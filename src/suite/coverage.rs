@@ -163,9 +163,13 @@ fn is_condition(plan: &Plan, id: ExprId, expr: &Expr) -> bool {
     whole && plan.checked().type_of(id) == Type::Truth
 }
 
-/// Whether a version has each of its amendments as a whole.
+/// Whether a version has each of its amendments as a whole, and none left out.
 fn whole(book: &Rulebook) -> bool {
-    book.changes.iter().all(|change| book.changes.iter().filter(|other| other.amendment == change.amendment).count() == change.siblings)
+    book.left_out.is_empty()
+        && book
+            .changes
+            .iter()
+            .all(|change| book.changes.iter().filter(|other| other.amendment == change.amendment).count() == change.siblings)
 }
 
 fn provision(book: &Rulebook, standing: StandingId) -> Provision {

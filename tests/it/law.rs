@@ -13,7 +13,7 @@ use paragraf::source::SourceMap;
 use paragraf::suite::exercised;
 use paragraf::syntax::ast::{Amend, Body, Case, ChangeKind, Head, Item, Part, Unit};
 
-use super::support::{root, sources};
+use super::support::{Call, Folder, root, sources};
 
 /// The letters of the catalogue, what they are about, and how many rows each has.
 const CHAPTERS: &[(char, &str, usize)] = &[
@@ -202,6 +202,11 @@ fn page() -> String {
     let (report, cases) = exercised(&places.base);
     assert_eq!(report.failed(), 0, "every case comes out as expected");
     let rows = rows();
+    // The more a case comes to, the less it says of one row.
+    let mut breadth: BTreeMap<&String, usize> = BTreeMap::new();
+    for title in cases.values().flatten() {
+        *breadth.entry(title).or_default() += 1;
+    }
     let mut page = String::from(
         "# The law, row by row\n\n\
          What the sources say of the Qualification Programme, one row for each statement, and where it is: the rule, figure, reading, assessment\n\
@@ -227,16 +232,18 @@ fn page() -> String {
                 Some(why) => format!("*computes nothing: {why}*"),
                 None => carriers.join("<br>"),
             };
-            let _ = writeln!(page, "| {} | {} | {carried} | {} |", row.id, row.says, shown(&titles));
+            let _ = writeln!(page, "| {} | {} | {carried} | {} |", row.id, row.says, shown(&titles, &breadth));
         }
     }
     page
 }
 
-/// The first cases of a row, and how many more there are.
-fn shown(titles: &BTreeSet<&String>) -> String {
+/// The cases of a row that say most of it, and how many more there are.
+fn shown(titles: &BTreeSet<&String>, breadth: &BTreeMap<&String, usize>) -> String {
     const FIRST: usize = 3;
-    let mut shown: Vec<String> = titles.iter().take(FIRST).map(|title| format!("“{title}”")).collect();
+    let mut order: Vec<&String> = titles.iter().copied().collect();
+    order.sort_by_key(|title| (breadth.get(title).copied().unwrap_or_default(), title.as_str()));
+    let mut shown: Vec<String> = order.iter().take(FIRST).map(|title| format!("“{title}”")).collect();
     if titles.len() > FIRST {
         shown.push(format!("and {} more", titles.len() - FIRST));
     }
@@ -309,4 +316,70 @@ fn cases(base: &RuleBase) -> impl Iterator<Item = &Case> {
         Item::Case(case) => Some(case),
         _ => None,
     })
+}
+
+/// What no case can see, with the reason: everything else is seen both ways in every regime.
+const UNSEEN: [(&str, &str); 3] = [
+    ("temporary_interruption_known", "the Act of 2018 has no such form, so it never holds"),
+    ("duty_to_end_known", "the Act of 2018 has no such duty, so it never holds"),
+    ("duty_to_end_known", "the same, asked by another rule"),
+];
+
+/// Measures that change no answer, with the reason.
+const WITHOUT_EFFECT: [(&str, &str); 2] = [
+    ("endringslov_2018:power_to_regulate", "powers to give regulations, which say something and compute nothing"),
+    ("hoering_2018:power_to_regulate", "the same, as proposed"),
+];
+
+#[test]
+fn the_cases_see_every_condition_and_exception_both_ways() {
+    let base = RuleBase::embedded();
+    let (report, coverage) = paragraf::suite::coverage(&base, None);
+    assert_eq!(report.failed(), 0);
+    let unseen: Vec<&str> = paragraf::suite::gaps(&coverage).iter().map(|(_, span, _)| base.sources().text(*span)).collect();
+    assert_eq!(unseen, UNSEEN.map(|(text, _)| text), "a condition or exception that no case sees both ways, in some regime");
+    let idle: Vec<&str> = coverage.measures.iter().filter(|(_, effect)| !**effect).map(|(name, _)| name.as_str()).collect();
+    assert_eq!(idle, WITHOUT_EFFECT.map(|(name, _)| name), "a measure without which every case has the same answer");
+}
+
+/// Facts that can't all be true, and what the message must name: both facts, and the rule.
+const CONTRADICTIONS: [(&str, &str, [&str; 3]); 5] = [
+    (
+        "born after applying",
+        "applicant:\n  born: 2018-06-02\napplication:\n  received: 2018-06-01\n",
+        ["2 June 2018", "1 June 2018", "born_after_application"],
+    ),
+    (
+        "an extension before the grant",
+        "programme:\n  grants:\n  - { kind: first, begins: 2018-06-01, ends: 2019-05-31 }\n  - { kind: extension, begins: 2017-06-01, ends: 2018-05-31 }\n",
+        ["1 June 2018", "1 June 2017", "extension_before_first_grant"],
+    ),
+    (
+        "overlapping grants",
+        "programme:\n  grants:\n  - { kind: first, begins: 2018-01-01, ends: 2018-12-31 }\n  - { kind: extension, begins: 2018-12-31, ends: 2019-06-30 }\n",
+        ["31 December 2018", "30 June 2019", "decision_periods_overlap"],
+    ),
+    (
+        "more than 24 hours a day",
+        "plan:\n  activity_hours: 100\n  paid_work_hours: 69\n",
+        ["100 hours", "69 hours", "more_hours_than_a_week_has"],
+    ),
+    (
+        "a child older than its parent",
+        "applicant:\n  born: 1990-05-05\nfamily:\n  children:\n  - born: 1990-05-04\n",
+        ["5 May 1990", "4 May 1990", "child_older_than_applicant"],
+    ),
+];
+
+#[test]
+fn facts_that_contradict_each_other_are_told_with_the_rule() {
+    for (name, facts, named) in CONTRADICTIONS {
+        let folder = Folder::new();
+        folder.write("facts.yaml", facts);
+        let arguments = ["decide", "to_programme", "--facts", "facts.yaml", "--law", "2018-06-01", "--lang", "en"];
+        let answer = Call::new(&arguments).within(folder.path()).run();
+        assert_eq!((answer.code, answer.out.as_str()), (Some(1), ""), "{name}: {}", answer.err);
+        let told = answer.err.replace("\n  │ ", " ");
+        assert!(told.contains("P0406") && named.iter().all(|word| told.contains(word)), "{name}: {told}");
+    }
 }

@@ -1,0 +1,83 @@
+//! What the law in `rules/` costs an analyst: `cargo bench --bench whole_law` prints the time of `check`, of `test` and of a run with
+//! slips, beside the number of rules, cases and answers.
+//!
+//! The aims: every mistake looked for within 50 ms, every case run within 300 ms, every slip tried within three minutes.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use paragraf::rulebase::{Plans, RuleBase, embedded};
+use paragraf::source::Diagnostic;
+use paragraf::suite;
+use paragraf::syntax::ast::{Item, Part};
+
+const AIM_CHECK: Duration = Duration::from_millis(50);
+const AIM_TEST: Duration = Duration::from_millis(300);
+const AIM_SLIPS: Duration = Duration::from_secs(180);
+
+/// How often each is measured; the shortest time counts.
+const RUNS: usize = 7;
+
+fn main() -> Result<(), String> {
+    let asked = |option: &str| std::env::args().any(|argument| argument == option);
+    if asked("--list") {
+        return Ok(());
+    }
+    let base = RuleBase::embedded();
+    let report = suite::run(&base, None);
+    let items = || base.ast().files.iter().flat_map(|file| &file.items);
+    let rules: usize = items()
+        .map(|item| match item {
+            Item::Section(section) => section.parts.iter().map(count).sum(),
+            Item::Amend(amend) => amend.changes.len(),
+            _ => 0,
+        })
+        .sum();
+    println!("{} files, {rules} rules and changes, {} cases, {} answers", base.ast().files.len(), report.cases, report.outcomes.len());
+    if report.failed() > 0 {
+        return Err(format!("{} answers are not as expected", report.failed()));
+    }
+    let check = best(|| {
+        let base = RuleBase::new(embedded(true));
+        let mut plans = Plans::of_texts(&base);
+        let mut mistakes = base.check_with(&mut plans);
+        mistakes.extend(suite::look(&mut plans));
+        mistakes.iter().filter(|mistake| mistake.is_error()).count()
+    });
+    tell("check, from the text of the files", check, AIM_CHECK);
+    let test = best(|| suite::run(&RuleBase::new(embedded(true)), None).failed());
+    tell("test, from the text of the files", test, AIM_TEST);
+    // Without `--bench` somebody only wants to know that it runs.
+    if asked("--bench") {
+        let start = Instant::now();
+        let slips = suite::mutate(&base, None, &|_, _| ()).map_err(|report| faults(&report.diagnostics()))?;
+        tell(&format!("{} slips, one at a time", slips.len()), start.elapsed(), AIM_SLIPS);
+    }
+    Ok(())
+}
+
+fn faults(list: &[Diagnostic]) -> String {
+    list.iter().map(|fault| fault.message.en.clone()).collect::<Vec<_>>().join("\n")
+}
+
+fn count(part: &Part) -> usize {
+    match part {
+        Part::Rule(_) => 1,
+        Part::Block(block) => block.parts.iter().map(count).sum(),
+    }
+}
+
+fn best(mut run: impl FnMut() -> usize) -> Duration {
+    let mut best = Duration::MAX;
+    for _ in 0..RUNS {
+        let start = Instant::now();
+        black_box(run());
+        best = best.min(start.elapsed());
+    }
+    best
+}
+
+fn tell(what: &str, time: Duration, aim: Duration) {
+    let met = if time <= aim { "met" } else { "not met" };
+    println!("{what:<36} {:>9.1} ms   within {aim:?}: {met}", time.as_secs_f64() * 1e3);
+}

@@ -1,0 +1,27 @@
+//! What came of the cases, in words.
+
+use super::{Console, DONE, MISTAKES, USAGE};
+use crate::rulebase::RuleBase;
+use crate::source::Diagnostic;
+use crate::suite::Report;
+
+/// Prints what came of the cases.
+pub(super) fn told(console: &Console, base: &RuleBase, report: &Report) -> u8 {
+    let faults = report.diagnostics();
+    console.tell(&faults, base.sources());
+    let lang = console.lang;
+    if report.cases == 0 {
+        console.out(lang.pick("ingen saker å prøve\n", "no cases to try\n"));
+        return if faults.is_empty() { USAGE } else { MISTAKES };
+    }
+    let (cases, passed, failed) = (report.cases, report.passed(), report.failed());
+    console.out(&format!(
+        "{cases} {}, {} {}: {passed} {}, {failed} {}\n",
+        if cases == 1 { lang.pick("sak", "case") } else { lang.pick("saker", "cases") },
+        passed + failed,
+        if passed + failed == 1 { lang.pick("ventet svar", "expected answer") } else { lang.pick("ventede svar", "expected answers") },
+        lang.pick("som ventet", "as expected"),
+        lang.pick("ikke", "not"),
+    ));
+    if faults.iter().any(Diagnostic::is_error) { MISTAKES } else { DONE }
+}
