@@ -289,6 +289,35 @@ fn the_page_is_what_rules_and_cases_say() {
     assert!(written == page, "docs/law.md is out of date: INSTA_UPDATE=always cargo test --test it law");
 }
 
+/// How many worked cases there are: their answers were found from the sources by hand, independently of the rules.
+const WORKED: usize = 121;
+
+#[test]
+fn every_worked_case_stands_once_under_its_number_and_no_other_case_has_one() {
+    let base = Places::new().base;
+    let titles: Vec<&str> = cases(&base).map(|case| case.title.as_str()).collect();
+    let mut numbers = BTreeSet::new();
+    for title in &titles {
+        let number = title.split_once(' ').map_or("", |(first, _)| first).strip_prefix('K');
+        let number = number.filter(|digits| digits.len() == 3 && digits.chars().all(|char| char.is_ascii_digit()));
+        assert_eq!(number.is_some(), title.starts_with('K'), "“{title}” begins with K, and has no number of a worked case");
+        if let Some(number) = number {
+            assert!(numbers.insert(number), "K{number} stands twice");
+        }
+    }
+    assert_eq!(numbers.len(), WORKED, "the worked cases");
+    let once: BTreeSet<&&str> = titles.iter().collect();
+    assert_eq!(once.len(), titles.len(), "every title stands once");
+}
+
+/// Every case of the rule files.
+fn cases(base: &RuleBase) -> impl Iterator<Item = &Case> {
+    base.ast().files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
+        Item::Case(case) => Some(case),
+        _ => None,
+    })
+}
+
 /// What no case can see, with the reason: everything else is seen both ways in every regime.
 const UNSEEN: [(&str, &str); 3] = [
     ("temporary_interruption_known", "the Act of 2018 has no such form, so it never holds"),
@@ -353,33 +382,4 @@ fn facts_that_contradict_each_other_are_told_with_the_rule() {
         let told = answer.err.replace("\n  │ ", " ");
         assert!(told.contains("P0406") && named.iter().all(|word| told.contains(word)), "{name}: {told}");
     }
-}
-
-/// How many worked cases there are: their answers were found from the sources by hand, independently of the rules.
-const WORKED: usize = 121;
-
-#[test]
-fn every_worked_case_stands_once_under_its_number_and_no_other_case_has_one() {
-    let base = Places::new().base;
-    let titles: Vec<&str> = cases(&base).map(|case| case.title.as_str()).collect();
-    let mut numbers = BTreeSet::new();
-    for title in &titles {
-        let number = title.split_once(' ').map_or("", |(first, _)| first).strip_prefix('K');
-        let number = number.filter(|digits| digits.len() == 3 && digits.chars().all(|char| char.is_ascii_digit()));
-        assert_eq!(number.is_some(), title.starts_with('K'), "“{title}” begins with K, and has no number of a worked case");
-        if let Some(number) = number {
-            assert!(numbers.insert(number), "K{number} stands twice");
-        }
-    }
-    assert_eq!(numbers.len(), WORKED, "the worked cases");
-    let once: BTreeSet<&&str> = titles.iter().collect();
-    assert_eq!(once.len(), titles.len(), "every title stands once");
-}
-
-/// Every case of the rule files.
-fn cases(base: &RuleBase) -> impl Iterator<Item = &Case> {
-    base.ast().files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
-        Item::Case(case) => Some(case),
-        _ => None,
-    })
 }
