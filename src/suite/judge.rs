@@ -6,7 +6,7 @@ use crate::eval::{Decision, decide_case};
 use crate::explain::{Citation, citations, headline, outcome_word};
 use crate::facts::Facts;
 use crate::law::{Lang, Place, Text};
-use crate::model::{Cell, Duration, Named, Number, Period, ReadingId, Rulebook, Type, Unit, Value};
+use crate::model::{Cell, Duration, Named, Number, Period, ReadingId, RuleId, Rulebook, Type, Unit, Value};
 use crate::rulebase::RuleBase;
 use crate::source::Diagnostic;
 use crate::source::{both, nearest};
@@ -29,6 +29,28 @@ pub(super) fn decide<'p, 'r>(
         Ok(_) if !errors.is_empty() => Err(errors.into_iter().map(Diagnostic::from).collect()),
         Ok(goal) => Ok(decide_case(plan, goal, facts, &chosen)),
     }
+}
+
+/// What is wrong with the names and the type that an expectation is written with; nothing is decided.
+pub(super) fn written<'r>(
+    plan: &Plan,
+    base: &RuleBase,
+    readings: impl Iterator<Item = &'r (Name, Name)>,
+    expectation: &Expectation,
+) -> Vec<Diagnostic> {
+    let book = plan.checked().book();
+    let mut errors = Vec::new();
+    readings.for_each(|(reading, alternative)| {
+        choose(book, reading, alternative, &mut errors);
+    });
+    let goal = match base.goal(plan, &expectation.goal.text) {
+        Ok(goal) => goal,
+        Err(diagnostic) => return vec![Diagnostic { span: Some(expectation.goal.span), ..*diagnostic }],
+    };
+    let ty = book.rules.get(goal.index()).map_or(Type::Truth, |rule| rule.ty);
+    errors.extend(expected(expectation, ty, book).err().map(|error| *error));
+    errors.extend(expectation.citing.iter().filter_map(|wanted| cited_act(book, goal, wanted).err().map(|error| *error)));
+    errors.into_iter().map(Diagnostic::from).collect()
 }
 
 /// What is wrong with the answer that an expectation meets, or with what it expects.
@@ -168,16 +190,9 @@ fn place(written: Option<&PlaceRef>) -> Place {
 /// Whether the answer cites what it should; a place is cited by itself or by something inside it.
 fn citing(book: &Rulebook, decision: &Decision<'_>, found: &[Citation], wanted: &CitationRef) -> Option<SuiteError> {
     let place = place(wanted.place.as_ref());
-    let own = book.rules.get(decision.goal.index()).and_then(|rule| book.standings.get(rule.standing.index())).map(|standing| standing.act);
-    let act = match &wanted.document {
-        Some(name) => match book.acts.iter().position(|act| act.name == name.text) {
-            Some(at) => Some(at),
-            None => {
-                let near = nearest(&name.text, book.acts.iter().map(|act| &*act.name));
-                return Some(SuiteError::UnknownDocument { name: name.text.to_string(), near, span: name.span });
-            }
-        },
-        None => own.map(|act| act.index()),
+    let act = match cited_act(book, decision.goal, wanted) {
+        Ok(act) => act,
+        Err(error) => return Some(*error),
     };
     let fits = |citation: &Citation| {
         Some(citation.act.index()) == act
@@ -185,6 +200,19 @@ fn citing(book: &Rulebook, decision: &Decision<'_>, found: &[Citation], wanted: 
             && wanted.point.as_ref().is_none_or(|point| citation.point.as_ref() == Some(point))
     };
     (!found.iter().any(fits)).then(|| SuiteError::NotCited { cited: cited_words(decision), span: wanted.span })
+}
+
+/// The act or document of a citation: the one named, or the act of the rule.
+fn cited_act(book: &Rulebook, goal: RuleId, wanted: &CitationRef) -> Result<Option<usize>, Box<SuiteError>> {
+    let Some(name) = &wanted.document else {
+        let standing = book.rules.get(goal.index()).and_then(|rule| book.standings.get(rule.standing.index()));
+        return Ok(standing.map(|standing| standing.act.index()));
+    };
+    let found = book.acts.iter().position(|act| act.name == name.text);
+    found.map(Some).ok_or_else(|| {
+        let near = nearest(&name.text, book.acts.iter().map(|act| &*act.name));
+        Box::new(SuiteError::UnknownDocument { name: name.text.to_string(), near, span: name.span })
+    })
 }
 
 /// If facts are named as missing, exactly those must be.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::error::SuiteError;
-use super::judge::{absent, decide, judge};
+use super::judge::{absent, decide, judge, written};
 use crate::compile::Plan;
 use crate::eval::Decision;
 use crate::explain::contradictions;
@@ -67,10 +67,36 @@ pub fn run(base: &RuleBase, filter: Option<&str>) -> Report {
     observed(base, filter, |_, _| ())
 }
 
-/// What is wrong with cases as such: names, types and facts. Their answers are not looked at, so the plans may be those of other amounts.
+/// What is wrong with cases as such: names, types and facts. Nothing is decided, so the plans may be those of other amounts.
 pub fn look(plans: &mut Plans<'_>) -> Vec<Diagnostic> {
-    let told = observed_with(plans, None, |_, _| ()).diagnostics();
-    told.into_iter().filter(|fault| fault.code != codes::EXPECTATION || !fault.is_error()).collect()
+    let base = plans.base();
+    let mut report = Report::default();
+    let asked = asked(base, None, &mut report);
+    plans.make(asked.iter().map(|asked| &asked.expectation.version));
+    let mut seen: HashSet<&str> = HashSet::new();
+    for asked in &asked {
+        let faults = match plans.get(&asked.expectation.version) {
+            Ok(plan) if matches!(asked.expectation.answer, ast::Answer::NotInForce) => absent(plan, base, asked.expectation),
+            Ok(plan) => {
+                let readings = asked.chain.iter().flat_map(|case| &case.readings).chain(&asked.expectation.readings);
+                let mut faults = written(plan, base, readings, asked.expectation);
+                // What may be a fact is declared once for every version.
+                if seen.insert(asked.title) {
+                    faults.extend(asked.facts(plan, base).err().unwrap_or_default());
+                }
+                faults
+            }
+            Err(faults) => faults.into_iter().map(|fault| named(fault, asked.expectation)).collect(),
+        };
+        report.faults.extend(faults);
+    }
+    let mut told: Vec<Diagnostic> = Vec::new();
+    for fault in report.faults {
+        if (fault.code != codes::EXPECTATION || !fault.is_error()) && !told.contains(&fault) {
+            told.push(fault);
+        }
+    }
+    told
 }
 
 /// Runs cases, and shows each decision that was had.
