@@ -74,7 +74,8 @@ impl<'a> Plans<'a> {
         } else {
             std::thread::scope(|scope| {
                 let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-                running.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+                // No version may be passed over: trouble in a thread is trouble here.
+                running.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|trouble| std::panic::resume_unwind(trouble))).collect()
             })
         };
         for (version, built) in built {

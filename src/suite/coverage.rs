@@ -9,8 +9,8 @@ use crate::eval::{Decision, Node};
 use crate::explain::citations;
 use crate::law::{Change, Version};
 use crate::model::{Cell, Expr, ExprId, ExprKind, Rulebook, StandingId, Type, Value};
-use crate::rulebase::RuleBase;
-use crate::source::{Diagnostic, Span};
+use crate::rulebase::{Plans, RuleBase};
+use crate::source::Span;
 
 /// A provision in one regime: in a rule file's notation, and sortable as the law is ordered.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -188,8 +188,7 @@ fn provision(book: &Rulebook, standing: StandingId) -> Provision {
 
 /// Which measures change an answer of some case.
 struct Effects<'a> {
-    base: &'a RuleBase,
-    without: HashMap<Version, Option<Plan>>,
+    plans: Plans<'a>,
     needs: Vec<(String, String, Vec<String>)>,
     seen: BTreeMap<String, bool>,
 }
@@ -199,7 +198,7 @@ impl<'a> Effects<'a> {
         let all = measures(base.ast());
         let seen = all.iter().map(|measure| (format!("{}:{}", measure.amendment, measure.measure), false)).collect();
         let needs = all.into_iter().map(|measure| (measure.amendment, measure.measure, measure.needs)).collect();
-        Effects { base, without: HashMap::new(), needs, seen }
+        Effects { plans: Plans::new(base), needs, seen }
     }
 
     fn note(&mut self, asked: &Asked<'_>, decision: &Decision<'_>) {
@@ -210,9 +209,8 @@ impl<'a> Effects<'a> {
                 continue;
             }
             let version = self.leaving_out(&asked.expectation.version, &change.amendment, &change.measure, changes);
-            let base = self.base;
-            let plan = self.without.entry(version.clone()).or_insert_with(|| base.plan(&version).ok());
-            let other = plan.as_ref().map(|plan| {
+            let base = self.plans.base();
+            let other = self.plans.get(&version).ok().map(|plan| {
                 let facts = asked.facts(plan, base).ok()?;
                 let other = asked.decide(plan, base, &facts).ok()?;
                 Some((other.cell, citations(&other).into_iter().map(|citation| (citation.place, citation.point)).collect::<Vec<_>>()))
@@ -252,9 +250,4 @@ pub fn gaps(coverage: &Coverage) -> Vec<(Vec<String>, Span, Seen)> {
     let mut gaps: Vec<_> = all.filter(|(_, _, seen)| !seen.both()).collect();
     gaps.sort_by_key(|(_, span, _)| *span);
     gaps
-}
-
-/// Whether a run can be measured at all.
-pub fn measurable(report: &Report) -> bool {
-    !report.diagnostics().iter().any(Diagnostic::is_error)
 }

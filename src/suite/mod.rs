@@ -10,7 +10,7 @@ mod judge;
 mod mutate;
 mod run;
 
-pub use coverage::{Counts, Coverage, Provision, Seen, coverage, gaps, measurable};
+pub use coverage::{Counts, Coverage, Provision, Seen, coverage, gaps};
 pub use exercise::exercised;
 pub use mutate::{Mutant, Verdict, mutate};
 pub use run::{Outcome, Report, look, run};

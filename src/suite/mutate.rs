@@ -60,7 +60,8 @@ pub fn mutate(base: &RuleBase, filter: Option<&str>, progress: &(dyn Fn(usize, u
     };
     let mut verdicts: Vec<(usize, Verdict)> = std::thread::scope(|scope| {
         let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        running.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+        // No slip may be passed over: trouble in a thread is trouble here.
+        running.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|trouble| std::panic::resume_unwind(trouble))).collect()
     });
     verdicts.sort_by_key(|(at, _)| *at);
     let mutants =

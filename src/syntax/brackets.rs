@@ -124,22 +124,9 @@ const TAKING: [&str; 15] =
 /// Words behind which an expression begins that is no part of one before them.
 const BEGINNING: [&str; 3] = ["when", "then", "else"];
 
-/// Words that begin a rule or step where another word follows; no name can stand there.
-const HEADS: [&str; 13] = [
-    "condition",
-    "right",
-    "duty",
-    "power",
-    "prohibition",
-    "impossible",
-    "value",
-    "deadline",
-    "figure",
-    "reading",
-    "exception",
-    "let",
-    "case",
-];
+/// Words that begin a rule, as no name can where another word follows.
+pub(super) const RULES: [&str; 11] =
+    ["condition", "right", "duty", "power", "prohibition", "impossible", "value", "deadline", "figure", "reading", "exception"];
 
 /// Words behind which an operand is still to come.
 const JOINING: [&str; 6] = ["and", "or", "by", "of", "where", "in"];
@@ -162,7 +149,8 @@ impl Chains {
     fn word(&mut self, word: &str, behind: &str) -> bool {
         let next = behind.trim_start();
         let takes = TAKING.contains(&word) && (next.starts_with("of") || next.starts_with("by"));
-        let head = HEADS.contains(&word) && next.starts_with(|sign: char| sign.is_alphanumeric() || sign == '"');
+        let head = (RULES.contains(&word) || matches!(word, "let" | "case"))
+            && next.starts_with(|sign: char| sign.is_alphanumeric() || sign == '"');
         if BEGINNING.contains(&word) || head || takes && !self.wants_operand {
             self.end();
         }

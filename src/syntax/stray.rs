@@ -4,6 +4,7 @@ use pest::Parser;
 use pest::error::{Error, ErrorVariant, InputLocation};
 use pest::iterators::Pair;
 
+use super::brackets::RULES;
 use super::ctx::Ctx;
 use super::error::SyntaxError;
 use super::grammar::{Grammar, Rule};
@@ -130,8 +131,7 @@ impl Ctx<'_> {
 
     fn out_of_place(&mut self, first: &str, start: usize) {
         let hint = match first {
-            "ledd" | "bokstav" | "punktum" | "condition" | "right" | "duty" | "power" | "prohibition" | "value" | "deadline" | "figure"
-            | "reading" | "exception" => Some(both(
+            word if matches!(word, "ledd" | "bokstav" | "punktum") || RULES.contains(&word) => Some(both(
                 "en regel står i en paragraf: skriv `§ 29` og så `ledd 1 { … }` rundt",
                 "a rule stands in a section: write `§ 29` and then `ledd 1 { … }` around it",
             )),
