@@ -1,8 +1,7 @@
 //! The acts as they stand without amendments, on one day.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::error::ConsolidateError;
 use super::tree::{Node, Part, RuleNode, Text, Unit};
@@ -13,8 +12,8 @@ use crate::syntax::ast;
 /// The acts in force on a day with all sections and parts in force then. Faults are told once, whatever the day.
 pub(super) fn base<'a>(ast: &'a ast::Ast, day: NaiveDate, errors: &mut Vec<ConsolidateError>) -> Vec<Text<'a>> {
     let mut texts: Vec<Text<'a>> = Vec::new();
-    let mut index: HashMap<&str, usize> = HashMap::new();
-    let mut known: HashMap<&str, Span> = HashMap::new();
+    let mut index: HashMap<&str, usize> = HashMap::default();
+    let mut known: HashMap<&str, Span> = HashMap::default();
     for act in ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
         ast::Item::Act(act) => Some(act),
         _ => None,
@@ -28,7 +27,7 @@ pub(super) fn base<'a>(ast: &'a ast::Ast, day: NaiveDate, errors: &mut Vec<Conso
             texts.push(Text { act, sections: Vec::new() });
         }
     }
-    let mut seen: HashMap<(&str, &Section), Vec<(ast::InForce, Span)>> = HashMap::new();
+    let mut seen: HashMap<(&str, &Section), Vec<(ast::InForce, Span)>> = HashMap::default();
     for file in &ast.files {
         let mut current: Option<&str> = None;
         for item in &file.items {

@@ -3,7 +3,7 @@
 //! Example: of a proposal of 2018-06-01, `unchanged by b` is about `2018-06-01+bill:a` and `2018-06-01+bill:a+bill:b` where b needs a.
 //! Not here: what a claim says of a rule (see [`crate::resolve`]), and whether it is true.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::error::ClaimError;
 use super::select;
@@ -28,7 +28,7 @@ pub fn claims(ast: &ast::Ast) -> (Vec<ClaimOf<'_>>, Vec<Diagnostic>) {
     let amendments = select::amendments(ast, &mut Vec::new());
     let all = measures(ast);
     let (mut out, mut errors) = (Vec::new(), Vec::new());
-    let mut titles = HashMap::new();
+    let mut titles = HashMap::default();
     for item in ast.files.iter().flat_map(|file| &file.items) {
         let ast::Item::Claim(claim) = item else { continue };
         let Some(amendment) = amendments.iter().find(|amendment| amendment.name.text == claim.amendment.text) else {

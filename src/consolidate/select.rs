@@ -1,6 +1,6 @@
 //! Which measures make a version: adopted ones by their date, and what its name adds or leaves out.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::enacted::{measures_of, told};
 use super::error::ConsolidateError;
@@ -71,7 +71,7 @@ fn unknown(name: &str, amendments: &[&ast::Amendment], chosen: &[AppliedMeasure<
 /// All amendments; doubles among them and among their measures are told.
 pub(super) fn amendments<'a>(ast: &'a ast::Ast, errors: &mut Vec<ConsolidateError>) -> Vec<&'a ast::Amendment> {
     let mut out: Vec<&ast::Amendment> = Vec::new();
-    let mut seen = HashMap::new();
+    let mut seen = HashMap::default();
     for item in ast.files.iter().flat_map(|file| &file.items) {
         let ast::Item::Amendment(amendment) = item else { continue };
         if let Some(first) = seen.insert(&amendment.name.text, amendment.name.span) {
@@ -81,7 +81,7 @@ pub(super) fn amendments<'a>(ast: &'a ast::Ast, errors: &mut Vec<ConsolidateErro
         if !amendment.has_status {
             errors.push(ConsolidateError::NoStatus { name: amendment.name.clone() });
         }
-        let mut measures = HashMap::new();
+        let mut measures = HashMap::default();
         for measure in &amendment.measures {
             if let Some(first) = measures.insert(&measure.name.text, measure.name.span) {
                 errors.push(ConsolidateError::NameTwice { name: measure.name.clone(), first });

@@ -1,6 +1,6 @@
 //! What the lines of one amendment take hold of, so that no two of them change one thing.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::error::ConsolidateError;
 use super::tree::split;

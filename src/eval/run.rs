@@ -1,6 +1,6 @@
 //! The evaluator: rules by demand, each once a case.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::trace::{Found, Node, Step, Trace};
 use super::{Fault, FaultKind};
@@ -58,7 +58,7 @@ impl<'p> Evaluator<'p> {
     /// An evaluator of a plan.
     pub fn new(plan: &'p Plan) -> Evaluator<'p> {
         let findings = vec![Finding { case: 0, cell: Cell::Unknown }; plan.rules.len()];
-        Evaluator { plan, findings, case: 0, trace: Trace::default(), lists: &NO_LISTS, found_each: HashMap::new(), ranks: Vec::new() }
+        Evaluator { plan, findings, case: 0, trace: Trace::default(), lists: &NO_LISTS, found_each: HashMap::default(), ranks: Vec::new() }
     }
 
     /// The lists that the facts of the cases to come speak of.

@@ -1,9 +1,9 @@
 //! The rulebook: the law of one version with ids for names.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::{Claim, Exception, Expr, ExprId, Input, Rounding, Type, Value};
 use crate::law::{Place, Rank, Text, Version};

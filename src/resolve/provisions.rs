@@ -1,7 +1,8 @@
 //! Sections and the rules in them: first every name, then every body.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap as HashMap;
 
 use super::error::ResolveError;
 use super::scope::{CameWith, Ctx, index, label};
@@ -82,7 +83,7 @@ impl<'a> Ctx<'a> {
 
     fn note_places(&mut self, act: ActId, node: &Node<'a>, outer: &Place) {
         let place = node.unit.within(outer);
-        let mut seen: HashMap<Place, Span> = HashMap::new();
+        let mut seen: HashMap<Place, Span> = HashMap::default();
         for part in &node.parts {
             match part {
                 Part::Node(child) => {
@@ -94,7 +95,7 @@ impl<'a> Ctx<'a> {
                 }
                 Part::Rule(rule) => {
                     // A letter of a rule is a place too.
-                    let mut own: HashMap<char, Span> = HashMap::new();
+                    let mut own: HashMap<char, Span> = HashMap::default();
                     for (letter, span) in letters(rule) {
                         if let Some(first) = own.insert(letter, span) {
                             let place = Place { letter: Some(letter), ..place.clone() };

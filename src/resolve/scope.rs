@@ -1,7 +1,8 @@
 //! What resolution carries along: the rulebook as it grows, and who carries which name.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap as HashMap;
 
 use super::error::ResolveError;
 use crate::consolidate::Consolidation;
@@ -77,20 +78,20 @@ impl<'a> Ctx<'a> {
             standings: Vec::new(),
             notes: Vec::new(),
             claims: Vec::new(),
-            names: HashMap::new(),
+            names: HashMap::default(),
         };
         let mut ctx = Ctx {
             ast,
             book,
             errors: Vec::new(),
-            given: HashMap::new(),
-            act_ids: HashMap::new(),
-            standing_ids: HashMap::new(),
-            places: HashMap::new(),
-            rounding: HashMap::new(),
-            parties: HashMap::new(),
-            entities: HashMap::new(),
-            steps: HashMap::new(),
+            given: HashMap::default(),
+            act_ids: HashMap::default(),
+            standing_ids: HashMap::default(),
+            places: HashMap::default(),
+            rounding: HashMap::default(),
+            parties: HashMap::default(),
+            entities: HashMap::default(),
+            steps: HashMap::default(),
             transitions: Vec::new(),
             blocks: Vec::new(),
         };

@@ -21,7 +21,7 @@ pub(super) struct Scan {
 /// Looks over a file.
 pub(super) fn scan(file: FileId, text: &str) -> Scan {
     let mut found = Scan { errors: Vec::new(), too_deep: false, comments: Vec::new(), unreadable: false };
-    for (at, sign) in text.char_indices().filter(|(_, sign)| is_unseen(*sign)).take(limits::FAULTS) {
+    for (at, sign) in unseen(text).take(limits::FAULTS) {
         found.errors.push(SyntaxError::Unseen { code: sign.into(), span: Span::new(file, at, at + sign.len_utf8()) });
         found.unreadable = true;
     }
@@ -148,7 +148,7 @@ impl Chains {
     /// Takes in a word; true if it goes one deeper.
     fn word(&mut self, word: &str, behind: &str) -> bool {
         let next = behind.trim_start();
-        let takes = TAKING.contains(&word) && (next.starts_with("of") || next.starts_with("by"));
+        let takes = (next.starts_with("of") || next.starts_with("by")) && TAKING.contains(&word);
         let head = (RULES.contains(&word) || matches!(word, "let" | "case"))
             && next.starts_with(|sign: char| sign.is_alphanumeric() || sign == '"');
         if BEGINNING.contains(&word) || head || takes && !self.wants_operand {
@@ -188,6 +188,13 @@ impl Chains {
         self.deep -= self.own;
         self.own = 0;
     }
+}
+
+/// The signs that can't be seen, each with its place. Only a few bytes begin one, and a file holds little of them.
+fn unseen(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let begins = |byte: u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127 | 0xC2 | 0xE2);
+    let suspects = text.bytes().enumerate().filter(move |(_, byte)| begins(*byte));
+    suspects.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?))).filter(|(_, sign)| is_unseen(*sign))
 }
 
 /// Whether a sign can't be seen, but steers a terminal or turns the order of what is read: a law must say what it seems to say.

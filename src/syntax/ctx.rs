@@ -86,6 +86,11 @@ pub(super) fn kids(pair: Pair<'_, Rule>) -> Pairs<'_, Rule> {
 /// The end of the last thing in a pair that is not blank.
 pub(super) fn end(pair: Pair<'_, Rule>) -> usize {
     let span = pair.as_span();
+    // With more text behind it, what ends in neither a blank nor a comment took nothing along.
+    let last = span.as_str().as_bytes().last();
+    if span.end() < span.get_input().len() && last.is_some_and(|byte| byte.is_ascii() && !byte.is_ascii_whitespace() && *byte != b'/') {
+        return span.end();
+    }
     match kids(pair).next_back() {
         Some(last) => end(last),
         None => span.start() + span.as_str().trim_end().len(),

@@ -51,34 +51,38 @@ impl Ctx<'_> {
         let kind = match inner.as_rule() {
             Rule::date => LiteralKind::Date(self.date(&inner)?),
             Rule::duration => self.duration(inner)?,
-            Rule::money => {
-                self.thousands(&inner);
-                LiteralKind::Money(self.first_numeral(inner)?)
-            }
-            Rule::percent => LiteralKind::Percent(self.first_numeral(inner)?),
-            Rule::hours => LiteralKind::Hours(self.first_numeral(inner)?),
             Rule::text_value => LiteralKind::Text(string_in(inner)?),
-            _ => LiteralKind::Number(self.numeral(&inner)?),
+            _ => self.quantity(inner)?,
         };
         Some(Literal { kind, span })
     }
 
     /// `1.000 kr` is a thousand to one reader and one krone to the other; `0.125 kr` is neither's thousands.
-    fn thousands(&mut self, money: &Pair<'_, Rule>) {
-        let Some(numeral) = kids(money.clone()).next() else { return };
+    fn thousands(&mut self, numeral: &Pair<'_, Rule>) {
         let parted = numeral
             .as_str()
             .split_once('.')
             .filter(|(whole, decimals)| decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0'));
         if let Some((whole, decimals)) = parted {
             let (whole, decimals) = (whole.to_owned(), decimals.to_owned());
-            self.errors.push(SyntaxError::Thousands { whole, decimals, span: self.span(&numeral) });
+            self.errors.push(SyntaxError::Thousands { whole, decimals, span: self.span(numeral) });
         }
     }
 
-    fn first_numeral(&mut self, pair: Pair<'_, Rule>) -> Option<Decimal> {
-        let numeral = kids(pair).next()?;
-        self.numeral(&numeral)
+    /// A number, alone or with its unit.
+    fn quantity(&mut self, pair: Pair<'_, Rule>) -> Option<LiteralKind> {
+        let mut parts = kids(pair);
+        let (numeral, unit) = (parts.next()?, parts.next());
+        let kind = match unit.map(|unit| unit.as_rule()) {
+            Some(Rule::kw_kr) => {
+                self.thousands(&numeral);
+                LiteralKind::Money
+            }
+            Some(Rule::percent_sign) => LiteralKind::Percent,
+            Some(Rule::kw_hours) => LiteralKind::Hours,
+            _ => LiteralKind::Number,
+        };
+        Some(kind(self.numeral(&numeral)?))
     }
 
     pub(super) fn numeral(&mut self, pair: &Pair<'_, Rule>) -> Option<Decimal> {
