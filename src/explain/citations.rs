@@ -1,5 +1,7 @@
 //! What an answer rests on: for *yes* every condition used, for *no* every one that failed, for an open answer every one that is open.
 
+use std::sync::Arc;
+
 use super::Ctx;
 use crate::eval::{Decision, Found, Node};
 use crate::law::{Lang, Place, Rank};
@@ -15,7 +17,7 @@ pub struct Citation {
     /// The place in an act.
     pub place: Place,
     /// The point in a document.
-    pub point: Option<String>,
+    pub point: Option<Arc<str>>,
     /// The measure the text there came with.
     pub change: Option<ChangeId>,
     /// The blocks of that measure that text there is written in.

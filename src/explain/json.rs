@@ -213,7 +213,7 @@ impl Ctx<'_, '_> {
             subsection: citation.place.subsection,
             letter: citation.place.letter,
             sentence: citation.place.sentence,
-            point: citation.point.clone(),
+            point: citation.point.as_deref().map(str::to_owned),
             rank: citation.rank.keyword(),
             link: act.link.clone(),
             number: act.number.clone(),

@@ -1,6 +1,7 @@
 //! The two languages of every answer.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// A language of explanations and messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -31,19 +32,19 @@ impl Lang {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Text {
     /// Norwegian bokmål.
-    pub nb: String,
+    pub nb: Arc<str>,
     /// English.
-    pub en: String,
+    pub en: Arc<str>,
 }
 
 impl Text {
     /// Both languages side by side.
-    pub fn new(nb: impl Into<String>, en: impl Into<String>) -> Text {
+    pub fn new(nb: impl Into<Arc<str>>, en: impl Into<Arc<str>>) -> Text {
         Text { nb: nb.into(), en: en.into() }
     }
 
     /// One wording for both languages, such as a title that is never translated.
-    pub fn same(text: impl Into<String>) -> Text {
+    pub fn same(text: impl Into<Arc<str>>) -> Text {
         let text = text.into();
         Text { nb: text.clone(), en: text }
     }

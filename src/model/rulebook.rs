@@ -432,11 +432,11 @@ pub struct Source {
     /// The document or act.
     pub act: ActId,
     /// The point in a document.
-    pub point: Option<String>,
+    pub point: Option<Arc<str>>,
     /// The place in an act.
     pub place: Option<Place>,
     /// The words quoted.
-    pub quote: Option<String>,
+    pub quote: Option<Arc<str>>,
     /// The document that was read for the quote, where it is another, and the point in it.
-    pub via: Option<(ActId, Option<String>)>,
+    pub via: Option<(ActId, Option<Arc<str>>)>,
 }

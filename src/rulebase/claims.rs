@@ -2,7 +2,7 @@
 //!
 //! Example: `to_programme unchanged by letters_merged` needs the measure, and the rule before or after it.
 
-use super::RuleBase;
+use super::{Plans, RuleBase};
 use crate::check::check;
 use crate::compile::{Plan, compile};
 use crate::consolidate::{ClaimOf, claims, consolidate};
@@ -32,9 +32,15 @@ impl RuleBase {
         }
     }
 
-    /// What is wrong with the claims.
-    pub(super) fn check_claims(&self) -> Vec<Diagnostic> {
-        let (mut left, mut diagnostics) = claims(&self.ast);
+    /// What is wrong with the claims. Most are sound: of these the plans that were made with them tell all there is to tell.
+    pub(super) fn check_claims(&self, claims: (Vec<ClaimOf<'_>>, Vec<Diagnostic>), plans: &Plans<'_>) -> Vec<Diagnostic> {
+        let (mut left, mut diagnostics) = claims;
+        let sound = |version: &Version| plans.built(version).filter(|built| built.claims)?.plan.as_ref().map(|plan| plan.checked().book());
+        left.retain(|of| {
+            let (Some(before), Some(after)) = (sound(&of.before), sound(&of.after)) else { return true };
+            diagnostics.extend(self.in_both(of.claim, [before, after], [&[], &[]], [&of.before, &of.after]));
+            false
+        });
         // Two versions are looked at once, whatever number of claims is about them.
         while let Some(first) = left.first() {
             let (before, after) = (first.before.clone(), first.after.clone());
@@ -55,10 +61,10 @@ impl RuleBase {
             faults.extend(more);
             (book, faults)
         });
-        for claim in &written {
-            diagnostics.extend(self.in_both(claim, &books, versions));
-        }
         let [(first, faults), (second, more)] = books;
+        for claim in &written {
+            diagnostics.extend(self.in_both(claim, [&first, &second], [&faults, &more], versions));
+        }
         // A name that only one of the versions has is told above, with both.
         let told: Vec<Option<Span>> = diagnostics.iter().filter(|fault| fault.code == codes::CLAIM).map(|fault| fault.span).collect();
         diagnostics.extend(faults.into_iter().chain(more).filter(|fault| !told.contains(&fault.span)));
@@ -74,8 +80,8 @@ impl RuleBase {
     }
 
     /// What only the two versions together can tell of a claim.
-    fn in_both(&self, claim: &ast::Claim, books: &[(Rulebook, Vec<Diagnostic>); 2], versions: [&Version; 2]) -> Vec<Diagnostic> {
-        let [(before, faults), (after, more)] = books;
+    fn in_both(&self, claim: &ast::Claim, books: [&Rulebook; 2], faults: [&[Diagnostic]; 2], versions: [&Version; 2]) -> Vec<Diagnostic> {
+        let ([before, after], [faults, more]) = (books, faults);
         let mut out = Vec::new();
         let (name, span) = (&*claim.rule.text, claim.rule.span);
         let named = |book: &Rulebook| book.names.contains_key(name);
@@ -97,7 +103,7 @@ impl RuleBase {
             }
             _ => {}
         }
-        let within = |span: &Span| span.file == claim.span.file && claim.span.start <= span.start && span.end <= claim.span.end;
+        let within = |span: &Span| claim.span.holds(*span);
         for (faults, other, lacking, having) in [(faults, after, versions[0], versions[1]), (more, before, versions[1], versions[0])] {
             let unknown = faults.iter().filter(|fault| fault.code == codes::UNKNOWN_NAME).filter_map(|fault| fault.span).filter(within);
             for (span, own) in unknown.map(|span| (span, self.sources.text(span))).filter(|(_, own)| other.names.contains_key(*own)) {

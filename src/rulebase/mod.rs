@@ -13,10 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{check, conflicts};
 use crate::compile::{Plan, compile};
-use crate::consolidate::{Consolidation, all_versions, consolidate, measures};
+use crate::consolidate::{Consolidation, all_versions, claims, consolidate, measures};
 use crate::law::Version;
 use crate::model::RuleId;
-use crate::resolve::resolve;
+use crate::resolve::resolve_claims;
 use crate::source::{Diagnostic, FileId, SourceMap, Span, both, codes, nearest};
 use crate::syntax::{ast, parse, parse_file};
 use unused::Usage;
@@ -89,7 +89,7 @@ impl RuleBase {
     /// # Errors
     /// Every mistake in the files, as far as it concerns this version.
     pub fn plan(&self, version: &Version) -> Result<Plan, Vec<Diagnostic>> {
-        let Built { plan, faults } = self.built(version);
+        let Built { plan, faults, .. } = self.built(version, &[]);
         let mut diagnostics = self.faults.clone();
         diagnostics.extend(self.no_law(version));
         diagnostics.extend(faults);
@@ -140,17 +140,20 @@ impl RuleBase {
         Some(Diagnostic::error(codes::NO_LAW, None, message).help(help))
     }
 
-    fn built(&self, version: &Version) -> Built {
-        let (law, mut diagnostics) = consolidate(&self.ast, version);
-        let (book, mut faults) = resolve(&self.ast, &law);
-        diagnostics.append(&mut faults);
-        match check(book) {
-            Ok(checked) => Built { plan: Some(compile(checked)), faults: diagnostics },
-            Err(mut faults) => {
-                diagnostics.append(&mut faults);
-                Built { plan: None, faults: diagnostics }
+    /// What becomes of a version, with some claims that are about it. A mistake in a claim says nothing of the law: then it is left out.
+    fn built(&self, version: &Version, claims: &[&ast::Claim]) -> Built {
+        let (law, diagnostics) = consolidate(&self.ast, version);
+        let build = |claims: &[&ast::Claim]| {
+            let (book, faults) = resolve_claims(&self.ast, &law, claims);
+            let faults = diagnostics.iter().cloned().chain(faults).collect();
+            match check(book) {
+                Ok(checked) => Built { plan: Some(compile(checked)), faults, claims: !claims.is_empty() },
+                Err(more) => Built { plan: None, faults: [faults, more].concat(), claims: false },
             }
-        }
+        };
+        let built = build(claims);
+        let mistaken = claims.iter().any(|claim| built.faults.iter().any(|fault| fault.span.is_some_and(|span| claim.span.holds(span))));
+        if mistaken { build(&[]) } else { built }
     }
 
     /// Every mistake in the files, in every version there is a reason to look at. Cases are for [`crate::suite`].
@@ -164,7 +167,8 @@ impl RuleBase {
         diagnostics.extend(self.misplaced());
         let mut usage = Usage::default();
         let versions = all_versions(&self.ast);
-        plans.make(versions.iter());
+        let claims = claims(&self.ast);
+        plans.make(versions.iter().chain(claims.0.iter().flat_map(|of| [&of.before, &of.after])));
         for built in versions.iter().filter_map(|version| plans.built(version)) {
             diagnostics.extend(built.faults.iter().cloned());
             if let Some(plan) = &built.plan {
@@ -172,7 +176,7 @@ impl RuleBase {
                 diagnostics.extend(conflicts(plan.checked()));
             }
         }
-        diagnostics.extend(self.check_claims());
+        diagnostics.extend(self.check_claims(claims, plans));
         // A name misspelt where it is used would be told as unused as well.
         if !diagnostics.iter().any(Diagnostic::is_error) {
             diagnostics.extend(usage.warnings(&self.ast, &self.sources));

@@ -1,15 +1,15 @@
 //! The plans of many versions, each put together once: between two days on which something begins or ends, the law is the same.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
 
 use super::RuleBase;
 use crate::compile::Plan;
-use crate::consolidate::{days_of_amounts, days_of_texts};
+use crate::consolidate::{claims, days_of_amounts, days_of_texts};
 use crate::law::Version;
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, side_by_side};
+use crate::syntax::ast;
 
 /// The plans of a rule base.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct Plans<'a> {
     base: &'a RuleBase,
     /// The days on which the law may change.
     days: BTreeSet<NaiveDate>,
+    /// The claims to be looked at with a version that they are about.
+    claims: HashMap<Version, Vec<&'a ast::Claim>>,
     made: HashMap<Version, Built>,
     /// For the versions that were asked for, the one with the same law; none where there is no plan to decide with.
     sound: HashMap<Version, Option<Version>>,
@@ -29,18 +31,27 @@ pub(super) struct Built {
     pub(super) plan: Option<Plan>,
     /// What is wrong with it, warnings included.
     pub(super) faults: Vec<Diagnostic>,
+    /// Whether its claims are in the plan: they are when nothing is wrong with any of them.
+    pub(super) claims: bool,
 }
 
 impl<'a> Plans<'a> {
     /// To decide cases with.
     pub fn new(base: &'a RuleBase) -> Plans<'a> {
         let days = days_of_texts(base.ast()).into_iter().chain(days_of_amounts(base.ast())).collect();
-        Plans { base, days, made: HashMap::new(), sound: HashMap::new() }
+        Plans { base, days, claims: HashMap::new(), made: HashMap::new(), sound: HashMap::new() }
     }
 
-    /// To look names and types up in: amounts may be those of another day.
+    /// To look names and types up in, those of claims as well: amounts may be those of another day.
     pub fn of_texts(base: &'a RuleBase) -> Plans<'a> {
-        Plans { base, days: days_of_texts(base.ast()), made: HashMap::new(), sound: HashMap::new() }
+        let days = days_of_texts(base.ast());
+        let mut plans = Plans { base, days, claims: HashMap::new(), made: HashMap::new(), sound: HashMap::new() };
+        for of in claims(base.ast()).0 {
+            for version in [&of.before, &of.after] {
+                plans.claims.entry(plans.same_law(version)).or_default().push(of.claim);
+            }
+        }
+        plans
     }
 
     /// The rule base.
@@ -50,36 +61,25 @@ impl<'a> Plans<'a> {
 
     /// Makes the plans of some versions, side by side where a machine can; where it can't, one by one and with the same outcome.
     pub fn make<'v>(&mut self, versions: impl Iterator<Item = &'v Version>) {
+        let mut asked: Vec<(&Version, Version)> = Vec::new();
         let mut wanted: Vec<(Version, &Version)> = Vec::new();
-        let mut seen: HashSet<Version> = HashSet::new();
-        for version in versions {
-            let key = self.same_law(version);
-            if !self.made.contains_key(&key) && seen.insert(key.clone()) {
-                wanted.push((key, version));
+        let mut seen: (HashSet<&Version>, HashSet<Version>) = Default::default();
+        for version in versions.filter(|version| !self.sound.contains_key(version)) {
+            if seen.0.insert(version) {
+                let key = self.same_law(version);
+                if !self.made.contains_key(&key) && seen.1.insert(key.clone()) {
+                    wanted.push((key.clone(), version));
+                }
+                asked.push((version, key));
             }
         }
-        let base = self.base;
-        let next = AtomicUsize::new(0);
-        let work = || {
-            let mut own = Vec::new();
-            loop {
-                let at = next.fetch_add(1, Ordering::Relaxed);
-                let Some((_, version)) = wanted.get(at) else { return own };
-                own.push(((*version).clone(), base.built(version)));
-            }
-        };
-        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(wanted.len());
-        let built: Vec<(Version, Built)> = if threads < 2 {
-            work()
-        } else {
-            std::thread::scope(|scope| {
-                let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-                // No version may be passed over: trouble in a thread is trouble here.
-                running.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|trouble| std::panic::resume_unwind(trouble))).collect()
-            })
-        };
-        for (version, built) in built {
-            self.made.insert(self.same_law(&version), built);
+        let (base, claims) = (self.base, &self.claims);
+        let built = side_by_side(&wanted, |(key, version)| base.built(version, claims.get(key).map_or(&[], Vec::as_slice)));
+        self.made.extend(wanted.into_iter().map(|(key, _)| key).zip(built));
+        for (version, key) in asked {
+            let whole = |built: &Built| built.plan.is_some() && !built.faults.iter().any(Diagnostic::is_error);
+            let sound = base.sound(version) && self.made.get(&key).is_some_and(whole);
+            self.sound.insert(version.clone(), sound.then_some(key));
         }
     }
 
@@ -88,13 +88,15 @@ impl<'a> Plans<'a> {
     /// # Errors
     /// Every mistake in the files, as far as it concerns this version.
     pub fn get(&mut self, version: &Version) -> Result<&Plan, Vec<Diagnostic>> {
-        if !self.sound.contains_key(version) {
-            self.make(std::iter::once(version));
-            let key = self.same_law(version);
-            let whole = |built: &Built| built.plan.is_some() && !built.faults.iter().any(Diagnostic::is_error);
-            let sound = self.base.sound(version) && self.made.get(&key).is_some_and(whole);
-            self.sound.insert(version.clone(), sound.then_some(key));
-        }
+        self.make(std::iter::once(version));
+        self.found(version)
+    }
+
+    /// The plan of a version among those that were made.
+    ///
+    /// # Errors
+    /// Every mistake in the files, as far as it concerns this version.
+    pub fn found(&self, version: &Version) -> Result<&Plan, Vec<Diagnostic>> {
         let key = self.sound.get(version).and_then(Option::as_ref);
         // A message names the version that was asked for.
         key.and_then(|key| self.made.get(key)?.plan.as_ref()).ok_or_else(|| self.base.plan(version).err().unwrap_or_default())

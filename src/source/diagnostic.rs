@@ -1,5 +1,7 @@
 //! What there is to say about a place.
 
+use std::sync::Arc;
+
 use super::Span;
 use crate::law::Text;
 
@@ -32,7 +34,7 @@ pub struct Diagnostic {
 }
 
 /// Both wordings of a sentence; call it as `both(format!(nb), format!(en))`.
-pub fn both(nb: impl Into<String>, en: impl Into<String>) -> Text {
+pub fn both(nb: impl Into<Arc<str>>, en: impl Into<Arc<str>>) -> Text {
     Text::new(nb, en)
 }
 

@@ -24,6 +24,11 @@ impl Span {
         Span { file, start: clamp(start), end: clamp(end.max(start)) }
     }
 
+    /// Whether another place lies in this one.
+    pub fn holds(self, other: Span) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
+
     /// From the beginning of this to the end of `other`, which lies in the same file.
     pub fn to(self, other: Span) -> Span {
         Span { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }

@@ -8,8 +8,10 @@ mod diagnostic;
 mod file;
 pub mod limits;
 pub mod render;
+mod side_by_side;
 mod spelling;
 
 pub use diagnostic::{Diagnostic, Severity, both};
 pub use file::{FileId, SourceFile, SourceMap, Span};
+pub use side_by_side::side_by_side;
 pub use spelling::nearest;

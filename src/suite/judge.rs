@@ -197,7 +197,7 @@ fn citing(book: &Rulebook, decision: &Decision<'_>, found: &[Citation], wanted: 
     let fits = |citation: &Citation| {
         Some(citation.act.index()) == act
             && place.contains(&citation.place)
-            && wanted.point.as_ref().is_none_or(|point| citation.point.as_ref() == Some(point))
+            && wanted.point.as_ref().is_none_or(|point| citation.point.as_deref() == Some(point))
     };
     (!found.iter().any(fits)).then(|| SuiteError::NotCited { cited: cited_words(decision), span: wanted.span })
 }

@@ -8,7 +8,7 @@ use crate::compile::Plan;
 use crate::law::Version;
 use crate::model::{ExprKind, RuleId, Rulebook};
 use crate::rulebase::{RuleBase, is_cases};
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, side_by_side};
 use crate::syntax::{Mutation, mutations};
 
 /// What came of a slip.
@@ -47,25 +47,13 @@ pub fn mutate(base: &RuleBase, filter: Option<&str>, progress: &(dyn Fn(usize, u
     for (id, file) in base.sources().iter().filter(|(_, file)| !is_cases(&file.name)) {
         slips.extend(mutations(id, &file.text));
     }
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let work = || {
-        let mut own = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(slip) = slips.get(at) else { return own };
-            own.push((at, bench.verdict(slip)));
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1, slips.len());
-        }
-    };
-    let mut verdicts: Vec<(usize, Verdict)> = std::thread::scope(|scope| {
-        let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        // No slip may be passed over: trouble in a thread is trouble here.
-        running.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|trouble| std::panic::resume_unwind(trouble))).collect()
+    let done = AtomicUsize::new(0);
+    let verdicts = side_by_side(&slips, |slip| {
+        let verdict = bench.verdict(slip);
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, slips.len());
+        verdict
     });
-    verdicts.sort_by_key(|(at, _)| *at);
-    let mutants =
-        slips.iter().zip(verdicts).map(|(slip, (_, verdict))| Mutant { change: change(base, slip), mutation: slip.clone(), verdict });
+    let mutants = slips.iter().zip(verdicts).map(|(slip, verdict)| Mutant { change: change(base, slip), mutation: slip.clone(), verdict });
     Ok(mutants.collect())
 }
 

@@ -11,7 +11,7 @@ use crate::explain::contradictions;
 use crate::facts::{Facts, from_case};
 use crate::model::Kind;
 use crate::rulebase::{Plans, RuleBase};
-use crate::source::{Diagnostic, Span, both, codes, nearest};
+use crate::source::{Diagnostic, Span, both, codes, nearest, side_by_side};
 use crate::syntax::ast;
 
 /// What came of one expectation.
@@ -69,27 +69,15 @@ pub fn run(base: &RuleBase, filter: Option<&str>) -> Report {
 
 /// What is wrong with cases as such: names, types and facts. Nothing is decided, so the plans may be those of other amounts.
 pub fn look(plans: &mut Plans<'_>) -> Vec<Diagnostic> {
-    let base = plans.base();
     let mut report = Report::default();
-    let asked = asked(base, None, &mut report);
+    let asked = asked(plans.base(), None, &mut report);
     plans.make(asked.iter().map(|asked| &asked.expectation.version));
+    let plans = &*plans;
+    // What may be a fact is declared once for every version: the facts of a case are looked at once.
     let mut seen: HashSet<&str> = HashSet::new();
-    for asked in &asked {
-        let faults = match plans.get(&asked.expectation.version) {
-            Ok(plan) if matches!(asked.expectation.answer, ast::Answer::NotInForce) => absent(plan, base, asked.expectation),
-            Ok(plan) => {
-                let readings = asked.chain.iter().flat_map(|case| &case.readings).chain(&asked.expectation.readings);
-                let mut faults = written(plan, base, readings, asked.expectation);
-                // What may be a fact is declared once for every version.
-                if seen.insert(asked.title) {
-                    faults.extend(asked.facts(plan, base).err().unwrap_or_default());
-                }
-                faults
-            }
-            Err(faults) => faults.into_iter().map(|fault| named(fault, asked.expectation)).collect(),
-        };
-        report.faults.extend(faults);
-    }
+    let first = asked.iter().map(|asked| !matches!(asked.expectation.answer, ast::Answer::NotInForce) && seen.insert(asked.title));
+    let asked: Vec<(bool, &Asked<'_>)> = first.zip(&asked).collect();
+    report.faults.extend(side_by_side(&asked, |(first, asked)| asked.mistakes(plans, *first)).into_iter().flatten());
     let mut told: Vec<Diagnostic> = Vec::new();
     for fault in report.faults {
         if (fault.code != codes::EXPECTATION || !fault.is_error()) && !told.contains(&fault) {
@@ -150,6 +138,24 @@ impl Asked<'_> {
             faults.extend(contradictions(plan, &facts).into_iter().map(|fault| at_case(fault, case)));
         }
         if faults.is_empty() { Ok(facts) } else { Err(faults) }
+    }
+
+    /// What is wrong with how the expectation is written and, where they are to be looked at, with the facts.
+    fn mistakes(&self, plans: &Plans<'_>, facts: bool) -> Vec<Diagnostic> {
+        let base = plans.base();
+        let plan = match plans.found(&self.expectation.version) {
+            Ok(plan) => plan,
+            Err(faults) => return faults.into_iter().map(|fault| named(fault, self.expectation)).collect(),
+        };
+        if matches!(self.expectation.answer, ast::Answer::NotInForce) {
+            return absent(plan, base, self.expectation);
+        }
+        let readings = self.chain.iter().flat_map(|case| &case.readings).chain(&self.expectation.readings);
+        let mut faults = written(plan, base, readings, self.expectation);
+        if facts {
+            faults.extend(self.facts(plan, base).err().unwrap_or_default());
+        }
+        faults
     }
 
     /// Whether the case is there to show that something is impossible.

@@ -62,7 +62,7 @@ impl Ctx<'_> {
         if slot.is_some() {
             self.errors.push(SyntaxError::LabelTwice { language: if norwegian { "nb" } else { "en" }, span });
         } else {
-            *slot = text;
+            *slot = text.map(Arc::from);
         }
     }
 

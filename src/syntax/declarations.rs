@@ -1,5 +1,7 @@
 //! Acts, documents, parties, entities and their facts, assessments, parameters.
 
+use std::sync::Arc;
+
 use pest::iterators::Pair;
 
 use super::ast::{
@@ -216,11 +218,12 @@ impl Ctx<'_> {
         for child in kids(pair) {
             match child.as_rule() {
                 Rule::place | Rule::head_place => source.place = self.place(child),
-                Rule::string => source.point = Some(unquote(&child)),
+                Rule::string => source.point = Some(unquote(&child).into()),
                 Rule::quotation => {
                     let strings: Vec<_> = kids(child.clone()).filter(|part| part.as_rule() == Rule::string).collect();
-                    source.quote = strings.first().map(unquote);
-                    source.via = self.only_name(child).map(|name| (name, strings.get(1).map(unquote)));
+                    let words = |at: usize| strings.get(at).map(unquote).map(Arc::from);
+                    source.quote = words(0);
+                    source.via = self.only_name(child).map(|name| (name, words(1)));
                     if let Some((text, pair)) = source.quote.clone().zip(strings.first()) {
                         let document = source.via.as_ref().map_or(&source.document, |(via, _)| via).clone();
                         self.quotes.push(Quote { document, text, span: self.span(pair) });

@@ -286,8 +286,8 @@ fn unexpected(found: Option<String>, expected: &[Text], hint: Option<Text>, span
     let diagnostic = match expected {
         [] => diagnostic.label(both("forstås ikke", "not understood")),
         _ => diagnostic.label(both(
-            format!("ventet {}", listed(expected.iter().map(|text| text.nb.as_str()), "eller")),
-            format!("expected {}", listed(expected.iter().map(|text| text.en.as_str()), "or")),
+            format!("ventet {}", listed(expected.iter().map(|text| &*text.nb), "eller")),
+            format!("expected {}", listed(expected.iter().map(|text| &*text.en), "or")),
         )),
     };
     diagnostic.help(hint)

@@ -8,7 +8,7 @@ use super::brackets;
 use super::ctx::{Ctx, Strays, kids};
 use super::error::SyntaxError;
 use super::grammar::{Grammar, Rule};
-use crate::source::{Diagnostic, FileId, SourceMap, limits};
+use crate::source::{Diagnostic, FileId, SourceMap, limits, side_by_side};
 
 /// Parses every file of a map, in order.
 pub fn parse(sources: &SourceMap) -> (Ast, Vec<Diagnostic>) {
@@ -26,26 +26,11 @@ const WORTH_A_THREAD: usize = 100_000;
 
 /// The files parsed, in their order; side by side where there is enough of them. A file is parsed alike whoever parses it.
 fn parsed(files: &[(FileId, &str)]) -> Vec<(File, Vec<Diagnostic>)> {
-    let one_by_one = |files: &[(FileId, &str)]| files.iter().map(|(id, text)| parse_file(*id, text)).collect::<Vec<_>>();
     let bytes: usize = files.iter().map(|(_, text)| text.len()).sum();
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(bytes / WORTH_A_THREAD);
-    if threads < 2 || files.len() < 2 {
-        return one_by_one(files);
+    if bytes < WORTH_A_THREAD {
+        return files.iter().map(|(id, text)| parse_file(*id, text)).collect();
     }
-    // Stretches of about the same number of bytes.
-    let (mut stretches, mut from, mut taken) = (Vec::new(), 0, 0);
-    for (at, (_, text)) in files.iter().enumerate() {
-        taken += text.len();
-        if taken >= bytes / threads || at + 1 == files.len() {
-            stretches.extend(files.get(from..=at));
-            (from, taken) = (at + 1, 0);
-        }
-    }
-    std::thread::scope(|scope| {
-        let running: Vec<_> = stretches.iter().map(|stretch| (stretch, scope.spawn(|| one_by_one(stretch)))).collect();
-        // A thread that could not finish is done over here, so that its trouble shows as it would without threads.
-        running.into_iter().flat_map(|(stretch, thread)| thread.join().unwrap_or_else(|_| one_by_one(stretch))).collect()
-    })
+    side_by_side(files, |(id, text)| parse_file(*id, text))
 }
 
 /// Parses one file. The tree holds all that could be read, the diagnostics every fault.

@@ -1,5 +1,7 @@
 //! Acts, what a case holds, parameters, sources.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{Literal, Name, Period};
@@ -10,9 +12,9 @@ use crate::source::Span;
 #[derive(Debug, Clone, Default)]
 pub struct Labels {
     /// Bokmål.
-    pub nb: Option<String>,
+    pub nb: Option<Arc<str>>,
     /// English.
-    pub en: Option<String>,
+    pub en: Option<Arc<str>>,
 }
 
 impl Labels {
@@ -251,13 +253,13 @@ pub struct Source {
     /// The document or act.
     pub document: Name,
     /// The point in the document, in its own numbering.
-    pub point: Option<String>,
+    pub point: Option<Arc<str>>,
     /// The provision, where the source is an act.
     pub place: Option<PlaceRef>,
     /// The words quoted.
-    pub quote: Option<String>,
+    pub quote: Option<Arc<str>>,
     /// The document that was read for the quote, where it is another.
-    pub via: Option<(Name, Option<String>)>,
+    pub via: Option<(Name, Option<Arc<str>>)>,
     /// The whole of it.
     pub span: Span,
 }
@@ -268,7 +270,7 @@ pub struct Quote {
     /// The document that was read for them.
     pub document: Name,
     /// The words.
-    pub text: String,
+    pub text: Arc<str>,
     /// Where they are written.
     pub span: Span,
 }

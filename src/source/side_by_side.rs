@@ -1,0 +1,49 @@
+//! The same work on many things, on as many threads as the machine has: files that are parsed, versions, cases, slips.
+//!
+//! Example: `side_by_side(&files, |file| parse(file))`. Invariant: the outcome is that of doing one after another, in order.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// What the work makes of each, in their order. Trouble (a panic) in a thread is trouble here: nothing is passed over.
+pub fn side_by_side<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(items.len());
+    if threads < 2 {
+        return items.iter().map(work).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let mut own = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(at) else { return own };
+            own.push((at, work(item)));
+        }
+    };
+    let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
+        // This thread takes its share too.
+        let running: Vec<_> = (1..threads).map(|_| scope.spawn(take)).collect();
+        let mut done = take();
+        done.extend(running.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|trouble| std::panic::resume_unwind(trouble))));
+        done
+    });
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, found)| found).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::side_by_side;
+
+    #[test]
+    fn the_order_is_kept() {
+        let items: Vec<u64> = (0..1000).collect();
+        assert_eq!(side_by_side(&items, |item| item * item), items.iter().map(|item| item * item).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn trouble_is_not_passed_over() {
+        let items: Vec<u64> = (0..100).collect();
+        let run = std::panic::catch_unwind(|| side_by_side(&items, |item| assert_ne!(*item, 73)));
+        assert!(run.is_err());
+    }
+}
