@@ -1,7 +1,7 @@
 //! Rules of each entity of a list: which entity a rule speaks of, and that it says so.
 
 use super::error::CheckError;
-use crate::model::{EntityId, ExprId, ExprKind, Kind, RuleId, Rulebook};
+use crate::model::{Below, EntityId, ExprId, ExprKind, Kind, RuleId, Rulebook};
 
 /// The entities of lists that each rule speaks of without gathering them itself, by rule. Circles have been told before.
 pub(super) fn check(book: &Rulebook, errors: &mut Vec<CheckError>) -> Vec<Vec<EntityId>> {
@@ -43,7 +43,7 @@ pub(super) fn check(book: &Rulebook, errors: &mut Vec<CheckError>) -> Vec<Vec<En
 }
 
 /// The entities that some expressions speak of and do not gather.
-fn free(book: &Rulebook, roots: Vec<ExprId>, known: &[Option<Vec<EntityId>>]) -> Vec<EntityId> {
+fn free(book: &Rulebook, roots: Below, known: &[Option<Vec<EntityId>>]) -> Vec<EntityId> {
     let mut found: Vec<EntityId> = Vec::new();
     // Each expression with the entities that are gathered around it.
     let mut stack: Vec<(ExprId, Vec<EntityId>)> = roots.into_iter().map(|id| (id, Vec::new())).collect();

@@ -1,7 +1,7 @@
 //! Who needs whom: circles, and chains longer than the limit. Without recursion over rules, so that no rule base can overflow the stack.
 
 use super::error::CheckError;
-use crate::model::{ExprId, ExprKind, ReadingId, RuleId, Rulebook};
+use crate::model::{Below, ExprId, ExprKind, ReadingId, RuleId, Rulebook};
 use crate::source::limits;
 
 /// A rule or reading in the graph: rules first, then readings.
@@ -15,7 +15,7 @@ struct Edge {
 
 /// Tells every circle, and the first rule of each chain that is too long.
 pub(super) fn check(book: &Rulebook, errors: &mut Vec<CheckError>) {
-    let edges: Vec<Vec<Edge>> = (0..book.rules.len() + book.readings.len()).map(|node| edges(book, node)).collect();
+    let (edges, deepest): (Vec<Vec<Edge>>, Vec<usize>) = (0..book.rules.len() + book.readings.len()).map(|node| below(book, node)).unzip();
     let mut depth: Vec<Option<usize>> = vec![None; edges.len()];
     let mut open: Vec<bool> = vec![false; edges.len()];
     let mut told: Vec<bool> = vec![false; edges.len()];
@@ -45,7 +45,7 @@ pub(super) fn check(book: &Rulebook, errors: &mut Vec<CheckError>) {
                         .flatten()
                         .map(|edge| edge.depth + depth.get(edge.to).copied().flatten().unwrap_or(0))
                         .max();
-                    let own = below.unwrap_or(0).max(own_depth(book, node));
+                    let own = below.unwrap_or(0).max(deepest.get(node).copied().unwrap_or(0));
                     // Past the limit the count starts again, so that one chain is told about once in every so many steps.
                     let shown = if own > limits::CHAIN {
                         errors.push(CheckError::Chain { name: name(book, node), span: span(book, node) });
@@ -66,37 +66,29 @@ fn set<T>(list: &mut [T], at: usize, value: T) {
     }
 }
 
-fn roots(book: &Rulebook, node: Node) -> Vec<ExprId> {
-    if let Some(rule) = book.rules.get(node) {
-        return std::iter::once(rule.body).chain(rule.exceptions.iter().flat_map(|exception| [exception.when, exception.value])).collect();
+fn roots(book: &Rulebook, node: Node) -> Below {
+    if node < book.rules.len() {
+        return book.roots(RuleId(u32::try_from(node).unwrap_or(u32::MAX)));
     }
     let reading = book.readings.get(node.wrapping_sub(book.rules.len()));
     reading.into_iter().flat_map(|reading| reading.alternatives.iter().map(|alternative| alternative.expr)).collect()
 }
 
-fn walk(book: &Rulebook, node: Node, mut visit: impl FnMut(&ExprKind, usize)) {
+/// The rules and readings that a node needs, and how deep its own expressions go.
+fn below(book: &Rulebook, node: Node) -> (Vec<Edge>, usize) {
+    let (mut edges, mut deepest) = (Vec::new(), 0);
     let mut stack: Vec<(ExprId, usize)> = roots(book, node).into_iter().map(|id| (id, 1)).collect();
     while let Some((id, depth)) = stack.pop() {
         let Some(expr) = book.exprs.get(id.0 as usize) else { continue };
-        visit(&expr.kind, depth);
+        deepest = deepest.max(depth);
+        match &expr.kind {
+            ExprKind::Rule(RuleId(id)) => edges.push(Edge { to: *id as usize, depth }),
+            ExprKind::Reading(ReadingId(id)) => edges.push(Edge { to: book.rules.len() + *id as usize, depth }),
+            _ => {}
+        }
         stack.extend(expr.kind.children().into_iter().rev().map(|child| (child, depth + 1)));
     }
-}
-
-fn edges(book: &Rulebook, node: Node) -> Vec<Edge> {
-    let mut out = Vec::new();
-    walk(book, node, |kind, depth| match kind {
-        ExprKind::Rule(RuleId(id)) => out.push(Edge { to: *id as usize, depth }),
-        ExprKind::Reading(ReadingId(id)) => out.push(Edge { to: book.rules.len() + *id as usize, depth }),
-        _ => {}
-    });
-    out
-}
-
-fn own_depth(book: &Rulebook, node: Node) -> usize {
-    let mut deepest = 0;
-    walk(book, node, |_, depth| deepest = deepest.max(depth));
-    deepest
+    (edges, deepest)
 }
 
 /// Tells a circle once, from the rule of it that was written first.

@@ -40,8 +40,10 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     for text in &law.texts {
         let names = [Some(&*text.act.name.text), text.act.short.nb.as_deref(), text.act.short.en.as_deref()];
         let fits = act.is_empty() || names.into_iter().flatten().any(|name| name == act);
-        for node in
-            text.sections.iter().filter(|node| fits && matches!(&node.unit, Unit::Section(own) if own.sign == sign && own.number == number))
+        for node in text
+            .sections
+            .iter()
+            .filter(|node| fits && matches!(&node.unit, Unit::Section(own) if own.sign == sign && &*own.number == number))
         {
             if !out.is_empty() {
                 out.push('\n');

@@ -37,7 +37,7 @@ pub struct ParameterChange {
 /// Every expression of a rule, its exceptions and its readings.
 fn expressions(decision: &Decision<'_>, name: &str) -> Vec<ExprId> {
     let book = book(decision);
-    let mut stack: Vec<ExprId> = book.rule(name).map(|rule| book.roots(rule)).unwrap_or_default();
+    let mut stack = book.rule(name).map(|rule| book.roots(rule)).unwrap_or_default();
     let mut out = Vec::new();
     while let Some(id) = stack.pop() {
         out.push(id);

@@ -209,7 +209,7 @@ impl Ctx<'_, '_> {
         let change = citation.change.and_then(|change| book.changes.get(change.index()));
         Some(CitationJson {
             act: act.name.to_string(),
-            section: citation.place.section.as_ref().map(|section| section.number.clone()),
+            section: citation.place.section.as_ref().map(|section| section.number.to_string()),
             subsection: citation.place.subsection,
             letter: citation.place.letter,
             sentence: citation.place.sentence,

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::error::Wanted;
 use super::periods::{period, written};
-use crate::law::Text;
+use crate::law::{NoDay, Text, read_day};
 use crate::model::{Cell, Duration, Fact, Input, Number, Rulebook, Type, Unit, Value, keep_text};
 use crate::source::limits;
 
@@ -80,13 +80,11 @@ fn quantity(text: &str, unit: Unit, input: Input) -> Result<Value, Wanted> {
 
 /// Reads a date, year-month-day.
 pub(super) fn date(text: &str) -> Result<NaiveDate, Wanted> {
-    let shape = text.len() == 10
-        && text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
-    if !shape {
-        return Err(Wanted::Date);
+    match read_day(text) {
+        Ok(day) if limits::YEARS.contains(&day.year()) => Ok(day),
+        Ok(_) | Err(NoDay::Calendar) => Err(Wanted::DayInCalendar(text.to_owned())),
+        Err(NoDay::Shape) => Err(Wanted::Date),
     }
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|date| limits::YEARS.contains(&date.year()));
-    date.ok_or_else(|| Wanted::DayInCalendar(text.to_owned()))
 }
 
 fn duration(text: &str, ty: Type) -> Result<Value, Wanted> {

@@ -2,11 +2,13 @@
 //!
 //! Example: a [`Place`] prints as lawyers write it, «§ 29 annet ledd bokstav a» or "§ 29, second subsection, letter a".
 
+mod day;
 mod lang;
 mod place;
 mod rank;
 mod version;
 
+pub use day::{NoDay, read_day};
 pub use lang::{Lang, Text};
 pub use place::{Place, Section, SectionSign};
 pub use rank::Rank;

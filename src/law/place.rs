@@ -1,5 +1,7 @@
 //! A place in an act: section, subsection, letter, sentence.
 
+use std::sync::Arc;
+
 use super::Lang;
 
 /// A section of an act, such as § 29, § 1-4 or § 14 a; or a part with a heading of a text that is no act, such as a page of an agency.
@@ -8,7 +10,7 @@ pub struct Section {
     /// What it is called.
     pub sign: SectionSign,
     /// Its number: `29`, `1-4`, `14 a`.
-    pub number: String,
+    pub number: Arc<str>,
 }
 
 /// What the sections of a text are called.
@@ -96,7 +98,7 @@ impl Place {
             Some(section)
                 if section.sign == SectionSign::Paragraph && **place == (Place { section: Some(section.clone()), ..Place::default() }) =>
             {
-                Some(section.number.clone())
+                Some(section.number.to_string())
             }
             _ => None,
         };

@@ -6,6 +6,8 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::{NoDay, read_day};
+
 /// One addition to the law of a date, or one thing left out of it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Change {
@@ -49,11 +51,10 @@ impl Version {
     /// When the date or a name is not one; see [`VersionError`].
     pub fn parse(text: &str) -> Result<Version, VersionError> {
         let (head, mut rest) = text.split_at_checked(10).ok_or(VersionError::NoDate)?;
-        let shape = head.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
-        if !shape {
-            return Err(VersionError::NoDate);
-        }
-        let date = NaiveDate::parse_from_str(head, "%Y-%m-%d").map_err(|_| VersionError::NoSuchDay(head.to_owned()))?;
+        let date = read_day(head).map_err(|no_day| match no_day {
+            NoDay::Shape => VersionError::NoDate,
+            NoDay::Calendar => VersionError::NoSuchDay(head.to_owned()),
+        })?;
         let mut changes = Vec::new();
         while let Some(sign) = rest.chars().next() {
             let added = match sign {

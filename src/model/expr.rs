@@ -1,5 +1,7 @@
 //! Expressions with ids for names. Every node stands at a provision.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::{CalendarId, EntityId, FactId, FigureId, ParameterId, Period, ReadingId, RuleId, StandingId, Value};
 use crate::source::Span;
 
@@ -176,32 +178,35 @@ pub enum Move {
     By(ExprId, bool),
 }
 
+/// The expressions below another: mostly a few, so that looking down costs nothing.
+pub type Below = SmallVec<[ExprId; 4]>;
+
 impl ExprKind {
     /// The expressions directly below, in order.
-    pub fn children(&self) -> Vec<ExprId> {
+    pub fn children(&self) -> Below {
         match self {
-            ExprKind::Value(..) | ExprKind::Fact(_) | ExprKind::Figure(_) | ExprKind::Rule(_) | ExprKind::Reading(_) => Vec::new(),
+            ExprKind::Value(..) | ExprKind::Fact(_) | ExprKind::Figure(_) | ExprKind::Rule(_) | ExprKind::Reading(_) => Below::new(),
             ExprKind::Parameter(_, on) => on.iter().copied().collect(),
             ExprKind::All(list) | ExprKind::Any(list) | ExprKind::Least(list) | ExprKind::Greatest(list) | ExprKind::Joined(_, list) => {
-                list.clone()
+                list.iter().copied().collect()
             }
             ExprKind::Not(inner)
             | ExprKind::Minus(inner)
             | ExprKind::OneOf(inner, _)
             | ExprKind::Per(inner, _)
             | ExprKind::Rounded(inner, ..) => {
-                vec![*inner]
+                smallvec![*inner]
             }
-            ExprKind::Compare(_, left, right) | ExprKind::Meets(_, left, right) => vec![*left, *right],
-            ExprKind::Within { operand, low, high, .. } => vec![*operand, *low, *high],
+            ExprKind::Compare(_, left, right) | ExprKind::Meets(_, left, right) => smallvec![*left, *right],
+            ExprKind::Within { operand, low, high, .. } => smallvec![*operand, *low, *high],
             ExprKind::Sum(terms) | ExprKind::Product(terms) => terms.iter().map(|(_, term)| *term).collect(),
             ExprKind::If(arms, otherwise) => arms.iter().flat_map(|(when, then)| [*when, *then]).chain([*otherwise]).collect(),
             ExprKind::After { date, duration, rounding, .. } => [*date, *duration].into_iter().chain(*rounding).collect(),
-            ExprKind::DaysBetween { from, to } => vec![*from, *to],
+            ExprKind::DaysBetween { from, to } => smallvec![*from, *to],
             ExprKind::Age { born, on, rounding } => [*born, *on].into_iter().chain(*rounding).collect(),
-            ExprKind::Moved { date, to: Move::By(count, _), .. } => vec![*date, *count],
-            ExprKind::Moved { date, .. } => vec![*date],
-            ExprKind::WorkingDays { from, to, .. } => vec![*from, *to],
+            ExprKind::Moved { date, to: Move::By(count, _), .. } => smallvec![*date, *count],
+            ExprKind::Moved { date, .. } => smallvec![*date],
+            ExprKind::WorkingDays { from, to, .. } => smallvec![*from, *to],
             ExprKind::Gather { list, of, filter, by, .. } => std::iter::once(*list).chain(*filter).chain(*by).chain(*of).collect(),
             ExprKind::Through { first, last } => std::iter::once(*first).chain(*last).collect(),
             ExprKind::PartOf { of, rounding, .. } => std::iter::once(*of).chain(*rounding).collect(),

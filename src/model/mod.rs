@@ -19,7 +19,7 @@ mod walk;
 
 pub use claims::{Claim, Claimed};
 pub use exception::Exception;
-pub use expr::{Comparison, End, Expr, ExprId, ExprKind, Gather, Joining, Meeting, Move, PeriodPart, Rounding};
+pub use expr::{Below, Comparison, End, Expr, ExprId, ExprKind, Gather, Joining, Meeting, Move, PeriodPart, Rounding};
 pub use holidays::Calendar;
 pub use kept::{keep_periods, keep_text};
 pub use number::Number;

@@ -1,6 +1,6 @@
 //! What every stage looks up in a rulebook, and the way down from a rule through its expressions.
 
-use super::{EntityId, ExprId, ExprKind, FactId, Named, RuleId, Rulebook, StandingId};
+use super::{Below, EntityId, ExprId, ExprKind, FactId, Named, RuleId, Rulebook, StandingId};
 use crate::law::Lang;
 
 impl Rulebook {
@@ -26,21 +26,21 @@ impl Rulebook {
     }
 
     /// The expressions a rule begins with: the general rule, then each exception's condition and value.
-    pub fn roots(&self, rule: RuleId) -> Vec<ExprId> {
-        let Some(rule) = self.rules.get(rule.index()) else { return Vec::new() };
+    pub fn roots(&self, rule: RuleId) -> Below {
+        let Some(rule) = self.rules.get(rule.index()) else { return Below::new() };
         let exceptions = rule.exceptions.iter().flat_map(|exception| [exception.when, exception.value]);
         std::iter::once(rule.body).chain(exceptions).collect()
     }
 
     /// The expressions directly below one, under any reading: below a reading stand its alternatives.
-    pub fn below(&self, id: ExprId) -> Vec<ExprId> {
+    pub fn below(&self, id: ExprId) -> Below {
         match self.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
             Some(ExprKind::Reading(reading)) => {
                 let reading = self.readings.get(reading.index());
                 reading.into_iter().flat_map(|reading| reading.alternatives.iter().map(|alternative| alternative.expr)).collect()
             }
             Some(kind) => kind.children(),
-            None => Vec::new(),
+            None => Below::new(),
         }
     }
 

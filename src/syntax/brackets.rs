@@ -67,8 +67,7 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
             }
             _ if byte.is_ascii_alphabetic() || byte == b'_' || byte >= 0x80 => {
                 let rest = text.get(index..).unwrap_or_default();
-                let end = rest.find(|sign: char| !(sign.is_alphanumeric() || sign == '_')).unwrap_or(rest.len());
-                let end = if end == 0 { rest.chars().next().map_or(1, char::len_utf8) } else { end };
+                let end = word_end(rest);
                 let (word, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
                 if chains.word(word, behind) && open.len() + chains.deep > limits::NESTING && !found.too_deep {
                     found.errors.push(SyntaxError::TooDeep { span: Span::new(file, index, index + end) });
@@ -117,6 +116,17 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
     found
 }
 
+/// Where a word ends that stands first; behind the sign, where that is none.
+fn word_end(text: &str) -> usize {
+    let plain = text.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || byte == b'_')).unwrap_or(text.len());
+    // Most words are ASCII to their end.
+    if text.as_bytes().get(plain).is_none_or(u8::is_ascii) && plain > 0 {
+        return plain;
+    }
+    let end = text.find(|sign: char| !(sign.is_alphanumeric() || sign == '_')).unwrap_or(text.len());
+    if end == 0 { text.chars().next().map_or(1, char::len_utf8) } else { end }
+}
+
 /// Words that take a whole expression with them and stand in it again without a bracket between: `any of a where any of b where …`.
 const TAKING: [&str; 15] =
     ["table", "scale", "sum", "least", "greatest", "count", "any", "every", "first", "last", "union", "day", "days", "months", "years"];
@@ -130,6 +140,9 @@ pub(super) const RULES: [&str; 11] =
 
 /// Words behind which an operand is still to come.
 const JOINING: [&str; 6] = ["and", "or", "by", "of", "where", "in"];
+
+/// The length of the longest of these words.
+const LONGEST: usize = "prohibition".len();
 
 /// How deep expressions stand in each other without brackets.
 #[derive(Default)]
@@ -147,6 +160,10 @@ struct Chains {
 impl Chains {
     /// Takes in a word; true if it goes one deeper.
     fn word(&mut self, word: &str, behind: &str) -> bool {
+        if word.len() > LONGEST {
+            self.wants_operand = false;
+            return false;
+        }
         let next = behind.trim_start();
         let takes = (next.starts_with("of") || next.starts_with("by")) && TAKING.contains(&word);
         let head = (RULES.contains(&word) || matches!(word, "let" | "case"))
@@ -192,10 +209,15 @@ impl Chains {
 
 /// The signs that can't be seen, each with its place. Only a few bytes begin one, and a file holds little of them.
 fn unseen(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let begins = |byte: u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127 | 0xC2 | 0xE2);
+    let begins = |byte: u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127 | 0xC2 | 0xE2 | 0xEF);
     let suspects = text.bytes().enumerate().filter(move |(_, byte)| begins(*byte));
-    suspects.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?))).filter(|(_, sign)| is_unseen(*sign))
+    suspects
+        .filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)))
+        .filter(|(at, sign)| is_unseen(*sign) || *sign == BYTE_ORDER_MARK && *at > 0)
 }
+
+/// What some editors write before the first sign of a file.
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// Whether a sign can't be seen, but steers a terminal or turns the order of what is read: a law must say what it seems to say.
 fn is_unseen(sign: char) -> bool {

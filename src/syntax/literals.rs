@@ -8,6 +8,7 @@ use super::ast::{InForce, Literal, LiteralKind, Period};
 use super::ctx::{Ctx, kids, string_in};
 use super::error::SyntaxError;
 use super::grammar::Rule;
+use crate::law::read_day;
 use crate::source::limits;
 
 impl Ctx<'_> {
@@ -96,7 +97,7 @@ impl Ctx<'_> {
 
     /// A date that is in the calendar.
     pub(super) fn date(&mut self, pair: &Pair<'_, Rule>) -> Option<NaiveDate> {
-        let date = NaiveDate::parse_from_str(pair.as_str(), "%Y-%m-%d").ok().filter(|date| limits::YEARS.contains(&date.year()));
+        let date = read_day(pair.as_str()).ok().filter(|date| limits::YEARS.contains(&date.year()));
         if date.is_none() {
             self.errors.push(SyntaxError::NoSuchDay { text: pair.as_str().to_owned(), span: self.span(pair) });
         }

@@ -193,7 +193,7 @@ fn section_number(pair: &Pair<'_, Rule>) -> Option<SectionNumber> {
     let number = kids(pair.clone()).find(|child| child.as_rule() == Rule::section_number)?;
     let headed = kids(pair.clone()).any(|child| child.as_rule() == Rule::kw_avsnitt);
     let sign = if headed { SectionSign::Heading } else { SectionSign::Paragraph };
-    Some(SectionNumber { sign, number: number.as_str().trim().to_owned() })
+    Some(SectionNumber { sign, number: number.as_str().trim().into() })
 }
 
 fn truth_kind(pair: Pair<'_, Rule>) -> TruthKind {

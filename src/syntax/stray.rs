@@ -295,7 +295,7 @@ fn words(rule: Rule) -> Option<Text> {
         Rule::COMMENT | Rule::EOI | Rule::stray | Rule::stray_in_section | Rule::stray_member | Rule::stray_block | Rule::stray_word => {
             return None;
         }
-        Rule::name | Rule::path | Rule::parameter_on => both("et navn", "a name"),
+        Rule::name | Rule::path | Rule::given_path | Rule::parameter_on => both("et navn", "a name"),
         Rule::string => both("en tekst i anførselstegn", "a text in quotation marks"),
         Rule::date | Rule::date_part => both("en dato som 2018-06-01", "a date such as 2018-06-01"),
         Rule::version => both("en versjon som 2018-06-01+forslag", "a version such as 2018-06-01+proposal"),
