@@ -166,7 +166,7 @@ impl<'a> Ctx<'a> {
         for fact in &entity.facts {
             let slot = self.book.entities.get(at).map_or(0, |entity| index(entity.facts.len()));
             let fact_id = FactId(index(self.book.facts.len()));
-            let name: Arc<str> = Arc::from(format!("{}.{}", entity.name.text, fact.name.text));
+            let name = fact.full.clone();
             let (ty, input) = self.type_of(&fact.ty);
             let sources = self.sources(&fact.sources, false);
             self.add_fact(

@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap as HashMap;
+
 use crate::law::Text;
 use crate::model::{ExprKind, Kind, Rulebook};
 use crate::source::{Diagnostic, SourceMap, Span, both, codes};
@@ -54,10 +56,10 @@ struct Use {
     used: bool,
 }
 
-/// The names of all versions looked at.
+/// The names of all versions looked at: what each declaration declares, and whether anything uses it.
 #[derive(Debug, Default)]
 pub(super) struct Usage {
-    names: BTreeMap<(What, Arc<str>), Use>,
+    declared: HashMap<(Span, Arc<str>), (What, bool)>,
 }
 
 impl Usage {
@@ -117,11 +119,8 @@ impl Usage {
     }
 
     fn declared(&mut self, what: What, name: &Arc<str>, span: Span, used: bool) {
-        let known = self.names.entry((what, name.clone())).or_default();
-        known.used |= used;
-        if !known.spans.contains(&span) {
-            known.spans.push(span);
-        }
+        // The same declaration is met in version after version.
+        self.declared.entry((span, name.clone())).or_insert((what, false)).1 |= used;
     }
 
     /// A warning for each name that nothing uses and that is not marked as such, and for each that is marked and used.
@@ -130,8 +129,16 @@ impl Usage {
         // Declarations do not overlap: a mark that begins within one is its own.
         let mark = |whole: &Span| marked.range(*whole..).next().filter(|mark| mark.file == whole.file && mark.end <= whole.end).copied();
         let asked = asked(ast);
+        let mut names: BTreeMap<(What, Arc<str>), Use> = BTreeMap::new();
+        let mut declared: Vec<_> = self.declared.into_iter().collect();
+        declared.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        for ((span, name), (what, used)) in declared {
+            let known = names.entry((what, name)).or_default();
+            known.used |= used;
+            known.spans.push(span);
+        }
         let mut out = Vec::new();
-        for ((what, name), own) in self.names {
+        for ((what, name), own) in names {
             let used = own.used || what.is_asked_for() && asked.contains(&*name);
             let mut marks = own.spans.iter().filter_map(mark);
             match (used, marks.next(), own.spans.first()) {

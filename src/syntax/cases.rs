@@ -40,7 +40,10 @@ impl Ctx<'_> {
     }
 
     fn names(&self, pair: Pair<'_, Rule>) -> Vec<Name> {
-        kids(pair).filter(|child| matches!(child.as_rule(), Rule::name | Rule::path | Rule::given_path)).map(|child| self.name(&child)).collect()
+        kids(pair)
+            .filter(|child| matches!(child.as_rule(), Rule::name | Rule::path | Rule::given_path))
+            .map(|child| self.name(&child))
+            .collect()
     }
 
     fn given(&mut self, pair: Pair<'_, Rule>) -> Option<Given> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use pest::iterators::Pair;
 
 use super::ast::{
-    Act, Assessment, Authority, Choice, DateRounding, Entity, Fact, Labels, Parameter, Party, Quote, Source, TypeKind, TypeName,
+    Act, Assessment, Authority, Choice, DateRounding, Entity, Fact, Labels, Name, Parameter, Party, Quote, Source, TypeKind, TypeName,
 };
 use super::ctx::{Ctx, kids, string_in, unquote};
 use super::error::SyntaxError;
@@ -90,7 +90,10 @@ impl Ctx<'_> {
         let mut entity = Entity { name: self.only_name(pair.clone())?, labels: self.labels_in(pair.clone()), facts: Vec::new() };
         for child in kids(pair) {
             match child.as_rule() {
-                Rule::fact => entity.facts.extend(self.fact(child)),
+                Rule::fact => {
+                    let fact = self.fact(&entity.name, child);
+                    entity.facts.extend(fact);
+                }
                 Rule::stray => self.stray(child),
                 _ => {}
             }
@@ -98,8 +101,9 @@ impl Ctx<'_> {
         Some(entity)
     }
 
-    fn fact(&mut self, pair: Pair<'_, Rule>) -> Option<Fact> {
+    fn fact(&mut self, entity: &Name, pair: Pair<'_, Rule>) -> Option<Fact> {
         let name = self.only_name(pair.clone())?;
+        let full = Arc::from(format!("{}.{}", entity.text, name.text));
         let (mut ty, mut ask, mut sources) = (None, Labels::default(), Vec::new());
         self.unused_in(&name, &pair);
         let labels = self.labels_in(pair.clone());
@@ -111,7 +115,7 @@ impl Ctx<'_> {
                 _ => {}
             }
         }
-        Some(Fact { name, ty: ty?, labels, ask, sources })
+        Some(Fact { name, full, ty: ty?, labels, ask, sources })
     }
 
     /// `yes/no`, `money per month`, `one of { … }`

@@ -148,6 +148,8 @@ pub struct Entity {
 pub struct Fact {
     /// Its name within the entity.
     pub name: Name,
+    /// Its name with that of the entity: `applicant.born`.
+    pub full: Arc<str>,
     /// Its type.
     pub ty: TypeName,
     /// Its words.
