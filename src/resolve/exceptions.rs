@@ -32,9 +32,10 @@ impl<'a> Ctx<'a> {
     /// A figure with exceptions is found like a value, under its own name.
     pub(super) fn excepted_figures(&mut self, waiting: &[Waiting<'_, 'a>]) {
         for waiting in waiting.iter().filter(|waiting| matches!(waiting.node.rule.body, Body::Exception(_))) {
-            let name = &waiting.node.rule.name.text;
-            let Some(found) = self.book.names.get(name).copied().and_then(|named| self.found_figure(named)) else { continue };
-            self.book.names.insert(name.clone(), found);
+            for name in waiting.node.rule.excepted() {
+                let Some(found) = self.book.names.get(&name.text).copied().and_then(|named| self.found_figure(named)) else { continue };
+                self.book.names.insert(name.text.clone(), found);
+            }
         }
     }
 
@@ -77,28 +78,36 @@ impl<'a> Ctx<'a> {
         Exception { when, value, named, before: Vec::new(), transition: false, sources: Vec::new(), standing, span: exception.span }
     }
 
-    /// An exception that stands elsewhere than its rule.
+    /// An exception that stands elsewhere than its rule, or than each of several.
     pub(super) fn exception_elsewhere(&mut self, waiting: &Waiting<'_, 'a>, exception: &ast::Except) {
-        let name = &waiting.node.rule.name;
-        match self.book.names.get(&name.text) {
-            Some(Named::Rule(id)) => {
-                let id = *id;
-                if let Some(rule) = self.book.rules.get(id.index()).map(|rule| rule.standing) {
-                    self.needs_authority(waiting.standing, rule, exception.span);
-                }
-                let sources = self.sources(&waiting.node.rule.sources, true);
-                for id in self.wordings(id, waiting.standing) {
-                    let exception = Exception { sources: sources.clone(), ..self.exception(id, exception, waiting.standing) };
-                    if let Some(rule) = self.book.rules.get_mut(id.index()) {
-                        rule.exceptions.push(exception);
-                    }
+        let rule = waiting.node.rule;
+        for (at, name) in rule.excepted().enumerate() {
+            if let Some(first) = rule.excepted().take(at).find(|other| other.text == name.text) {
+                self.errors.push(ResolveError::Norm(NormError::ToRuleTwice { name: name.clone(), first: first.span }));
+                continue;
+            }
+            match self.book.names.get(&name.text).copied() {
+                Some(Named::Rule(id)) => self.exception_to(id, waiting, exception),
+                Some(_) => self.errors.push(ResolveError::NotARule { name: name.clone() }),
+                None => {
+                    let rules = self.book.rules.iter().map(|rule| &*rule.name);
+                    let near = nearest(&name.text, rules);
+                    self.errors.push(ResolveError::UnknownName { name: name.clone(), near });
                 }
             }
-            Some(_) => self.errors.push(ResolveError::NotARule { name: name.clone() }),
-            None => {
-                let rules = self.book.rules.iter().map(|rule| &*rule.name);
-                let near = nearest(&name.text, rules);
-                self.errors.push(ResolveError::UnknownName { name: name.clone(), near });
+        }
+    }
+
+    /// An exception that stands elsewhere, to one rule.
+    fn exception_to(&mut self, id: RuleId, waiting: &Waiting<'_, 'a>, exception: &ast::Except) {
+        if let Some(rule) = self.book.rules.get(id.index()).map(|rule| rule.standing) {
+            self.needs_authority(waiting.standing, rule, exception.span);
+        }
+        let sources = self.sources(&waiting.node.rule.sources, true);
+        for id in self.wordings(id, waiting.standing) {
+            let exception = Exception { sources: sources.clone(), ..self.exception(id, exception, waiting.standing) };
+            if let Some(rule) = self.book.rules.get_mut(id.index()) {
+                rule.exceptions.push(exception);
             }
         }
     }
@@ -113,9 +122,11 @@ impl<'a> Ctx<'a> {
                     exceptions.iter().for_each(|exception| self.precedence(id, exception, waiting.standing));
                 }
                 Body::Exception(exception) => {
-                    let Some(Named::Rule(id)) = self.book.names.get(&waiting.node.rule.name.text).copied() else { continue };
-                    for id in self.wordings(id, waiting.standing) {
-                        self.precedence(id, exception, waiting.standing);
+                    for name in waiting.node.rule.excepted() {
+                        let Some(Named::Rule(id)) = self.book.names.get(&name.text).copied() else { continue };
+                        for id in self.wordings(id, waiting.standing) {
+                            self.precedence(id, exception, waiting.standing);
+                        }
                     }
                 }
                 Body::Figure(_) | Body::Deadline { .. } | Body::Reading { .. } => {}

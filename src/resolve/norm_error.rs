@@ -13,6 +13,8 @@ pub(super) enum NormError {
     AuthorityGone { act: Text, under: Text, place: Place, version: String, span: Span },
     /// `exception to free_age` of a statute, in a regulation that is not given under it
     NoAuthority { act: Text, above: Text, span: Span },
+    /// `exception to fee, fee when …`
+    ToRuleTwice { name: Name, first: Span },
     /// `goes before x`, where x is an exception of another rule
     NotItsException { name: Name, rule: String },
     /// `goes before § 6`, where nothing there is an exception of the rule
@@ -22,6 +24,14 @@ pub(super) enum NormError {
 impl From<NormError> for Diagnostic {
     fn from(error: NormError) -> Diagnostic {
         match error {
+            NormError::ToRuleTwice { name, first } => Diagnostic::error(
+                codes::DOUBLE,
+                name.span,
+                both(format!("unntaket er gjort fra `{}` to ganger", name.text), format!("the exception is made to `{}` twice", name.text)),
+            )
+            .label(both("den andre gangen", "the second time"))
+            .also(first, both("den første gangen", "the first time"))
+            .help(both("nevn hver regel én gang", "name each rule once")),
             NormError::AuthorityOfNoAct { name } => Diagnostic::error(
                 codes::WRONG_KIND,
                 name.span,

@@ -117,11 +117,17 @@ impl Finder {
                 self.named(name_in(&pair), |finder| finder.below(pair));
             }
             Rule::exception => {
-                self.named(name_in(&pair), |finder| {
+                let slips = |finder: &mut Self| {
                     finder.remove(&pair);
                     finder.condition(kids(pair.clone()).find(|child| child.as_rule() == Rule::expression));
-                    finder.below(pair);
-                });
+                    finder.below(pair.clone());
+                };
+                // Of one that is made to several rules, any of these may be what a case comes to.
+                if kids(pair.clone()).filter(|child| child.as_rule() == Rule::name).count() > 1 {
+                    self.without_name(slips);
+                } else {
+                    self.named(name_in(&pair), slips);
+                }
             }
             Rule::replace | Rule::insert | Rule::repeal | Rule::renumber => {
                 self.without_name(|finder| {

@@ -141,8 +141,11 @@ impl Ctx<'_> {
         let labels = self.labels_in(pair.clone());
         let goes = kids(pair.clone()).find(|child| child.as_rule() == Rule::goes_before);
         let before = goes.into_iter().flat_map(kids).filter_map(|child| self.later(child)).collect();
+        let own = pair.as_rule() == Rule::exception;
+        let to = kids(pair.clone()).filter(|child| own && child.as_rule() == Rule::name).skip(1);
+        let also = to.map(|child| self.name(&child)).collect();
         let mut expressions = self.expressions(pair).into_iter();
-        Some(Except { name, labels, when: expressions.next()?, value: expressions.next(), before, span })
+        Some(Except { name, labels, when: expressions.next()?, value: expressions.next(), before, also, span })
     }
 
     /// `§ 31 ledd 2`, `disabled` or `all` behind `goes before`

@@ -154,6 +154,15 @@ fn port_dues() {
 }
 
 #[test]
+fn museum() {
+    Law::kept("museum").tells(&[
+        Answer("a student of nineteen in the evening", "2022-06-01", "entry"),
+        Answer("a student among the friends in the evening", "2022-06-01", "tour"),
+        Answer("an adult on the museum's day", "2022-06-01", "tour"),
+    ]);
+}
+
+#[test]
 fn leap_years() {
     Law::kept("leap_years").tells(&[
         Answer("born on the leap day, on 28 February", "2022-03-01", "may_steer"),

@@ -87,7 +87,7 @@ pub enum TruthKind {
 /// A rule at its provision.
 #[derive(Debug, Clone)]
 pub struct Rule {
-    /// Its name; for an exception that of the rule it displaces.
+    /// Its name; for an exception that of the first rule it displaces.
     pub name: Name,
     /// Its words.
     pub labels: Labels,
@@ -108,6 +108,15 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The rules an exception is made to; for any other rule itself.
+    pub fn excepted(&self) -> impl Iterator<Item = &Name> {
+        let also = match &self.body {
+            Body::Exception(exception) => exception.also.as_slice(),
+            _ => &[],
+        };
+        std::iter::once(&self.name).chain(also)
+    }
+
     /// The name it has itself; none for an exception without one.
     pub fn own_name(&self) -> Option<&Name> {
         match &self.body {
@@ -184,6 +193,8 @@ pub struct Except {
     pub value: Option<Expr>,
     /// The exceptions of the same rule that it goes before.
     pub before: Vec<Later>,
+    /// Where it stands by itself: the rules and exceptions it is made to beside the first.
+    pub also: Vec<Name>,
     /// The whole of it.
     pub span: Span,
 }
