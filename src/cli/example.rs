@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::{args, check, explain_error, input};
+use super::{args, check, input};
 use crate::consolidate::version_error;
 use crate::data::{Format, read as read_tree};
 use crate::explain::contradictions;
 use crate::facts::read;
 use crate::law::Version;
-use crate::reference::Example;
+use crate::reference::{self, Example};
 use crate::rulebase::{Evidence, RuleBase, is_cases};
 use crate::source::{Diagnostic, SourceMap};
 use crate::suite;
@@ -24,8 +24,8 @@ pub(super) fn run(example: &Example) -> (Vec<Diagnostic>, SourceMap) {
     let Ok(matches) = args::command().try_get_matches_from(example.command.split(' ')) else { return Default::default() };
     let Some((command, own)) = matches.subcommand() else { return Default::default() };
     if command == "explain-error" {
-        let unknown = own.get_one::<String>("code").filter(|code| crate::reference::explain(code).is_none());
-        return (unknown.map(|code| explain_error::unknown_code(code)).into_iter().collect(), SourceMap::default());
+        let unknown = own.get_one::<String>("code").filter(|code| reference::explain(code).is_none());
+        return (unknown.map(|code| reference::unknown(code)).into_iter().collect(), SourceMap::default());
     }
     let mut base = match rules(example, &matches, command != "decide") {
         Ok(base) => base,

@@ -5,27 +5,17 @@ use textwrap::{Options, fill};
 
 use super::{Console, DONE, Stop, example};
 use crate::reference::{self, Entry, Example};
+use crate::source::SourceMap;
 use crate::source::render::render;
-use crate::source::{Diagnostic, SourceMap, both, codes, nearest};
 
 pub(super) fn run(console: &Console, own: &ArgMatches) -> Result<u8, Stop> {
     let Some(code) = own.get_one::<String>("code") else {
         console.out(&list(console));
         return Ok(DONE);
     };
-    let entry = reference::explain(code).ok_or_else(|| console.stop(&[unknown_code(code)], &SourceMap::default()))?;
+    let entry = reference::explain(code).ok_or_else(|| console.stop(&[reference::unknown(code)], &SourceMap::default()))?;
     console.out(&explained(console, entry));
     Ok(DONE)
-}
-
-/// An error code that no message has.
-pub(super) fn unknown_code(code: &str) -> Diagnostic {
-    let help = match nearest(&reference::full(code), codes::ALL.iter().copied()) {
-        Some(near) => both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
-        None => both("`paragraf explain-error` lister opp alle", "`paragraf explain-error` lists them all"),
-    };
-    let message = both(format!("ingen melding har koden `{code}`"), format!("no message has the code `{code}`"));
-    Diagnostic::error(codes::UNKNOWN_CODE, None, message).help(help)
 }
 
 /// Every code with its title, by group.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::part::book;
+use super::shape::book;
 use crate::eval::Decision;
 use crate::explain::{figure_words, value_words};
 use crate::law::Lang;

@@ -2,7 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::part::{Comparison, Line, Side};
+use super::pair::{Line, Side};
+use super::part::Comparison;
 use crate::explain::{SCHEMA, decision_json};
 use crate::facts::Reach;
 use crate::law::Lang;

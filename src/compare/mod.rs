@@ -13,5 +13,6 @@ mod text;
 
 pub use amounts::{FigureChange, ParameterChange};
 pub use json::comparison_json;
-pub use part::{Comparison, Line, Move, Parting, Side, compare};
+pub use pair::{Line, Side};
+pub use part::{Comparison, Move, Parting, compare};
 pub use text::text;

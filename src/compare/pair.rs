@@ -1,11 +1,32 @@
 //! Which condition of one version is which of the other: by what it says, where it stands and what it tests, never by its words.
 
-use super::part::{Line, Side};
 use super::shape::{names, shape, subject};
 use crate::eval::Decision;
 use crate::explain::{Ctx, StepView, Verdict};
 use crate::law::{Lang, Place};
 use crate::model::{ExprId, ExprKind, RuleId, StandingId};
+
+/// A condition under each version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The condition; none where the version does not have it.
+    pub sides: [Option<Side>; 2],
+}
+
+/// A condition as one version tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    /// How it came out.
+    pub verdict: Verdict,
+    /// Where it stands.
+    pub citation: String,
+    /// What was looked at and found.
+    pub text: String,
+    /// What it asks, without the values of the case.
+    pub words: String,
+    /// In the second version, where it stood in the first, if the condition alone moved.
+    pub moved_from: Option<String>,
+}
 
 /// A condition of a rule as one version tells it.
 pub(super) struct Told<'v> {

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::amounts::{FigureChange, ParameterChange, figures, parameters, standings};
-use super::pair::{Pair, conditions, pairs};
+use super::pair::{Line, Pair, conditions, pairs};
+use super::shape::book;
 use crate::eval::{Decision, Node};
-use crate::explain::{StepView, Verdict, change_words, legal_basis, rule_outcome, tree};
+use crate::explain::{StepView, change_words, legal_basis, rule_outcome, tree};
 use crate::law::Lang;
-use crate::model::{Cell, ExprKind, Kind, Rulebook};
+use crate::model::{Cell, ExprKind, Kind};
 
 /// Two decisions of one case, and where they part.
 #[derive(Debug)]
@@ -45,28 +46,6 @@ pub struct Parting {
     pub changes: Vec<String>,
 }
 
-/// A condition under each version.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// The condition; none where the version does not have it.
-    pub sides: [Option<Side>; 2],
-}
-
-/// A condition as one version tells it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Side {
-    /// How it came out.
-    pub verdict: Verdict,
-    /// Where it stands.
-    pub citation: String,
-    /// What was looked at and found.
-    pub text: String,
-    /// What it asks, without the values of the case.
-    pub words: String,
-    /// In the second version, where it stood in the first, if the condition alone moved.
-    pub moved_from: Option<String>,
-}
-
 /// A rule or a condition that moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Move {
@@ -100,10 +79,6 @@ pub fn compare<'d, 'a>(left: &'d Decision<'a>, right: &'d Decision<'a>, lang: La
     let [before, after] = &grounds;
     let grounds = (partings.is_empty() && before != after).then_some(grounds);
     Comparison { left, right, partings, moves, grounds }
-}
-
-pub(super) fn book<'a>(decision: &Decision<'a>) -> &'a Rulebook {
-    decision.plan.checked().book()
 }
 
 /// The names of the rules that were worked out, goal first.

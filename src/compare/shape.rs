@@ -3,7 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::eval::Decision;
-use crate::model::{ExprId, ExprKind};
+use crate::model::{ExprId, ExprKind, Rulebook};
+
+/// The rules a decision was made by.
+pub(super) fn book<'a>(decision: &Decision<'a>) -> &'a Rulebook {
+    decision.plan.checked().book()
+}
 
 /// The expression with its operators, names and values: two that say the same have the same shape.
 pub(super) fn shape(decision: &Decision<'_>, id: ExprId) -> String {

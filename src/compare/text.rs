@@ -1,6 +1,7 @@
 //! The comparison as text: outcomes side by side, then the steps where they part.
 
-use super::part::{Comparison, Line, Parting};
+use super::pair::Line;
+use super::part::{Comparison, Parting};
 use crate::explain::{Style, Verdict, date_words, headline, rule_outcome};
 use crate::law::Lang;
 

@@ -8,7 +8,7 @@ use super::advance::advance;
 use super::base;
 use super::error::ConsolidateError;
 use super::letters::Moves;
-use super::locate::{joined, no_provision, place_of, rule_named, targets};
+use super::locate::{Step, joined, no_provision, place_of, rule_named, targets};
 use super::select;
 use super::taken::{Taken, Target};
 use super::tree::{AppliedMeasure, ChangeId, Consolidation, Node, Part, Repealed, RuleNode, Text, split};
@@ -33,13 +33,6 @@ pub fn consolidate<'a>(ast: &'a ast::Ast, version: &Version) -> (Consolidation<'
 fn day_of(applied: &AppliedMeasure<'_>, version: &Version) -> NaiveDate {
     let commenced = applied.amendment.adopted.filter(|interval| base::holds(Some(*interval), version.date));
     commenced.map_or(version.date, |interval| interval.from)
-}
-
-/// One line of a bill with the measure it belongs to.
-pub(super) struct Step<'a> {
-    pub(super) amend: &'a ast::Amend,
-    pub(super) change: &'a ast::ChangeTo,
-    pub(super) by: ChangeId,
 }
 
 /// A line and what it changes.

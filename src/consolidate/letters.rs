@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::apply::Step;
 use super::error::ConsolidateError;
+use super::locate::Step;
 use super::taken::Target;
 use super::tree::{ChangeId, MemberNode, RuleNode, Text};
 use crate::law::Place;

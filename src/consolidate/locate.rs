@@ -1,12 +1,18 @@
 //! Where the targets of an amendment stand before any of its lines is applied.
 
-use super::apply::Step;
 use super::error::ConsolidateError;
 use super::taken::Target;
-use super::tree::{Text, Unit, split};
+use super::tree::{ChangeId, Text, Unit, split};
 use crate::law::Place;
 use crate::source::{Span, nearest};
 use crate::syntax::ast::{self, ChangeKind};
+
+/// One line of a bill with the measure it belongs to.
+pub(super) struct Step<'a> {
+    pub(super) amend: &'a ast::Amend,
+    pub(super) change: &'a ast::ChangeTo,
+    pub(super) by: ChangeId,
+}
 
 /// What a line changes; nothing for an insertion, whose place is counted after the amendment.
 pub(super) fn targets(text: &Text<'_>, step: &Step<'_>) -> Result<Vec<Target>, ConsolidateError> {

@@ -99,8 +99,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                     _ => {}
                 }
                 let better = match (all.best, plan.form) {
-                    (Some(Cell::Known(best)), Gather::Least) => super::logic::order(known, best).is_lt(),
-                    (Some(Cell::Known(best)), _) => super::logic::order(known, best).is_gt(),
+                    (Some(Cell::Known(best)), Gather::Least) => known.order(best).is_lt(),
+                    (Some(Cell::Known(best)), _) => known.order(best).is_gt(),
                     _ => true,
                 };
                 if better {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::run::{Outcomes, Run, Truth, settle};
 use super::values::Open;
 use crate::compile::{FACT, Op, Slice};
-use crate::model::{Cell, Comparison, RuleId, Type, Value};
+use crate::model::{Cell, Comparison, RuleId, Value};
 
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// Whether an expression of type yes/no holds.
@@ -175,7 +175,7 @@ fn compare(comparison: Comparison, left: Cell, right: Cell) -> Truth {
         (Cell::Fault, _) | (_, Cell::Fault) => return Truth::Fault,
         (Cell::Unknown, _) | (_, Cell::Unknown) => return Truth::Unknown,
     };
-    holds(comparison, order(left, right))
+    holds(comparison, left.order(right))
 }
 
 /// Whether two values in this order compare as asked.
@@ -188,23 +188,4 @@ fn holds(comparison: Comparison, order: Ordering) -> Truth {
         Comparison::Above => order.is_gt(),
         Comparison::AtLeast => order.is_ge(),
     })
-}
-
-/// The order of two values of one type. Checked rules never compare others; see [`Type`].
-pub(super) fn order(left: Value, right: Value) -> Ordering {
-    match (left, right) {
-        (Value::Number(left), Value::Number(right)) => left.compare(right),
-        (Value::Date(left), Value::Date(right)) => left.cmp(&right),
-        (Value::Duration(left), Value::Duration(right)) => (left.months, left.days).cmp(&(right.months, right.days)),
-        (Value::Truth(left), Value::Truth(right)) => left.cmp(&right),
-        (Value::Choice(left), Value::Choice(right)) => left.cmp(&right),
-        (Value::Text(left), Value::Text(right)) => left.cmp(right),
-        // Periods are the same or not; which of two comes first nobody asks.
-        (Value::Period(left), Value::Period(right)) => left.cmp(&right),
-        (Value::Periods(left), Value::Periods(right)) => left.list().cmp(right.list()),
-        _ => {
-            debug_assert!(left == right, "values of two types compared, which {:?} forbids", Type::Faulty);
-            Ordering::Equal
-        }
-    }
 }

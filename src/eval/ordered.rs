@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 
 use super::FaultKind;
-use super::logic::order;
 use super::run::{Run, Truth};
 use super::trace::Node;
 use crate::compile::{NONE, PlanGather};
@@ -38,8 +37,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             self.frames.pop();
         }
         let before = |left: Value, right: Value| match plan.form {
-            Gather::Last => order(left, right) == Ordering::Greater,
-            _ => order(left, right) == Ordering::Less,
+            Gather::Last => left.order(right) == Ordering::Greater,
+            _ => left.order(right) == Ordering::Less,
         };
         let certain = candidates.iter().filter(|own| own.counts == Truth::Yes).filter_map(|own| own.key.known());
         let best = certain.reduce(|best, key| if before(key, best) { key } else { best });

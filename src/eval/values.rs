@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::FaultKind;
-use super::logic::order;
 use super::run::Run;
 use super::trace::Node;
 use crate::compile::{FACT, NONE, Op, Slice};
@@ -55,8 +54,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Op::Joined(joining, row) => self.joined(joining, row),
             Op::PartOf(part, of, rounding) => self.part_of(id, part, of, rounding),
             Op::Scale(operand, row) => self.scale(id, operand, row),
-            Op::Least(row) => self.extreme(row, |candidate, best| order(candidate, best).is_lt()),
-            Op::Greatest(row) => self.extreme(row, |candidate, best| order(candidate, best).is_gt()),
+            Op::Least(row) => self.extreme(row, |candidate, best| candidate.order(best).is_lt()),
+            Op::Greatest(row) => self.extreme(row, |candidate, best| candidate.order(best).is_gt()),
             Op::All(_)
             | Op::Any(_)
             | Op::Not(_)

@@ -1,5 +1,7 @@
 //! Values.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 
 use super::{Number, Rounding, Stretch, Stretches};
@@ -88,6 +90,27 @@ impl Cell {
         match self {
             Cell::Known(value) => Some(value),
             Cell::Unknown | Cell::Fault => None,
+        }
+    }
+}
+
+impl Value {
+    /// The order of two values of one type. Checked rules never compare others; see [`Type`](super::Type).
+    pub fn order(self, other: Value) -> Ordering {
+        match (self, other) {
+            (Value::Number(left), Value::Number(right)) => left.compare(right),
+            (Value::Date(left), Value::Date(right)) => left.cmp(&right),
+            (Value::Duration(left), Value::Duration(right)) => (left.months, left.days).cmp(&(right.months, right.days)),
+            (Value::Truth(left), Value::Truth(right)) => left.cmp(&right),
+            (Value::Choice(left), Value::Choice(right)) => left.cmp(&right),
+            (Value::Text(left), Value::Text(right)) => left.cmp(right),
+            // Periods are the same or not; which of two comes first nobody asks.
+            (Value::Period(left), Value::Period(right)) => left.cmp(&right),
+            (Value::Periods(left), Value::Periods(right)) => left.list().cmp(right.list()),
+            _ => {
+                debug_assert!(self == other, "values of two types are never compared");
+                Ordering::Equal
+            }
         }
     }
 }

@@ -28,7 +28,7 @@ mod example;
 use std::sync::LazyLock;
 
 use crate::law::Text;
-use crate::source::codes;
+use crate::source::{Diagnostic, both, codes, nearest};
 
 pub use example::{Example, File};
 
@@ -115,4 +115,14 @@ fn entry(code: &str, text: &str) -> Option<Entry> {
 /// The lines of a paragraph as one.
 fn joined(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An error code that no message has.
+pub fn unknown(code: &str) -> Diagnostic {
+    let help = match nearest(&full(code), codes::ALL.iter().copied()) {
+        Some(near) => both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
+        None => both("`paragraf explain-error` lister opp alle", "`paragraf explain-error` lists them all"),
+    };
+    let message = both(format!("ingen melding har koden `{code}`"), format!("no message has the code `{code}`"));
+    Diagnostic::error(codes::UNKNOWN_CODE, None, message).help(help)
 }
