@@ -156,7 +156,7 @@ fn every_word_of_the_language_is_in_the_manual() {
     let keywords = grammar.lines().filter(|line| line.starts_with("kw_")).flat_map(|line| line.split('"').skip(1).step_by(2));
     let missing: Vec<&str> = keywords.filter(|word| !words.contains(word)).collect();
     assert!(missing.is_empty(), "no rule in the manual uses {missing:?}");
-    let reserved = grammar.lines().find(|line| line.starts_with("_reserved")).expect("the reserved words");
+    let reserved = grammar.lines().find(|line| line.starts_with("reserved ")).expect("the reserved words");
     let names = LANGUAGE.split("\n## ").find(|chapter| chapter.starts_with("Names")).expect("the chapter on names");
     for word in reserved.split('"').skip(1).step_by(2) {
         assert!(names.contains(&format!("`{word}`")), "the manual does not say that `{word}` is no name");
