@@ -1,4 +1,4 @@
-//! `unnoticed.toml` beside the rules: the changes that need not be noticed, with the reason.
+//! `unnoticed.toml` beside the rules, or in the program with them: the changes that need not be noticed, with the reason.
 
 use std::path::PathBuf;
 
@@ -6,6 +6,7 @@ use clap::ArgMatches;
 
 use super::{Console, Stop, input};
 use crate::data::{Format, Kind, Tree, read};
+use crate::rulebase::embedded_beside;
 use crate::source::{Diagnostic, SourceMap, Span, both, codes};
 
 /// A change that cannot matter.
@@ -18,16 +19,26 @@ pub(super) struct Unnoticed {
     pub(super) because: String,
 }
 
-/// The entries of the file, if there is one in the folder of the rules.
+const FILE: &str = "unnoticed.toml";
+
+/// The entries of the file in the folder of the rules, if there is one; without a folder, of that which comes with the program.
 pub(super) fn read_file(console: &Console, matches: &ArgMatches) -> Result<Vec<Unnoticed>, Stop> {
-    let Some(path) = matches.get_one::<PathBuf>("rules").map(|folder| folder.join("unnoticed.toml")).filter(|path| path.is_file()) else {
-        return Ok(Vec::new());
-    };
     let mut sources = SourceMap::default();
-    let text = input::text_of(&path).map_err(|mistake| console.stop(&[*mistake], &sources))?;
-    let file = sources.add(path.display().to_string(), text);
-    let tree = read(&sources, file, Format::Toml).map_err(|mistakes| console.stop(&mistakes, &sources))?;
-    entries(&tree).map_err(|mistake| console.stop(&[*mistake], &sources))
+    let found = match matches.get_one::<PathBuf>("rules").map(|folder| folder.join(FILE)) {
+        Some(path) if path.is_file() => {
+            let text = input::text_of(&path).map_err(|mistake| console.stop(&[*mistake], &sources))?;
+            Some((path.display().to_string(), text))
+        }
+        Some(_) => None,
+        None => embedded_beside(FILE).map(|(name, text)| (name, text.to_owned())),
+    };
+    let Some((name, text)) = found else { return Ok(Vec::new()) };
+    read_text(&mut sources, name, text).map_err(|mistakes| console.stop(&mistakes, &sources))
+}
+
+fn read_text(sources: &mut SourceMap, name: String, text: String) -> Result<Vec<Unnoticed>, Vec<Diagnostic>> {
+    let file = sources.add(name, text);
+    entries(&read(sources, file, Format::Toml)?).map_err(|mistake| vec![*mistake])
 }
 
 fn entries(tree: &Tree) -> Result<Vec<Unnoticed>, Box<Diagnostic>> {
@@ -57,4 +68,18 @@ fn shape(span: Span) -> Box<Diagnostic> {
         "write `[[\"PLACE\"]]`, and below it `change = \"… → …\"` and `because = \"…\"`",
     );
     Box::new(Diagnostic::error(codes::UNREADABLE, span, message).help(help))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILE, embedded_beside, read_text};
+    use crate::source::SourceMap;
+
+    #[test]
+    fn the_list_comes_with_the_program_as_the_rules_do() {
+        let (name, text) = embedded_beside(FILE).expect("a list beside the rules");
+        let list = read_text(&mut SourceMap::default(), name, text.to_owned()).unwrap_or_default();
+        assert_eq!(list.len(), text.matches("\n[[").count(), "every entry of the file is read");
+        assert!(!list.is_empty() && list.iter().all(|own| own.change.contains(" → ") && !own.because.is_empty()));
+    }
 }

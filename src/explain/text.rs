@@ -178,7 +178,7 @@ fn lacking(out: &mut String, depth: usize, lacks: &[Lack<'_>], style: Style) {
             Lack::Step(view) => line(out, depth, view, None, style),
             Lack::Exception(view) => {
                 let (_, why) = view.text.split_once("; ").unwrap_or(("", &view.text));
-                let words = lang.pick("unntaket måtte ikke ha gjeldt", "the exception would have to not apply");
+                let words = lang.pick("unntaket måtte ikke ha gjeldt", "the exception would have to be inapplicable");
                 let view = StepView { verdict: Verdict::NotMet, text: format!("{words}; {why}"), ..(*view).clone() };
                 line(out, depth, &view, None, style);
             }

@@ -1,6 +1,6 @@
 //! What can be wrong with the facts of a case, and how it is said.
 
-use crate::law::Text;
+use crate::law::{Text, TwoAmounts};
 use crate::model::{Type, Unit};
 use crate::source::{Diagnostic, Span, both, codes};
 
@@ -17,6 +17,8 @@ pub enum Wanted {
     Percent,
     /// A decimal point for a comma.
     Point,
+    /// An amount that is the same to every reader.
+    OneAmount(TwoAmounts),
     /// A date.
     Date,
     /// A date that is in the calendar.
@@ -177,6 +179,11 @@ impl From<FactError> for Diagnostic {
 
 fn bad_value(name: &str, text: &str, wanted: &Wanted, near: Option<String>, span: Span) -> Diagnostic {
     let (what, help) = match wanted {
+        Wanted::OneAmount(amount) => {
+            return Diagnostic::error(codes::FACT_TYPE, span, amount.reason())
+                .label(both("tusener eller desimaler?", "thousands or decimals?"))
+                .help(amount.advice(false));
+        }
         Wanted::YesNo => (both("ja eller nei", "yes or no"), both("skriv `yes` eller `no`", "write `yes` or `no`")),
         Wanted::Number(unit) => {
             let what = Type::Quantity(*unit).text();

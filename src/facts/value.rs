@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::error::Wanted;
 use super::periods::{period, written};
-use crate::law::{NoDay, Text, read_day};
+use crate::law::{NoDay, Text, TwoAmounts, read_day};
 use crate::model::{Cell, Duration, Fact, Input, Number, Rulebook, Type, Unit, Value, keep_text};
 use crate::source::limits;
 
@@ -67,6 +67,9 @@ fn quantity(text: &str, unit: Unit, input: Input) -> Result<Value, Wanted> {
     }
     let plain: String = digits.chars().filter(|c| !matches!(c, ' ' | '\u{A0}' | '_')).collect();
     let number = Number::parse(&plain).ok_or(Wanted::Number(unit))?;
+    if let (Unit::Money(_), Some(amount)) = (unit, TwoAmounts::of(&plain)) {
+        return Err(Wanted::OneAmount(amount));
+    }
     let number = if percent { number.over(Number::whole(100)).ok_or(Wanted::Number(unit))? } else { number };
     if input == Input::Percent && !percent && number.compare(Number::whole(1)).is_gt() {
         // `30` for thirty per cent would be thirty times the whole.

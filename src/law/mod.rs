@@ -2,12 +2,14 @@
 //!
 //! Example: a [`Place`] prints as lawyers write it, «§ 29 annet ledd bokstav a» or "§ 29, second subsection, letter a".
 
+mod amount;
 mod day;
 mod lang;
 mod place;
 mod rank;
 mod version;
 
+pub use amount::TwoAmounts;
 pub use day::{NoDay, read_day};
 pub use lang::{Lang, Text};
 pub use place::{Place, Section, SectionSign};

@@ -1,4 +1,4 @@
-//! The rule files that are part of the program, so that the command works from any folder.
+//! The rule files that are part of the program, and what stands beside them, so that the command works from any folder.
 
 use include_dir::{Dir, include_dir};
 
@@ -16,6 +16,12 @@ pub fn embedded(cases: bool) -> SourceMap {
         sources.add(format!("rules/{name}"), text);
     }
     sources
+}
+
+/// A file of another kind beside them, such as `unnoticed.toml`: its name and its text.
+pub fn embedded_beside(name: &str) -> Option<(String, &'static str)> {
+    let text = RULES.get_file(name)?.contents_utf8()?;
+    Some((format!("rules/{name}"), text))
 }
 
 /// Whether a file holds only cases, by its name: deciding a case never needs them, so they are not read for it.

@@ -21,7 +21,7 @@ use crate::source::{Diagnostic, FileId, SourceMap, Span, both, codes, nearest};
 use crate::syntax::{ast, parse, parse_file};
 use unused::Usage;
 
-pub use embedded::{embedded, is_cases};
+pub use embedded::{embedded, embedded_beside, is_cases};
 use plans::Built;
 pub use plans::Plans;
 pub use quotes::Evidence;

@@ -1,6 +1,6 @@
 //! What can be wrong with a text, and how it is said.
 
-use crate::law::{Rank, Text};
+use crate::law::{Rank, Text, TwoAmounts};
 use crate::source::{Diagnostic, Span, both, codes, limits};
 
 /// A fault of a text.
@@ -29,7 +29,7 @@ pub(super) enum SyntaxError {
     /// `99999999999999999999999999999`
     NumberTooLarge { span: Span },
     /// `1.000 kr`
-    Thousands { whole: String, decimals: String, span: Span },
+    Thousands { amount: TwoAmounts, span: Span },
     /// `1.5 years`
     NotWhole { span: Span },
     /// `-2018-06-01`
@@ -171,19 +171,9 @@ impl From<SyntaxError> for Diagnostic {
             )
             .label(both("høyst 26 tegn; ledd og punktum fra 1 til 9999", "at most 26 characters; ledd and punktum from 1 to 9999"))
             .help(both("skriv tallet kortere", "write the number shorter")),
-            SyntaxError::Thousands { whole, decimals, .. } => Diagnostic::error(
-                codes::NUMBER,
-                span,
-                both(
-                    format!("`{whole}.{decimals} kr` kan leses som {whole} {decimals} kr og som {whole} kr med tre desimaler"),
-                    format!("`{whole}.{decimals} kr` can be read as {whole} {decimals} kr and as {whole} kr with three decimals"),
-                ),
-            )
-            .label(both("tusener eller desimaler?", "thousands or decimals?"))
-            .help(both(
-                format!("tusener skilles med mellomrom: `{whole} {decimals} kr`; desimaler skrives med to eller fire sifre"),
-                format!("thousands are kept apart by blanks: `{whole} {decimals} kr`; decimals are written with two digits or four"),
-            )),
+            SyntaxError::Thousands { amount, .. } => Diagnostic::error(codes::NUMBER, span, amount.reason())
+                .label(both("tusener eller desimaler?", "thousands or decimals?"))
+                .help(amount.advice(true)),
             SyntaxError::NotWhole { .. } => Diagnostic::error(
                 codes::NUMBER,
                 span,

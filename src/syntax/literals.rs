@@ -8,7 +8,7 @@ use super::ast::{InForce, Literal, LiteralKind, Period};
 use super::ctx::{Ctx, kids, string_in};
 use super::error::SyntaxError;
 use super::grammar::Rule;
-use crate::law::read_day;
+use crate::law::{TwoAmounts, read_day};
 use crate::source::limits;
 
 impl Ctx<'_> {
@@ -58,25 +58,15 @@ impl Ctx<'_> {
         Some(Literal { kind, span })
     }
 
-    /// `1.000 kr` is a thousand to one reader and one krone to the other; `0.125 kr` is neither's thousands.
-    fn thousands(&mut self, numeral: &Pair<'_, Rule>) {
-        let parted = numeral
-            .as_str()
-            .split_once('.')
-            .filter(|(whole, decimals)| decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0'));
-        if let Some((whole, decimals)) = parted {
-            let (whole, decimals) = (whole.to_owned(), decimals.to_owned());
-            self.errors.push(SyntaxError::Thousands { whole, decimals, span: self.span(numeral) });
-        }
-    }
-
     /// A number, alone or with its unit.
     fn quantity(&mut self, pair: Pair<'_, Rule>) -> Option<LiteralKind> {
         let mut parts = kids(pair);
         let (numeral, unit) = (parts.next()?, parts.next());
         let kind = match unit.map(|unit| unit.as_rule()) {
             Some(Rule::kw_kr) => {
-                self.thousands(&numeral);
+                if let Some(amount) = TwoAmounts::of(numeral.as_str()) {
+                    self.errors.push(SyntaxError::Thousands { amount, span: self.span(&numeral) });
+                }
                 LiteralKind::Money
             }
             Some(Rule::percent_sign) => LiteralKind::Percent,

@@ -132,12 +132,12 @@ impl Ctx<'_> {
     fn out_of_place(&mut self, first: &str, start: usize) {
         let hint = match first {
             word if matches!(word, "ledd" | "bokstav" | "punktum") || RULES.contains(&word) => Some(both(
-                "en regel står i en paragraf: skriv `§ 29` og så `ledd 1 { … }` rundt",
-                "a rule stands in a section: write `§ 29` and then `ledd 1 { … }` around it",
+                "en regel står i en paragraf: skriv `§ 1` og så `ledd 1 { … }` rundt",
+                "a rule stands in a section: write `§ 1` and then `ledd 1 { … }` around it",
             )),
             "replace" | "insert" | "repeal" | "renumber" | "keep" => Some(both(
-                "en endring står i `amend ACT § 29 under MEASURE { … }`",
-                "a change stands in `amend ACT § 29 under MEASURE { … }`",
+                "en endring står i `amend ACT § 1 under MEASURE { … }`",
+                "a change stands in `amend ACT § 1 under MEASURE { … }`",
             )),
             "measure" | "status" => Some(both("hører hjemme i `amendment NAME { … }`", "belongs in `amendment NAME { … }`")),
             "under" | "assessed" => Some(both("hører hjemme i `case \"…\" { … }`", "belongs in `case \"…\" { … }`")),
@@ -340,7 +340,7 @@ fn words(rule: Rule) -> Option<Text> {
         Rule::type_name | Rule::type_words => both("en type", "a type"),
         Rule::type_choice | Rule::type_yes_no | Rule::type_whole | Rule::type_money => return None,
         Rule::place | Rule::head_place | Rule::place_ledd | Rule::place_letter | Rule::place_sentence => {
-            both("en bestemmelse som `§ 29 ledd 1`", "a provision such as `§ 29 ledd 1`")
+            both("en bestemmelse som `§ 1 ledd 1`", "a provision such as `§ 1 ledd 1`")
         }
         Rule::period | Rule::per_period => both("`per month`, `per year` …", "`per month`, `per year` …"),
         Rule::duration | Rule::duration_unit | Rule::duration_part => both("en varighet som `2 years`", "a duration such as `2 years`"),

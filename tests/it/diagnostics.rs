@@ -186,6 +186,36 @@ fn a_file_with_one_mistake_is_told_one() {
 }
 
 #[test]
+fn an_amount_of_a_facts_file_is_the_same_to_every_reader() {
+    let income = |written: &str| {
+        [
+            ("facts.yaml", format!("owner:\n  income: {written}\n")),
+            ("facts.json", format!("{{ \"owner\": {{ \"income\": {written} }} }}")),
+            ("facts.toml", format!("[owner]\nincome = {written}\n")),
+        ]
+    };
+    // A number and a text of digits are the same to who reads them.
+    for written in ["1.000", "250.000", "-1.000", "\"1.000\"", "\"1.000 kr\"", "\"93.634 kr\""] {
+        for (file, text) in income(written) {
+            let told = facts(file, &text);
+            assert!(
+                told.found.len() == 1 && told.render(Lang::En).contains("thousands or decimals?"),
+                "{file}: {written}\n{}",
+                told.render(Lang::En)
+            );
+        }
+    }
+    for written in ["1000", "1.5", "1.00", "1.0000", "1234.567", "0.125", "\"1 000 kr\"", "\"1.50 kr\""] {
+        for (file, text) in income(written) {
+            let told = facts(file, &text);
+            assert!(told.found.is_empty(), "{file}: {written}\n{}", told.render(Lang::En));
+        }
+    }
+    // Only of money: nobody writes a length of a thousand metres to the third decimal.
+    assert!(facts("facts.yaml", "boat:\n  length: 8.125\n").found.is_empty());
+}
+
+#[test]
 fn every_code_is_told_by_a_file_or_a_command() {
     let mut told: BTreeSet<&str> = files().iter().flat_map(Told::codes).collect();
     let folder = wrong_folder();

@@ -11,9 +11,9 @@ use paragraf::law::Lang;
 use paragraf::rulebase::RuleBase;
 use paragraf::source::SourceMap;
 use paragraf::suite::exercised;
-use paragraf::syntax::ast::{Amend, Body, Case, ChangeKind, Head, Item, Part, Unit};
+use paragraf::syntax::ast::{Amend, Body, ChangeKind, Head, Item, Part, Unit};
 
-use super::support::{Call, Folder, root, sources};
+use super::support::{Call, Folder, cases, root, sources};
 
 /// The letters of the catalogue, what they are about, and how many rows each has.
 const CHAPTERS: &[(char, &str, usize)] = &[
@@ -308,14 +308,6 @@ fn every_worked_case_stands_once_under_its_number_and_no_other_case_has_one() {
     assert_eq!(numbers.len(), WORKED, "the worked cases");
     let once: BTreeSet<&&str> = titles.iter().collect();
     assert_eq!(once.len(), titles.len(), "every title stands once");
-}
-
-/// Every case of the rule files.
-fn cases(base: &RuleBase) -> impl Iterator<Item = &Case> {
-    base.ast().files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
-        Item::Case(case) => Some(case),
-        _ => None,
-    })
 }
 
 /// What no case can see, with the reason: everything else is seen both ways in every regime.

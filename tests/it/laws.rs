@@ -18,7 +18,7 @@ use paragraf::source::{Diagnostic, SourceMap};
 use paragraf::suite;
 use paragraf::syntax::ast;
 
-use crate::support::sources;
+use crate::support::{cases, sources, told};
 
 /// A law by the name of its file.
 pub struct Law {
@@ -68,12 +68,7 @@ impl Law {
     }
 
     pub fn case(&self, title: &str) -> &ast::Case {
-        let items = self.base.ast().files.iter().flat_map(|file| &file.items);
-        let mut cases = items.filter_map(|item| match item {
-            ast::Item::Case(case) => Some(case),
-            _ => None,
-        });
-        cases.find(|case| case.title == title).unwrap_or_else(|| panic!("no case is called “{title}”"))
+        cases(&self.base).find(|case| case.title == title).unwrap_or_else(|| panic!("no case is called “{title}”"))
     }
 
     /// The facts of a case and of what it is based on, and the readings they choose.
@@ -534,10 +529,7 @@ fn the_laws_use_every_construct_of_the_tree() {
 
 #[test]
 fn a_rule_asked_twice_of_one_child_is_told_of_that_child() {
-    let mut sources = SourceMap::default();
-    sources.add(
-        "home.regel",
-        r#"
+    let law = r#"
         act home_act { rank statute  title nb "loven" en "the Act"  in force from 2000-01-01 }
         entity home nb "hjemmet" en "the home" { children : list of child nb "barn" en "children"  day : date nb "dag" en "day" }
         entity child nb "barn" en "child" { born : date nb "født" en "born"  here : yes/no nb "her" en "here" }
@@ -554,19 +546,8 @@ fn a_rule_asked_twice_of_one_child_is_told_of_that_child() {
             home.children = [ { born = 2010-01-01 here = yes } { born = 1990-01-01 here = no } ]
             under 2018-06-01 expect both is no
         }
-        "#,
-    );
-    let base = RuleBase::new(sources);
-    let plan = base.plan(&Version::parse("2018-06-01").expect("a date")).expect("no mistakes");
-    let book = plan.checked().book();
-    let case = base.ast().files.iter().flat_map(|file| &file.items).find_map(|item| match item {
-        ast::Item::Case(case) => Some(case),
-        _ => None,
-    });
-    let (facts, faults) = from_case(case.expect("the case"), Facts::unknown(book.facts.len()), book, base.sources());
-    assert!(faults.is_empty());
-    let goal = book.rule("both").expect("the rule");
-    let told = explain::text(&decide_case(&plan, goal, &facts, &[]), &reach(book, goal), Style::plain(Lang::En));
+        "#;
+    let told = told(law, "2018-06-01", "both", Lang::En);
     let under = |child: &str| -> Vec<String> {
         let after = told.lines().skip_while(|line| !line.contains("all among children"));
         after.skip_while(|line| !line.contains(child)).skip(2).take(1).map(|line| line.trim().to_owned()).collect()

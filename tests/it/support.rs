@@ -1,4 +1,5 @@
-//! What several tests need: the project's own files, a folder to write in, and the command with a limit on its time.
+//! What several tests need: the project's own files, the cases of a rule base, a folder to write in, and the command with a limit on its
+//! time.
 
 use std::fs;
 use std::io::Read;
@@ -7,6 +8,14 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use paragraf::eval::decide_case;
+use paragraf::explain::{self, Style};
+use paragraf::facts::{Facts, from_case, reach};
+use paragraf::law::{Lang, Version};
+use paragraf::rulebase::RuleBase;
+use paragraf::source::SourceMap;
+use paragraf::syntax::ast;
 
 /// The folder of the project.
 pub fn root() -> &'static Path {
@@ -37,6 +46,28 @@ pub fn sources(folder: &str, ending: &str) -> Vec<Source> {
     }
     found.sort_by(|a, b| a.name.cmp(&b.name));
     found
+}
+
+/// Every case of a rule base, in the order of the files.
+pub fn cases(base: &RuleBase) -> impl Iterator<Item = &ast::Case> {
+    base.ast().files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
+        ast::Item::Case(case) => Some(case),
+        _ => None,
+    })
+}
+
+/// The explanation of an answer to the first case of a law.
+pub fn told(law: &str, version: &str, goal: &str, lang: Lang) -> String {
+    let mut sources = SourceMap::default();
+    sources.add("law.regel", law);
+    let base = RuleBase::new(sources);
+    let plan = base.plan(&Version::parse(version).expect("a version")).expect("no mistakes");
+    let book = plan.checked().book();
+    let case = cases(&base).next().expect("a case");
+    let (facts, faults) = from_case(case, Facts::unknown(book.facts.len()), book, base.sources());
+    assert!(faults.is_empty());
+    let goal = book.rule(goal).expect("the rule");
+    explain::text(&decide_case(&plan, goal, &facts, &[]), &reach(book, goal), Style::plain(lang))
 }
 
 /// A folder of its own below the system's temporary folder; it goes away with the value.

@@ -1,12 +1,8 @@
 //! What an explanation says in places where a reader could be misled: whose source it is, what is enough, what an exception does.
 
-use paragraf::eval::decide_case;
-use paragraf::explain::{self, Style};
-use paragraf::facts::{Facts, from_case, reach};
-use paragraf::law::{Lang, Version};
-use paragraf::rulebase::RuleBase;
-use paragraf::source::SourceMap;
-use paragraf::syntax::ast;
+use paragraf::law::Lang;
+
+use super::support;
 
 const LAW: &str = r#"
     act pier_act { rank statute title nb "bryggeloven" en "Pier Act" in force from 2000-01-01 }
@@ -50,20 +46,9 @@ const LAW: &str = r#"
     }
 "#;
 
+/// An answer to the case, on one line.
 fn told(goal: &str, version: &str, leaks: bool) -> String {
-    let mut sources = SourceMap::default();
-    sources.add("pier.regel", LAW.replace("LEAKS", if leaks { "yes" } else { "no" }));
-    let base = RuleBase::new(sources);
-    let plan = base.plan(&Version::parse(version).expect("a version")).expect("no mistakes");
-    let book = plan.checked().book();
-    let case = base.ast().files.iter().flat_map(|file| &file.items).find_map(|item| match item {
-        ast::Item::Case(case) => Some(case),
-        _ => None,
-    });
-    let (facts, faults) = from_case(case.expect("the case"), Facts::unknown(book.facts.len()), book, base.sources());
-    assert!(faults.is_empty());
-    let goal = book.rule(goal).expect("the rule");
-    let text = explain::text(&decide_case(&plan, goal, &facts, &[]), &reach(book, goal), Style::plain(Lang::Nb));
+    let text = support::told(&LAW.replace("LEAKS", if leaks { "yes" } else { "no" }), version, goal, Lang::Nb);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

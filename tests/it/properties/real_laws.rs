@@ -10,9 +10,10 @@ use paragraf::facts::{Facts, from_case, reach};
 use paragraf::law::{Lang, Version};
 use paragraf::model::{Cell, Input, RuleId, Stretch, Type, Value, keep_periods};
 use paragraf::rulebase::RuleBase;
-use paragraf::syntax::ast;
 use proptest::prelude::*;
 use proptest::sample::Index;
+
+use crate::support::cases;
 
 use super::{base_of, day, day_number, days, months, number, real_files, settled, told, tries};
 
@@ -25,7 +26,7 @@ fn real_plans() -> &'static [(String, Plan)] {
         bases.extend(laws.map(|(name, text)| (name.clone(), base_of(text))).filter(|(_, base)| base.check().is_empty()));
         let mut plans = Vec::new();
         for (name, base) in bases {
-            let mut versions: Vec<Version> = cases_of(&base).flat_map(|case| &case.expectations).map(|own| own.version.clone()).collect();
+            let mut versions: Vec<Version> = cases(&base).flat_map(|case| &case.expectations).map(|own| own.version.clone()).collect();
             versions.sort();
             versions.dedup();
             for version in versions.iter().step_by(versions.len().div_ceil(4)) {
@@ -33,13 +34,6 @@ fn real_plans() -> &'static [(String, Plan)] {
             }
         }
         plans
-    })
-}
-
-pub(super) fn cases_of(base: &RuleBase) -> impl Iterator<Item = &ast::Case> {
-    base.ast().files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
-        ast::Item::Case(case) => Some(case),
-        _ => None,
     })
 }
 
@@ -120,7 +114,7 @@ proptest! {
 /// All that some files say of their cases: diagnostics, explanations as text and as data.
 fn everything(base: &RuleBase) -> String {
     let mut out = told(&base.check(), base);
-    let cases = cases_of(base).filter(|case| case.based_on.is_none());
+    let cases = cases(base).filter(|case| case.based_on.is_none());
     let mut plans: BTreeMap<String, Plan> = BTreeMap::new();
     for case in cases.take(6) {
         for expectation in case.expectations.iter().take(2) {
