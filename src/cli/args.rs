@@ -3,10 +3,10 @@
 use clap::{Arg, ArgAction, Command, value_parser};
 
 const AFTER: &str = "A version of the law is a date, and what is added to it or left out:
-  2018-06-01                                the law in force on 1 June 2018
-  2018-06-01+hoering_2018                   with a proposal
-  2018-06-01+hoering_2018:lower_age_limit   with one measure of it
-  2018-06-01+hoering_2018-lower_age_limit   with the proposal, without one measure
+  2018-06-01                  the law in force on 1 June 2018
+  2018-06-01+bill             with a proposal
+  2018-06-01+bill:age_limit   with one measure of it
+  2018-06-01+bill-age_limit   with the proposal, without one measure
 
 Exit codes: 0 done; 1 the input has mistakes, a case did not come out as expected, or a file lacks its layout; 2 wrong usage; 3 undetermined.";
 
@@ -99,7 +99,7 @@ pub(super) fn command() -> Command {
         .subcommand(
             Command::new("show")
                 .about("Print a provision as it stands in a version, each part marked with where it came from; or an amendment with what is claimed of it")
-                .arg(Arg::new("place").value_name("PLACE").required(true).help("A section, such as \"§ 29\" or \"sosialtjenesteloven § 29\", or the name of an amendment"))
+                .arg(Arg::new("place").value_name("PLACE").required(true).help("A section, such as \"§ 1\", with the name of its act if several have it, or the name of an amendment"))
                 .arg(law("The version of the law; today's if not given")),
         )
         .subcommand(
@@ -118,7 +118,8 @@ pub(super) fn command() -> Command {
 }
 
 fn goal(required: bool) -> Arg {
-    Arg::new("goal").value_name("GOAL").required(required).help("The rule to decide, such as to_programme")
+    let help = if required { "The rule to decide" } else { "The rule to decide; without it, all that can be decided are listed" };
+    Arg::new("goal").value_name("GOAL").required(required).help(help)
 }
 
 fn facts_file() -> Arg {

@@ -25,8 +25,8 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
             format!("`{written}` is neither a section nor an amendment"),
         );
         let help = both(
-            "skriv for eksempel `paragraf show \"§ 29\"`, eller navnet på en `amendment`",
-            "write for example `paragraf show \"§ 29\"`, or the name of an `amendment`",
+            "skriv for eksempel `paragraf show \"§ 1\"`, eller navnet på en `amendment`",
+            "write for example `paragraf show \"§ 1\"`, or the name of an `amendment`",
         );
         console.tell(&[Diagnostic::error(codes::NO_PROVISION, None, message).help(help)], base.sources());
         return Err(Stop(USAGE));

@@ -138,8 +138,8 @@ impl From<ResolveError> for Diagnostic {
             )
             .label(both("her trengs en liste", "a list is needed here"))
             .help(did_you_mean(near).unwrap_or(both(
-                "skriv en opplysning av typen `list of …`, som `applicant.children`",
-                "write a fact of the type `list of …`, such as `applicant.children`",
+                "skriv en opplysning av typen `list of …`, som `person.children`",
+                "write a fact of the type `list of …`, such as `person.children`",
             ))),
             ResolveError::NeverReached { span, first } => Diagnostic::error(
                 codes::ROW,
@@ -184,8 +184,8 @@ impl From<ResolveError> for Diagnostic {
                 let help = match answer {
                     Some(answer) => both(format!("skriv `{answer}`"), format!("write `{answer}`")),
                     None => both(
-                        "en opplysning skrives med det den gjelder, som `applicant.born`",
-                        "a fact is written with what it belongs to, such as `applicant.born`",
+                        "en opplysning skrives med det den gjelder, som `person.born`",
+                        "a fact is written with what it belongs to, such as `person.born`",
                     ),
                 };
                 let near = near.filter(|_| answer.is_none());

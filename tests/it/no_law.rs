@@ -25,57 +25,11 @@ const FIELD: [&str; 14] = [
     "departement",
 ];
 
-/// A place where a line of the law may stand all the same.
-struct Exception {
-    file: &'static str,
-    /// The line, as far as it is allowed.
-    text: &'static str,
-    reason: &'static str,
-}
-
-/// Advice and help need an example, and one that works is best. Nothing is computed from these.
-const EXCEPTIONS: [Exception; 9] = [
-    Exception {
-        file: "src/cli/args.rs",
-        text: "  2018-06-01+hoering_2018                   with a proposal",
-        reason: "help: how a version is named",
-    },
-    Exception {
-        file: "src/cli/args.rs",
-        text: "  2018-06-01+hoering_2018:lower_age_limit   with one measure of it",
-        reason: "help: how a version is named",
-    },
-    Exception {
-        file: "src/cli/args.rs",
-        text: "  2018-06-01+hoering_2018-lower_age_limit   with the proposal, without one measure",
-        reason: "help: how a version is named",
-    },
-    Exception {
-        file: "src/cli/args.rs",
-        text: "A section, such as \\\"§ 29\\\" or \\\"sosialtjenesteloven § 29\\\"",
-        reason: "help: how a section is named",
-    },
-    Exception { file: "src/cli/args.rs", text: "The rule to decide, such as to_programme", reason: "help: how a goal is named" },
-    Exception {
-        file: "src/cli/show.rs",
-        text: "skriv for eksempel `paragraf show \\\"§ 29\\\"`",
-        reason: "advice: how a section is named",
-    },
-    Exception {
-        file: "src/cli/show.rs", text: "write for example `paragraf show \\\"§ 29\\\"`", reason: "advice: how a section is named"
-    },
-    Exception { file: "src/resolve/error.rs", text: "som `applicant.born`", reason: "advice: how a fact is named" },
-    Exception { file: "src/resolve/error.rs", text: "such as `applicant.born`", reason: "advice: how a fact is named" },
-];
-
-/// A file without its comments, its unit tests and what the exceptions allow.
+/// A file without its comments and its unit tests.
 fn product(source: &Source) -> String {
     let mut text = stripped(&source.text, Keep::CodeAndStrings);
     if let Some(at) = text.find("#[cfg(test)]\nmod tests {") {
         text.truncate(at);
-    }
-    for exception in EXCEPTIONS.iter().filter(|exception| exception.file == source.name) {
-        text = text.replace(exception.text, "");
     }
     text
 }
@@ -174,10 +128,7 @@ fn the_first_section_alone_is_an_example() {
 
 #[test]
 fn no_section_of_an_act() {
-    none(
-        section_number,
-        "src/ and grammar/ know no § of any act. Write the rule in rules/; if this is an example in an advice, list it above.",
-    );
+    none(section_number, "src/ and grammar/ know no § of any act. Write the rule in rules/; an example in an advice is § 1.");
 }
 
 #[test]
@@ -195,14 +146,4 @@ fn no_name_of_the_rule_files() {
     assert!(names.len() > 20, "the rule files that come with the program give names to things");
     let found = |line: &str| names.iter().find(|name| word_in(line, name).is_some()).map(|name| format!("`{name}`"));
     none(found, "A name that rules/ gives must mean nothing to src/ and grammar/: else another act could not use it, or drop it.");
-}
-
-#[test]
-fn every_exception_is_needed() {
-    let files = files();
-    for exception in &EXCEPTIONS {
-        let text = files.iter().find(|source| source.name == exception.file).map(|source| stripped(&source.text, Keep::CodeAndStrings));
-        let used = text.is_some_and(|text| text.contains(exception.text));
-        assert!(used, "{} has no `{}` any more ({}): take it off the list", exception.file, exception.text, exception.reason);
-    }
 }
