@@ -9,6 +9,7 @@ mod periods;
 mod reach;
 mod read;
 mod schema;
+mod stretch;
 mod value;
 
 pub use case::from_case;

@@ -1,38 +1,11 @@
-//! Periods of a facts file: `"2018-01-01 to 2018-03-31"`, or its two days by name; and lists of them.
+//! Periods of a facts file: as a text, or its two days by name; and lists of them.
 
 use super::error::{FactError, Wanted};
 use super::read::{Ctx, bad_value, scalar};
-use super::value::date;
+use super::stretch::{period, stretch};
 use crate::data::{Kind, Tree};
-use crate::model::periods::NoStretch;
 use crate::model::{Cell, Stretch, Stretches, Value, keep_periods};
 use crate::source::both;
-
-/// Reads a period: its first and last day, or its first day and `onwards`.
-pub(super) fn period(text: &str) -> Result<Stretch, Wanted> {
-    match text.split_whitespace().collect::<Vec<_>>().as_slice() {
-        [first, "to", last] => stretch(first, last),
-        [first, "onwards"] => stretch(first, "onwards"),
-        _ => Err(Wanted::Period),
-    }
-}
-
-fn stretch(first: &str, last: &str) -> Result<Stretch, Wanted> {
-    let first = date(first)?;
-    let last = if last == "onwards" { None } else { Some(date(last)?) };
-    Stretch::of_days(first, last).map_err(|error| match error {
-        NoStretch::Backwards => Wanted::Forward,
-        NoStretch::Empty | NoStretch::NoDate(_) => Wanted::Period,
-    })
-}
-
-/// Writes a period as facts files hold it.
-pub(super) fn written(period: Stretch) -> String {
-    match period.last() {
-        Some(last) => format!("{} to {last}", period.from()),
-        None => format!("{} onwards", period.from()),
-    }
-}
 
 impl Ctx<'_> {
     /// A period of a facts file.

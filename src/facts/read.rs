@@ -1,7 +1,8 @@
 //! A facts file into facts.
 
 use super::error::{FactError, Wanted};
-use super::value::{date, read_value};
+use super::stretch::date;
+use super::value::read_value;
 use super::{Assessed, Facts};
 use crate::data::{Entry, Form, Kind, Scalar, Tree};
 use crate::law::Text;

@@ -1,12 +1,9 @@
 //! Values as text, both ways, by the type of the fact. Text of a facts file, of a case and of a command line is read here alone.
 
-use chrono::{Datelike, NaiveDate};
-
 use super::error::Wanted;
-use super::periods::{period, written};
-use crate::law::{NoDay, Text, TwoAmounts, read_day};
+use super::stretch::{date, period, written};
+use crate::law::{Text, TwoAmounts};
 use crate::model::{Cell, Duration, Fact, Input, Number, Rulebook, Type, Unit, Value, keep_text};
-use crate::source::limits;
 
 /// Reads the text of a value for a fact; `unknown` and its Norwegian word mean unknown.
 pub(super) fn read_value(text: &str, fact: &Fact, book: &Rulebook) -> Result<Cell, Wanted> {
@@ -79,15 +76,6 @@ fn quantity(text: &str, unit: Unit, input: Input) -> Result<Value, Wanted> {
         return Err(Wanted::Whole);
     }
     Ok(Value::Number(number))
-}
-
-/// Reads a date, year-month-day.
-pub(super) fn date(text: &str) -> Result<NaiveDate, Wanted> {
-    match read_day(text) {
-        Ok(day) if limits::YEARS.contains(&day.year()) => Ok(day),
-        Ok(_) | Err(NoDay::Calendar) => Err(Wanted::DayInCalendar(text.to_owned())),
-        Err(NoDay::Shape) => Err(Wanted::Date),
-    }
 }
 
 fn duration(text: &str, ty: Type) -> Result<Value, Wanted> {
