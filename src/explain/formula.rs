@@ -1,6 +1,7 @@
 //! Formulas with the names of their parts: «2/3 × satsfaktor × G», and brackets where they are needed to read them right.
 
 use super::Ctx;
+use super::headline::norm_words;
 use super::phrase::{Scale, opposite};
 use super::words::{listed, number_words, percent_words, quoted, value_words};
 use crate::eval::Node;
@@ -29,7 +30,7 @@ impl Ctx<'_, '_> {
             Some(ExprKind::Parameter(parameter, _)) => {
                 book.parameters.get(parameter.index()).map(|parameter| parameter.label.get(lang).to_owned())
             }
-            Some(ExprKind::Rule(rule)) => book.rules.get(rule.index()).map(|rule| rule.label.get(lang).to_owned()),
+            Some(ExprKind::Rule(rule)) => book.rules.get(rule.index()).map(|rule| norm_words(rule, lang)),
             Some(ExprKind::Reading(reading)) => book.readings.get(reading.index()).map(|reading| reading.label.get(lang).to_owned()),
             Some(ExprKind::Age { born, .. }) => Some(self.age_words(*born)),
             Some(ExprKind::Value(value, ty)) => Some(value_words(*value, *ty, book, lang)),

@@ -33,8 +33,24 @@ pub(super) fn norm_label(rule: &Rule, lang: Lang) -> String {
     }
 }
 
-/// What a norm says of somebody; none for conditions, values and rules of nobody.
+/// A rule as a condition of another: what it says where it holds, «kommunen kan avslutte programmet», or its label.
+pub(super) fn norm_words(rule: &Rule, lang: Lang) -> String {
+    said(rule, Cell::YES, lang).unwrap_or_else(|| rule.label.get(lang).to_owned())
+}
+
+/// What a norm says of somebody, and against whom a right is had.
 fn norm(rule: &Rule, cell: Cell, lang: Lang) -> Option<String> {
+    let sentence = said(rule, cell, lang)?;
+    Some(match &rule.against {
+        Some(against) if rule.kind == Kind::Right && cell == Cell::YES => {
+            format!("{sentence} {} {}", lang.pick("overfor", "against"), against.get(lang))
+        }
+        _ => sentence,
+    })
+}
+
+/// What a norm says of somebody; none for conditions, values and rules of nobody.
+fn said(rule: &Rule, cell: Cell, lang: Lang) -> Option<String> {
     let who = rule.of.as_ref()?.get(lang);
     let what = rule.label.get(lang);
     let holds = match cell {
@@ -45,7 +61,7 @@ fn norm(rule: &Rule, cell: Cell, lang: Lang) -> Option<String> {
         Cell::Fault => lang.pick("det kan ikke avgjøres om", "it can't be decided whether"),
         _ => lang.pick("det er uavklart om", "it is undetermined whether"),
     };
-    let sentence = match (lang, rule.kind, holds) {
+    Some(match (lang, rule.kind, holds) {
         (Lang::Nb, Kind::Right, Some(true)) => format!("{who} har {what}"),
         (Lang::Nb, Kind::Right, Some(false)) => format!("{who} har ikke {what}"),
         (Lang::Nb, Kind::Right, None) => format!("{whether} {who} har {what}"),
@@ -71,10 +87,5 @@ fn norm(rule: &Rule, cell: Cell, lang: Lang) -> Option<String> {
         (Lang::En, Kind::Prohibition, Some(false)) => format!("{who} is not forbidden to {what}"),
         (Lang::En, Kind::Prohibition, None) => format!("{whether} {who} is forbidden to {what}"),
         (_, Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception | Kind::Impossible, _) => return None,
-    };
-    let against = rule.against.as_ref().filter(|_| rule.kind == Kind::Right && holds == Some(true));
-    Some(match against {
-        Some(against) => format!("{sentence} {} {}", lang.pick("overfor", "against"), against.get(lang)),
-        None => sentence,
     })
 }
