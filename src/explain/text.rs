@@ -2,6 +2,7 @@
 
 use owo_colors::OwoColorize;
 
+use super::headline::would_be;
 use super::tree::{Role, StepView, Verdict, tree};
 use super::words::{date_words, listed, status_words};
 use super::{Ctx, citations, headline};
@@ -280,12 +281,13 @@ fn turn_line(out: &mut String, ctx: &Ctx<'_, '_>, turn: &Turn, style: Style) {
     let Some(reading) = ctx.book().readings.get(turn.reading.index()) else { return };
     let Some(alternative) = reading.alternatives.get(usize::from(turn.alternative)) else { return };
     let chosen = ctx.chosen(turn.reading.index()).map(|(_, chosen)| chosen).unwrap_or_default();
-    let outcome = ctx.goal_outcome(turn.cell);
+    let goal = ctx.book().rules.get(ctx.decision.goal.index());
+    let outcome = goal.map_or_else(String::new, |goal| would_be(ctx, goal, turn.cell));
     let place = ctx.cite(reading.standing);
     let name = reading.label.get(lang);
     let sentence = match lang {
-        Lang::Nb => format!("• {place}, {name}: her lest slik: {chosen}. Lest slik: {} – blir svaret {outcome}.", alternative.label.nb),
-        Lang::En => format!("• {place}, {name}: read here as: {chosen}. Read as: {} – the answer is {outcome}.", alternative.label.en),
+        Lang::Nb => format!("• {place}, {name}: her lest slik: {chosen}. Lest slik: {} – {outcome}.", alternative.label.nb),
+        Lang::En => format!("• {place}, {name}: read here as: {chosen}. Read as: {} – {outcome}.", alternative.label.en),
     };
     wrapped(out, 1, &sentence, style);
     if let Some(why) = &reading.why {
