@@ -42,7 +42,7 @@ pub fn value_words(value: Value, ty: Type, book: &Rulebook, lang: Lang) -> Strin
         (Value::Number(number), Type::Quantity(unit)) => quantity(number, unit, lang),
         (Value::Number(number), _) => quantity(number, Unit::Plain, lang),
         (Value::Date(date), _) => date_words(date, lang),
-        (Value::Duration(duration), _) => duration_words(duration, lang),
+        (Value::Duration(duration), _) => duration_words(duration, ty, lang),
         (Value::Choice(at), Type::Choice(list)) => {
             let choice = book.choices.get(list.index()).and_then(|list| list.choices.get(usize::from(at)));
             choice.map_or_else(String::new, |choice| choice.label.get(lang).to_owned())
@@ -183,7 +183,7 @@ fn decimal_words(decimal: Decimal, lang: Lang, money: bool) -> String {
     out
 }
 
-fn duration_words(duration: Duration, lang: Lang) -> String {
+fn duration_words(duration: Duration, ty: Type, lang: Lang) -> String {
     let mut parts = Vec::new();
     let mut push = |count: i32, nb: (&str, &str), en: (&str, &str)| {
         if count != 0 {
@@ -199,7 +199,11 @@ fn duration_words(duration: Duration, lang: Lang) -> String {
     push(duration.months / 12, ("år", "år"), ("year", "years"));
     push(duration.months % 12, ("måned", "måneder"), ("month", "months"));
     push(duration.days, ("dag", "dager"), ("day", "days"));
-    if parts.is_empty() { lang.pick("0 dager", "0 days").to_owned() } else { parts.join(lang.pick(" og ", " and ")) }
+    match ty {
+        _ if !parts.is_empty() => parts.join(lang.pick(" og ", " and ")),
+        Type::Months => lang.pick("0 måneder", "0 months").to_owned(),
+        _ => lang.pick("0 dager", "0 days").to_owned(),
+    }
 }
 
 /// «a, b eller c»

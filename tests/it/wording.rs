@@ -18,6 +18,8 @@ const LAW: &str = r#"
         sailed : date nb "seilt" en "sailed"
         sold   : date nb "solgt" en "sold"
         leaks  : yes/no nb "båten lekker" en "the boat leaks"
+        waited : months nb "ventetiden" en "the wait"
+        stayed : days nb "liggetiden" en "the stay"
     }
     § 1
     ledd 1 {
@@ -32,6 +34,9 @@ const LAW: &str = r#"
     ledd 4 { value final_day : date nb "siste dag" en "last day" = max(boat.sailed, boat.sold) }
     § 2
     ledd 1 { condition may_sail nb "kan seile" en "may sail" holds when boat.old }
+    § 3
+    ledd 1 { condition waiting nb "ventet" en "has waited" holds when boat.waited > 0 years }
+    ledd 2 { condition staying nb "ligget" en "has stayed" holds when boat.stayed > 0 weeks }
     amendment bill { title nb "forslaget" en "the bill" status proposed 2010-01-01 measure wider nb "videre" en "wider" }
     amend pier_act § 1 ledd 3 under bill:wider source bill_text "3" quotes "om alder" {
         replace condition grown holds when age(sailor.born, on: boat.sailed) >= 16
@@ -46,6 +51,8 @@ const LAW: &str = r#"
         boat.sailed = 2010-01-01
         boat.sold   = 2010-02-01
         boat.leaks  = LEAKS
+        boat.waited = 0 months
+        boat.stayed = 0 days
         under 2010-01-01 expect to_berth is no
     }
 "#;
@@ -112,4 +119,12 @@ fn a_source_with_its_quotation_is_told_once() {
     let (reasons, _) = reasons.split_once("Hjemmel").expect("the legal basis");
     assert_eq!(reasons.matches("proposisjonen punkt 1 (forarbeid)").count(), 1, "{text}");
     assert!(reasons.contains("proposisjonen punkt 1 (forarbeid): «små båter»"), "{text}");
+}
+
+#[test]
+fn a_length_of_nothing_has_the_unit_of_its_type() {
+    let months = told("waiting", "2010-01-01", false);
+    assert!(months.contains("ventetiden er 0 måneder; kravet er over 0 måneder"), "{months}");
+    let days = told("staying", "2010-01-01", false);
+    assert!(days.contains("liggetiden er 0 dager; kravet er over 0 dager"), "{days}");
 }
