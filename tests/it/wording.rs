@@ -20,6 +20,7 @@ const LAW: &str = r#"
         leaks  : yes/no nb "båten lekker" en "the boat leaks"
         waited : months nb "ventetiden" en "the wait"
         stayed : days nb "liggetiden" en "the stay"
+        length : number nb "lengden" en "the length"
     }
     § 1
     ledd 1 {
@@ -37,6 +38,10 @@ const LAW: &str = r#"
     § 3
     ledd 1 { condition waiting nb "ventet" en "has waited" holds when boat.waited > 0 years }
     ledd 2 { condition staying nb "ligget" en "has stayed" holds when boat.stayed > 0 weeks }
+    § 4
+    ledd 1 { value third : number nb "en tredel" en "a third" = boat.length / 3 }
+    ledd 2 { condition long nb "lang" en "long" holds when third > 3.33 }
+    ledd 3 { condition longer nb "lengre" en "longer" holds when third > 3.5 }
     amendment bill { title nb "forslaget" en "the bill" status proposed 2010-01-01 measure wider nb "videre" en "wider" }
     amend pier_act § 1 ledd 3 under bill:wider source bill_text "3" quotes "om alder" {
         replace condition grown holds when age(sailor.born, on: boat.sailed) >= 16
@@ -53,6 +58,7 @@ const LAW: &str = r#"
         boat.leaks  = LEAKS
         boat.waited = 0 months
         boat.stayed = 0 days
+        boat.length = 10
         under 2010-01-01 expect to_berth is no
     }
 "#;
@@ -127,4 +133,18 @@ fn a_length_of_nothing_has_the_unit_of_its_type() {
     assert!(months.contains("ventetiden er 0 måneder; kravet er over 0 måneder"), "{months}");
     let days = told("staying", "2010-01-01", false);
     assert!(days.contains("liggetiden er 0 dager; kravet er over 0 dager"), "{days}");
+}
+
+#[test]
+fn a_fraction_is_told_as_a_rounded_decimal() {
+    let text = told("third", "2010-01-01", false);
+    assert!(text.contains("En tredel: om lag 3,33") && text.contains("lengden / 3 = om lag 3,33"), "{text}");
+    let text = told("longer", "2010-01-01", false);
+    assert!(text.contains("en tredel er om lag 3,33; kravet er over 3,5"), "{text}");
+}
+
+#[test]
+fn a_fraction_does_not_look_like_the_bound_it_is_compared_with() {
+    let text = told("long", "2010-01-01", false);
+    assert!(text.contains("en tredel er 3 1/3; kravet er over 3,33"), "{text}");
 }
