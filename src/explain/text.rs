@@ -176,7 +176,7 @@ fn lacking(out: &mut String, depth: usize, lacks: &[Lack<'_>], style: Style) {
     let lang = style.lang;
     for lack in lacks {
         match lack {
-            Lack::Step(view) => line(out, depth, view, None, style),
+            Lack::Step(view) => line(out, depth, &StepView { role: Role::Plain, ..(*view).clone() }, None, style),
             Lack::Exception(view) => {
                 let (_, why) = view.text.split_once("; ").unwrap_or(("", &view.text));
                 let words = lang.pick("unntaket måtte ikke ha gjeldt", "the exception would have to not apply");
@@ -222,18 +222,23 @@ fn line(out: &mut String, depth: usize, view: &StepView, outer: Option<&StepView
         Some(outer) if act(outer) == act(view) => &view.place,
         _ => &view.citation,
     };
-    let note = match view.verdict {
-        Verdict::NotExamined => style.lang.pick(" – ikke undersøkt", " – not examined"),
-        _ => "",
+    // Nothing is wrong where another case of several applies.
+    let (verdict, note) = match (view.verdict, view.role) {
+        (Verdict::NotExamined, _) => (Verdict::NotExamined, style.lang.pick(" – ikke undersøkt", " – not examined")),
+        (_, Role::Passed) => {
+            (Verdict::NotExamined, style.lang.pick(" – dette alternativet gjelder ikke", " – this alternative does not apply"))
+        }
+        (verdict, _) => (verdict, ""),
     };
-    let text = format!("{} {place}: {}{note}", view.verdict.sign(), view.text);
+    let sign = verdict.sign();
+    let text = format!("{sign} {place}: {}{note}", view.text);
     let before = out.len();
     wrapped(out, depth, &text, style);
     if style.colour {
-        let coloured = coloured(view.verdict);
-        if let Some(at) = out.get(before..).and_then(|tail| tail.find(view.verdict.sign())) {
+        let coloured = coloured(verdict);
+        if let Some(at) = out.get(before..).and_then(|tail| tail.find(sign)) {
             let start = before + at;
-            out.replace_range(start..start + view.verdict.sign().len(), &coloured);
+            out.replace_range(start..start + sign.len(), &coloured);
         }
     }
 }

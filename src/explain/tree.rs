@@ -60,6 +60,8 @@ pub enum Role {
     OneOf,
     /// It is an exception; the sign tells whether that applies.
     Exception,
+    /// It is what would make another case of `if` apply, and does not hold.
+    Passed,
     /// It is the general rule, which an exception that applies goes before.
     Displaced,
 }

@@ -42,6 +42,8 @@ const LAW: &str = r#"
     ledd 1 { value third : number nb "en tredel" en "a third" = boat.length / 3 }
     ledd 2 { condition long nb "lang" en "long" holds when third > 3.33 }
     ledd 3 { condition longer nb "lengre" en "longer" holds when third > 3.5 }
+    § 5
+    ledd 1 { value dues : number nb "avgiften" en "the dues" = if boat.small then 1 else if boat.old then 2 else 3 }
     amendment bill { title nb "forslaget" en "the bill" status proposed 2010-01-01 measure wider nb "videre" en "wider" }
     amend pier_act § 1 ledd 3 under bill:wider source bill_text "3" quotes "om alder" {
         replace condition grown holds when age(sailor.born, on: boat.sailed) >= 16
@@ -147,4 +149,11 @@ fn a_fraction_is_told_as_a_rounded_decimal() {
 fn a_fraction_does_not_look_like_the_bound_it_is_compared_with() {
     let text = told("long", "2010-01-01", false);
     assert!(text.contains("en tredel er 3 1/3; kravet er over 3,33"), "{text}");
+}
+
+#[test]
+fn a_case_that_does_not_apply_is_no_failure() {
+    let text = told("dues", "2010-01-01", false);
+    assert!(text.contains("– § 5 første ledd: båten er gammel: nei – dette alternativet gjelder ikke"), "{text}");
+    assert!(!text.contains('✗'), "{text}");
 }
