@@ -217,7 +217,8 @@ fn step(out: &mut String, depth: usize, view: &StepView, outer: Option<&StepView
 }
 
 fn line(out: &mut String, depth: usize, view: &StepView, outer: Option<&StepView>, style: Style) {
-    let act = |view: &StepView| view.citation.strip_suffix(view.place.as_str()).map(str::to_owned).unwrap_or_default();
+    // The introduction to a text is cited before its name, and stays the same only within itself.
+    let act = |view: &StepView| view.citation.strip_suffix(view.place.as_str()).unwrap_or(&view.citation).to_owned();
     let place = match outer {
         Some(outer) if act(outer) == act(view) => &view.place,
         _ => &view.citation,
