@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::{Console, DONE, MISTAKES, Stop, USAGE, input, show_amendment};
 use crate::consolidate::{ChangeId, Consolidation, MemberNode, Node, RuleNode, Unit};
-use crate::law::{Lang, Place, SectionSign, Version};
+use crate::law::{Place, SectionSign, Version};
 use crate::rulebase::RuleBase;
 use crate::source::{Diagnostic, SourceMap, both, codes, nearest};
 use crate::syntax::ast;
@@ -66,9 +66,9 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
 
 fn there_are(law: &Consolidation<'_>, written: &str) -> crate::law::Text {
     const SHOWN: usize = 12;
-    let cited = |act: &ast::Act, node: &Node<'_>| node.unit.within(&Place::default()).cite(&act.name.text, Lang::Nb);
+    let own = |node: &Node<'_>| node.unit.within(&Place::default()).section.map(|section| section.written()).unwrap_or_default();
+    let cited = |act: &ast::Act, node: &Node<'_>| format!("{} {}", act.name.text, own(node));
     let all = || law.texts.iter().flat_map(|text| text.sections.iter().map(|node| (text.act, node)));
-    let own = |node: &Node<'_>| node.unit.within(&Place::default()).text(Lang::Nb);
     let names: Vec<String> = all().map(|(_, node)| own(node)).collect();
     // The number may be a slip; the same number may stand in several acts.
     if let Some(near) = nearest(written, names.iter().map(String::as_str)) {

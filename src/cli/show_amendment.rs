@@ -1,5 +1,6 @@
 //! `paragraf show AMENDMENT`: what an amendment is called, its measures, and what is claimed of it.
 
+use crate::explain::capital;
 use crate::law::Lang;
 use crate::rulebase::RuleBase;
 use crate::syntax::ast::{Amendment, Claim, Item, Labels};
@@ -11,7 +12,8 @@ pub(super) fn amendment(base: &RuleBase, name: &str, lang: Lang) -> Option<Strin
         Item::Amendment(own) if &*own.name.text == name => Some(own),
         _ => None,
     })?;
-    let mut out = format!("{}\n{}\n", words(&found.title, name, lang), status(found, lang));
+    let title = found.title.text().map_or_else(|| name.to_owned(), |title| capital(title.get(lang)));
+    let mut out = format!("{title}\n{}\n", status(found, lang));
     out.push_str(&format!("\n{}\n", lang.pick("Tiltak", "Measures")));
     for measure in &found.measures {
         let needs: Vec<&str> = measure.needs.iter().map(|name| &*name.text).collect();

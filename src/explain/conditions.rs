@@ -221,8 +221,14 @@ impl Ctx<'_, '_> {
             passed = looked.filter(|at| table.is_some() && self.found(*at) == Cell::NO);
             if let Some(at) = looked.filter(|_| passed.is_none()) {
                 let wanted = std::mem::replace(&mut told.wanted, if table.is_some() { Wanted::Row } else { Wanted::Condition });
-                out.extend(self.conditions(at, *when, own, told));
+                let conditions = self.conditions(at, *when, own, told);
                 told.wanted = wanted;
+                // What did not hold only means that the next case is looked at.
+                let passed = self.found(at) == Cell::NO;
+                out.extend(conditions.into_iter().map(|view| match view.verdict {
+                    Verdict::NotMet if passed => StepView { role: Role::Passed, ..view },
+                    _ => view,
+                }));
             }
             if let Some(at) = self.step_of(step, *then).filter(|_| whole) {
                 out.extend(self.conditions(at, *then, own, told));

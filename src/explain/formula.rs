@@ -1,8 +1,9 @@
 //! Formulas with the names of their parts: «2/3 × satsfaktor × G», and brackets where they are needed to read them right.
 
 use super::Ctx;
+use super::headline::norm_words;
 use super::phrase::{Scale, opposite};
-use super::words::{listed, number_words, percent_words, quoted, value_words};
+use super::words::{Digits, listed, number_words, percent_words, quoted, value_words};
 use crate::eval::Node;
 use crate::law::Lang;
 use crate::model::{Cell, ExprId, ExprKind, Input, Number, Rounding, Type, Unit, Value};
@@ -29,7 +30,7 @@ impl Ctx<'_, '_> {
             Some(ExprKind::Parameter(parameter, _)) => {
                 book.parameters.get(parameter.index()).map(|parameter| parameter.label.get(lang).to_owned())
             }
-            Some(ExprKind::Rule(rule)) => book.rules.get(rule.index()).map(|rule| rule.label.get(lang).to_owned()),
+            Some(ExprKind::Rule(rule)) => book.rules.get(rule.index()).map(|rule| norm_words(rule, lang)),
             Some(ExprKind::Reading(reading)) => book.readings.get(reading.index()).map(|reading| reading.label.get(lang).to_owned()),
             Some(ExprKind::Age { born, .. }) => Some(self.age_words(*born)),
             Some(ExprKind::Value(value, ty)) => Some(value_words(*value, *ty, book, lang)),
@@ -120,7 +121,7 @@ impl Ctx<'_, '_> {
     /// A rate of a scale: «20 %».
     fn rate(&self, id: ExprId) -> String {
         match self.kind(id) {
-            Some(ExprKind::Value(Value::Number(number), _)) => percent_words(*number, self.lang),
+            Some(ExprKind::Value(Value::Number(number), _)) => percent_words(*number, self.lang, Digits::Exact),
             _ => self.label(id),
         }
     }
@@ -260,9 +261,9 @@ impl Ctx<'_, '_> {
     fn attains(&self, born: ExprId, years: ExprId) -> String {
         let who = self.born(born).unwrap_or(self.pick("vedkommende", "the person concerned"));
         let known = self.step_at(years).map(|at| self.found(at)).and_then(Cell::known);
-        let scale = Scale { years: true, share: false };
+        let scale = Scale { years: true, ..Scale::default() };
         let age = known.map(|value| match (value, self.lang) {
-            (Value::Number(number), Lang::En) => number_words(number, Lang::En, false),
+            (Value::Number(number), Lang::En) => number_words(number, Lang::En, Digits::Rounded),
             _ => self.worded(Cell::Known(value), years, scale),
         });
         let label = if self.literal(years) { String::new() } else { format!(" ({})", self.label(years)) };
@@ -295,7 +296,7 @@ impl Ctx<'_, '_> {
             (Unit::Hours, _, true) => lang.pick("hele timer", "whole hours").to_owned(),
             (Unit::Plain, _, true) if !self.share(inner) => lang.pick("nærmeste hele tall", "the nearest whole number").to_owned(),
             _ => {
-                let scale = Scale { years: false, share: self.share(inner) };
+                let scale = Scale { share: self.share(inner), ..Scale::default() };
                 let step = self.value_scaled(Value::Number(step), Type::Quantity(unit), scale);
                 format!("{} {step}", lang.pick("nærmeste", "the nearest"))
             }

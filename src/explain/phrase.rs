@@ -1,9 +1,9 @@
 //! Comparisons and facts in words: what was compared with what, and what was found.
 
 use super::Ctx;
-use super::words::{listed, number_words, percent_words, value_words, yes_no};
+use super::words::{Digits, exact_words, listed, look_alike, number_words, percent_words, value_words, yes_no};
 use crate::eval::Node;
-use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Type, Value};
+use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Number, Type, Value};
 
 /// How the numbers of a comparison are written.
 #[derive(Debug, Clone, Copy, Default)]
@@ -12,6 +12,8 @@ pub(crate) struct Scale {
     pub(crate) years: bool,
     /// In per cent.
     pub(crate) share: bool,
+    /// With all digits, since the numbers would look the same if they were rounded.
+    pub(crate) exact: bool,
 }
 
 /// What a comparison is a condition of, which decides what its bound is called.
@@ -57,19 +59,42 @@ impl Ctx<'_, '_> {
     }
 
     pub(crate) fn value_scaled(&self, value: Value, ty: Type, scale: Scale) -> String {
+        let digits = if scale.exact { Digits::Exact } else { Digits::Rounded };
         match value {
             Value::Number(number) if scale.years => {
-                let digits = number_words(number, self.lang, false);
-                format!("{digits} {}", if digits == "1" { self.pick("år", "year") } else { self.pick("år", "years") })
+                let figures = number_words(number, self.lang, digits);
+                format!("{figures} {}", if figures == "1" { self.pick("år", "year") } else { self.pick("år", "years") })
             }
-            Value::Number(number) if scale.share => percent_words(number, self.lang),
+            Value::Number(number) if scale.share => percent_words(number, self.lang, digits),
+            value if scale.exact => exact_words(value, ty, self.book(), self.lang),
             value => value_words(value, ty, self.book(), self.lang),
         }
     }
 
     /// The scale that any of the compared values has.
     pub(crate) fn scale(&self, compared: &[ExprId]) -> Scale {
-        Scale { years: compared.iter().any(|id| self.is_age(*id)), share: compared.iter().any(|id| self.share(*id)) }
+        Scale { years: compared.iter().any(|id| self.is_age(*id)), share: compared.iter().any(|id| self.share(*id)), exact: false }
+    }
+
+    /// The scale of a value and its bounds as found. A value must not look like a bound that it only comes close to.
+    fn scale_at(&self, step: usize, compared: &[ExprId]) -> Scale {
+        let scale = self.scale(compared);
+        let number = |id: &ExprId| self.number_at(step, *id);
+        let (value, bounds) = compared.split_first().map_or((None, &[][..]), |(value, bounds)| (number(value), bounds));
+        let close = |bound: Number| value.is_some_and(|value| look_alike(value, bound, scale.share));
+        Scale { exact: bounds.iter().filter_map(number).any(close), ..scale }
+    }
+
+    fn number_at(&self, step: usize, id: ExprId) -> Option<Number> {
+        let value = match self.kind(id) {
+            Some(ExprKind::Value(value, _)) => Some(*value),
+            Some(ExprKind::Per(inner, _)) => return self.number_at(step, *inner),
+            _ => self.found_of(step, id).and_then(|(_, cell)| cell.known()),
+        };
+        match value? {
+            Value::Number(number) => Some(number),
+            _ => None,
+        }
     }
 
     /// Whether an expression is an age in years.
@@ -129,7 +154,7 @@ impl Ctx<'_, '_> {
 
     /// A comparison with its values: «alder er 18 år; kravet er minst 19 år (nedre aldersgrense)».
     pub(super) fn comparison(&self, step: usize, comparison: Comparison, left: ExprId, right: ExprId, wanted: Wanted) -> String {
-        let scale = self.scale(&[left, right]);
+        let scale = self.scale_at(step, &[left, right]);
         let found = Some(self.found_of(step, right).unwrap_or((step, Cell::Unknown)));
         let limit = self.limit(comparison, right, found, scale);
         self.against(step, left, scale, &limit, wanted)
@@ -170,12 +195,13 @@ impl Ctx<'_, '_> {
 
     pub(super) fn within(&self, step: usize, [operand, low, high]: [ExprId; 3], inclusive: bool, denied: bool, wanted: Wanted) -> String {
         let range = self.range(Some(step), [operand, low, high], inclusive, denied);
-        self.against(step, operand, self.scale(&[operand, low, high]), &range, wanted)
+        self.against(step, operand, self.scale_at(step, &[operand, low, high]), &range, wanted)
     }
 
     /// «fra 16 til og med 20 år»; denied: «under 16 år eller over 20 år».
     pub(super) fn range(&self, step: Option<usize>, [operand, low, high]: [ExprId; 3], inclusive: bool, denied: bool) -> String {
-        let scale = self.scale(&[operand, low, high]);
+        let compared = [operand, low, high];
+        let scale = step.map_or_else(|| self.scale(&compared), |step| self.scale_at(step, &compared));
         let found = |id: ExprId| step.and_then(|step| self.found_of(step, id));
         let bound = |id: ExprId| self.bound(id, found(id), scale);
         if denied {
@@ -205,7 +231,7 @@ impl Ctx<'_, '_> {
         let words = match cell {
             Cell::Known(Value::Truth(truth)) => yes_no(truth, self.lang).to_owned(),
             Cell::Known(value) => {
-                let scale = Scale { years: false, share: fact.input == crate::model::Input::Percent };
+                let scale = Scale { share: fact.input == crate::model::Input::Percent, ..Scale::default() };
                 self.value_scaled(value, fact.ty, scale)
             }
             Cell::Unknown | Cell::Fault if assessed => self.pick("ikke vurdert", "not assessed").to_owned(),

@@ -69,6 +69,11 @@ impl Ctx<'_, '_> {
         format!("{}: {what} – {why}", self.pick("ikke bekreftet", "not verified"))
     }
 
+    /// Whether the text of a provision comes from a measure.
+    pub(super) fn is_changed(&self, standing: StandingId) -> bool {
+        self.place(standing).is_some_and(|own| own.change.is_some())
+    }
+
     /// The measure a provision comes from and its evidence, unless what it stands in came with the same.
     fn changed(&self, standing: StandingId, outer: Option<StandingId>, told: &mut Told) -> Vec<String> {
         let from = |id: StandingId| -> Option<(ChangeId, Option<u16>)> { self.place(id).and_then(|own| own.change.zip(Some(own.block))) };

@@ -2,6 +2,7 @@
 
 use owo_colors::OwoColorize;
 
+use super::headline::would_be;
 use super::tree::{Role, StepView, Verdict, tree};
 use super::words::{date_words, listed, status_words};
 use super::{Ctx, citations, headline};
@@ -175,7 +176,7 @@ fn lacking(out: &mut String, depth: usize, lacks: &[Lack<'_>], style: Style) {
     let lang = style.lang;
     for lack in lacks {
         match lack {
-            Lack::Step(view) => line(out, depth, view, None, style),
+            Lack::Step(view) => line(out, depth, &StepView { role: Role::Plain, ..(*view).clone() }, None, style),
             Lack::Exception(view) => {
                 let (_, why) = view.text.split_once("; ").unwrap_or(("", &view.text));
                 let words = lang.pick("unntaket måtte ikke ha gjeldt", "the exception would have to be inapplicable");
@@ -216,23 +217,29 @@ fn step(out: &mut String, depth: usize, view: &StepView, outer: Option<&StepView
 }
 
 fn line(out: &mut String, depth: usize, view: &StepView, outer: Option<&StepView>, style: Style) {
-    let act = |view: &StepView| view.citation.strip_suffix(view.place.as_str()).map(str::to_owned).unwrap_or_default();
+    // The introduction to a text is cited before its name, and stays the same only within itself.
+    let act = |view: &StepView| view.citation.strip_suffix(view.place.as_str()).unwrap_or(&view.citation).to_owned();
     let place = match outer {
         Some(outer) if act(outer) == act(view) => &view.place,
         _ => &view.citation,
     };
-    let note = match view.verdict {
-        Verdict::NotExamined => style.lang.pick(" – ikke undersøkt", " – not examined"),
-        _ => "",
+    // Nothing is wrong where another case of several applies.
+    let (verdict, note) = match (view.verdict, view.role) {
+        (Verdict::NotExamined, _) => (Verdict::NotExamined, style.lang.pick(" – ikke undersøkt", " – not examined")),
+        (_, Role::Passed) => {
+            (Verdict::NotExamined, style.lang.pick(" – dette alternativet gjelder ikke", " – this alternative does not apply"))
+        }
+        (verdict, _) => (verdict, ""),
     };
-    let text = format!("{} {place}: {}{note}", view.verdict.sign(), view.text);
+    let sign = verdict.sign();
+    let text = format!("{sign} {place}: {}{note}", view.text);
     let before = out.len();
     wrapped(out, depth, &text, style);
     if style.colour {
-        let coloured = coloured(view.verdict);
-        if let Some(at) = out.get(before..).and_then(|tail| tail.find(view.verdict.sign())) {
+        let coloured = coloured(verdict);
+        if let Some(at) = out.get(before..).and_then(|tail| tail.find(sign)) {
             let start = before + at;
-            out.replace_range(start..start + view.verdict.sign().len(), &coloured);
+            out.replace_range(start..start + sign.len(), &coloured);
         }
     }
 }
@@ -280,12 +287,13 @@ fn turn_line(out: &mut String, ctx: &Ctx<'_, '_>, turn: &Turn, style: Style) {
     let Some(reading) = ctx.book().readings.get(turn.reading.index()) else { return };
     let Some(alternative) = reading.alternatives.get(usize::from(turn.alternative)) else { return };
     let chosen = ctx.chosen(turn.reading.index()).map(|(_, chosen)| chosen).unwrap_or_default();
-    let outcome = ctx.goal_outcome(turn.cell);
+    let goal = ctx.book().rules.get(ctx.decision.goal.index());
+    let outcome = goal.map_or_else(String::new, |goal| would_be(ctx, goal, turn.cell));
     let place = ctx.cite(reading.standing);
     let name = reading.label.get(lang);
     let sentence = match lang {
-        Lang::Nb => format!("• {place}, {name}: her lest slik: {chosen}. Lest slik: {} – blir svaret {outcome}.", alternative.label.nb),
-        Lang::En => format!("• {place}, {name}: read here as: {chosen}. Read as: {} – the answer is {outcome}.", alternative.label.en),
+        Lang::Nb => format!("• {place}, {name}: her lest slik: {chosen}. Lest slik: {} – {outcome}.", alternative.label.nb),
+        Lang::En => format!("• {place}, {name}: read here as: {chosen}. Read as: {} – {outcome}.", alternative.label.en),
     };
     wrapped(out, 1, &sentence, style);
     if let Some(why) = &reading.why {

@@ -60,6 +60,8 @@ pub enum Role {
     OneOf,
     /// It is an exception; the sign tells whether that applies.
     Exception,
+    /// It is what would make another case of `if` apply, and does not hold.
+    Passed,
     /// It is the general rule, which an exception that applies goes before.
     Displaced,
 }
@@ -166,7 +168,12 @@ impl Ctx<'_, '_> {
             view.fault = self.conflict(id);
             view.details.extend(view.fault.clone());
         }
-        view.details.extend(self.origin(rule.standing, None, told));
+        let mut origin = self.origin(rule.standing, None, told);
+        // What the new wording says does not decide the case.
+        if let Some(changed) = origin.first_mut().filter(|_| self.kept(step, rule) && self.is_changed(rule.standing)) {
+            changed.push_str(self.pick(", men den tidligere ordlyden gjelder her", ", but the earlier wording applies here"));
+        }
+        view.details.extend(origin);
         view.details.extend(rule.sources.iter().map(|source| self.source(source)));
         dedup(&mut view.details);
         let own = if rule.kind == Kind::Exception { Wanted::Condition } else { Wanted::Requirement };

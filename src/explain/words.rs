@@ -35,14 +35,31 @@ fn period_words(period: Stretch, lang: Lang) -> String {
     }
 }
 
+/// How a fraction without a last digit is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Digits {
+    /// With two decimals, and «om lag» where that is not all of it.
+    Rounded,
+    /// As whole and part: «666 2/3».
+    Exact,
+}
+
+/// A value of a type with all of its digits, for whoever compares it with another.
+pub(crate) fn exact_words(value: Value, ty: Type, book: &Rulebook, lang: Lang) -> String {
+    match (value, ty) {
+        (Value::Number(number), Type::Quantity(unit)) => quantity(number, unit, lang, Digits::Exact),
+        _ => value_words(value, ty, book, lang),
+    }
+}
+
 /// A value of a type.
 pub fn value_words(value: Value, ty: Type, book: &Rulebook, lang: Lang) -> String {
     match (value, ty) {
         (Value::Truth(truth), _) => yes_no(truth, lang).to_owned(),
-        (Value::Number(number), Type::Quantity(unit)) => quantity(number, unit, lang),
-        (Value::Number(number), _) => quantity(number, Unit::Plain, lang),
+        (Value::Number(number), Type::Quantity(unit)) => quantity(number, unit, lang, Digits::Rounded),
+        (Value::Number(number), _) => quantity(number, Unit::Plain, lang, Digits::Rounded),
         (Value::Date(date), _) => date_words(date, lang),
-        (Value::Duration(duration), _) => duration_words(duration, lang),
+        (Value::Duration(duration), _) => duration_words(duration, ty, lang),
         (Value::Choice(at), Type::Choice(list)) => {
             let choice = book.choices.get(list.index()).and_then(|list| list.choices.get(usize::from(at)));
             choice.map_or_else(String::new, |choice| choice.label.get(lang).to_owned())
@@ -65,21 +82,22 @@ pub(crate) fn yes_no(truth: bool, lang: Lang) -> &'static str {
     if truth { lang.pick("ja", "yes") } else { lang.pick("nei", "no") }
 }
 
-/// An answer in NAV's words: oppfylt, ikke oppfylt, uavklart; a value as itself.
+/// An answer in NAV's words: oppfylt, ikke oppfylt, uavklart; a value as itself, with all of its digits.
 pub fn outcome_word(cell: Cell, ty: Type, book: &Rulebook, lang: Lang) -> String {
     match cell {
         Cell::Known(Value::Truth(true)) => lang.pick("oppfylt", "met").to_owned(),
         Cell::Known(Value::Truth(false)) => lang.pick("ikke oppfylt", "not met").to_owned(),
-        Cell::Known(value) => value_words(value, ty, book, lang),
+        Cell::Known(value) => exact_words(value, ty, book, lang),
         Cell::Unknown => lang.pick("uavklart", "undetermined").to_owned(),
         Cell::Fault => lang.pick("kan ikke avgjøres", "can't be decided").to_owned(),
     }
 }
 
-/// What a rule found, as [`outcome_word`] but with shares in per cent.
+/// What a rule found, as [`outcome_word`] but for people: with shares in per cent, and rounded where there is no last digit.
 pub fn rule_outcome(cell: Cell, rule: &Rule, book: &Rulebook, lang: Lang) -> String {
     match cell {
-        Cell::Known(Value::Number(number)) if rule.input == Input::Percent => percent_words(number, lang),
+        Cell::Known(Value::Number(number)) if rule.input == Input::Percent => percent_words(number, lang, Digits::Rounded),
+        Cell::Known(value @ Value::Number(_)) => value_words(value, rule.ty, book, lang),
         Cell::Known(Value::Truth(applies)) if rule.kind == Kind::Exception => {
             if applies { lang.pick("gjelder", "applies") } else { lang.pick("gjelder ikke", "does not apply") }.to_owned()
         }
@@ -90,17 +108,24 @@ pub fn rule_outcome(cell: Cell, rule: &Rule, book: &Rulebook, lang: Lang) -> Str
 /// The value of a figure.
 pub fn figure_words(figure: &Figure, book: &Rulebook, lang: Lang) -> String {
     match figure.value {
-        Value::Number(number) if figure.input == Input::Percent => percent_words(number, lang),
+        Value::Number(number) if figure.input == Input::Percent => percent_words(number, lang, Digits::Rounded),
         value => value_words(value, figure.ty, book, lang),
     }
 }
 
 /// A share in per cent: «10 %», "10%".
-pub(crate) fn percent_words(share: Number, lang: Lang) -> String {
+pub(crate) fn percent_words(share: Number, lang: Lang, digits: Digits) -> String {
     match share.times(Number::whole(100)) {
-        Some(number) => format!("{}{}", number_words(number, lang, false), lang.pick(" %", "%")),
-        None => number_words(share, lang, false),
+        Some(number) => format!("{}{}", number_words(number, lang, digits), lang.pick(" %", "%")),
+        None => number_words(share, lang, digits),
     }
+}
+
+/// Whether two numbers that differ would look the same where one of them is rounded.
+pub(crate) fn look_alike(one: Number, other: Number, share: bool) -> bool {
+    let shown = |number: Number| if share { number.times(Number::whole(100)) } else { Some(number) }.and_then(hundredths);
+    let endless = |number: Number| number.to_decimal().is_none();
+    one != other && (endless(one) || endless(other)) && shown(one) == shown(other)
 }
 
 /// A measure: what it does, its name in a version, whether it is proposed, and that it is not verified; why not, its amendment tells.
@@ -127,31 +152,61 @@ pub(crate) fn status_words(change: &Change, lang: Lang) -> String {
     format!("{status}{unverified}")
 }
 
-fn quantity(number: Number, unit: Unit, lang: Lang) -> String {
-    let digits = number_words(number, lang, matches!(unit, Unit::Money(_)));
-    match unit {
-        Unit::Plain => digits,
+fn quantity(number: Number, unit: Unit, lang: Lang, digits: Digits) -> String {
+    // A part of something is as people and laws say it: «2/3».
+    let digits = if unit == Unit::Plain && simple_part(number) { Digits::Exact } else { digits };
+    let (about, figures) = figures(number, lang, matches!(unit, Unit::Money(_)), digits);
+    let words = match unit {
+        Unit::Plain => figures,
         Unit::Hours => {
-            format!("{digits} {}", if number == Number::whole(1) { lang.pick("time", "hour") } else { lang.pick("timer", "hours") })
+            format!("{figures} {}", if number == Number::whole(1) { lang.pick("time", "hour") } else { lang.pick("timer", "hours") })
         }
         Unit::Money(period) => {
             let amount = match lang {
-                Lang::Nb => format!("{digits} kr"),
-                Lang::En => format!("NOK {digits}"),
+                Lang::Nb => format!("{figures} kr"),
+                Lang::En => format!("NOK {figures}"),
             };
             match period {
                 Some(period) => format!("{amount} per {}", period.text().get(lang)),
                 None => amount,
             }
         }
+    };
+    format!("{about}{words}")
+}
+
+/// A number with its groups of three; a fraction without last digit as «om lag 62 422,67», or as «62 422 2/3».
+pub(crate) fn number_words(number: Number, lang: Lang, digits: Digits) -> String {
+    let (about, figures) = figures(number, lang, false, digits);
+    format!("{about}{figures}")
+}
+
+/// Whether a number is rounded, as a word to stand before it, and its figures.
+fn figures(number: Number, lang: Lang, money: bool, digits: Digits) -> (&'static str, String) {
+    if let Some(decimal) = number.to_decimal() {
+        return ("", decimal_words(decimal, lang, money));
+    }
+    // What would be rounded to nothing is told in full.
+    let rounded = hundredths(number).filter(|rounded| digits == Digits::Rounded && !rounded.is_zero());
+    match rounded.and_then(Number::to_decimal) {
+        Some(rounded) => (lang.pick("om lag ", "about "), decimal_words(rounded, lang, money)),
+        None => ("", fraction_words(number, lang)),
     }
 }
 
-/// A number with its groups of three; a fraction without last digit as whole and part: «62 422 2/3».
-pub(crate) fn number_words(number: Number, lang: Lang, money: bool) -> String {
-    if let Some(decimal) = number.to_decimal() {
-        return decimal_words(decimal, lang, money);
-    }
+/// Whether a number is a part that has a plain name: two thirds, five twelfths.
+fn simple_part(number: Number) -> bool {
+    let (numerator, denominator) = number.parts();
+    denominator <= 12 && numerator.unsigned_abs() < u128::from(denominator)
+}
+
+/// A number with two decimals.
+fn hundredths(number: Number) -> Option<Number> {
+    number.nearest_to(Number::whole(1).over(Number::whole(100))?)
+}
+
+/// A fraction as whole and part: «62 422 2/3».
+fn fraction_words(number: Number, lang: Lang) -> String {
     let (numerator, denominator) = number.parts();
     let whole = numerator / i128::from(denominator);
     let rest = (numerator % i128::from(denominator)).unsigned_abs();
@@ -183,7 +238,7 @@ fn decimal_words(decimal: Decimal, lang: Lang, money: bool) -> String {
     out
 }
 
-fn duration_words(duration: Duration, lang: Lang) -> String {
+fn duration_words(duration: Duration, ty: Type, lang: Lang) -> String {
     let mut parts = Vec::new();
     let mut push = |count: i32, nb: (&str, &str), en: (&str, &str)| {
         if count != 0 {
@@ -199,7 +254,11 @@ fn duration_words(duration: Duration, lang: Lang) -> String {
     push(duration.months / 12, ("år", "år"), ("year", "years"));
     push(duration.months % 12, ("måned", "måneder"), ("month", "months"));
     push(duration.days, ("dag", "dager"), ("day", "days"));
-    if parts.is_empty() { lang.pick("0 dager", "0 days").to_owned() } else { parts.join(lang.pick(" og ", " and ")) }
+    match ty {
+        _ if !parts.is_empty() => parts.join(lang.pick(" og ", " and ")),
+        Type::Months => lang.pick("0 måneder", "0 months").to_owned(),
+        _ => lang.pick("0 dager", "0 days").to_owned(),
+    }
 }
 
 /// «a, b eller c»

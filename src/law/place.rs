@@ -18,7 +18,7 @@ pub struct Section {
 pub enum SectionSign {
     /// «§ 29», in an act or a regulation.
     Paragraph,
-    /// «avsnitt 3», in a text that is neither; counted by its headings.
+    /// «avsnitt 3», in a text that is neither; counted by its headings, with 0 for what stands before the first.
     Heading,
 }
 
@@ -33,8 +33,21 @@ impl SectionSign {
 }
 
 impl Section {
+    /// Whether it is what stands before the first heading of a text.
+    fn introduction(&self) -> bool {
+        self.sign == SectionSign::Heading && &*self.number == "0"
+    }
+
+    /// The section as it is written in a rule file.
+    pub fn written(&self) -> String {
+        format!("{} {}", self.sign.text(), self.number)
+    }
+
     /// The section as it is cited.
     pub fn text(&self, lang: Lang) -> String {
+        if self.introduction() {
+            return lang.pick("innledningen", "the introduction").to_owned();
+        }
         let sign = match self.sign {
             SectionSign::Paragraph => "§",
             SectionSign::Heading => lang.pick("avsnitt", "part"),
@@ -86,7 +99,12 @@ impl Place {
 
     /// The place with the name of its act: «sosialtjenesteloven § 29 annet ledd».
     pub fn cite(&self, act: &str, lang: Lang) -> String {
-        match self.section {
+        match &self.section {
+            Some(section) if section.introduction() => {
+                let below = Place { section: None, ..self.clone() }.text(lang);
+                let whole = format!("{} {} {act}", section.text(lang), lang.pick("til", "to"));
+                if below.is_empty() { whole } else { format!("{whole}{}{below}", lang.pick(" ", ", ")) }
+            }
             Some(_) => format!("{act} {}", self.text(lang)),
             None => act.to_owned(),
         }

@@ -7,7 +7,6 @@ use std::fmt::Write;
 use std::fs;
 
 use paragraf::data::{Format, Kind, read};
-use paragraf::law::Lang;
 use paragraf::rulebase::RuleBase;
 use paragraf::source::SourceMap;
 use paragraf::suite::exercised;
@@ -90,7 +89,7 @@ impl Places {
                     Item::Act(own) => act = own.name.text.to_string(),
                     Item::Within(name) => act = name.text.to_string(),
                     Item::Section(section) => {
-                        places.provision(&format!("{act} {}", section.number.text(Lang::Nb)), &section.head, &section.parts)
+                        places.provision(&format!("{act} {}", section.number.written()), &section.head, &section.parts)
                     }
                     Item::Parameter(parameter) => places.note(&parameter.name.text, "parameter", parameter.name.span),
                     Item::Assessment(assessment) => places.note(&assessment.name.text, "assessment", assessment.name.span),
@@ -107,8 +106,7 @@ impl Places {
                     }
                     Item::Amend(amend) => {
                         let own = amend.place.as_ref().and_then(|place| place.section.as_ref());
-                        let place =
-                            own.map_or_else(|| amend.act.text.to_string(), |own| format!("{} {}", amend.act.text, own.text(Lang::Nb)));
+                        let place = own.map_or_else(|| amend.act.text.to_string(), |own| format!("{} {}", amend.act.text, own.written()));
                         let inserted = place.clone();
                         let place = format!("{place} ({})", amend.measure.text);
                         for change in &amend.changes {
@@ -125,7 +123,7 @@ impl Places {
                                 }
                                 ChangeKind::ReplaceSection(section) | ChangeKind::InsertSection(section) => {
                                     places.parts(&place, &section.parts);
-                                    let own = format!("{} {}", amend.act.text, section.number.text(Lang::Nb));
+                                    let own = format!("{} {}", amend.act.text, section.number.written());
                                     places.provisions(&own, &section.head, &section.parts);
                                 }
                                 _ => {}

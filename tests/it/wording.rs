@@ -14,6 +14,9 @@ const LAW: &str = r#"
         sailed : date nb "seilt" en "sailed"
         sold   : date nb "solgt" en "sold"
         leaks  : yes/no nb "båten lekker" en "the boat leaks"
+        waited : months nb "ventetiden" en "the wait"
+        stayed : days nb "liggetiden" en "the stay"
+        length : number nb "lengden" en "the length"
     }
     § 1
     ledd 1 {
@@ -28,6 +31,15 @@ const LAW: &str = r#"
     ledd 4 { value final_day : date nb "siste dag" en "last day" = max(boat.sailed, boat.sold) }
     § 2
     ledd 1 { condition may_sail nb "kan seile" en "may sail" holds when boat.old }
+    § 3
+    ledd 1 { condition waiting nb "ventet" en "has waited" holds when boat.waited > 0 years }
+    ledd 2 { condition staying nb "ligget" en "has stayed" holds when boat.stayed > 0 weeks }
+    § 4
+    ledd 1 { value third : number nb "en tredel" en "a third" = boat.length / 3 }
+    ledd 2 { condition long nb "lang" en "long" holds when third > 3.33 }
+    ledd 3 { condition longer nb "lengre" en "longer" holds when third > 3.5 }
+    § 5
+    ledd 1 { value dues : number nb "avgiften" en "the dues" = if boat.small then 1 else if boat.old then 2 else 3 }
     amendment bill { title nb "forslaget" en "the bill" status proposed 2010-01-01 measure wider nb "videre" en "wider" }
     amend pier_act § 1 ledd 3 under bill:wider source bill_text "3" quotes "om alder" {
         replace condition grown holds when age(sailor.born, on: boat.sailed) >= 16
@@ -42,6 +54,9 @@ const LAW: &str = r#"
         boat.sailed = 2010-01-01
         boat.sold   = 2010-02-01
         boat.leaks  = LEAKS
+        boat.waited = 0 months
+        boat.stayed = 0 days
+        boat.length = 10
         under 2010-01-01 expect to_berth is no
     }
 "#;
@@ -97,4 +112,33 @@ fn a_source_with_its_quotation_is_told_once() {
     let (reasons, _) = reasons.split_once("Hjemmel").expect("the legal basis");
     assert_eq!(reasons.matches("proposisjonen punkt 1 (forarbeid)").count(), 1, "{text}");
     assert!(reasons.contains("proposisjonen punkt 1 (forarbeid): «små båter»"), "{text}");
+}
+
+#[test]
+fn a_length_of_nothing_has_the_unit_of_its_type() {
+    let months = told("waiting", "2010-01-01", false);
+    assert!(months.contains("ventetiden er 0 måneder; kravet er over 0 måneder"), "{months}");
+    let days = told("staying", "2010-01-01", false);
+    assert!(days.contains("liggetiden er 0 dager; kravet er over 0 dager"), "{days}");
+}
+
+#[test]
+fn a_fraction_is_told_as_a_rounded_decimal() {
+    let text = told("third", "2010-01-01", false);
+    assert!(text.contains("En tredel: om lag 3,33") && text.contains("lengden / 3 = om lag 3,33"), "{text}");
+    let text = told("longer", "2010-01-01", false);
+    assert!(text.contains("en tredel er om lag 3,33; kravet er over 3,5"), "{text}");
+}
+
+#[test]
+fn a_fraction_does_not_look_like_the_bound_it_is_compared_with() {
+    let text = told("long", "2010-01-01", false);
+    assert!(text.contains("en tredel er 3 1/3; kravet er over 3,33"), "{text}");
+}
+
+#[test]
+fn a_case_that_does_not_apply_is_no_failure() {
+    let text = told("dues", "2010-01-01", false);
+    assert!(text.contains("– § 5 første ledd: båten er gammel: nei – dette alternativet gjelder ikke"), "{text}");
+    assert!(!text.contains('✗'), "{text}");
 }
