@@ -150,11 +150,11 @@ impl Ctx<'_, '_> {
         match self.kind(inner) {
             Some(ExprKind::Rule(_) | ExprKind::Reading(_)) => {
                 let name = quoted(&self.label(inner), self.lang);
-                format!("{name} {}", self.pick("må ikke være oppfylt", "must not be met"))
+                format!("{name} {}", self.pick("skal ikke være oppfylt", "must not be met"))
             }
             Some(ExprKind::Any(_)) => self.pick("ingen av disse kan være oppfylt", "none of these may be met").to_owned(),
             Some(ExprKind::All(_)) => self.pick("disse kan ikke alle være oppfylt", "these must not all be met").to_owned(),
-            _ => self.pick("dette må ikke være oppfylt", "this must not be met").to_owned(),
+            _ => self.pick("dette skal ikke være oppfylt", "this must not be met").to_owned(),
         }
     }
 

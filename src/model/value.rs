@@ -96,6 +96,7 @@ impl Cell {
 
 impl Value {
     /// The order of two values of one type. Checked rules never compare others; see [`Type`](super::Type).
+    #[inline]
     pub fn order(self, other: Value) -> Ordering {
         match (self, other) {
             (Value::Number(left), Value::Number(right)) => left.compare(right),
