@@ -3,6 +3,7 @@
 //! Example: `side_by_side(&files, |file| parse(file))`. Invariant: the outcome is that of doing one after another, in order.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::Builder;
 
 /// What the work makes of each, in their order. Trouble (a panic) in a thread is trouble here: nothing is passed over.
 pub fn side_by_side<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
@@ -21,8 +22,8 @@ pub fn side_by_side<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync
         }
     };
     let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
-        // This thread takes its share too.
-        let running: Vec<_> = (1..threads).map(|_| scope.spawn(take)).collect();
+        // This thread takes its share too, and all of it where no other can be had.
+        let running: Vec<_> = (1..threads).filter_map(|_| Builder::new().spawn_scoped(scope, take).ok()).collect();
         let mut done = take();
         done.extend(running.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|trouble| std::panic::resume_unwind(trouble))));
         done
