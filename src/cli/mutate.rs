@@ -15,10 +15,10 @@ use crate::suite::{self, Mutant, Verdict};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, base: &RuleBase, filter: Option<&str>) -> Result<u8, Stop> {
     let reasons = unnoticed::read_file(console, matches)?;
-    let bar = std::io::stderr().is_terminal();
+    let terminal = std::io::stderr().is_terminal();
     let progress = |done: usize, all: usize| {
-        if bar && (done.is_multiple_of(20) || done == all) {
-            eprint!("\r{done}/{all}{}", if done == all { "\n" } else { "" });
+        if terminal && (done.is_multiple_of(20) || done == all) {
+            eprint!("\r{}{}", bar(done, all), if done == all { "\n" } else { "" });
         }
     };
     let mutants = match suite::mutate(base, filter, &progress) {
@@ -75,4 +75,24 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, base: &RuleBase, filt
     out.push_str(&format!("\n{}, {open} {}; {refused} {}\n", counts.join(", "), words[3], words[4]));
     console.out(&out);
     Ok(if open == 0 && stale.is_empty() { DONE } else { MISTAKES })
+}
+
+/// How much is done: `[█████████████             ] 800/1490`.
+fn bar(done: usize, all: usize) -> String {
+    const WIDTH: usize = 40;
+    let filled = (done * WIDTH).checked_div(all).unwrap_or(WIDTH).min(WIDTH);
+    format!("[{}{}] {done:>digits$}/{all}", "█".repeat(filled), " ".repeat(WIDTH - filled), digits = all.to_string().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bar;
+
+    #[test]
+    fn the_bar_grows_to_its_end() {
+        assert_eq!(bar(0, 200), format!("[{}]   0/200", " ".repeat(40)));
+        assert_eq!(bar(100, 200), format!("[{}{}] 100/200", "█".repeat(20), " ".repeat(20)));
+        assert_eq!(bar(200, 200), format!("[{}] 200/200", "█".repeat(40)));
+        assert_eq!(bar(0, 0), format!("[{}] 0/0", "█".repeat(40)));
+    }
 }
