@@ -78,8 +78,9 @@ pub(super) struct Page<'t> {
     reached: usize,
 }
 
+/// What the grammar takes for a blank, and the mark some editors write before a file.
 fn is_blank(sign: char) -> bool {
-    matches!(sign, ' ' | '\n' | '\t' | '\r' | '\u{FEFF}' | '\u{A0}')
+    sign.is_whitespace() || sign == '\u{FEFF}'
 }
 
 impl<'t> Page<'t> {
