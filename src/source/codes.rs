@@ -31,6 +31,8 @@ codes! {
     LABEL = "P0009";
     /// Rules in a file that is for cases.
     MISPLACED = "P0010";
+    /// A part that stands twice where one can hold.
+    PART_TWICE = "P0011";
 
     // Names: P01
     /// A name nothing carries.

@@ -6,6 +6,9 @@ pub const FILE_BYTES: u64 = 32 * 1024 * 1024;
 /// Brackets within brackets. Deep enough for any provision, shallow enough that every stage may recurse.
 pub const NESTING: usize = 64;
 
+/// Expressions within expressions, whatever they are made of: brackets, words such as `rounded` behind each other. Every stage may recurse.
+pub const HEIGHT: usize = 256;
+
 /// Steps from a goal down to its last fact, through rules that call rules. Bounds the stack of check, eval and explain.
 pub const CHAIN: usize = 600;
 

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::error::SyntaxError;
+use super::keywords::{LONGEST, OPENING, RULES, TAKING, WANTING};
 use crate::source::{FileId, Span, limits};
 
 /// What the look found.
@@ -127,23 +128,6 @@ fn word_end(text: &str) -> usize {
     if end == 0 { text.chars().next().map_or(1, char::len_utf8) } else { end }
 }
 
-/// Words that take a whole expression with them and stand in it again without a bracket between: `any of a where any of b where …`.
-const TAKING: [&str; 15] =
-    ["table", "scale", "sum", "least", "greatest", "count", "any", "every", "first", "last", "union", "day", "days", "months", "years"];
-
-/// Words behind which an expression begins that is no part of one before them.
-const BEGINNING: [&str; 3] = ["when", "then", "else"];
-
-/// Words that begin a rule, as no name can where another word follows.
-pub(super) const RULES: [&str; 11] =
-    ["condition", "right", "duty", "power", "prohibition", "impossible", "value", "deadline", "figure", "reading", "exception"];
-
-/// Words behind which an operand is still to come.
-const JOINING: [&str; 6] = ["and", "or", "by", "of", "where", "in"];
-
-/// The length of the longest of these words.
-const LONGEST: usize = "prohibition".len();
-
 /// How deep expressions stand in each other without brackets.
 #[derive(Default)]
 struct Chains {
@@ -168,12 +152,12 @@ impl Chains {
         let takes = (next.starts_with("of") || next.starts_with("by")) && TAKING.contains(&word);
         let head = (RULES.contains(&word) || matches!(word, "let" | "case"))
             && next.starts_with(|sign: char| sign.is_alphanumeric() || sign == '"');
-        if BEGINNING.contains(&word) || head || takes && !self.wants_operand {
+        if OPENING.contains(&word) || head || takes && !self.wants_operand {
             self.end();
         }
         // `not` begins an operand where one may begin.
         if word != "not" {
-            self.wants_operand = takes || BEGINNING.contains(&word) || JOINING.contains(&word);
+            self.wants_operand = takes || OPENING.contains(&word) || WANTING.contains(&word);
         }
         if takes {
             self.own += 1;

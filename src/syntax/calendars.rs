@@ -7,10 +7,11 @@ use super::ast::{Calendar, Expr, ExprKind, Holiday, HolidayDay, Move, Name};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
+use super::held::Held;
 
 impl Ctx<'_> {
     /// `calendar public_holidays { … }`
-    pub(super) fn calendar(&mut self, pair: Pair<'_, Rule>) -> Option<Calendar> {
+    pub(super) fn calendar(&mut self, pair: Pair<'_, Rule>) -> Held<Calendar> {
         let mut calendar = Calendar {
             name: self.only_name(pair.clone())?,
             labels: self.labels_in(pair.clone()),
@@ -20,45 +21,64 @@ impl Ctx<'_> {
         };
         for child in kids(pair) {
             match child.as_rule() {
-                Rule::weekend => calendar.weekend.extend(kids(child).filter_map(|day| weekday(day.as_str()))),
+                Rule::weekend => {
+                    for day in kids(child).filter(|part| part.as_rule() == Rule::weekday) {
+                        calendar.weekend.extend(self.weekday(&day));
+                    }
+                }
                 Rule::holiday => calendar.holidays.extend(self.holiday(child)),
                 Rule::source => calendar.sources.extend(self.source(child)),
                 Rule::stray => self.stray(child),
                 _ => {}
             }
         }
-        Some(calendar)
+        Ok(calendar)
     }
 
-    fn holiday(&mut self, pair: Pair<'_, Rule>) -> Option<Holiday> {
+    fn holiday(&mut self, pair: Pair<'_, Rule>) -> Held<Holiday> {
         let span = self.span(&pair);
         let labels = self.labels_in(pair.clone());
         let (mut day, mut first, mut last) = (None, None, None);
         for child in kids(pair) {
             match child.as_rule() {
                 Rule::month_day => {
-                    let (month, of_month) = child.as_str().split_once('-')?;
-                    day = month.parse().ok().zip(of_month.parse().ok()).map(|(month, day)| HolidayDay::Fixed(month, day));
+                    let parts = child.as_str().split_once('-');
+                    let fixed = parts.and_then(|(month, day)| Some(HolidayDay::Fixed(month.parse().ok()?, day.parse().ok()?)));
+                    day = Some(self.promised(fixed, span)?);
                 }
                 Rule::easter_day => {
                     let back = kids(child.clone()).any(|part| part.as_rule() == Rule::minus);
-                    let days = kids(child).find(|part| part.as_rule() == Rule::ordinal).map_or(Some(0), |part| part.as_str().parse().ok());
-                    day = days.map(|days: i32| HolidayDay::Easter(if back { -days } else { days }));
+                    let days = match kids(child).find(|part| part.as_rule() == Rule::ordinal) {
+                        Some(days) => self.whole(&days)?,
+                        None => 0,
+                    };
+                    day = Some(HolidayDay::Easter(if back { -days } else { days }));
                 }
-                Rule::holiday_from => first = kids(child).next_back().and_then(|year| year.as_str().parse().ok()),
-                Rule::holiday_to => last = kids(child).next_back().and_then(|year| year.as_str().parse().ok()),
+                Rule::holiday_from => first = Some(self.year(&child)?),
+                Rule::holiday_to => last = Some(self.year(&child)?),
                 _ => {}
             }
         }
-        let Some(day) = day else {
-            self.errors.push(SyntaxError::NumberTooLarge { span });
-            return None;
-        };
-        Some(Holiday { day, labels, first, last, span })
+        Ok(Holiday { day: self.promised(day, span)?, labels, first, last, span })
+    }
+
+    /// The year in a pair.
+    fn year(&mut self, pair: &Pair<'_, Rule>) -> Held<i32> {
+        let year = self.child(pair, Rule::ordinal)?;
+        self.whole(&year)
+    }
+
+    fn whole(&mut self, pair: &Pair<'_, Rule>) -> Held<i32> {
+        let span = self.span(pair);
+        pair.as_str().parse().map_err(|_| self.tell(SyntaxError::NumberTooLarge { span }))
+    }
+
+    fn weekday(&mut self, pair: &Pair<'_, Rule>) -> Held<Weekday> {
+        pair.as_str().parse().map_err(|_| self.not_held(pair))
     }
 
     /// `moved to the next working day of public_holidays`
-    pub(super) fn moved(&mut self, pair: Pair<'_, Rule>) -> Option<(Move, Name)> {
+    pub(super) fn moved(&mut self, pair: Pair<'_, Rule>) -> Held<(Move, Name)> {
         let name = self.only_name(pair.clone())?;
         let (mut way, mut back) = (Move::Next, false);
         for child in kids(pair) {
@@ -72,25 +92,23 @@ impl Ctx<'_> {
         if let Move::By(_, slot) = &mut way {
             *slot = back;
         }
-        Some((way, name))
+        Ok((way, name))
     }
 
     /// `working_days(from: a, to: b, of: public_holidays)`
-    pub(super) fn working_days(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+    pub(super) fn working_days(&mut self, pair: Pair<'_, Rule>) -> Held<ExprKind> {
         let name = self.only_name(pair.clone())?;
-        let mut ends = self.expressions(pair).into_iter().map(Box::new);
-        Some(ExprKind::WorkingDays(ends.next()?, ends.next()?, name))
+        let (from, to) = self.two_expressions(pair)?;
+        Ok(ExprKind::WorkingDays(from, to, name))
     }
 
     /// An expression, moved if something says so.
-    pub(super) fn with_move(&mut self, expr: Expr, moved: Option<Pair<'_, Rule>>) -> Option<Expr> {
-        let Some(moved) = moved else { return Some(expr) };
-        let span = expr.span.to(self.span(&moved));
-        let (way, calendar) = self.moved(moved)?;
-        Some(Expr { kind: ExprKind::Moved(Box::new(expr), way, calendar), span })
+    pub(super) fn with_move(&mut self, expr: Held<Expr>, moved: Option<Pair<'_, Rule>>) -> Held<Expr> {
+        let Some(moved) = moved else { return expr };
+        let end = self.span(&moved);
+        let moved = self.moved(moved);
+        let (expr, (way, calendar)) = (expr?, moved?);
+        let span = expr.span.to(end);
+        self.expr(ExprKind::Moved(Box::new(expr), way, calendar), span)
     }
-}
-
-fn weekday(word: &str) -> Option<Weekday> {
-    word.parse().ok()
 }

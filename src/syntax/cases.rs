@@ -3,93 +3,97 @@
 use pest::iterators::Pair;
 
 use super::ast::{Answer, Assessed, Case, CitationRef, Expectation, Given, Literal, LiteralKind, Name};
-use super::ctx::{Ctx, kids, string_in, unquote};
+use super::ctx::{Ctx, kids, unquote};
 use super::error::SyntaxError;
 use super::grammar::Rule;
-use super::literals::period;
+use super::held::Held;
 use crate::law::{Version, VersionError};
 use crate::source::Span;
 
 impl Ctx<'_> {
-    pub(super) fn case(&mut self, pair: Pair<'_, Rule>) -> Option<Case> {
+    pub(super) fn case(&mut self, pair: Pair<'_, Rule>) -> Held<Case> {
         let titles: Vec<_> = kids(pair.clone()).filter(|child| child.as_rule() == Rule::string).collect();
-        let title = titles.first()?;
+        let span = self.span(&pair);
+        let title = self.promised(titles.first(), span)?;
         let mut case = Case {
             title: unquote(title),
             title_span: self.span(title),
             based_on: titles.get(1).map(|basis| (unquote(basis), self.span(basis))),
+            labels: self.labels_in(pair.clone()),
             given: Vec::new(),
             assessed: Vec::new(),
             readings: Vec::new(),
             sources: Vec::new(),
             expectations: Vec::new(),
-            span: self.span(&pair),
+            span,
         };
         for child in kids(pair) {
             match child.as_rule() {
                 Rule::given => case.given.extend(self.given(child)),
                 Rule::assessed => case.assessed.extend(self.assessed(child)),
-                Rule::chosen_reading => case.readings.extend(self.names(child).into_iter().collect_pair()),
+                Rule::chosen_reading => case.readings.extend(self.two_names(child)),
                 Rule::source => case.sources.extend(self.source(child)),
                 Rule::expectation => case.expectations.extend(self.expectations(child)),
                 Rule::stray => self.stray(child),
                 _ => {}
             }
         }
-        Some(case)
+        Ok(case)
     }
 
-    fn names(&self, pair: Pair<'_, Rule>) -> Vec<Name> {
-        kids(pair)
-            .filter(|child| matches!(child.as_rule(), Rule::name | Rule::path | Rule::given_path))
-            .map(|child| self.name(&child))
-            .collect()
+    /// `reading upper_age_limit = through_67`
+    fn two_names(&mut self, pair: Pair<'_, Rule>) -> Held<(Name, Name)> {
+        let span = self.span(&pair);
+        let mut names = self.names(pair).into_iter();
+        self.promised(names.next().zip(names.next()), span)
     }
 
-    fn given(&mut self, pair: Pair<'_, Rule>) -> Option<Given> {
-        let path = self.names(pair.clone()).into_iter().next()?;
+    fn given(&mut self, pair: Pair<'_, Rule>) -> Held<Given> {
+        let path = self.child(&pair, Rule::given_path)?;
+        let path = self.name(&path);
         let span = self.span(&pair);
         let (mut value, mut list) = (None, None);
-        let own = kids(pair).next_back()?;
+        let own = self.last(&pair)?;
         match own.as_rule() {
             Rule::signed_literal => value = Some(self.signed_literal(own)?),
             Rule::instances => {
                 let instances = kids(own).filter(|child| child.as_rule() == Rule::instance);
                 let each: Vec<Vec<_>> =
                     instances.map(|instance| kids(instance).filter(|child| child.as_rule() == Rule::given).collect()).collect();
-                list = Some(each.into_iter().map(|given| given.into_iter().filter_map(|given| self.given(given)).collect()).collect());
+                list = Some(each.into_iter().map(|given| given.into_iter().flat_map(|given| self.given(given)).collect()).collect());
             }
             _ => {}
         }
-        Some(Given { path, value, list, span })
+        Ok(Given { path, value, list, span })
     }
 
-    fn assessed(&mut self, pair: Pair<'_, Rule>) -> Option<Assessed> {
+    fn assessed(&mut self, pair: Pair<'_, Rule>) -> Held<Assessed> {
         let span = self.span(&pair);
         let name = self.only_name(pair.clone())?;
         let mut assessed = Assessed { name, value: None, because: None, by: None, on: None, weighed: Vec::new(), span };
+        self.single(&pair, &[Rule::because, Rule::assessed_by_whom, Rule::assessed_on]);
         for child in kids(pair) {
             match child.as_rule() {
                 Rule::signed_literal => assessed.value = Some(self.signed_literal(child)?),
-                Rule::because => assessed.because = string_in(child),
-                Rule::assessed_by_whom => assessed.by = string_in(child),
+                Rule::because => assessed.because = self.string_in(child).ok(),
+                Rule::assessed_by_whom => assessed.by = self.string_in(child).ok(),
                 Rule::assessed_on => {
-                    let date = kids(child).find(|part| part.as_rule() == Rule::date)?;
-                    assessed.on = self.date(&date);
+                    let date = self.child(&child, Rule::date)?;
+                    assessed.on = self.date(&date).ok();
                 }
                 Rule::weighed => assessed.weighed.extend(self.names(child)),
                 _ => {}
             }
         }
-        Some(assessed)
+        Ok(assessed)
     }
 
     /// `under 2018-06-01, 2019-06-01 expect …`: one for each version.
     fn expectations(&mut self, pair: Pair<'_, Rule>) -> Vec<Expectation> {
         let versions: Vec<_> = kids(pair.clone()).filter(|child| child.as_rule() == Rule::version).collect();
-        let versions: Vec<_> = versions.into_iter().filter_map(|version| self.version(&version)).collect();
+        let versions: Vec<_> = versions.into_iter().flat_map(|version| self.version(&version)).collect();
         let Some((version, version_span)) = versions.first().cloned() else { return Vec::new() };
-        let Some(first) = self.expectation(pair, version, version_span) else { return Vec::new() };
+        let Ok(first) = self.expectation(pair, version, version_span) else { return Vec::new() };
         // Told apart by where they begin, in a message.
         let others = versions.into_iter().skip(1).map(|(version, version_span)| {
             let span = Span { start: version_span.start, ..first.span };
@@ -98,26 +102,22 @@ impl Ctx<'_> {
         std::iter::once(first.clone()).chain(others).collect()
     }
 
-    fn version(&mut self, pair: &Pair<'_, Rule>) -> Option<(Version, Span)> {
+    fn version(&mut self, pair: &Pair<'_, Rule>) -> Held<(Version, Span)> {
         let span = self.span(pair);
-        match Version::parse(pair.as_str()) {
-            Ok(version) => Some((version, span)),
-            Err(VersionError::NoSuchDay(text)) => {
-                self.errors.push(SyntaxError::NoSuchDay { text, span });
-                None
-            }
-            Err(VersionError::NoDate | VersionError::BadName(_)) => None,
-        }
+        Version::parse(pair.as_str()).map(|version| (version, span)).map_err(|error| match error {
+            VersionError::NoSuchDay(text) => self.tell(SyntaxError::NoSuchDay { text, span }),
+            VersionError::NoDate | VersionError::BadName(_) => self.not_held(pair),
+        })
     }
 
-    fn expectation(&mut self, pair: Pair<'_, Rule>, version: Version, version_span: Span) -> Option<Expectation> {
+    fn expectation(&mut self, pair: Pair<'_, Rule>, version: Version, version_span: Span) -> Held<Expectation> {
         let span = self.span(&pair);
         let mut names = kids(pair.clone()).filter(|child| child.as_rule() == Rule::name).map(|child| self.name(&child)).collect::<Vec<_>>();
-        let goal = names.pop()?;
+        let goal = self.promised(names.pop(), span)?;
         let mut readings = Vec::new();
         let mut names = names.into_iter();
-        while let (Some(reading), Some(alternative)) = (names.next(), names.next()) {
-            readings.push((reading, alternative));
+        while let Some(reading) = names.next() {
+            readings.push((reading, self.promised(names.next(), span)?));
         }
         let mut expectation = Expectation {
             version,
@@ -137,7 +137,7 @@ impl Ctx<'_> {
                 Rule::fraction => expectation.answer = self.fraction(child)?,
                 Rule::no_answer => expectation.answer = Answer::None,
                 Rule::not_in_force => expectation.answer = Answer::NotInForce,
-                Rule::per_period => expectation.per = period(child),
+                Rule::per_period => expectation.per = Some(self.period(&child)?),
                 Rule::citing => {
                     for citation in kids(child).filter(|part| part.as_rule() == Rule::citation) {
                         expectation.citing.extend(self.citation(citation));
@@ -148,11 +148,11 @@ impl Ctx<'_> {
                 _ => {}
             }
         }
-        Some(expectation)
+        Ok(expectation)
     }
 
     /// `25/6`, `-1/3`, `100/3 kr`
-    fn fraction(&mut self, pair: Pair<'_, Rule>) -> Option<Answer> {
+    fn fraction(&mut self, pair: Pair<'_, Rule>) -> Held<Answer> {
         let span = self.span(&pair);
         let (mut negative, mut unit, mut numerals) = (false, Rule::numeral, Vec::new());
         for child in kids(pair) {
@@ -163,17 +163,18 @@ impl Ctx<'_> {
                 _ => {}
             }
         }
-        let [above, below] = numerals.as_slice() else { return None };
-        let above = if negative { -above } else { *above };
+        let mut numerals = numerals.into_iter();
+        let (above, below) = self.promised(numerals.next().zip(numerals.next()), span)?;
+        let above = if negative { -above } else { above };
         let kind = match unit {
             Rule::kw_kr => LiteralKind::Money(above),
             Rule::kw_hours => LiteralKind::Hours(above),
             _ => LiteralKind::Number(above),
         };
-        Some(Answer::Fraction(Literal { kind, span }, *below))
+        Ok(Answer::Fraction(Literal { kind, span }, below))
     }
 
-    fn citation(&mut self, pair: Pair<'_, Rule>) -> Option<CitationRef> {
+    fn citation(&mut self, pair: Pair<'_, Rule>) -> Held<CitationRef> {
         let span = self.span(&pair);
         let mut citation = CitationRef { document: None, place: None, point: None, span };
         for child in kids(pair) {
@@ -184,15 +185,6 @@ impl Ctx<'_> {
                 _ => {}
             }
         }
-        Some(citation)
+        Ok(citation)
     }
 }
-
-/// Two items of an iterator as a pair.
-trait CollectPair: Iterator + Sized {
-    fn collect_pair(mut self) -> Option<(Self::Item, Self::Item)> {
-        Some((self.next()?, self.next()?))
-    }
-}
-
-impl<I: Iterator> CollectPair for I {}

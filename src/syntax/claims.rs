@@ -2,18 +2,20 @@
 
 use pest::iterators::Pair;
 
-use super::ast::{Claim, Claimed, Labels, Name};
+use super::ast::{Claim, Claimed, Labels};
 use super::ctx::{Ctx, kids, unquote};
 use super::grammar::Rule;
+use super::held::Held;
 
 impl Ctx<'_> {
     /// `claim hoering_2018 "2.3: only merged" : to_programme unchanged by letters_merged`
-    pub(super) fn claim(&mut self, pair: Pair<'_, Rule>) -> Option<Claim> {
+    pub(super) fn claim(&mut self, pair: Pair<'_, Rule>) -> Held<Claim> {
         let span = self.span(&pair);
-        let title = kids(pair.clone()).find(|child| child.as_rule() == Rule::string)?;
-        let mut names = self.names_in(pair.clone()).into_iter();
-        let (amendment, rule) = (names.next()?, names.next()?);
-        let said = kids(pair.clone()).find(|child| matches!(child.as_rule(), Rule::unchanged | Rule::changes | Rule::never))?;
+        let title = self.child(&pair, Rule::string)?;
+        let mut names = self.names(pair.clone()).into_iter();
+        let (amendment, rule) = self.promised(names.next().zip(names.next()), span)?;
+        let said = kids(pair.clone()).find(|child| matches!(child.as_rule(), Rule::unchanged | Rule::changes | Rule::never));
+        let said = self.promised(said, span)?;
         let by = kids(said.clone()).find(|child| child.as_rule() == Rule::by_measures);
         let mut claim = Claim {
             amendment,
@@ -22,7 +24,7 @@ impl Ctx<'_> {
             rule,
             said: self.span(&said),
             outcome: self.claimed(said)?,
-            measures: by.map(|by| self.names_in(by)).unwrap_or_default(),
+            measures: by.map(|by| self.names(by)).unwrap_or_default(),
             labels: Labels::default(),
             sources: Vec::new(),
             span,
@@ -34,34 +36,28 @@ impl Ctx<'_> {
                 _ => {}
             }
         }
-        Some(claim)
+        Ok(claim)
     }
 
-    fn claimed(&mut self, pair: Pair<'_, Rule>) -> Option<Claimed> {
+    fn claimed(&mut self, pair: Pair<'_, Rule>) -> Held<Claimed> {
         match pair.as_rule() {
-            Rule::unchanged => Some(Claimed::Unchanged),
+            Rule::unchanged => Ok(Claimed::Unchanged),
             Rule::never => {
                 let less = kids(pair).any(|child| child.as_rule() == Rule::kw_less);
-                Some(if less { Claimed::NeverLess } else { Claimed::NeverMore })
+                Ok(if less { Claimed::NeverLess } else { Claimed::NeverMore })
             }
-            _ => {
+            Rule::changes => {
                 let (mut to, mut only_where) = (None, None);
                 for child in kids(pair) {
                     match child.as_rule() {
                         Rule::to_only => to = Some(kids(child).any(|word| word.as_rule() == Rule::kw_yes)),
-                        Rule::where_only => {
-                            let condition = kids(child).find(|part| part.as_rule() == Rule::operation)?;
-                            only_where = Some(self.operation(condition)?);
-                        }
+                        Rule::where_only => only_where = Some(*self.condition_in(&child)?),
                         _ => {}
                     }
                 }
-                Some(Claimed::Changes { to, only_where })
+                Ok(Claimed::Changes { to, only_where })
             }
+            _ => Err(self.not_held(&pair)),
         }
-    }
-
-    fn names_in(&self, pair: Pair<'_, Rule>) -> Vec<Name> {
-        kids(pair).filter(|child| child.as_rule() == Rule::name).map(|child| self.name(&child)).collect()
     }
 }

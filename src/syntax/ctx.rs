@@ -7,6 +7,7 @@ use pest::iterators::{Pair, Pairs};
 use super::ast::{Labels, Name, Quote};
 use super::error::SyntaxError;
 use super::grammar::Rule;
+use super::held::{Faults, Held};
 use crate::source::{FileId, Span};
 
 /// The strays of a file, so that one fault is told once.
@@ -22,7 +23,7 @@ pub(super) struct Strays {
 pub(super) struct Ctx<'t> {
     pub(super) file: FileId,
     pub(super) text: &'t str,
-    pub(super) errors: Vec<SyntaxError>,
+    pub(super) faults: Faults,
     pub(super) quotes: Vec<Quote>,
     pub(super) unused: Vec<Span>,
     pub(super) strays: Strays,
@@ -40,8 +41,20 @@ impl Ctx<'_> {
     }
 
     /// The first name in a pair.
-    pub(super) fn only_name(&self, pair: Pair<'_, Rule>) -> Option<Name> {
-        kids(pair).find(|child| child.as_rule() == Rule::name).map(|child| self.name(&child))
+    pub(super) fn only_name(&mut self, pair: Pair<'_, Rule>) -> Held<Name> {
+        let name = self.child(&pair, Rule::name)?;
+        Ok(self.name(&name))
+    }
+
+    /// Every name, path and name of a fact directly below a pair.
+    pub(super) fn names(&self, pair: Pair<'_, Rule>) -> Vec<Name> {
+        let names = kids(pair).filter(|child| matches!(child.as_rule(), Rule::name | Rule::path | Rule::given_path));
+        names.map(|child| self.name(&child)).collect()
+    }
+
+    /// The text of the first string in a pair.
+    pub(super) fn string_in(&mut self, pair: Pair<'_, Rule>) -> Held<String> {
+        Ok(unquote(&self.child(&pair, Rule::string)?))
     }
 
     /// Notes a name whose declaration says why nothing uses it.
@@ -57,24 +70,29 @@ impl Ctx<'_> {
     pub(super) fn label(&mut self, pair: Pair<'_, Rule>, labels: &mut Labels) {
         let span = self.span(&pair);
         let norwegian = pair.as_rule() == Rule::label_nb;
-        let text = kids(pair).find(|child| child.as_rule() == Rule::string).map(|child| unquote(&child));
+        let text = self.string_in(pair);
         let slot = if norwegian { &mut labels.nb } else { &mut labels.en };
         if slot.is_some() {
-            self.errors.push(SyntaxError::LabelTwice { language: if norwegian { "nb" } else { "en" }, span });
+            self.tell(SyntaxError::LabelTwice { language: if norwegian { "nb" } else { "en" }, span });
         } else {
-            *slot = text.map(Arc::from);
+            *slot = text.ok().map(Arc::from);
         }
     }
 
     /// All labels directly below a pair.
     pub(super) fn labels_in(&mut self, pair: Pair<'_, Rule>) -> Labels {
         let mut labels = Labels::default();
+        self.more_labels(pair, &mut labels);
+        labels
+    }
+
+    /// Takes all labels directly below a pair into labels that may have some already.
+    pub(super) fn more_labels(&mut self, pair: Pair<'_, Rule>, labels: &mut Labels) {
         for child in kids(pair) {
             if matches!(child.as_rule(), Rule::label_nb | Rule::label_en) {
-                self.label(child, &mut labels);
+                self.label(child, labels);
             }
         }
-        labels
     }
 }
 
@@ -114,9 +132,4 @@ pub(super) fn unquote(pair: &Pair<'_, Rule>) -> String {
         }
     }
     out
-}
-
-/// The text of the first string in a pair.
-pub(super) fn string_in(pair: Pair<'_, Rule>) -> Option<String> {
-    kids(pair).find(|child| child.as_rule() == Rule::string).map(|child| unquote(&child))
 }

@@ -24,6 +24,12 @@ pub(super) enum SyntaxError {
     Unseen { code: u32, span: Span },
     /// `((((…`
     TooDeep { span: Span },
+    /// `a rounded up rounded up …`
+    TooHigh { span: Span },
+    /// What the grammar takes and the tree has no place for: a fault of ours
+    NotHeld { span: Span },
+    /// `rank statute rank regulation`
+    PartTwice { first: Span, span: Span },
     /// `2018-02-31`
     NoSuchDay { text: String, span: Span },
     /// `99999999999999999999999999999`
@@ -71,6 +77,9 @@ impl SyntaxError {
             | SyntaxError::OpenComment { span }
             | SyntaxError::Unseen { span, .. }
             | SyntaxError::TooDeep { span }
+            | SyntaxError::TooHigh { span }
+            | SyntaxError::NotHeld { span }
+            | SyntaxError::PartTwice { span, .. }
             | SyntaxError::NoSuchDay { span, .. }
             | SyntaxError::NumberTooLarge { span }
             | SyntaxError::Thousands { span, .. }
@@ -154,6 +163,27 @@ impl From<SyntaxError> for Diagnostic {
             )
             .label(both("én for mye", "one too many"))
             .help(both("gi en del av uttrykket et navn som egen regel", "give a part of the expression a name, as a rule of its own")),
+            SyntaxError::TooHigh { .. } => Diagnostic::error(
+                codes::NESTING,
+                span,
+                both(
+                    format!("mer enn {} uttrykk bygd på hverandre", limits::HEIGHT),
+                    format!("more than {} expressions built on each other", limits::HEIGHT),
+                ),
+            )
+            .label(both("ett for mye", "one too many"))
+            .help(both("gi en del av uttrykket et navn som egen regel", "give a part of the expression a name, as a rule of its own")),
+            SyntaxError::NotHeld { .. } => {
+                Diagnostic::error(codes::INTERNAL, span, both("intern feil: dette ble ikke lest", "internal error: this was not read"))
+                    .label(both("ville falt ut av reglene", "would have been lost from the rules"))
+                    .help(both("meld fra om feilen, og legg ved filen", "report the mistake, and send the file along"))
+            }
+            SyntaxError::PartTwice { first, .. } => {
+                Diagnostic::error(codes::PART_TWICE, span, both("denne delen står to ganger", "this part stands twice"))
+                    .label(both("den andre", "the second one"))
+                    .also(first, both("den første står her", "the first one is here"))
+                    .help(both("behold den som gjelder, og stryk den andre", "keep the one that holds, and remove the other"))
+            }
             SyntaxError::NoSuchDay { text, .. } => Diagnostic::error(
                 codes::NO_SUCH_DAY,
                 span,

@@ -2,6 +2,7 @@
 //!
 //! Example: at the `&&` of `a && b` the advice is “write `and`”. Not here: misspelt words of the language, which `stray.rs` knows.
 
+use super::keywords::RULES;
 use crate::law::Text;
 use crate::source::both;
 
@@ -60,9 +61,6 @@ const ORDINALS: [(&str, u8); 10] = [
     ("fjerde", 4),
     ("femte", 5),
 ];
-
-/// The kinds of rule, which stand before the name.
-const KINDS: [&str; 8] = ["condition", "right", "duty", "power", "prohibition", "value", "deadline", "figure"];
 
 /// Advice at a place of which something else was wanted: what stands before it, and what stands there.
 pub(super) fn hint(before: &str, rest: &str) -> Option<Text> {
@@ -146,7 +144,7 @@ fn instead(meant: &str) -> Text {
 /// `small condition …`: the name before the kind.
 fn named_first(rest: &str, word: &str) -> Option<Text> {
     let kind = leading_word(rest.get(word.len()..)?.trim_start_matches(' '));
-    KINDS.contains(&kind).then(|| both(format!("slaget står først: `{kind} {word}`"), format!("the kind stands first: `{kind} {word}`")))
+    RULES.contains(&kind).then(|| both(format!("slaget står først: `{kind} {word}`"), format!("the kind stands first: `{kind} {word}`")))
 }
 
 /// `01.06.2018`, read up to `.2018`, as it is written here; `01.06` may have been read as a number.

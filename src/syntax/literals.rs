@@ -5,15 +5,16 @@ use pest::iterators::Pair;
 use rust_decimal::Decimal;
 
 use super::ast::{InForce, Literal, LiteralKind, Period};
-use super::ctx::{Ctx, kids, string_in};
+use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
+use super::held::Held;
 use crate::law::{TwoAmounts, read_day};
 use crate::source::limits;
 
 impl Ctx<'_> {
     /// `19`, `-19`, `93 634 kr`, `yes`, `none`
-    pub(super) fn signed_literal(&mut self, pair: Pair<'_, Rule>) -> Option<Literal> {
+    pub(super) fn signed_literal(&mut self, pair: Pair<'_, Rule>) -> Held<Literal> {
         let span = self.span(&pair);
         let mut negative = false;
         for child in kids(pair) {
@@ -26,46 +27,47 @@ impl Ctx<'_> {
                     let mut literal = self.literal(child)?;
                     literal.span = span;
                     if negative && !negate(&mut literal.kind) {
-                        self.errors.push(SyntaxError::NegativeDate { span });
+                        return Err(self.tell(SyntaxError::NegativeDate { span }));
                     }
-                    return Some(literal);
+                    return Ok(literal);
                 }
                 Rule::period_value => LiteralKind::Period(self.period_value(child)?),
                 Rule::period_list => {
                     let periods: Vec<_> = kids(child).filter(|part| part.as_rule() == Rule::period_value).collect();
-                    LiteralKind::Periods(periods.into_iter().map(|part| self.period_value(part)).collect::<Option<_>>()?)
+                    LiteralKind::Periods(periods.into_iter().map(|part| self.period_value(part)).collect::<Held<_>>()?)
                 }
                 Rule::kw_yes => LiteralKind::Truth(true),
                 Rule::kw_no => LiteralKind::Truth(false),
                 Rule::name => LiteralKind::Choice(self.name(&child)),
-                _ => continue,
+                _ => return Err(self.not_held(&child)),
             };
-            return Some(Literal { kind, span });
+            return Ok(Literal { kind, span });
         }
-        None
+        self.promised(None, span)
     }
 
     /// `19`, `93 634 kr`, `30 %`, `2 years`, `2018-06-01`
-    pub(super) fn literal(&mut self, pair: Pair<'_, Rule>) -> Option<Literal> {
+    pub(super) fn literal(&mut self, pair: Pair<'_, Rule>) -> Held<Literal> {
         let span = self.span(&pair);
-        let inner = kids(pair).next()?;
+        let inner = self.first(&pair)?;
         let kind = match inner.as_rule() {
             Rule::date => LiteralKind::Date(self.date(&inner)?),
             Rule::duration => self.duration(inner)?,
-            Rule::text_value => LiteralKind::Text(string_in(inner)?),
-            _ => self.quantity(inner)?,
+            Rule::text_value => LiteralKind::Text(self.string_in(inner)?),
+            Rule::quantity => self.quantity(inner)?,
+            _ => return Err(self.not_held(&inner)),
         };
-        Some(Literal { kind, span })
+        Ok(Literal { kind, span })
     }
 
     /// A number, alone or with its unit.
-    fn quantity(&mut self, pair: Pair<'_, Rule>) -> Option<LiteralKind> {
-        let mut parts = kids(pair);
-        let (numeral, unit) = (parts.next()?, parts.next());
+    fn quantity(&mut self, pair: Pair<'_, Rule>) -> Held<LiteralKind> {
+        let numeral = self.first(&pair)?;
+        let unit = kids(pair).nth(1);
         let kind = match unit.map(|unit| unit.as_rule()) {
             Some(Rule::kw_kr) => {
                 if let Some(amount) = TwoAmounts::of(numeral.as_str()) {
-                    self.errors.push(SyntaxError::Thousands { amount, span: self.span(&numeral) });
+                    self.tell(SyntaxError::Thousands { amount, span: self.span(&numeral) });
                 }
                 LiteralKind::Money
             }
@@ -73,39 +75,31 @@ impl Ctx<'_> {
             Some(Rule::kw_hours) => LiteralKind::Hours,
             _ => LiteralKind::Number,
         };
-        Some(kind(self.numeral(&numeral)?))
+        Ok(kind(self.numeral(&numeral)?))
     }
 
-    pub(super) fn numeral(&mut self, pair: &Pair<'_, Rule>) -> Option<Decimal> {
+    pub(super) fn numeral(&mut self, pair: &Pair<'_, Rule>) -> Held<Decimal> {
         let digits: String = pair.as_str().chars().filter(|c| !matches!(c, ' ' | '\u{A0}')).collect();
         let value = (digits.len() <= 26).then(|| Decimal::from_str_exact(&digits).ok()).flatten();
-        if value.is_none() {
-            self.errors.push(SyntaxError::NumberTooLarge { span: self.span(pair) });
-        }
-        value
+        let span = self.span(pair);
+        value.ok_or_else(|| self.tell(SyntaxError::NumberTooLarge { span }))
     }
 
     /// A date that is in the calendar.
-    pub(super) fn date(&mut self, pair: &Pair<'_, Rule>) -> Option<NaiveDate> {
+    pub(super) fn date(&mut self, pair: &Pair<'_, Rule>) -> Held<NaiveDate> {
         let date = read_day(pair.as_str()).ok().filter(|date| limits::YEARS.contains(&date.year()));
-        if date.is_none() {
-            self.errors.push(SyntaxError::NoSuchDay { text: pair.as_str().to_owned(), span: self.span(pair) });
-        }
-        date
+        let span = self.span(pair);
+        date.ok_or_else(|| self.tell(SyntaxError::NoSuchDay { text: pair.as_str().to_owned(), span }))
     }
 
-    fn duration(&mut self, pair: Pair<'_, Rule>) -> Option<LiteralKind> {
+    fn duration(&mut self, pair: Pair<'_, Rule>) -> Held<LiteralKind> {
         let span = self.span(&pair);
         let (mut months, mut days, mut in_days) = (0_i32, 0_i32, false);
         for part in kids(pair) {
-            let mut inner = kids(part);
-            let (number, unit) = (inner.next()?, inner.next()?);
+            let (number, unit) = (self.child(&part, Rule::numeral)?, self.child(&part, Rule::duration_unit)?);
             let count = self.numeral(&number)?;
             let count = i32::try_from(count).ok().filter(|whole| count.is_integer() && *whole <= 400_000);
-            let Some(count) = count else {
-                self.errors.push(SyntaxError::NotWhole { span });
-                return None;
-            };
+            let count = count.ok_or_else(|| self.tell(SyntaxError::NotWhole { span }))?;
             let unit = unit.as_str().trim_end_matches('s');
             in_days = matches!(unit, "week" | "day");
             match unit {
@@ -115,36 +109,37 @@ impl Ctx<'_> {
                 _ => days = days.saturating_add(count),
             }
         }
-        Some(LiteralKind::Duration { months, days, in_days })
+        Ok(LiteralKind::Duration { months, days, in_days })
     }
 
     /// `in force from 2010-01-01 to 2019-01-01`
-    pub(super) fn in_force(&mut self, pair: Pair<'_, Rule>) -> Option<InForce> {
+    pub(super) fn in_force(&mut self, pair: Pair<'_, Rule>) -> Held<InForce> {
         let span = self.span(&pair);
         let dates: Vec<_> = kids(pair).filter(|child| child.as_rule() == Rule::date).collect();
-        let from = dates.first().and_then(|first| self.date(first))?;
+        let first = self.promised(dates.first(), span)?;
+        let from = self.date(first)?;
         let to = match dates.get(1) {
             Some(second) => Some(self.date(second)?),
             None => None,
         };
         if to.is_some_and(|to| to <= from) {
-            self.errors.push(SyntaxError::EmptyInterval { span });
-            return None;
+            return Err(self.tell(SyntaxError::EmptyInterval { span }));
         }
-        Some(InForce { from, to, span })
+        Ok(InForce { from, to, span })
     }
-}
 
-/// `per month`
-pub(super) fn period(pair: Pair<'_, Rule>) -> Option<Period> {
-    let period = kids(pair).find(|child| child.as_rule() == Rule::period)?;
-    Some(match period.as_str() {
-        "hour" => Period::Hour,
-        "day" => Period::Day,
-        "week" => Period::Week,
-        "month" => Period::Month,
-        _ => Period::Year,
-    })
+    /// `per month`
+    pub(super) fn period(&mut self, pair: &Pair<'_, Rule>) -> Held<Period> {
+        let period = self.child(pair, Rule::period)?;
+        match period.as_str() {
+            "hour" => Ok(Period::Hour),
+            "day" => Ok(Period::Day),
+            "week" => Ok(Period::Week),
+            "month" => Ok(Period::Month),
+            "year" => Ok(Period::Year),
+            _ => Err(self.not_held(&period)),
+        }
+    }
 }
 
 /// Turns a value into its negative; false for what has none.

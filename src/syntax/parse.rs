@@ -8,6 +8,7 @@ use super::brackets;
 use super::ctx::{Ctx, Strays, kids};
 use super::error::SyntaxError;
 use super::grammar::{Grammar, Rule};
+use super::held::{Faults, Held};
 use crate::source::{Diagnostic, FileId, SourceMap, limits, side_by_side};
 
 /// Parses every file of a map, in order.
@@ -44,13 +45,17 @@ pub fn parse_file(id: FileId, text: &str) -> (File, Vec<Diagnostic>) {
         return (file, told.take(limits::FAULTS).map(Diagnostic::from).collect());
     }
     let balanced = brackets::balanced(text, &scan.errors);
-    let mut ctx = Ctx { file: id, text: &balanced, errors: Vec::new(), quotes: Vec::new(), unused: Vec::new(), strays: Strays::default() };
+    let mut ctx =
+        Ctx { file: id, text: &balanced, faults: Faults::default(), quotes: Vec::new(), unused: Vec::new(), strays: Strays::default() };
     match Grammar::parse(Rule::file, &balanced) {
         Ok(mut pairs) => {
             if let Some(root) = pairs.next() {
                 for pair in kids(root) {
-                    if let Some(item) = ctx.item(pair) {
-                        file.items.push(item);
+                    match pair.as_rule() {
+                        Rule::stray => ctx.stray(pair),
+                        // What stands alone of brackets was told by the look over the file.
+                        Rule::close | Rule::EOI => {}
+                        _ => file.items.extend(ctx.item(pair)),
                     }
                 }
             }
@@ -60,7 +65,7 @@ pub fn parse_file(id: FileId, text: &str) -> (File, Vec<Diagnostic>) {
     file.quotes = ctx.quotes;
     file.unused = ctx.unused;
     file.comments = scan.comments;
-    let mut errors = ctx.errors;
+    let mut errors = ctx.faults.into_list();
     if let Some(first) = scan.errors.iter().map(SyntaxError::span).min() {
         // After a bracket without its other half, and at it, the file is read wrongly: only faults before it are told.
         let between = |error: &SyntaxError| text.get(error.span().end as usize..first.start as usize).unwrap_or_default();
@@ -72,27 +77,23 @@ pub fn parse_file(id: FileId, text: &str) -> (File, Vec<Diagnostic>) {
 
 impl Ctx<'_> {
     /// A declaration at the top of a file.
-    fn item(&mut self, pair: Pair<'_, Rule>) -> Option<Item> {
+    fn item(&mut self, pair: Pair<'_, Rule>) -> Held<Item> {
         match pair.as_rule() {
-            Rule::act => Some(Item::Act(self.act(pair)?)),
-            Rule::within => Some(Item::Within(self.only_name(pair)?)),
-            Rule::document => Some(Item::Document(self.act(pair)?)),
-            Rule::party => Some(Item::Party(self.party(pair)?)),
-            Rule::calendar => Some(Item::Calendar(self.calendar(pair)?)),
-            Rule::entity => Some(Item::Entity(self.entity(pair)?)),
-            Rule::assessment => Some(Item::Assessment(self.assessment(pair)?)),
-            Rule::parameter => Some(Item::Parameter(self.parameter(pair)?)),
-            Rule::section => Some(Item::Section(self.section(pair)?)),
-            Rule::amendment => Some(Item::Amendment(self.amendment(pair)?)),
-            Rule::amend => Some(Item::Amend(self.amend(pair)?)),
-            Rule::repeal_top | Rule::renumber_top => Some(Item::Amend(self.amend_line(pair)?)),
-            Rule::claim => Some(Item::Claim(self.claim(pair)?)),
-            Rule::case => Some(Item::Case(self.case(pair)?)),
-            Rule::stray => {
-                self.stray(pair);
-                None
-            }
-            _ => None,
+            Rule::act => Ok(Item::Act(self.act(pair)?)),
+            Rule::within => Ok(Item::Within(self.only_name(pair)?)),
+            Rule::document => Ok(Item::Document(self.act(pair)?)),
+            Rule::party => Ok(Item::Party(self.party(pair)?)),
+            Rule::calendar => Ok(Item::Calendar(self.calendar(pair)?)),
+            Rule::entity => Ok(Item::Entity(self.entity(pair)?)),
+            Rule::assessment => Ok(Item::Assessment(self.assessment(pair)?)),
+            Rule::parameter => Ok(Item::Parameter(self.parameter(pair)?)),
+            Rule::section => Ok(Item::Section(self.section(pair)?)),
+            Rule::amendment => Ok(Item::Amendment(self.amendment(pair)?)),
+            Rule::amend => Ok(Item::Amend(self.amend(pair)?)),
+            Rule::repeal_top | Rule::renumber_top => Ok(Item::Amend(self.amend_line(pair)?)),
+            Rule::claim => Ok(Item::Claim(self.claim(pair)?)),
+            Rule::case => Ok(Item::Case(self.case(pair)?)),
+            _ => Err(self.not_held(&pair)),
         }
     }
 }

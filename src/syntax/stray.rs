@@ -4,71 +4,13 @@ use pest::Parser;
 use pest::error::{Error, ErrorVariant, InputLocation};
 use pest::iterators::Pair;
 
-use super::brackets::RULES;
 use super::ctx::Ctx;
 use super::error::SyntaxError;
 use super::grammar::{Grammar, Rule};
 use super::hints;
+use super::keywords::{BEGINNINGS, RULES};
 use crate::law::Text;
 use crate::source::{Span, both, limits};
-
-/// Words that begin something, for the nearest spelling.
-const BEGINNINGS: &[&str] = &[
-    "act",
-    "document",
-    "party",
-    "entity",
-    "assessment",
-    "parameter",
-    "amendment",
-    "amend",
-    "measure",
-    "claim",
-    "case",
-    "ledd",
-    "bokstav",
-    "punktum",
-    "condition",
-    "right",
-    "duty",
-    "power",
-    "prohibition",
-    "impossible",
-    "value",
-    "deadline",
-    "figure",
-    "reading",
-    "exception",
-    "goes",
-    "given",
-    "replace",
-    "insert",
-    "repeal",
-    "renumber",
-    "keep",
-    "under",
-    "assessed",
-    "source",
-    "holds",
-    "except",
-    "default",
-    "alternative",
-    "title",
-    "rank",
-    "status",
-    "in",
-    "why",
-    "says",
-    "unverified",
-    "unused",
-    "link",
-    "number",
-    "short",
-    "weigh",
-    "ask",
-    "by",
-    "round",
-];
 
 /// Signs that want something behind them; the longer ones first.
 const OPERATORS: [&str; 10] = [">=", "<=", "!=", "<", ">", "=", "+", "*", "/", "-"];
@@ -82,7 +24,7 @@ impl Ctx<'_> {
         let before = self.text.get(..start).unwrap_or_default().trim_end();
         let follows_stray = self.strays.last_end > 0 && self.strays.last_end >= before.len();
         self.strays.last_end = end;
-        if start < self.strays.told_to || self.errors.len() >= limits::FAULTS {
+        if start < self.strays.told_to || self.faults.count() >= limits::FAULTS {
             return;
         }
         let text = self.text.get(start..end).unwrap_or_default();
@@ -104,7 +46,7 @@ impl Ctx<'_> {
                 let begin = at + line.len() - line.trim_start().len();
                 let hint = both(format!("mente du `{near}`?"), format!("did you mean `{near}`?"));
                 let span = Span::new(self.file, begin, begin + word.len());
-                self.errors.push(SyntaxError::Unexpected { found: Some(word.to_owned()), expected: Vec::new(), hint: Some(hint), span });
+                self.tell(SyntaxError::Unexpected { found: Some(word.to_owned()), expected: Vec::new(), hint: Some(hint), span });
             }
             at += line.len();
         }
@@ -143,7 +85,7 @@ impl Ctx<'_> {
             "under" | "assessed" => Some(both("hører hjemme i `case \"…\" { … }`", "belongs in `case \"…\" { … }`")),
             _ => None,
         };
-        self.errors.push(SyntaxError::NotHere { found: first.to_owned(), hint, span: Span::new(self.file, start, start + first.len()) });
+        self.tell(SyntaxError::NotHere { found: first.to_owned(), hint, span: Span::new(self.file, start, start + first.len()) });
     }
 
     /// A stray that begins as nothing does: the end of what stands before it went wrong, or the first word is misspelt.
@@ -153,7 +95,7 @@ impl Ctx<'_> {
         if let Some(hint) = hints::hint(before, rest) {
             let found = shown(text);
             let span = Span::new(self.file, start, start + found.len());
-            self.errors.push(SyntaxError::Unexpected { found: Some(found.to_owned()), expected: Vec::new(), hint: Some(hint), span });
+            self.tell(SyntaxError::Unexpected { found: Some(found.to_owned()), expected: Vec::new(), hint: Some(hint), span });
             // What else does not fit on this line follows from it.
             let line = rest.find('\n').unwrap_or(rest.len());
             self.strays.told_to = start + text.len().max(line);
@@ -162,7 +104,7 @@ impl Ctx<'_> {
         if let Some(word) = misspelt(first) {
             let hint = both(format!("mente du `{word}`?"), format!("did you mean `{word}`?"));
             let span = Span::new(self.file, start, start + first.len());
-            self.errors.push(SyntaxError::Unexpected { found: Some(first.to_owned()), expected: Vec::new(), hint: Some(hint), span });
+            self.tell(SyntaxError::Unexpected { found: Some(first.to_owned()), expected: Vec::new(), hint: Some(hint), span });
             self.strays.told_to = start + text.len();
             return;
         }
@@ -172,7 +114,7 @@ impl Ctx<'_> {
             .or_else(|| OPERATORS.into_iter().find(|sign| text.starts_with(sign)))
         {
             let span = Span::new(self.file, start, start + operator.len());
-            self.errors.push(SyntaxError::NothingAfter { operator: operator.to_owned(), span });
+            self.tell(SyntaxError::NothingAfter { operator: operator.to_owned(), span });
             self.strays.told_to = start + operator.len();
             return;
         }
@@ -183,7 +125,7 @@ impl Ctx<'_> {
             Err(error) if (start..start + text.len()).contains(&(from + location(&error))) => self.push_unexpected(&error, from),
             _ => {
                 let span = Span::new(self.file, start, start + shown(text).len());
-                self.errors.push(SyntaxError::Unexpected { found: Some(shown(text).to_owned()), expected: Vec::new(), hint: None, span });
+                self.tell(SyntaxError::Unexpected { found: Some(shown(text).to_owned()), expected: Vec::new(), hint: None, span });
             }
         }
         self.strays.told_to = start + text.len();
@@ -231,7 +173,7 @@ impl Ctx<'_> {
             .or_else(|| misspelt(found).map(|word| both(format!("mente du `{word}`?"), format!("did you mean `{word}`?"))));
         let span = Span::new(self.file, at, at + found.len());
         let found = (!found.is_empty()).then(|| found.to_owned());
-        self.errors.push(SyntaxError::Unexpected { found, expected, hint, span });
+        self.tell(SyntaxError::Unexpected { found, expected, hint, span });
     }
 
     /// An error of the whole file; the grammar's catch-all makes it rare.

@@ -6,103 +6,126 @@ use super::ast::{Expr, ExprKind, Gather, Key, Row};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
-use super::literals::period;
+use super::held::Held;
+
+/// The key of a row of a table.
+enum RowKey {
+    /// `below 18`
+    Own(Key),
+    /// `otherwise`
+    Rest,
+}
 
 impl Ctx<'_> {
     /// `table by born { before 1951-07-01 : 60 years  otherwise : 62 years }`
-    pub(super) fn table(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+    pub(super) fn table(&mut self, pair: Pair<'_, Rule>) -> Held<ExprKind> {
         let span = self.span(&pair);
-        let (mut operand, mut rows, mut otherwise) = (None, Vec::new(), None);
+        let operand = self.child(&pair, Rule::operation)?;
+        let operand = self.operation(operand);
+        let (mut rows, mut otherwise, mut keyed) = (Vec::new(), None, false);
         for child in kids(pair) {
             match child.as_rule() {
-                Rule::operation => operand = self.operation(child),
                 Rule::stray_member => self.stray(child),
                 Rule::table_row => {
-                    let key = kids(child.clone()).next()?;
+                    let key = self.child(&child, Rule::table_key)?;
                     let key_span = self.span(&key);
-                    let Some(value) = self.expressions(child).into_iter().next() else { continue };
-                    match self.key(key) {
-                        Some(key) => rows.push(Row { key, value, span: key_span }),
-                        None if otherwise.is_some() => self.errors.push(SyntaxError::OtherwiseTwice { span: key_span }),
-                        None => otherwise = Some(Box::new(value)),
+                    let (key, value) = (self.key(key), self.only_expression(&child));
+                    match key {
+                        Ok(RowKey::Rest) if otherwise.is_some() => {
+                            self.tell(SyntaxError::OtherwiseTwice { span: key_span });
+                        }
+                        Ok(RowKey::Rest) => otherwise = Some(value.map(Box::new)),
+                        Ok(RowKey::Own(key)) => {
+                            keyed = true;
+                            rows.push(value.map(|value| Row { key, value, span: key_span }));
+                        }
+                        Err(told) => {
+                            keyed = true;
+                            rows.push(Err(told));
+                        }
                     }
                 }
                 _ => {}
             }
         }
-        if rows.is_empty() {
-            self.errors.push(SyntaxError::EmptyBlock { span });
-            return None;
+        if !keyed {
+            return Err(self.tell(SyntaxError::EmptyBlock { span }));
         }
-        Some(ExprKind::Table(Box::new(operand?), rows, otherwise))
+        let rows = rows.into_iter().collect::<Held<_>>()?;
+        Ok(ExprKind::Table(Box::new(operand?), rows, otherwise.transpose()?))
     }
 
-    /// The key of a row; none for `otherwise`.
-    fn key(&mut self, pair: Pair<'_, Rule>) -> Option<Key> {
-        let inner = kids(pair).next()?;
+    fn key(&mut self, pair: Pair<'_, Rule>) -> Held<RowKey> {
+        let span = self.span(&pair);
+        let inner = self.first(&pair)?;
         let form = inner.as_rule();
         let inclusive = kids(inner.clone()).any(|child| child.as_rule() == Rule::range_to);
-        let bounds: Vec<_> = kids(inner).filter(|child| child.as_rule() == Rule::key_bound).collect();
-        let mut bounds = bounds.into_iter().filter_map(|child| self.key_bound(child));
-        match form {
-            Rule::key_below => Some(Key::Below(bounds.next()?)),
-            Rule::key_up_to => Some(Key::UpTo(bounds.next()?)),
-            Rule::key_range => Some(Key::Range { low: bounds.next()?, high: bounds.next()?, inclusive }),
-            Rule::key_values => Some(Key::Values(bounds.collect())),
-            _ => None,
-        }
+        let bounds: Vec<_> = kids(inner.clone()).filter(|child| child.as_rule() == Rule::key_bound).collect();
+        let bounds: Vec<_> = bounds.into_iter().map(|child| self.key_bound(child)).collect();
+        let mut bounds = bounds.into_iter().collect::<Held<Vec<_>>>()?.into_iter();
+        let mut next = |ctx: &mut Self| ctx.promised(bounds.next(), span);
+        let key = match form {
+            Rule::kw_otherwise => return Ok(RowKey::Rest),
+            Rule::key_below => Key::Below(next(self)?),
+            Rule::key_up_to => Key::UpTo(next(self)?),
+            Rule::key_range => Key::Range { low: next(self)?, high: next(self)?, inclusive },
+            Rule::key_values => Key::Values(bounds.collect()),
+            _ => return Err(self.not_held(&inner)),
+        };
+        Ok(RowKey::Own(key))
     }
 
-    fn key_bound(&mut self, pair: Pair<'_, Rule>) -> Option<Expr> {
+    fn key_bound(&mut self, pair: Pair<'_, Rule>) -> Held<Expr> {
         let span = self.span(&pair);
-        let mut bound = None;
-        for child in kids(pair) {
-            let own = self.span(&child);
-            match child.as_rule() {
-                Rule::literal => bound = Some(Expr { kind: ExprKind::Literal(self.literal(child)?), span: own }),
-                Rule::path => bound = Some(Expr { kind: ExprKind::Path(self.name(&child)), span: own }),
-                _ => bound = Some(Expr { kind: ExprKind::Per(Box::new(bound?), period(child)?), span }),
+        let value = self.first(&pair)?;
+        let bound = self.bound(value)?;
+        match kids(pair).find(|child| child.as_rule() == Rule::per_period) {
+            Some(per) => {
+                let period = self.period(&per)?;
+                self.expr(ExprKind::Per(Box::new(bound), period), span)
             }
+            None => Ok(bound),
         }
-        bound
     }
 
     /// `scale of income { up to 10 000 kr : 0 %  above : 20 % }`
-    pub(super) fn scale(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
+    pub(super) fn scale(&mut self, pair: Pair<'_, Rule>) -> Held<ExprKind> {
         let span = self.span(&pair);
-        let (mut operand, mut bands): (_, Vec<(Option<Expr>, Expr)>) = (None, Vec::new());
+        let operand = self.child(&pair, Rule::operation)?;
+        let operand = self.operation(operand);
+        let (mut bands, mut last) = (Vec::new(), None);
         for child in kids(pair) {
             match child.as_rule() {
-                Rule::operation => operand = self.operation(child),
                 Rule::stray_member => self.stray(child),
                 Rule::scale_row => {
                     let own = self.span(&child);
                     let bound = kids(child.clone()).find(|part| part.as_rule() == Rule::key_bound);
-                    let bound = bound.and_then(|bound| self.key_bound(bound));
-                    if bands.last().is_some_and(|(bound, _)| bound.is_none()) {
-                        self.errors.push(SyntaxError::AboveLast { span: own });
+                    if let Some(None) = last {
+                        self.tell(SyntaxError::AboveLast { span: own });
                     }
-                    bands.extend(self.expressions(child).into_iter().next().map(|rate| (bound, rate)));
+                    last = Some(bound.as_ref().map(|bound| self.span(bound)));
+                    let bound = bound.map(|bound| self.key_bound(bound)).transpose();
+                    let rate = self.only_expression(&child);
+                    bands.push(bound.and_then(|bound| Ok((bound, rate?))));
                 }
                 _ => {}
             }
         }
-        match bands.last() {
-            None => {
-                self.errors.push(SyntaxError::EmptyBlock { span });
-                return None;
-            }
-            Some((Some(bound), _)) if bands.iter().all(|(bound, _)| bound.is_some()) => {
-                self.errors.push(SyntaxError::NoAbove { span: bound.span })
+        match last {
+            None => return Err(self.tell(SyntaxError::EmptyBlock { span })),
+            Some(Some(bound)) if bands.iter().all(|band| !matches!(band, Ok((None, _)))) => {
+                self.tell(SyntaxError::NoAbove { span: bound });
             }
             Some(_) => {}
         }
-        Some(ExprKind::Scale(Box::new(operand?), bands))
+        Ok(ExprKind::Scale(Box::new(operand?), bands.into_iter().collect::<Held<_>>()?))
     }
 
     /// `count of applicant.children where child.at_home`
-    pub(super) fn gather(&mut self, pair: Pair<'_, Rule>) -> Option<ExprKind> {
-        let (mut form, mut of, mut list, mut filter) = (Gather::Count, None, None, None);
+    pub(super) fn gather(&mut self, pair: Pair<'_, Rule>) -> Held<ExprKind> {
+        let list = self.child(&pair, Rule::path)?;
+        let list = self.name(&list);
+        let (mut form, mut of, mut filter) = (Gather::Count, None, None);
         for child in kids(pair) {
             match child.as_rule() {
                 Rule::kw_any => form = Gather::Any,
@@ -112,14 +135,10 @@ impl Ctx<'_> {
                 Rule::kw_greatest => form = Gather::Greatest,
                 Rule::kw_union => form = Gather::Union,
                 Rule::operation => of = Some(Box::new(self.operation(child)?)),
-                Rule::path => list = Some(self.name(&child)),
-                Rule::gather_where => {
-                    let condition = kids(child).find(|part| part.as_rule() == Rule::operation)?;
-                    filter = Some(Box::new(self.operation(condition)?));
-                }
+                Rule::gather_where => filter = Some(self.condition_in(&child)?),
                 _ => {}
             }
         }
-        Some(ExprKind::Gather(form, of, list?, filter))
+        Ok(ExprKind::Gather(form, of, list, filter))
     }
 }

@@ -417,6 +417,10 @@ fn expressions_without_end() {
     attacks.accepted("list", condition(&format!("all {{ {} }}", "seaworthy\n".repeat(MANY))));
     attacks.accepted("else if", value(&format!("{}1", "if seaworthy then 1 else ".repeat(5_000))));
     attacks.refused("sum of", value(&format!("{}1", "sum of ".repeat(MANY))), "P0004");
+    // What is built up without brackets is counted as well.
+    for behind in [" rounded up to 1", " per month", " in 3 .. 5", " in { a }", " within boat.length", " rounded up in 3 .. 5 per month"] {
+        attacks.refused(behind, value(&format!("boat.length{}", behind.repeat(MANY))), "P0004");
+    }
     attacks.refused("days of", value(&format!("{}1", "days of ".repeat(MANY))), "P0004");
     attacks.refused("where", value(&"count of owner where ".repeat(MANY)), "P0004");
     attacks.accepted("least", value(&format!("min({})", vec!["boat.length"; MANY].join(", "))));

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{Literal, Name, Period, PlaceRef, Source};
+use super::{Labels, Literal, Name, Period, PlaceRef, Source};
 use crate::law::Version;
 use crate::source::Span;
 
@@ -16,6 +16,8 @@ pub struct Case {
     pub title_span: Span,
     /// The case whose facts it starts from.
     pub based_on: Option<(String, Span)>,
+    /// Its words, for whoever reads the file.
+    pub labels: Labels,
     /// The facts.
     pub given: Vec<Given>,
     /// The assessments.

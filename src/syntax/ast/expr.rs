@@ -28,6 +28,16 @@ pub struct Expr {
     pub kind: ExprKind,
     /// Where it is.
     pub span: Span,
+    /// Expressions from here down to the last one, this one counted: what a stage that follows them all has to bear.
+    pub height: usize,
+}
+
+impl Expr {
+    /// An expression, which is one higher than the highest it is made of.
+    pub fn new(kind: ExprKind, span: Span) -> Expr {
+        let height = 1 + kind.highest();
+        Expr { kind, span, height }
+    }
 }
 
 /// The kinds of expression.
@@ -104,6 +114,48 @@ pub enum ExprKind {
     PartOf(PeriodPart, Box<Expr>),
     /// `scale of income { up to 10 000 kr : 0 %  above : 20 % }`: upper bound and rate of each band
     Scale(Box<Expr>, Vec<(Option<Expr>, Expr)>),
+}
+
+impl ExprKind {
+    /// The height of the highest expression it is made of.
+    fn highest(&self) -> usize {
+        let one = |own: &Option<Box<Expr>>| own.as_ref().map_or(0, |own| own.height);
+        let most = |own: &[Expr]| own.iter().map(|own| own.height).max().unwrap_or(0);
+        match self {
+            ExprKind::Path(_) | ExprKind::Literal(_) | ExprKind::Truth(_) | ExprKind::RoundingWay(_) => 0,
+            ExprKind::On(_, own)
+            | ExprKind::Not(own)
+            | ExprKind::OneOf(own, _)
+            | ExprKind::Minus(own)
+            | ExprKind::Per(own, _)
+            | ExprKind::Rounded(own, _, _)
+            | ExprKind::PartOf(_, own)
+            | ExprKind::Moved(own, Move::Next | Move::Previous, _) => own.height,
+            ExprKind::Compare(_, first, second)
+            | ExprKind::Age(first, second)
+            | ExprKind::Attains(first, second)
+            | ExprKind::WorkingDays(first, second, _)
+            | ExprKind::Meets(_, first, second)
+            | ExprKind::Moved(first, Move::By(second, _), _) => first.height.max(second.height),
+            ExprKind::All(members) | ExprKind::Any(members) => members.iter().map(|own| own.expr.height).max().unwrap_or(0),
+            ExprKind::Within { operand, low, high, .. } => operand.height.max(low.height).max(high.height),
+            ExprKind::Sum(terms) | ExprKind::Product(terms) => terms.iter().map(|(_, own)| own.height).max().unwrap_or(0),
+            ExprKind::If(arms, otherwise) => {
+                arms.iter().map(|(when, then)| when.height.max(then.height)).fold(otherwise.height, usize::max)
+            }
+            ExprKind::Least(operands) | ExprKind::Greatest(operands) | ExprKind::Joined(_, operands) => most(operands),
+            ExprKind::Table(operand, rows, otherwise) => {
+                rows.iter().map(|row| row.value.height.max(row.key.highest())).fold(operand.height.max(one(otherwise)), usize::max)
+            }
+            ExprKind::Gather(_, of, _, filter) => one(of).max(one(filter)),
+            ExprKind::ByKey(_, of, by, _, filter) => of.height.max(by.height).max(one(filter)),
+            ExprKind::Through(first, last) => first.height.max(one(last)),
+            ExprKind::Scale(operand, bands) => {
+                let band = |(bound, rate): &(Option<Expr>, Expr)| bound.as_ref().map_or(0, |own| own.height).max(rate.height);
+                bands.iter().map(band).fold(operand.height, usize::max)
+            }
+        }
+    }
 }
 
 /// Where a date is moved to.
@@ -211,6 +263,17 @@ pub enum Key {
     },
     /// `single, married`
     Values(Vec<Expr>),
+}
+
+impl Key {
+    /// The height of its highest bound.
+    fn highest(&self) -> usize {
+        match self {
+            Key::Below(bound) | Key::UpTo(bound) => bound.height,
+            Key::Range { low, high, .. } => low.height.max(high.height),
+            Key::Values(values) => values.iter().map(|own| own.height).max().unwrap_or(0),
+        }
+    }
 }
 
 /// Which way a `rounded` goes.

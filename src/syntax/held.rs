@@ -1,0 +1,86 @@
+//! What keeps the text and the tree in step: a conversion gives a node, or [`Told`], which only telling a fault makes.
+//!
+//! Example: `let day = self.date(&pair)?` leaves early only where the file has a fault. An `Option` is a part of the grammar that may be
+//! left out, and never a node that could not be made.
+
+use pest::iterators::Pair;
+
+use super::ctx::{Ctx, kids};
+use super::error::SyntaxError;
+use super::grammar::Rule;
+use crate::source::Span;
+
+/// Proof that a fault was told: what it stands in for has not vanished without a word.
+#[derive(Debug)]
+pub(super) struct Told(());
+
+/// A node, or the proof that its fault was told.
+pub(super) type Held<T> = Result<T, Told>;
+
+/// The faults of one file; one can be added, and none taken away.
+#[derive(Default)]
+pub(super) struct Faults(Vec<SyntaxError>);
+
+impl Faults {
+    pub(super) fn tell(&mut self, fault: SyntaxError) -> Told {
+        self.0.push(fault);
+        Told(())
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn into_list(self) -> Vec<SyntaxError> {
+        self.0
+    }
+}
+
+impl Ctx<'_> {
+    /// Tells a fault.
+    pub(super) fn tell(&mut self, fault: SyntaxError) -> Told {
+        self.faults.tell(fault)
+    }
+
+    /// What the grammar promises within a pair. Where grammar and tree have fallen out of step, that is told at the pair.
+    pub(super) fn promised<T>(&mut self, found: Option<T>, within: Span) -> Held<T> {
+        found.ok_or_else(|| self.tell(SyntaxError::NotHeld { span: within }))
+    }
+
+    /// A pair that the tree has no place for.
+    pub(super) fn not_held(&mut self, pair: &Pair<'_, Rule>) -> Told {
+        let span = self.span(pair);
+        self.tell(SyntaxError::NotHeld { span })
+    }
+
+    /// The first pair below a pair.
+    pub(super) fn first<'t>(&mut self, pair: &Pair<'t, Rule>) -> Held<Pair<'t, Rule>> {
+        let span = self.span(pair);
+        self.promised(kids(pair.clone()).next(), span)
+    }
+
+    /// The last pair below a pair.
+    pub(super) fn last<'t>(&mut self, pair: &Pair<'t, Rule>) -> Held<Pair<'t, Rule>> {
+        let span = self.span(pair);
+        self.promised(kids(pair.clone()).next_back(), span)
+    }
+
+    /// The first pair of a rule below a pair.
+    pub(super) fn child<'t>(&mut self, pair: &Pair<'t, Rule>, rule: Rule) -> Held<Pair<'t, Rule>> {
+        let span = self.span(pair);
+        self.promised(kids(pair.clone()).find(|child| child.as_rule() == rule), span)
+    }
+
+    /// Tells of every part beyond the first of its kind, where the tree has room for one.
+    pub(super) fn single(&mut self, pair: &Pair<'_, Rule>, rules: &[Rule]) {
+        for rule in rules {
+            let mut found = kids(pair.clone()).filter(|child| child.as_rule() == *rule);
+            let Some(first) = found.next() else { continue };
+            let first = self.span(&first);
+            for second in found {
+                let span = self.span(&second);
+                self.tell(SyntaxError::PartTwice { first, span });
+            }
+        }
+    }
+}

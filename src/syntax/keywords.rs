@@ -1,0 +1,146 @@
+//! Words of the language that are looked for outside the grammar. A test holds each list to the grammar, which alone says what the words are.
+
+/// Words that begin something, for the nearest spelling and for where a fault begins.
+#[rustfmt::skip]
+pub(super) const BEGINNINGS: &[&str] = &[
+    "act", "alternative", "amend", "amendment", "ask", "assessed", "assessment", "avsnitt", "bokstav", "by", "calendar", "case",
+    "claim", "condition", "deadline", "default", "document", "duty", "enacts", "entity", "except", "exception", "figure", "from",
+    "given", "goes", "holds", "holiday", "impossible", "in", "insert", "keep", "ledd", "let", "link", "measure", "number", "parameter",
+    "party", "power", "prohibition", "punktum", "rank", "reading", "renumber", "repeal", "replace", "right", "round", "says", "short",
+    "source", "status", "title", "under", "unused", "unverified", "value", "weekend", "weigh", "why",
+];
+
+/// Words that begin a rule, as no name can where another word follows.
+pub(super) const RULES: [&str; 11] =
+    ["condition", "right", "duty", "power", "prohibition", "impossible", "value", "deadline", "figure", "reading", "exception"];
+
+/// Words that take a whole expression with them and stand in it again without a bracket between: `any of a where any of b where …`.
+pub(super) const TAKING: [&str; 15] =
+    ["table", "scale", "sum", "least", "greatest", "count", "any", "every", "first", "last", "union", "day", "days", "months", "years"];
+
+/// Words behind which an expression begins that is no part of one before them.
+pub(super) const OPENING: [&str; 3] = ["when", "then", "else"];
+
+/// Words behind which an operand is still to come.
+pub(super) const WANTING: [&str; 6] = ["and", "or", "by", "of", "where", "in"];
+
+/// The length of the longest of these words.
+pub(super) const LONGEST: usize = "prohibition".len();
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+
+    const GRAMMAR: &str = include_str!("../../grammar/rules.pest");
+
+    /// Clauses that begin no part of a file, but most often a line.
+    const CLAUSES: [&str; 4] = ["holds", "except", "goes", "let"];
+
+    /// What each rule of the grammar is.
+    fn rules() -> BTreeMap<&'static str, &'static str> {
+        let mut rules = BTreeMap::new();
+        let mut rest = GRAMMAR;
+        while let Some(at) = rest.find("\n").map(|at| at + 1) {
+            rest = &rest[at..];
+            let line = rest.lines().next().unwrap_or_default();
+            let Some((name, _)) = line.split_once('=') else { continue };
+            if name.trim().is_empty() || !name.trim().chars().all(|sign| sign.is_alphanumeric() || sign == '_') {
+                continue;
+            }
+            // A rule ends where a line of its own begins again.
+            let lines = rest.split_inclusive('\n').enumerate();
+            let own: usize = lines.take_while(|(at, line)| *at == 0 || line.starts_with(' ')).map(|(_, line)| line.len()).sum();
+            let body = rest[..own].split_once('{').map_or("", |(_, body)| body).trim_end().trim_end_matches('}');
+            rules.insert(name.trim(), body);
+        }
+        rules
+    }
+
+    /// The parts of a text between a sign that stands in no bracket and no quotation.
+    fn apart(text: &str, sign: char) -> Vec<&str> {
+        let (mut deep, mut quoted, mut from, mut out) = (0, false, 0, Vec::new());
+        for (at, own) in text.char_indices() {
+            match own {
+                '"' => quoted = !quoted,
+                '(' | '{' if !quoted => deep += 1,
+                ')' | '}' if !quoted => deep -= 1,
+                _ if own == sign && deep == 0 && !quoted => {
+                    out.push(text[from..at].trim());
+                    from = at + sign.len_utf8();
+                }
+                _ => {}
+            }
+        }
+        out.push(text[from..].trim());
+        out
+    }
+
+    /// The words that what a rule of the grammar says can begin with.
+    fn beginnings<'g>(rules: &BTreeMap<&'g str, &'g str>, body: &'g str, out: &mut BTreeSet<&'g str>) {
+        for one in apart(body, '|') {
+            let first = apart(one, '~').into_iter().find(|own| !own.starts_with(['&', '!'])).unwrap_or_default();
+            let first = first.trim_end_matches(['*', '+', '?']);
+            if let Some(inside) = first.strip_prefix('(').and_then(|own| own.strip_suffix(')')) {
+                beginnings(rules, inside, out);
+            } else if let Some(word) = first.strip_prefix('"').and_then(|own| own.strip_suffix('"')) {
+                out.insert(word);
+            } else if let Some(body) = rules.get(first) {
+                beginnings(rules, body, out);
+            }
+        }
+    }
+
+    fn keywords() -> BTreeSet<&'static str> {
+        let rules = rules();
+        let mut out = BTreeSet::new();
+        for body in rules.iter().filter(|(name, _)| name.starts_with("kw_")).map(|(_, body)| *body) {
+            beginnings(&rules, body, &mut out);
+        }
+        out
+    }
+
+    #[test]
+    fn what_begins_something_is_what_the_grammar_says() {
+        let rules = rules();
+        let mut wanted = BTreeSet::from(CLAUSES);
+        let parts = |name: &&str| *name == "_top" || name.starts_with('_') && name.ends_with("_part") && !name.contains("section_part");
+        for name in rules.keys().copied().filter(parts).chain(["_provision", "_change", "goes_before"]) {
+            beginnings(&rules, rules[name], &mut wanted);
+        }
+        wanted.retain(|word| !matches!(*word, "§" | "nb" | "en"));
+        assert_eq!(BEGINNINGS.iter().copied().collect::<BTreeSet<_>>(), wanted);
+        assert!(BEGINNINGS.is_sorted());
+    }
+
+    #[test]
+    fn the_kinds_of_rule_are_those_of_the_grammar() {
+        let rules = rules();
+        let mut wanted = BTreeSet::new();
+        beginnings(&rules, rules["_rule"], &mut wanted);
+        assert_eq!(BTreeSet::from(RULES), wanted);
+    }
+
+    /// Every rule of the grammar that ends in an expression with no bracket before it, and stands in one.
+    #[test]
+    fn what_takes_an_expression_along_is_what_the_grammar_says() {
+        let rules = rules();
+        let mut wanted = BTreeSet::new();
+        for (_, body) in rules.iter().filter(|(name, _)| matches!(**name, "table" | "scale" | "gather" | "first_by")) {
+            beginnings(&rules, body, &mut wanted);
+        }
+        // `first day of`, `whole months of`: the word before `of`.
+        wanted.extend(["day", "days", "months", "years"]);
+        assert_eq!(BTreeSet::from(TAKING), wanted);
+    }
+
+    #[test]
+    fn every_word_is_one_of_the_language() {
+        let known = keywords();
+        for word in BEGINNINGS.iter().chain(&RULES).chain(&TAKING).chain(&OPENING).chain(&WANTING) {
+            assert!(known.contains(word), "{word}");
+            assert!(word.len() <= LONGEST || BEGINNINGS.contains(word), "{word}");
+        }
+    }
+}
