@@ -1,6 +1,10 @@
 //! What the command line takes, with help written for an analyst.
 
+use std::ffi::OsString;
+
 use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::law::Lang;
 
 const AFTER: &str = "A version of the law is a date, and what is added to it or left out:
   2018-06-01                  the law in force on 1 June 2018
@@ -8,7 +12,20 @@ const AFTER: &str = "A version of the law is a date, and what is added to it or 
   2018-06-01+bill:age_limit   with one measure of it
   2018-06-01+bill-age_limit   with the proposal, without one measure
 
-Exit codes: 0 done; 1 the input has mistakes, a case did not come out as expected, or a file lacks its layout; 2 wrong usage; 3 undetermined.";
+Exit codes: 0 done; 1 the input has mistakes, a case did not come out as expected, a file lacks its layout, or the answer can't be written; 2 wrong usage; 3 undetermined.";
+
+/// The language asked for, also where the rest can't be read: the last `--lang` that names one.
+pub(super) fn language(arguments: &[OsString]) -> Lang {
+    let words: Vec<&str> = arguments.iter().skip(1).take_while(|word| *word != "--").filter_map(|word| word.to_str()).collect();
+    let mut values = words.iter().enumerate().filter_map(|(at, word)| match *word {
+        "--lang" => words.get(at + 1).copied(),
+        _ => word.strip_prefix("--lang="),
+    });
+    match values.rfind(|value| ["nb", "en"].contains(value)) {
+        Some("en") => Lang::En,
+        _ => Lang::Nb,
+    }
+}
 
 /// The whole command.
 pub(super) fn command() -> Command {

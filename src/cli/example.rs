@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+use super::console::unwritten;
 use super::{args, check, input};
 use crate::consolidate::version_error;
 use crate::data::{Format, read as read_tree};
@@ -21,7 +22,11 @@ use crate::suite;
 
 /// What the command of an example tells, with the files it is about.
 pub(super) fn run(example: &Example) -> (Vec<Diagnostic>, SourceMap) {
-    let Ok(matches) = args::command().try_get_matches_from(example.command.split(' ')) else { return Default::default() };
+    let (command, target) = example.command.split_once(" > ").unwrap_or((&example.command, ""));
+    if target == "/dev/full" {
+        return (vec![unwritten(None, &io::ErrorKind::StorageFull.into())], SourceMap::default());
+    }
+    let Ok(matches) = args::command().try_get_matches_from(command.split(' ')) else { return Default::default() };
     let Some((command, own)) = matches.subcommand() else { return Default::default() };
     if command == "explain-error" {
         let unknown = own.get_one::<String>("code").filter(|code| reference::explain(code).is_none());

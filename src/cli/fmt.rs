@@ -1,10 +1,11 @@
 //! `paragraf fmt`
 
-use std::fs;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
 
+use super::console::unwritten;
+use super::replace::replace;
 use super::{Console, DONE, MISTAKES, Stop, USAGE, input};
 use crate::source::{Diagnostic, SourceMap, both, codes};
 use crate::syntax;
@@ -65,13 +66,9 @@ fn one(tally: &mut Tally, sources: &SourceMap, id: crate::source::FileId, path: 
     let Some(file) = sources.get(id) else { return };
     match syntax::format(id, file) {
         Ok(text) if text == file.text => tally.unchanged += 1,
-        Ok(text) => match if only_look { Ok(()) } else { fs::write(path, text) } {
+        Ok(text) => match if only_look { Ok(()) } else { replace(path, &text) } {
             Ok(()) => tally.changed.push(file.name.clone()),
-            Err(error) => {
-                let name = &file.name;
-                let message = both(format!("`{name}` kan ikke skrives ({error})"), format!("`{name}` can't be written ({error})"));
-                tally.mistakes.push(Diagnostic::error(codes::UNREADABLE, None, message));
-            }
+            Err(error) => tally.mistakes.push(unwritten(Some(path), &error)),
         },
         Err(mut mistakes) => tally.mistakes.append(&mut mistakes),
     }

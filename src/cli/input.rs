@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
 
-use chrono::DateTime;
 use clap::ArgMatches;
 
+use super::today::today;
 use super::{Console, Stop};
 use crate::compile::Plan;
 use crate::consolidate::version_error;
@@ -187,11 +187,11 @@ pub(super) fn decoded(path: &Path, bytes: Vec<u8>) -> Result<String, Box<Diagnos
 pub(super) fn version(console: &Console, name: Option<&String>) -> Result<Version, Stop> {
     match name {
         Some(name) => Version::parse(name).map_err(|error| console.stop(&[version_error(name, &error, None)], &SourceMap::default())),
-        None => {
-            let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-            let today = DateTime::from_timestamp(i64::try_from(seconds).unwrap_or(0), 0).map(|time| time.date_naive());
-            today.map(Version::on).ok_or(Stop(super::USAGE))
-        }
+        None => today().map(Version::on).ok_or_else(|| {
+            let message = both("klokken i maskinen viser ingen dato", "the clock of the machine shows no date");
+            let help = both("skriv dagen: `--law ÅÅÅÅ-MM-DD`", "write the day: `--law YYYY-MM-DD`");
+            console.stop(&[Diagnostic::error(codes::VERSION, None, message).help(help)], &SourceMap::default())
+        }),
     }
 }
 

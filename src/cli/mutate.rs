@@ -1,7 +1,6 @@
 //! `paragraf test --mutate`
 
 use std::collections::BTreeMap;
-use std::io::IsTerminal;
 
 use clap::ArgMatches;
 
@@ -15,10 +14,9 @@ use crate::suite::{self, Mutant, Verdict};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, base: &RuleBase, filter: Option<&str>) -> Result<u8, Stop> {
     let reasons = unnoticed::read_file(console, matches)?;
-    let terminal = std::io::stderr().is_terminal();
     let progress = |done: usize, all: usize| {
-        if terminal && (done.is_multiple_of(20) || done == all) {
-            eprint!("\r{}{}", bar(done, all), if done == all { "\n" } else { "" });
+        if done.is_multiple_of(20) || done == all {
+            console.progress(&format!("\r{}{}", bar(done, all), if done == all { "\n" } else { "" }));
         }
     };
     let mutants = match suite::mutate(base, filter, &progress) {

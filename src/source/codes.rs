@@ -137,6 +137,8 @@ codes! {
     UNKNOWN_READING = "P0606";
     /// An error code that no message has.
     UNKNOWN_CODE = "P0607";
+    /// A file or an answer that can't be written.
+    UNWRITABLE = "P0608";
 }
 
 /// A fault of the program itself. No input is known to cause it, so it is no code of a mistake and has no example.

@@ -3,8 +3,6 @@
 //! Deciding, comparing and showing run on the rules that come with the program; what depends on how many rules there are runs on the
 //! small law of `tests/diagnostics/`.
 
-use std::process::{Command, Stdio};
-
 use serde_json::Value as Json;
 
 use super::support::{Answer, Call, Folder, root};
@@ -445,16 +443,6 @@ fn lines_fit_the_terminal_as_far_as_it_tells() {
     }
     let nonsense = Call::new(&arguments).env("COLUMNS", "wide").run();
     assert_eq!(nonsense.out, run(&arguments).out);
-}
-
-#[test]
-fn a_reader_who_leaves_is_no_fault() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_paragraf"));
-    command.args(["decide", "to_programme", "--facts", EIGHTEEN, "--law", TODAY, "--format", "json"]).current_dir(root());
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the command can be started");
-    drop(child.stdout.take());
-    let end = child.wait_with_output().expect("the command ends");
-    assert_eq!((end.status.code(), String::from_utf8_lossy(&end.stderr).as_ref()), (DONE, ""));
 }
 
 // ── The other commands ─────────────────────────────────────────────────────────────────────────────────────────────

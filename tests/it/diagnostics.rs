@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::OnceLock;
 
 use paragraf::data::{self, Format};
@@ -370,7 +371,8 @@ fn all_mistakes_of_a_file_are_told_in_one_run() {
 // ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// Mistakes that no file has: in a command, or in what it is pointed at.
-const COMMANDS: [(&str, &[&str]); 22] = [
+const COMMANDS: [(&str, &[&str]); 23] = [
+    ("a full disk", &["decide", "--rules", "law", "--law", "2019-06-01", ">", "/dev/full"]),
     ("an error code misspelt", &["explain-error", "P0170"]),
     ("rules in a file of cases", &["check", "--rules", "misplaced"]),
     ("a folder that is not there", &["check", "--rules", "nowhere"]),
@@ -418,7 +420,15 @@ fn wrong_folder() -> Folder {
 }
 
 fn command(folder: &Folder, arguments: &[&str], lang: &str) -> String {
-    let answer = Call::new(&[arguments, &["--lang", lang]].concat()).within(folder.path()).run();
+    let (arguments, target) = match arguments {
+        [arguments @ .., ">", target] => (arguments, Some(target)),
+        _ => (arguments, None),
+    };
+    let call = Call::new(&[arguments, &["--lang", lang]].concat()).within(folder.path());
+    let answer = match target {
+        Some(target) => call.out_to(Path::new(target)).run(),
+        None => call.run(),
+    };
     format!("exit code {}\n{}{}", answer.code.expect("an exit code"), answer.out, answer.err)
 }
 

@@ -213,6 +213,21 @@ fn only_the_command_line_reads_and_writes() {
 }
 
 #[test]
+fn nothing_is_unsafe() {
+    let mut findings = Vec::new();
+    for source in sources("src", "rs") {
+        for (at, line) in stripped(&source.text, Keep::Code).lines().enumerate() {
+            // The one thing that is looked at before `main`, in a function that is itself safe.
+            let apart = source.name == "src/cli/streams.rs" && line == "#[ctor::ctor(unsafe)]";
+            if !apart && (word_in(line, "unsafe").is_some() || word_in(line, "unsafe_code").is_some()) {
+                findings.push(format!("{}:{}: {}", source.name, at + 1, line.trim()));
+            }
+        }
+    }
+    none(&findings, "Cargo.toml can only deny unsafe code, as what `ctor` writes allows it; this test forbids it.");
+}
+
+#[test]
 fn numbers_are_exact() {
     let mut findings = Vec::new();
     for source in sources("src", "rs") {

@@ -36,6 +36,9 @@ mod readme;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
+#[cfg(target_os = "linux")]
+mod streams;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod telling;

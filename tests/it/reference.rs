@@ -22,8 +22,10 @@ fn run(example: &Example, lang: &str) -> Answer {
     for file in &example.files {
         folder.write(&file.name, file.bytes());
     }
-    let words: Vec<&str> = example.command.split(' ').skip(1).chain(["--lang", lang]).collect();
-    Call::new(&words).within(folder.path()).run()
+    let (command, target) = example.command.split_once(" > ").unwrap_or((&example.command, ""));
+    let words: Vec<&str> = command.split(' ').skip(1).chain(["--lang", lang]).collect();
+    let call = Call::new(&words).within(folder.path());
+    if target.is_empty() { call.run() } else { call.out_to(&folder.path().join(target)).run() }
 }
 
 /// The wrong examples with what they are told, in bokmål and in English, each run once for all tests.

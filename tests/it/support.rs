@@ -113,6 +113,8 @@ impl Drop for Folder {
 /// A call of the command.
 pub struct Call {
     command: Command,
+    out: Option<Stdio>,
+    err: Option<Stdio>,
 }
 
 /// What came of a call.
@@ -136,11 +138,17 @@ impl Call {
     /// The command with these arguments, in the folder of the project, with nothing of the caller's terminal.
     pub fn new(arguments: &[&str]) -> Call {
         let mut command = Command::new(env!("CARGO_BIN_EXE_paragraf"));
-        command.args(arguments).current_dir(root()).stdin(Stdio::null());
+        command.args(arguments);
+        Call::of(command)
+    }
+
+    /// Another command, which calls ours.
+    pub fn of(mut command: Command) -> Call {
+        command.current_dir(root()).stdin(Stdio::null());
         for name in ["COLUMNS", "NO_COLOR", "TERM", "LANG", "LC_ALL", "CLICOLOR_FORCE", "FORCE_COLOR"] {
             command.env_remove(name);
         }
-        Call { command }
+        Call { command, out: None, err: None }
     }
 
     pub fn within(mut self, folder: &Path) -> Call {
@@ -153,13 +161,26 @@ impl Call {
         self
     }
 
+    /// Lets it write to a file or device, which then is no part of what comes of it.
+    pub fn out_to(mut self, path: &Path) -> Call {
+        self.out = Some(fs::File::create(path).expect("what is written to can be opened").into());
+        self
+    }
+
+    /// The same for its messages.
+    pub fn err_to(mut self, path: &Path) -> Call {
+        self.err = Some(fs::File::create(path).expect("what is written to can be opened").into());
+        self
+    }
+
     /// Runs it; a command that hangs is stopped, and has no exit code.
     pub fn run(mut self) -> Answer {
         let start = Instant::now();
-        let mut child = self.command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the command can be started");
-        let (mut out, mut err) = (child.stdout.take().expect("its output"), child.stderr.take().expect("its messages"));
-        let read_out = thread::spawn(move || read_all(&mut out));
-        let read_err = thread::spawn(move || read_all(&mut err));
+        let (out, err) = (self.out.unwrap_or_else(Stdio::piped), self.err.unwrap_or_else(Stdio::piped));
+        let mut child = self.command.stdout(out).stderr(err).spawn().expect("the command can be started");
+        let (mut out, mut err) = (child.stdout.take(), child.stderr.take());
+        let read_out = thread::spawn(move || out.as_mut().map(read_all).unwrap_or_default());
+        let read_err = thread::spawn(move || err.as_mut().map(read_all).unwrap_or_default());
         let mut worked = None;
         let status = loop {
             if let Some(status) = child.try_wait().expect("the command can be waited for") {

@@ -1,0 +1,178 @@
+//! What can't be written is told, and is no success; a file that can't be written anew is as it was.
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::support::{Answer, Call, Folder, root};
+
+const EIGHTEEN: &str = "examples/eighteen.yaml";
+const TODAY: &str = "2018-06-01";
+const PROPOSED: &str = "2018-06-01+hoering_2018";
+
+/// Every subcommand with a result, and the ways to ask for help.
+const COMMANDS: [&[&str]; 19] = [
+    &["decide", "--law", TODAY],
+    &["decide", "to_programme", "--facts", EIGHTEEN, "--law", TODAY],
+    &["decide", "to_programme", "--facts", EIGHTEEN, "--law", TODAY, "--format", "json"],
+    &["compare", "to_programme", "--facts", EIGHTEEN, "--law", TODAY, "--law", PROPOSED],
+    &["compare", "to_programme", "--facts", EIGHTEEN, "--law", TODAY, "--law", PROPOSED, "--format", "json"],
+    &["check", "--rules", "tests/laws/tram.regel"],
+    &["test", "--rules", "tests/laws/tram.regel"],
+    &["test", "--rules", "tests/laws/tram.regel", "nothing of this name"],
+    &["test", "--rules", "tests/laws/tram.regel", "--coverage"],
+    &["test", "--rules", "tests/laws/leap_years.regel", "--mutate"],
+    &["fmt", "--check", "tests/laws/tram.regel"],
+    &["show", "§ 29", "--law", TODAY],
+    &["show", "hoering_2018"],
+    &["facts", "to_programme", "--law", TODAY],
+    &["facts", "to_programme", "--law", TODAY, "--format", "json"],
+    &["explain-error"],
+    &["explain-error", "P0107"],
+    &["--help"],
+    &["--version"],
+];
+
+fn told_of_full_disk(answer: &Answer, arguments: &[&str]) {
+    assert_eq!(answer.code, Some(1), "{arguments:?}: {}", answer.err);
+    assert!(answer.err.contains("P0608") && answer.err.contains("there is no space left"), "{arguments:?}: {}", answer.err);
+}
+
+#[test]
+fn an_answer_that_does_not_fit_on_the_disk_is_no_success() {
+    for arguments in COMMANDS {
+        let arguments = [arguments, &["--lang", "en"]].concat();
+        told_of_full_disk(&Call::new(&arguments).out_to(Path::new("/dev/full")).run(), &arguments);
+    }
+}
+
+#[test]
+fn messages_that_do_not_fit_on_the_disk_are_no_success() {
+    // Warnings alone would be exit code 0.
+    let folder = Folder::new();
+    let law = fs::read_to_string(root().join("tests/diagnostics/law.regel")).expect("the small law");
+    folder.write("law.regel", law + "\nfigure idle = 1 nb \"ubrukt\" en \"idle\"\n");
+    let warned = |call: Call| call.within(folder.path()).run();
+    let seen = warned(Call::new(&["check", "--rules", "law.regel"]));
+    assert!(!seen.err.is_empty());
+    let unseen = warned(Call::new(&["check", "--rules", "law.regel"]).err_to(Path::new("/dev/full")));
+    assert_eq!(unseen.code, Some(1));
+    for arguments in COMMANDS {
+        // With nothing to tell, nobody misses it.
+        let (one, other) = (Call::new(arguments).run(), Call::new(arguments).err_to(Path::new("/dev/full")).run());
+        assert_eq!((one.code, &one.out), (if one.err.is_empty() { other.code } else { one.code }, &other.out), "{arguments:?}");
+    }
+}
+
+/// Runs the command in a shell that closes some of its streams.
+fn closed(arguments: &[&str], streams: &str) -> Answer {
+    let script = format!("exec \"$0\" \"$@\" {streams}");
+    let mut shell = Command::new("sh");
+    shell.arg("-c").arg(script).arg(env!("CARGO_BIN_EXE_paragraf")).args(arguments);
+    Call::of(shell).run()
+}
+
+#[test]
+fn a_closed_standard_output_is_told() {
+    for arguments in COMMANDS {
+        let arguments = [arguments, &["--lang", "en"]].concat();
+        let answer = closed(&arguments, ">&-");
+        assert_eq!((answer.code, answer.out.as_str()), (Some(1), ""), "{arguments:?}: {}", answer.err);
+        assert!(answer.err.contains("P0608") && answer.err.contains("standard output is closed"), "{arguments:?}: {}", answer.err);
+    }
+    assert_eq!(closed(&["decide", "--law", TODAY], ">&- 2>&-").code, Some(1));
+}
+
+#[test]
+fn what_is_thrown_away_on_purpose_has_arrived() {
+    for streams in [">/dev/null", "1<>/dev/null", ">/dev/null 2>&1"] {
+        let answer = closed(&["decide", "--law", TODAY], streams);
+        assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""), "{streams}");
+    }
+}
+
+#[test]
+fn mistakes_are_no_success_on_a_closed_standard_error() {
+    for (arguments, code) in [(&["decide", "nothing"][..], 2), (&["check", "--rules", "nowhere"], 1), (&["decide", "--nothing"], 2)] {
+        assert_eq!(closed(arguments, "2>&-").code, Some(code), "{arguments:?}");
+    }
+    for arguments in COMMANDS {
+        let (answer, whole) = (closed(arguments, "2>&-"), Call::new(arguments).run());
+        assert_eq!((answer.code, answer.out), (whole.code, whole.out), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_reader_who_leaves_is_no_fault() {
+    for arguments in COMMANDS {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_paragraf"));
+        let mut child = command.args(arguments).current_dir(root()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("a start");
+        drop(child.stdout.take());
+        let end = child.wait_with_output().expect("the command ends");
+        let whole = Call::new(arguments).run();
+        assert_eq!((end.status.code(), String::from_utf8_lossy(&end.stderr).as_ref()), (whole.code, whole.err.as_str()), "{arguments:?}");
+    }
+}
+
+// ── Files that are written anew ────────────────────────────────────────────────────────────────────────────────────
+
+const UNTIDY: &str = "act a { rank statute\n title nb \"a\" en \"a\"\n   in force from 2000-01-01 }\n";
+
+/// What a folder holds: names and contents.
+fn held(folder: &Path) -> Vec<(String, String)> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let mut all: Vec<(String, String)> =
+        entries.map(|path| (path.display().to_string(), fs::read_to_string(&path).expect("a text"))).collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn a_file_the_disk_has_no_room_for_is_as_it_was() {
+    let folder = Folder::new();
+    let long = format!("{UNTIDY}// {}\n", "long ".repeat(4000));
+    folder.write("a.regel", &long).write("b.regel", UNTIDY);
+    let before = held(folder.path());
+    // The shell lets no file grow past 8 blocks, and the program lives to tell.
+    let script = "ulimit -f 8; trap '' XFSZ; exec \"$0\" \"$@\"";
+    let arguments = ["fmt", "a.regel", "b.regel", "--lang", "en"];
+    let mut shell = Command::new("sh");
+    shell.arg("-c").arg(script).arg(env!("CARGO_BIN_EXE_paragraf")).args(arguments);
+    let answer = Call::of(shell).within(folder.path()).run();
+    assert_eq!(answer.code, Some(1), "{}", answer.err);
+    assert!(answer.err.contains("P0608") && answer.err.contains("`a.regel`") && answer.err.contains("as it was"), "{}", answer.err);
+    assert_eq!(answer.out, "b.regel\n1 file changed, 0 unchanged\n", "the others are formatted all the same");
+    let after = held(folder.path());
+    assert_eq!(after[0], before[0], "whole, and nothing left beside it");
+    assert_eq!(after.len(), before.len());
+}
+
+#[test]
+fn links_and_permissions_stay() {
+    let folder = Folder::new();
+    folder.write("far/law.regel", UNTIDY).folder("near");
+    let (far, near) = (folder.path().join("far/law.regel"), folder.path().join("near/law.regel"));
+    symlink("../far/law.regel", &near).expect("a link");
+    fs::set_permissions(&far, Permissions::from_mode(0o640)).expect("permissions");
+    let answer = Call::new(&["fmt", "near/law.regel"]).within(folder.path()).run();
+    assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""));
+    assert!(fs::symlink_metadata(&near).expect("the link").is_symlink());
+    assert_ne!(fs::read_to_string(&far).expect("the file"), UNTIDY);
+    assert_eq!(fs::metadata(&far).expect("the file").permissions().mode() & 0o777, 0o640);
+    assert_eq!((held(&folder.path().join("far")).len(), held(&folder.path().join("near")).len()), (1, 1));
+}
+
+#[test]
+fn what_may_not_be_written_is_as_it_was() {
+    let folder = Folder::new();
+    folder.write("law.regel", UNTIDY);
+    let law = folder.path().join("law.regel");
+    fs::set_permissions(&law, Permissions::from_mode(0o444)).expect("permissions");
+    // Whoever may do everything may also do this.
+    let allowed = fs::OpenOptions::new().write(true).open(&law).is_ok();
+    let answer = Call::new(&["fmt", "law.regel", "--lang", "en"]).within(folder.path()).run();
+    assert_eq!(answer.code, Some(if allowed { 0 } else { 1 }));
+    assert_eq!(fs::read_to_string(&law).expect("the file") == UNTIDY, !allowed);
+    assert_eq!(answer.err.contains("you may not write there"), !allowed);
+}
