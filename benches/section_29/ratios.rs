@@ -6,7 +6,7 @@ use std::hint::black_box;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use paragraf::consolidate::all_versions;
+use paragraf::consolidate::{Amendments, all_versions};
 use paragraf::eval::{Evaluator, decide_case};
 use paragraf::explain::{Style, text};
 use paragraf::law::Lang;
@@ -52,7 +52,7 @@ pub fn tell(setup: &Setup) -> Result<(), String> {
          of them failed",
         book.rules.len(),
         book.exprs.len(),
-        all_versions(setup.base.ast()).len(),
+        all_versions(setup.base.ast(), &Amendments::of(setup.base.ast())).len(),
         report.cases,
         report.outcomes.len(),
         report.failed(),

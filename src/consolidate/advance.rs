@@ -1,9 +1,10 @@
 //! From one day to a later one: an amendment changes the text in force on its day, and a text with a later day of its own supersedes it.
 
 use chrono::NaiveDate;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::base;
-use super::tree::{Node, Part, RuleNode, Text};
+use super::tree::{Node, Part, Text, Unit};
 use crate::syntax::ast;
 
 /// Takes away what ends up to a day, and puts what begins after the other day in its place.
@@ -63,29 +64,45 @@ impl<'a> Node<'a> {
     }
 
     fn arrive(&mut self, fresh: Node<'a>, since: NaiveDate) {
-        for part in fresh.parts {
+        let begins = |part: &Part<'a>| match part {
+            Part::Rule(rule) => begins_after(rule.rule.in_force, since),
+            Part::Node(node) => begins_after(node.head.in_force, since),
+        };
+        let (new, known): (Vec<_>, Vec<_>) = fresh.parts.into_iter().partition(begins);
+        // What a new text stands for is gone. Two new ones of one place or name stay side by side, to be told.
+        let (mut nodes, mut rules) = (Vec::new(), Vec::new());
+        for part in new {
             match part {
-                Part::Rule(rule) if begins_after(rule.rule.in_force, since) => self.arrive_rule(rule),
-                Part::Node(node) if begins_after(node.head.in_force, since) => {
-                    self.parts.retain(|part| !matches!(part, Part::Node(other) if other.unit == node.unit));
-                    // The place was just cleared.
-                    let _ = self.place_node(node);
-                }
-                Part::Node(node) if node.has_new(since) => {
-                    if let Some(own) = self.nodes_mut().find(|own| std::ptr::eq(own.head, node.head)) {
-                        own.arrive(node, since);
-                    }
-                }
-                Part::Rule(_) | Part::Node(_) => {}
+                Part::Node(node) => nodes.push(node),
+                Part::Rule(rule) => rules.push(Some(rule)),
             }
         }
-    }
-
-    fn arrive_rule(&mut self, rule: RuleNode<'a>) {
-        let own = rule.rule.own_name().and_then(|name| self.own_rule_mut(&name.text));
-        match own {
-            Some(own) => *own = rule,
-            None => self.parts.push(Part::Rule(rule)),
+        let units: HashSet<Unit> = nodes.iter().map(|node| node.unit.clone()).collect();
+        let named = rules.iter().enumerate().rev().filter_map(|(at, rule)| Some((&*rule.as_ref()?.rule.own_name()?.text, at)));
+        let named: HashMap<&str, usize> = named.collect();
+        let mut firsts: HashMap<usize, usize> = HashMap::default();
+        self.parts.retain(|part| !matches!(part, Part::Node(node) if units.contains(&node.unit)));
+        for (at, part) in self.parts.iter().enumerate() {
+            if let Part::Rule(own) = part
+                && let Some(new) = own.rule.own_name().and_then(|name| named.get(&*name.text))
+            {
+                firsts.insert(at, *new);
+            }
+        }
+        for (at, part) in self.parts.iter_mut().enumerate() {
+            if let Some(rule) = firsts.get(&at).and_then(|new| rules.get_mut(*new)?.take()) {
+                *part = Part::Rule(rule);
+            }
+        }
+        self.parts.extend(rules.into_iter().flatten().map(Part::Rule));
+        nodes.into_iter().for_each(|node| self.put_beside(node));
+        for part in known {
+            if let Part::Node(node) = part
+                && node.has_new(since)
+                && let Some(own) = self.nodes_mut().find(|own| std::ptr::eq(own.head, node.head))
+            {
+                own.arrive(node, since);
+            }
         }
     }
 }

@@ -1,16 +1,20 @@
-//! Amendments applied: first what is replaced and repealed, then what is renumbered, then what is inserted.
+//! Amendments applied, those together that meet the same text: first what is replaced and repealed, then what is renumbered, then what is inserted.
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::advance::advance;
+use super::amendments::Amendments;
 use super::base;
 use super::error::ConsolidateError;
 use super::letters::Moves;
 use super::locate::{Step, joined, no_provision, place_of, rule_named, targets};
+use super::order::{Batch, batches};
+use super::same_day::{Batching, Touched};
 use super::select;
-use super::taken::{Taken, Target};
+use super::taken::{Clash, Hold, Taken, Target};
 use super::tree::{AppliedMeasure, ChangeId, Consolidation, Node, Part, Repealed, RuleNode, Text, split};
 use crate::law::{Place, Version};
 use crate::source::{Diagnostic, nearest};
@@ -18,89 +22,112 @@ use crate::syntax::ast::{self, ChangeKind};
 
 /// Puts together the law of a version. What can't be applied becomes a diagnostic and is left out.
 pub fn consolidate<'a>(ast: &'a ast::Ast, version: &Version) -> (Consolidation<'a>, Vec<Diagnostic>) {
-    let mut errors = Vec::new();
-    let [measures, left_out] = select::select(ast, version, &mut errors);
-    let day = measures.iter().map(|applied| day_of(applied, version)).min().unwrap_or(version.date);
-    let texts = base::base(ast, day, &mut errors);
-    let mut applying =
-        Applying { law: Consolidation { version: version.clone(), texts, measures, left_out, repealed: Vec::new() }, day, errors };
-    applying.all(ast);
-    let Applying { law, errors, .. } = applying;
-    (law, errors.into_iter().map(|error| Diagnostic::from((error, version))).collect())
+    consolidate_in(&Amendments::of(ast), ast, version)
 }
 
-/// The day whose law a measure meets: its commencement; for one that the version adds, the day of the version.
-fn day_of(applied: &AppliedMeasure<'_>, version: &Version) -> NaiveDate {
-    let commenced = applied.amendment.adopted.filter(|interval| base::holds(Some(*interval), version.date));
-    commenced.map_or(version.date, |interval| interval.from)
+/// The same where the amendments have been looked at before, as for many versions.
+pub fn consolidate_in<'a>(amendments: &Amendments<'a>, ast: &'a ast::Ast, version: &Version) -> (Consolidation<'a>, Vec<Diagnostic>) {
+    let mut errors = amendments.faults.clone();
+    let [measures, left_out] = select::select(amendments, version, &mut errors);
+    let batches = batches(amendments, &measures, version);
+    let day = batches.iter().map(|batch| batch.day).min().unwrap_or(version.date);
+    let texts = base::base(ast, day, &mut errors);
+    let blocks = measures.iter().map(|applied| amendments.blocks(applied.measure)).collect();
+    let owners = measures.iter().filter_map(|applied| amendments.at(&applied.amendment.name.text)).collect();
+    let law = Consolidation { version: version.clone(), texts, measures, blocks, left_out, repealed: Vec::new() };
+    let mut applying = Applying { amendments, law, owners, acts: HashMap::default(), day, errors };
+    applying.find_acts();
+    applying.all(ast, &batches);
+    let Applying { law, errors, .. } = applying;
+    (law, errors.into_iter().map(|error| Diagnostic::from((error, version))).collect())
 }
 
 /// A line and what it changes.
 pub(super) type Located<'a> = (Step<'a>, Vec<Target>);
 
-pub(super) struct Applying<'a> {
+pub(super) struct Applying<'r, 'a> {
+    pub(super) amendments: &'r Amendments<'a>,
     pub(super) law: Consolidation<'a>,
+    /// For each measure of the version, the number of its amendment.
+    pub(super) owners: Vec<usize>,
+    /// Where the text of each act is among those of the law.
+    acts: HashMap<&'a str, usize>,
     /// The day the texts are those of.
     day: NaiveDate,
     pub(super) errors: Vec<ConsolidateError>,
 }
 
-impl<'a> Applying<'a> {
-    fn all(&mut self, ast: &'a ast::Ast) {
+impl<'a> Applying<'_, 'a> {
+    fn all(&mut self, ast: &'a ast::Ast, batches: &[Batch]) {
         let unmet = self.unmet_needs();
-        let amendments: Vec<&'a ast::Amendment> = ast.files.iter().flat_map(|file| &file.items).filter_map(amendment).collect();
-        let mut steps: Vec<(usize, Vec<Step<'a>>)> = Vec::new();
-        for amend in ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
-            ast::Item::Amend(amend) => Some(amend),
-            _ => None,
-        }) {
-            for at in self.measures_of(&amendments, amend).into_iter().filter(|at| !unmet.contains(at)) {
-                let by = ChangeId(u32::try_from(at).unwrap_or(u32::MAX));
-                let first = self.first_of_amendment(at);
-                let new = amend.changes.iter().map(|change| Step { amend, change, by });
-                match steps.iter_mut().find(|(other, _)| *other == first) {
-                    Some((_, list)) => list.extend(new),
-                    None => steps.push((first, new.collect())),
-                }
+        let mut touched = Touched::default();
+        for batch in batches {
+            self.reach(ast, batch.day);
+            if !batch.later {
+                touched = Touched::default();
             }
-        }
-        steps.sort_by_key(|(first, _)| *first);
-        for (first, list) in steps {
-            let day = self.law.measures.get(first).map(|applied| day_of(applied, &self.law.version));
-            self.reach(ast, day.unwrap_or(self.law.version.date));
-            self.amendment(list);
+            let mut steps: Vec<Step<'a>> = Vec::new();
+            for at in batch.measures.iter().filter(|at| !unmet.contains(at)) {
+                let by = ChangeId(u32::try_from(*at).unwrap_or(u32::MAX));
+                let blocks = self.law.blocks.get(*at).map(|blocks| blocks.to_vec()).unwrap_or_default();
+                steps.extend(blocks.into_iter().flat_map(|amend| amend.changes.iter().map(move |change| Step { amend, change, by })));
+            }
+            steps.sort_by_key(|step| step.change.span);
+            let Batching { lines, lost } = self.locate(steps);
+            let lines = if batch.layered { self.ordered(lines, &mut touched, batch.later) } else { lines };
+            self.batch(lines);
+            self.lost(lost);
         }
         self.reach(ast, self.law.version.date);
     }
 
     /// Goes on to a day.
     fn reach(&mut self, ast: &'a ast::Ast, day: NaiveDate) {
-        advance(ast, &mut self.law.texts, self.day, day);
-        self.day = self.day.max(day);
+        if self.day < day {
+            advance(ast, &mut self.law.texts, self.day, day);
+            self.day = day;
+            self.find_acts();
+        }
     }
 
-    /// All lines of one amendment. Where two change one thing, the second is told and left out.
-    fn amendment(&mut self, list: Vec<Step<'a>>) {
-        let mut located: Vec<Located<'a>> = Vec::new();
-        for step in list {
-            let found = self.text(&step).and_then(|text| targets(text, &step));
-            match found {
-                Ok(found) => located.push((step, found)),
-                Err(error) => self.errors.push(error),
+    fn find_acts(&mut self) {
+        self.acts = self.law.texts.iter().enumerate().map(|(at, text)| (&*text.act.name.text, at)).collect();
+    }
+
+    /// The number of the amendment that a measure is of.
+    pub(super) fn owner(&self, by: ChangeId) -> usize {
+        self.owners.get(by.0 as usize).copied().unwrap_or(usize::MAX)
+    }
+
+    /// What each line changes; those that find nothing are lost.
+    fn locate(&mut self, steps: Vec<Step<'a>>) -> Batching<'a> {
+        let (mut lines, mut lost) = (Vec::new(), Vec::new());
+        for step in steps {
+            match self.text(&step).and_then(|text| targets(text, &step)) {
+                Ok(found) => lines.push((step, found)),
+                Err(error) => lost.push((step, error)),
             }
         }
+        Batching { lines, lost }
+    }
+
+    /// All lines of one batch. Where two change one thing, the second is told and left out.
+    fn batch(&mut self, lines: Vec<Located<'a>>) {
         let mut taken = Taken::default();
         let mut kept: Vec<&Located<'a>> = Vec::new();
-        for line in &located {
+        for line in &lines {
             let (step, found) = line;
-            let (kind, span) = (&step.change.kind, step.change.span);
-            let outcome = found.iter().try_for_each(|target| taken.take(&step.amend.act.text, target, kind, span));
+            let hold = Hold { span: step.change.span, by: self.owner(step.by) };
+            let outcome = found.iter().try_for_each(|target| taken.take(&step.amend.act.text, target, &step.change.kind, hold));
             match outcome {
                 Ok(()) => kept.push(line),
-                Err(error) => self.errors.push(error),
+                Err(Clash { what, first }) if first.by == hold.by => {
+                    self.errors.push(ConsolidateError::ChangedTwice { what, span: hold.span, first: first.span });
+                }
+                Err(Clash { what, first }) => self.unordered(what, step, first),
             }
         }
-        kept.sort_by_key(|(step, _)| phase(&step.change.kind));
+        kept.sort_by_key(|(step, _)| (phase(&step.change.kind), depth_of(&place_of(step.amend.place.as_ref()))));
         let (before, after): (Vec<_>, Vec<_>) = kept.iter().copied().partition(|(step, _)| phase(&step.change.kind) < INSERTIONS);
         let kept_wordings = self.kept_wordings(&kept);
         let mut moves = Moves::default();
@@ -111,8 +138,12 @@ impl<'a> Applying<'a> {
         }
         moves.apply(&mut self.law.texts, &mut self.errors);
         self.renumber(&kept);
+        let several = kept.first().is_some_and(|(first, _)| kept.iter().any(|(step, _)| self.owner(step.by) != self.owner(first.by)));
         for (step, _) in after {
-            if let Err(error) = self.insert(step) {
+            let foreign = if several { self.foreign(step, &kept) } else { None };
+            if let Some((what, first)) = foreign {
+                self.unordered(what, step, first);
+            } else if let Err(error) = self.insert(step) {
                 self.errors.push(error);
             }
         }
@@ -120,75 +151,38 @@ impl<'a> Applying<'a> {
     }
 
     /// Measures of the version that need one which is not part of it.
-    fn unmet_needs(&mut self) -> Vec<usize> {
-        let mut unmet = Vec::new();
-        for (at, applied) in self.law.measures.iter().enumerate() {
-            for needed in &applied.measure.needs {
-                let there =
-                    |other: &AppliedMeasure<'_>| std::ptr::eq(other.amendment, applied.amendment) && other.measure.name.text == needed.text;
-                if !self.law.measures.iter().any(there) {
-                    unmet.push(at);
-                    self.errors.push(ConsolidateError::Needs {
-                        amendment: applied.amendment.name.text.to_string(),
-                        measure: applied.measure.name.clone(),
-                        needed: needed.clone(),
-                    });
-                }
+    fn unmet_needs(&mut self) -> HashSet<usize> {
+        let mut unmet = HashSet::default();
+        let needing = |applied: &AppliedMeasure<'_>| !applied.measure.needs.is_empty();
+        if !self.law.measures.iter().any(needing) {
+            return unmet;
+        }
+        let there: HashSet<(usize, &str)> =
+            self.owners.iter().copied().zip(self.law.measures.iter().map(|applied| &*applied.measure.name.text)).collect();
+        for (at, (applied, owner)) in self.law.measures.iter().zip(&self.owners).enumerate() {
+            for needed in applied.measure.needs.iter().filter(|needed| !there.contains(&(*owner, &*needed.text))) {
+                unmet.insert(at);
+                self.errors.push(ConsolidateError::Needs {
+                    amendment: applied.amendment.name.text.to_string(),
+                    measure: applied.measure.name.clone(),
+                    needed: needed.clone(),
+                });
             }
         }
         unmet
     }
 
-    /// The indexes of the applied measures that a block of a bill is a part of; none where it is not part of the version.
-    fn measures_of(&mut self, amendments: &[&'a ast::Amendment], amend: &ast::Amend) -> Vec<usize> {
-        let fits = |amendment: &ast::Amendment| amend.amendment.as_ref().is_none_or(|name| name.text == amendment.name.text);
-        let mut found = Vec::new();
-        let mut names = Vec::new();
-        for amendment in amendments.iter().copied().filter(|amendment| fits(amendment)) {
-            for measure in &amendment.measures {
-                names.push(&*measure.name.text);
-                if measure.name.text == amend.measure.text {
-                    found.push((amendment, measure));
-                }
-            }
-        }
-        match found.as_slice() {
-            [(_, measure)] => {
-                let applied = self.law.measures.iter().enumerate().filter(|(_, applied)| std::ptr::eq(applied.measure, *measure));
-                applied.map(|(at, _)| at).collect()
-            }
-            [] => {
-                self.errors.push(ConsolidateError::NoSuchMeasure {
-                    name: amend.measure.clone(),
-                    near: nearest(&amend.measure.text, names.into_iter()),
-                });
-                Vec::new()
-            }
-            several => {
-                let of = several.iter().map(|(amendment, _)| amendment.name.text.to_string()).collect();
-                self.errors.push(ConsolidateError::AmbiguousMeasure { name: amend.measure.clone(), of });
-                Vec::new()
-            }
-        }
-    }
-
-    /// The measures of one amendment commence together: they are told apart by the index of the first of them.
-    fn first_of_amendment(&self, at: usize) -> usize {
-        let own = self.law.measures.get(at).map(|applied| applied.amendment);
-        self.law.measures.iter().position(|applied| own.is_some_and(|own| std::ptr::eq(own, applied.amendment))).unwrap_or(at)
-    }
-
     /// The act a line is about.
     pub(super) fn text(&self, step: &Step<'a>) -> Result<&Text<'a>, ConsolidateError> {
         let name = &step.amend.act;
-        self.law.texts.iter().find(|text| text.act.name.text == name.text).ok_or_else(|| ConsolidateError::NoSuchAct {
+        self.acts.get(&*name.text).and_then(|at| self.law.texts.get(*at)).ok_or_else(|| ConsolidateError::NoSuchAct {
             name: name.clone(),
             near: nearest(&name.text, self.law.texts.iter().map(|text| &*text.act.name.text)),
         })
     }
 
     fn text_mut(&mut self, step: &Step<'a>) -> Option<&mut Text<'a>> {
-        self.law.texts.iter_mut().find(|text| text.act.name.text == step.amend.act.text)
+        self.acts.get(&*step.amend.act.text).and_then(|at| self.law.texts.get_mut(*at))
     }
 
     /// A line that changes what is there; numbers come later.
@@ -340,13 +334,6 @@ impl<'a> Applying<'a> {
             Some(Err(Some(first))) => self.errors.push(ConsolidateError::Occupied { place: to, span: step.change.span, first }),
             Some(Err(None)) | None => self.errors.push(no_provision(to, step.change.span)),
         }
-    }
-}
-
-fn amendment(item: &ast::Item) -> Option<&ast::Amendment> {
-    match item {
-        ast::Item::Amendment(amendment) => Some(amendment),
-        _ => None,
     }
 }
 

@@ -5,9 +5,9 @@
 
 use rustc_hash::FxHashMap as HashMap;
 
+use super::amendments::{Amendments, Written};
 use super::error::ClaimError;
-use super::select;
-use super::versions::{MeasureName, measures, with_needs};
+use super::versions::Needs;
 use crate::law::{Change, Version};
 use crate::source::{Diagnostic, nearest};
 use crate::syntax::ast;
@@ -24,18 +24,17 @@ pub struct ClaimOf<'a> {
 }
 
 /// Every claim with its versions. One about an amendment or measure that is not there is told, and so is a title of two claims.
-pub fn claims(ast: &ast::Ast) -> (Vec<ClaimOf<'_>>, Vec<Diagnostic>) {
-    let amendments = select::amendments(ast, &mut Vec::new());
-    let all = measures(ast);
+pub fn claims<'a>(ast: &'a ast::Ast, amendments: &Amendments<'a>) -> (Vec<ClaimOf<'a>>, Vec<Diagnostic>) {
     let (mut out, mut errors) = (Vec::new(), Vec::new());
     let mut titles = HashMap::default();
     for item in ast.files.iter().flat_map(|file| &file.items) {
         let ast::Item::Claim(claim) = item else { continue };
-        let Some(amendment) = amendments.iter().find(|amendment| amendment.name.text == claim.amendment.text) else {
-            let near = nearest(&claim.amendment.text, amendments.iter().map(|amendment| &*amendment.name.text));
+        let Some(written) = amendments.named(&claim.amendment.text) else {
+            let near = nearest(&claim.amendment.text, amendments.names());
             errors.push(ClaimError::NoAmendment { name: claim.amendment.clone(), near });
             continue;
         };
+        let amendment = written.amendment;
         if let Some(first) = titles.insert((&claim.amendment.text, &claim.title), claim.title_span) {
             errors.push(ClaimError::Twice { title: claim.title.clone(), span: claim.title_span, first });
         }
@@ -46,7 +45,7 @@ pub fn claims(ast: &ast::Ast) -> (Vec<ClaimOf<'_>>, Vec<Diagnostic>) {
             errors.push(ClaimError::NoMeasure { amendment: amendment.name.clone(), name: (*name).clone(), near });
         }
         if unknown.is_empty()
-            && let Some((before, after)) = versions(amendment, claim, &all)
+            && let Some((before, after)) = versions(written, claim)
         {
             out.push(ClaimOf { claim, before, after });
         }
@@ -55,7 +54,8 @@ pub fn claims(ast: &ast::Ast) -> (Vec<ClaimOf<'_>>, Vec<Diagnostic>) {
 }
 
 /// The law before and after; none of an amendment without a status, which has been told.
-fn versions(amendment: &ast::Amendment, claim: &ast::Claim, all: &[MeasureName]) -> Option<(Version, Version)> {
+fn versions<'a>(written: &Written<'a>, claim: &'a ast::Claim) -> Option<(Version, Version)> {
+    let amendment = written.amendment;
     let name = &*amendment.name.text;
     let (added, date) = match (amendment.proposed, amendment.adopted) {
         (Some(day), _) => (true, day),
@@ -68,29 +68,25 @@ fn versions(amendment: &ast::Amendment, claim: &ast::Claim, all: &[MeasureName])
     if claim.measures.is_empty() {
         return Some((without, with));
     }
-    let mut after: Vec<String> = Vec::new();
-    for measure in claim.measures.iter().flat_map(|measure| needed(name, &measure.text, all)) {
+    let needs = Needs::of(&written.measures);
+    let mut after: Vec<&str> = Vec::new();
+    for measure in claim.measures.iter().flat_map(|measure| needs.with(&measure.text)) {
         if !after.contains(&measure) {
             after.push(measure);
         }
     }
     // What a measure needs is there before it, unless that needs the measure in turn.
-    let rests = |measure: &str| needed(name, measure, all).iter().any(|needed| claim.measures.iter().any(|own| *own.text == **needed));
-    let before: Vec<String> = after.iter().filter(|measure| !rests(measure)).cloned().collect();
-    let part = |measures: &[String]| {
+    let rests = |measure: &'a str| needs.with(measure).iter().any(|needed| claim.measures.iter().any(|own| *own.text == **needed));
+    let before: Vec<&str> = after.iter().copied().filter(|measure| !rests(measure)).collect();
+    let part = |measures: &[&str]| {
         if measures.is_empty() {
             return without.clone();
         }
         // An adopted amendment is part of the law of its day: what is not meant is left out of it.
-        let named = |measure: &str| measures.iter().any(|own| own == measure) == added;
+        let named = |measure: &str| measures.contains(&measure) == added;
         let own = amendment.measures.iter().map(|measure| &*measure.name.text).filter(|measure| named(measure));
         let changes = own.map(|measure| Change { added, name: name.to_owned(), measure: Some(measure.to_owned()) });
         Version { date, changes: changes.collect() }
     };
     Some((part(&before), part(&after)))
-}
-
-/// A measure, and all it needs.
-fn needed(amendment: &str, measure: &str, all: &[MeasureName]) -> Vec<String> {
-    with_needs(amendment, measure, all).into_iter().filter_map(|change| change.measure).collect()
 }

@@ -5,7 +5,7 @@ use crate::source::{Diagnostic, Span, both, codes};
 use crate::syntax::ast::Name;
 
 /// A fault of an amendment, or of the law it meets.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum ConsolidateError {
     /// `act a { … }` twice
     ActTwice { name: Name, first: Span },
@@ -39,6 +39,14 @@ pub(super) enum ConsolidateError {
     Occupied { place: Place, span: Span, first: Span },
     /// two measures that replace one rule
     ChangedTwice { what: Text, span: Span, first: Span },
+    /// two amendments of one day that replace one rule
+    Unordered { what: Text, own: Name, other: Name, span: Span, first: Span },
+    /// `after act_2019`
+    NoSuchAmendment { name: Name, near: Option<String> },
+    /// `after act_2022` in an amendment in force from 2021
+    AfterLater { name: Name, other: Span },
+    /// `after b` in a, `after a` in b
+    AfterEachOther { names: Vec<Name> },
     /// `replace bokstav a with …` where two rules have a letter a
     WhichRule { letter: char, rules: Vec<String>, span: Span },
     /// `replace exception to to_programme when …`
@@ -271,6 +279,47 @@ impl From<(ConsolidateError, &Version)> for Diagnostic {
                 "endringer av det samme må slås sammen, eller ta hver sin del",
                 "changes of one thing must be merged, or each take its own part",
             )),
+            ConsolidateError::Unordered { what, own, other, span, first } => Diagnostic::error(
+                codes::CHANGED_TWICE,
+                span,
+                both(
+                    format!("`{}` og `{}` endrer `{}` samme dag, og ingenting sier hvilken som kommer sist", other.text, own.text, what.nb),
+                    format!("`{}` and `{}` change `{}` on one day, and nothing says which comes last", other.text, own.text, what.en),
+                ),
+            )
+            .label(both("den ene", "the one"))
+            .also(first, both("den andre", "the other"))
+            .help(both(
+                format!("skriv `after {}` i `amendment {}` hvis den møter teksten etter den andre, eller omvendt", other.text, own.text),
+                format!(
+                    "write `after {}` in `amendment {}` if it meets the text as the other left it, or the other way round",
+                    other.text, own.text
+                ),
+            )),
+            ConsolidateError::NoSuchAmendment { name, near } => Diagnostic::error(
+                codes::UNKNOWN_AMENDMENT,
+                name.span,
+                both(format!("ingen lovendring heter `{}`", name.text), format!("no amendment is called `{}`", name.text)),
+            )
+            .label(both("ukjent lovendring", "unknown amendment"))
+            .help(did_you_mean(near).unwrap_or_else(|| {
+                both("`after` nevner lovendringen som denne kommer etter", "`after` names the amendment that this one comes after")
+            })),
+            ConsolidateError::AfterLater { name, other } => Diagnostic::error(
+                codes::ORDER,
+                name.span,
+                both(
+                    format!("`{}` trer ikke i kraft før denne, og kan ikke ha endret teksten før den", name.text),
+                    format!("`{}` does not come into force before this one, and can't have changed the text before it", name.text),
+                ),
+            )
+            .label(both("senere, eller bare foreslått", "later, or only proposed"))
+            .also(other, both("her", "here"))
+            .help(both(
+                "`after` ordner lovendringer som trer i kraft samme dag; ta det bort her",
+                "`after` puts amendments in order that come into force on one day; remove it here",
+            )),
+            ConsolidateError::AfterEachOther { names } => after_each_other(&names),
             ConsolidateError::WhichRule { letter, rules, span } => Diagnostic::error(
                 codes::TARGET_GONE,
                 span,
@@ -375,4 +424,19 @@ fn nothing_kept(name: &Name, why: NotKept) -> Diagnostic {
     Diagnostic::error(codes::TARGET_GONE, name.span, message)
         .label(both("ingen tidligere ordlyd å beholde", "no earlier wording to keep"))
         .help(help)
+}
+
+fn after_each_other(names: &[Name]) -> Diagnostic {
+    let list = names.iter().map(|name| format!("`{}`", name.text)).collect::<Vec<_>>();
+    let message = match list.as_slice() {
+        [only] => both(format!("{only} kan ikke komme etter seg selv"), format!("{only} can't come after itself")),
+        list => {
+            let list = list.join(", ");
+            both(format!("disse kommer etter hverandre i ring: {list}"), format!("these come after each other in a circle: {list}"))
+        }
+    };
+    let told = Diagnostic::error(codes::ORDER, names.first().map(|name| name.span), message)
+        .label(both("kommer etter den neste", "comes after the next one"))
+        .help(both("ta bort `after` i en av dem", "remove `after` in one of them"));
+    names.iter().skip(1).fold(told, |told, name| told.also(name.span, both("og denne", "and this one")))
 }

@@ -5,6 +5,7 @@
 //! order of its lines means nothing; it meets the text in force on its day. Not here: what a condition means, and whether its names exist (see [`crate::resolve`]).
 
 mod advance;
+mod amendments;
 mod apply;
 mod base;
 mod claims;
@@ -12,13 +13,16 @@ mod enacted;
 mod error;
 mod letters;
 mod locate;
+mod order;
+mod same_day;
 mod select;
 mod taken;
 mod transition;
 mod tree;
 mod versions;
 
-pub use apply::consolidate;
+pub use amendments::{Amendments, Blocks};
+pub use apply::{consolidate, consolidate_in};
 pub use claims::{ClaimOf, claims};
 pub use error::version_error;
 pub use tree::{AppliedMeasure, ChangeId, Consolidation, Kept, MemberNode, Node, Part, Repealed, RuleNode, Text, Unit};

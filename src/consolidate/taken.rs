@@ -1,8 +1,9 @@
-//! What the lines of one amendment take hold of, so that no two of them change one thing.
+//! What the lines of a batch take hold of, so that no two of them change one thing.
+//!
+//! Of two amendments of one day more is asked than of two lines of one: what the one only gives another number, the other may not touch.
 
 use rustc_hash::FxHashMap as HashMap;
 
-use super::error::ConsolidateError;
 use super::tree::split;
 use crate::law::{Lang, Place, Text};
 use crate::source::{Span, both};
@@ -25,10 +26,23 @@ type Key<'k> = (&'k str, Place, Option<&'k str>, Option<char>);
 /// What has been taken hold of so far.
 #[derive(Default)]
 pub(super) struct Taken<'k> {
-    texts: HashMap<Key<'k>, Span>,
-    numbers: HashMap<Key<'k>, Span>,
-    /// For each provision and rule, the first thing in it that was.
-    inside: HashMap<Key<'k>, (Text, Span)>,
+    texts: HashMap<Key<'k>, Hold>,
+    numbers: HashMap<Key<'k>, Hold>,
+    /// For each provision and rule, the first thing in it that was; of two amendments, where there are more.
+    inside: HashMap<Key<'k>, Vec<(Text, Hold)>>,
+}
+
+/// A line that has taken hold of something, and the number of its amendment.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hold {
+    pub(super) span: Span,
+    pub(super) by: usize,
+}
+
+/// What another line has taken hold of before.
+pub(super) struct Clash {
+    pub(super) what: Text,
+    pub(super) first: Hold,
 }
 
 impl Target {
@@ -53,7 +67,7 @@ impl Target {
 
 impl<'k> Taken<'k> {
     /// Takes hold of a target; an error where another line has it, what it stands in, or something in it.
-    pub(super) fn take(&mut self, act: &'k str, target: &'k Target, kind: &ChangeKind, span: Span) -> Result<(), ConsolidateError> {
+    pub(super) fn take(&mut self, act: &'k str, target: &'k Target, kind: &ChangeKind, hold: Hold) -> Result<(), Clash> {
         let key = target.key(act);
         let number = matches!(
             kind,
@@ -63,25 +77,31 @@ impl<'k> Taken<'k> {
                 | ChangeKind::RepealLetter(..)
                 | ChangeKind::RepealRule(_)
         );
-        // What only gets another number keeps its text, which other lines may change.
+        // What only gets another number keeps its text, which other lines of the amendment may change.
         let text = !matches!(kind, ChangeKind::Renumber(..) | ChangeKind::RenumberLetter(..));
         let outer = outer(&key);
-        let same = text.then(|| self.texts.get(&key)).flatten().or_else(|| number.then(|| self.numbers.get(&key)).flatten());
-        let first = same.or_else(|| outer.iter().find_map(|outer| self.texts.get(outer)));
-        if let Some(first) = first {
-            return Err(ConsolidateError::ChangedTwice { what: target.words(), span, first: *first });
+        let foreign = |other: &&Hold| other.by != hold.by;
+        let held = |held: &HashMap<Key<'k>, Hold>, key: &Key<'k>, own: bool| held.get(key).filter(|other| own || foreign(other)).copied();
+        let around = || outer.iter().find_map(|outer| held(&self.texts, outer, true).or_else(|| held(&self.numbers, outer, false)));
+        let same = held(&self.texts, &key, text).or_else(|| held(&self.numbers, &key, number));
+        if let Some(first) = same.or_else(around) {
+            return Err(Clash { what: target.words(), first });
         }
-        if let Some((what, first)) = self.inside.get(&key).filter(|_| text) {
-            return Err(ConsolidateError::ChangedTwice { what: what.clone(), span, first: *first });
+        let inside = self.inside.get(&key).and_then(|inside| inside.iter().find(|(_, other)| text || foreign(&other)));
+        if let Some((what, first)) = inside {
+            return Err(Clash { what: what.clone(), first: *first });
         }
         for outer in outer {
-            self.inside.entry(outer).or_insert_with(|| (target.words(), span));
+            let inside = self.inside.entry(outer).or_default();
+            if inside.len() < 2 && inside.iter().all(|(_, other)| other.by != hold.by) {
+                inside.push((target.words(), hold));
+            }
         }
         if text {
-            self.texts.insert(key.clone(), span);
+            self.texts.insert(key.clone(), hold);
         }
         if number {
-            self.numbers.insert(key, span);
+            self.numbers.insert(key, hold);
         }
         Ok(())
     }

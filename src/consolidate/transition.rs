@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::apply::{Applying, Located};
 use super::error::{ConsolidateError, NotKept};
-use super::locate::rule_named;
-use super::tree::{Kept, Node, Part, RuleNode};
+use super::locate::{Step, rule_named};
+use super::taken::Target;
+use super::tree::{ChangeId, Kept, Node, Part, RuleNode};
+use crate::law::Place;
 use crate::syntax::ast::{Body, ChangeKind, Expr, Name};
 
 /// A wording before it is put beside the new one: the act, the rule's name, and what is kept.
@@ -15,7 +17,7 @@ pub(super) struct Wording<'a> {
     kept: Kept<'a>,
 }
 
-impl<'a> Applying<'a> {
+impl<'a> Applying<'_, 'a> {
     /// The wordings that the lines of an amendment keep, before any line changes them.
     pub(super) fn kept_wordings(&mut self, lines: &[&Located<'a>]) -> Vec<Wording<'a>> {
         let mut out = Vec::new();
@@ -25,9 +27,17 @@ impl<'a> Applying<'a> {
                 let found = self.text(step).and_then(|text| {
                     let place = rule_named(text, step, name)?.place;
                     let node = text.node(&place).into_iter().flat_map(Node::own_rules).find(|rule| rule.is_named(&name.text));
-                    let kept = |old: &RuleNode<'a>| Kept { old: Box::new(old.clone()), place, when, by: step.by, span: step.change.span };
+                    let kept = |old: &RuleNode<'a>| Kept {
+                        old: Box::new(old.clone()),
+                        place: place.clone(),
+                        when,
+                        by: step.by,
+                        span: step.change.span,
+                    };
                     match node.filter(|node| is_keepable(&node.rule.body)) {
                         Some(node) if has_named_exceptions(&node.rule.body) => Err(NotKept::NamedExceptions),
+                        // Of two amendments of one day only the one that changes a rule says who is still judged by the old one.
+                        Some(_) if !self.changes(step, lines, &place, name) => Err(NotKept::Unchanged),
                         Some(node) => Ok(kept(node)),
                         None => Err(NotKept::NoRule),
                     }
@@ -42,6 +52,17 @@ impl<'a> Applying<'a> {
         out
     }
 
+    /// Whether the amendment of a line changes a rule, as far as its lines tell.
+    fn changes(&self, step: &Step<'a>, lines: &[&Located<'a>], place: &Place, name: &Name) -> bool {
+        let own = self.owner(step.by);
+        let several = lines.iter().any(|(other, _)| self.owner(other.by) != own);
+        let covers = |target: &Target| match &target.rule {
+            Some(rule) => rule.text == name.text && target.place == *place,
+            None => target.place.contains(place),
+        };
+        !several || lines.iter().any(|(other, found)| self.owner(other.by) == own && found.iter().any(covers))
+    }
+
     /// Puts each wording beside the one that has replaced it.
     pub(super) fn put_kept(&mut self, wordings: Vec<Wording<'a>>) {
         for Wording { act, name, kept } in wordings {
@@ -49,8 +70,9 @@ impl<'a> Applying<'a> {
             let node = texts.find_map(|text| text.sections.iter_mut().find_map(|section| rule_below(section, &name.text)));
             match node {
                 Some(node) if wording(node) != wording(&kept.old) => {
-                    // What was kept before is kept with the wording that had it.
-                    node.kept.retain(|other| other.by == kept.by);
+                    // What was kept before is kept with the wording that had it; other measures of the amendment may keep it as well.
+                    let owner = |by: ChangeId| self.owners.get(by.0 as usize);
+                    node.kept.retain(|other| owner(other.by) == owner(kept.by));
                     node.kept.push(kept);
                 }
                 other => {

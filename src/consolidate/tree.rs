@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::amendments::Blocks;
 use crate::law::{Place, Section, Version};
 use crate::source::Span;
 use crate::syntax::ast;
@@ -21,6 +22,8 @@ pub struct Consolidation<'a> {
     pub texts: Vec<Text<'a>>,
     /// The measures that made it what it is.
     pub measures: Vec<AppliedMeasure<'a>>,
+    /// The blocks of each of them.
+    pub blocks: Vec<Blocks<'a>>,
     /// What those measures took away.
     pub repealed: Vec<Repealed>,
     /// The measures that the version's name leaves out.
@@ -63,7 +66,7 @@ pub struct Repealed {
 }
 
 /// The number of a provision in this version.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// A section.
     Section(Section),
@@ -244,19 +247,24 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Puts a node among those below, by its number; false where one stands already.
+    /// Puts a node among those below, by its number; the place of one that stands there already.
     pub(super) fn place_node(&mut self, node: Node<'a>) -> Result<(), Span> {
         if let Some(there) = self.nodes().find(|other| other.unit == node.unit) {
             return Err(there.head.span);
         }
+        self.put_beside(node);
+        Ok(())
+    }
+
+    /// Puts a node among those below, by its number, beside one that may stand there.
+    pub(super) fn put_beside(&mut self, node: Node<'a>) {
         let rank = node.unit.rank();
-        let after = self.parts.iter().rposition(|part| matches!(part, Part::Node(other) if other.unit.rank() < rank));
+        let after = self.parts.iter().rposition(|part| matches!(part, Part::Node(other) if other.unit.rank() <= rank));
         let index = after.map_or_else(
             || self.parts.iter().position(|part| matches!(part, Part::Node(_))).unwrap_or(self.parts.len()),
             |after| after + 1,
         );
         self.parts.insert(index, Part::Node(node));
-        Ok(())
     }
 }
 
@@ -394,4 +402,18 @@ pub(super) fn split(place: &Place) -> (Place, Option<ast::Unit>) {
         parent.subsection.take().map(ast::Unit::Subsection)
     };
     (parent, unit)
+}
+
+/// The nodes from a section down to a place, each with its own place, as far as they are there.
+pub(super) fn path<'n, 'a>(text: &'n Text<'a>, place: &Place) -> Vec<(Place, &'n Node<'a>)> {
+    let Some(mut node) = place.section.as_ref().and_then(|section| text.section(section)) else { return Vec::new() };
+    let mut here = node.unit.within(&Place::default());
+    let mut path = vec![(here.clone(), node)];
+    for step in steps(place).into_iter().flatten() {
+        let Some(child) = node.nodes().find(|child| child.unit == Unit::Block(step)) else { break };
+        here = child.unit.within(&here);
+        path.push((here.clone(), child));
+        node = child;
+    }
+    path
 }

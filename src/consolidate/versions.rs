@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
-use super::enacted::measures_of;
-use super::select;
+use super::amendments::Amendments;
+use super::tree::AppliedMeasure;
 use crate::law::{Change, Version};
 use crate::syntax::ast;
 
@@ -24,8 +25,11 @@ pub struct MeasureName {
 
 /// Every measure of every amendment.
 pub fn measures(ast: &ast::Ast) -> Vec<MeasureName> {
-    let amendments = select::amendments(ast, &mut Vec::new());
-    let all = amendments.iter().flat_map(|amendment| measures_of(amendment, &amendments)).map(|applied| MeasureName {
+    measures_in(&Amendments::of(ast))
+}
+
+fn measures_in(amendments: &Amendments<'_>) -> Vec<MeasureName> {
+    let all = amendments.all.iter().flat_map(|written| &written.measures).map(|applied| MeasureName {
         amendment: applied.amendment.name.text.to_string(),
         measure: applied.measure.name.text.to_string(),
         proposed: applied.amendment.adopted.is_none(),
@@ -36,20 +40,21 @@ pub fn measures(ast: &ast::Ast) -> Vec<MeasureName> {
 
 /// The versions that differ: one on each day something comes into or goes out of force; and each proposal, with each of its measures
 /// and what that needs, on the day it was written for.
-pub fn all_versions(ast: &ast::Ast) -> Vec<Version> {
+pub fn all_versions(ast: &ast::Ast, amendments: &Amendments<'_>) -> Vec<Version> {
     let mut days = days_of_texts(ast);
     if days.is_empty() {
         days.extend(NaiveDate::from_ymd_opt(2000, 1, 1));
     }
     let mut versions: Vec<Version> = days.into_iter().map(Version::on).collect();
-    let all = measures(ast);
-    let amendments = select::amendments(ast, &mut Vec::new());
-    for amendment in &amendments {
-        let Some(day) = amendment.proposed else { continue };
-        let name = &*amendment.name.text;
+    for written in &amendments.all {
+        let Some(day) = written.amendment.proposed else { continue };
+        let name = &*written.amendment.name.text;
         versions.push(Version { date: day, changes: vec![Change { added: true, name: name.to_owned(), measure: None }] });
-        for applied in measures_of(amendment, &amendments) {
-            versions.push(Version { date: day, changes: with_needs(name, &applied.measure.name.text, &all) });
+        let needs = Needs::of(&written.measures);
+        for applied in &written.measures {
+            let add = |measure: &str| Change { added: true, name: name.to_owned(), measure: Some(measure.to_owned()) };
+            let changes = needs.with(&applied.measure.name.text).into_iter().map(add).collect();
+            versions.push(Version { date: day, changes });
         }
     }
     versions
@@ -100,20 +105,30 @@ pub fn days_of_amounts(ast: &ast::Ast) -> BTreeSet<NaiveDate> {
     days.collect()
 }
 
-/// A measure with all it needs, and what that needs.
-pub(super) fn with_needs(amendment: &str, measure: &str, all: &[MeasureName]) -> Vec<Change> {
-    let add = |measure: &str| Change { added: true, name: amendment.to_owned(), measure: Some(measure.to_owned()) };
-    let mut changes = vec![add(measure)];
-    let mut at = 0;
-    while let Some(needing) = changes.get(at).and_then(|change| change.measure.clone()) {
-        for needed in all.iter().filter(|other| other.amendment == amendment && other.measure == needing).flat_map(|other| &other.needs) {
-            if !changes.iter().any(|change| change.measure.as_deref() == Some(needed)) {
-                changes.push(add(needed));
-            }
+/// What the measures of one amendment need.
+pub(super) struct Needs<'a>(HashMap<&'a str, Vec<&'a str>>);
+
+impl<'a> Needs<'a> {
+    pub(super) fn of(measures: &[AppliedMeasure<'a>]) -> Needs<'a> {
+        let mut needs: HashMap<&str, Vec<&str>> = HashMap::default();
+        for applied in measures {
+            let own = needs.entry(&applied.measure.name.text).or_default();
+            own.extend(applied.measure.needs.iter().map(|name| &*name.text));
         }
-        at += 1;
+        Needs(needs)
     }
-    changes
+
+    /// A measure with all it needs, and what that needs.
+    pub(super) fn with(&self, measure: &'a str) -> Vec<&'a str> {
+        let (mut found, mut seen) = (vec![measure], HashSet::from_iter([measure]));
+        let mut at = 0;
+        while let Some(needing) = found.get(at) {
+            let needed = self.0.get(needing).into_iter().flatten().copied();
+            found.extend(needed.filter(|name| seen.insert(name)));
+            at += 1;
+        }
+        found
+    }
 }
 
 fn of_section(section: &ast::Section, note: &mut impl FnMut(Option<ast::InForce>)) {

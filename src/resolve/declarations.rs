@@ -29,12 +29,7 @@ impl<'a> Ctx<'a> {
         };
         self.book.changes = law.measures.iter().map(change).collect();
         self.book.left_out = law.left_out.iter().map(change).collect();
-        let amends: Vec<&'a ast::Amend> = self.ast.files.iter().flat_map(|file| &file.items).filter_map(amend).collect();
-        let own = |applied: &AppliedMeasure<'_>, amend: &ast::Amend| {
-            amend.measure.text == applied.measure.name.text
-                && amend.amendment.as_ref().is_none_or(|name| name.text == applied.origin.name.text)
-        };
-        self.blocks = law.measures.iter().map(|applied| amends.iter().copied().filter(|amend| own(applied, amend)).collect()).collect();
+        self.blocks = law.blocks.clone();
     }
 
     /// The evidence of each measure and of its blocks, now that acts and documents have ids.
@@ -42,7 +37,7 @@ impl<'a> Ctx<'a> {
         for (at, applied) in law.measures.iter().enumerate() {
             let sources = self.sources(&applied.amendment.sources, false);
             let written = self.blocks.get(at).cloned().unwrap_or_default();
-            let blocks = written.into_iter().map(|amend| self.sources(&amend.sources, false)).collect();
+            let blocks = written.iter().map(|amend| self.sources(&amend.sources, false)).collect();
             if let Some(change) = self.book.changes.get_mut(at) {
                 change.sources = sources;
                 change.blocks = blocks;
@@ -391,12 +386,5 @@ impl<'a> Ctx<'a> {
             self.errors.push(ResolveError::UnknownParty { name: name.clone(), near });
         }
         found
-    }
-}
-
-fn amend(item: &ast::Item) -> Option<&ast::Amend> {
-    match item {
-        ast::Item::Amend(amend) => Some(amend),
-        _ => None,
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap as HashMap;
 
 use super::error::ResolveError;
-use crate::consolidate::Consolidation;
+use crate::consolidate::{Blocks, Consolidation};
 use crate::law::{Place, Section, Text};
 use crate::model::{ActId, ChangeId, Expr, ExprId, ExprKind, Named, RuleId, Rulebook, Source, Standing, StandingId};
 use crate::source::{Span, nearest};
@@ -31,7 +31,7 @@ pub(super) struct Ctx<'a> {
     /// The rules of which an earlier wording still decides some cases.
     pub(super) transitions: Vec<Transition<'a>>,
     /// The blocks of each measure of the version, as they are written.
-    pub(super) blocks: Vec<Vec<&'a ast::Amend>>,
+    pub(super) blocks: Vec<Blocks<'a>>,
 }
 
 /// A rule with an earlier wording, and when that decides.

@@ -5,7 +5,7 @@
 use super::{Plans, RuleBase};
 use crate::check::check;
 use crate::compile::{Plan, compile};
-use crate::consolidate::{ClaimOf, claims, consolidate};
+use crate::consolidate::{Amendments, ClaimOf, claims, consolidate};
 use crate::law::Version;
 use crate::model::Rulebook;
 use crate::resolve::resolve_claims;
@@ -15,7 +15,7 @@ use crate::syntax::ast;
 impl RuleBase {
     /// The claims in the files that are about an amendment there is, each with its versions.
     pub fn claims(&self) -> Vec<ClaimOf<'_>> {
-        claims(&self.ast).0
+        claims(&self.ast, &Amendments::of(&self.ast)).0
     }
 
     /// The plans of the law before and after what a claim is about. The rulebook of each holds the claim alone among its claims, and

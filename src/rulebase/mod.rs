@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{check, conflicts};
 use crate::compile::{Plan, compile};
-use crate::consolidate::{Consolidation, all_versions, claims, consolidate, measures};
+use crate::consolidate::{Amendments, Consolidation, all_versions, claims, consolidate, consolidate_in, measures};
 use crate::law::Version;
 use crate::model::RuleId;
 use crate::resolve::resolve_claims;
@@ -89,7 +89,7 @@ impl RuleBase {
     /// # Errors
     /// Every mistake in the files, as far as it concerns this version.
     pub fn plan(&self, version: &Version) -> Result<Plan, Vec<Diagnostic>> {
-        let Built { plan, faults, .. } = self.built(version, &[]);
+        let Built { plan, faults, .. } = self.built(&Amendments::of(&self.ast), version, &[]);
         let mut diagnostics = self.faults.clone();
         diagnostics.extend(self.no_law(version));
         diagnostics.extend(faults);
@@ -141,8 +141,8 @@ impl RuleBase {
     }
 
     /// What becomes of a version, with some claims that are about it. A mistake in a claim says nothing of the law: then it is left out.
-    fn built(&self, version: &Version, claims: &[&ast::Claim]) -> Built {
-        let (law, diagnostics) = consolidate(&self.ast, version);
+    fn built(&self, amendments: &Amendments<'_>, version: &Version, claims: &[&ast::Claim]) -> Built {
+        let (law, diagnostics) = consolidate_in(amendments, &self.ast, version);
         let build = |claims: &[&ast::Claim]| {
             let (book, faults) = resolve_claims(&self.ast, &law, claims);
             let faults = diagnostics.iter().cloned().chain(faults).collect();
@@ -166,8 +166,8 @@ impl RuleBase {
         let mut diagnostics = self.faults.clone();
         diagnostics.extend(self.misplaced());
         let mut usage = Usage::default();
-        let versions = all_versions(&self.ast);
-        let claims = claims(&self.ast);
+        let versions = all_versions(&self.ast, plans.amendments());
+        let claims = claims(&self.ast, plans.amendments());
         plans.make(versions.iter().chain(claims.0.iter().flat_map(|of| [&of.before, &of.after])));
         for built in versions.iter().filter_map(|version| plans.built(version)) {
             diagnostics.extend(built.faults.iter().cloned());

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::RuleBase;
 use crate::compile::Plan;
-use crate::consolidate::{claims, days_of_amounts, days_of_texts};
+use crate::consolidate::{Amendments, claims, days_of_amounts, days_of_texts};
 use crate::law::Version;
 use crate::source::{Diagnostic, side_by_side};
 use crate::syntax::ast;
@@ -15,6 +15,7 @@ use crate::syntax::ast;
 #[derive(Debug)]
 pub struct Plans<'a> {
     base: &'a RuleBase,
+    amendments: Amendments<'a>,
     /// The days on which the law may change.
     days: BTreeSet<NaiveDate>,
     /// The claims to be looked at with a version that they are about.
@@ -39,14 +40,21 @@ impl<'a> Plans<'a> {
     /// To decide cases with.
     pub fn new(base: &'a RuleBase) -> Plans<'a> {
         let days = days_of_texts(base.ast()).into_iter().chain(days_of_amounts(base.ast())).collect();
-        Plans { base, days, claims: HashMap::new(), made: HashMap::new(), sound: HashMap::new() }
+        Plans { base, amendments: Amendments::of(base.ast()), days, claims: HashMap::new(), made: HashMap::new(), sound: HashMap::new() }
     }
 
     /// To look names and types up in, those of claims as well: amounts may be those of another day.
     pub fn of_texts(base: &'a RuleBase) -> Plans<'a> {
         let days = days_of_texts(base.ast());
-        let mut plans = Plans { base, days, claims: HashMap::new(), made: HashMap::new(), sound: HashMap::new() };
-        for of in claims(base.ast()).0 {
+        let mut plans = Plans {
+            base,
+            amendments: Amendments::of(base.ast()),
+            days,
+            claims: HashMap::new(),
+            made: HashMap::new(),
+            sound: HashMap::new(),
+        };
+        for of in claims(base.ast(), &plans.amendments).0 {
             for version in [&of.before, &of.after] {
                 plans.claims.entry(plans.same_law(version)).or_default().push(of.claim);
             }
@@ -57,6 +65,11 @@ impl<'a> Plans<'a> {
     /// The rule base.
     pub fn base(&self) -> &'a RuleBase {
         self.base
+    }
+
+    /// The amendments of the rule base.
+    pub(super) fn amendments(&self) -> &Amendments<'a> {
+        &self.amendments
     }
 
     /// Makes the plans of some versions, side by side where a machine can; where it can't, one by one and with the same outcome.
@@ -73,8 +86,8 @@ impl<'a> Plans<'a> {
                 asked.push((version, key));
             }
         }
-        let (base, claims) = (self.base, &self.claims);
-        let built = side_by_side(&wanted, |(key, version)| base.built(version, claims.get(key).map_or(&[], Vec::as_slice)));
+        let (base, amendments, claims) = (self.base, &self.amendments, &self.claims);
+        let built = side_by_side(&wanted, |(key, version)| base.built(amendments, version, claims.get(key).map_or(&[], Vec::as_slice)));
         self.made.extend(wanted.into_iter().map(|(key, _)| key).zip(built));
         for (version, key) in asked {
             let whole = |built: &Built| built.plan.is_some() && !built.faults.iter().any(Diagnostic::is_error);

@@ -99,6 +99,8 @@ codes! {
     CLAIM = "P0308";
     /// A regulation whose authority is not in force.
     AUTHORITY_GONE = "P0309";
+    /// Amendments that can't come after each other as they say.
+    ORDER = "P0310";
 
     // Facts: P04
     /// A facts file that is not JSON, YAML or TOML.

@@ -22,6 +22,7 @@ impl Ctx<'_> {
             unverified: None,
             sources: Vec::new(),
             enacts: None,
+            after: Vec::new(),
             measures: Vec::new(),
         };
         self.single(&pair, &[Rule::link, Rule::number, Rule::status, Rule::enacts]);
@@ -47,6 +48,10 @@ impl Ctx<'_> {
                     let mut names = self.names(child).into_iter();
                     let proposal = self.promised(names.next(), span)?;
                     amendment.enacts = Some(Enacts { proposal, except: names.collect() });
+                }
+                Rule::comes_after => {
+                    let names = kids(child).filter(|part| part.as_rule() == Rule::name);
+                    amendment.after.extend(names.map(|part| self.name(&part)));
                 }
                 Rule::measure => amendment.measures.extend(self.measure(child)),
                 Rule::stray => self.stray(child),

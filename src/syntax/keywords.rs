@@ -3,7 +3,7 @@
 /// Words that begin something, for the nearest spelling and for where a fault begins.
 #[rustfmt::skip]
 pub(super) const BEGINNINGS: &[&str] = &[
-    "act", "alternative", "amend", "amendment", "ask", "assessed", "assessment", "avsnitt", "bokstav", "by", "calendar", "case",
+    "act", "after", "alternative", "amend", "amendment", "ask", "assessed", "assessment", "avsnitt", "bokstav", "by", "calendar", "case",
     "claim", "condition", "deadline", "default", "document", "duty", "enacts", "entity", "except", "exception", "figure", "from",
     "given", "goes", "holds", "holiday", "impossible", "in", "insert", "keep", "ledd", "let", "link", "measure", "number", "parameter",
     "party", "power", "prohibition", "punktum", "rank", "reading", "renumber", "repeal", "replace", "right", "round", "says", "short",

@@ -30,6 +30,8 @@ pub struct Amendment {
     pub sources: Vec<Source>,
     /// The proposal whose lines it takes over.
     pub enacts: Option<Enacts>,
+    /// The amendments whose text it meets where they come into force on the same day: `after act_2021`.
+    pub after: Vec<Name>,
     /// Its measures.
     pub measures: Vec<Measure>,
 }

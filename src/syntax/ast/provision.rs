@@ -57,7 +57,7 @@ pub struct Block {
 }
 
 /// The unit a block is, with its number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// `ledd 2`
     Subsection(u16),

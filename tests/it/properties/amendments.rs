@@ -153,3 +153,75 @@ proptest! {
         }
     }
 }
+
+/// What an amendment of the day may do, some of it to the same things as others.
+const LINES: [&str; 14] = [
+    "amend a § 1 ledd 1 under K { replace figure own = N }",
+    "amend a § 1 ledd 2 under K { replace figure other = N }",
+    "amend a § 1 under K { replace ledd 2 { figure other = N } }",
+    "amend a § 1 under K { insert ledd 4 { figure newN = N } }",
+    "amend a § 1 ledd 4 under K { insert bokstav a { figure inN = N } }",
+    "amend a § 1 ledd 1 under K { insert exception to own when some.f then N }",
+    "renumber a § 1 ledd 2 to § 1 ledd 4 under K",
+    "repeal a § 1 ledd 2 under K",
+    "amend a § 2 under K { insert bokstav d in both : some.g }",
+    "amend a § 2 under K { replace bokstav a of both with some.g }",
+    "amend a § 2 under K { renumber bokstav b of both to bokstav e }",
+    "amend a § 2 under K { repeal both }",
+    "renumber a § 2 to § 3 under K",
+    "amend a under K { insert § 4 { figure lastN = N } }",
+];
+
+proptest! {
+    #![proptest_config(tries(150))]
+
+    #[test]
+    fn the_order_of_the_files_means_nothing(
+        lines in prop::collection::vec((0..LINES.len(), 0..4usize), 2..5),
+        after in prop::collection::vec((0..4usize, 0..4usize), 0..3),
+        turn in any::<Index>(),
+        back in any::<bool>(),
+    ) {
+        let act = format!(
+            "{ACT}entity more {{ g : yes/no }}\n§ 1\nledd 1 {{ figure own = 0 }}\nledd 2 {{ figure other = 0 }}\n\
+             § 2\ncondition both holds when all {{ bokstav a : some.f  bokstav b : more.g }}\n"
+        ).replace("some.g", "more.g");
+        let mut files: Vec<String> = (0..4)
+            .map(|at| {
+                let own = after.iter().filter(|(one, other)| *one == at && other < one).map(|(_, other)| format!(" after m{other}"));
+                let own: String = own.collect();
+                let mut text = format!(
+                    "amendment m{at} {{ title nb \"m\" en \"m\" status adopted, in force from 2001-01-01{own} measure k{at} nb \"k\" en \"k\" }}\n"
+                );
+                for (line, _) in lines.iter().filter(|(_, by)| *by == at) {
+                    let line = LINES[*line].replace("some.g", "more.g").replace('K', &format!("k{at}")).replace('N', &(10 + at).to_string());
+                    writeln!(text, "{line}").expect("a string");
+                }
+                text
+            })
+            .collect();
+        let version = Version::parse("2001-01-01").expect("a version");
+        // What the law is: each rule with its place and its words. Of mistakes only that there are some, since each tells the first it meets.
+        let law = |files: &[String]| {
+            let mut sources = paragraf::source::SourceMap::default();
+            sources.add("act.regel", act.clone());
+            files.iter().enumerate().for_each(|(at, text)| { sources.add(format!("{at}.regel"), text.clone()); });
+            let base = paragraf::rulebase::RuleBase::new(sources);
+            let plan = base.plan(&version).ok()?;
+            let book = plan.checked().book();
+            let text = |span| base.sources().text(span).to_owned();
+            let mut found: Vec<String> = book.rules.iter().filter(|rule| rule.exceptions.is_empty()).map(|rule| format!("{} {:?} {}", rule.name, book.standings[rule.standing.index()].place, text(rule.span))).collect();
+            found.extend(book.rules.iter().map(|rule| format!("{} {:?}", rule.name, book.shape(rule.body))));
+            found.extend(book.figures.iter().map(|figure| format!("{} {:?} {}", figure.name, book.standings[figure.standing.index()].place, text(figure.span))));
+            found.sort();
+            Some(found)
+        };
+        let one = law(&files);
+        let at = turn.index(files.len());
+        files.rotate_left(at);
+        if back {
+            files.reverse();
+        }
+        prop_assert_eq!(one, law(&files));
+    }
+}

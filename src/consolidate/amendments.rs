@@ -1,0 +1,128 @@
+//! The amendments of the files, looked at once for any number of versions: their measures, the blocks of these, and what is wrong with them.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap as HashMap;
+
+use super::error::ConsolidateError;
+use super::order::{self, Precedence};
+use super::tree::AppliedMeasure;
+use crate::source::{Span, nearest};
+use crate::syntax::ast;
+
+/// The blocks of a bill that belong to one measure, in the order they are written.
+pub type Blocks<'a> = Arc<[&'a ast::Amend]>;
+
+/// The amendments of the files.
+#[derive(Debug)]
+pub struct Amendments<'a> {
+    pub(super) all: Vec<Written<'a>>,
+    by_name: HashMap<&'a str, usize>,
+    /// Those that are adopted, by commencement.
+    pub(super) adopted: Vec<(NaiveDate, usize)>,
+    /// Which comes after which, where that is said.
+    pub(super) precedence: Precedence,
+    /// The blocks of each measure, by the place of its name.
+    blocks: HashMap<Span, Blocks<'a>>,
+    /// What is wrong with them in every version.
+    pub(super) faults: Vec<ConsolidateError>,
+}
+
+/// An amendment, with its own measures and then those of the proposal it enacts.
+#[derive(Debug)]
+pub(super) struct Written<'a> {
+    pub(super) amendment: &'a ast::Amendment,
+    pub(super) measures: Vec<AppliedMeasure<'a>>,
+}
+
+impl<'a> Amendments<'a> {
+    /// Looks at all amendments of the files.
+    pub fn of(ast: &'a ast::Ast) -> Amendments<'a> {
+        let (mut faults, mut written) = (Vec::new(), Vec::new());
+        let (mut known, mut by_name): (Vec<&'a ast::Amendment>, HashMap<&'a str, usize>) = Default::default();
+        for item in ast.files.iter().flat_map(|file| &file.items) {
+            let ast::Item::Amendment(amendment) = item else { continue };
+            written.push(amendment);
+            if let Some(first) = by_name.get(&*amendment.name.text).and_then(|at| known.get(*at)) {
+                faults.push(ConsolidateError::NameTwice { name: amendment.name.clone(), first: first.name.span });
+                continue;
+            }
+            alone(amendment, &mut faults);
+            by_name.insert(&amendment.name.text, known.len());
+            known.push(amendment);
+        }
+        let named = |name: &str| by_name.get(name).and_then(|at| known.get(*at)).copied();
+        let all: Vec<Written<'a>> =
+            known.iter().map(|amendment| Written { amendment, measures: super::enacted::measures_of(amendment, named) }).collect();
+        super::enacted::told(&all, named, &mut faults);
+        let precedence = order::precedence(&known, &by_name, &mut faults);
+        let mut adopted: Vec<(NaiveDate, usize)> =
+            known.iter().enumerate().filter_map(|(at, amendment)| Some((amendment.adopted?.from, at))).collect();
+        adopted.sort_unstable();
+        let blocks = blocks(ast, &written, &mut faults);
+        Amendments { all, by_name, adopted, precedence, blocks, faults }
+    }
+
+    /// The number of the amendment of a name.
+    pub(super) fn at(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The amendment of a name.
+    pub(super) fn named(&self, name: &str) -> Option<&Written<'a>> {
+        self.all.get(self.at(name)?)
+    }
+
+    /// Their names.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'a str> {
+        self.all.iter().map(|written| &*written.amendment.name.text)
+    }
+
+    /// The blocks of a measure.
+    pub(super) fn blocks(&self, measure: &ast::Measure) -> Blocks<'a> {
+        self.blocks.get(&measure.name.span).cloned().unwrap_or_default()
+    }
+}
+
+/// What an amendment tells of itself: its status, and each measure once.
+fn alone(amendment: &ast::Amendment, faults: &mut Vec<ConsolidateError>) {
+    if !amendment.has_status {
+        faults.push(ConsolidateError::NoStatus { name: amendment.name.clone() });
+    }
+    let mut measures = HashMap::default();
+    for measure in &amendment.measures {
+        if let Some(first) = measures.insert(&measure.name.text, measure.name.span) {
+            faults.push(ConsolidateError::NameTwice { name: measure.name.clone(), first });
+        }
+    }
+}
+
+/// The blocks of each measure; one whose measure is not there, or is that of several amendments, is told.
+fn blocks<'a>(ast: &'a ast::Ast, written: &[&'a ast::Amendment], faults: &mut Vec<ConsolidateError>) -> HashMap<Span, Blocks<'a>> {
+    let mut measures: HashMap<&str, Vec<(&ast::Amendment, &ast::Measure)>> = HashMap::default();
+    for amendment in written {
+        for measure in &amendment.measures {
+            measures.entry(&measure.name.text).or_default().push((amendment, measure));
+        }
+    }
+    let mut found: HashMap<Span, Vec<&'a ast::Amend>> = HashMap::default();
+    for item in ast.files.iter().flat_map(|file| &file.items) {
+        let ast::Item::Amend(amend) = item else { continue };
+        let fits = |amendment: &ast::Amendment| amend.amendment.as_ref().is_none_or(|name| name.text == amendment.name.text);
+        let own = measures.get(&*amend.measure.text).into_iter().flatten().filter(|(amendment, _)| fits(amendment));
+        match own.collect::<Vec<_>>().as_slice() {
+            [(_, measure)] => found.entry(measure.name.span).or_default().push(amend),
+            [] => {
+                let names = written.iter().filter(|amendment| fits(amendment)).flat_map(|amendment| &amendment.measures);
+                let near = nearest(&amend.measure.text, names.map(|measure| &*measure.name.text));
+                faults.push(ConsolidateError::NoSuchMeasure { name: amend.measure.clone(), near });
+            }
+            several => {
+                let of = several.iter().map(|(amendment, _)| amendment.name.text.to_string()).collect();
+                faults.push(ConsolidateError::AmbiguousMeasure { name: amend.measure.clone(), of });
+            }
+        }
+    }
+    found.into_iter().map(|(measure, blocks)| (measure, Blocks::from(blocks))).collect()
+}
