@@ -66,6 +66,12 @@ pub(super) enum CheckError {
     ClaimOfEach { rule: String, entity: String, span: Span },
     /// `parameter G : money { }`
     NoValues { name: String, span: Span },
+    /// `below 5 : …` behind `below 10 : …`; through parameters, on a day
+    NeverReached { span: Span, first: Span, day: Option<NaiveDate> },
+    /// `18 ..< 25 : …` beside `20 ..< 30 : …`
+    RowsMeet { span: Span, first: Span, day: Option<NaiveDate> },
+    /// `in 25 ..< 18`, `(last_day to first_day)`
+    Reversed { span: Span, first: Span, day: Option<NaiveDate> },
     /// `G` under 1900-01-01
     NoValueOn { name: String, day: NaiveDate, first: NaiveDate, span: Span },
 }
@@ -99,6 +105,35 @@ impl From<CheckError> for Diagnostic {
             )
             .label(both("kjeden begynner her", "the chain begins here"))
             .help(both("la reglene vise til hverandre i færre trinn", "let the rules refer to each other in fewer steps")),
+            CheckError::NeverReached { span, first, day } => Diagnostic::error(
+                codes::ROW,
+                span,
+                on(day, "denne raden kan aldri være den som gjelder", "this row can never be the one that holds"),
+            )
+            .label(both("tas av raden foran", "taken by the row before"))
+            .also(first, both("denne tar alt", "this one takes it all"))
+            .help(rising(day)),
+            CheckError::RowsMeet { span, first, day } => {
+                Diagnostic::error(codes::ROW, span, on(day, "to rader gjelder for det samme", "two rows hold for the same"))
+                    .label(both("overlapper", "overlaps"))
+                    .also(first, both("med denne", "with this one"))
+                    .help(both(
+                        "la den ene slutte der den andre begynner, som `18 ..< 25` og `25 ..< 67`",
+                        "let one end where the other begins, such as `18 ..< 25` and `25 ..< 67`",
+                    ))
+            }
+            CheckError::Reversed { span, first, day } => {
+                Diagnostic::error(codes::INTERVAL, span, on(day, "dette slutter før det begynner", "this ends before it begins"))
+                    .label(both("slutten", "the end"))
+                    .also(first, both("begynnelsen", "the beginning"))
+                    .help(match day {
+                        None => both("bytt grensene, eller rett den som er gal", "swap the bounds, or correct the one that is wrong"),
+                        Some(_) => both(
+                            "rett verdien, eller skriv regelen slik at grensene er i rekkefølge hver dag",
+                            "correct the value, or write the rule so that the bounds are in order on every day",
+                        ),
+                    })
+            }
             CheckError::Mismatch { found, wanted, rule, span } => {
                 let help = match (wanted, found) {
                     (Type::Periods, Type::Period) => both("skriv `union( … )` rundt perioden", "write `union( … )` around the period"),
@@ -372,4 +407,22 @@ fn units(first: Unit, second: Unit, verb: Verb, span: Span, other: Span) -> Diag
         "regn om til samme enhet først, slik loven sier: `beløp / 12`, og skriv enheten med `per month`",
         "convert to one unit first, the way the law says: `amount / 12`, and write the unit with `per month`",
     ))
+}
+
+/// A sentence about bounds, with the day where parameters make it so.
+fn on(day: Option<NaiveDate>, nb: &str, en: &str) -> Text {
+    match day {
+        None => both(nb, en),
+        Some(day) => both(format!("med verdiene fra {day}: {nb}"), format!("with the values from {day}: {en}")),
+    }
+}
+
+fn rising(day: Option<NaiveDate>) -> Text {
+    match day {
+        None => both("sett radene i stigende rekkefølge, hver med sin grense", "put the rows in rising order, each with its own bound"),
+        Some(_) => both(
+            "grensene må stige hver dag parametrene har verdier; rett verdien, eller skriv raden slik at den stiger",
+            "the bounds must rise on every day for which the parameters have values; correct the value, or write the row so that it rises",
+        ),
+    }
 }

@@ -3,17 +3,20 @@
 //! Example: `G per year + 100 kr per month` is refused in words, and `date + 2 years` is told from a sum of numbers.
 //! Invariant: only this stage makes a [`Checked`], so what follows has no errors about names or types. Not here: facts.
 
+mod bounds;
 mod claims;
 mod conflicts;
 mod each;
 mod error;
 mod exceptions;
+mod fixed;
 mod graph;
 mod periods;
 mod sums;
 mod types;
 mod units;
 
+pub use bounds::bounds;
 pub use conflicts::conflicts;
 
 use crate::model::{EntityId, Expr, ExprId, RuleId, Rulebook, Type};

@@ -76,8 +76,6 @@ pub(super) enum ResolveError {
     NotAList { name: Name, near: Option<String> },
     /// `below 18 : …` behind `below 20 : …`
     NeverReached { span: Span, first: Span },
-    /// `18 ..< 25 : …` beside `20 ..< 30 : …`
-    RowsMeet { span: Span, first: Span },
     /// a table without `otherwise`
     LeftOut { left: Vec<String>, span: Span },
     /// `otherwise` where every choice has its row
@@ -146,18 +144,9 @@ impl From<ResolveError> for Diagnostic {
                 span,
                 both("denne raden kan aldri være den som gjelder", "this row can never be the one that holds"),
             )
-            .label(both("tas av raden foran", "taken by the row before"))
-            .also(first, both("denne tar alt", "this one takes it all"))
-            .help(both("sett radene i stigende rekkefølge, hver med sin grense", "put the rows in rising order, each with its own bound")),
-            ResolveError::RowsMeet { span, first } => {
-                Diagnostic::error(codes::ROW, span, both("to rader gjelder for det samme", "two rows hold for the same"))
-                    .label(both("overlapper", "overlaps"))
-                    .also(first, both("med denne", "with this one"))
-                    .help(both(
-                        "la den ene slutte der den andre begynner, som `18 ..< 25` og `25 ..< 67`",
-                        "let one end where the other begins, such as `18 ..< 25` and `25 ..< 67`",
-                    ))
-            }
+            .label(both("valget har en rad foran", "the choice has a row before"))
+            .also(first, both("denne", "this one"))
+            .help(both("la hvert valg stå i én rad", "let each choice stand in one row")),
             ResolveError::LeftOut { left, span } => {
                 let (nb, en) = if left.is_empty() {
                     ("alt som ingen rad nevner".to_owned(), "everything that no row names".to_owned())

@@ -1,20 +1,13 @@
-//! Tables into choices in turn, after a look whether every value has one row and only one; scales into bands.
+//! Tables into choices in turn, after a look whether every choice of a list has one row and only one; scales into bands.
+//! Not here: the order of their bounds (see [`crate::check`]).
 
-use std::cmp::Ordering;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::error::ResolveError;
 use super::scope::Ctx;
 use crate::model::{ChoiceListId, Comparison, ExprId, ExprKind, Gather, Named, StandingId, Type, Value};
 use crate::source::{Span, nearest};
 use crate::syntax::ast::{self, Key, Row};
-
-/// A bound of a row that has been read: its value, and whether the value itself is in.
-#[derive(Clone, Copy)]
-struct Bound {
-    value: Value,
-    inclusive: bool,
-    span: Span,
-}
 
 impl<'a> Ctx<'a> {
     /// A table: the first row that fits.
@@ -55,40 +48,24 @@ impl<'a> Ctx<'a> {
             Key::Below(bound) | Key::UpTo(bound) => {
                 let inclusive = matches!(row.key, Key::UpTo(_));
                 let bound = self.expression(bound, standing, list);
-                if let Some(value) = self.constant(bound) {
-                    let own = Bound { value, inclusive, span: row.span };
-                    if let Some(before) = seen.below.filter(|before| !own.reaches_beyond(before)) {
-                        self.errors.push(ResolveError::NeverReached { span: row.span, first: before.span });
-                    }
-                    seen.below = Some(own);
-                }
                 ExprKind::Compare(if inclusive { Comparison::AtMost } else { Comparison::Below }, operand, bound)
             }
             Key::Range { low, high, inclusive } => {
                 let (low, high) = (self.expression(low, standing, list), self.expression(high, standing, list));
-                if let (Some(from), Some(to)) = (self.constant(low), self.constant(high)) {
-                    let (from, to) = (
-                        Bound { value: from, inclusive: true, span: row.span },
-                        Bound { value: to, inclusive: *inclusive, span: row.span },
-                    );
-                    if let Some((_, first)) = seen.ranges.iter().find(|(low, high)| from.meets(high) && low.meets(&to)) {
-                        self.errors.push(ResolveError::RowsMeet { span: row.span, first: first.span });
-                    }
-                    seen.ranges.push((from, to));
-                }
                 ExprKind::Within { operand, low, high, inclusive: *inclusive }
             }
             Key::Values(values) => {
                 let ids: Vec<ExprId> = values.iter().map(|value| self.expression(value, standing, list)).collect();
                 let mut choices = Vec::new();
                 for (id, value) in ids.iter().zip(values) {
-                    let Some(constant) = self.constant(*id) else { continue };
-                    if let Some((_, first)) = seen.values.iter().find(|(other, _)| *other == constant) {
+                    let Some(ExprKind::Value(Value::Choice(choice), _)) = self.book.exprs.get(id.0 as usize).map(|expr| &expr.kind) else {
+                        continue;
+                    };
+                    choices.push(*choice);
+                    if let Some(first) = seen.get(choice) {
                         self.errors.push(ResolveError::NeverReached { span: value.span, first: *first });
-                    }
-                    seen.values.push((constant, value.span));
-                    if let Value::Choice(choice) = constant {
-                        choices.push(choice);
+                    } else {
+                        seen.insert(*choice, value.span);
                     }
                 }
                 if list.is_some() {
@@ -108,18 +85,8 @@ impl<'a> Ctx<'a> {
     /// The choices no row names; none where the table is not by a list of choices.
     fn left_out(&self, list: Option<ChoiceListId>, seen: &Seen) -> Option<Vec<String>> {
         let choices = &self.book.choices.get(list?.index())?.choices;
-        let named = |at: usize| seen.values.iter().any(|(value, _)| matches!(value, Value::Choice(choice) if usize::from(*choice) == at));
+        let named = |at: usize| u16::try_from(at).is_ok_and(|at| seen.contains_key(&at));
         Some(choices.iter().enumerate().filter(|(at, _)| !named(*at)).map(|(_, choice)| choice.name.to_string()).collect())
-    }
-
-    /// The value of a bound that no fact decides.
-    fn constant(&self, id: ExprId) -> Option<Value> {
-        match &self.book.exprs.get(id.0 as usize)?.kind {
-            ExprKind::Value(value, ty) if *ty != Type::Faulty => Some(*value),
-            ExprKind::Figure(figure) => self.book.figures.get(figure.index()).map(|figure| figure.value),
-            ExprKind::Per(inner, _) => self.constant(*inner),
-            _ => None,
-        }
     }
 
     /// What is gathered from a list.
@@ -152,63 +119,17 @@ impl<'a> Ctx<'a> {
         ExprKind::Gather { form, list, entity, of, filter, by }
     }
 
-    /// A scale: bands whose bounds rise.
+    /// A scale: its bands.
     pub(super) fn scale(&mut self, operand: &ast::Expr, bands: &[(Option<ast::Expr>, ast::Expr)], standing: StandingId) -> ExprKind {
         let operand = self.expression(operand, standing, None);
-        let mut before: Option<Bound> = None;
         let mut resolved = Vec::new();
         for (bound, rate) in bands {
             let upper = bound.as_ref().map(|bound| self.expression(bound, standing, None));
-            if let (Some(id), Some(written)) = (upper, bound)
-                && let Some(value) = self.constant(id)
-            {
-                let own = Bound { value, inclusive: true, span: written.span };
-                if let Some(before) = before.filter(|before| !own.reaches_beyond(before)) {
-                    self.errors.push(ResolveError::NeverReached { span: own.span, first: before.span });
-                }
-                before = Some(own);
-            }
             resolved.push((upper, self.expression(rate, standing, None)));
         }
         ExprKind::Scale(operand, resolved)
     }
 }
 
-/// The rows of a table so far.
-#[derive(Default)]
-struct Seen {
-    below: Option<Bound>,
-    ranges: Vec<(Bound, Bound)>,
-    values: Vec<(Value, Span)>,
-}
-
-impl Bound {
-    /// Whether an upper bound lets through something that an earlier one does not.
-    fn reaches_beyond(&self, before: &Bound) -> bool {
-        match order(self.value, before.value) {
-            Some(Ordering::Greater) | None => true,
-            Some(Ordering::Equal) => self.inclusive && !before.inclusive,
-            Some(Ordering::Less) => false,
-        }
-    }
-
-    /// Whether a lower bound lies at or below an upper one.
-    fn meets(&self, upper: &Bound) -> bool {
-        match order(self.value, upper.value) {
-            Some(Ordering::Less) => true,
-            Some(Ordering::Equal) => self.inclusive && upper.inclusive,
-            Some(Ordering::Greater) | None => false,
-        }
-    }
-}
-
-/// The order of two constants of one kind.
-fn order(left: Value, right: Value) -> Option<Ordering> {
-    match (left, right) {
-        (Value::Number(left), Value::Number(right)) => Some(left.compare(right)),
-        (Value::Date(left), Value::Date(right)) => Some(left.cmp(&right)),
-        (Value::Duration(left), Value::Duration(right)) if (left.days, right.days) == (0, 0) => Some(left.months.cmp(&right.months)),
-        (Value::Duration(left), Value::Duration(right)) if (left.months, right.months) == (0, 0) => Some(left.days.cmp(&right.days)),
-        _ => None,
-    }
-}
+/// The choices that the rows of a table so far have named, and where.
+type Seen = HashMap<u16, Span>;

@@ -11,7 +11,9 @@ mod unused;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::{check, conflicts};
+use chrono::NaiveDate;
+
+use crate::check::{bounds, check, conflicts};
 use crate::compile::{Plan, compile};
 use crate::consolidate::{Amendments, Consolidation, all_versions, claims, consolidate, consolidate_in, measures};
 use crate::law::Version;
@@ -89,7 +91,7 @@ impl RuleBase {
     /// # Errors
     /// Every mistake in the files, as far as it concerns this version.
     pub fn plan(&self, version: &Version) -> Result<Plan, Vec<Diagnostic>> {
-        let Built { plan, faults, .. } = self.built(&Amendments::of(&self.ast), version, &[]);
+        let Built { plan, faults, .. } = self.built(&Amendments::of(&self.ast), version, Some(version.date), &[]);
         let mut diagnostics = self.faults.clone();
         diagnostics.extend(self.no_law(version));
         diagnostics.extend(faults);
@@ -141,13 +143,17 @@ impl RuleBase {
     }
 
     /// What becomes of a version, with some claims that are about it. A mistake in a claim says nothing of the law: then it is left out.
-    fn built(&self, amendments: &Amendments<'_>, version: &Version, claims: &[&ast::Claim]) -> Built {
+    /// `until` is the first day on which the law is another, where the plan is to stand for the days up to it.
+    fn built(&self, amendments: &Amendments<'_>, version: &Version, until: Option<NaiveDate>, claims: &[&ast::Claim]) -> Built {
         let (law, diagnostics) = consolidate_in(amendments, &self.ast, version);
         let build = |claims: &[&ast::Claim]| {
             let (book, faults) = resolve_claims(&self.ast, &law, claims);
-            let faults = diagnostics.iter().cloned().chain(faults).collect();
+            let mut faults: Vec<Diagnostic> = diagnostics.iter().cloned().chain(faults).collect();
             match check(book) {
-                Ok(checked) => Built { plan: Some(compile(checked)), faults, claims: !claims.is_empty() },
+                Ok(checked) => {
+                    faults.extend(bounds(&checked, until));
+                    Built { plan: Some(compile(checked)), faults, claims: !claims.is_empty() }
+                }
                 Err(more) => Built { plan: None, faults: [faults, more].concat(), claims: false },
             }
         };

@@ -1,6 +1,7 @@
 //! The plans of many versions, each put together once: between two days on which something begins or ends, the law is the same.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Bound;
 
 use chrono::NaiveDate;
 
@@ -86,8 +87,11 @@ impl<'a> Plans<'a> {
                 asked.push((version, key));
             }
         }
-        let (base, amendments, claims) = (self.base, &self.amendments, &self.claims);
-        let built = side_by_side(&wanted, |(key, version)| base.built(amendments, version, claims.get(key).map_or(&[], Vec::as_slice)));
+        let (base, amendments, claims, days) = (self.base, &self.amendments, &self.claims, &self.days);
+        let built = side_by_side(&wanted, |(key, version)| {
+            let until = days.range((Bound::Excluded(key.date), Bound::Unbounded)).next().copied();
+            base.built(amendments, version, until, claims.get(key).map_or(&[], Vec::as_slice))
+        });
         self.made.extend(wanted.into_iter().map(|(key, _)| key).zip(built));
         for (version, key) in asked {
             let whole = |built: &Built| built.plan.is_some() && !built.faults.iter().any(Diagnostic::is_error);

@@ -65,7 +65,7 @@ codes! {
     CIRCLE = "P0203";
     /// A chain of rules longer than the limit.
     CHAIN = "P0204";
-    /// A period that ends before it begins.
+    /// A period or range that ends before it begins.
     INTERVAL = "P0205";
     /// A parameter with no value on the day of the law.
     NO_VALUE = "P0206";

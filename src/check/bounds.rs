@@ -1,0 +1,247 @@
+//! Bounds of scales, tables, ranges and periods that are out of order: told on each day on which figures and parameters make them so.
+//!
+//! Example: `scale of h.rent { up to la : 10 %  up to lb : 20 % … }` where `lb` is less than `la` from 2020 on. Bounds that facts decide, or
+//! parameters on two different days of a case, are not compared.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::Checked;
+use super::error::CheckError;
+use super::fixed::{On, days, fixed};
+use crate::model::{Comparison, ExprId, ExprKind, Number, Rulebook, Value};
+use crate::source::{Diagnostic, Span};
+
+/// What is out of order in a version, on its own day and on the days behind it up to another.
+pub fn bounds(checked: &Checked, until: Option<NaiveDate>) -> Vec<Diagnostic> {
+    let book = checked.book();
+    let mut found = Vec::new();
+    for at in 0..book.exprs.len() {
+        let id = ExprId(u32::try_from(at).unwrap_or(u32::MAX));
+        let of = bounds_of(book, id);
+        if of.is_empty() {
+            continue;
+        }
+        let mut on = days(book, &of, until).into_iter();
+        if let Some((faults, on)) = on.find_map(|on| Some((faults(book, id, &on), on)).filter(|(faults, _)| !faults.is_empty())) {
+            // What no parameter decides is so on every day, and told without one.
+            let day = of.iter().any(|id| uses_parameter(book, *id)).then(|| on.day());
+            found.extend(faults.into_iter().map(|fault| fault.told(day)));
+        }
+    }
+    found.into_iter().map(Diagnostic::from).collect()
+}
+
+/// Something out of order.
+struct Fault {
+    kind: FaultKind,
+    span: Span,
+    first: Span,
+}
+
+enum FaultKind {
+    NeverReached,
+    RowsMeet,
+    Reversed,
+}
+
+impl Fault {
+    fn told(self, day: Option<NaiveDate>) -> CheckError {
+        let Fault { kind, span, first } = self;
+        match kind {
+            FaultKind::NeverReached => CheckError::NeverReached { span, first, day },
+            FaultKind::RowsMeet => CheckError::RowsMeet { span, first, day },
+            FaultKind::Reversed => CheckError::Reversed { span, first, day },
+        }
+    }
+}
+
+/// The bounds of an expression that has some which must be in order.
+fn bounds_of(book: &Rulebook, id: ExprId) -> Vec<ExprId> {
+    match book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
+        Some(ExprKind::Scale(_, bands)) => bands.iter().filter_map(|(bound, _)| *bound).collect(),
+        Some(ExprKind::Within { low, high, .. }) => vec![*low, *high],
+        // A period of two dates as written has been told by the parser.
+        Some(ExprKind::Through { first, last: Some(last) }) if !(is_written(book, *first) && is_written(book, *last)) => {
+            vec![*first, *last]
+        }
+        Some(ExprKind::If(..)) => rows(book, id).iter().flat_map(|row| row.bounds.iter().copied()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn faults(book: &Rulebook, id: ExprId, on: &On) -> Vec<Fault> {
+    let span = |id: ExprId| book.exprs.get(id.0 as usize).map(|expr| expr.span);
+    match book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
+        Some(ExprKind::Scale(_, bands)) => {
+            let mut found = Vec::new();
+            let mut before: Option<(Key, Span)> = None;
+            for bound in bands.iter().filter_map(|(bound, _)| *bound) {
+                let (Some(own), Some(span)) = (key(book, bound, on), span(bound)) else { continue };
+                if let Some((_, first)) = before.filter(|(before, _)| own <= *before) {
+                    found.push(Fault { kind: FaultKind::NeverReached, span, first });
+                }
+                before = Some((own, span));
+            }
+            found
+        }
+        Some(ExprKind::Within { low, high, inclusive, .. }) => reversed(book, (*low, *high), on, !inclusive),
+        Some(ExprKind::Through { first, last: Some(last) }) => reversed(book, (*first, *last), on, false),
+        Some(ExprKind::If(..)) => in_rows(book, &rows(book, id), on),
+        _ => Vec::new(),
+    }
+}
+
+/// A range that ends before it begins; `or_equal` where its end is not in.
+fn reversed(book: &Rulebook, (low, high): (ExprId, ExprId), on: &On, or_equal: bool) -> Vec<Fault> {
+    let out = match (key(book, low, on), key(book, high, on)) {
+        (Some(low), Some(high)) => low > high || or_equal && low == high,
+        _ => false,
+    };
+    let span = |id: ExprId| book.exprs.get(id.0 as usize).map(|expr| expr.span);
+    match (span(high), span(low)) {
+        (Some(span), Some(first)) if out => vec![Fault { kind: FaultKind::Reversed, span, first }],
+        _ => Vec::new(),
+    }
+}
+
+/// A row of a table.
+struct Row {
+    form: Form,
+    bounds: Vec<ExprId>,
+    span: Span,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Form {
+    UpTo,
+    Below,
+    Range { inclusive: bool },
+    Values,
+}
+
+/// The rows of a table: conditions in turn that hold one and the same expression against bounds.
+fn rows(book: &Rulebook, id: ExprId) -> Vec<Row> {
+    let Some(ExprKind::If(arms, _)) = book.exprs.get(id.0 as usize).map(|expr| &expr.kind) else { return Vec::new() };
+    let mut table: Option<ExprId> = None;
+    let mut rows = Vec::new();
+    for (when, _) in arms {
+        let Some(expr) = book.exprs.get(when.0 as usize) else { continue };
+        let (operand, form, bounds) = match &expr.kind {
+            ExprKind::Compare(Comparison::AtMost, operand, bound) => (*operand, Form::UpTo, vec![*bound]),
+            ExprKind::Compare(Comparison::Below, operand, bound) => (*operand, Form::Below, vec![*bound]),
+            ExprKind::Compare(Comparison::Equal, operand, bound) => (*operand, Form::Values, vec![*bound]),
+            ExprKind::Within { operand, low, high, inclusive } => (*operand, Form::Range { inclusive: *inclusive }, vec![*low, *high]),
+            ExprKind::Any(values) => {
+                let equal = values.iter().filter_map(|id| match book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
+                    Some(ExprKind::Compare(Comparison::Equal, operand, bound)) => Some((*operand, *bound)),
+                    _ => None,
+                });
+                let (operands, bounds): (Vec<ExprId>, Vec<ExprId>) = equal.unzip();
+                let Some(first) = operands.first().copied().filter(|first| operands.iter().all(|operand| operand == first)) else {
+                    return Vec::new();
+                };
+                (first, Form::Values, bounds)
+            }
+            _ => return Vec::new(),
+        };
+        // An `if` written by hand names what it compares anew in each condition.
+        if *table.get_or_insert(operand) != operand {
+            return Vec::new();
+        }
+        rows.push(Row { form, bounds, span: expr.span });
+    }
+    rows
+}
+
+/// Rows of which nothing is left by those before, and ranges that meet.
+fn in_rows(book: &Rulebook, rows: &[Row], on: &On) -> Vec<Fault> {
+    let mut found = Vec::new();
+    // The highest bound so far that has nothing below it, and whether it is in.
+    let mut upper: Option<(Key, bool, Span)> = None;
+    let mut ranges: BTreeMap<Key, (Key, bool, Span)> = BTreeMap::new();
+    let mut values: BTreeMap<Key, Span> = BTreeMap::new();
+    for row in rows {
+        let never = |first: Span, span: Span| Fault { kind: FaultKind::NeverReached, span, first };
+        let keys: Option<Vec<Key>> = row.bounds.iter().map(|bound| key(book, *bound, on)).collect();
+        let Some(keys) = keys else { continue };
+        match (row.form, keys.as_slice()) {
+            (Form::UpTo | Form::Below, [bound]) => {
+                let own = (*bound, matches!(row.form, Form::UpTo));
+                match upper.filter(|(bound, inclusive, _)| own <= (*bound, *inclusive)) {
+                    Some((_, _, first)) => found.push(never(first, row.span)),
+                    None => upper = Some((own.0, own.1, row.span)),
+                }
+            }
+            (Form::Range { inclusive }, [low, high]) if low <= high => {
+                if let Some((_, _, first)) = upper.filter(|(bound, own, _)| (*high, inclusive) <= (*bound, *own)) {
+                    found.push(never(first, row.span));
+                    continue;
+                }
+                let meets_behind = ranges.range(low..).next().filter(|(other, _)| **other < *high || inclusive && *other == high);
+                let meets_before = ranges.range(..low).next_back().filter(|(_, (end, own, _))| end > low || *own && end == low);
+                match meets_before.or(meets_behind) {
+                    Some((_, (_, _, first))) => found.push(Fault { kind: FaultKind::RowsMeet, span: row.span, first: *first }),
+                    None => {
+                        ranges.insert(*low, (*high, inclusive, row.span));
+                    }
+                }
+            }
+            (Form::Values, keys) => {
+                for (key, bound) in keys.iter().zip(&row.bounds) {
+                    let span = book.exprs.get(bound.0 as usize).map_or(row.span, |expr| expr.span);
+                    let below = upper.filter(|(bound, inclusive, _)| key < bound || *inclusive && key == bound).map(|(_, _, first)| first);
+                    let within = ranges.range(..=key).next_back().filter(|(_, (end, own, _))| end > key || *own && end == key);
+                    let same = values.get(key).copied().or(below).or_else(|| within.map(|(_, (_, _, first))| *first));
+                    match same {
+                        Some(first) => found.push(never(first, span)),
+                        None => {
+                            values.insert(*key, span);
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn is_written(book: &Rulebook, id: ExprId) -> bool {
+    matches!(book.exprs.get(id.0 as usize).map(|expr| &expr.kind), Some(ExprKind::Value(..)))
+}
+
+fn uses_parameter(book: &Rulebook, id: ExprId) -> bool {
+    let (mut stack, mut seen) = (vec![id], BTreeSet::new());
+    while let Some(id) = stack.pop() {
+        match book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
+            Some(ExprKind::Parameter(..)) => return true,
+            Some(ExprKind::Rule(rule)) if seen.insert(*rule) => stack.extend(book.rules.get(rule.index()).map(|rule| rule.body)),
+            Some(kind) => stack.extend(kind.children()),
+            None => {}
+        }
+    }
+    false
+}
+
+/// A bound that can be put in order with others of its type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Number(Number),
+    Date(NaiveDate),
+    Months(i32),
+    Days(i32),
+    Text(&'static str),
+}
+
+fn key(book: &Rulebook, id: ExprId, on: &On) -> Option<Key> {
+    match fixed(book, id, on)? {
+        Value::Number(number) => Some(Key::Number(number)),
+        Value::Date(date) => Some(Key::Date(date)),
+        Value::Duration(length) if length.days == 0 => Some(Key::Months(length.months)),
+        Value::Duration(length) if length.months == 0 => Some(Key::Days(length.days)),
+        Value::Text(text) => Some(Key::Text(text)),
+        _ => None,
+    }
+}
