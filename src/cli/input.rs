@@ -15,7 +15,7 @@ use crate::consolidate::version_error;
 use crate::data::{Format, read as read_tree};
 use crate::explain::contradictions;
 use crate::facts::{Facts, read};
-use crate::law::{Text, Version};
+use crate::law::{Text, Version, canonical};
 use crate::model::{Named, ReadingId, RuleId, Rulebook};
 use crate::resolve::did_you_mean;
 use crate::rulebase::{RuleBase, is_cases};
@@ -202,7 +202,7 @@ pub(super) fn plan(console: &Console, base: &RuleBase, version: &Version) -> Res
 
 /// The rule a goal names.
 pub(super) fn goal(console: &Console, base: &RuleBase, plan: &Plan, name: &str) -> Result<RuleId, Stop> {
-    base.goal(plan, name).map_err(|mistake| console.stop(&[*mistake], base.sources()))
+    base.goal(plan, &canonical(name)).map_err(|mistake| console.stop(&[*mistake], base.sources()))
 }
 
 /// The facts of a file.
@@ -230,6 +230,7 @@ pub(super) fn readings(console: &Console, base: &RuleBase, own: &ArgMatches, boo
     let mut chosen = Vec::new();
     let mut mistakes = Vec::new();
     for text in own.get_many::<String>("reading").into_iter().flatten() {
+        let text = &*canonical(text);
         let (name, alternative) = text.split_once('=').unwrap_or((text, ""));
         let Some(Named::Reading(id)) = book.names.get(name).copied() else {
             mistakes.push(unknown_reading(name, book.readings.iter().map(|reading| &*reading.name)));

@@ -10,6 +10,8 @@ pub(super) enum Fault<'a> {
     Empty(Format),
     /// `{"age": 1, "age": 2}`, with the place of the first where it is known.
     DoubleKey { key: &'a str, first: Option<Span> },
+    /// A sign that ends a line for some programs and not for others.
+    OddLineEnd(char),
     /// `[[[[…]]]]` beyond the limit.
     TooDeep,
     /// `{"age" 42}`, with the library's own sentence for it.
@@ -50,6 +52,12 @@ pub(super) fn fault(span: Span, fault: Fault<'_>) -> Diagnostic {
                 Some(first) => found.also(first, both("den første står her", "first given here")),
                 None => found,
             }
+        }
+        Fault::OddLineEnd(sign) => {
+            let code = u32::from(sign);
+            let nb = format!("her står et tegn som noen programmer viser som linjeskift og andre ikke (U+{code:04X})");
+            let en = format!("here is a sign that some programs show as a line break and others do not (U+{code:04X})");
+            error(both(nb, en)).help(both("skriv et vanlig linjeskift i stedet", "write an ordinary line break instead"))
         }
         Fault::TooDeep => {
             let deepest = limits::NESTING;

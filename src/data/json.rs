@@ -55,8 +55,8 @@ fn tree(page: &Page<'_>, raw: &str, depth: usize, mistakes: &mut Vec<Diagnostic>
             let item = |item: &RawValue| if mistakes.len() < MISTAKES { tree(page, item.get(), depth + 1, mistakes) } else { None };
             Kind::List(items.into_iter().filter_map(item).collect())
         }
-        Some(b'"') => Kind::Scalar(Scalar { text: piece::<String>(page, raw, mistakes)?, form: Form::Quoted }),
-        _ => Kind::Scalar(Scalar { text: raw.to_owned(), form: if raw == "null" { Form::Null } else { Form::Plain } }),
+        Some(b'"') => Kind::Scalar(Scalar::new(piece::<String>(page, raw, mistakes)?, Form::Quoted)),
+        _ => Kind::Scalar(Scalar::new(raw.to_owned(), if raw == "null" { Form::Null } else { Form::Plain })),
     };
     Some(Tree { span, kind })
 }
@@ -151,6 +151,12 @@ fn advice(text: &str, at: usize) -> Option<Text> {
     match byte(at)? {
         b'-' if digit(before(1)) => {
             Some(both("en dato skal stå i anførselstegn: `\"2018-06-01\"`", "a date should stand in quotation marks: `\"2018-06-01\"`"))
+        }
+        b'0'..=b'9' if before(1) == Some(b',') && digit(before(2)) && (0..3).all(|next| digit(byte(at + next))) && !digit(byte(at + 3)) => {
+            Some(both(
+                "desimaler skilles ut med punktum, som `12.5`, og tusener skrives i ett: `1000`",
+                "decimals follow a point, as in `12.5`, and thousands are written in one: `1000`",
+            ))
         }
         b'0'..=b'9' if before(1) == Some(b',') && digit(before(2)) => {
             Some(both("desimaler skilles ut med punktum: `12.5`", "decimals follow a point: `12.5`"))

@@ -11,11 +11,13 @@ mod toml;
 mod wording;
 mod yaml;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use self::error::{Fault, fault};
-use crate::source::{Diagnostic, FileId, SourceMap, Span};
+use crate::law::canonical;
+use crate::source::{Diagnostic, FileId, SourceMap, Span, odd_line_ends};
 
 /// Mistakes reported in one file. A file with more of them is hardly a facts file at all, and a list of millions would fill the memory.
 const MISTAKES: usize = 1000;
@@ -76,7 +78,7 @@ pub enum Kind {
 /// One value as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scalar {
-    /// The text as the file has it, quotation marks and escapes resolved.
+    /// The text as the file has it, quotation marks and escapes resolved, in the composed form of Unicode.
     pub text: String,
     /// How it was written.
     pub form: Form,
@@ -96,7 +98,7 @@ pub enum Form {
 /// A key with its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// The key, quotation marks and escapes resolved.
+    /// The key, quotation marks and escapes resolved, in the composed form of Unicode.
     pub key: String,
     /// Where the key stands.
     pub key_span: Span,
@@ -111,6 +113,10 @@ pub fn read(sources: &SourceMap, file: FileId, format: Format) -> Result<Tree, V
     let page = Page { file, text, base: whole.len() - text.len() };
     if text.trim().is_empty() {
         return Err(vec![fault(page.span(0..0), Fault::Empty(format))]);
+    }
+    // JSON has no comments, and its texts no line breaks: there a sign like this hides nothing.
+    if let Some((at, sign)) = odd_line_ends(text).next().filter(|_| format != Format::Json) {
+        return Err(vec![fault(page.char_at(at), Fault::OddLineEnd(sign))]);
     }
     let mut mistakes = Vec::new();
     let tree = match format {
@@ -173,6 +179,21 @@ impl Page<'_> {
     }
 }
 
+/// Brings a text to the form in which texts are compared.
+fn composed(text: &mut String) {
+    if let Cow::Owned(own) = canonical(text) {
+        *text = own;
+    }
+}
+
+impl Scalar {
+    /// A value of a file.
+    fn new(mut text: String, form: Form) -> Scalar {
+        composed(&mut text);
+        Scalar { text, form }
+    }
+}
+
 /// Entries of a map under way, which sees a key that comes again.
 #[derive(Default)]
 struct Members {
@@ -181,7 +202,8 @@ struct Members {
 }
 
 impl Members {
-    fn add(&mut self, entry: Entry, mistakes: &mut Vec<Diagnostic>) {
+    fn add(&mut self, mut entry: Entry, mistakes: &mut Vec<Diagnostic>) {
+        composed(&mut entry.key);
         match self.seen.get(&entry.key) {
             Some(first) => mistakes.push(fault(entry.key_span, Fault::DoubleKey { key: &entry.key, first: Some(*first) })),
             None => {

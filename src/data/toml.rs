@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue, Error};
 
 use super::error::{Fault, fault};
 use super::outline::{Outline, outline};
-use super::{Entry, Form, Format, Kind, MISTAKES, Page, Scalar, Tree};
+use super::{Entry, Form, Format, Kind, MISTAKES, Members, Page, Scalar, Tree};
 use crate::law::Text;
 use crate::source::{Diagnostic, both, limits};
 
@@ -43,7 +43,7 @@ pub(super) fn read(page: &Page<'_>, mistakes: &mut Vec<Diagnostic>) -> Option<Tr
 /// Recursion ends at the limit of nesting.
 fn tree(page: &Page<'_>, value: &Spanned<DeValue<'_>>, depth: usize, mistakes: &mut Vec<Diagnostic>) -> Option<Tree> {
     let at = value.span();
-    let scalar = |text: &str, form: Form| Kind::Scalar(Scalar { text: text.to_owned(), form });
+    let scalar = |text: &str, form: Form| Kind::Scalar(Scalar::new(text.to_owned(), form));
     let kind = match value.get_ref() {
         DeValue::Table(_) | DeValue::Array(_) if depth > limits::NESTING => {
             mistakes.push(fault(page.char_at(at.start), Fault::TooDeep));
@@ -52,10 +52,8 @@ fn tree(page: &Page<'_>, value: &Spanned<DeValue<'_>>, depth: usize, mistakes: &
         DeValue::Table(table) => map(page, table, depth, mistakes),
         DeValue::Array(items) => Kind::List(items.iter().filter_map(|item| tree(page, item, depth + 1, mistakes)).collect()),
         DeValue::String(text) => scalar(text, Form::Quoted),
-        // The library leaves out the `_` between digits, which says nothing of the number.
-        DeValue::Integer(number) if number.radix() == 10 => scalar(number.as_str(), Form::Plain),
-        DeValue::Float(number) => scalar(number.as_str(), Form::Plain),
-        DeValue::Integer(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => scalar(page.slice(at.clone()), Form::Plain),
+        // As it is written, with any `_` between the digits: a fact is written the same way in every format.
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => scalar(page.slice(at.clone()), Form::Plain),
     };
     Some(Tree { span: page.span(at), kind })
 }
@@ -64,11 +62,13 @@ fn tree(page: &Page<'_>, value: &Spanned<DeValue<'_>>, depth: usize, mistakes: &
 fn map(page: &Page<'_>, table: &DeTable<'_>, depth: usize, mistakes: &mut Vec<Diagnostic>) -> Kind {
     let mut pairs: Vec<_> = table.iter().collect();
     pairs.sort_by_key(|(key, _)| key.span().start);
-    let entries = pairs.into_iter().filter_map(|(key, value)| {
-        let value = tree(page, value, depth + 1, mistakes)?;
-        Some(Entry { key: key.get_ref().to_string(), key_span: page.span(key.span()), value })
-    });
-    Kind::Map(entries.collect())
+    let mut members = Members::default();
+    for (key, value) in pairs {
+        if let Some(value) = tree(page, value, depth + 1, mistakes) {
+            members.add(Entry { key: key.get_ref().to_string(), key_span: page.span(key.span()), value }, mistakes);
+        }
+    }
+    Kind::Map(members.entries)
 }
 
 /// All mistakes, one to a line: what follows it on the line is mostly its consequence.
@@ -206,7 +206,7 @@ mod tests {
     fn text_stays_as_it_is_in_the_order_of_the_file() {
         assert_eq!(
             told("a.toml", "z = 2018-06-01\na = 1_000.10\nx.y = 0xff\nb = +5\nx.a = inf\n[[l]]\nq = ''\n[[l]]\n"),
-            "{z: 2018-06-01, a: 1000.10<1_000.10>, x: {y: 0xff, a: inf}, b: +5, l: [{q: \"\"<''>}, {}]}"
+            "{z: 2018-06-01, a: 1_000.10, x: {y: 0xff, a: inf}, b: +5, l: [{q: \"\"<''>}, {}]}"
         );
     }
 

@@ -109,7 +109,7 @@ impl Reader<'_> {
             }
             Event::Alias(_) => {
                 self.mistakes.push(said_once(self.page, at.clone()));
-                self.put(Tree { span: self.page.span(at), kind: Kind::Scalar(Scalar { text: String::new(), form: Form::Null }) });
+                self.put(Tree { span: self.page.span(at), kind: Kind::Scalar(Scalar::new(String::new(), Form::Null)) });
             }
             Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) if self.stack.len() >= limits::NESTING => {
                 self.refuse_marks(anchor, tag.as_deref(), at.start);
@@ -142,7 +142,7 @@ impl Reader<'_> {
                 (Form::Quoted, at.start..at.start + length)
             }
         };
-        Tree { span: self.page.span(at), kind: Kind::Scalar(Scalar { text, form }) }
+        Tree { span: self.page.span(at), kind: Kind::Scalar(Scalar::new(text, form)) }
     }
 
     /// A place for an empty value: its key, or behind the `-`; for an empty key, its `:`. The library gives the place of whatever comes next.

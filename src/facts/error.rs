@@ -15,8 +15,17 @@ pub enum Wanted {
     Whole,
     /// A share, with its sign above the whole.
     Percent,
-    /// A decimal point for a comma.
-    Point,
+    /// A blank or a point for a comma: the number as it would be written with thousands, and with decimals.
+    NoComma {
+        /// `1 000`
+        thousands: Option<String>,
+        /// `1.000`
+        decimals: Option<String>,
+    },
+    /// A number with fewer digits.
+    Shorter,
+    /// A number without a nought before it.
+    NoNought,
     /// An amount that is the same to every reader.
     OneAmount(TwoAmounts),
     /// A date.
@@ -223,9 +232,31 @@ fn bad_value(name: &str, text: &str, wanted: &Wanted, near: Option<String>, span
             ),
         ),
         Wanted::Whole => (both("et helt tall", "a whole number"), both("skriv det uten desimaler", "write it without decimals")),
-        Wanted::Point => {
-            (both("et tall med desimalpunktum", "a number with a decimal point"), both("skriv `.` for `,`", "write `.` for `,`"))
+        Wanted::NoComma { thousands, decimals } => {
+            let (nb, en) = match (thousands, decimals) {
+                (Some(thousands), Some(decimals)) => (
+                    format!("skriv `{thousands}` hvis kommaet skiller tusener, og `{decimals}` hvis det skiller desimaler"),
+                    format!("write `{thousands}` if the comma keeps thousands apart, and `{decimals}` if decimals follow it"),
+                ),
+                (Some(one), None) | (None, Some(one)) => (format!("skriv `{one}`"), format!("write `{one}`")),
+                (None, None) => (
+                    "desimaler skrives med punktum, som 5.5, og tusener skilles med mellomrom, som `10 000`".to_owned(),
+                    "decimals follow a point, as in 5.5, and thousands are kept apart by blanks, as in `10 000`".to_owned(),
+                ),
+            };
+            (both("et tall uten komma", "a number without a comma"), both(nb, en))
         }
+        Wanted::Shorter => (
+            both("et tall med færre sifre", "a number with fewer digits"),
+            both(
+                "et tall har høyst 26 tegn, og høyst 19 av dem bak punktumet",
+                "a number has at most 26 characters, and at most 19 of them behind the point",
+            ),
+        ),
+        Wanted::NoNought => (
+            both("et tall som ikke begynner med 0", "a number that does not begin with 0"),
+            both("skriv tallet uten 0 foran", "write the number without the 0 before it"),
+        ),
         Wanted::Date => (both("en dato", "a date"), both("skriv år-måned-dag, som 2018-06-01", "write year-month-day, such as 2018-06-01")),
         Wanted::DayInCalendar(_) => (
             both("en dag som finnes i kalenderen", "a day that is in the calendar"),

@@ -2,12 +2,12 @@
 
 use super::error::Wanted;
 use super::stretch::{date, period, written};
-use crate::law::{Text, TwoAmounts};
+use crate::law::{LONGEST_DURATION, NoNumeral, Text, TwoAmounts, canonical, read_numeral};
 use crate::model::{Cell, Duration, Fact, Input, Number, Rulebook, Type, Unit, Value, keep_text};
 
 /// Reads the text of a value for a fact; `unknown` and its Norwegian word mean unknown.
 pub(super) fn read_value(text: &str, fact: &Fact, book: &Rulebook) -> Result<Cell, Wanted> {
-    let text = text.trim();
+    let text = &*canonical(text.trim());
     if matches!(text, "unknown" | "ukjent") {
         return Ok(Cell::Unknown);
     }
@@ -55,15 +55,24 @@ fn quantity(text: &str, unit: Unit, input: Input) -> Result<Value, Wanted> {
         _ => (text, false),
     };
     let digits = match unit {
-        Unit::Money(_) => digits.strip_suffix("kr").unwrap_or(digits).trim_end(),
-        Unit::Hours => digits.trim_end_matches(|c: char| c.is_ascii_alphabetic()).trim_end(),
+        Unit::Money(_) => without_unit(digits, &["kr"]),
+        Unit::Hours => without_unit(digits, &["hours", "hour", "timer", "time"]),
         Unit::Plain => digits,
     };
-    if digits.contains(',') {
-        return Err(Wanted::Point);
+    let (minus, bare) = match digits.strip_prefix('-') {
+        Some(rest) => ("-", rest.trim_start()),
+        None => ("", digits),
+    };
+    if bare.contains(',') {
+        return Err(comma(bare, unit));
     }
-    let plain: String = digits.chars().filter(|c| !matches!(c, ' ' | '\u{A0}' | '_')).collect();
-    let number = Number::parse(&plain).ok_or(Wanted::Number(unit))?;
+    let plain = read_numeral(bare).map_err(|error| match error {
+        NoNumeral::Shape => Wanted::Number(unit),
+        NoNumeral::LeadingNought => Wanted::NoNought,
+        NoNumeral::TooLong => Wanted::Shorter,
+    })?;
+    let plain = format!("{minus}{plain}");
+    let number = Number::parse(&plain).ok_or(Wanted::Shorter)?;
     if let (Unit::Money(_), Some(amount)) = (unit, TwoAmounts::of(&plain)) {
         return Err(Wanted::OneAmount(amount));
     }
@@ -78,31 +87,66 @@ fn quantity(text: &str, unit: Unit, input: Input) -> Result<Value, Wanted> {
     Ok(Value::Number(number))
 }
 
+/// The digits before a unit, which stands apart from them.
+fn without_unit<'t>(text: &'t str, units: &[&str]) -> &'t str {
+    let rest = units.iter().find_map(|unit| text.strip_suffix(unit));
+    rest.filter(|rest| rest.ends_with(char::is_whitespace)).map_or(text, str::trim_end)
+}
+
+/// What a number with a comma may have meant: thousands, where three digits stand behind each, or decimals.
+fn comma(digits: &str, unit: Unit) -> Wanted {
+    let thousands = digits.replace(',', " ");
+    let thousands = (!digits.contains(' ') && read_numeral(&thousands).is_ok()).then_some(thousands);
+    let decimals = digits.split_once(',').filter(|(_, part)| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let decimals = decimals.map(|(whole, part)| format!("{whole}.{part}")).filter(|decimals| read_numeral(decimals).is_ok());
+    let decimals = decimals.map(|decimals| match unit {
+        // With three decimals it would be refused as perhaps a thousand.
+        Unit::Money(_) if TwoAmounts::of(&decimals).is_some() => format!("{decimals}0"),
+        Unit::Money(_) | Unit::Hours | Unit::Plain => decimals,
+    });
+    Wanted::NoComma { thousands, decimals }
+}
+
+/// A duration: a minus turns round the whole of it.
 fn duration(text: &str, ty: Type) -> Result<Value, Wanted> {
-    let mut words = text.split_whitespace();
+    let wanted = || Wanted::Duration(ty);
+    let (sign, text) = match text.strip_prefix('-') {
+        Some(rest) => (-1, rest.trim_start()),
+        None => (1, text),
+    };
     let mut duration = Duration::default();
-    let mut any = false;
-    while let Some(count) = words.next() {
-        let count: i32 = count.parse().map_err(|_| Wanted::Duration(ty))?;
-        let unit = words.next().ok_or(Wanted::Duration(ty))?;
-        let (months, days) = match unit.trim_end_matches('s') {
-            "year" | "år" => (count.checked_mul(12), Some(0)),
-            "month" | "måned" | "måneder" => (Some(count), Some(0)),
-            "week" | "uke" | "uker" => (Some(0), count.checked_mul(7)),
-            "day" | "dag" | "dager" => (Some(0), Some(count)),
-            _ => return Err(Wanted::Duration(ty)),
+    let mut rest = text;
+    while !rest.is_empty() {
+        let unit = rest.find(char::is_alphabetic).ok_or_else(wanted)?;
+        let (count, from) = rest.split_at_checked(unit).ok_or_else(wanted)?;
+        let end = from.find(|sign: char| !sign.is_alphabetic()).unwrap_or(from.len());
+        let (unit, behind) = from.split_at_checked(end).ok_or_else(wanted)?;
+        let digits = count.strip_suffix(char::is_whitespace).ok_or_else(wanted)?.trim_end();
+        let digits = read_numeral(digits).map_err(|_| wanted())?;
+        let count = Number::parse(&digits).and_then(Number::to_whole).and_then(|count| i32::try_from(count).ok());
+        let count = count.filter(|count| *count <= LONGEST_DURATION).ok_or_else(wanted)?;
+        let (months, days) = match unit {
+            "year" | "years" | "år" => (count.checked_mul(12), Some(0)),
+            "month" | "months" | "måned" | "måneder" => (Some(count), Some(0)),
+            "week" | "weeks" | "uke" | "uker" => (Some(0), count.checked_mul(7)),
+            "day" | "days" | "dag" | "dager" => (Some(0), Some(count)),
+            _ => return Err(wanted()),
         };
-        let (Some(months), Some(days)) = (months, days) else { return Err(Wanted::Duration(ty)) };
-        duration.months = duration.months.checked_add(months).ok_or(Wanted::Duration(ty))?;
-        duration.days = duration.days.checked_add(days).ok_or(Wanted::Duration(ty))?;
-        any = true;
+        let (months, days) = months.zip(days).ok_or_else(wanted)?;
+        duration.months = duration.months.checked_add(months).ok_or_else(wanted)?;
+        duration.days = duration.days.checked_add(days).ok_or_else(wanted)?;
+        rest = behind.trim_start();
+        if !rest.is_empty() && rest.len() == behind.len() {
+            return Err(wanted());
+        }
     }
     let fits = match ty {
         Type::Months => duration.days == 0,
         Type::Days => duration.months == 0,
         _ => true,
     };
-    if any && fits { Ok(Value::Duration(duration)) } else { Err(Wanted::Duration(ty)) }
+    let duration = Duration { months: sign * duration.months, days: sign * duration.days };
+    if !text.is_empty() && fits { Ok(Value::Duration(duration)) } else { Err(wanted()) }
 }
 
 /// Writes a value as facts files hold it.
@@ -119,6 +163,9 @@ pub fn write_value(value: Value, ty: Type, book: &Rulebook) -> String {
         },
         Value::Date(date) => date.to_string(),
         Value::Duration(Duration { months, days }) => {
+            // A minus stands before the whole; years and months, or weeks and days, are never of two minds in a fact.
+            let sign = if months < 0 || days < 0 { "-" } else { "" };
+            let (months, days) = (months.unsigned_abs(), days.unsigned_abs());
             let mut parts = Vec::new();
             if months != 0 || days == 0 {
                 parts.push(format!("{months} months"));
@@ -126,7 +173,7 @@ pub fn write_value(value: Value, ty: Type, book: &Rulebook) -> String {
             if days != 0 {
                 parts.push(format!("{days} days"));
             }
-            parts.join(" ")
+            format!("{sign}{}", parts.join(" "))
         }
         Value::Choice(at) => {
             let list = if let Type::Choice(list) = ty { book.choices.get(list.index()) } else { None };

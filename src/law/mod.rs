@@ -3,15 +3,19 @@
 //! Example: a [`Place`] prints as lawyers write it, «§ 29 annet ledd bokstav a» or "§ 29, second subsection, letter a".
 
 mod amount;
+mod canonical;
 mod day;
 mod lang;
+mod numeral;
 mod place;
 mod rank;
 mod version;
 
 pub use amount::TwoAmounts;
+pub use canonical::canonical;
 pub use day::{NoDay, read_day};
 pub use lang::{Lang, Text};
+pub use numeral::{LONGEST_DURATION, NoNumeral, read_numeral};
 pub use place::{Place, Section, SectionSign};
 pub use rank::Rank;
 pub use version::{Change, Version, VersionError};

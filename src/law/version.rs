@@ -5,8 +5,9 @@
 use std::fmt;
 
 use chrono::NaiveDate;
+use unicode_normalization::char::is_combining_mark;
 
-use super::{NoDay, read_day};
+use super::{NoDay, canonical, read_day};
 
 /// One addition to the law of a date, or one thing left out of it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,6 +51,7 @@ impl Version {
     /// # Errors
     /// When the date or a name is not one; see [`VersionError`].
     pub fn parse(text: &str) -> Result<Version, VersionError> {
+        let text = &*canonical(text);
         let (head, mut rest) = text.split_at_checked(10).ok_or(VersionError::NoDate)?;
         let date = read_day(head).map_err(|no_day| match no_day {
             NoDay::Shape => VersionError::NoDate,
@@ -71,7 +73,7 @@ impl Version {
                 None => (part, None),
             };
             for word in std::iter::once(name).chain(measure) {
-                if word.is_empty() || !word.chars().all(|c| c.is_alphanumeric() || c == '_') {
+                if word.is_empty() || !word.chars().all(|c| c.is_alphanumeric() || c == '_' || is_combining_mark(c)) {
                     return Err(VersionError::BadName(part.to_owned()));
                 }
             }

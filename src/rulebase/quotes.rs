@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::RuleBase;
+use crate::law::canonical;
 use crate::source::{Diagnostic, both, codes};
 use crate::syntax::ast::Quote;
 
@@ -29,7 +30,8 @@ impl RuleBase {
 
     /// The quotations that are not in the texts of their documents, as far as there are texts.
     pub fn false_quotes(&self, texts: &BTreeMap<String, Evidence>) -> Vec<Diagnostic> {
-        let pages: BTreeMap<&str, Page> = texts.iter().map(|(name, evidence)| (name.as_str(), Page::new(evidence))).collect();
+        // A file system may keep the name of a file with its accents apart.
+        let pages: BTreeMap<_, Page> = texts.iter().map(|(name, evidence)| (canonical(name), Page::new(evidence))).collect();
         let looked_up = self.quotes().filter_map(|quote| Some((quote, pages.get(&*quote.document.text)?)));
         super::deduplicated(looked_up.filter(|(quote, page)| !page.has(&quote.text)).map(|(quote, page)| not_found(quote, page)).collect())
     }
@@ -46,7 +48,8 @@ struct Page<'t> {
 
 impl Page<'_> {
     fn new(evidence: &Evidence) -> Page<'_> {
-        let lines = evidence.text.lines().enumerate();
+        let text = canonical(&evidence.text);
+        let lines = text.lines().enumerate();
         let words: Vec<(usize, String)> =
             lines.flat_map(|(at, line)| plain(line).split_whitespace().map(|word| (at + 1, word.to_owned())).collect::<Vec<_>>()).collect();
         let text = words.iter().map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ");

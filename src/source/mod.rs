@@ -7,11 +7,13 @@ pub mod codes;
 mod diagnostic;
 mod file;
 pub mod limits;
+mod line_end;
 pub mod render;
 mod side_by_side;
 mod spelling;
 
 pub use diagnostic::{Diagnostic, Severity, both};
 pub use file::{FileId, SourceFile, SourceMap, Span};
+pub use line_end::odd_line_ends;
 pub use side_by_side::side_by_side;
 pub use spelling::nearest;

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::error::SyntaxError;
 use super::keywords::{LONGEST, OPENING, RULES, TAKING, WANTING};
-use crate::source::{FileId, Span, limits};
+use crate::source::{FileId, Span, limits, odd_line_ends};
 
 /// What the look found.
 pub(super) struct Scan {
@@ -24,6 +24,11 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
     let mut found = Scan { errors: Vec::new(), too_deep: false, comments: Vec::new(), unreadable: false };
     for (at, sign) in unseen(text).take(limits::FAULTS) {
         found.errors.push(SyntaxError::Unseen { code: sign.into(), span: Span::new(file, at, at + sign.len_utf8()) });
+        found.unreadable = true;
+    }
+    // One is told: a file of another system has them on every line.
+    if let Some((at, sign)) = odd_line_ends(text).next() {
+        found.errors.push(SyntaxError::OddLineEnd { code: sign.into(), span: Span::new(file, at, at + sign.len_utf8()) });
         found.unreadable = true;
     }
     if found.unreadable {
@@ -206,7 +211,7 @@ const BYTE_ORDER_MARK: char = '\u{FEFF}';
 /// Whether a sign can't be seen, but steers a terminal or turns the order of what is read: a law must say what it seems to say.
 fn is_unseen(sign: char) -> bool {
     let turns = matches!(sign, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}'..='\u{200F}');
-    turns || sign.is_control() && !matches!(sign, '\n' | '\r' | '\t')
+    turns || sign.is_control() && !matches!(sign, '\n' | '\r' | '\t' | '\u{0B}' | '\u{0C}' | '\u{85}')
 }
 
 /// The text with a blank for each bracket that lacks its other half: on what is left pest never goes back over a bracket more than once.

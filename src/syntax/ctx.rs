@@ -8,6 +8,7 @@ use super::ast::{Labels, Name, Quote};
 use super::error::SyntaxError;
 use super::grammar::Rule;
 use super::held::{Faults, Held};
+use crate::law::canonical;
 use crate::source::{FileId, Span};
 
 /// The strays of a file, so that one fault is told once.
@@ -37,7 +38,7 @@ impl Ctx<'_> {
 
     /// The name of a pair of rule `name` or `path`.
     pub(super) fn name(&self, pair: &Pair<'_, Rule>) -> Name {
-        Name { text: Arc::from(pair.as_str()), span: self.span(pair) }
+        Name { text: Arc::from(canonical(pair.as_str())), span: self.span(pair) }
     }
 
     /// The first name in a pair.
@@ -115,13 +116,13 @@ pub(super) fn end(pair: Pair<'_, Rule>) -> usize {
     }
 }
 
-/// The text between quotation marks, `\"` resolved.
+/// The text between quotation marks, `\"` resolved, in the composed form of Unicode.
 pub(super) fn unquote(pair: &Pair<'_, Rule>) -> String {
     let raw = pair.as_str();
     let inner = raw.strip_prefix('"').unwrap_or(raw);
     let inner = inner.strip_suffix('"').unwrap_or(inner);
     if !inner.contains('\\') {
-        return inner.to_owned();
+        return canonical(inner).into_owned();
     }
     let mut out = String::with_capacity(inner.len());
     let mut chars = inner.chars();
@@ -131,5 +132,5 @@ pub(super) fn unquote(pair: &Pair<'_, Rule>) -> String {
             _ => out.push(c),
         }
     }
-    out
+    canonical(&out).into_owned()
 }

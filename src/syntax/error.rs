@@ -22,6 +22,8 @@ pub(super) enum SyntaxError {
     OpenComment { span: Span },
     /// A sign that steers a terminal or turns the order of reading
     Unseen { code: u32, span: Span },
+    /// A sign that ends a line for some programs and not for others
+    OddLineEnd { code: u32, span: Span },
     /// `((((…`
     TooDeep { span: Span },
     /// `a rounded up rounded up …`
@@ -34,6 +36,8 @@ pub(super) enum SyntaxError {
     NoSuchDay { text: String, span: Span },
     /// `99999999999999999999999999999`
     NumberTooLarge { span: Span },
+    /// `010`
+    LeadingNought { span: Span },
     /// `1.000 kr`
     Thousands { amount: TwoAmounts, span: Span },
     /// `1.5 years`
@@ -76,6 +80,7 @@ impl SyntaxError {
             | SyntaxError::OpenQuote { span }
             | SyntaxError::OpenComment { span }
             | SyntaxError::Unseen { span, .. }
+            | SyntaxError::OddLineEnd { span, .. }
             | SyntaxError::TooDeep { span }
             | SyntaxError::TooHigh { span }
             | SyntaxError::NotHeld { span }
@@ -83,6 +88,7 @@ impl SyntaxError {
             | SyntaxError::NoSuchDay { span, .. }
             | SyntaxError::NumberTooLarge { span }
             | SyntaxError::Thousands { span, .. }
+            | SyntaxError::LeadingNought { span }
             | SyntaxError::NotWhole { span }
             | SyntaxError::NegativeDate { span }
             | SyntaxError::EmptyInterval { span }
@@ -153,6 +159,19 @@ impl From<SyntaxError> for Diagnostic {
             )
             .label(both("skal ikke stå i en regelfil", "has no place in a rule file"))
             .help(both("slett det; et program eller en nettside har lagt det inn", "delete it; a program or a web page has put it in")),
+            SyntaxError::OddLineEnd { code, .. } => Diagnostic::error(
+                codes::SYNTAX,
+                span,
+                both(
+                    format!("her står et tegn som noen programmer viser som linjeskift og andre ikke (U+{code:04X})"),
+                    format!("here is a sign that some programs show as a line break and others do not (U+{code:04X})"),
+                ),
+            )
+            .label(both("skal linjen slutte her?", "is this the end of the line?"))
+            .help(both(
+                "skriv et vanlig linjeskift i stedet; et program eller en nettside har lagt det inn",
+                "write an ordinary line break instead; a program or a web page has put it in",
+            )),
             SyntaxError::TooDeep { .. } => Diagnostic::error(
                 codes::NESTING,
                 span,
@@ -201,6 +220,11 @@ impl From<SyntaxError> for Diagnostic {
             )
             .label(both("høyst 26 tegn; ledd og punktum fra 1 til 9999", "at most 26 characters; ledd and punktum from 1 to 9999"))
             .help(both("skriv tallet kortere", "write the number shorter")),
+            SyntaxError::LeadingNought { .. } => {
+                Diagnostic::error(codes::NUMBER, span, both("et tall begynner ikke med 0", "a number does not begin with 0"))
+                    .label(both("mangler det et siffer eller et punktum?", "is a digit or a point missing?"))
+                    .help(both("skriv tallet uten 0 foran", "write the number without the 0 before it"))
+            }
             SyntaxError::Thousands { amount, .. } => Diagnostic::error(codes::NUMBER, span, amount.reason())
                 .label(both("tusener eller desimaler?", "thousands or decimals?"))
                 .help(amount.advice(true)),

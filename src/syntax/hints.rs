@@ -156,6 +156,17 @@ fn norwegian_date(before: &str, rest: &str) -> Option<String> {
     (short(day) && short(month) && year.bytes().all(|byte| byte.is_ascii_digit())).then(|| format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
+/// `01.06.2018` or `1/6/2018` at the beginning of a text: its length, and the advice.
+pub(super) fn day_first(text: &str) -> Option<(usize, Text)> {
+    let length = text.find(|sign: char| !(sign.is_ascii_digit() || matches!(sign, '.' | '/'))).unwrap_or(text.len());
+    let written = text.get(..length)?;
+    let mut parts = written.split(['.', '/']);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let whole = parts.next().is_none() && (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && year.len() == 4;
+    let day = format!("{year}-{month:0>2}-{day:0>2}");
+    whole.then(|| (length, both(format!("datoer skrives år-måned-dag: `{day}`"), format!("dates are written year-month-day: `{day}`"))))
+}
+
 fn leading_word(text: &str) -> &str {
     text.split(|sign: char| !(sign.is_alphanumeric() || sign == '_')).next().unwrap_or_default()
 }

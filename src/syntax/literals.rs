@@ -8,9 +8,10 @@ use super::ast::{InForce, Literal, LiteralKind, Period};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
-use super::held::Held;
-use crate::law::{TwoAmounts, read_day};
-use crate::source::limits;
+use super::held::{Held, Told};
+use super::hints;
+use crate::law::{LONGEST_DURATION, NoNumeral, TwoAmounts, read_day, read_numeral};
+use crate::source::{Span, limits};
 
 impl Ctx<'_> {
     /// `19`, `-19`, `93 634 kr`, `yes`, `none`
@@ -79,10 +80,37 @@ impl Ctx<'_> {
     }
 
     pub(super) fn numeral(&mut self, pair: &Pair<'_, Rule>) -> Held<Decimal> {
-        let digits: String = pair.as_str().chars().filter(|c| !matches!(c, ' ' | '\u{A0}')).collect();
-        let value = (digits.len() <= 26).then(|| Decimal::from_str_exact(&digits).ok()).flatten();
         let span = self.span(pair);
+        let digits = read_numeral(pair.as_str()).map_err(|error| match error {
+            NoNumeral::LeadingNought => self.leading_nought(span),
+            NoNumeral::TooLong => self.tell(SyntaxError::NumberTooLarge { span }),
+            NoNumeral::Shape => self.not_held(pair),
+        })?;
+        let value = Decimal::from_str_exact(&digits).ok();
         value.ok_or_else(|| self.tell(SyntaxError::NumberTooLarge { span }))
+    }
+
+    /// `010`, or a part of `01.06.2018` or of `10000-01-01`.
+    fn leading_nought(&mut self, span: Span) -> Told {
+        let before = self.text.get(..span.start as usize).unwrap_or_default();
+        let of_day = |sign: char| sign.is_ascii_digit() || sign == '-';
+        let start = before.trim_end_matches(of_day).len();
+        let day = self.text.get(start..).unwrap_or_default();
+        let day = day.split(|sign| !of_day(sign)).next().unwrap_or_default();
+        if day.split('-').filter(|part| !part.is_empty()).count() == 3 && !day.starts_with('-') {
+            let span = Span::new(self.file, start, start + day.len());
+            self.strays.told_to = self.strays.told_to.max(start + day.len());
+            return self.tell(SyntaxError::NoSuchDay { text: day.to_owned(), span });
+        }
+        let from = before.trim_end_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | '/')).len();
+        let Some((length, hint)) = self.text.get(from..).and_then(hints::day_first) else {
+            return self.tell(SyntaxError::LeadingNought { span });
+        };
+        let found = self.text.get(from..from + length).map(str::to_owned);
+        // What is left of the date does not fit either, and follows from this.
+        self.strays.told_to = self.strays.told_to.max(from + length);
+        let span = Span::new(self.file, from, from + length);
+        self.tell(SyntaxError::Unexpected { found, expected: Vec::new(), hint: Some(hint), span })
     }
 
     /// A date that is in the calendar.
@@ -98,7 +126,7 @@ impl Ctx<'_> {
         for part in kids(pair) {
             let (number, unit) = (self.child(&part, Rule::numeral)?, self.child(&part, Rule::duration_unit)?);
             let count = self.numeral(&number)?;
-            let count = i32::try_from(count).ok().filter(|whole| count.is_integer() && *whole <= 400_000);
+            let count = i32::try_from(count).ok().filter(|whole| count.is_integer() && *whole <= LONGEST_DURATION);
             let count = count.ok_or_else(|| self.tell(SyntaxError::NotWhole { span }))?;
             let unit = unit.as_str().trim_end_matches('s');
             in_days = matches!(unit, "week" | "day");

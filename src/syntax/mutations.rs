@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::ctx::{end, kids};
 use super::grammar::{Grammar, Rule};
+use crate::law::canonical;
 use crate::source::{FileId, Span};
 
 /// One slip.
@@ -362,7 +363,9 @@ fn expression_in<'t>(pair: &Pair<'t, Rule>) -> Option<Pair<'t, Rule>> {
 }
 
 fn name_in(pair: &Pair<'_, Rule>) -> String {
-    kids(pair.clone()).find(|child| child.as_rule() == Rule::name).map_or_else(String::new, |name| name.as_str().trim().to_owned())
+    kids(pair.clone())
+        .find(|child| child.as_rule() == Rule::name)
+        .map_or_else(String::new, |name| canonical(name.as_str().trim()).into_owned())
 }
 
 /// `§ 29`, `avsnitt 3`

@@ -257,6 +257,20 @@ fn marks_and_line_ends_of_other_systems() {
     attacks.ask("a mark and line ends", plain.err == other.err, &format!("{}\n{}", plain.err, other.err));
 }
 
+#[test]
+fn line_breaks_that_some_programs_do_not_see() {
+    let attacks = Attacks::default();
+    let right = |sign| format!("right to_row of owner nb \"r\" en \"r\" holds when owner.resident // note{sign} except when seaworthy");
+    for sign in ["\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}"] {
+        attacks.refused("in a comment", rules(&right(sign)), "P0001");
+        attacks.refused("in a long comment", rules(&format!("/* a{sign}b */ figure f = 1")), "P0001");
+        attacks.refused("in a text", rules(&format!("figure f = 1 nb \"a{sign}b\" en \"b\"")), "P0001");
+        attacks.refused("between lines", rules(&format!("figure f = 1{sign}figure g = 2")), "P0001");
+        attacks.refused_facts("comment.yaml", format!("owner:\n  resident: yes # note{sign}  income: 1\n"), "P0401");
+        attacks.refused_facts("comment.toml", format!("[owner]\nresident = true # note{sign}income = 1\n"), "P0401");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn files_one_may_not_open() {
@@ -593,7 +607,7 @@ fn days_of_no_calendar() {
         attacks.ask(day, matches!(codes(&answer).as_slice(), ["P0401"] | ["P0404"]), &answer.err);
     }
     attacks.refused_facts("facts.json", "{\"owner\": {\"born\": \"10000-01-01\"}}", "P0404");
-    attacks.refused("year ten thousand", condition("owner.born < 10000-01-01"), "P0201");
+    attacks.refused("year ten thousand", condition("owner.born < 10000-01-01"), "P0005");
     let folder = Folder::new();
     folder.write("law.regel", law()).write("facts.yaml", "boat: {}\n");
     for version in

@@ -16,11 +16,13 @@ entity boat nb "båten" en "the boat" { bought : date  length : number  crew : w
 "#;
 
 /// A mistake within a subsection, and words of the advice it gets in English.
-const KIND: [(&str, &str); 37] = [
+const KIND: [(&str, &str); 39] = [
     ("small condition holds when boat.length < 5", "`condition small`"),
     ("condition small holds when boat.length < 5,5", "decimals follow a point"),
     ("condition dear holds when boat.value > 10,000 kr", "thousands are kept apart"),
     ("condition new holds when boat.bought >= 01.06.2018", "`2018-06-01`"),
+    ("condition new holds when boat.bought >= 01/06/2018", "`2018-06-01`"),
+    ("condition new holds when boat.bought >= 10/06/2018", "`2018-06-10`"),
     ("condition long holds when boat.length => 5", "`>=`"),
     ("condition long holds when boat.length =< 5", "`<=`"),
     ("condition long holds when boat.length ≥ 5", "`>=`"),
@@ -67,7 +69,7 @@ const KIND_PARTS: [(&str, &str); 5] = [
 
 /// A mistake within a subsection, and what would be kinder.
 const KINDER: [(&str, &str); 1] =
-    [("condition new holds when boat.bought >= 01/06/2018", "one message: dates are written year-month-day: `2018-06-01`")];
+    [("condition new holds when boat.bought >= 10/11/2018", "one message: dates are written year-month-day: `2018-11-10`")];
 
 /// What `paragraf check` finds.
 fn found(text: &str) -> Vec<Diagnostic> {

@@ -10,6 +10,8 @@ mod cli;
 #[cfg(test)]
 mod diagnostics;
 #[cfg(test)]
+mod equivalence;
+#[cfg(test)]
 mod format;
 #[cfg(test)]
 mod hostile;

@@ -11,6 +11,7 @@ mod irrelevant;
 mod logic;
 mod names;
 mod numbers;
+mod numerals;
 mod open_answers;
 mod periods;
 mod periods_written;

@@ -1,0 +1,87 @@
+//! A number as rule files, cases and facts write it: `19`, `93 634`, `2.041`.
+
+/// Why a text is no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoNumeral {
+    /// `12 34`, `1. 5`, `1_000`, `.5`: other signs than digits, or digits in other groups than of three.
+    Shape,
+    /// `010`
+    LeadingNought,
+    /// More signs than an exact number may have.
+    TooLong,
+}
+
+/// The most years, months, weeks or days that a duration may have: beyond it no date is in the calendar.
+pub const LONGEST_DURATION: i32 = 400_000;
+
+/// The most digits of a number, a point among them.
+const LONGEST: usize = 26;
+
+/// Signs that keep thousands apart: a blank, and one at which no line is broken.
+const APART: [char; 2] = [' ', '\u{A0}'];
+
+/// Reads a number without a minus; its digits, with a point before the decimals and nothing between.
+///
+/// # Errors
+/// When it is written otherwise; see [`NoNumeral`].
+pub fn read_numeral(text: &str) -> Result<String, NoNumeral> {
+    let (whole, decimals) = match text.split_once('.') {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (text, None),
+    };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = whole.split(APART);
+    let first = groups.next().unwrap_or_default();
+    let grouped = groups.clone().next().is_some();
+    let thousands = groups.all(|group| group.len() == 3 && digits(group)) && (!grouped || first.len() <= 3);
+    if !digits(first) || !thousands || decimals.is_some_and(|part| !digits(part)) {
+        return Err(NoNumeral::Shape);
+    }
+    if first.len() > 1 && first.starts_with('0') || grouped && first == "0" {
+        return Err(NoNumeral::LeadingNought);
+    }
+    let digits: String = text.chars().filter(|sign| !APART.contains(sign)).collect();
+    if digits.len() > LONGEST { Err(NoNumeral::TooLong) } else { Ok(digits) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NoNumeral, read_numeral};
+
+    #[test]
+    fn a_number_is_written_in_one_way() {
+        for (text, digits) in [("0", "0"), ("12 500", "12500"), ("1\u{A0}000 000.50", "1000000.50"), ("0.10", "0.10"), ("12345", "12345")] {
+            assert_eq!(read_numeral(text).as_deref(), Ok(digits), "{text}");
+        }
+        let odd = [
+            "",
+            "12 34",
+            "12 500 00",
+            "1. 5",
+            "1 .5",
+            "1_0",
+            "1 0000",
+            "1000 000",
+            "12  500",
+            " 1",
+            "1 ",
+            "-1",
+            "+1",
+            ".5",
+            "5.",
+            "1.2.3",
+            "1,5",
+            "1e3",
+            "0x10",
+            "١",
+            "1\u{2009}000",
+            "1 000.000 5",
+        ];
+        for text in odd {
+            assert_eq!(read_numeral(text), Err(NoNumeral::Shape), "{text}");
+        }
+        for text in ["010", "00", "00.5", "012 500", "0 500"] {
+            assert_eq!(read_numeral(text), Err(NoNumeral::LeadingNought), "{text}");
+        }
+    }
+}
