@@ -1,5 +1,7 @@
 //! What every measurement needs: the plan of 2018-06-01, and tables of cases on which engine and reference agree.
 
+use std::sync::Arc;
+
 use paragraf::compile::Plan;
 use paragraf::eval::{Evaluator, decide_case};
 use paragraf::facts::{Reach, reach};
@@ -14,7 +16,7 @@ use crate::table::{Profile, Table, table};
 pub struct Setup {
     pub base: RuleBase,
     pub version: Version,
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     pub goal: RuleId,
     pub reach: Reach,
     pub limits: Limits,
@@ -48,15 +50,16 @@ impl Setup {
     fn agreement(&self) -> Result<(), String> {
         let mut evaluator = Evaluator::new(&self.plan);
         let readings = self.plan.default_readings();
+        let much = |_| "a case takes too much work".to_owned();
         let mut steps = Vec::new();
         for table in &self.tables {
             for (number, (case, facts)) in table.rows.iter().enumerate() {
                 let expected = reference::decide(case, &self.limits);
                 let traced = reference::trace(case, &self.limits, &mut steps);
                 let answers = [
-                    evaluator.decide(self.goal, &facts.cells, readings),
-                    evaluator.trace(self.goal, &facts.cells, readings).0,
-                    decide_case(&self.plan, self.goal, facts, &[]).cell,
+                    evaluator.decide(self.goal, facts, readings).map_err(much)?,
+                    evaluator.trace(self.goal, facts, readings).map_err(much)?.0,
+                    decide_case(&self.plan, self.goal, facts.clone(), &[]).map_err(much)?.cell,
                 ];
                 let wanted = expected.map_or(Cell::Unknown, |found| Cell::Known(Value::Truth(found)));
                 if traced != expected || answers.iter().any(|answer| *answer != wanted) {

@@ -1,5 +1,7 @@
 //! Tables of cases, each as the reference takes it and as the engine does.
 
+use std::sync::Arc;
+
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
@@ -45,7 +47,7 @@ pub struct Table {
     /// What they have in common.
     pub profile: Profile,
     /// Each case, as the reference takes it and as the engine does.
-    pub rows: Vec<(Case, Facts)>,
+    pub rows: Vec<(Case, Arc<Facts>)>,
 }
 
 /// The table of a profile; the same in every run.
@@ -58,7 +60,7 @@ pub fn table(profile: Profile, book: &Rulebook) -> Result<Table, String> {
     let mut rows = Vec::with_capacity(CASES);
     while rows.len() < CASES {
         let case = draw.case(profile);
-        rows.push((case, slots.facts(&case, book)));
+        rows.push((case, Arc::new(slots.facts(&case, book))));
     }
     Ok(Table { profile, rows })
 }

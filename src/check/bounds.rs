@@ -3,6 +3,8 @@
 //! Example: `scale of h.rent { up to la : 10 %  up to lb : 20 % … }` where `lb` is less than `la` from 2020 on. Bounds that facts decide, or
 //! parameters on two different days of a case, are not compared.
 
+use std::sync::Arc;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -168,15 +170,15 @@ fn in_rows(book: &Rulebook, rows: &[Row], on: &On) -> Vec<Fault> {
         let Some(keys) = keys else { continue };
         match (row.form, keys.as_slice()) {
             (Form::UpTo | Form::Below, [bound]) => {
-                let own = (*bound, matches!(row.form, Form::UpTo));
-                match upper.filter(|(bound, inclusive, _)| own <= (*bound, *inclusive)) {
-                    Some((_, _, first)) => found.push(never(first, row.span)),
-                    None => upper = Some((own.0, own.1, row.span)),
+                let own = (bound, &matches!(row.form, Form::UpTo));
+                match upper.as_ref().filter(|(bound, inclusive, _)| own <= (bound, inclusive)) {
+                    Some((_, _, first)) => found.push(never(*first, row.span)),
+                    None => upper = Some((bound.clone(), *own.1, row.span)),
                 }
             }
             (Form::Range { inclusive }, [low, high]) if low <= high => {
-                if let Some((_, _, first)) = upper.filter(|(bound, own, _)| (*high, inclusive) <= (*bound, *own)) {
-                    found.push(never(first, row.span));
+                if let Some((_, _, first)) = upper.as_ref().filter(|(bound, own, _)| (high, &inclusive) <= (bound, own)) {
+                    found.push(never(*first, row.span));
                     continue;
                 }
                 let meets_behind = ranges.range(low..).next().filter(|(other, _)| **other < *high || inclusive && *other == high);
@@ -184,20 +186,23 @@ fn in_rows(book: &Rulebook, rows: &[Row], on: &On) -> Vec<Fault> {
                 match meets_before.or(meets_behind) {
                     Some((_, (_, _, first))) => found.push(Fault { kind: FaultKind::RowsMeet, span: row.span, first: *first }),
                     None => {
-                        ranges.insert(*low, (*high, inclusive, row.span));
+                        ranges.insert(low.clone(), (high.clone(), inclusive, row.span));
                     }
                 }
             }
             (Form::Values, keys) => {
                 for (key, bound) in keys.iter().zip(&row.bounds) {
                     let span = book.exprs.get(bound.0 as usize).map_or(row.span, |expr| expr.span);
-                    let below = upper.filter(|(bound, inclusive, _)| key < bound || *inclusive && key == bound).map(|(_, _, first)| first);
+                    let below = upper
+                        .as_ref()
+                        .filter(|(bound, inclusive, _)| key < bound || *inclusive && key == bound)
+                        .map(|(_, _, first)| *first);
                     let within = ranges.range(..=key).next_back().filter(|(_, (end, own, _))| end > key || *own && end == key);
                     let same = values.get(key).copied().or(below).or_else(|| within.map(|(_, (_, _, first))| *first));
                     match same {
                         Some(first) => found.push(never(first, span)),
                         None => {
-                            values.insert(*key, span);
+                            values.insert(key.clone(), span);
                         }
                     }
                 }
@@ -226,13 +231,13 @@ fn uses_parameter(book: &Rulebook, id: ExprId) -> bool {
 }
 
 /// A bound that can be put in order with others of its type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Number(Number),
     Date(NaiveDate),
     Months(i32),
     Days(i32),
-    Text(&'static str),
+    Text(Arc<str>),
 }
 
 fn key(book: &Rulebook, id: ExprId, on: &On) -> Option<Key> {

@@ -66,8 +66,8 @@ fn said<'b>(book: &'b Rulebook, exception: &'b Exception) -> Option<Said<'b>> {
 /// The value of an expression that has the same in every case.
 fn fixed(book: &Rulebook, id: ExprId) -> Option<Value> {
     match &book.exprs.get(id.0 as usize)?.kind {
-        ExprKind::Value(value, _) => Some(*value),
-        ExprKind::Figure(figure) => Some(book.figures.get(figure.index())?.value),
+        ExprKind::Value(value, _) => Some(value.clone()),
+        ExprKind::Figure(figure) => Some(book.figures.get(figure.index())?.value.clone()),
         ExprKind::Per(inner, _) => fixed(book, *inner),
         _ => None,
     }

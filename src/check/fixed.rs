@@ -38,8 +38,8 @@ fn value(book: &Rulebook, id: ExprId, on: &On, through: usize) -> Option<Value> 
         _ => None,
     };
     match &book.exprs.get(id.0 as usize)?.kind {
-        ExprKind::Value(value, ty) => (*ty != Type::Faulty).then_some(*value),
-        ExprKind::Figure(figure) => Some(book.figures.get(figure.index())?.value),
+        ExprKind::Value(value, ty) => (*ty != Type::Faulty).then(|| value.clone()),
+        ExprKind::Figure(figure) => Some(book.figures.get(figure.index())?.value.clone()),
         ExprKind::Parameter(parameter, of) => {
             let day = match (of, on) {
                 (None, On::Law(day)) => *day,
@@ -52,7 +52,7 @@ fn value(book: &Rulebook, id: ExprId, on: &On, through: usize) -> Option<Value> 
             };
             let values = &book.parameters.get(parameter.index())?.values;
             let next = values.partition_point(|(from, _)| *from <= day);
-            Some(values.get(next.checked_sub(1)?)?.1)
+            Some(values.get(next.checked_sub(1)?)?.1.clone())
         }
         ExprKind::Per(inner, _) => value(book, *inner, on, through),
         ExprKind::Minus(inner) => Some(Value::Number(number(inner)?.negated())),

@@ -7,7 +7,6 @@ use clap::ArgMatches;
 use super::decide::{exit_code, json_text};
 use super::{Console, Stop, USAGE, input};
 use crate::compare::{compare, comparison_json, text};
-use crate::eval::decide_case;
 use crate::facts::reach;
 use crate::source::{Diagnostic, both, codes};
 
@@ -36,7 +35,10 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     input::consistent(console, &base, right, facts_right)?;
     let chosen_left = input::readings(console, &base, own, book_left)?;
     let chosen_right = input::readings(console, &base, own, book_right)?;
-    let decisions = [decide_case(left, goal_left, facts_left, &chosen_left), decide_case(right, goal_right, facts_right, &chosen_right)];
+    let decisions = [
+        input::decided(console, &base, left, goal_left, facts_left, &chosen_left)?,
+        input::decided(console, &base, right, goal_right, facts_right, &chosen_right)?,
+    ];
     let [decision_left, decision_right] = &decisions;
     let comparison = compare(decision_left, decision_right, console.lang);
     if own.get_one::<String>("format").is_some_and(|format| format == "json") {
@@ -46,5 +48,5 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     } else {
         console.out(&text(&comparison, console.style()));
     }
-    Ok(exit_code(decision_left.cell).max(exit_code(decision_right.cell)))
+    Ok(exit_code(&decision_left.cell).max(exit_code(&decision_right.cell)))
 }

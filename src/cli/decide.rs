@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::{Console, DONE, MISTAKES, Stop, UNDETERMINED, USAGE, input};
-use crate::eval::decide_case;
 use crate::explain::{decision_json, text};
 use crate::facts::reach;
 use crate::model::{Cell, Kind};
@@ -33,18 +32,18 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let facts = input::facts(console, &mut base, path, book)?;
     input::consistent(console, &base, &plan, &facts)?;
     let chosen = input::readings(console, &base, own, book)?;
-    let decision = decide_case(&plan, goal, &facts, &chosen);
+    let decision = input::decided(console, &base, &plan, goal, &facts, &chosen)?;
     let reach = reach(book, goal);
     if own.get_one::<String>("format").is_some_and(|format| format == "json") {
         console.out(&json_text(&decision_json(&decision, &reach, console.lang)));
     } else {
         console.out(&text(&decision, &reach, console.style()));
     }
-    Ok(exit_code(decision.cell))
+    Ok(exit_code(&decision.cell))
 }
 
 /// The exit code of an answer.
-pub(super) fn exit_code(cell: Cell) -> u8 {
+pub(super) fn exit_code(cell: &Cell) -> u8 {
     match cell {
         Cell::Known(_) => DONE,
         Cell::Unknown => UNDETERMINED,

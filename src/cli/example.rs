@@ -93,6 +93,6 @@ fn decide(example: &Example, base: &mut RuleBase, own: &ArgMatches) -> Result<()
     let text = input::decoded(path, file.bytes()).map_err(|mistake| vec![*mistake])?;
     let file = base.sources_mut().add(file.name.clone(), text);
     let facts = read_tree(base.sources(), file, format).and_then(|tree| read(&tree, plan.checked().book()))?;
-    let mistakes = contradictions(&plan, &facts);
+    let mistakes = contradictions(&plan, &facts.into());
     if mistakes.is_empty() { Ok(()) } else { Err(mistakes) }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use clap::ArgMatches;
@@ -13,6 +14,7 @@ use super::{Console, Stop};
 use crate::compile::Plan;
 use crate::consolidate::version_error;
 use crate::data::{Format, read as read_tree};
+use crate::eval::{Decision, decide_case};
 use crate::explain::contradictions;
 use crate::facts::{Facts, read};
 use crate::law::{Text, Version, canonical};
@@ -196,7 +198,7 @@ pub(super) fn version(console: &Console, name: Option<&String>) -> Result<Versio
 }
 
 /// The plan of a version.
-pub(super) fn plan(console: &Console, base: &RuleBase, version: &Version) -> Result<Plan, Stop> {
+pub(super) fn plan(console: &Console, base: &RuleBase, version: &Version) -> Result<Arc<Plan>, Stop> {
     base.plan(version).map_err(|mistakes| console.stop(&mistakes, base.sources()))
 }
 
@@ -206,7 +208,7 @@ pub(super) fn goal(console: &Console, base: &RuleBase, plan: &Plan, name: &str) 
 }
 
 /// The facts of a file.
-pub(super) fn facts(console: &Console, base: &mut RuleBase, path: &Path, book: &Rulebook) -> Result<Facts, Stop> {
+pub(super) fn facts(console: &Console, base: &mut RuleBase, path: &Path, book: &Rulebook) -> Result<Arc<Facts>, Stop> {
     let shown = path.display().to_string();
     let Some(format) = Format::from_name(&shown) else {
         let message = both(format!("`{shown}` er verken JSON, YAML eller TOML"), format!("`{shown}` is neither JSON, YAML nor TOML"));
@@ -216,13 +218,25 @@ pub(super) fn facts(console: &Console, base: &mut RuleBase, path: &Path, book: &
     let text = text_of(path).map_err(|mistake| console.stop(&[*mistake], base.sources()))?;
     let file = base.sources_mut().add(shown, text);
     let facts = read_tree(base.sources(), file, format).and_then(|tree| read(&tree, book));
-    facts.map_err(|mistakes| console.stop(&mistakes, base.sources()))
+    facts.map(Arc::new).map_err(|mistakes| console.stop(&mistakes, base.sources()))
 }
 
 /// Stops where the facts contradict each other.
-pub(super) fn consistent(console: &Console, base: &RuleBase, plan: &Plan, facts: &Facts) -> Result<(), Stop> {
+pub(super) fn consistent(console: &Console, base: &RuleBase, plan: &Arc<Plan>, facts: &Arc<Facts>) -> Result<(), Stop> {
     let mistakes = contradictions(plan, facts);
     if mistakes.is_empty() { Ok(()) } else { Err(console.stop(&mistakes, base.sources())) }
+}
+
+/// A case decided in full.
+pub(super) fn decided(
+    console: &Console,
+    base: &RuleBase,
+    plan: &Arc<Plan>,
+    goal: RuleId,
+    facts: &Arc<Facts>,
+    chosen: &[(ReadingId, u16)],
+) -> Result<Decision, Stop> {
+    decide_case(plan, goal, facts.clone(), chosen).map_err(|too_much| console.stop(&[too_much.told(plan)], base.sources()))
 }
 
 /// The readings the command line chooses.

@@ -35,7 +35,7 @@ pub struct ParameterChange {
 }
 
 /// Every expression of a rule, its exceptions and its readings.
-fn expressions(decision: &Decision<'_>, name: &str) -> Vec<ExprId> {
+fn expressions(decision: &Decision, name: &str) -> Vec<ExprId> {
     let book = book(decision);
     let mut stack = book.rule(name).map(|rule| book.roots(rule)).unwrap_or_default();
     let mut out = Vec::new();
@@ -47,7 +47,7 @@ fn expressions(decision: &Decision<'_>, name: &str) -> Vec<ExprId> {
 }
 
 /// The numbers of the places a rule's expressions and figures stand at.
-pub(super) fn standings(decision: &Decision<'_>, name: &str) -> Vec<usize> {
+pub(super) fn standings(decision: &Decision, name: &str) -> Vec<usize> {
     let rule = book(decision).rule(name).and_then(|id| book(decision).rules.get(id.index()));
     let mut out: Vec<usize> = rule.map(|rule| rule.standing.index()).into_iter().collect();
     for expr in expressions(decision, name).into_iter().filter_map(|id| decision.plan.checked().expr(id)) {
@@ -60,8 +60,8 @@ pub(super) fn standings(decision: &Decision<'_>, name: &str) -> Vec<usize> {
 }
 
 /// The figures of a rule that differ.
-pub(super) fn figures(left: &Decision<'_>, right: &Decision<'_>, name: &str, lang: Lang) -> Vec<FigureChange> {
-    let used = |decision: &Decision<'_>| -> Vec<Figure> {
+pub(super) fn figures(left: &Decision, right: &Decision, name: &str, lang: Lang) -> Vec<FigureChange> {
+    let used = |decision: &Decision| -> Vec<Figure> {
         let kinds = expressions(decision, name).into_iter().filter_map(|id| decision.plan.checked().expr(id)).map(|expr| &expr.kind);
         let mut ids: Vec<_> = kinds.filter_map(|kind| if let ExprKind::Figure(id) = kind { Some(*id) } else { None }).collect();
         ids.sort_unstable();
@@ -79,8 +79,8 @@ pub(super) fn figures(left: &Decision<'_>, right: &Decision<'_>, name: &str, lan
 }
 
 /// The parameters of a rule that have another value on the day of the other version.
-pub(super) fn parameters(left: &Decision<'_>, right: &Decision<'_>, name: &str, lang: Lang) -> Vec<ParameterChange> {
-    let used = |decision: &Decision<'_>| -> Vec<Parameter> {
+pub(super) fn parameters(left: &Decision, right: &Decision, name: &str, lang: Lang) -> Vec<ParameterChange> {
+    let used = |decision: &Decision| -> Vec<Parameter> {
         let mut out: Vec<Parameter> = Vec::new();
         for id in expressions(decision, name) {
             // One that is asked for on a day of the case has the value of that day in both versions.
@@ -92,9 +92,9 @@ pub(super) fn parameters(left: &Decision<'_>, right: &Decision<'_>, name: &str, 
         }
         out
     };
-    let on = |parameter: &Parameter, decision: &Decision<'_>| -> Option<(NaiveDate, Value)> {
+    let on = |parameter: &Parameter, decision: &Decision| -> Option<(NaiveDate, Value)> {
         let day = book(decision).version.date;
-        parameter.values.iter().rev().find(|(from, _)| *from <= day).copied()
+        parameter.values.iter().rev().find(|(from, _)| *from <= day).cloned()
     };
     let (before, after) = (used(left), used(right));
     let changed = before.iter().filter_map(|own| {

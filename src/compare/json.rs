@@ -9,7 +9,7 @@ use crate::facts::Reach;
 use crate::law::Lang;
 
 /// A comparison as data: both decisions in full, and the steps where they part.
-pub fn comparison_json(comparison: &Comparison<'_, '_>, reaches: [&Reach; 2], lang: Lang) -> Json {
+pub fn comparison_json(comparison: &Comparison<'_>, reaches: [&Reach; 2], lang: Lang) -> Json {
     let [left, right] = reaches;
     let decisions = [decision_json(comparison.left, left, lang), decision_json(comparison.right, right, lang)];
     let partings: Vec<Json> = comparison

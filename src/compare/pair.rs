@@ -53,7 +53,7 @@ pub(super) struct Pair<'v> {
 }
 
 /// The conditions of a rule, down to the rules it rests on.
-pub(super) fn conditions<'v>(decision: &Decision<'_>, root: Option<&'v StepView>, rule: Option<RuleId>, lang: Lang) -> Vec<Told<'v>> {
+pub(super) fn conditions<'v>(decision: &Decision, root: Option<&'v StepView>, rule: Option<RuleId>, lang: Lang) -> Vec<Told<'v>> {
     let mut views = Vec::new();
     if let Some(view) = root.zip(rule).and_then(|(root, rule)| find(root, rule)) {
         leaves(decision, view, &mut views);
@@ -80,7 +80,7 @@ pub(super) fn conditions<'v>(decision: &Decision<'_>, root: Option<&'v StepView>
 }
 
 /// What a condition asks.
-fn words(ctx: &Ctx<'_, '_>, id: ExprId) -> String {
+fn words(ctx: &Ctx<'_>, id: ExprId) -> String {
     match ctx.kind(id) {
         Some(ExprKind::Not(inner)) => {
             format!("{} – {}", ctx.formula(*inner), ctx.pick("her kreves det motsatte", "here the opposite is required"))
@@ -97,7 +97,7 @@ fn find(view: &StepView, rule: RuleId) -> Option<&StepView> {
     view.children.iter().find_map(|child| find(child, rule))
 }
 
-fn leaves<'v>(decision: &Decision<'_>, view: &'v StepView, out: &mut Vec<&'v StepView>) {
+fn leaves<'v>(decision: &Decision, view: &'v StepView, out: &mut Vec<&'v StepView>) {
     for child in &view.children {
         let kind = child.expr.and_then(|expr| decision.plan.checked().expr(expr)).map(|expr| &expr.kind);
         // What only holds other conditions together is told by them.

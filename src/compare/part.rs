@@ -12,11 +12,11 @@ use crate::model::{Cell, ExprKind, Kind};
 
 /// Two decisions of one case, and where they part.
 #[derive(Debug)]
-pub struct Comparison<'d, 'a> {
+pub struct Comparison<'d> {
     /// Under the first version.
-    pub left: &'d Decision<'a>,
+    pub left: &'d Decision,
     /// Under the second.
-    pub right: &'d Decision<'a>,
+    pub right: &'d Decision,
     /// The steps where they part; none where all findings agree.
     pub partings: Vec<Parting>,
     /// Rules and conditions that stand at another place and are otherwise the same.
@@ -58,7 +58,7 @@ pub struct Move {
 }
 
 /// Compares two decisions of one goal.
-pub fn compare<'d, 'a>(left: &'d Decision<'a>, right: &'d Decision<'a>, lang: Lang) -> Comparison<'d, 'a> {
+pub fn compare<'d>(left: &'d Decision, right: &'d Decision, lang: Lang) -> Comparison<'d> {
     let trees = [tree(left, lang), tree(right, lang)];
     let names: Vec<Arc<str>> = [left, right].iter().flat_map(|decision| worked_out(decision)).collect();
     let mut partings: Vec<Parting> = Vec::new();
@@ -82,7 +82,7 @@ pub fn compare<'d, 'a>(left: &'d Decision<'a>, right: &'d Decision<'a>, lang: La
 }
 
 /// The names of the rules that were worked out, goal first.
-fn worked_out(decision: &Decision<'_>) -> Vec<Arc<str>> {
+fn worked_out(decision: &Decision) -> Vec<Arc<str>> {
     let rules = decision.trace.steps.iter().rev().filter_map(|step| match step.node() {
         // A step within a rule, and a rule of each entity of a list, part with the rule that asks for them.
         Node::Rule(rule) => {
@@ -94,13 +94,13 @@ fn worked_out(decision: &Decision<'_>) -> Vec<Arc<str>> {
     rules.collect()
 }
 
-fn finding(decision: &Decision<'_>, name: &str) -> Option<Cell> {
+fn finding(decision: &Decision, name: &str) -> Option<Cell> {
     let rule = book(decision).rule(name)?;
     let step = decision.trace.rule_step(rule)?;
     Some(decision.found(step))
 }
 
-fn differs(left: &Decision<'_>, right: &Decision<'_>, name: &str) -> bool {
+fn differs(left: &Decision, right: &Decision, name: &str) -> bool {
     match (finding(left, name), finding(right, name)) {
         (Some(left), Some(right)) => left != right,
         // A rule that one version never came to is no parting of its own, unless that version does not have it.
@@ -111,7 +111,7 @@ fn differs(left: &Decision<'_>, right: &Decision<'_>, name: &str) -> bool {
 }
 
 /// The rules a rule rests on directly.
-fn rules_below(decision: &Decision<'_>, name: &str) -> Vec<Arc<str>> {
+fn rules_below(decision: &Decision, name: &str) -> Vec<Arc<str>> {
     let mut out = Vec::new();
     let Some(start) = book(decision).rule(name).and_then(|rule| decision.trace.rule_step(rule)) else { return out };
     let mut stack = decision.trace.below(start);
@@ -126,7 +126,7 @@ fn rules_below(decision: &Decision<'_>, name: &str) -> Vec<Arc<str>> {
     out
 }
 
-fn parting(left: &Decision<'_>, right: &Decision<'_>, trees: &[Option<StepView>; 2], name: &Arc<str>, lang: Lang) -> Parting {
+fn parting(left: &Decision, right: &Decision, trees: &[Option<StepView>; 2], name: &Arc<str>, lang: Lang) -> Parting {
     let sides = [left, right];
     let rules = sides.map(|decision| book(decision).rule(name));
     let provisions = [0, 1].map(|side| {
@@ -160,19 +160,19 @@ fn parting(left: &Decision<'_>, right: &Decision<'_>, trees: &[Option<StepView>;
 }
 
 /// The conditions of a rule, each with what it is in the other version.
-fn paired<'t>(left: &Decision<'_>, right: &Decision<'_>, trees: &'t [Option<StepView>; 2], name: &str, lang: Lang) -> Vec<Pair<'t>> {
+fn paired<'t>(left: &Decision, right: &Decision, trees: &'t [Option<StepView>; 2], name: &str, lang: Lang) -> Vec<Pair<'t>> {
     let [before, after] = trees;
     pairs([conditions(left, before.as_ref(), book(left).rule(name), lang), conditions(right, after.as_ref(), book(right).rule(name), lang)])
 }
 
 /// What stands elsewhere in the other version: rules, and conditions of rules that stay.
-fn moves(left: &Decision<'_>, right: &Decision<'_>, trees: &[Option<StepView>; 2], names: &[Arc<str>], lang: Lang) -> Vec<Move> {
+fn moves(left: &Decision, right: &Decision, trees: &[Option<StepView>; 2], names: &[Arc<str>], lang: Lang) -> Vec<Move> {
     let mut out: Vec<Move> = Vec::new();
     for name in names {
         if out.iter().any(|known| known.rule == *name) {
             continue;
         }
-        let found = |decision: &Decision<'_>| {
+        let found = |decision: &Decision| {
             let book = book(decision);
             let rule = book.rules.get(book.rule(name)?.index())?;
             let place = book.standings.get(rule.standing.index())?.place.clone();

@@ -6,13 +6,13 @@ use crate::explain::{Style, Verdict, date_words, headline, rule_outcome};
 use crate::law::Lang;
 
 /// A comparison as text.
-pub fn text(comparison: &Comparison<'_, '_>, style: Style) -> String {
+pub fn text(comparison: &Comparison<'_>, style: Style) -> String {
     let lang = style.lang;
     let sides = [comparison.left, comparison.right];
     let names = sides.map(|decision| decision.plan.checked().book().version.to_string());
     let outcomes = sides.map(|decision| {
         let book = decision.plan.checked().book();
-        book.rules.get(decision.goal.index()).map_or_else(String::new, |rule| rule_outcome(decision.cell, rule, book, lang))
+        book.rules.get(decision.goal.index()).map_or_else(String::new, |rule| rule_outcome(decision.cell.clone(), rule, book, lang))
     });
     let mut out = String::new();
     let label = comparison.left.plan.checked().book().rules.get(comparison.left.goal.index()).map_or("", |rule| rule.label.get(lang));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::plan::{AgeTest, Each, FACT, NONE, Op, Plan, PlanException, PlanGather, PlanRule, Slice, Way};
+use super::plan::{AgeTest, Each, FACT, NONE, Op, Plan, PlanException, PlanGather, PlanReading, PlanRule, Slice, Way};
 use super::sharing;
 use crate::check::Checked;
 use crate::model::{Comparison, ExprId, ExprKind, Move, Rule, RuleId, Value};
@@ -11,7 +11,7 @@ use crate::model::{Comparison, ExprId, ExprKind, Move, Rule, RuleId, Value};
 const LONGEST: usize = 32;
 
 /// Compiles checked rules. It cannot fail: everything that could is checked before.
-pub fn compile(checked: Checked) -> Plan {
+pub fn compile(checked: Checked) -> Arc<Plan> {
     let mut plan = Plan {
         checked: Arc::new(checked),
         ops: Vec::new(),
@@ -36,25 +36,24 @@ pub fn compile(checked: Checked) -> Plan {
     }
     plan.whole_comparisons();
     let shared = sharing::shared(book);
-    for (at, (rule, shared)) in book.rules.iter().zip(shared).enumerate() {
+    for (at, (rule, shared)) in book.rules.iter().zip(&shared).enumerate() {
         let each = match checked.each(RuleId(length(at))) {
             [] => Each::No,
-            [entity] => Each::One(entity.0),
-            _ => Each::Several,
+            entities => Each::Of(plan.push_row(entities.iter().map(|entity| entity.0))),
         };
         let exceptions = plan.exceptions_of(rule);
         let ranked = rule.exceptions.iter().any(|exception| !exception.before.is_empty());
-        plan.rules.push(PlanRule { body: rule.body.0, exceptions, ranked, shared, each });
+        plan.rules.push(PlanRule { body: rule.body.0, exceptions, ranked, shared: *shared, each });
     }
-    for reading in &book.readings {
-        let row = plan.push_row(reading.alternatives.iter().map(|alternative| alternative.expr.0));
-        plan.readings.push(row);
+    for (reading, shared) in book.readings.iter().zip(shared.iter().skip(book.rules.len())) {
+        let alternatives = plan.push_row(reading.alternatives.iter().map(|alternative| alternative.expr.0));
+        plan.readings.push(PlanReading { alternatives, shared: *shared });
         plan.defaults.push(reading.default);
     }
     plan.calendars = book.calendars.iter().map(|calendar| calendar.days.clone()).collect();
     plan.shorten();
     plan.parameters = book.parameters.iter().map(|parameter| parameter.values.clone()).collect();
-    plan
+    Arc::new(plan)
 }
 
 impl Plan {
@@ -70,7 +69,7 @@ impl Plan {
 
     fn op(&mut self, kind: &ExprKind) -> Op {
         match kind {
-            ExprKind::Value(value, _) => self.constant(*value),
+            ExprKind::Value(value, _) => self.constant(value.clone()),
             ExprKind::Fact(id) => {
                 let book = self.checked.book();
                 match (book.listed(*id), book.facts.get(id.index())) {
@@ -96,15 +95,18 @@ impl Plan {
             ExprKind::Rule(id) => Op::Rule(id.0),
             ExprKind::Reading(id) => Op::Reading(id.0),
             ExprKind::Figure(id) => {
-                let value = self.checked.book().figures.get(id.index()).map_or(Value::Truth(false), |figure| figure.value);
+                let value = self.checked.book().figures.get(id.index()).map_or(Value::Truth(false), |figure| figure.value.clone());
                 self.constant(value)
             }
             ExprKind::Parameter(id, Some(on)) => Op::Parameter(id.0, on.0),
             ExprKind::Parameter(id, None) => {
                 let book = self.checked.book();
                 let values = book.parameters.get(id.index()).map(|parameter| parameter.values.as_slice()).unwrap_or_default();
-                let today =
-                    values.iter().rev().find(|(from, _)| *from <= book.version.date).map_or(Value::Truth(false), |(_, value)| *value);
+                let today = values
+                    .iter()
+                    .rev()
+                    .find(|(from, _)| *from <= book.version.date)
+                    .map_or(Value::Truth(false), |(_, value)| value.clone());
                 self.constant(today)
             }
             ExprKind::All(list) => Op::All(self.push_row(ids(list))),

@@ -8,5 +8,5 @@ mod plan;
 mod sharing;
 
 pub use lower::compile;
-pub use plan::{AgeTest, Each, Op, Plan, PlanException, PlanGather, PlanRule, Slice, Way};
+pub use plan::{AgeTest, Each, Op, Plan, PlanException, PlanGather, PlanReading, PlanRule, Slice, Way};
 pub(crate) use plan::{FACT, NONE};

@@ -109,10 +109,17 @@ pub struct PlanRule {
 pub enum Each {
     /// Of the case.
     No,
-    /// Of each of one entity.
-    One(u32),
-    /// Of entities within entities.
-    Several,
+    /// Of each of these entities, or of each group of them.
+    Of(Slice),
+}
+
+/// A reading of the plan.
+#[derive(Debug, Clone, Copy)]
+pub struct PlanReading {
+    /// Its alternatives.
+    pub alternatives: Slice,
+    /// Whether some goal comes to it by more than one way, so that its finding is worth keeping.
+    pub shared: bool,
 }
 
 /// Which way a date is moved.
@@ -190,8 +197,7 @@ pub struct Plan {
     pub(crate) gathers: Vec<PlanGather>,
     pub(crate) rules: Vec<PlanRule>,
     pub(crate) exceptions: Vec<PlanException>,
-    /// The alternatives of each reading, as stretches of the rows.
-    pub(crate) readings: Vec<Slice>,
+    pub(crate) readings: Vec<PlanReading>,
     /// The values of each parameter by day.
     pub(crate) parameters: Vec<Vec<(NaiveDate, Value)>>,
     /// The alternative each reading has by default.
@@ -212,8 +218,8 @@ impl Plan {
     /// The value of an expression that is a constant or a fact.
     pub(crate) fn own(&self, id: ExprId, facts: &[Cell]) -> Cell {
         match self.ops.get(id.0 as usize) {
-            Some(Op::Constant(at)) => self.constants.get(*at as usize).map_or(Cell::Unknown, |value| Cell::Known(*value)),
-            Some(Op::Fact(at)) => facts.get(*at as usize).copied().unwrap_or(Cell::Unknown),
+            Some(Op::Constant(at)) => self.constants.get(*at as usize).map_or(Cell::Unknown, |value| Cell::Known(value.clone())),
+            Some(Op::Fact(at)) => facts.get(*at as usize).cloned().unwrap_or(Cell::Unknown),
             _ => Cell::Unknown,
         }
     }

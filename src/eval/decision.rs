@@ -1,34 +1,37 @@
 //! A decided case: the answer, how it came about, what could still change it.
 
-use super::missing::missing;
+use std::sync::Arc;
+
+use super::TooMuchWork;
+use super::missing::{Missing, missing};
 use super::run::Evaluator;
 use super::trace::{Found, Node, Trace};
 use crate::compile::Plan;
 use crate::facts::Facts;
 use crate::model::{Cell, ExprKind, FactId, ReadingId, RuleId};
 
-/// The answer to a goal for one case, with all there is to say about it.
+/// The answer to a goal for one case, with all there is to say about it. It holds on to the plan and the facts it comes from.
 #[derive(Debug, Clone)]
-pub struct Decision<'a> {
+pub struct Decision {
     /// What decided it.
-    pub plan: &'a Plan,
+    pub plan: Arc<Plan>,
     /// The goal.
     pub goal: RuleId,
     /// The facts.
-    pub facts: &'a Facts,
+    pub facts: Arc<Facts>,
     /// The alternative of each reading.
     pub readings: Vec<u16>,
     /// The answer.
     pub cell: Cell,
     /// How it came about.
     pub trace: Trace,
-    /// The facts that can still decide it, if it is open.
-    pub missing: Vec<FactId>,
+    /// The facts that can still change it, if it is open, each of the case or of one entity of a list.
+    pub missing: Vec<Missing>,
     /// The readings under which the answer would be another.
     pub turns: Vec<Turn>,
 }
 
-impl Decision<'_> {
+impl Decision {
     /// What a step found.
     pub fn found(&self, step: usize) -> Cell {
         let Some(step) = self.trace.steps.get(step) else { return Cell::Unknown };
@@ -37,6 +40,22 @@ impl Decision<'_> {
             (found, _) => self.trace.cell(found),
         }
     }
+
+    /// The facts that can still change the answer, whoever they are missing of, each once.
+    pub fn missing_facts(&self) -> Vec<FactId> {
+        facts_of(&self.missing)
+    }
+}
+
+/// The facts of some that are missing, each once.
+fn facts_of(missing: &[Missing]) -> Vec<FactId> {
+    let mut facts: Vec<FactId> = Vec::new();
+    for own in missing {
+        if !facts.contains(&own.fact) {
+            facts.push(own.fact);
+        }
+    }
+    facts
 }
 
 /// Another reading, and the other answer it leads to.
@@ -49,16 +68,36 @@ pub struct Turn {
     /// The other answer.
     pub cell: Cell,
     /// The facts that this answer still needs.
-    pub missing: Vec<FactId>,
+    pub missing: Vec<Missing>,
+}
+
+impl Turn {
+    /// The facts that this answer still needs, whoever they are missing of, each once.
+    pub fn missing_facts(&self) -> Vec<FactId> {
+        facts_of(&self.missing)
+    }
 }
 
 /// Decides a case in full. `chosen` are readings chosen beside those of the case.
-pub fn decide_case<'a>(plan: &'a Plan, goal: RuleId, facts: &'a Facts, chosen: &[(ReadingId, u16)]) -> Decision<'a> {
+///
+/// # Errors
+/// When the case takes more work than one decision may.
+pub fn decide_case(
+    plan: &Arc<Plan>,
+    goal: RuleId,
+    facts: impl Into<Arc<Facts>>,
+    chosen: &[(ReadingId, u16)],
+) -> Result<Decision, TooMuchWork> {
+    let facts: Arc<Facts> = facts.into();
     let readings = facts.readings(plan.default_readings(), chosen);
-    let mut evaluator = Evaluator::new(plan).with_lists(&facts.lists);
-    let (cell, trace) = evaluator.trace(goal, &facts.cells, &readings);
+    let mut evaluator = Evaluator::new(plan);
+    let open = |cell: &Cell, trace: &Trace| match cell {
+        Cell::Unknown => missing(plan, trace, &facts.cells, &facts.lists),
+        Cell::Known(_) | Cell::Fault => Vec::new(),
+    };
+    let (cell, trace) = evaluator.trace(goal, &facts, &readings)?;
     let trace = trace.clone();
-    let missing_now = if cell == Cell::Unknown { missing(plan, &trace) } else { Vec::new() };
+    let missing_now = open(&cell, &trace);
     let mut turns = Vec::new();
     for reading in used_readings(plan, &trace) {
         let count = plan.checked().book().readings.get(reading.index()).map_or(0, |reading| reading.alternatives.len());
@@ -68,24 +107,27 @@ pub fn decide_case<'a>(plan: &'a Plan, goal: RuleId, facts: &'a Facts, chosen: &
             if let Some(slot) = other.get_mut(reading.index()) {
                 *slot = alternative;
             }
-            let (other_cell, other_trace) = evaluator.trace(goal, &facts.cells, &other);
+            let (other_cell, other_trace) = evaluator.trace(goal, &facts, &other)?;
             if other_cell != cell {
-                let missing = if other_cell == Cell::Unknown { missing(plan, other_trace) } else { Vec::new() };
+                let missing = open(&other_cell, other_trace);
                 turns.push(Turn { reading, alternative, cell: other_cell, missing });
             }
         }
     }
-    Decision { plan, goal, facts, readings, cell, trace, missing: missing_now, turns }
+    Ok(Decision { plan: plan.clone(), goal, facts, readings, cell, trace, missing: missing_now, turns })
 }
 
 /// The readings a trace came to, in order.
 fn used_readings(plan: &Plan, trace: &Trace) -> Vec<ReadingId> {
     let mut out = Vec::new();
+    let mut known = vec![false; plan.readings.len()];
     for step in &trace.steps {
         if let Node::Expr(id) = step.node()
             && let Some(ExprKind::Reading(reading)) = plan.checked().expr(id).map(|expr| &expr.kind)
-            && !out.contains(reading)
+            && let Some(known) = known.get_mut(reading.index())
+            && !*known
         {
+            *known = true;
             out.push(*reading);
         }
     }

@@ -2,15 +2,41 @@
 
 use chrono::NaiveDate;
 
+use crate::compile::Plan;
 use crate::model::{ExprId, RuleId};
+use crate::source::{Diagnostic, both, codes};
 
 /// A fault at an expression or rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fault {
     /// The expression it was met at.
     pub at: ExprId,
+    /// The step of that expression, or the last one below it that was taken.
+    pub step: u32,
     /// What it is.
     pub kind: FaultKind,
+}
+
+/// One decision took more work, or more memory for its trace, than one may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooMuchWork {
+    /// The list at which it became too much.
+    pub at: ExprId,
+}
+
+impl TooMuchWork {
+    /// As a message, at the list.
+    pub fn told(self, plan: &Plan) -> Diagnostic {
+        let span = plan.checked().expr(self.at).map(|expr| expr.span);
+        let message = both(
+            "saken er for stor til å avgjøres: lister gjennomgås for hvert ledd i andre lister",
+            "the case is too large to be decided: lists are gone through for each entity of other lists",
+        );
+        Diagnostic::error(codes::TOO_MUCH_WORK, span, message).label(both("her ble det for mye", "here it became too much")).help(both(
+            "finn verdien i en egen regel, én gang for hele saken, eller del saken i flere",
+            "find the value in a rule of its own, once for the whole case, or divide the case into several",
+        ))
+    }
 }
 
 /// The kinds of fault.

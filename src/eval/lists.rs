@@ -4,14 +4,17 @@ use super::FaultKind;
 use super::run::{Run, Truth};
 use super::trace::Node;
 use crate::compile::{NONE, PlanGather};
-use crate::model::{Cell, Gather, Number, Stretch, Value, keep_periods};
+use crate::model::{Cell, Gather, Number, Stretch, Stretches, Value};
 
 /// What has come of the entities so far.
 struct Gathered {
     count: i64,
     sum: Option<Number>,
-    best: Option<Cell>,
+    /// The least or greatest of those that count.
+    best: Option<Value>,
     stretches: Vec<Stretch>,
+    /// Values of entities of which it is open whether they count: not known yet, or without an answer.
+    perhaps: Vec<(Truth, Value)>,
     /// Whether one of them holds, and whether one does not.
     some: bool,
     not_all: bool,
@@ -26,6 +29,7 @@ impl Default for Gathered {
             sum: Some(Number::ZERO),
             best: None,
             stretches: Vec::new(),
+            perhaps: Vec::new(),
             some: false,
             not_all: false,
             unknown: false,
@@ -34,16 +38,56 @@ impl Default for Gathered {
     }
 }
 
+impl Gathered {
+    /// A value that counts.
+    fn add(&mut self, form: Gather, value: Value) {
+        match &value {
+            Value::Number(number) => self.sum = self.sum.and_then(|sum| sum.plus(*number)),
+            Value::Period(stretch) => self.stretches.push(*stretch),
+            Value::Periods(periods) => self.stretches.extend(periods.list()),
+            _ => {}
+        }
+        if self.best.as_ref().is_none_or(|best| beyond(form, &value, best)) {
+            self.best = Some(value);
+        }
+    }
+
+    /// Whether it makes no difference if this counts too.
+    fn makes_no_difference(&self, form: Gather, value: &Value) -> bool {
+        match (form, value) {
+            (Gather::Sum, Value::Number(number)) => number.is_zero(),
+            (Gather::Least | Gather::Greatest, value) => self.best.as_ref().is_some_and(|best| !beyond(form, value, best)),
+            (Gather::Union, Value::Period(stretch)) => self.covers(&Stretches::of([*stretch])),
+            (Gather::Union, Value::Periods(periods)) => self.covers(periods),
+            _ => false,
+        }
+    }
+
+    fn covers(&self, periods: &Stretches) -> bool {
+        periods.difference(&self.union()).is_empty()
+    }
+
+    fn union(&self) -> Stretches {
+        self.stretches.iter().copied().collect()
+    }
+}
+
+/// Whether a value is less than the least, or greater than the greatest.
+fn beyond(form: Gather, value: &Value, best: &Value) -> bool {
+    let order = value.order(best);
+    if form == Gather::Least { order.is_lt() } else { order.is_gt() }
+}
+
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// A fact of the entity at hand.
     pub(super) fn fact_of(&self, entity: u32, slot: u32) -> Cell {
         let instance = self.at_hand(entity).and_then(|at| self.lists.entities.get(at as usize));
-        instance.and_then(|cells| cells.get(slot as usize)).copied().unwrap_or(Cell::Unknown)
+        instance.and_then(|cells| cells.get(slot as usize)).cloned().unwrap_or(Cell::Unknown)
     }
 
-    /// The number of the entity at hand, the innermost if it lies within another of its kind.
+    /// The number of the entity of a kind that is at hand.
     pub(super) fn at_hand(&self, entity: u32) -> Option<u32> {
-        self.frames.iter().rev().find(|(own, _)| *own == entity).map(|(_, at)| *at)
+        self.memory.frames.iter().rev().find(|(own, _)| *own == entity).map(|(_, at)| *at)
     }
 
     /// Something of the entities of a list. A list that is not known leaves it open.
@@ -61,15 +105,22 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         }
         let mut all = Gathered::default();
         for (number, entity) in (0_u32..).zip(entities) {
-            self.frames.push((plan.entity, *entity));
+            if self.memory.is_exhausted(id) {
+                return Cell::Fault;
+            }
+            self.memory.frames.push((plan.entity, *entity));
             let first = self.mark();
             let cell = self.one(plan, &mut all);
             if TRACE {
-                self.step(Node::Each(number), first, cell);
+                self.step(Node::Each(number), first, &cell);
             }
-            self.frames.pop();
+            self.memory.frames.pop();
+            // The first that decides is enough, unless every one is to be told.
+            if !TRACE && (plan.form == Gather::Any && all.some || plan.form == Gather::Every && all.not_all) {
+                break;
+            }
         }
-        self.settled(id, plan.form, &all)
+        self.settled(id, plan.form, all)
     }
 
     /// One entity of the list: whether it counts, and with what value.
@@ -84,46 +135,38 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             return counts.cell();
         }
         let value = self.cell(plan.of);
-        match (counts, value) {
+        match (counts, &value) {
+            (Truth::Yes, Cell::Known(known)) => all.add(plan.form, known.clone()),
+            (Truth::Yes, Cell::Fault) => all.fault = true,
             // Whether nothing is added makes no difference.
-            (Truth::Unknown | Truth::Fault, Cell::Known(Value::Number(number))) if plan.form == Gather::Sum && number.is_zero() => {
-                return value;
-            }
-            (Truth::Unknown, _) | (Truth::Yes, Cell::Unknown) => all.unknown = true,
-            (Truth::Fault, _) | (_, Cell::Fault) => all.fault = true,
-            (_, Cell::Known(known)) => {
-                match known {
-                    Value::Number(number) => all.sum = all.sum.and_then(|sum| sum.plus(number)),
-                    Value::Period(stretch) => all.stretches.push(stretch),
-                    Value::Periods(periods) => all.stretches.extend(periods.list()),
-                    _ => {}
-                }
-                let better = match (all.best, plan.form) {
-                    (Some(Cell::Known(best)), Gather::Least) => known.order(best).is_lt(),
-                    (Some(Cell::Known(best)), _) => known.order(best).is_gt(),
-                    _ => true,
-                };
-                if better {
-                    all.best = Some(value);
-                }
-            }
-            (Truth::No, Cell::Unknown) => {}
+            (_, Cell::Known(known)) if all.makes_no_difference(plan.form, known) => return value,
+            (_, Cell::Known(known)) => all.perhaps.push((counts, known.clone())),
+            // It may turn out not to count, or to add nothing.
+            (Truth::Unknown, Cell::Fault) | (_, Cell::Unknown) => all.unknown = true,
+            (Truth::Fault, Cell::Fault) => all.fault = true,
+            (Truth::No, Cell::Fault) => {}
         }
         // Where it is not known whether the entity counts, its step is open too, or what is missing would not be looked for below it.
         if counts == Truth::Unknown { Cell::Unknown } else { value }
     }
 
-    fn settled(&mut self, id: u32, form: Gather, all: &Gathered) -> Cell {
+    fn settled(&mut self, id: u32, form: Gather, mut all: Gathered) -> Cell {
+        let perhaps = std::mem::take(&mut all.perhaps);
+        for (counts, value) in &perhaps {
+            if !all.makes_no_difference(form, value) {
+                all.unknown |= *counts == Truth::Unknown;
+                all.fault |= *counts == Truth::Fault;
+            }
+        }
         match form {
             Gather::Any if all.some => return Cell::YES,
             Gather::Every if all.not_all => return Cell::NO,
+            // What is open may yet decide.
+            Gather::Any | Gather::Every if all.unknown => return Cell::Unknown,
+            // An entity without an answer leaves none, whatever the others turn out to be.
+            _ if all.fault => return Cell::Fault,
+            _ if all.unknown => return Cell::Unknown,
             _ => {}
-        }
-        if all.unknown {
-            return Cell::Unknown;
-        }
-        if all.fault {
-            return Cell::Fault;
         }
         match form {
             Gather::Any => Cell::NO,
@@ -133,9 +176,9 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 Some(sum) => Cell::Known(Value::Number(sum)),
                 None => self.fault(id, FaultKind::OutOfRange),
             },
-            Gather::Union => Cell::Known(Value::Periods(keep_periods(all.stretches.iter().copied().collect()))),
+            Gather::Union => Cell::Known(Value::periods(all.union())),
             Gather::Least | Gather::Greatest | Gather::First | Gather::Last => match all.best {
-                Some(best) => best,
+                Some(best) => Cell::Known(best),
                 None => self.fault(id, FaultKind::NobodyInList),
             },
         }

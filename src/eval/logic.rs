@@ -2,10 +2,13 @@
 
 use std::cmp::Ordering;
 
-use super::run::{Outcomes, Run, Truth, settle};
+use super::outcomes::{Outcomes, settle};
+use super::range::Range;
+use super::run::{Run, Truth};
+use super::trace::Bounds;
 use super::values::Open;
 use crate::compile::{FACT, Op, Slice};
-use crate::model::{Cell, Comparison, RuleId, Value};
+use crate::model::{Cell, Comparison, ExprId, RuleId, Value};
 
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// Whether an expression of type yes/no holds.
@@ -24,6 +27,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     fn truth_of(&mut self, id: u32) -> Truth {
+        self.memory.work += 1;
         let first = self.mark();
         let found = match self.op(id) {
             Some(Op::All(row)) => self.all(row),
@@ -35,7 +39,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             },
             Some(Op::Fact(fact)) => self.facts.get(fact as usize).map_or(Truth::Unknown, Truth::of),
             Some(Op::Rule(rule)) if !TRACE => self.rule_truth(RuleId(rule)),
-            Some(Op::Reading(reading)) => self.reading(reading).map_or(Truth::Unknown, |chosen| self.truth(chosen)),
+            Some(Op::Reading(reading)) => Truth::of(&self.reading(reading)),
             Some(Op::AgeAgainst(at)) => self.age_against(id, at),
             Some(Op::CompareWhole(comparison, left, right)) => self.compare_whole(comparison, left, right),
             Some(Op::Compare(comparison, left, right)) => self.compare(comparison, left, right),
@@ -90,7 +94,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     /// Ages and whole constants.
     fn compare_whole(&mut self, comparison: Comparison, left: u32, right: u32) -> Truth {
         match (self.whole(left), self.whole(right)) {
-            (Open::Known(left), Open::Known(right)) => holds(comparison, left.cmp(&right)),
+            (Open::Known(left), Open::Known(right)) => Truth::from(holds(comparison, left.cmp(&right))),
             (Open::Fault, _) | (_, Open::Fault) => Truth::Fault,
             (Open::Unknown, _) | (_, Open::Unknown) => Truth::Unknown,
         }
@@ -100,15 +104,32 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     fn age_against(&mut self, id: u32, at: u32) -> Truth {
         let Some(test) = self.plan.ages.get(at as usize).copied() else { return Truth::Unknown };
         match self.age_of(id, test.born, test.on, test.rounding) {
-            Open::Known(years) => holds(test.comparison, years.cmp(&test.limit)),
+            Open::Known(years) => Truth::from(holds(test.comparison, years.cmp(&test.limit))),
             Open::Unknown => Truth::Unknown,
             Open::Fault => Truth::Fault,
         }
     }
 
     fn compare(&mut self, comparison: Comparison, left: u32, right: u32) -> Truth {
-        let (left, right) = (self.cell(left), self.cell(right));
-        compare(comparison, left, right)
+        let (known_left, known_right) = (self.cell(left), self.cell(right));
+        let found = compare(comparison, &known_left, &known_right);
+        if matches!(found, Truth::Unknown | Truth::Fault) { self.compare_open(comparison, left, right, found) } else { found }
+    }
+
+    /// Two values of which one is open: what is known of it may be enough.
+    fn compare_open(&mut self, comparison: Comparison, left: u32, right: u32, found: Truth) -> Truth {
+        if !self.may_be_bounded(left) && !self.may_be_bounded(right) {
+            return found;
+        }
+        let (own, other) = (self.range(left), self.range(right));
+        let Some(holds) = own.compared(comparison, &other) else { return found };
+        if TRACE {
+            let step = self.mark();
+            for (operand, Range { low, high, .. }) in [(left, own), (right, other)].into_iter().filter(|(_, range)| range.is_open()) {
+                self.memory.trace.bounds.push(Bounds { step, operand: ExprId(operand), low, high });
+            }
+        }
+        Truth::from(holds)
     }
 
     fn one_of(&mut self, operand: u32, row: Slice) -> Truth {
@@ -123,14 +144,23 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     fn within(&mut self, operand: u32, row: Slice, inclusive: bool) -> Truth {
         let bounds = self.plan.row(row);
         let (Some(low), Some(high)) = (bounds.first().copied(), bounds.get(1).copied()) else { return Truth::Unknown };
-        let (operand, low, high) = (self.cell(operand), self.cell(low), self.cell(high));
-        let below = compare(if inclusive { Comparison::AtMost } else { Comparison::Below }, operand, high);
-        match (compare(Comparison::AtLeast, operand, low), below) {
-            (Truth::No, _) | (_, Truth::No) => Truth::No,
-            (Truth::Unknown, _) | (_, Truth::Unknown) => Truth::Unknown,
-            (Truth::Fault, _) | (_, Truth::Fault) => Truth::Fault,
-            _ => Truth::Yes,
+        let known = [operand, low, high].map(|id| self.cell(id));
+        let [own, lowest, highest] = &known;
+        let at_most = if inclusive { Comparison::AtMost } else { Comparison::Below };
+        let mut found = [compare(Comparison::AtLeast, own, lowest), compare(at_most, own, highest)];
+        for (found, (comparison, bound)) in found.iter_mut().zip([(Comparison::AtLeast, low), (at_most, high)]) {
+            if matches!(found, Truth::Unknown | Truth::Fault) {
+                *found = self.compare_open(comparison, operand, bound, *found);
+            }
         }
+        let seen = found.iter().fold(0, |seen, own| seen | *own as u8);
+        // Without an operand there is no answer, whatever the bounds turn out to be.
+        let order = if *own == Cell::Fault {
+            [Truth::No, Truth::Fault, Truth::Unknown, Truth::Yes]
+        } else {
+            [Truth::No, Truth::Unknown, Truth::Fault, Truth::Yes]
+        };
+        strongest(seen, order)
     }
 
     /// The value of the first arm whose condition holds; where a condition is unknown, what all that remain agree on.
@@ -145,12 +175,12 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             match self.truth(*when) {
                 Truth::Yes => break self.cell(*then),
                 Truth::No => {}
-                Truth::Fault => faulty.add(self.cell(*then)),
-                Truth::Unknown => open.add(self.cell(*then)),
+                Truth::Fault => faulty.add(&self.cell(*then)),
+                Truth::Unknown => open.add(&self.cell(*then)),
             }
             rest = after;
         };
-        settle(settled, open, faulty)
+        settle(settled, &open, &faulty)
     }
 }
 
@@ -169,23 +199,22 @@ fn strongest(seen: u8, order: [Truth; 4]) -> Truth {
 }
 
 /// Compares two values of one type.
-fn compare(comparison: Comparison, left: Cell, right: Cell) -> Truth {
-    let (left, right) = match (left, right) {
-        (Cell::Known(left), Cell::Known(right)) => (left, right),
-        (Cell::Fault, _) | (_, Cell::Fault) => return Truth::Fault,
-        (Cell::Unknown, _) | (_, Cell::Unknown) => return Truth::Unknown,
-    };
-    holds(comparison, left.order(right))
+fn compare(comparison: Comparison, left: &Cell, right: &Cell) -> Truth {
+    match (left, right) {
+        (Cell::Known(left), Cell::Known(right)) => Truth::from(holds(comparison, left.order(right))),
+        (Cell::Fault, _) | (_, Cell::Fault) => Truth::Fault,
+        (Cell::Unknown, _) | (_, Cell::Unknown) => Truth::Unknown,
+    }
 }
 
 /// Whether two values in this order compare as asked.
-fn holds(comparison: Comparison, order: Ordering) -> Truth {
-    Truth::from(match comparison {
+pub(super) fn holds(comparison: Comparison, order: Ordering) -> bool {
+    match comparison {
         Comparison::Equal => order.is_eq(),
         Comparison::Unequal => order.is_ne(),
         Comparison::Below => order.is_lt(),
         Comparison::AtMost => order.is_le(),
         Comparison::Above => order.is_gt(),
         Comparison::AtLeast => order.is_ge(),
-    })
+    }
 }

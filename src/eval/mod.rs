@@ -9,23 +9,32 @@ mod decision;
 mod error;
 mod lists;
 mod logic;
+mod memory;
 mod missing;
 mod ordered;
+mod outcomes;
 mod periods;
+mod range;
 mod run;
 mod trace;
 mod values;
 
 pub use decision::{Decision, Turn, decide_case};
-pub use error::{Fault, FaultKind};
-pub use missing::missing;
+pub use error::{Fault, FaultKind, TooMuchWork};
+pub use missing::{Missing, missing};
 pub use run::Evaluator;
-pub use trace::{Found, Node, Step, Trace};
+pub use trace::{Bounds, Found, Node, Step, Trace};
+
+use std::sync::Arc;
 
 use crate::compile::Plan;
+use crate::facts::Facts;
 use crate::model::{Cell, RuleId};
 
 /// Decides one case without a trace. For many, keep an [`Evaluator`].
-pub fn decide(plan: &Plan, goal: RuleId, facts: &[Cell]) -> Cell {
+///
+/// # Errors
+/// When the case takes more work than one decision may.
+pub fn decide(plan: &Arc<Plan>, goal: RuleId, facts: &Facts) -> Result<Cell, TooMuchWork> {
     Evaluator::new(plan).decide(goal, facts, plan.default_readings())
 }

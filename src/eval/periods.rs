@@ -1,17 +1,17 @@
 //! Periods: their days, and what is asked of them.
 
-use std::borrow::Cow;
 use std::num::NonZeroU16;
+use std::sync::Arc;
 
 use super::FaultKind;
 use super::run::{Run, Truth};
 use super::values::Open;
-use crate::compile::{NONE, Op, Slice};
+use crate::compile::{NONE, Slice};
 use crate::model::periods::NoStretch;
-use crate::model::{Cell, Counting, Duration, End, Joining, Meeting, PeriodPart, Stretch, Stretches, Value, keep_periods};
+use crate::model::{Cell, Counting, Duration, End, Joining, Meeting, PeriodPart, Rounding, Stretch, Stretches, Value};
 
 /// The days of a period or of a list of them.
-type Days = Open<Cow<'static, Stretches>>;
+type Days = Open<Arc<Stretches>>;
 
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// The days from a first to a last one.
@@ -34,8 +34,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     /// Periods joined, as a value.
     pub(super) fn joined(&mut self, joining: Joining, row: Slice) -> Cell {
         match self.days_joined(joining, row) {
-            Open::Known(Cow::Borrowed(known)) => Cell::Known(Value::Periods(known)),
-            Open::Known(Cow::Owned(own)) => Cell::Known(Value::Periods(keep_periods(own))),
+            Open::Known(days) => Cell::Known(Value::Periods(days)),
             Open::Unknown => Cell::Unknown,
             Open::Fault => Cell::Fault,
         }
@@ -43,12 +42,12 @@ impl<const TRACE: bool> Run<'_, TRACE> {
 
     fn days_joined(&mut self, joining: Joining, row: Slice) -> Days {
         let plan = self.plan;
-        let (mut joined, mut open): (Option<Cow<'static, Stretches>>, _) = (None, None);
+        let (mut joined, mut open): (Option<Arc<Stretches>>, _) = (None, None);
         for id in plan.row(row) {
             match (self.days(*id), &joined) {
                 (Open::Known(days), None) => joined = Some(days),
                 (Open::Known(days), Some(so_far)) => {
-                    joined = Some(Cow::Owned(match joining {
+                    joined = Some(Arc::new(match joining {
                         Joining::Union => so_far.union(&days),
                         Joining::Within => so_far.intersection(&days),
                         Joining::Without => so_far.difference(&days),
@@ -61,14 +60,11 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         open.unwrap_or_else(|| Open::Known(joined.unwrap_or_default()))
     }
 
-    /// The days of an expression that is a period or a list of them. Without a trace, what comes between is not kept.
+    /// The days of an expression that is a period or a list of them.
     fn days(&mut self, id: u32) -> Days {
-        if !TRACE && let Some(Op::Joined(joining, row)) = self.op(id) {
-            return self.days_joined(joining, row);
-        }
         match self.cell(id) {
-            Cell::Known(Value::Periods(days)) => Open::Known(Cow::Borrowed(days)),
-            Cell::Known(Value::Period(stretch)) => Open::Known(Cow::Owned(Stretches::of([stretch]))),
+            Cell::Known(Value::Periods(days)) => Open::Known(days),
+            Cell::Known(Value::Period(stretch)) => Open::Known(Arc::new(Stretches::of([stretch]))),
             Cell::Fault => Open::Fault,
             Cell::Known(_) | Cell::Unknown => Open::Unknown,
         }
@@ -124,10 +120,19 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             PeriodPart::Months | PeriodPart::Years => {
                 let Some(stretch) = first else { return self.fault(id, FaultKind::NoDays) };
                 let size = if part == PeriodPart::Years { 12 } else { 1 };
-                self.rounded_date(id, rounding, |rounding| {
+                let whole = |rounding| {
                     let carry: Option<NonZeroU16> = None;
                     let months = stretch.length(Counting::Months { rounding, carry })?.months;
                     Ok(Value::Duration(Duration { months: months - months % size, days: 0 }))
+                };
+                let no_rounding = rounding == NONE;
+                let ways = [Rounding::Down, Rounding::Up].map(|way| whole(Some(way)));
+                self.rounded_date(id, rounding, |rounding| match (rounding, &ways) {
+                    // The rounding is looked at only where it makes a difference.
+                    (None, [down, up]) if down == up => down.clone(),
+                    // Where nothing is said of it, a month is whole once it is so either way.
+                    (None, [_, up]) if no_rounding => up.clone(),
+                    (rounding, _) => whole(rounding),
                 })
             }
         }

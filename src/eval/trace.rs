@@ -75,8 +75,23 @@ pub struct Trace {
     pub values: Vec<Value>,
     /// The faults met.
     pub faults: Vec<Fault>,
-    /// Steps that ask a rule of each entity a second time for one entity, each with the step in which it was worked out.
+    /// What is known of operands that are open, where that was enough.
+    pub bounds: Vec<Bounds>,
+    /// Steps that ask again for what was worked out before, in order, each with the step in which it was.
     pub(super) again: Vec<(u32, u32)>,
+}
+
+/// What is known of a number that is open: it lies from `low` to `high`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bounds {
+    /// The step of the comparison.
+    pub step: u32,
+    /// The operand.
+    pub operand: ExprId,
+    /// It is no less than this.
+    pub low: Option<Value>,
+    /// It is no more than this.
+    pub high: Option<Value>,
 }
 
 impl Trace {
@@ -86,11 +101,24 @@ impl Trace {
             Found::Own | Found::Unknown => Cell::Unknown,
             Found::Fault => Cell::Fault,
             Found::Truth(truth) => Cell::Known(Value::Truth(truth)),
-            Found::Value(at) => self.values.get(at as usize).map_or(Cell::Unknown, |value| Cell::Known(*value)),
+            Found::Value(at) => self.values.get(at as usize).map_or(Cell::Unknown, |value| Cell::Known(value.clone())),
         }
     }
 
-    /// The steps a step rests on directly, in the order they were taken.
+    /// A cell as what a step found.
+    pub(super) fn keep(&mut self, cell: &Cell) -> Found {
+        match cell {
+            Cell::Unknown => Found::Unknown,
+            Cell::Fault => Found::Fault,
+            Cell::Known(Value::Truth(truth)) => Found::Truth(*truth),
+            Cell::Known(value) => {
+                self.values.push(value.clone());
+                Found::Value(u32::try_from(self.values.len() - 1).unwrap_or(u32::MAX))
+            }
+        }
+    }
+
+    /// The steps a step rests on directly, in the order they were taken; for one that asks again, those of the first time.
     pub fn below(&self, at: usize) -> Vec<usize> {
         let mut out = Vec::new();
         let Some(step) = self.steps.get(at) else { return out };
@@ -102,7 +130,16 @@ impl Trace {
             next = self.steps.get(next).map_or(first, |step| step.first as usize);
         }
         out.reverse();
-        out
+        match self.worked_out(at) {
+            Some(before) if out.is_empty() => vec![before],
+            _ => out,
+        }
+    }
+
+    /// The step in which was worked out what a step asks for again.
+    pub fn worked_out(&self, at: usize) -> Option<usize> {
+        let found = self.again.binary_search_by(|(asking, _)| (*asking as usize).cmp(&at)).ok()?;
+        self.again.get(found).map(|(_, step)| *step as usize)
     }
 
     /// The step in which a rule was worked out, if it was.
@@ -112,16 +149,26 @@ impl Trace {
 
     /// The step in which a rule was worked out that a step asks for: for a rule of each entity, the one of the entity at hand.
     pub fn rule_step_before(&self, rule: RuleId, at: usize) -> Option<usize> {
-        if let Some((_, worked_out)) = self.again.iter().find(|(asking, _)| *asking as usize == at) {
-            return Some(*worked_out as usize);
+        self.below(at).into_iter().find(|step| self.steps.get(*step).is_some_and(|step| step.node() == Node::Rule(rule)))
+    }
+
+    /// What a step waits for can't matter any more.
+    pub(super) fn no_longer_open(&mut self, at: u32) {
+        if let Some(step) = self.steps.get_mut(at as usize).filter(|step| step.found == Found::Unknown) {
+            step.found = Found::Truth(false);
         }
-        self.steps.get(..at)?.iter().rposition(|step| step.node() == Node::Rule(rule))
+    }
+
+    /// What is known of an operand of a comparison that is open.
+    pub fn bounds(&self, step: usize, operand: ExprId) -> Option<&Bounds> {
+        self.bounds.iter().find(|bounds| bounds.step as usize == step && bounds.operand == operand)
     }
 
     pub(super) fn clear(&mut self) {
         self.steps.clear();
         self.values.clear();
         self.faults.clear();
+        self.bounds.clear();
         self.again.clear();
     }
 }

@@ -13,10 +13,10 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     /// What an operation that is not yes or no by itself comes to.
     pub(super) fn value(&mut self, id: u32, op: Op) -> Cell {
         match op {
-            Op::Constant(at) => self.plan.constants.get(at as usize).map_or(Cell::Unknown, |value| Cell::Known(*value)),
-            Op::Fact(at) => self.facts.get(at as usize).copied().unwrap_or(Cell::Unknown),
+            Op::Constant(at) => self.plan.constants.get(at as usize).map_or(Cell::Unknown, |value| Cell::Known(value.clone())),
+            Op::Fact(at) => self.facts.get(at as usize).cloned().unwrap_or(Cell::Unknown),
             Op::Rule(rule) => self.rule(RuleId(rule)),
-            Op::Reading(at) => self.reading(at).map_or(Cell::Unknown, |chosen| self.cell(chosen)),
+            Op::Reading(at) => self.reading(at),
             Op::Parameter(at, on) => self.parameter(id, at, on),
             Op::Sum(row) => self.sum(id, row),
             Op::Product(row) => self.product(id, row),
@@ -36,7 +36,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 (Cell::Known(Value::Date(from)), Cell::Known(Value::Date(to))) => {
                     Cell::Known(Value::Duration(Duration { months: 0, days: calendar::days_between(from, to) }))
                 }
-                (from, to) => undecided([from, to]),
+                (from, to) => undecided(&[from, to]),
             },
             Op::Age(row) => self.age(id, row).cell(|years| Value::Number(Number::whole(years))),
             Op::Attains(row) => self.with_birth(id, row, |born, years, rounding| match years {
@@ -44,7 +44,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                     let years = years.to_whole().and_then(|years| i32::try_from(years).ok()).ok_or(NoDate::OutOfRange)?;
                     calendar::attains(born, years, rounding).map(Value::Date)
                 }
-                other => Ok(other),
+                other => Ok(other.clone()),
             }),
             Op::Moved(date, count, way, calendar) => self.moved(id, date, count, way, calendar),
             Op::WorkingDays(from, to, calendar) => self.working_days(id, from, to, calendar),
@@ -54,8 +54,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Op::Joined(joining, row) => self.joined(joining, row),
             Op::PartOf(part, of, rounding) => self.part_of(id, part, of, rounding),
             Op::Scale(operand, row) => self.scale(id, operand, row),
-            Op::Least(row) => self.extreme(row, |candidate, best| candidate.order(best).is_lt()),
-            Op::Greatest(row) => self.extreme(row, |candidate, best| candidate.order(best).is_gt()),
+            Op::Least(row) => self.extreme(id, row, true),
+            Op::Greatest(row) => self.extreme(id, row, false),
             Op::All(_)
             | Op::Any(_)
             | Op::Not(_)
@@ -82,7 +82,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         if TRACE && matches!((self.op(id), found), (Some(Op::Constant(_)), Open::Known(_))) {
             self.step_own(id);
         } else if TRACE {
-            self.step(Node::Expr(ExprId(id)), first, found.cell(|whole| Value::Number(Number::whole(whole))));
+            self.step(Node::Expr(ExprId(id)), first, &found.cell(|whole| Value::Number(Number::whole(whole))));
         }
         found
     }
@@ -95,14 +95,13 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         let first = self.mark();
         let found = match self.op(id) {
             Some(Op::Fact(at)) => Open::date(self.facts.get(at as usize).unwrap_or(&Cell::Unknown)),
-            Some(Op::Reading(at)) => self.reading(at).map_or(Open::Unknown, |chosen| self.date(chosen)),
             Some(op) => Open::date(&self.value(id, op)),
             None => Open::Unknown,
         };
         if TRACE && matches!((self.op(id), found), (Some(Op::Fact(_)), Open::Known(_))) {
             self.step_own(id);
         } else if TRACE {
-            self.step(Node::Expr(ExprId(id)), first, found.cell(Value::Date));
+            self.step(Node::Expr(ExprId(id)), first, &found.cell(Value::Date));
         }
         found
     }
@@ -139,11 +138,11 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 let values = self.plan.parameters.get(at as usize).map(Vec::as_slice).unwrap_or_default();
                 let found = values.partition_point(|(from, _)| *from <= day).checked_sub(1).and_then(|at| values.get(at));
                 match found {
-                    Some((_, value)) => Cell::Known(*value),
+                    Some((_, value)) => Cell::Known(value.clone()),
                     None => self.fault(id, FaultKind::NoValueOn(day)),
                 }
             }
-            other => undecided([other]),
+            other => undecided(&[other]),
         }
     }
 
@@ -210,35 +209,41 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         undecided.unwrap_or(Cell::Known(Value::Number(product)))
     }
 
-    /// Each rate of what lies in its band, from nought up. Every bound and rate is looked at, so that what is missing can be told.
+    /// Each rate of what lies in its band, from nought up. What lies beyond the amount is looked at too, and does not matter.
     fn scale(&mut self, id: u32, operand: u32, row: Slice) -> Cell {
         let plan = self.plan;
         let operand = self.cell(operand);
         let (mut sum, mut lower) = (Some(Number::ZERO), Number::ZERO);
-        let mut open = (operand == Cell::Unknown, operand == Cell::Fault);
+        let mut open: Vec<Cell> = if matches!(operand, Cell::Known(_)) { Vec::new() } else { vec![operand.clone()] };
         for pair in plan.row(row).chunks_exact(2) {
             let [bound, rate] = pair else { continue };
-            let upper = if *bound == NONE { operand } else { self.cell(*bound) };
+            let upper = if *bound == NONE { operand.clone() } else { self.cell(*bound) };
             let rate = self.cell(*rate);
-            let (Cell::Known(Value::Number(amount)), Cell::Known(Value::Number(upper)), Cell::Known(Value::Number(rate))) =
-                (operand, upper, rate)
-            else {
-                open.0 |= upper == Cell::Unknown || rate == Cell::Unknown;
-                open.1 |= upper == Cell::Fault || rate == Cell::Fault;
+            let amount = match &operand {
+                // A band below matters even where it has no answer: nobody knows how far it reaches.
+                Cell::Known(Value::Number(amount)) if amount.compare(lower).is_gt() => *amount,
+                _ => continue,
+            };
+            let Cell::Known(Value::Number(upper)) = upper else {
+                open.push(upper);
                 continue;
             };
             let top = if amount.compare(upper).is_lt() { amount } else { upper };
             if top.compare(lower).is_gt() {
-                let part = top.minus(lower).and_then(|part| part.times(rate));
-                sum = sum.zip(part).and_then(|(sum, part)| sum.plus(part));
+                match rate {
+                    Cell::Known(Value::Number(rate)) => {
+                        let part = top.minus(lower).and_then(|part| part.times(rate));
+                        sum = sum.zip(part).and_then(|(sum, part)| sum.plus(part));
+                    }
+                    rate => open.push(rate),
+                }
                 lower = top;
             }
         }
-        match (open, sum) {
-            ((_, true), _) => Cell::Fault,
-            ((true, _), _) => Cell::Unknown,
-            (_, Some(sum)) => Cell::Known(Value::Number(sum)),
-            (_, None) => self.fault(id, FaultKind::OutOfRange),
+        match (open.as_slice(), sum) {
+            ([], Some(sum)) => Cell::Known(Value::Number(sum)),
+            ([], None) => self.fault(id, FaultKind::OutOfRange),
+            (open, _) => undecided(open),
         }
     }
 
@@ -263,9 +268,10 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     /// A date and a duration. The rounding is looked at only where it decides.
     fn after(&mut self, id: u32, row: Slice, before: bool) -> Cell {
         let [date, duration, rounding] = self.plan.row(row) else { return Cell::Unknown };
-        let (rounding, date, duration) = (*rounding, self.cell(*date), self.cell(*duration));
-        let (Cell::Known(Value::Date(date)), Cell::Known(Value::Duration(length))) = (date, duration) else {
-            return undecided([date, duration]);
+        let rounding = *rounding;
+        let (date, length) = match (self.cell(*date), self.cell(*duration)) {
+            (Cell::Known(Value::Date(date)), Cell::Known(Value::Duration(length))) => (date, length),
+            (date, duration) => return undecided(&[date, duration]),
         };
         let Some(length) = (if before { length.negated() } else { Some(length) }) else {
             return self.fault(id, FaultKind::DateOutOfRange);
@@ -274,11 +280,13 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// An age, or the day one is attained.
-    fn with_birth(&mut self, id: u32, row: Slice, work: impl Fn(NaiveDate, Value, Option<Rounding>) -> Result<Value, NoDate>) -> Cell {
+    fn with_birth(&mut self, id: u32, row: Slice, work: impl Fn(NaiveDate, &Value, Option<Rounding>) -> Result<Value, NoDate>) -> Cell {
         let [born, other, rounding] = self.plan.row(row) else { return Cell::Unknown };
-        let (rounding, born, other) = (*rounding, self.cell(*born), self.cell(*other));
-        let (Cell::Known(Value::Date(born)), Cell::Known(other)) = (born, other) else { return undecided([born, other]) };
-        self.rounded_date(id, rounding, |way| work(born, other, way))
+        let rounding = *rounding;
+        match (self.cell(*born), self.cell(*other)) {
+            (Cell::Known(Value::Date(born)), Cell::Known(other)) => self.rounded_date(id, rounding, |way| work(born, &other, way)),
+            (born, other) => undecided(&[born, other]),
+        }
     }
 
     pub(super) fn rounded_date(&mut self, id: u32, rounding: u32, work: impl Fn(Option<Rounding>) -> Result<Value, NoDate>) -> Cell {
@@ -295,25 +303,33 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                         Err(NoDate::OutOfRange) => self.fault(id, FaultKind::DateOutOfRange),
                         Err(NoDate::NoSuchDay { year, month, day }) => self.fault(id, FaultKind::NoSuchDay { year, month, day }),
                     },
-                    other => undecided([other]),
+                    other => undecided(&[other]),
                 }
             }
         }
     }
 
-    fn extreme(&mut self, row: Slice, better: impl Fn(Value, Value) -> bool) -> Cell {
+    /// The least or greatest of a row. Where one of them is open, what is known of all may leave one value only.
+    fn extreme(&mut self, id: u32, row: Slice, least: bool) -> Cell {
         let plan = self.plan;
         let mut best: Option<Value> = None;
         let mut open = None;
         for member in plan.row(row) {
             match self.cell(*member) {
-                Cell::Known(value) if best.is_none_or(|best| better(value, best)) => best = Some(value),
-                Cell::Known(_) => {}
+                Cell::Known(value) => {
+                    if best.as_ref().is_none_or(|best| if least { value.order(best).is_lt() } else { value.order(best).is_gt() }) {
+                        best = Some(value);
+                    }
+                }
                 Cell::Fault => open = Some(Cell::Fault),
                 Cell::Unknown => open = open.or(Some(Cell::Unknown)),
             }
         }
-        open.unwrap_or(best.map_or(Cell::Unknown, Cell::Known))
+        match open {
+            None => best.map_or(Cell::Unknown, Cell::Known),
+            Some(Cell::Unknown) if best.is_some() => self.range(id).only().map_or(Cell::Unknown, |value| Cell::Known(value.clone())),
+            Some(open) => open,
+        }
     }
 }
 
@@ -346,6 +362,6 @@ impl Open<NaiveDate> {
 }
 
 /// What comes of operands that are not all known.
-pub(super) fn undecided<const N: usize>(cells: [Cell; N]) -> Cell {
+pub(super) fn undecided(cells: &[Cell]) -> Cell {
     if cells.contains(&Cell::Fault) { Cell::Fault } else { Cell::Unknown }
 }

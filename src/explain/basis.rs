@@ -8,7 +8,7 @@ use crate::eval::Node;
 use crate::law::Lang;
 use crate::model::{ActRounding, Cell, Duration, ExprId, ExprKind, FactId, Rounding, Source, StandingId, Type, Value, calendar};
 
-impl Ctx<'_, '_> {
+impl Ctx<'_> {
     /// What a comparison or formula rests on: facts in its details, rules and the conditions of an `if` as steps below, sources of figures.
     /// `compared` are operands whose values the text already tells.
     pub(super) fn values(&self, step: usize, compared: &[ExprId], view: &mut StepView, told: &mut Told) {

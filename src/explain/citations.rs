@@ -29,7 +29,7 @@ pub struct Citation {
 }
 
 /// The provisions and documents a decision rests on, each once, in the order of the reasoning.
-pub fn citations(decision: &Decision<'_>) -> Vec<Citation> {
+pub fn citations(decision: &Decision) -> Vec<Citation> {
     let ctx = Ctx { decision, lang: Lang::Nb };
     let mut out = Collect { ctx, found: Vec::new(), rules: Vec::new() };
     if let Some(root) = decision.trace.steps.len().checked_sub(1) {
@@ -38,13 +38,13 @@ pub fn citations(decision: &Decision<'_>) -> Vec<Citation> {
     out.found
 }
 
-struct Collect<'d, 'a> {
-    ctx: Ctx<'d, 'a>,
+struct Collect<'d> {
+    ctx: Ctx<'d>,
     found: Vec<Citation>,
     rules: Vec<RuleId>,
 }
 
-impl Collect<'_, '_> {
+impl Collect<'_> {
     fn push(&mut self, standing: StandingId, displaced: bool) {
         let book = self.ctx.book();
         let Some(own) = book.standings.get(standing.index()) else { return };

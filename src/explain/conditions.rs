@@ -7,13 +7,13 @@ use super::words::quoted;
 use crate::eval::Node;
 use crate::model::{Cell, ExprId, ExprKind, StandingId, Value};
 
-impl Ctx<'_, '_> {
+impl Ctx<'_> {
     /// A condition as steps; the parts of an `all` stand side by side.
     pub(super) fn conditions(&self, step: usize, id: ExprId, outer: StandingId, told: &mut Told) -> Vec<StepView> {
         let Some(expr) = self.book().exprs.get(id.0 as usize) else { return Vec::new() };
         let own = expr.standing;
         let cell = self.found(step);
-        let mut view = self.view(verdict(cell), own, String::new());
+        let mut view = self.view(verdict(cell.clone()), own, String::new());
         view.expr = Some(id);
         view.details.extend(self.origin(own, Some(outer), told));
         match &expr.kind {
@@ -84,24 +84,24 @@ impl Ctx<'_, '_> {
                 }
             }
             ExprKind::Fact(fact) => {
-                view.text = self.fact(*fact, cell);
+                view.text = self.fact(*fact, cell.clone());
                 self.values(step, &[], &mut view, told);
             }
             ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. } | ExprKind::Meets(..) => {
                 self.compared(step, id, false, &mut view, told)
             }
             ExprKind::Gather { entity, .. } => {
-                view.text = self.gathered_text(id, cell);
+                view.text = self.gathered_text(id, cell.clone());
                 view.children = self.entities(step, *entity, own, told);
             }
             ExprKind::If(arms, otherwise) => return self.branches(step, arms, *otherwise, own, told),
-            ExprKind::Value(value, ty) => view.text = super::words::value_words(*value, *ty, self.book(), self.lang),
+            ExprKind::Value(value, ty) => view.text = super::words::value_words(value.clone(), *ty, self.book(), self.lang),
             _ => {
                 let formula = self.formula(id);
-                view.text = match cell {
+                view.text = match &cell {
                     Cell::Fault => format!("{formula} {}", self.unreckoned(step)),
                     Cell::Known(_) => {
-                        let value = self.worded(cell, id, Scale::default());
+                        let value = self.worded(cell.clone(), id, Scale::default());
                         if value == formula { value } else { format!("{formula} = {value}") }
                     }
                     Cell::Unknown => formula,

@@ -1,5 +1,7 @@
 //! Facts that cannot all be true: what a rule of the kind `impossible` finds in a case.
 
+use std::sync::Arc;
+
 use super::Ctx;
 use super::words::{listed, value_words};
 use crate::compile::Plan;
@@ -10,17 +12,25 @@ use crate::model::{Cell, ExprKind, Kind, RuleId, Value};
 use crate::source::{Diagnostic, both, codes};
 
 /// What contradicts itself in a case, each with the facts and the rule that makes them impossible.
-pub fn contradictions(plan: &Plan, facts: &Facts) -> Vec<Diagnostic> {
+pub fn contradictions(plan: &Arc<Plan>, facts: &Arc<Facts>) -> Vec<Diagnostic> {
     let book = plan.checked().book();
     let readings = facts.readings(plan.default_readings(), &[]);
-    let mut evaluator = Evaluator::new(plan).with_lists(&facts.lists);
+    let mut evaluator = Evaluator::new(plan);
     let mut out = Vec::new();
     for (at, rule) in book.rules.iter().enumerate().filter(|(_, rule)| rule.kind == Kind::Impossible) {
         let id = RuleId(u32::try_from(at).unwrap_or(u32::MAX));
-        if evaluator.decide(id, &facts.cells, &readings) != Cell::Known(Value::Truth(true)) {
-            continue;
-        }
-        let decision = decide_case(plan, id, facts, &[]);
+        let decided = match evaluator.decide(id, facts, &readings) {
+            Ok(Cell::YES) => decide_case(plan, id, facts.clone(), &[]),
+            Ok(_) => continue,
+            Err(too_much) => Err(too_much),
+        };
+        let decision = match decided {
+            Ok(decision) => decision,
+            Err(too_much) => {
+                out.push(too_much.told(plan));
+                continue;
+            }
+        };
         let given = Text::new(given(&decision, Lang::Nb), given(&decision, Lang::En));
         let place = |lang| book.cite(rule.standing, lang, true);
         out.push(
@@ -40,7 +50,7 @@ pub fn contradictions(plan: &Plan, facts: &Facts) -> Vec<Diagnostic> {
 }
 
 /// The facts a decision came to, with what they are: «fødselsdato: 1. juni 2020 og søknadsdato: 1. mai 2018».
-fn given(decision: &Decision<'_>, lang: Lang) -> String {
+fn given(decision: &Decision, lang: Lang) -> String {
     const SHOWN: usize = 6;
     let ctx = Ctx { decision, lang };
     let book = ctx.book();

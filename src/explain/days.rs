@@ -7,7 +7,7 @@ use super::words::date_words;
 use crate::model::holidays::Holiday;
 use crate::model::{CalendarId, Cell, ExprId, Move, Value};
 
-impl Ctx<'_, '_> {
+impl Ctx<'_> {
     pub(super) fn calendar(&self, id: CalendarId) -> &str {
         self.book().calendars.get(id.index()).map_or("", |calendar| calendar.label.get(self.lang))
     }

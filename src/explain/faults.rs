@@ -6,7 +6,7 @@ use crate::eval::{Fault, FaultKind, Node};
 use crate::law::Lang;
 use crate::model::{Cell, Exception, ExprId, ExprKind, RuleId, Value};
 
-impl Ctx<'_, '_> {
+impl Ctx<'_> {
     /// Why a value under a comparison has no answer: «kan ikke regnes ut: 30. februar 2023 finnes ikke …».
     pub(super) fn unreckoned(&self, step: usize) -> String {
         match self.why(step) {

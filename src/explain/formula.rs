@@ -19,7 +19,7 @@ enum Binding {
     Whole,
 }
 
-impl Ctx<'_, '_> {
+impl Ctx<'_> {
     /// The label of a value expression: «alder», «fødselsdato», «G».
     pub(crate) fn label(&self, id: ExprId) -> String {
         let book = self.book();
@@ -33,7 +33,7 @@ impl Ctx<'_, '_> {
             Some(ExprKind::Rule(rule)) => book.rules.get(rule.index()).map(|rule| norm_words(rule, lang)),
             Some(ExprKind::Reading(reading)) => book.readings.get(reading.index()).map(|reading| reading.label.get(lang).to_owned()),
             Some(ExprKind::Age { born, .. }) => Some(self.age_words(*born)),
-            Some(ExprKind::Value(value, ty)) => Some(value_words(*value, *ty, book, lang)),
+            Some(ExprKind::Value(value, ty)) => Some(value_words(value.clone(), *ty, book, lang)),
             _ => None,
         };
         found.unwrap_or_else(|| self.formula(id))
@@ -260,10 +260,10 @@ impl Ctx<'_, '_> {
     /// «dagen personen fyller 18 år (jaktalder)»
     fn attains(&self, born: ExprId, years: ExprId) -> String {
         let who = self.born(born).unwrap_or(self.pick("vedkommende", "the person concerned"));
-        let known = self.step_at(years).map(|at| self.found(at)).and_then(Cell::known);
+        let known = self.step_at(years).map(|at| self.found(at)).and_then(|cell| cell.known().cloned());
         let scale = Scale { years: true, ..Scale::default() };
-        let age = known.map(|value| match (value, self.lang) {
-            (Value::Number(number), Lang::En) => number_words(number, Lang::En, Digits::Rounded),
+        let age = known.map(|value| match (&value, self.lang) {
+            (Value::Number(number), Lang::En) => number_words(*number, Lang::En, Digits::Rounded),
             _ => self.worded(Cell::Known(value), years, scale),
         });
         let label = if self.literal(years) { String::new() } else { format!(" ({})", self.label(years)) };

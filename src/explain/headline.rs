@@ -7,12 +7,12 @@ use crate::law::Lang;
 use crate::model::{Cell, Kind, Rule, Value};
 
 /// The answer in one sentence, without a final stop.
-pub fn headline(decision: &Decision<'_>, lang: Lang) -> String {
+pub fn headline(decision: &Decision, lang: Lang) -> String {
     let ctx = Ctx { decision, lang };
     let Some(rule) = ctx.book().rules.get(decision.goal.index()) else { return String::new() };
-    match norm(rule, decision.cell, lang) {
+    match norm(rule, decision.cell.clone(), lang) {
         Some(sentence) => capital(&sentence),
-        None => format!("{}: {}", capital(rule.label.get(lang)), ctx.outcome(decision.cell, rule)),
+        None => format!("{}: {}", capital(rule.label.get(lang)), ctx.outcome(decision.cell.clone(), rule)),
     }
 }
 
@@ -40,7 +40,7 @@ pub(super) fn norm_words(rule: &Rule, lang: Lang) -> String {
 
 /// What a norm says of somebody, and against whom a right is had.
 fn norm(rule: &Rule, cell: Cell, lang: Lang) -> Option<String> {
-    let sentence = said(rule, cell, lang)?;
+    let sentence = said(rule, cell.clone(), lang)?;
     Some(match &rule.against {
         Some(against) if rule.kind == Kind::Right && cell == Cell::YES => {
             format!("{sentence} {} {}", lang.pick("overfor", "against"), against.get(lang))
@@ -50,7 +50,7 @@ fn norm(rule: &Rule, cell: Cell, lang: Lang) -> Option<String> {
 }
 
 /// What another answer of the goal would be, after a reading: «blir svaret at seileren ikke har rett til plass», «er vilkåret oppfylt».
-pub(super) fn would_be(ctx: &Ctx<'_, '_>, rule: &Rule, cell: Cell) -> String {
+pub(super) fn would_be(ctx: &Ctx<'_>, rule: &Rule, cell: Cell) -> String {
     let lang = ctx.lang;
     let outcome = match cell {
         Cell::Fault => return lang.pick("kan saken ikke avgjøres", "the case can't be decided").to_owned(),

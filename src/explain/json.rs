@@ -117,7 +117,7 @@ pub struct StepJson {
 }
 
 /// A decision as data.
-pub fn decision_json(decision: &Decision<'_>, reach: &Reach, lang: Lang) -> DecisionJson {
+pub fn decision_json(decision: &Decision, reach: &Reach, lang: Lang) -> DecisionJson {
     let ctx = Ctx { decision, lang };
     let book = ctx.book();
     let goal = book.rules.get(decision.goal.index());
@@ -131,9 +131,9 @@ pub fn decision_json(decision: &Decision<'_>, reach: &Reach, lang: Lang) -> Deci
         goal: goal.map(|rule| rule.name.to_string()).unwrap_or_default(),
         version: book.version.to_string(),
         language: lang.code(),
-        outcome: value_json(decision.cell, ctx.goal_type(), book),
+        outcome: value_json(decision.cell.clone(), ctx.goal_type(), book),
         sentence: headline(decision, lang),
-        missing: decision.missing.iter().filter_map(|id| ctx.missing_json(*id, reach)).collect(),
+        missing: decision.missing_facts().into_iter().filter_map(|id| ctx.missing_json(id, reach)).collect(),
         readings: readings.collect(),
         turns_on: decision.turns.iter().filter_map(|turn| ctx.turn_json(turn)).collect(),
         citations: citations(decision).iter().filter_map(|citation| ctx.citation_json(citation)).collect(),
@@ -171,7 +171,7 @@ pub fn value_json(cell: Cell, ty: Type, book: &Rulebook) -> Json {
     }
 }
 
-impl Ctx<'_, '_> {
+impl Ctx<'_> {
     fn missing_json(&self, id: FactId, reach: &Reach) -> Option<MissingJson> {
         let fact = self.book().facts.get(id.index())?;
         let unknown = self.decision.facts.said_unknown.contains(&id);
@@ -189,15 +189,16 @@ impl Ctx<'_, '_> {
     fn turn_json(&self, turn: &Turn) -> Option<Json> {
         let reading = self.book().readings.get(turn.reading.index())?;
         let alternative = reading.alternatives.get(usize::from(turn.alternative))?;
-        let missing: Vec<&str> = turn.missing.iter().filter_map(|id| self.book().facts.get(id.index())).map(|fact| &*fact.name).collect();
+        let missing: Vec<&str> =
+            turn.missing_facts().iter().filter_map(|id| self.book().facts.get(id.index())).map(|fact| &*fact.name).collect();
         Some(json!({
             "reading": &*reading.name,
             "alternative": &*alternative.name,
             "text": alternative.label.get(self.lang),
             "why": reading.why.as_ref().map(|why| why.get(self.lang)),
             "provision": self.cite(reading.standing),
-            "outcome": value_json(turn.cell, self.goal_type(), self.book()),
-            "outcome_text": self.goal_outcome(turn.cell),
+            "outcome": value_json(turn.cell.clone(), self.goal_type(), self.book()),
+            "outcome_text": self.goal_outcome(turn.cell.clone()),
             "missing": missing,
         }))
     }

@@ -5,7 +5,7 @@ use super::tree::{StepView, Told, verdict};
 use crate::eval::Node;
 use crate::model::{Cell, EntityId, ExprId, ExprKind, Gather, StandingId};
 
-impl Ctx<'_, '_> {
+impl Ctx<'_> {
     /// «antall barn der alder er under 18 år»
     pub(crate) fn gathered(&self, form: Gather, list: ExprId, of: Option<ExprId>, filter: Option<ExprId>, by: Option<ExprId>) -> String {
         let through = of.is_some_and(|of| matches!(self.kind(of), Some(ExprKind::Through { .. })));

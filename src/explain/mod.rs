@@ -34,13 +34,13 @@ use crate::law::Lang;
 use crate::model::{Cell, Rule, Rulebook, StandingId, Type};
 
 /// What the wording of one decision needs at hand.
-pub(crate) struct Ctx<'d, 'a> {
-    pub(crate) decision: &'d Decision<'a>,
+pub(crate) struct Ctx<'d> {
+    pub(crate) decision: &'d Decision,
     pub(crate) lang: Lang,
 }
 
-impl<'a> Ctx<'_, 'a> {
-    pub(crate) fn book(&self) -> &'a Rulebook {
+impl<'d> Ctx<'d> {
+    pub(crate) fn book(&self) -> &'d Rulebook {
         self.decision.plan.checked().book()
     }
 

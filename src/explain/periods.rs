@@ -5,7 +5,7 @@ use super::phrase::{Scale, Wanted};
 use super::words::listed;
 use crate::model::{Cell, End, ExprId, ExprKind, Joining, Meeting, PeriodPart, Stretch, Type, Value};
 
-impl Ctx<'_, '_> {
+impl Ctx<'_> {
     /// «fra 5 år før salget til og med dagen for salget»; of two dates as written, the period itself.
     pub(super) fn through(&self, first: ExprId, last: Option<ExprId>) -> String {
         let day = |id: ExprId| match self.kind(id) {

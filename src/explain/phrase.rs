@@ -28,7 +28,7 @@ pub(super) enum Wanted {
     Row,
 }
 
-impl Ctx<'_, '_> {
+impl Ctx<'_> {
     pub(crate) fn kind(&self, id: ExprId) -> Option<&ExprKind> {
         self.book().exprs.get(id.0 as usize).map(|expr| &expr.kind)
     }
@@ -87,9 +87,9 @@ impl Ctx<'_, '_> {
 
     fn number_at(&self, step: usize, id: ExprId) -> Option<Number> {
         let value = match self.kind(id) {
-            Some(ExprKind::Value(value, _)) => Some(*value),
+            Some(ExprKind::Value(value, _)) => Some(value.clone()),
             Some(ExprKind::Per(inner, _)) => return self.number_at(step, *inner),
-            _ => self.found_of(step, id).and_then(|(_, cell)| cell.known()),
+            _ => self.found_of(step, id).and_then(|(_, cell)| cell.known().cloned()),
         };
         match value? {
             Value::Number(number) => Some(number),
@@ -110,7 +110,7 @@ impl Ctx<'_, '_> {
     /// A bound with its value, where one was found: «19 år (nedre aldersgrense)».
     pub(super) fn bound(&self, id: ExprId, found: Option<(usize, Cell)>, scale: Scale) -> String {
         let label = match self.kind(id) {
-            Some(ExprKind::Value(value, ty)) => return self.value_scaled(*value, *ty, scale),
+            Some(ExprKind::Value(value, ty)) => return self.value_scaled(value.clone(), *ty, scale),
             _ => self.label(id),
         };
         match found {
@@ -164,7 +164,7 @@ impl Ctx<'_, '_> {
     pub(super) fn against(&self, step: usize, operand: ExprId, scale: Scale, limit: &str, wanted: Wanted) -> String {
         let label = self.label(operand);
         let (at, cell) = self.found_of(step, operand).unwrap_or((step, Cell::Unknown));
-        let found = self.worded(cell, operand, scale);
+        let found = self.worded(cell.clone(), operand, scale);
         let is = match cell {
             Cell::Fault => format!("{label} {}", self.unreckoned(at)),
             _ => format!("{label} {} {found}", self.pick("er", "is")),
@@ -217,7 +217,9 @@ impl Ctx<'_, '_> {
         };
         // Two plain numbers share their unit: «fra 16 til og med 20 år».
         let first = match self.kind(low) {
-            Some(ExprKind::Value(value, ty)) if scale.years && self.literal(high) => value_words(*value, *ty, self.book(), self.lang),
+            Some(ExprKind::Value(value, ty)) if scale.years && self.literal(high) => {
+                value_words(value.clone(), *ty, self.book(), self.lang)
+            }
             _ => bound(low),
         };
         format!("{} {first} {up_to} {}", self.pick("fra", "from"), bound(high))
@@ -228,7 +230,7 @@ impl Ctx<'_, '_> {
         let Some(fact) = self.book().facts.get(id.index()) else { return String::new() };
         let label = fact.label.get(self.lang);
         let assessed = fact.assessment.is_some();
-        let words = match cell {
+        let words = match cell.clone() {
             Cell::Known(Value::Truth(truth)) => yes_no(truth, self.lang).to_owned(),
             Cell::Known(value) => {
                 let scale = Scale { share: fact.input == crate::model::Input::Percent, ..Scale::default() };

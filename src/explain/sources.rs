@@ -7,7 +7,7 @@ use super::{Citation, Ctx};
 use crate::law::Place;
 use crate::model::{ActId, ChangeId, Note, Source, Standing, StandingId};
 
-impl Ctx<'_, '_> {
+impl Ctx<'_> {
     pub(super) fn place(&self, id: StandingId) -> Option<&Standing> {
         self.book().standings.get(id.index())
     }

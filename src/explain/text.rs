@@ -30,7 +30,7 @@ impl Style {
 }
 
 /// The whole explanation: answer, what decided it, the reasoning, what is missing, what would change it.
-pub fn text(decision: &Decision<'_>, reach: &Reach, style: Style) -> String {
+pub fn text(decision: &Decision, reach: &Reach, style: Style) -> String {
     let lang = style.lang;
     let ctx = Ctx { decision, lang };
     let mut out = String::new();
@@ -38,7 +38,7 @@ pub fn text(decision: &Decision<'_>, reach: &Reach, style: Style) -> String {
     let sentence = if style.colour { sentence.bold().to_string() } else { sentence };
     out.push_str(&sentence);
     out.push('\n');
-    out.push_str(&version_words(decision.plan, lang));
+    out.push_str(&version_words(&decision.plan, lang));
     let Some(root) = tree(decision, lang) else { return out };
     if decision.cell == Cell::NO {
         section(&mut out, lang.pick("Dette måtte vært annerledes", "What would have to be different"), style);
@@ -54,8 +54,8 @@ pub fn text(decision: &Decision<'_>, reach: &Reach, style: Style) -> String {
     }
     if !decision.missing.is_empty() {
         section(&mut out, lang.pick("Dette mangler for å avgjøre saken", "What is missing to decide the case"), style);
-        for fact in &decision.missing {
-            missing_line(&mut out, &ctx, *fact, reach, style);
+        for fact in decision.missing_facts() {
+            missing_line(&mut out, &ctx, fact, reach, style);
         }
     }
     section(&mut out, lang.pick("Begrunnelse", "Reasons"), style);
@@ -84,7 +84,7 @@ pub fn text(decision: &Decision<'_>, reach: &Reach, style: Style) -> String {
 }
 
 /// The provisions and documents a decision rests on, in words.
-pub fn legal_basis(decision: &Decision<'_>, lang: Lang) -> Vec<String> {
+pub fn legal_basis(decision: &Decision, lang: Lang) -> Vec<String> {
     let ctx = Ctx { decision, lang };
     let cited = citations(decision);
     let mut reasons = Vec::new();
@@ -268,7 +268,7 @@ fn wrapped(out: &mut String, depth: usize, text: &str, style: Style) {
     }
 }
 
-fn missing_line(out: &mut String, ctx: &Ctx<'_, '_>, id: FactId, reach: &Reach, style: Style) {
+fn missing_line(out: &mut String, ctx: &Ctx<'_>, id: FactId, reach: &Reach, style: Style) {
     let lang = ctx.lang;
     let Some(fact) = ctx.book().facts.get(id.index()) else { return };
     let question = fact.ask.as_ref().map_or_else(|| fact.label.get(lang), |ask| ask.get(lang));
@@ -282,13 +282,13 @@ fn missing_line(out: &mut String, ctx: &Ctx<'_, '_>, id: FactId, reach: &Reach, 
     wrapped(out, 2, &detail, style);
 }
 
-fn turn_line(out: &mut String, ctx: &Ctx<'_, '_>, turn: &Turn, style: Style) {
+fn turn_line(out: &mut String, ctx: &Ctx<'_>, turn: &Turn, style: Style) {
     let lang = ctx.lang;
     let Some(reading) = ctx.book().readings.get(turn.reading.index()) else { return };
     let Some(alternative) = reading.alternatives.get(usize::from(turn.alternative)) else { return };
     let chosen = ctx.chosen(turn.reading.index()).map(|(_, chosen)| chosen).unwrap_or_default();
     let goal = ctx.book().rules.get(ctx.decision.goal.index());
-    let outcome = goal.map_or_else(String::new, |goal| would_be(ctx, goal, turn.cell));
+    let outcome = goal.map_or_else(String::new, |goal| would_be(ctx, goal, turn.cell.clone()));
     let place = ctx.cite(reading.standing);
     let name = reading.label.get(lang);
     let sentence = match lang {
@@ -303,12 +303,12 @@ fn turn_line(out: &mut String, ctx: &Ctx<'_, '_>, turn: &Turn, style: Style) {
 }
 
 /// A reading under which the answer would be open, and what it would need.
-fn open_line(out: &mut String, ctx: &Ctx<'_, '_>, turn: &Turn, style: Style) {
+fn open_line(out: &mut String, ctx: &Ctx<'_>, turn: &Turn, style: Style) {
     let lang = ctx.lang;
     let Some(reading) = ctx.book().readings.get(turn.reading.index()) else { return };
     let Some(alternative) = reading.alternatives.get(usize::from(turn.alternative)) else { return };
     let facts: Vec<String> =
-        turn.missing.iter().filter_map(|id| ctx.book().facts.get(id.index())).map(|fact| fact.label.get(lang).to_owned()).collect();
+        turn.missing_facts().iter().filter_map(|id| ctx.book().facts.get(id.index())).map(|fact| fact.label.get(lang).to_owned()).collect();
     let needs = listed(&facts, lang.pick("og", "and"));
     let place = ctx.cite(reading.standing);
     bullet(
@@ -318,7 +318,7 @@ fn open_line(out: &mut String, ctx: &Ctx<'_, '_>, turn: &Turn, style: Style) {
     );
 }
 
-impl Ctx<'_, '_> {
+impl Ctx<'_> {
     /// A citation with its rank, the number of its act, the measure it comes from, and what is not verified.
     fn citation_text(&self, citation: &super::Citation, first: bool, told: &mut Vec<String>) -> String {
         let book = self.book();

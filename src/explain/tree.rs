@@ -111,7 +111,7 @@ pub(super) struct Told {
 }
 
 /// The whole decision as a tree; the root is the goal.
-pub fn tree(decision: &Decision<'_>, lang: Lang) -> Option<StepView> {
+pub fn tree(decision: &Decision, lang: Lang) -> Option<StepView> {
     let ctx = Ctx { decision, lang };
     let root = decision.trace.steps.len().checked_sub(1)?;
     let mut told = Told::default();
@@ -131,7 +131,7 @@ pub(super) fn verdict(cell: Cell) -> Verdict {
     }
 }
 
-impl Ctx<'_, '_> {
+impl Ctx<'_> {
     pub(super) fn view(&self, verdict: Verdict, standing: StandingId, text: String) -> StepView {
         StepView {
             verdict,
@@ -152,12 +152,12 @@ impl Ctx<'_, '_> {
     pub(super) fn rule(&self, step: usize, id: RuleId, told: &mut Told) -> StepView {
         let Some(rule) = self.book().rules.get(id.index()) else { return self.view(Verdict::Open, StandingId(0), String::new()) };
         let cell = self.found(step);
-        let outcome = self.outcome(cell, rule);
+        let outcome = self.outcome(cell.clone(), rule);
         let text = match rule.kind {
             Kind::Value | Kind::Deadline | Kind::Step => format!("{}: {outcome}", rule.label.get(self.lang)),
             _ => format!("{} – {outcome}", norm_label(rule, self.lang)),
         };
-        let mut view = self.view(verdict(cell), rule.standing, text);
+        let mut view = self.view(verdict(cell.clone()), rule.standing, text);
         view.rule = Some(id);
         if told.rules.contains(&id) {
             view.details.push(self.pick("se ovenfor", "see above").to_owned());
@@ -208,7 +208,7 @@ impl Ctx<'_, '_> {
             Cell::Known(_) => self.pick("vilkåret er ikke oppfylt", "its condition is not met"),
             Cell::Unknown | Cell::Fault => self.pick("vilkåret er", "its condition is"),
         };
-        let label = format!("{}; {condition}: {}", self.exception_words(cell, exception), self.formula(exception.when));
+        let label = format!("{}; {condition}: {}", self.exception_words(cell.clone(), exception), self.formula(exception.when));
         let mut own = self.view(verdict(cell), exception.standing, label);
         own.role = Role::Exception;
         own.details.extend(self.origin(exception.standing, Some(rule.standing), told));
@@ -316,7 +316,7 @@ impl Ctx<'_, '_> {
     /// The general rule beside the exception that displaced it.
     fn displaced(&self, step: usize, at: usize, rule: &Rule, told: &mut Told) -> StepView {
         let cell = self.found(at);
-        let outcome = self.outcome(cell, rule);
+        let outcome = self.outcome(cell.clone(), rule);
         let what = match rule.kind {
             Kind::Exception => {
                 self.pick("vilkåret for unntaket, som dette unntaket går foran", "its condition, which this exception displaces")
@@ -325,7 +325,7 @@ impl Ctx<'_, '_> {
             _ => self.pick("den alminnelige regelen, som unntaket går foran", "the general rule, which the exception displaces"),
         };
         let text = format!("{what} – {outcome}");
-        let mut view = self.view(verdict(cell), rule.standing, text);
+        let mut view = self.view(verdict(cell.clone()), rule.standing, text);
         view.role = Role::Displaced;
         view.children = self.conditions(at, rule.body, rule.standing, told);
         view

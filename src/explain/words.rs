@@ -46,8 +46,8 @@ pub(crate) enum Digits {
 
 /// A value of a type with all of its digits, for whoever compares it with another.
 pub(crate) fn exact_words(value: Value, ty: Type, book: &Rulebook, lang: Lang) -> String {
-    match (value, ty) {
-        (Value::Number(number), Type::Quantity(unit)) => quantity(number, unit, lang, Digits::Exact),
+    match (&value, ty) {
+        (Value::Number(number), Type::Quantity(unit)) => quantity(*number, unit, lang, Digits::Exact),
         _ => value_words(value, ty, book, lang),
     }
 }
@@ -65,7 +65,7 @@ pub fn value_words(value: Value, ty: Type, book: &Rulebook, lang: Lang) -> Strin
             choice.map_or_else(String::new, |choice| choice.label.get(lang).to_owned())
         }
         (Value::Choice(at), _) => at.to_string(),
-        (Value::Text(text), _) => quoted(text, lang),
+        (Value::Text(text), _) => quoted(&text, lang),
         (Value::Period(period), _) => period_words(period, lang),
         (Value::Periods(periods), _) => {
             let each: Vec<String> = periods.list().iter().map(|period| period_words(*period, lang)).collect();
@@ -107,7 +107,7 @@ pub fn rule_outcome(cell: Cell, rule: &Rule, book: &Rulebook, lang: Lang) -> Str
 
 /// The value of a figure.
 pub fn figure_words(figure: &Figure, book: &Rulebook, lang: Lang) -> String {
-    match figure.value {
+    match figure.value.clone() {
         Value::Number(number) if figure.input == Input::Percent => percent_words(number, lang, Digits::Rounded),
         value => value_words(value, figure.ty, book, lang),
     }

@@ -6,7 +6,7 @@ use super::error::{FactError, Wanted};
 use super::read::bad_value;
 use super::value::read_value;
 use super::{Assessed, Facts};
-use crate::model::{Cell, EntityId, Fact, FactId, Named, Rulebook, Stretches, Type, Value, keep_periods};
+use crate::model::{Cell, EntityId, Fact, FactId, Named, Rulebook, Stretches, Type, Value};
 use crate::source::{Diagnostic, SourceMap, Span, nearest};
 use crate::syntax::ast::{Case, Given, Literal, Name};
 
@@ -171,5 +171,5 @@ impl Ctx<'_> {
 
 /// `[ ]`, where periods are wanted.
 fn no_periods() -> Cell {
-    Cell::Known(Value::Periods(keep_periods(Stretches::default())))
+    Cell::Known(Value::periods(Stretches::default()))
 }

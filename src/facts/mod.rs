@@ -77,7 +77,7 @@ impl Facts {
 
     /// What is known of a fact.
     pub fn get(&self, id: FactId) -> Cell {
-        self.cells.get(id.index()).copied().unwrap_or(Cell::Unknown)
+        self.cells.get(id.index()).cloned().unwrap_or(Cell::Unknown)
     }
 
     /// What an assessment says beside its value.

@@ -4,7 +4,7 @@ use super::error::{FactError, Wanted};
 use super::read::{Ctx, bad_value, scalar};
 use super::stretch::{period, stretch};
 use crate::data::{Kind, Tree};
-use crate::model::{Cell, Stretch, Stretches, Value, keep_periods};
+use crate::model::{Cell, Stretch, Stretches, Value};
 use crate::source::both;
 
 impl Ctx<'_> {
@@ -44,6 +44,6 @@ impl Ctx<'_> {
     pub(super) fn periods(&mut self, name: &str, items: &[Tree]) -> Option<Cell> {
         let read: Vec<Option<Stretch>> = items.iter().map(|item| self.period(name, item)).collect();
         let all: Stretches = read.into_iter().collect::<Option<_>>()?;
-        Some(Cell::Known(Value::Periods(keep_periods(all))))
+        Some(Cell::Known(Value::periods(all)))
     }
 }

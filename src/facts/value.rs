@@ -3,7 +3,7 @@
 use super::error::Wanted;
 use super::stretch::{date, period, written};
 use crate::law::{LONGEST_DURATION, NoNumeral, Text, TwoAmounts, canonical, read_numeral};
-use crate::model::{Cell, Duration, Fact, Input, Number, Rulebook, Type, Unit, Value, keep_text};
+use crate::model::{Cell, Duration, Fact, Input, Number, Rulebook, Type, Unit, Value};
 
 /// Reads the text of a value for a fact; `unknown` and its Norwegian word mean unknown.
 pub(super) fn read_value(text: &str, fact: &Fact, book: &Rulebook) -> Result<Cell, Wanted> {
@@ -23,7 +23,7 @@ pub(super) fn read_value(text: &str, fact: &Fact, book: &Rulebook) -> Result<Cel
             Value::Choice(at.ok_or_else(|| Wanted::Choice(names()))?)
         }
         Type::List(_) => return Err(Wanted::List),
-        Type::Text => Value::Text(keep_text(text)),
+        Type::Text => Value::text(text),
         Type::Period => Value::Period(period(text)?),
         Type::Periods => return Err(Wanted::Periods),
         Type::Rounding | Type::Faulty => return Err(Wanted::YesNo),
@@ -179,7 +179,7 @@ pub fn write_value(value: Value, ty: Type, book: &Rulebook) -> String {
             let list = if let Type::Choice(list) = ty { book.choices.get(list.index()) } else { None };
             list.and_then(|list| list.choices.get(usize::from(at))).map_or_else(String::new, |choice| choice.name.to_string())
         }
-        Value::Text(text) => text.to_owned(),
+        Value::Text(text) => text.to_string(),
         Value::Period(period) => written(period),
         Value::Periods(periods) => format!("[{}]", periods.list().iter().map(|own| written(*own)).collect::<Vec<_>>().join(", ")),
         // A list is written as its entities.

@@ -8,7 +8,6 @@ mod claims;
 mod exception;
 mod expr;
 pub mod holidays;
-mod kept;
 mod number;
 pub mod periods;
 mod rulebook;
@@ -16,12 +15,12 @@ mod shape;
 mod types;
 mod value;
 mod walk;
+mod written;
 
 pub use claims::{Claim, Claimed};
 pub use exception::Exception;
 pub use expr::{Below, Comparison, End, Expr, ExprId, ExprKind, Gather, Joining, Meeting, Move, PeriodPart, Rounding};
 pub use holidays::Calendar;
-pub use kept::{keep_periods, keep_text};
 pub use number::Number;
 pub use periods::{Counting, Stretch, Stretches};
 pub use rulebook::{

@@ -1,6 +1,7 @@
 //! Values.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -22,8 +23,9 @@ impl Duration {
     }
 }
 
-/// A value of any type. Units and lists of choices are in the type, not here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A value of any type. Units and lists of choices are in the type, not here. It owns what it holds: texts and lists of periods are shared
+/// by those who have a copy, and go with the last of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// Yes or no.
     Truth(bool),
@@ -40,11 +42,11 @@ pub enum Value {
     /// The n-th list of the case.
     List(u32),
     /// A text.
-    Text(&'static str),
+    Text(Arc<str>),
     /// A period.
     Period(Stretch),
     /// A list of periods.
-    Periods(&'static Stretches),
+    Periods(Arc<Stretches>),
 }
 
 /// The lists of a case and the entities in them, by number, so that a value stays a plain number.
@@ -57,7 +59,7 @@ pub struct Lists {
 }
 
 /// What is known of something at run time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Cell {
     /// Not known.
     #[default]
@@ -86,7 +88,7 @@ impl Cell {
     }
 
     /// The value, if it is known.
-    pub fn known(self) -> Option<Value> {
+    pub fn known(&self) -> Option<&Value> {
         match self {
             Cell::Known(value) => Some(value),
             Cell::Unknown | Cell::Fault => None,
@@ -97,16 +99,16 @@ impl Cell {
 impl Value {
     /// The order of two values of one type. Checked rules never compare others; see [`Type`](super::Type).
     #[inline]
-    pub fn order(self, other: Value) -> Ordering {
+    pub fn order(&self, other: &Value) -> Ordering {
         match (self, other) {
-            (Value::Number(left), Value::Number(right)) => left.compare(right),
-            (Value::Date(left), Value::Date(right)) => left.cmp(&right),
+            (Value::Number(left), Value::Number(right)) => left.compare(*right),
+            (Value::Date(left), Value::Date(right)) => left.cmp(right),
             (Value::Duration(left), Value::Duration(right)) => (left.months, left.days).cmp(&(right.months, right.days)),
-            (Value::Truth(left), Value::Truth(right)) => left.cmp(&right),
-            (Value::Choice(left), Value::Choice(right)) => left.cmp(&right),
+            (Value::Truth(left), Value::Truth(right)) => left.cmp(right),
+            (Value::Choice(left), Value::Choice(right)) => left.cmp(right),
             (Value::Text(left), Value::Text(right)) => left.cmp(right),
             // Periods are the same or not; which of two comes first nobody asks.
-            (Value::Period(left), Value::Period(right)) => left.cmp(&right),
+            (Value::Period(left), Value::Period(right)) => left.cmp(right),
             (Value::Periods(left), Value::Periods(right)) => left.list().cmp(right.list()),
             _ => {
                 debug_assert!(self == other, "values of two types are never compared");

@@ -2,6 +2,8 @@
 //!
 //! Example: `to_programme unchanged by letters_merged` needs the measure, and the rule before or after it.
 
+use std::sync::Arc;
+
 use super::{Plans, RuleBase};
 use crate::check::check;
 use crate::compile::{Plan, compile};
@@ -23,7 +25,7 @@ impl RuleBase {
     ///
     /// # Errors
     /// Every mistake in the files that concerns one of the versions, or the claim.
-    pub fn claim_plans(&self, of: &ClaimOf<'_>) -> Result<[Plan; 2], Vec<Diagnostic>> {
+    pub fn claim_plans(&self, of: &ClaimOf<'_>) -> Result<[Arc<Plan>; 2], Vec<Diagnostic>> {
         let mut diagnostics = self.faults.clone();
         let plans = self.both(&[of], &mut diagnostics);
         match plans {
@@ -52,7 +54,7 @@ impl RuleBase {
     }
 
     /// The plans of the two versions that some claims are about.
-    fn both(&self, claims: &[&ClaimOf<'_>], diagnostics: &mut Vec<Diagnostic>) -> Option<[Plan; 2]> {
+    fn both(&self, claims: &[&ClaimOf<'_>], diagnostics: &mut Vec<Diagnostic>) -> Option<[Arc<Plan>; 2]> {
         let versions = claims.first().map(|of| [&of.before, &of.after])?;
         let written: Vec<&ast::Claim> = claims.iter().map(|of| of.claim).collect();
         let books = versions.map(|version| {

@@ -10,6 +10,7 @@ mod quotes;
 mod unused;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -90,7 +91,7 @@ impl RuleBase {
     ///
     /// # Errors
     /// Every mistake in the files, as far as it concerns this version.
-    pub fn plan(&self, version: &Version) -> Result<Plan, Vec<Diagnostic>> {
+    pub fn plan(&self, version: &Version) -> Result<Arc<Plan>, Vec<Diagnostic>> {
         let Built { plan, faults, .. } = self.built(&Amendments::of(&self.ast), version, Some(version.date), &[]);
         let mut diagnostics = self.faults.clone();
         diagnostics.extend(self.no_law(version));

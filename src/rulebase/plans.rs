@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Bound;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -30,7 +31,7 @@ pub struct Plans<'a> {
 #[derive(Debug)]
 pub(super) struct Built {
     /// Its plan, unless its rules can't be checked.
-    pub(super) plan: Option<Plan>,
+    pub(super) plan: Option<Arc<Plan>>,
     /// What is wrong with it, warnings included.
     pub(super) faults: Vec<Diagnostic>,
     /// Whether its claims are in the plan: they are when nothing is wrong with any of them.
@@ -104,7 +105,7 @@ impl<'a> Plans<'a> {
     ///
     /// # Errors
     /// Every mistake in the files, as far as it concerns this version.
-    pub fn get(&mut self, version: &Version) -> Result<&Plan, Vec<Diagnostic>> {
+    pub fn get(&mut self, version: &Version) -> Result<&Arc<Plan>, Vec<Diagnostic>> {
         self.make(std::iter::once(version));
         self.found(version)
     }
@@ -113,7 +114,7 @@ impl<'a> Plans<'a> {
     ///
     /// # Errors
     /// Every mistake in the files, as far as it concerns this version.
-    pub fn found(&self, version: &Version) -> Result<&Plan, Vec<Diagnostic>> {
+    pub fn found(&self, version: &Version) -> Result<&Arc<Plan>, Vec<Diagnostic>> {
         let key = self.sound.get(version).and_then(Option::as_ref);
         // A message names the version that was asked for.
         key.and_then(|key| self.made.get(key)?.plan.as_ref()).ok_or_else(|| self.base.plan(version).err().unwrap_or_default())

@@ -123,6 +123,8 @@ codes! {
     BASIS = "P0502";
     /// A rule that cannot give an answer for these facts.
     FAULT = "P0503";
+    /// A case that takes more work than one decision may.
+    TOO_MUCH_WORK = "P0504";
 
     // Files and commands: P06
     /// A file or folder that can't be read.

@@ -12,6 +12,15 @@ pub const HEIGHT: usize = 256;
 /// Steps from a goal down to its last fact, through rules that call rules. Bounds the stack of check, eval and explain.
 pub const CHAIN: usize = 600;
 
+/// Operations of one decision: a second of work, and far more than any case needs that lists its people one by one.
+pub const WORK: u64 = 50_000_000;
+
+/// Steps of the trace of one decision, so that an explanation of it fits in memory many times over.
+pub const TRACE_STEPS: usize = 2_000_000;
+
+/// Steps to find out what is known of numbers that are open; beyond it they count as any number at all.
+pub const RANGE_STEPS: u32 = 100_000;
+
 /// Files in a folder of rules, so that a command pointed at the wrong folder says so soon.
 pub const FILES: usize = 20_000;
 

@@ -84,7 +84,7 @@ pub fn coverage(base: &RuleBase, filter: Option<&str>) -> (Report, Coverage) {
     let mut effects = Effects::new(base);
     let report = observed(base, filter, |asked, decision| {
         let atoms = known.entry(asked.expectation.version.clone()).or_insert_with(|| {
-            let atoms = Atoms::of(decision.plan);
+            let atoms = Atoms::of(&decision.plan);
             // Of a part of an amendment nobody asks for every case: what it shares with a whole regime counts there.
             if whole(decision.plan.checked().book()) {
                 atoms.declare(&mut coverage);
@@ -131,7 +131,7 @@ impl Atoms {
         }
     }
 
-    fn note(&self, decision: &Decision<'_>, coverage: &mut Coverage) {
+    fn note(&self, decision: &Decision, coverage: &mut Coverage) {
         for (at, step) in decision.trace.steps.iter().enumerate() {
             let Node::Expr(id) = step.node() else { continue };
             let Cell::Known(Value::Truth(truth)) = decision.found(at) else { continue };
@@ -201,7 +201,7 @@ impl<'a> Effects<'a> {
         Effects { plans: Plans::new(base), needs, seen }
     }
 
-    fn note(&mut self, asked: &Asked<'_>, decision: &Decision<'_>) {
+    fn note(&mut self, asked: &Asked<'_>, decision: &Decision) {
         let changes = &decision.plan.checked().book().changes;
         for change in changes {
             let name = format!("{}:{}", change.amendment, change.measure);
@@ -213,11 +213,14 @@ impl<'a> Effects<'a> {
             let other = self.plans.get(&version).ok().map(|plan| {
                 let facts = asked.facts(plan, base).ok()?;
                 let other = asked.decide(plan, base, &facts).ok()?;
-                Some((other.cell, citations(&other).into_iter().map(|citation| (citation.place, citation.point)).collect::<Vec<_>>()))
+                Some((
+                    other.cell.clone(),
+                    citations(&other).into_iter().map(|citation| (citation.place, citation.point)).collect::<Vec<_>>(),
+                ))
             });
             let own = citations(decision).into_iter().map(|citation| (citation.place, citation.point)).collect::<Vec<_>>();
             // A goal that is not there without the measure is an effect too.
-            if other.is_some_and(|other| other != Some((decision.cell, own))) {
+            if other.is_some_and(|other| other.as_ref() != Some(&(decision.cell.clone(), own.clone()))) {
                 self.seen.insert(name, true);
             }
         }

@@ -18,7 +18,7 @@ pub fn exercised(base: &RuleBase) -> (Report, BTreeMap<String, BTreeSet<String>>
     (report, found)
 }
 
-fn names(decision: &Decision<'_>) -> BTreeSet<String> {
+fn names(decision: &Decision) -> BTreeSet<String> {
     let book = decision.plan.checked().book();
     let mut names = BTreeSet::new();
     for step in &decision.trace.steps {

@@ -1,5 +1,7 @@
 //! Judges one expectation.
 
+use std::sync::Arc;
+
 use super::error::SuiteError;
 use crate::compile::Plan;
 use crate::eval::{Decision, decide_case};
@@ -13,13 +15,13 @@ use crate::source::{both, nearest};
 use crate::syntax::ast::{Answer, CitationRef, Expectation, Literal, LiteralKind, Name, PlaceRef};
 
 /// The answer to the goal of an expectation; or what is wrong with the names it chooses.
-pub(super) fn decide<'p, 'r>(
-    plan: &'p Plan,
+pub(super) fn decide<'r>(
+    plan: &Arc<Plan>,
     base: &RuleBase,
-    facts: &'p Facts,
+    facts: &Arc<Facts>,
     readings: impl Iterator<Item = &'r (Name, Name)>,
     expectation: &Expectation,
-) -> Result<Decision<'p>, Vec<Diagnostic>> {
+) -> Result<Decision, Vec<Diagnostic>> {
     let book = plan.checked().book();
     let mut errors = Vec::new();
     let chosen: Vec<(ReadingId, u16)> =
@@ -27,7 +29,19 @@ pub(super) fn decide<'p, 'r>(
     match base.goal(plan, &expectation.goal.text) {
         Err(diagnostic) => Err(vec![Diagnostic { span: Some(expectation.goal.span), ..*diagnostic }]),
         Ok(_) if !errors.is_empty() => Err(errors.into_iter().map(Diagnostic::from).collect()),
-        Ok(goal) => Ok(decide_case(plan, goal, facts, &chosen)),
+        Ok(goal) => {
+            decide_case(plan, goal, facts.clone(), &chosen).map_err(|too_much| vec![at_expectation(too_much.told(plan), expectation)])
+        }
+    }
+}
+
+/// A message about rules at the expectation that led to it, with its own place beside.
+fn at_expectation(told: Diagnostic, expectation: &Expectation) -> Diagnostic {
+    let (own, label) = (told.span, told.label.clone());
+    let at = Diagnostic { span: Some(expectation.span), label: None, ..told };
+    match own.zip(label) {
+        Some((span, label)) => at.also(span, label),
+        None => at,
     }
 }
 
@@ -54,16 +68,16 @@ pub(super) fn written<'r>(
 }
 
 /// What is wrong with the answer that an expectation meets, or with what it expects.
-pub(super) fn judge(decision: &Decision<'_>, expectation: &Expectation) -> Vec<Diagnostic> {
-    let (plan, goal) = (decision.plan, decision.goal);
+pub(super) fn judge(decision: &Decision, expectation: &Expectation) -> Vec<Diagnostic> {
+    let (plan, goal) = (&decision.plan, decision.goal);
     let book = plan.checked().book();
     let mut errors = Vec::new();
     let ty = book.rules.get(goal.index()).map_or(Type::Truth, |rule| rule.ty);
     match expected(expectation, ty, book) {
         Ok(cell) if cell == decision.cell => {}
         Ok(cell) => {
-            let wanted = if cell == Cell::Fault { both("intet svar", "no answer") } else { words(cell, ty, book) };
-            let found = words(decision.cell, ty, book);
+            let wanted = if cell == Cell::Fault { both("intet svar", "no answer") } else { words(cell.clone(), ty, book) };
+            let found = words(decision.cell.clone(), ty, book);
             let why = Text::new(headline(decision, Lang::Nb), headline(decision, Lang::En));
             errors.push(SuiteError::Answer {
                 fault: decision.cell == Cell::Fault,
@@ -98,10 +112,10 @@ pub(super) fn absent(plan: &Plan, base: &RuleBase, expectation: &Expectation) ->
 }
 
 fn words(cell: Cell, ty: Type, book: &Rulebook) -> Text {
-    Text::new(outcome_word(cell, ty, book, Lang::Nb), outcome_word(cell, ty, book, Lang::En))
+    Text::new(outcome_word(cell.clone(), ty, book, Lang::Nb), outcome_word(cell, ty, book, Lang::En))
 }
 
-fn cited_words(decision: &Decision<'_>) -> Text {
+fn cited_words(decision: &Decision) -> Text {
     let book = decision.plan.checked().book();
     let list = |lang| citations(decision).iter().map(|citation| citation_words(book, citation, lang)).collect::<Vec<_>>().join("; ");
     Text::new(list(Lang::Nb), list(Lang::En))
@@ -141,7 +155,7 @@ fn expected(expectation: &Expectation, ty: Type, book: &Rulebook) -> Result<Cell
     };
     let mismatch = || Box::new(SuiteError::AnswerType { wanted: ty.text(), span: literal.span });
     let mut value = literal_value(literal, ty, book).ok_or_else(mismatch)?;
-    if let (Some(below), Value::Number(above)) = (below, value) {
+    if let (Some(below), Value::Number(above)) = (below, value.clone()) {
         if below.is_zero() {
             return Err(Box::new(SuiteError::OverNought { span: literal.span }));
         }
@@ -188,7 +202,7 @@ fn place(written: Option<&PlaceRef>) -> Place {
 }
 
 /// Whether the answer cites what it should; a place is cited by itself or by something inside it.
-fn citing(book: &Rulebook, decision: &Decision<'_>, found: &[Citation], wanted: &CitationRef) -> Option<SuiteError> {
+fn citing(book: &Rulebook, decision: &Decision, found: &[Citation], wanted: &CitationRef) -> Option<SuiteError> {
     let place = place(wanted.place.as_ref());
     let act = match cited_act(book, decision.goal, wanted) {
         Ok(act) => act,
@@ -216,11 +230,11 @@ fn cited_act(book: &Rulebook, goal: RuleId, wanted: &CitationRef) -> Result<Opti
 }
 
 /// If facts are named as missing, exactly those must be.
-fn missing(book: &Rulebook, decision: &Decision<'_>, expectation: &Expectation, errors: &mut Vec<SuiteError>) {
+fn missing(book: &Rulebook, decision: &Decision, expectation: &Expectation, errors: &mut Vec<SuiteError>) {
     if expectation.missing.is_empty() {
         return;
     }
-    let found: Vec<&str> = decision.missing.iter().filter_map(|id| book.facts.get(id.index())).map(|fact| &*fact.name).collect();
+    let found: Vec<&str> = decision.missing_facts().iter().filter_map(|id| book.facts.get(id.index())).map(|fact| &*fact.name).collect();
     for name in &expectation.missing {
         if !found.contains(&&*name.text) {
             let known = matches!(book.names.get(&name.text), Some(Named::Fact(_)));
@@ -236,7 +250,7 @@ fn missing(book: &Rulebook, decision: &Decision<'_>, expectation: &Expectation, 
 }
 
 /// The readings the answer should turn on, and with `turning on` no others.
-fn turning(book: &Rulebook, decision: &Decision<'_>, expectation: &Expectation, errors: &mut Vec<SuiteError>) {
+fn turning(book: &Rulebook, decision: &Decision, expectation: &Expectation, errors: &mut Vec<SuiteError>) {
     if expectation.turning_on.is_empty() {
         return;
     }

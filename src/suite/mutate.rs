@@ -1,6 +1,7 @@
 //! Slips in the rule files, one at a time, and whether a case notices.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::run::{Asked, Report, asked};
@@ -90,7 +91,7 @@ struct Bench<'a> {
 impl<'a> Bench<'a> {
     fn new(base: &'a RuleBase, asked: Vec<Asked<'a>>) -> Bench<'a> {
         let mut bench = Bench { base, asked: Vec::new(), by_name: HashMap::new(), versions: Vec::new(), all: BTreeMap::new() };
-        let mut plans: Vec<Option<Plan>> = Vec::new();
+        let mut plans: Vec<Option<Arc<Plan>>> = Vec::new();
         let mut reached: HashMap<(usize, String), BTreeSet<String>> = HashMap::new();
         for (at, asked) in asked.iter().enumerate() {
             let version = &asked.expectation.version;

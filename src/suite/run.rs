@@ -88,11 +88,11 @@ pub fn look(plans: &mut Plans<'_>) -> Vec<Diagnostic> {
 }
 
 /// Runs cases, and shows each decision that was had.
-pub(super) fn observed<'a>(base: &'a RuleBase, filter: Option<&str>, see: impl FnMut(&Asked<'a>, &Decision<'_>)) -> Report {
+pub(super) fn observed<'a>(base: &'a RuleBase, filter: Option<&str>, see: impl FnMut(&Asked<'a>, &Decision)) -> Report {
     observed_with(&mut Plans::new(base), filter, see)
 }
 
-fn observed_with<'a>(plans: &mut Plans<'a>, filter: Option<&str>, mut see: impl FnMut(&Asked<'a>, &Decision<'_>)) -> Report {
+fn observed_with<'a>(plans: &mut Plans<'a>, filter: Option<&str>, mut see: impl FnMut(&Asked<'a>, &Decision)) -> Report {
     let base = plans.base();
     let mut report = Report::default();
     let asked = asked(base, filter, &mut report);
@@ -124,7 +124,7 @@ pub(super) struct Asked<'a> {
 
 impl Asked<'_> {
     /// The facts of the case and of those it is based on.
-    pub(super) fn facts(&self, plan: &Plan, base: &RuleBase) -> Result<Facts, Vec<Diagnostic>> {
+    pub(super) fn facts(&self, plan: &Arc<Plan>, base: &RuleBase) -> Result<Arc<Facts>, Vec<Diagnostic>> {
         let book = plan.checked().book();
         let mut facts = Facts::unknown(book.facts.len());
         let mut faults = Vec::new();
@@ -133,6 +133,7 @@ impl Asked<'_> {
             facts = next;
             faults.append(&mut found);
         }
+        let facts = Arc::new(facts);
         if faults.is_empty() && !self.asks_for_contradiction(plan) {
             let case = self.chain.last().map(|case| case.title_span);
             faults.extend(contradictions(plan, &facts).into_iter().map(|fault| at_case(fault, case)));
@@ -167,7 +168,7 @@ impl Asked<'_> {
     }
 
     /// The answer under the readings that the cases and the expectation choose.
-    pub(super) fn decide<'p>(&self, plan: &'p Plan, base: &RuleBase, facts: &'p Facts) -> Result<Decision<'p>, Vec<Diagnostic>> {
+    pub(super) fn decide(&self, plan: &Arc<Plan>, base: &RuleBase, facts: &Arc<Facts>) -> Result<Decision, Vec<Diagnostic>> {
         let readings = self.chain.iter().flat_map(|case| &case.readings).chain(&self.expectation.readings);
         decide(plan, base, facts, readings, self.expectation)
     }
@@ -175,7 +176,12 @@ impl Asked<'_> {
 
 impl Asked<'_> {
     /// What is wrong with what the expectation meets, or with the case. A decision that was had is shown.
-    pub(super) fn judged(&self, plan: &Plan, base: &RuleBase, see: impl FnOnce(&Decision<'_>)) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    pub(super) fn judged(
+        &self,
+        plan: &Arc<Plan>,
+        base: &RuleBase,
+        see: impl FnOnce(&Decision),
+    ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
         let facts = self.facts(plan, base)?;
         if matches!(self.expectation.answer, ast::Answer::NotInForce) {
             return Ok(absent(plan, base, self.expectation));

@@ -1,7 +1,7 @@
 //! Claims about amendments as a program gets them: the law before and after, the rule, and the condition that can be decided.
 
+use crate::support::decided;
 use paragraf::consolidate::ClaimOf;
-use paragraf::eval::decide_case;
 use paragraf::facts::Facts;
 use paragraf::model::{Cell, Claimed, FactId, Number, Value};
 use paragraf::rulebase::RuleBase;
@@ -72,8 +72,8 @@ fn the_condition_of_a_claim_can_be_decided_in_both_versions() {
         let Claimed::Changes { to: Some(true), only_where: Some(condition) } = claim.outcome else { panic!("{claim:?}") };
         let mut facts = Facts::unknown(book.facts.len());
         facts.set(FactId(0), Cell::Known(Value::Number(Number::whole(6))));
-        found.push(decide_case(plan, claim.rule.expect("the rule"), &facts, &[]).cell);
-        found.push(decide_case(plan, condition, &facts, &[]).cell);
+        found.push(decided(plan, claim.rule.expect("the rule"), &facts, &[]).cell);
+        found.push(decided(plan, condition, &facts, &[]).cell);
     }
     let truth = |truth| Cell::Known(Value::Truth(truth));
     assert_eq!(found, [truth(false), truth(true), truth(true), truth(true)]);

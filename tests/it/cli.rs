@@ -5,7 +5,7 @@
 
 use serde_json::Value as Json;
 
-use super::support::{Answer, Call, Folder, root};
+use super::support::{Answer, Call, Folder, decided, root};
 
 const DONE: Option<i32> = Some(0);
 const MISTAKES: Option<i32> = Some(1);
@@ -654,7 +654,7 @@ fn plain(text: &str) -> String {
 #[test]
 fn colour_adds_nothing_but_colour() {
     use paragraf::source::render::{Look, render};
-    use paragraf::{data, eval, explain, facts, law, rulebase::RuleBase};
+    use paragraf::{data, explain, facts, law, rulebase::RuleBase};
     let mut base = RuleBase::embedded();
     let version = law::Version::parse(TODAY).expect("a version");
     let plan = base.plan(&version).expect("rules without mistakes");
@@ -667,7 +667,7 @@ fn colour_adds_nothing_but_colour() {
     let tree = data::read(base.sources(), wrong, data::Format::Yaml).expect("YAML");
     let mistakes = facts::read(&tree, book).expect_err("a misspelt key");
     for lang in [law::Lang::Nb, law::Lang::En] {
-        let decision = eval::decide_case(&plan, goal, &case, &[]);
+        let decision = decided(&plan, goal, &case, &[]);
         let reach = facts::reach(book, goal);
         let style = |colour| explain::Style { lang, colour, width: 100 };
         let coloured = explain::text(&decision, &reach, style(true));

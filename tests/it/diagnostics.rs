@@ -371,7 +371,7 @@ fn all_mistakes_of_a_file_are_told_in_one_run() {
 // ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// Mistakes that no file has: in a command, or in what it is pointed at.
-const COMMANDS: [(&str, &[&str]); 23] = [
+const COMMANDS: [(&str, &[&str]); 24] = [
     ("a full disk", &["decide", "--rules", "law", "--law", "2019-06-01", ">", "/dev/full"]),
     ("an error code misspelt", &["explain-error", "P0170"]),
     ("rules in a file of cases", &["check", "--rules", "misplaced"]),
@@ -379,6 +379,7 @@ const COMMANDS: [(&str, &[&str]); 23] = [
     ("a folder without rule files", &["check", "--rules", "empty"]),
     ("a rule file that is not UTF-8", &["check", "--rules", "latin1"]),
     ("a rule file that is too large", &["check", "--rules", "large"]),
+    ("a case that takes too much work", &["test", "--rules", "long"]),
     ("a folder of texts that is not there", &["check", "--rules", "law", "--sources", "nowhere"]),
     ("a quotation that is not in its document", &["check", "--rules", "quoting", "--sources", "texts"]),
     ("a facts file that is not there", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01", "--facts", "nothing.yaml"]),
@@ -415,8 +416,23 @@ fn wrong_folder() -> Folder {
     let quote = "\nin berth_act\n\n§ 3 source circular_7 \"2\" quotes \"båter over tolv meter\"\n";
     folder.write("quoting/law.regel", law().text + quote).write("texts/circular_7.txt", "om plass for\nbåter på tolv meter\n");
     folder.write("misplaced/law.cases.regel", law().text);
-    folder.write("large/law.regel", vec![b' '; 32 * 1024 * 1024 + 1]);
+    folder.write("large/law.regel", vec![b' '; 32 * 1024 * 1024 + 1]).write("long/law.regel", long_lists());
     folder
+}
+
+/// A case in which every boat of a thousand is held against every berth of a thousand.
+fn long_lists() -> String {
+    let list = |name: &str| format!("    yard.{name} = [{}]\n", " { length = 9 }".repeat(1000));
+    let law = r#"act yard_act { rank statute title nb "havneloven" en "Yard Act" in force from 2000-01-01 }
+entity yard nb "havna" en "the yard" { boats : list of boat nb "båter" en "boats"  berths : list of berth nb "plasser" en "berths" }
+entity boat nb "båten" en "the boat" { length : number nb "lengde" en "length" }
+entity berth nb "plassen" en "the berth" { length : number nb "lengde" en "length" }
+
+§ 1
+value homeless : number nb "båter uten plass" en "boats without a berth"
+    = count of yard.boats where not (any of yard.berths where berth.length > boat.length)
+"#;
+    format!("{law}\ncase \"a large yard\" {{\n{}{}    under 2019-06-01 expect homeless is 1000\n}}\n", list("boats"), list("berths"))
 }
 
 fn command(folder: &Folder, arguments: &[&str], lang: &str) -> String {

@@ -4,10 +4,11 @@
 //! as snapshots, in both languages, to be read as a lawyer would read them.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use paragraf::compare;
 use paragraf::compile::Plan;
-use paragraf::eval::{Decision, decide_case};
+use paragraf::eval::Decision;
 use paragraf::explain::{self, Style};
 use paragraf::facts::{Facts, from_case, reach};
 use paragraf::law::{Lang, Version};
@@ -18,7 +19,7 @@ use paragraf::source::{Diagnostic, SourceMap};
 use paragraf::suite;
 use paragraf::syntax::ast;
 
-use crate::support::{cases, sources, told};
+use crate::support::{cases, decided, sources, told};
 
 /// A law by the name of its file.
 pub struct Law {
@@ -59,7 +60,7 @@ impl Law {
         assert!(faults.is_empty(), "\n{}", render(faults, self.base.sources(), Look::plain(Lang::En)));
     }
 
-    pub fn plan(&self, version: &str) -> Plan {
+    pub fn plan(&self, version: &str) -> Arc<Plan> {
         let version = Version::parse(version).expect("a version");
         self.base.plan(&version).unwrap_or_else(|faults| {
             self.nothing_wrong(&faults);
@@ -72,7 +73,7 @@ impl Law {
     }
 
     /// The facts of a case and of what it is based on, and the readings they choose.
-    pub fn facts(&self, title: &str, plan: &Plan) -> (Facts, Chosen) {
+    pub fn facts(&self, title: &str, plan: &Arc<Plan>) -> (Facts, Chosen) {
         let book = plan.checked().book();
         let case = self.case(title);
         let (facts, mut readings) = match &case.based_on {
@@ -122,9 +123,9 @@ impl Law {
     }
 }
 
-pub fn decide<'a>(plan: &'a Plan, goal: &str, facts: &'a Facts, readings: &[(ReadingId, u16)]) -> Decision<'a> {
+pub fn decide<'a>(plan: &'a Arc<Plan>, goal: &str, facts: &'a Facts, readings: &[(ReadingId, u16)]) -> Decision {
     let goal: RuleId = plan.checked().book().rule(goal).unwrap_or_else(|| panic!("no rule is called {goal}"));
-    decide_case(plan, goal, facts, readings)
+    decided(plan, goal, facts, readings)
 }
 
 #[test]
@@ -154,6 +155,16 @@ fn museum() {
         Answer("a student of nineteen in the evening", "2022-06-01", "entry"),
         Answer("a student among the friends in the evening", "2022-06-01", "tour"),
         Answer("an adult on the museum's day", "2022-06-01", "tour"),
+    ]);
+}
+
+#[test]
+fn housing() {
+    Law::kept("housing").tells(&[
+        Answer("two grown-ups and one nobody asked", "2020-01-01", "two_grown_ups"),
+        Answer("the income that is known is not enough", "2020-01-01", "counted_income"),
+        Answer("insured", "2020-01-01", "support"),
+        Answer("no rooms", "2020-01-01", "share"),
     ]);
 }
 

@@ -20,7 +20,7 @@ mod real_laws;
 mod scales;
 mod texts;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{Datelike, NaiveDate};
 use paragraf::compile::Plan;
@@ -50,7 +50,7 @@ fn told(faults: &[Diagnostic], base: &RuleBase) -> String {
 }
 
 /// The plan of a text that has no mistakes.
-fn plan_of(text: &str, version: &str) -> Plan {
+fn plan_of(text: &str, version: &str) -> Arc<Plan> {
     let base = base_of(text);
     let version = Version::parse(version).expect("a version");
     base.plan(&version).unwrap_or_else(|faults| panic!("{}\n{text}", told(&faults, &base)))
@@ -66,7 +66,7 @@ fn day_number(year: i32, month: u32, day: u32) -> i32 {
 }
 
 /// Whether there is an answer.
-fn settled(cell: Cell) -> bool {
+fn settled(cell: &Cell) -> bool {
     matches!(cell, Cell::Known(_))
 }
 

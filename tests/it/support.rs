@@ -5,14 +5,17 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use paragraf::eval::decide_case;
+use paragraf::compile::Plan;
+use paragraf::eval::{self, Decision, Trace, decide_case};
 use paragraf::explain::{self, Style};
 use paragraf::facts::{Facts, from_case, reach};
 use paragraf::law::{Lang, Version};
+use paragraf::model::{Cell, ReadingId, RuleId};
 use paragraf::rulebase::RuleBase;
 use paragraf::source::SourceMap;
 use paragraf::syntax::ast;
@@ -67,7 +70,38 @@ pub fn told(law: &str, version: &str, goal: &str, lang: Lang) -> String {
     let (facts, faults) = from_case(case, Facts::unknown(book.facts.len()), book, base.sources());
     assert!(faults.is_empty());
     let goal = book.rule(goal).expect("the rule");
-    explain::text(&decide_case(&plan, goal, &facts, &[]), &reach(book, goal), Style::plain(lang))
+    explain::text(&decided(&plan, goal, &facts, &[]), &reach(book, goal), Style::plain(lang))
+}
+
+/// A case decided in full; no case of a test takes too much work.
+pub fn decided(plan: &Arc<Plan>, goal: RuleId, facts: &Facts, chosen: &[(ReadingId, u16)]) -> Decision {
+    decide_case(plan, goal, facts.clone(), chosen).expect("little work")
+}
+
+/// Decides cases that are a row of cells.
+pub struct Evaluator(eval::Evaluator);
+
+impl Evaluator {
+    pub fn new(plan: &Arc<Plan>) -> Evaluator {
+        Evaluator(eval::Evaluator::new(plan))
+    }
+
+    pub fn decide(&mut self, goal: RuleId, cells: &[Cell], readings: &[u16]) -> Cell {
+        self.decide_case(goal, &of_cells(cells), readings)
+    }
+
+    pub fn decide_case(&mut self, goal: RuleId, facts: &Facts, readings: &[u16]) -> Cell {
+        self.0.decide(goal, facts, readings).expect("little work")
+    }
+
+    pub fn trace(&mut self, goal: RuleId, cells: &[Cell], readings: &[u16]) -> (Cell, &Trace) {
+        self.0.trace(goal, &of_cells(cells), readings).expect("little work")
+    }
+}
+
+/// Facts without lists.
+pub fn of_cells(cells: &[Cell]) -> Facts {
+    Facts { cells: cells.to_vec(), ..Facts::default() }
 }
 
 /// A folder of its own below the system's temporary folder; it goes away with the value.

@@ -3,6 +3,8 @@
 //! Each is an answer that its case expects, so the list fails where a case, a version or a goal is gone. Every snapshot stands in a file of
 //! its own below `snapshots/telling/`, under the case, the version and the goal.
 
+use std::sync::Arc;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
@@ -263,7 +265,7 @@ fn expected(case: &ast::Case, version: &str, goal: &str) -> bool {
     case.expectations.iter().any(|own| own.version.to_string() == version && own.goal.text.as_ref() == goal && own.readings.is_empty())
 }
 
-fn told(law: &Law, plan: &Plan, (title, version, goal, why): &Telling) -> String {
+fn told(law: &Law, plan: &Arc<Plan>, (title, version, goal, why): &Telling) -> String {
     let (facts, readings) = law.facts(title, plan);
     let decision = decide(plan, goal, &facts, &readings);
     let reached = reach(plan.checked().book(), decision.goal);
@@ -279,14 +281,14 @@ fn telling_cases_read_well_in_both_languages() {
         .map(|(title, version, goal, _)| format!("“{title}” expects nothing of {goal} under {version}"))
         .collect();
     assert!(gone.is_empty(), "{}", gone.join("\n"));
-    let mut plans: BTreeMap<&str, Plan> = BTreeMap::new();
+    let mut plans: BTreeMap<&str, Arc<Plan>> = BTreeMap::new();
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(root().join(FOLDER));
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| {
         for telling in all() {
-            let plan = &*plans.entry(telling.1).or_insert_with(|| law.plan(telling.1));
+            let plan = plans.entry(telling.1).or_insert_with(|| law.plan(telling.1));
             insta::assert_snapshot!(file_of(telling), told(&law, plan, telling));
         }
     });

@@ -1,10 +1,13 @@
 //! Days and amendments: which wording is in force on a day, and what the order of a bill's lines means (nothing).
 
+use std::sync::Arc;
+
 use std::fmt::Write;
 
 use chrono::NaiveDate;
 use paragraf::compile::Plan;
 use paragraf::eval::decide;
+use paragraf::facts::Facts;
 use paragraf::law::Version;
 use paragraf::model::{Cell, Value};
 use paragraf::source::Diagnostic;
@@ -27,11 +30,11 @@ fn days_around(boundaries: &[NaiveDate]) -> Vec<NaiveDate> {
 const ACT: &str = "act a { rank statute  title nb \"a\" en \"a\"  in force from 1999-01-01 }\nentity some { f : yes/no }\n";
 
 /// The whole number that a rule finds without any facts.
-fn found(plan: &Plan, rule: &str) -> Option<i64> {
+fn found(plan: &Arc<Plan>, rule: &str) -> Option<i64> {
     let book = plan.checked().book();
     let goal = book.rule(rule)?;
-    match decide(plan, goal, &vec![Cell::Unknown; book.facts.len()]) {
-        Cell::Known(Value::Number(number)) => number.to_whole(),
+    match decide(plan, goal, &Facts::unknown(book.facts.len())) {
+        Ok(Cell::Known(Value::Number(number))) => number.to_whole(),
         _ => None,
     }
 }

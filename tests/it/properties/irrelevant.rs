@@ -1,10 +1,10 @@
 //! What the sources of the law say does not matter must not matter: means of one's own choosing, how many take part, what it costs the
 //! municipality, and how long ago an earlier programme was.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use crate::support::Evaluator;
 use paragraf::compile::Plan;
-use paragraf::eval::Evaluator;
 use paragraf::facts::reach;
 use paragraf::law::Version;
 use paragraf::model::{Cell, FactId, Named, RuleId, Type, Value};
@@ -15,8 +15,8 @@ use super::real_laws::any_cell;
 use super::tries;
 
 /// The law of 2018, the proposal and the law of 2026.
-fn regimes() -> &'static [Plan; 3] {
-    static PLANS: OnceLock<[Plan; 3]> = OnceLock::new();
+fn regimes() -> &'static [Arc<Plan>; 3] {
+    static PLANS: OnceLock<[Arc<Plan>; 3]> = OnceLock::new();
     PLANS.get_or_init(|| {
         let base = RuleBase::embedded_rules();
         ["2018-06-01", "2018-06-01+hoering_2018", "2026-03-01"]
@@ -24,19 +24,19 @@ fn regimes() -> &'static [Plan; 3] {
     })
 }
 
-fn fact(plan: &Plan, name: &str) -> FactId {
+fn fact(plan: &Arc<Plan>, name: &str) -> FactId {
     match plan.checked().book().names.get(name) {
         Some(Named::Fact(fact)) => *fact,
         _ => panic!("{name} is no fact"),
     }
 }
 
-fn rules(plan: &Plan) -> impl Iterator<Item = RuleId> {
+fn rules(plan: &Arc<Plan>) -> impl Iterator<Item = RuleId> {
     (0..plan.checked().book().rules.len()).map(|at| RuleId(u32::try_from(at).expect("not so many rules")))
 }
 
 /// The names of the facts of some type that a rule can come to, in the order of names.
-fn reached<'a>(plan: &'a Plan, rule: &str, of: fn(Type) -> bool) -> Vec<&'a str> {
+fn reached<'a>(plan: &'a Arc<Plan>, rule: &str, of: fn(Type) -> bool) -> Vec<&'a str> {
     let book = plan.checked().book();
     let reach = reach(book, book.rule(rule).unwrap_or_else(|| panic!("no rule is called {rule}")));
     let facts = reach.facts.iter().map(|(fact, _)| &book.facts[fact.index()]);
@@ -46,7 +46,7 @@ fn reached<'a>(plan: &'a Plan, rule: &str, of: fn(Type) -> bool) -> Vec<&'a str>
 }
 
 /// Any facts of a case; one in four is unknown.
-fn any_facts(plan: &Plan, seeds: &[u32]) -> Vec<Cell> {
+fn any_facts(plan: &Arc<Plan>, seeds: &[u32]) -> Vec<Cell> {
     let turn = |at: usize| u32::try_from(at / seeds.len()).expect("a few facts");
     (0..plan.checked().book().facts.len()).map(|at| any_cell(plan, at, seeds[at % seeds.len()].rotate_left(turn(at)))).collect()
 }

@@ -1,10 +1,10 @@
 //! A value is written in one way: the same text in a rule and in a facts file, of whatever format, is the same value or refused in both.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use crate::support::decided;
 use paragraf::compile::Plan;
 use paragraf::data::{self, Format};
-use paragraf::eval::decide_case;
 use paragraf::facts::{self, Facts};
 use paragraf::law::Version;
 use paragraf::model::{Cell, Named};
@@ -18,8 +18,8 @@ const TYPES: [&str; 7] = ["number", "money", "percent", "hours", "months", "days
 
 const UNITS: [&str; 10] = ["year", "years", "month", "months", "week", "weeks", "day", "days", "daysss", "yearly"];
 
-fn plan() -> &'static Plan {
-    static PLAN: OnceLock<Plan> = OnceLock::new();
+fn plan() -> &'static Arc<Plan> {
+    static PLAN: OnceLock<Arc<Plan>> = OnceLock::new();
     PLAN.get_or_init(|| {
         let facts: String = TYPES.iter().map(|ty| format!("of_{ty} : {ty} nb \"x\" en \"x\"\n")).collect();
         plan_of(&format!("{ACT}entity some nb \"noe\" en \"something\" {{ {facts} }}"), "2018-06-01")
@@ -31,7 +31,7 @@ fn in_a_rule(ty: &str, text: &str) -> Option<Cell> {
     let base = base_of(&format!("{ACT}§ 1\nledd 1 {{\nvalue own : {ty} nb \"x\" en \"x\" = {text}\n}}"));
     let plan = base.plan(&Version::parse("2018-06-01").expect("a version")).ok()?;
     let book = plan.checked().book();
-    Some(decide_case(&plan, book.rule("own").expect("a rule"), &Facts::unknown(0), &[]).cell)
+    Some(decided(&plan, book.rule("own").expect("a rule"), &Facts::unknown(0), &[]).cell)
 }
 
 /// What a facts file makes of it.
@@ -81,12 +81,12 @@ proptest! {
         prop_assume!(!text.starts_with('-') || text.contains(|sign: char| ('1'..='9').contains(&sign)));
         let rule = in_a_rule(ty, &text);
         let json = format!("{{\"some\": {{\"of_{ty}\": \"{text}\"}}}}");
-        prop_assert_eq!(in_a_file(ty, &json, Format::Json), rule, "{}", json);
+        prop_assert_eq!(in_a_file(ty, &json, Format::Json), rule.clone(), "{}", json);
         for yaml in [format!("some:\n  of_{ty}: '{text}'\n"), format!("some: {{ of_{ty}: \"{text}\" }}\n")] {
-            prop_assert_eq!(in_a_file(ty, &yaml, Format::Yaml), rule, "{}", yaml);
+            prop_assert_eq!(in_a_file(ty, &yaml, Format::Yaml), rule.clone(), "{}", yaml);
         }
         let toml = format!("[some]\nof_{ty} = \"{text}\"\n");
-        prop_assert_eq!(in_a_file(ty, &toml, Format::Toml), rule, "{}", toml);
+        prop_assert_eq!(in_a_file(ty, &toml, Format::Toml), rule.clone(), "{}", toml);
         // Without quotation marks a format may refuse more, and takes nothing for another value.
         let bare = [
             (format!("{{\"some\": {{\"of_{ty}\": {text}}}}}"), Format::Json),

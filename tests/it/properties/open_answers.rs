@@ -1,14 +1,15 @@
 //! An open answer names what is missing, and what is missing leads to an answer: every form of gathering and of periods, partly known.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use paragraf::compile::Plan;
-use paragraf::eval::decide_case;
+use paragraf::eval::Missing;
 use paragraf::facts::Facts;
-use paragraf::model::{Cell, EntityId, Fact, FactId, Number, RuleId, Type, Value, keep_periods};
+use paragraf::model::{Cell, Fact, FactId, Number, RuleId, Type, Value};
 use proptest::prelude::*;
 
 use super::{day, day_number, plan_of, tries};
+use crate::support::decided;
 
 /// A rule for each form, with conditions that may be open.
 const LAW: &str = r#"
@@ -65,8 +66,8 @@ ledd 1 {
 }
 "#;
 
-fn plan() -> &'static Plan {
-    static PLAN: OnceLock<Plan> = OnceLock::new();
+fn plan() -> &'static Arc<Plan> {
+    static PLAN: OnceLock<Arc<Plan>> = OnceLock::new();
     PLAN.get_or_init(|| plan_of(LAW, "2018-06-01"))
 }
 
@@ -83,7 +84,7 @@ fn known(fact: &Fact, choice: u8) -> Value {
         Type::Date => Value::Date(at(choice % 20)),
         Type::Choice(_) => Value::Choice(u16::from(choice % 3)),
         Type::Period => Value::Period(stretch(choice % 20)),
-        Type::Periods => Value::Periods(keep_periods((0..choice % 3).map(|number| stretch(number * 9)).collect())),
+        Type::Periods => Value::periods((0..choice % 3).map(|number| stretch(number * 9)).collect()),
         other => panic!("{} is {other:?}", fact.name),
     }
 }
@@ -107,24 +108,19 @@ fn fact(id: FactId) -> &'static Fact {
     &plan().checked().book().facts[id.index()]
 }
 
-/// Makes a fact known wherever it is not: in the case, or for every entity that stands in a list.
-fn tell(facts: &mut Facts, id: FactId, choice: u8) -> bool {
-    let fact = fact(id);
-    let stay: Option<EntityId> = self::fact(facts_of("stay")[0]).entity;
-    let mut told = 0;
-    let slots: Vec<&mut Cell> = if fact.entity == stay {
-        facts.lists.entities.iter_mut().map(|cells| &mut cells[fact.slot as usize]).collect()
-    } else {
-        vec![&mut facts.cells[id.index()]]
+/// Makes a missing fact known: of the case, or of the one entity that it is missing of.
+fn tell(facts: &mut Facts, missing: Missing, choice: u8) -> bool {
+    let fact = fact(missing.fact);
+    let slot = match missing.of {
+        Some(entity) => &mut facts.lists.entities[entity as usize][fact.slot as usize],
+        None => &mut facts.cells[missing.fact.index()],
     };
-    for slot in slots.into_iter().filter(|slot| **slot == Cell::Unknown) {
-        *slot = Cell::Known(match fact.ty {
-            Type::List(_) => Value::List(0),
-            _ => known(fact, choice.wrapping_add(told)),
-        });
-        told += 1;
-    }
-    told > 0
+    let told = *slot == Cell::Unknown;
+    *slot = Cell::Known(match fact.ty {
+        Type::List(_) => Value::List(0),
+        _ => known(fact, choice.wrapping_add(missing.of.unwrap_or(0) as u8)),
+    });
+    told
 }
 
 proptest! {
@@ -143,18 +139,18 @@ proptest! {
         let list = start.add_list(stays.collect());
         for (id, given) in facts_of("some").iter().zip(own.into_iter().chain([None])) {
             let is_list = matches!(fact(*id).ty, Type::List(_));
-            start.set(*id, if !is_list { cell(fact(*id), given) } else if is_list_known { list } else { Cell::Unknown });
+            start.set(*id, if !is_list { cell(fact(*id), given) } else if is_list_known { list.clone() } else { Cell::Unknown });
         }
         for goal in (0..book.rules.len()).map(|at| RuleId(at as u32)).filter(|goal| book.rules[goal.index()].each.is_none()) {
             let mut facts = start.clone();
             loop {
-                let decision = decide_case(plan(), goal, &facts, &[]);
+                let decision = decided(plan(), goal, &facts, &[]);
                 if decision.cell != Cell::Unknown {
                     break;
                 }
                 prop_assert!(!decision.missing.is_empty(), "nothing is missing for {}", book.rules[goal.index()].name);
-                for id in decision.missing {
-                    prop_assert!(tell(&mut facts, id, choices[id.index() % choices.len()]), "{} is known", fact(id).name);
+                for own in decision.missing {
+                    prop_assert!(tell(&mut facts, own, choices[own.fact.index() % choices.len()]), "{} is known", fact(own.fact).name);
                 }
             }
         }

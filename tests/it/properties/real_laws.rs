@@ -1,14 +1,14 @@
 //! The rules of the program and the laws of the tests: any facts, and the same bytes for the same input.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use crate::support::{Evaluator, decided};
 use paragraf::compile::Plan;
-use paragraf::eval::{Evaluator, decide_case};
 use paragraf::explain::{self, Style};
 use paragraf::facts::{Facts, from_case, reach};
 use paragraf::law::{Lang, Version};
-use paragraf::model::{Cell, Input, RuleId, Stretch, Type, Value, keep_periods};
+use paragraf::model::{Cell, Input, RuleId, Stretch, Type, Value};
 use paragraf::rulebase::RuleBase;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -18,8 +18,8 @@ use crate::support::cases;
 use super::{base_of, day, day_number, days, months, number, real_files, settled, told, tries};
 
 /// A few versions of the rules of the program and of each law of the tests, with the name of each.
-fn real_plans() -> &'static [(String, Plan)] {
-    static PLANS: OnceLock<Vec<(String, Plan)>> = OnceLock::new();
+fn real_plans() -> &'static [(String, Arc<Plan>)] {
+    static PLANS: OnceLock<Vec<(String, Arc<Plan>)>> = OnceLock::new();
     PLANS.get_or_init(|| {
         let laws = real_files().iter().filter(|(_, text)| text.contains("\nact ") && text.contains("\ncase "));
         let mut bases = vec![("the program".to_owned(), RuleBase::embedded())];
@@ -43,7 +43,7 @@ fn stretch(seed: i32) -> Stretch {
 }
 
 /// A value for a fact of any type, the same for the same seed; one in four is unknown.
-pub(super) fn any_cell(plan: &Plan, fact: usize, seed: u32) -> Cell {
+pub(super) fn any_cell(plan: &Arc<Plan>, fact: usize, seed: u32) -> Cell {
     let book = plan.checked().book();
     let own = &book.facts[fact];
     if seed.is_multiple_of(4) {
@@ -65,9 +65,9 @@ pub(super) fn any_cell(plan: &Plan, fact: usize, seed: u32) -> Cell {
             let count = book.choices[list.index()].choices.len();
             Value::Choice(u16::try_from(seed as usize % count).expect("a few choices"))
         }
-        (Type::Text, _) => Value::Text(["", "Oslo", "Bergen"][seed as usize % 3]),
+        (Type::Text, _) => Value::text(["", "Oslo", "Bergen"][seed as usize % 3]),
         (Type::Period, _) => Value::Period(stretch(seed)),
-        (Type::Periods, _) => Value::Periods(keep_periods((0..seed % 4).map(|at| stretch(seed + 40 * at)).collect())),
+        (Type::Periods, _) => Value::periods((0..seed % 4).map(|at| stretch(seed + 40 * at)).collect()),
         (Type::Rounding | Type::Faulty, _) => return Cell::Unknown,
     })
 }
@@ -85,9 +85,9 @@ proptest! {
         for goal in (0..book.rules.len()).map(|at| RuleId(at as u32)) {
             let rule = &book.rules[goal.index()].name;
             let found = evaluator.decide(goal, &facts.cells, plan.default_readings());
-            prop_assert_eq!(evaluator.trace(goal, &facts.cells, plan.default_readings()).0, found, "{} of {}", rule, name);
-            let decision = decide_case(plan, goal, &facts, &[]);
-            prop_assert_eq!(decision.cell, found);
+            prop_assert_eq!(evaluator.trace(goal, &facts.cells, plan.default_readings()).0, found.clone(), "{} of {}", rule, name);
+            let decision = decided(plan, goal, &facts, &[]);
+            prop_assert_eq!(decision.cell.clone(), found.clone());
             prop_assert_eq!(found == Cell::Unknown, !decision.missing.is_empty(), "what is missing for {} of {}", rule, name);
             // The unknown facts become known, one after another: a settled answer never becomes another one.
             let mut more = facts.cells.clone();
@@ -95,7 +95,7 @@ proptest! {
                 if more[at] == Cell::Unknown {
                     more[at] = any_cell(plan, at, seeds[at % seeds.len()] | 1);
                     let after = evaluator.decide(goal, &more, plan.default_readings());
-                    prop_assert!(!settled(found) || after == found || after == Cell::Fault, "{} of {}: {:?}, then {:?}", rule, name, found, after);
+                    prop_assert!(!settled(&found) || after == found || after == Cell::Fault, "{} of {}: {:?}, then {:?}", rule, name, found, after);
                 }
             }
             let reached = reach(book, goal);
@@ -115,7 +115,7 @@ proptest! {
 fn everything(base: &RuleBase) -> String {
     let mut out = told(&base.check(), base);
     let cases = cases(base).filter(|case| case.based_on.is_none());
-    let mut plans: BTreeMap<String, Plan> = BTreeMap::new();
+    let mut plans: BTreeMap<String, Arc<Plan>> = BTreeMap::new();
     for case in cases.take(6) {
         for expectation in case.expectations.iter().take(2) {
             let name = expectation.version.to_string();
@@ -123,7 +123,7 @@ fn everything(base: &RuleBase) -> String {
             let book = plan.checked().book();
             let goal = book.rule(&expectation.goal.text).expect("the goal");
             let (facts, _) = from_case(case, Facts::unknown(book.facts.len()), book, base.sources());
-            let decision = decide_case(plan, goal, &facts, &[]);
+            let decision = decided(plan, goal, &facts, &[]);
             let reached = reach(book, goal);
             for lang in [Lang::Nb, Lang::En] {
                 out.push_str(&explain::text(&decision, &reached, Style::plain(lang)));

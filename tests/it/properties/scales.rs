@@ -1,16 +1,18 @@
 //! Scales against adding krone by krone, and tables against looking at every row: as rule files write them, decided.
 
+use std::sync::Arc;
+
 use std::fmt::Write;
 
+use crate::support::Evaluator;
 use paragraf::compile::Plan;
-use paragraf::eval::Evaluator;
 use paragraf::model::{Cell, Number, Value};
 use proptest::prelude::*;
 
 use super::{number, plan_of, tries};
 
 /// A law with one value of an amount.
-fn law(ty: &str, formula: &str) -> Plan {
+fn law(ty: &str, formula: &str) -> Arc<Plan> {
     plan_of(
         &format!(
             "act a {{ rank statute  title nb \"a\" en \"a\"  in force from 2000-01-01 }}\n\
@@ -22,7 +24,7 @@ fn law(ty: &str, formula: &str) -> Plan {
 }
 
 /// The value for an amount; none where there is no answer.
-fn found(plan: &Plan, evaluator: &mut Evaluator<'_>, amount: Number) -> Option<Number> {
+fn found(plan: &Arc<Plan>, evaluator: &mut Evaluator, amount: Number) -> Option<Number> {
     let goal = plan.checked().book().rule("found").expect("the rule");
     match evaluator.decide(goal, &[Cell::Known(Value::Number(amount))], &[]) {
         Cell::Known(Value::Number(number)) => Some(number),
@@ -44,7 +46,7 @@ fn bands() -> impl Strategy<Value = (Vec<(i32, i32)>, i32)> {
     (prop::collection::btree_map(1..800i32, 0..1500i32, 0..6), 0..1500i32).prop_map(|(bands, above)| (bands.into_iter().collect(), above))
 }
 
-fn scale(bands: &[(i32, i32)], above: i32) -> Plan {
+fn scale(bands: &[(i32, i32)], above: i32) -> Arc<Plan> {
     let percent = |thousandths: i32| format!("{}.{} %", thousandths / 10, thousandths % 10);
     let mut text = String::from("scale of some.n {\n");
     for (bound, own) in bands {

@@ -1,0 +1,86 @@
+//! What an evaluation keeps while it runs: what was found for rules and readings, the entities at hand, the trace, and how much it has done.
+
+use rustc_hash::FxHashMap as HashMap;
+use smallvec::SmallVec;
+
+use super::run::Truth;
+use super::trace::Trace;
+use crate::model::{Cell, ExprId};
+use crate::source::limits;
+
+/// What was found for a rule or reading of the case as a whole.
+#[derive(Debug, Clone)]
+pub(super) struct Finding {
+    /// The case it belongs to.
+    pub(super) case: u32,
+    /// The step in which it was worked out.
+    pub(super) step: u32,
+    pub(super) cell: Cell,
+}
+
+/// What was found for a rule or reading of entities in lists.
+#[derive(Debug, Clone)]
+pub(super) struct FindingEach {
+    pub(super) step: u32,
+    pub(super) cell: Cell,
+}
+
+/// A rule or reading, and the entities it is found for.
+pub(super) type Key = (u32, SmallVec<[u32; 3]>);
+
+/// Marks the number of a reading among those of rules.
+pub(super) const READING: u32 = 1 << 31;
+
+/// Kept from case to case, so that nothing is allocated in steady state.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    /// By rule, then by reading.
+    pub(super) findings: Vec<Finding>,
+    /// The number of the case at hand; findings of another are stale.
+    pub(super) case: u32,
+    pub(super) each: HashMap<Key, FindingEach>,
+    pub(super) trace: Trace,
+    /// The entities at hand, each with its kind, the innermost last.
+    pub(super) frames: Vec<(u32, u32)>,
+    /// Whether the exceptions of rules in work apply, where some go before others.
+    pub(super) ranks: Vec<Truth>,
+    /// Operations so far.
+    pub(super) work: u64,
+    /// Steps taken to find out what is known of open numbers.
+    pub(super) range_steps: u32,
+    /// What these steps keep, apart from what the decision keeps.
+    pub(super) scratch: Option<Box<Memory>>,
+    /// The list at which the work became too much.
+    pub(super) exhausted: Option<ExprId>,
+}
+
+impl Memory {
+    pub(super) fn new(findings: usize) -> Memory {
+        Memory { findings: vec![Finding { case: 0, step: 0, cell: Cell::Unknown }; findings], ..Memory::default() }
+    }
+
+    /// Forgets the case before.
+    pub(super) fn start(&mut self) {
+        self.trace.clear();
+        self.each.clear();
+        self.frames.clear();
+        self.ranks.clear();
+        (self.work, self.range_steps, self.exhausted) = (0, 0, None);
+        self.case = match self.case.checked_add(1) {
+            Some(next) => next,
+            None => {
+                self.findings.iter_mut().for_each(|finding| finding.case = 0);
+                1
+            }
+        };
+    }
+
+    /// Whether one decision has done all it may. Asked where work can multiply: at each entity of a list.
+    pub(super) fn is_exhausted(&mut self, at: u32) -> bool {
+        let too_much = self.work > limits::WORK || self.trace.steps.len() > limits::TRACE_STEPS;
+        if too_much && self.exhausted.is_none() {
+            self.exhausted = Some(ExprId(at));
+        }
+        self.exhausted.is_some()
+    }
+}

@@ -1,0 +1,30 @@
+//! Values as they are written in a rule file.
+
+use super::{Stretch, Stretches, Type, Value};
+use crate::syntax::ast::{Days, LiteralKind};
+
+impl Value {
+    /// A text.
+    pub fn text(text: &str) -> Value {
+        Value::Text(text.into())
+    }
+
+    /// A list of periods.
+    pub fn periods(periods: Stretches) -> Value {
+        Value::Periods(periods.into())
+    }
+
+    /// A text, a period or a list of periods as written; none for what is none of these.
+    pub fn written(kind: &LiteralKind) -> Option<(Value, Type)> {
+        let stretch = |days: &Days| Stretch::of_days(days.first, days.last).ok();
+        match kind {
+            LiteralKind::Text(text) => Some((Value::text(text), Type::Text)),
+            LiteralKind::Period(days) => Some((Value::Period(stretch(days)?), Type::Period)),
+            LiteralKind::Periods(list) => {
+                let all: Stretches = list.iter().map(stretch).collect::<Option<_>>()?;
+                Some((Value::periods(all), Type::Periods))
+            }
+            _ => None,
+        }
+    }
+}
