@@ -1,11 +1,9 @@
 //! `paragraf compare`
 
-use std::path::PathBuf;
-
 use clap::ArgMatches;
 
 use super::decide::{exit_code, json_text};
-use super::{Console, Stop, USAGE, input};
+use super::{Console, Stop, USAGE, case, input};
 use crate::compare::{compare, comparison_json, text};
 use crate::facts::reach;
 use crate::source::{Diagnostic, both, codes};
@@ -26,13 +24,12 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let [left, right] = &plans;
     let name = own.get_one::<String>("goal").map_or("", String::as_str);
     let goals = [input::goal(console, &base, left, name)?, input::goal(console, &base, right, name)?];
-    let path = own.get_one::<PathBuf>("facts").ok_or(Stop(USAGE))?;
-    let (books, [goal_left, goal_right]) = ([left.checked().book(), right.checked().book()], goals);
-    let [book_left, book_right] = books;
-    let facts = [input::facts(console, &mut base, path, book_left)?, input::facts(console, &mut base, path, book_right)?];
-    let [facts_left, facts_right] = &facts;
-    input::consistent(console, &base, left, facts_left)?;
-    input::consistent(console, &base, right, facts_right)?;
+    let ([book_left, book_right], [goal_left, goal_right]) = ([left.checked().book(), right.checked().book()], goals);
+    let reaches = [reach(book_left, goal_left), reach(book_right, goal_right)];
+    let [reach_left, reach_right] = &reaches;
+    let tree = case::tree(console, &mut base, own)?;
+    let facts_left = &case::facts(console, &base, tree.as_ref(), left, name, reach_left)?;
+    let facts_right = &case::facts(console, &base, tree.as_ref(), right, name, reach_right)?;
     let chosen_left = input::readings(console, &base, own, book_left)?;
     let chosen_right = input::readings(console, &base, own, book_right)?;
     let decisions = [
@@ -42,8 +39,6 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let [decision_left, decision_right] = &decisions;
     let comparison = compare(decision_left, decision_right, console.lang);
     if own.get_one::<String>("format").is_some_and(|format| format == "json") {
-        let reaches = [reach(book_left, goal_left), reach(book_right, goal_right)];
-        let [reach_left, reach_right] = &reaches;
         console.out(&json_text(&comparison_json(&comparison, [reach_left, reach_right], console.lang)));
     } else {
         console.out(&text(&comparison, console.style()));

@@ -11,7 +11,7 @@ use crate::source::render::{Look, render};
 use crate::source::{Diagnostic, SourceMap, both, codes};
 
 /// Columns of what is no terminal, so that the same input gives the same bytes.
-const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 
 /// The two streams of a command, and the language of what it writes to them.
 pub(crate) struct Console {

@@ -1,14 +1,13 @@
 //! `paragraf decide`
 
-use std::path::PathBuf;
-
 use clap::ArgMatches;
 
-use super::{Console, DONE, MISTAKES, Stop, UNDETERMINED, USAGE, input};
+use super::{Console, DONE, MISTAKES, Stop, UNDETERMINED, case, input};
+use crate::compile::Plan;
 use crate::explain::{decision_json, text};
 use crate::facts::reach;
 use crate::model::{Cell, Kind};
-use crate::source::{Diagnostic, both, codes};
+use crate::rulebase::RuleBase;
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
     let mut base = input::rules(console, matches, false)?;
@@ -16,24 +15,15 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let plan = input::plan(console, &base, &version)?;
     let book = plan.checked().book();
     let Some(name) = own.get_one::<String>("goal") else {
-        console.out(&goals(console, book));
+        console.out(&goals(console, &plan));
         return Ok(DONE);
     };
     let goal = input::goal(console, &base, &plan, name)?;
-    let Some(path) = own.get_one::<PathBuf>("facts") else {
-        let message = both("opplysningene i saken mangler", "the facts of the case are missing");
-        let help = both(
-            format!("skriv `--facts FIL`; `paragraf facts {name}` viser hva filen kan inneholde"),
-            format!("write `--facts FILE`; `paragraf facts {name}` shows what it may hold"),
-        );
-        console.tell(&[Diagnostic::error(codes::MISSING_KEY, None, message).help(help)], base.sources());
-        return Err(Stop(USAGE));
-    };
-    let facts = input::facts(console, &mut base, path, book)?;
-    input::consistent(console, &base, &plan, &facts)?;
+    let reach = reach(book, goal);
+    let tree = case::tree(console, &mut base, own)?;
+    let facts = case::facts(console, &base, tree.as_ref(), &plan, name, &reach)?;
     let chosen = input::readings(console, &base, own, book)?;
     let decision = input::decided(console, &base, &plan, goal, &facts, &chosen)?;
-    let reach = reach(book, goal);
     if own.get_one::<String>("format").is_some_and(|format| format == "json") {
         console.out(&json_text(&decision_json(&decision, &reach, console.lang)));
     } else {
@@ -57,15 +47,21 @@ pub(super) fn json_text(value: &impl serde::Serialize) -> String {
 }
 
 /// What can be decided in a version, norms and values before conditions.
-fn goals(console: &Console, book: &crate::model::Rulebook) -> String {
+fn goals(console: &Console, plan: &Plan) -> String {
+    let book = plan.checked().book();
     let lang = console.lang;
     let mut out = format!("{}\n", lang.pick("Dette kan avgjøres:", "This can be decided:"));
     if book.rules.is_empty() {
         return format!("{}\n", lang.pick("Ingen regler gjelder i denne versjonen.", "No rules are in force in this version."));
     }
-    let wide = book.rules.iter().map(|rule| rule.name.chars().count()).max().unwrap_or(0);
-    let mut rules: Vec<_> =
-        book.rules.iter().filter(|rule| !matches!(rule.kind, Kind::Step | Kind::Exception | Kind::Impossible)).collect();
+    let mut rules: Vec<_> = RuleBase::goals(plan).filter_map(|id| book.rules.get(id.index())).collect();
+    if rules.is_empty() {
+        return format!(
+            "{}\n",
+            lang.pick("Ingen regel i denne versjonen har ett svar for saken.", "No rule of this version has one answer for the case.")
+        );
+    }
+    let wide = rules.iter().map(|rule| rule.name.chars().count()).max().unwrap_or(0);
     rules.sort_by_key(|rule| rule.kind == Kind::Condition);
     for rule in rules {
         let kind = match rule.kind {

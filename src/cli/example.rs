@@ -3,18 +3,19 @@
 //! Nothing is written and no file is read; every message comes from the functions that tell it for files on the disk.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::console::unwritten;
-use super::{args, check, input};
+use super::console::{WIDTH, unwritten};
+use super::{args, check, input, usage};
 use crate::consolidate::version_error;
 use crate::data::{Format, read as read_tree};
 use crate::explain::contradictions;
 use crate::facts::read;
-use crate::law::Version;
+use crate::law::{Lang, Version};
 use crate::reference::{self, Example};
 use crate::rulebase::{Evidence, RuleBase, is_cases};
 use crate::source::{Diagnostic, SourceMap};
@@ -26,7 +27,11 @@ pub(super) fn run(example: &Example) -> (Vec<Diagnostic>, SourceMap) {
     if target == "/dev/full" {
         return (vec![unwritten(None, &io::ErrorKind::StorageFull.into())], SourceMap::default());
     }
-    let Ok(matches) = args::command().try_get_matches_from(command.split(' ')) else { return Default::default() };
+    let words: Vec<OsString> = command.split(' ').map(OsString::from).collect();
+    let matches = match args::command(Lang::Nb, WIDTH).try_get_matches_from(&words) {
+        Ok(matches) => matches,
+        Err(error) => return (vec![usage::wrong(&error, &words)], SourceMap::default()),
+    };
     let Some((command, own)) = matches.subcommand() else { return Default::default() };
     if command == "explain-error" {
         let unknown = own.get_one::<String>("code").filter(|code| reference::explain(code).is_none());

@@ -13,10 +13,9 @@ use super::today::today;
 use super::{Console, Stop};
 use crate::compile::Plan;
 use crate::consolidate::version_error;
-use crate::data::{Format, read as read_tree};
 use crate::eval::{Decision, decide_case};
 use crate::explain::contradictions;
-use crate::facts::{Facts, read};
+use crate::facts::Facts;
 use crate::law::{Text, Version, canonical};
 use crate::model::{Named, ReadingId, RuleId, Rulebook};
 use crate::resolve::did_you_mean;
@@ -127,6 +126,13 @@ pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
 
 fn cannot_read(path: &Path, error: &std::io::Error) -> Text {
     let shown = path.display();
+    let kind = fs::metadata(path).ok().and_then(|found| special(found.file_type()));
+    if let Some(kind) = kind {
+        return both(
+            format!("`{shown}` er {}, ikke en fil eller mappe", kind.nb),
+            format!("`{shown}` is {}, not a file or folder", kind.en),
+        );
+    }
     let why = match error.kind() {
         std::io::ErrorKind::NotFound => both("finnes ikke", "is not there"),
         std::io::ErrorKind::PermissionDenied => both("kan ikke åpnes av deg", "is not yours to open"),
@@ -137,6 +143,27 @@ fn cannot_read(path: &Path, error: &std::io::Error) -> Text {
     both(format!("`{shown}` {}", why.nb), format!("`{shown}` {}", why.en))
 }
 
+/// What a path leads to that is neither a file nor a folder.
+pub(super) fn special(kind: fs::FileType) -> Option<Text> {
+    if kind.is_file() || kind.is_dir() {
+        return None;
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        if kind.is_fifo() {
+            return Some(both("et rør (FIFO)", "a pipe (FIFO)"));
+        }
+        if kind.is_socket() {
+            return Some(both("en sokkel", "a socket"));
+        }
+        if kind.is_char_device() || kind.is_block_device() {
+            return Some(both("en enhet", "a device"));
+        }
+    }
+    Some(both("noe annet", "something else"))
+}
+
 /// The text of a file, read once, within the limit, as UTF-8.
 pub(super) fn text_of(path: &Path) -> Result<String, Box<Diagnostic>> {
     let failed = |error: std::io::Error| Box::new(unreadable(path, &error));
@@ -144,9 +171,9 @@ pub(super) fn text_of(path: &Path) -> Result<String, Box<Diagnostic>> {
         return Err(failed(std::io::Error::from(std::io::ErrorKind::IsADirectory)));
     }
     // A pipe or a device is not opened: it may keep one waiting for ever.
-    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+    if let Some(kind) = fs::metadata(path).ok().and_then(|found| special(found.file_type())) {
         let shown = path.display();
-        let message = both(format!("`{shown}` er verken en fil eller en mappe"), format!("`{shown}` is neither a file nor a folder"));
+        let message = both(format!("`{shown}` er {}, ikke en fil", kind.nb), format!("`{shown}` is {}, not a file", kind.en));
         let help = both("lagre innholdet i en fil", "save what it holds in a file");
         return Err(Box::new(Diagnostic::error(codes::UNREADABLE, None, message).help(help)));
     }
@@ -205,20 +232,6 @@ pub(super) fn plan(console: &Console, base: &RuleBase, version: &Version) -> Res
 /// The rule a goal names.
 pub(super) fn goal(console: &Console, base: &RuleBase, plan: &Plan, name: &str) -> Result<RuleId, Stop> {
     base.goal(plan, &canonical(name)).map_err(|mistake| console.stop(&[*mistake], base.sources()))
-}
-
-/// The facts of a file.
-pub(super) fn facts(console: &Console, base: &mut RuleBase, path: &Path, book: &Rulebook) -> Result<Arc<Facts>, Stop> {
-    let shown = path.display().to_string();
-    let Some(format) = Format::from_name(&shown) else {
-        let message = both(format!("`{shown}` er verken JSON, YAML eller TOML"), format!("`{shown}` is neither JSON, YAML nor TOML"));
-        let help = both("la navnet ende på `.json`, `.yaml` eller `.toml`", "let its name end in `.json`, `.yaml` or `.toml`");
-        return Err(console.stop(&[Diagnostic::error(codes::UNREADABLE, None, message).help(help)], base.sources()));
-    };
-    let text = text_of(path).map_err(|mistake| console.stop(&[*mistake], base.sources()))?;
-    let file = base.sources_mut().add(shown, text);
-    let facts = read_tree(base.sources(), file, format).and_then(|tree| read(&tree, book));
-    facts.map(Arc::new).map_err(|mistakes| console.stop(&mistakes, base.sources()))
 }
 
 /// Stops where the facts contradict each other.

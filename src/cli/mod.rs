@@ -5,6 +5,7 @@
 //! 3 undetermined; what can't be written is 1. Not here: anything about law.
 
 mod args;
+mod case;
 mod check;
 mod compare;
 mod console;
@@ -25,12 +26,15 @@ mod streams;
 mod test;
 mod today;
 mod unnoticed;
+mod usage;
 
 use std::ffi::OsString;
 
 use clap::ArgMatches;
+use clap::error::ErrorKind;
 
 use crate::law::Lang;
+use crate::source::SourceMap;
 pub(crate) use console::Console;
 
 /// Everything is done.
@@ -50,16 +54,22 @@ pub(crate) struct Stop(pub(crate) u8);
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let console = Console::new(args::language(&arguments));
-    let code = match args::command().try_get_matches_from(arguments) {
+    let code = match args::command(console.lang, console.style().width).try_get_matches_from(&arguments) {
         Ok(matches) => ran(&console, &matches),
-        Err(error) if error.use_stderr() => {
-            console.err(&error.to_string());
-            USAGE
-        }
-        Err(help) => {
-            console.out(&help.to_string());
-            DONE
-        }
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                console.out(&format!("{}\n", error.to_string().trim_end()));
+                DONE
+            }
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                console.err(&format!("{}\n", error.to_string().trim_end()));
+                USAGE
+            }
+            _ => {
+                console.tell(&[usage::wrong(&error, &arguments)], &SourceMap::default());
+                USAGE
+            }
+        },
     };
     console.end(code)
 }

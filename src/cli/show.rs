@@ -12,7 +12,9 @@ use crate::syntax::ast;
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
     let base = input::rules(console, matches, false)?;
     let version = input::version(console, own.get_one("law"))?;
-    let written = own.get_one::<String>("place").map_or("", String::as_str);
+    // A place in several words needs no quotation marks.
+    let written = own.get_many::<String>("place").into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
+    let written = written.as_str();
     if let Some(text) = show_amendment::amendment(&base, written.trim(), console.lang) {
         console.out(&text);
         return Ok(DONE);

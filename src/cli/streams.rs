@@ -5,16 +5,23 @@
 
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
+static IN: AtomicBool = AtomicBool::new(true);
 static OUT: AtomicBool = AtomicBool::new(true);
 static ERR: AtomicBool = AtomicBool::new(true);
 
-/// Nothing but two system calls and two stores: the standard library has not begun.
+/// Nothing but three system calls and three stores: the standard library has not begun.
 #[cfg(unix)]
 #[ctor::ctor(unsafe)]
 fn look() {
     use std::os::fd::AsFd;
+    IN.store(std::io::stdin().as_fd().try_clone_to_owned().is_ok(), Relaxed);
     OUT.store(std::io::stdout().as_fd().try_clone_to_owned().is_ok(), Relaxed);
     ERR.store(std::io::stderr().as_fd().try_clone_to_owned().is_ok(), Relaxed);
+}
+
+/// Whether there is a standard input.
+pub(super) fn in_was_open() -> bool {
+    IN.load(Relaxed)
 }
 
 /// Whether there is a standard output.

@@ -14,6 +14,11 @@ pub struct Reach {
 }
 
 impl Reach {
+    /// Whether the goal can come to a fact.
+    pub fn asks(&self, fact: FactId) -> bool {
+        self.facts.iter().any(|(id, _)| *id == fact)
+    }
+
     /// The provisions that ask for a fact.
     pub fn asked_by(&self, fact: FactId) -> &[StandingId] {
         self.facts.iter().find(|(id, _)| *id == fact).map(|(_, standings)| standings.as_slice()).unwrap_or_default()

@@ -11,10 +11,13 @@ pub fn schema(book: &Rulebook, goal: &str, reach: &Reach, lang: Lang) -> Json {
     let mut properties = Map::new();
     properties.insert("title".to_owned(), json!({ "type": "string" }));
     for (at, fact) in book.facts.iter().enumerate() {
-        // A file may hold facts that other goals ask for; they have no provisions here.
         let id = FactId(u32::try_from(at).unwrap_or(u32::MAX));
+        // What the goal can't come to is no question of this form, though a file may hold it.
+        if !reach.asks(id) {
+            continue;
+        }
         let standings = reach.asked_by(id);
-        let mut own = value_schema(fact, book);
+        let mut own = value_schema(fact, book, reach);
         if let Json::Object(map) = &mut own {
             map.insert("title".to_owned(), json!(fact.label.get(lang)));
             if let Some(ask) = &fact.ask {
@@ -80,15 +83,17 @@ fn insert(into: &mut Json, key: &str, value: Json) {
     }
 }
 
-fn value_schema(fact: &Fact, book: &Rulebook) -> Json {
+fn value_schema(fact: &Fact, book: &Rulebook, reach: &Reach) -> Json {
     match (fact.ty, fact.input) {
         (Type::List(entity), _) => {
             let mut properties = Map::new();
             let own = book.entities.get(entity.index());
-            for fact in own.into_iter().flat_map(|entity| &entity.facts).filter_map(|id| book.facts.get(id.index())) {
+            for fact in
+                own.into_iter().flat_map(|entity| &entity.facts).filter(|id| reach.asks(**id)).filter_map(|id| book.facts.get(id.index()))
+            {
                 // An entity that lists its own kind is not drawn twice.
                 let name = fact.name.rsplit('.').next().unwrap_or(&fact.name);
-                let inner = if fact.ty == Type::List(entity) { json!({ "type": "array" }) } else { value_schema(fact, book) };
+                let inner = if fact.ty == Type::List(entity) { json!({ "type": "array" }) } else { value_schema(fact, book, reach) };
                 properties.insert(name.to_owned(), inner);
             }
             json!({ "type": ["array", "string"], "items": { "type": "object", "properties": properties, "additionalProperties": false } })

@@ -61,7 +61,7 @@ texts! {
     "P0301" "P0302" "P0303" "P0304" "P0305" "P0306" "P0307" "P0308" "P0309" "P0310"
     "P0401" "P0402" "P0403" "P0404" "P0405" "P0406"
     "P0501" "P0502" "P0503" "P0504"
-    "P0601" "P0602" "P0603" "P0604" "P0605" "P0606" "P0607" "P0608"
+    "P0601" "P0602" "P0603" "P0604" "P0605" "P0606" "P0607" "P0608" "P0609"
 }
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| TEXTS.iter().filter_map(|(code, text)| entry(code, text)).collect());

@@ -5,6 +5,7 @@
 
 mod claims;
 mod embedded;
+mod goals;
 mod plans;
 mod quotes;
 mod unused;
@@ -18,9 +19,8 @@ use crate::check::{bounds, check, conflicts};
 use crate::compile::{Plan, compile};
 use crate::consolidate::{Amendments, Consolidation, all_versions, claims, consolidate, consolidate_in, measures};
 use crate::law::Version;
-use crate::model::RuleId;
 use crate::resolve::resolve_claims;
-use crate::source::{Diagnostic, FileId, SourceMap, Span, both, codes, nearest};
+use crate::source::{Diagnostic, FileId, SourceMap, Span, both, codes};
 use crate::syntax::{ast, parse, parse_file};
 use unused::Usage;
 
@@ -210,54 +210,6 @@ impl RuleBase {
         out
     }
 
-    /// The rule of a goal.
-    ///
-    /// # Errors
-    /// When no rule of the version has this name, or when it finds something for each entity of a list and not for the case.
-    pub fn goal(&self, plan: &Plan, name: &str) -> Result<RuleId, Box<Diagnostic>> {
-        let book = plan.checked().book();
-        let goal = book.rule(name).ok_or_else(|| Box::new(self.unknown_goal(plan, name)))?;
-        let Some(entity) = plan.checked().each(goal).first().and_then(|entity| book.entities.get(entity.index())) else { return Ok(goal) };
-        let entity = &entity.name;
-        let message = both(
-            format!("`{name}` har ett svar for hver `{entity}`, ikke ett for saken"),
-            format!("`{name}` has an answer for each `{entity}`, not one for the case"),
-        );
-        let help = both(
-            "velg en regel som samler dem, som `sum of … over …` eller `any of …`",
-            "choose a rule that gathers them, such as `sum of … over …` or `any of …`",
-        );
-        Err(Box::new(Diagnostic::error(codes::UNKNOWN_GOAL, None, message).help(help)))
-    }
-
-    /// What there is to say about a goal that a version does not have.
-    fn unknown_goal(&self, plan: &Plan, goal: &str) -> Diagnostic {
-        let book = plan.checked().book();
-        let version = &book.version;
-        let elsewhere = self.rule_names().contains(goal);
-        let message = if elsewhere {
-            both(
-                format!("regelen `{goal}` gjelder ikke i versjonen `{version}`"),
-                format!("the rule `{goal}` is not in force in the version `{version}`"),
-            )
-        } else {
-            both(format!("ingen regel heter `{goal}`"), format!("no rule is called `{goal}`"))
-        };
-        let near = nearest(goal, book.rules.iter().map(|rule| &*rule.name));
-        let days = if elsewhere { self.days_of(goal) } else { String::new() };
-        let help = match (near, elsewhere) {
-            (Some(near), false) => both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
-            (_, true) => both(
-                format!("velg en annen dag eller endring med `--law`{}", prefixed(" – bestemmelsen er skrevet for ", &days)),
-                format!("choose another day or amendment with `--law`{}", prefixed(" – the provision is written for ", &days)),
-            ),
-            (None, false) => {
-                both("`paragraf decide` uten mål viser hva som kan avgjøres", "`paragraf decide` without a goal lists what can be decided")
-            }
-        };
-        Diagnostic::error(codes::UNKNOWN_GOAL, None, message).help(help)
-    }
-
     /// Whether a rule of this name is written anywhere, in an act or an amendment.
     pub fn has_rule(&self, name: &str) -> bool {
         self.rule_names().contains(name)
@@ -335,10 +287,6 @@ impl RuleBase {
     pub fn measure_names(&self) -> Vec<String> {
         measures(&self.ast).into_iter().map(|measure| format!("{}:{}", measure.amendment, measure.measure)).collect()
     }
-}
-
-fn prefixed(prefix: &str, text: &str) -> String {
-    if text.is_empty() { String::new() } else { format!("{prefix}{text}") }
 }
 
 /// The lines of a block of a bill.

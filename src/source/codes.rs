@@ -143,6 +143,8 @@ codes! {
     UNKNOWN_CODE = "P0607";
     /// A file or an answer that can't be written.
     UNWRITABLE = "P0608";
+    /// A command line that can't be read.
+    USAGE = "P0609";
 }
 
 /// A fault of the program itself. No input is known to cause it, so it is no code of a mistake and has no example.

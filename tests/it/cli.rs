@@ -318,14 +318,10 @@ fn the_facts_of_a_goal_are_a_json_schema() {
         let assessed = &json["properties"]["assessments"]["properties"]["assistance_necessary"]["anyOf"][1];
         assert_eq!(assessed["required"], serde_json::json!(["value", "because"]));
         assert_eq!(keys(&assessed["properties"]), ["because", "by", "on", "value", "weighed"]);
-        // Every key of the example is in it.
-        let example: Json = serde_json::from_str(EIGHTEEN_JSON).expect("JSON");
-        for (entity, facts) in example.as_object().expect("a map") {
-            let own = &json["properties"][entity];
-            assert!(own.is_object() || entity == "title", "{entity}");
-            // Those that only other goals ask for, too.
-            for fact in facts.as_object().into_iter().flatten().map(|(fact, _)| fact) {
-                assert!(own["properties"][fact].is_object(), "{entity}.{fact}");
+        // Every fact is one that the goal can come to.
+        for facts in json["properties"].as_object().expect("a map").values().filter_map(|group| group["properties"].as_object()) {
+            for (name, fact) in facts.iter().filter(|(_, fact)| fact["x-provisions"].is_array()) {
+                assert_ne!(fact["x-provisions"], serde_json::json!([]), "{name}");
             }
         }
     }
@@ -624,17 +620,194 @@ fn wrong_names_are_told_with_the_nearest() {
 
 #[test]
 fn help_reads_well() {
-    for command in ["", "decide", "compare", "check", "test", "fmt", "show", "facts", "explain-error"] {
-        let mut arguments: Vec<&str> = [command].into_iter().filter(|command| !command.is_empty()).collect();
-        arguments.push("--help");
-        let answer = run(&arguments);
-        assert_eq!((answer.code, answer.err.as_str()), (DONE, ""));
-        snapshot(format!("help-{command}").trim_end_matches('-'), &arguments, &answer);
+    for lang in ["nb", "en"] {
+        for command in ["", "decide", "compare", "check", "test", "fmt", "show", "facts", "explain-error"] {
+            let mut arguments: Vec<&str> = [command].into_iter().filter(|command| !command.is_empty()).collect();
+            arguments.extend(["--help", "--lang", lang]);
+            let answer = run(&arguments);
+            assert_eq!((answer.code, answer.err.as_str()), (DONE, ""));
+            let name = format!("help-{command}").trim_end_matches('-').to_owned();
+            snapshot(&format!("{name}-{lang}"), &arguments, &answer);
+            let words = ["Usage", "Options", "Commands", "Arguments", "Print", "possible values", "default:", "[OPTIONS]"];
+            assert!(lang == "en" || !words.iter().any(|word| answer.out.contains(word)), "a word of another language: {}", answer.out);
+        }
     }
     let version = run(&["--version"]);
     assert_eq!((version.code, version.out.as_str()), (DONE, concat!("paragraf ", env!("CARGO_PKG_VERSION"), "\n")));
     let nothing = run(&[]);
     assert_eq!((nothing.code, nothing.out.as_str()), (USAGE, ""));
+    assert_eq!(nothing.err, run(&["--help"]).out);
+}
+
+#[test]
+fn wrong_usage_is_told_in_both_languages() {
+    let table: [&[&str]; 26] = [
+        &["judge"],
+        &["decid", "to_programme"],
+        &["help"],
+        &["--rules", "rules"],
+        &["--colour"],
+        &["decide", "--law", "2018-06-01", "--fact", "case.yaml"],
+        &["decide", "to_programme", "case.yaml"],
+        &["decide", "to_programme", "2018-06-01"],
+        &["decide", "to_programme", "--law", "2018-06-01", "--law", "2019-01-01"],
+        &["decide", "to_programme", "--facts"],
+        &["decide", "to_programme", "--facts="],
+        &["decide", "to_programme", "--format", "jsno"],
+        &["decide", "to_programme", "--format", "xml"],
+        &["decide", "to_programme", "--facts-format", "yaml"],
+        &["decide", "to_programme", "--facts", "-"],
+        &["decide", "to_programme", "--facts", "-", "--facts-format", "xml"],
+        &["compare"],
+        &["compare", "to_programme"],
+        &["compare", "to_programme", "--law", "2018-06-01"],
+        &["check", "rules"],
+        &["test", "one", "two"],
+        &["test", "--coverage", "--mutate"],
+        &["test", "--coverage=all"],
+        &["facts"],
+        &["show"],
+        &["check", "--lang", "nn"],
+    ];
+    let mut told = String::new();
+    for arguments in table {
+        for lang in ["nb", "en"] {
+            // Behind a language that is none, ours would be another one.
+            let lang: &[&str] = if arguments.contains(&"nn") { &[] } else { &["--lang", lang] };
+            let answer = run(&[lang, arguments].concat());
+            assert_eq!((answer.code, answer.out.as_str()), (USAGE, ""), "{arguments:?}");
+            told.push_str(&format!("$ paragraf {}\n{}\n", [lang, arguments].concat().join(" "), answer.err));
+        }
+    }
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "snapshots/cli" }, {
+        insta::assert_snapshot!("wrong-usage", told);
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn a_word_that_is_no_text_is_wrong_usage() {
+    use std::os::unix::ffi::OsStrExt;
+    let word = std::ffi::OsStr::from_bytes(b"to_\xff");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_paragraf"));
+    command.arg("decide").arg(word).args(["--lang", "en"]);
+    let answer = Call::of(command).run();
+    assert_eq!((answer.code, answer.err.contains("P0609") && answer.err.contains("is not UTF-8")), (USAGE, true), "{}", answer.err);
+}
+
+// ── Where the facts come from ──────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn facts_may_come_from_standard_input() {
+    let yaml = std::fs::read_to_string(root().join(EIGHTEEN)).expect("the example");
+    let wanted = decide(TODAY, &[]);
+    for (format, text) in [("yaml", yaml.as_str()), ("json", EIGHTEEN_JSON), ("toml", EIGHTEEN_TOML)] {
+        let arguments = ["decide", "to_programme", "--facts", "-", "--facts-format", format, "--law", TODAY];
+        let answer = Call::new(&arguments).input(text).run();
+        assert_eq!((answer.code, answer.err.as_str(), answer.out == wanted.out), (DONE, "", true), "{format}");
+    }
+    let both = ["compare", "to_programme", "--facts", "-", "--facts-format", "yaml", "--law", TODAY, "--law", PROPOSED];
+    let file = run(&["compare", "to_programme", "--facts", EIGHTEEN, "--law", TODAY, "--law", PROPOSED]);
+    assert_eq!(Call::new(&both).input(&yaml).run().out, file.out, "it is read once, for both");
+    let wrong = ["decide", "to_programme", "--facts", "-", "--facts-format", "yaml", "--law", TODAY, "--lang", "en"];
+    let answer = Call::new(&wrong).input(yaml.replace("born", "bron")).run();
+    assert_eq!(answer.code, MISTAKES);
+    assert!(answer.err.contains("[standard input:"), "{}", answer.err);
+    let answer = Call::new(&wrong).input(b"title: \xe5\n").run();
+    assert!(answer.err.contains("P0602") && answer.err.contains("`standard input` is not UTF-8"), "{}", answer.err);
+}
+
+#[test]
+fn the_format_may_be_told_where_the_name_does_not() {
+    let folder = Folder::new();
+    folder.write("case.txt", EIGHTEEN_JSON);
+    let call = |more: &[&str]| {
+        let arguments = [&["decide", "to_programme", "--facts", "case.txt", "--law", TODAY], more].concat();
+        Call::new(&arguments).within(folder.path()).run()
+    };
+    assert_eq!(call(&["--facts-format", "json"]).out, decide(TODAY, &[]).out);
+    let untold = call(&["--lang", "en"]);
+    assert_eq!(untold.code, MISTAKES);
+    assert!(untold.err.contains("`--facts-format json`"), "{}", untold.err);
+}
+
+/// A law whose rules of each job come together in one, with one more that asks for nothing.
+const JOBS: &str = "act jobs_act { rank statute  title nb \"jobbloven\" en \"Jobs Act\"  in force from 2000-01-01 }
+entity job nb \"jobben\" en \"the job\" { pay : money nb \"lønn\" en \"pay\" }
+entity person nb \"personen\" en \"the person\" { jobs : list of job nb \"jobber\" en \"jobs\" }
+§ 1
+ledd 1 { value tax of job : money nb \"skatt av jobben\" en \"tax of the job\" = job.pay * 50 % }
+ledd 2 { value twice of job : money nb \"dobbel skatt\" en \"tax twice over\" = tax * 2 }
+ledd 3 { value total : money nb \"samlet skatt\" en \"total tax\" = sum of twice over person.jobs }
+ledd 4 { value free : money nb \"fribeløp\" en \"free amount\" = 100 kr }
+ledd 5 { value alone of job : money nb \"for seg\" en \"alone\" = job.pay * 10 % }
+";
+
+#[test]
+fn a_goal_that_asks_for_nothing_needs_no_facts() {
+    let folder = Folder::new();
+    folder.write("jobs.regel", JOBS);
+    let call = |arguments: &[&str]| {
+        let law = ["--rules", "jobs.regel", "--lang", "en"];
+        Call::new(&[arguments, &law].concat()).within(folder.path()).run()
+    };
+    let answer = call(&["decide", "free", "--law", "2018-06-01"]);
+    assert_eq!((answer.code, answer.err.as_str()), (DONE, ""));
+    assert!(answer.out.contains("100 kr") || answer.out.contains("NOK 100"), "{}", answer.out);
+    let answer = call(&["compare", "free", "--law", "2018-06-01", "--law", "2019-06-01"]);
+    assert_eq!((answer.code, answer.err.as_str()), (DONE, ""));
+    let answer = call(&["decide", "total", "--law", "2018-06-01"]);
+    assert_eq!(answer.code, USAGE);
+    assert!(answer.err.contains("P0403") && answer.err.contains("paragraf facts total"), "{}", answer.err);
+}
+
+#[test]
+fn a_rule_of_each_entity_is_no_goal_and_leads_to_one() {
+    let folder = Folder::new();
+    folder.write("jobs.regel", JOBS);
+    let call = |arguments: &[&str]| {
+        let law = ["--rules", "jobs.regel", "--lang", "en", "--law", "2018-06-01"];
+        Call::new(&[arguments, &law].concat()).within(folder.path()).run()
+    };
+    let listed = call(&["decide"]).out;
+    assert!(listed.contains("total") && listed.contains("free") && !listed.contains("tax of the job"), "{listed}");
+    for command in ["decide", "facts"] {
+        for (goal, help) in [("tax", "`total`"), ("twice", "`total`"), ("alone", "write a rule that gathers them")] {
+            let answer = call(&[command, goal]);
+            assert_eq!(answer.code, USAGE, "{}", answer.err);
+            assert!(answer.err.contains("an answer for each `job`") && answer.err.contains(help), "{}", answer.err);
+        }
+    }
+    let near = call(&["decide", "alon"]);
+    assert!(!near.err.contains("alone"), "what can't be decided is not offered: {}", near.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_devices_are_named_for_what_they_are() {
+    let folder = Folder::new();
+    let fifo = folder.path().join("pipe.yaml");
+    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().expect("mkfifo").success());
+    let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("socket.yaml")).expect("a socket");
+    let facts = |path: &str| {
+        Call::new(&["decide", "to_programme", "--law", TODAY, "--facts-format", "yaml", "--facts", path, "--lang", "en"])
+            .within(folder.path())
+            .run()
+    };
+    let rules = |path: &str| Call::new(&["check", "--rules", path, "--lang", "en"]).within(folder.path()).run();
+    for (answer, kind) in [
+        (facts("pipe.yaml"), "is a pipe (FIFO), not a file"),
+        (facts("socket.yaml"), "is a socket, not a file"),
+        (facts("/dev/zero"), "is a device, not a file"),
+        (facts("."), "is a folder, not a file"),
+        (facts("nothing.yaml"), "is not there"),
+        (rules("pipe.yaml"), "is a pipe (FIFO), not a file or folder"),
+        (rules("/dev/zero"), "is a device, not a file or folder"),
+        (rules("nowhere"), "is not there"),
+    ] {
+        assert_eq!(answer.code, MISTAKES);
+        assert!(answer.err.contains("P0601") && answer.err.contains(kind), "{kind}: {}", answer.err);
+    }
 }
 
 // ── Colour ─────────────────────────────────────────────────────────────────────────────────────────────────────────

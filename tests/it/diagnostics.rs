@@ -371,7 +371,8 @@ fn all_mistakes_of_a_file_are_told_in_one_run() {
 // ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// Mistakes that no file has: in a command, or in what it is pointed at.
-const COMMANDS: [(&str, &[&str]); 24] = [
+const COMMANDS: [(&str, &[&str]); 25] = [
+    ("an option misspelt", &["decide", "to_berth", "--rules", "law", "--fact", "facts.yaml"]),
     ("a full disk", &["decide", "--rules", "law", "--law", "2019-06-01", ">", "/dev/full"]),
     ("an error code misspelt", &["explain-error", "P0170"]),
     ("rules in a file of cases", &["check", "--rules", "misplaced"]),

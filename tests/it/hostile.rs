@@ -215,7 +215,7 @@ fn what_is_called_a_rule_file_and_is_none() {
     for arguments in [&["check", "--rules", "pipes", "--lang", "en"][..], &facts] {
         let answer = attacks.calm("pipe", &folder, arguments);
         attacks.told("pipe", &answer, "P0601");
-        attacks.ask("pipe", answer.err.contains("is neither a file nor a folder"), &answer.err);
+        attacks.ask("pipe", answer.err.contains("is a pipe (FIFO), not a file"), &answer.err);
     }
 }
 

@@ -2,7 +2,7 @@
 //! time.
 
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -204,6 +204,14 @@ impl Call {
     /// The same for its messages.
     pub fn err_to(mut self, path: &Path) -> Call {
         self.err = Some(fs::File::create(path).expect("what is written to can be opened").into());
+        self
+    }
+
+    /// Gives it something to read.
+    pub fn input(mut self, text: impl AsRef<[u8]>) -> Call {
+        let mut file = tempfile::tempfile().expect("a temporary file can be made");
+        file.write_all(text.as_ref()).and_then(|()| file.rewind()).expect("a temporary file can be written");
+        self.command.stdin(file);
         self
     }
 

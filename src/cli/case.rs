@@ -1,0 +1,104 @@
+//! The facts of a case: from a file, from standard input, or none where the goal asks for none.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::{Console, Stop, USAGE, input, streams};
+use crate::compile::Plan;
+use crate::data::{Format, Tree, read as read_tree};
+use crate::facts::{Facts, Reach, read};
+use crate::rulebase::RuleBase;
+use crate::source::{Diagnostic, both, codes, limits};
+
+/// What the facts file holds, read once however many versions it is read for; none if none is given.
+pub(super) fn tree(console: &Console, base: &mut RuleBase, own: &ArgMatches) -> Result<Option<Tree>, Stop> {
+    let Some(path) = own.get_one::<PathBuf>("facts") else { return Ok(None) };
+    let stop = |base: &RuleBase, mistake: Diagnostic| console.stop(&[mistake], base.sources());
+    let piped = path.as_os_str() == "-";
+    let name = if piped { console.lang.pick("standard inn", "standard input").to_owned() } else { path.display().to_string() };
+    let format = match own.get_one::<String>("facts-format").map(String::as_str) {
+        Some("json") => Format::Json,
+        Some("yaml") => Format::Yaml,
+        Some("toml") => Format::Toml,
+        _ => Format::from_name(&name).ok_or_else(|| unknown_format(console, base, &name, piped))?,
+    };
+    let text = if piped { from_input(&name) } else { input::text_of(path) };
+    let text = text.map_err(|mistake| stop(base, advised(*mistake, path)))?;
+    let file = base.sources_mut().add(name, text);
+    read_tree(base.sources(), file, format).map(Some).map_err(|mistakes| console.stop(&mistakes, base.sources()))
+}
+
+/// The facts of a tree for the law of a plan. Without a tree nothing is known, which will do where nothing is asked.
+pub(super) fn facts(
+    console: &Console,
+    base: &RuleBase,
+    tree: Option<&Tree>,
+    plan: &Arc<Plan>,
+    goal: &str,
+    reach: &Reach,
+) -> Result<Arc<Facts>, Stop> {
+    let book = plan.checked().book();
+    match tree {
+        Some(tree) => {
+            let facts = read(tree, book).map(Arc::new).map_err(|mistakes| console.stop(&mistakes, base.sources()))?;
+            input::consistent(console, base, plan, &facts)?;
+            Ok(facts)
+        }
+        None if reach.facts.is_empty() => Ok(Arc::new(Facts::unknown(book.facts.len()))),
+        None => {
+            let message = both("opplysningene i saken mangler", "the facts of the case are missing");
+            let help = both(
+                format!("skriv `--facts FIL`; `paragraf facts {goal}` viser hva filen kan inneholde"),
+                format!("write `--facts FILE`; `paragraf facts {goal}` shows what it may hold"),
+            );
+            console.tell(&[Diagnostic::error(codes::MISSING_KEY, None, message).help(help)], base.sources());
+            Err(Stop(USAGE))
+        }
+    }
+}
+
+/// What is no file is not opened, but may be sent to standard input.
+fn advised(mistake: Diagnostic, path: &Path) -> Diagnostic {
+    let special = fs::metadata(path).ok().and_then(|found| input::special(found.file_type()));
+    let shown = path.display();
+    mistake.help(special.map(|_| {
+        both(
+            format!("send det til standard inn: `--facts - --facts-format yaml < {shown}`"),
+            format!("send it to standard input: `--facts - --facts-format yaml < {shown}`"),
+        )
+    }))
+}
+
+/// Nothing tells how the facts are written: guessing could read them as something else.
+fn unknown_format(console: &Console, base: &RuleBase, name: &str, piped: bool) -> Stop {
+    if piped {
+        let message = both("det er ikke sagt hvordan opplysningene er skrevet", "it is not said how the facts are written");
+        let help = both(
+            "skriv `--facts - --facts-format json`, eller `yaml` eller `toml`",
+            "write `--facts - --facts-format json`, or `yaml` or `toml`",
+        );
+        console.tell(&[Diagnostic::error(codes::USAGE, None, message).help(help)], base.sources());
+        return Stop(USAGE);
+    }
+    let message = both(format!("`{name}` er verken JSON, YAML eller TOML"), format!("`{name}` is neither JSON, YAML nor TOML"));
+    let help = both(
+        "la navnet ende på `.json`, `.yaml` eller `.toml`, eller skriv `--facts-format json`, `yaml` eller `toml`",
+        "let its name end in `.json`, `.yaml` or `.toml`, or write `--facts-format json`, `yaml` or `toml`",
+    );
+    console.stop(&[Diagnostic::error(codes::UNREADABLE, None, message).help(help)], base.sources())
+}
+
+/// All that comes from standard input, within the limit of a file.
+fn from_input(name: &str) -> Result<String, Box<Diagnostic>> {
+    if !streams::in_was_open() {
+        return Err(Box::new(Diagnostic::error(codes::UNREADABLE, None, both("standard inn er stengt", "standard input is closed"))));
+    }
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().take(limits::FILE_BYTES + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Box::new(input::unreadable(Path::new(name), &error)))?;
+    input::decoded(Path::new(name), bytes)
+}

@@ -1,0 +1,107 @@
+//! What can be decided in a version, and what there is to say of a name that can't.
+
+use std::collections::BTreeSet;
+
+use super::RuleBase;
+use crate::compile::Plan;
+use crate::law::Text;
+use crate::model::{Kind, RuleId};
+use crate::source::{Diagnostic, both, codes, nearest};
+
+/// So many names are offered at once.
+const OFFERED: usize = 3;
+
+impl RuleBase {
+    /// The rule of a goal.
+    ///
+    /// # Errors
+    /// When no rule of the version has this name, or when it finds something for each entity of a list and not for the case.
+    pub fn goal(&self, plan: &Plan, name: &str) -> Result<RuleId, Box<Diagnostic>> {
+        let book = plan.checked().book();
+        let goal = book.rule(name).ok_or_else(|| Box::new(self.unknown_goal(plan, name)))?;
+        let Some(entity) = plan.checked().each(goal).first().and_then(|entity| book.entities.get(entity.index())) else { return Ok(goal) };
+        let entity = &entity.name;
+        let message = both(
+            format!("`{name}` har ett svar for hver `{entity}`, ikke ett for saken"),
+            format!("`{name}` has an answer for each `{entity}`, not one for the case"),
+        );
+        Err(Box::new(Diagnostic::error(codes::UNKNOWN_GOAL, None, message).help(gathered_help(plan, goal))))
+    }
+
+    /// What can be decided in a version: every rule with one answer for the case, but for the parts of others.
+    pub fn goals(plan: &Plan) -> impl Iterator<Item = RuleId> + '_ {
+        let rules = plan.checked().book().rules.iter().enumerate();
+        let own = rules.filter(|(_, rule)| !matches!(rule.kind, Kind::Step | Kind::Exception | Kind::Impossible));
+        let ids = own.filter_map(|(at, _)| u32::try_from(at).ok().map(RuleId));
+        ids.filter(|rule| plan.checked().each(*rule).is_empty())
+    }
+
+    /// What there is to say about a goal that a version does not have.
+    fn unknown_goal(&self, plan: &Plan, goal: &str) -> Diagnostic {
+        let book = plan.checked().book();
+        let version = &book.version;
+        let elsewhere = self.rule_names().contains(goal);
+        let message = if elsewhere {
+            both(
+                format!("regelen `{goal}` gjelder ikke i versjonen `{version}`"),
+                format!("the rule `{goal}` is not in force in the version `{version}`"),
+            )
+        } else {
+            both(format!("ingen regel heter `{goal}`"), format!("no rule is called `{goal}`"))
+        };
+        let near = nearest(goal, RuleBase::goals(plan).filter_map(|id| book.rules.get(id.index())).map(|rule| &*rule.name));
+        let days = if elsewhere { self.days_of(goal) } else { String::new() };
+        let help = match (near, elsewhere) {
+            (Some(near), false) => both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
+            (_, true) => both(
+                format!("velg en annen dag eller endring med `--law`{}", prefixed(" – bestemmelsen er skrevet for ", &days)),
+                format!("choose another day or amendment with `--law`{}", prefixed(" – the provision is written for ", &days)),
+            ),
+            (None, false) => {
+                both("`paragraf decide` uten mål viser hva som kan avgjøres", "`paragraf decide` without a goal lists what can be decided")
+            }
+        };
+        Diagnostic::error(codes::UNKNOWN_GOAL, None, message).help(help)
+    }
+}
+
+/// Where the answers of a rule for each entity come together.
+fn gathered_help(plan: &Plan, goal: RuleId) -> Text {
+    let book = plan.checked().book();
+    let names: Vec<&str> = gathering(plan, goal).into_iter().filter_map(|id| book.rules.get(id.index())).map(|rule| &*rule.name).collect();
+    let list = |or: &str| names.iter().take(OFFERED).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(or);
+    match names.is_empty() {
+        true => both(
+            "skriv en regel som samler dem, som `sum of … over …` eller `any of …`, og avgjør den",
+            "write a rule that gathers them, such as `sum of … over …` or `any of …`, and decide that",
+        ),
+        false => both(
+            format!("avgjør en regel som samler dem: {}", list(" eller ")),
+            format!("decide a rule that gathers them: {}", list(" or ")),
+        ),
+    }
+}
+
+/// The nearest rules with one answer for the case that ask for a rule of each entity, by way of others of its kind.
+fn gathering(plan: &Plan, goal: RuleId) -> Vec<RuleId> {
+    let goals: Vec<RuleId> = RuleBase::goals(plan).collect();
+    let rules = 0..u32::try_from(plan.checked().book().rules.len()).unwrap_or(u32::MAX);
+    let asked: Vec<(RuleId, Vec<RuleId>)> = rules.map(RuleId).map(|rule| (rule, plan.checked().book().asked(rule))).collect();
+    let mut reached = BTreeSet::from([goal]);
+    loop {
+        let new: Vec<RuleId> = asked
+            .iter()
+            .filter(|(rule, asked)| !reached.contains(rule) && asked.iter().any(|asked| reached.contains(asked)))
+            .map(|(rule, _)| *rule)
+            .collect();
+        let found: Vec<RuleId> = new.iter().copied().filter(|rule| goals.contains(rule)).collect();
+        if !found.is_empty() || new.is_empty() {
+            return found;
+        }
+        reached.extend(new);
+    }
+}
+
+fn prefixed(prefix: &str, text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("{prefix}{text}") }
+}
