@@ -170,7 +170,7 @@ impl Plan {
 
     /// Makes the operations for runs without a trace.
     fn shorten(&mut self) {
-        let mut direct = self.ops.clone();
+        let mut direct = self.folded();
         for op in &mut direct {
             if let Op::CompareWhole(comparison, left, right) = *op
                 && let Some(test) = self.age_test(comparison, left, right)

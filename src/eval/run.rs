@@ -53,7 +53,7 @@ impl Evaluator {
         self.memory.start();
         into.clear();
         let mut run = self.run::<false>(facts, readings);
-        into.extend(goals.iter().map(|goal| run.rule(*goal)));
+        into.extend(goals.iter().map(|goal| run.goal(*goal)));
         self.finish()
     }
 
@@ -66,6 +66,19 @@ impl Evaluator {
         let cell = self.run::<true>(facts, readings).rule(goal);
         self.finish()?;
         Ok((cell, &self.memory.trace))
+    }
+
+    /// The findings of several goals of one case, and how all of them came about, in one trace.
+    ///
+    /// # Errors
+    /// As [`Evaluator::decide`].
+    pub fn trace_all(&mut self, goals: &[RuleId], facts: &Facts, readings: &[u16], into: &mut Vec<Cell>) -> Result<&Trace, TooMuchWork> {
+        self.memory.start();
+        into.clear();
+        let mut run = self.run::<true>(facts, readings);
+        into.extend(goals.iter().map(|goal| run.goal(*goal)));
+        self.finish()?;
+        Ok(&self.memory.trace)
     }
 
     fn finish(&self) -> Result<(), TooMuchWork> {
@@ -83,8 +96,14 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         let plan = self.plan;
         let Some(rule) = plan.rules.get(id.index()) else { return Cell::Unknown };
         match rule.each {
-            // What is asked for once is not kept.
+            // What is asked for once is kept only where it is a goal itself.
             Each::No if !rule.shared => {
+                let case = self.memory.case;
+                if let Some(known) = self.memory.findings.get(id.index()).filter(|finding| finding.case == case) {
+                    let (cell, step) = (known.cell.clone(), known.step);
+                    self.again(step);
+                    return cell;
+                }
                 let first = self.mark();
                 let cell = if rule.exceptions.len == 0 { self.cell(rule.body) } else { self.with_exceptions(id, rule) };
                 if TRACE {
@@ -98,6 +117,19 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 None => self.worked_out(id, rule),
             },
         }
+    }
+
+    /// What one of several goals finds; kept, since another may rest on it.
+    fn goal(&mut self, id: RuleId) -> Cell {
+        let cell = self.rule(id);
+        let (case, step) = (self.memory.case, self.last_step());
+        if self.plan.rules.get(id.index()).is_some_and(|rule| rule.each == Each::No)
+            && let Some(finding) = self.memory.findings.get_mut(id.index()).filter(|finding| finding.case != case)
+        {
+            (finding.case, finding.step) = (case, step);
+            finding.cell = cell.clone();
+        }
+        cell
     }
 
     fn worked_out(&mut self, id: RuleId, rule: &PlanRule) -> Cell {
@@ -245,20 +277,36 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 | Op::Meets(..)
                 | Op::Within(..),
             ) => self.truth(id).cell(),
+            Some(Op::Constant(at)) => {
+                let value = self.plan.constants.get(at as usize);
+                self.own(id, value.map_or(Cell::Unknown, |value| Cell::Known(value.clone())))
+            }
+            Some(Op::Fact(at)) => {
+                let cell = self.facts.get(at as usize).cloned().unwrap_or(Cell::Unknown);
+                self.own(id, cell)
+            }
             Some(op) => {
                 let first = self.mark();
                 let cell = self.value(id, op);
                 if TRACE {
-                    match (op, &cell) {
-                        // Yes and no are in the step itself.
-                        (Op::Constant(_) | Op::Fact(_), Cell::Known(value)) if !matches!(value, Value::Truth(_)) => self.step_own(id),
-                        _ => self.step(Node::Expr(ExprId(id)), first, &cell),
-                    }
+                    self.step(Node::Expr(ExprId(id)), first, &cell);
                 }
                 cell
             }
             None => Cell::Unknown,
         }
+    }
+
+    /// A fact or constant; what it is need not be copied into the trace, but for yes and no, which are in the step itself.
+    #[inline]
+    fn own(&mut self, id: u32, cell: Cell) -> Cell {
+        if TRACE {
+            match &cell {
+                Cell::Known(Value::Truth(_)) | Cell::Unknown | Cell::Fault => self.step(Node::Expr(ExprId(id)), self.mark(), &cell),
+                Cell::Known(_) => self.step_own(id),
+            }
+        }
+        cell
     }
 
     #[inline]

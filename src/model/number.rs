@@ -85,6 +85,10 @@ impl Number {
         }
         let left = self.numerator.checked_mul(i128::from(other.denominator))?;
         let right = other.numerator.checked_mul(i128::from(self.denominator))?;
+        // Adding a whole number leaves a fraction in lowest terms.
+        if self.denominator == 1 || other.denominator == 1 {
+            return Number { numerator: left.checked_add(right)?, denominator: self.denominator.max(other.denominator) }.bounded();
+        }
         Number::ratio(left.checked_add(right)?, u128::from(self.denominator) * u128::from(other.denominator))
     }
 
@@ -170,6 +174,12 @@ impl Number {
         if denominator == 1 {
             return Number { numerator, denominator: 1 }.bounded();
         }
+        // Most numbers are small, and division of 128 bits is slow.
+        if let (Ok(above), Ok(below)) = (u64::try_from(numerator.unsigned_abs()), u64::try_from(denominator)) {
+            let divisor = gcd_small(above, below);
+            let above = i128::from(above / divisor);
+            return Some(Number { numerator: if numerator < 0 { -above } else { above }, denominator: below / divisor });
+        }
         let divisor = gcd(numerator.unsigned_abs() % denominator, denominator);
         let numerator = numerator / i128::try_from(divisor).ok()?;
         Number { numerator, denominator: u64::try_from(denominator / divisor).ok()? }.bounded()
@@ -185,6 +195,13 @@ impl Number {
     fn bounded(self) -> Option<Number> {
         (self.numerator.unsigned_abs() <= LARGEST.unsigned_abs()).then_some(self)
     }
+}
+
+fn gcd_small(mut a: u64, mut b: u64) -> u64 {
+    while a != 0 {
+        (a, b) = (b % a, a);
+    }
+    b
 }
 
 fn gcd(mut a: u128, mut b: u128) -> u128 {
