@@ -55,7 +55,7 @@ fn case(number: u32) -> Case {
     let applied = first.checked_add_days_of_bench(next(366));
     let age = 15 + next(58);
     let born = if next(8) == 0 {
-        let birthday = [18, 19, 25, 67][next(4) as usize];
+        let birthday = [18, 19, 25, 67].get(next(4) as usize).copied().unwrap_or(19);
         applied.years_before(birthday).checked_add_days_of_bench(next(3)).day_before()
     } else {
         applied.years_before(age as i32).checked_add_days_of_bench(next(365))
@@ -66,7 +66,7 @@ fn case(number: u32) -> Case {
         born,
         applied,
         truths,
-        subsistence: [0, 0, 0, 0, 0, 0, 1, 1, 1, 2][next(10) as usize],
+        subsistence: [0, 0, 0, 0, 0, 0, 1, 1, 1, 2].get(next(10) as usize).copied().unwrap_or(0),
         children: next(5) as i64,
         quarters: next(151) as i64,
     }

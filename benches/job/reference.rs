@@ -28,7 +28,7 @@ pub struct Answers {
 /// The three answers.
 pub fn decide(case: &Case) -> Answers {
     let age = age(case.born, case.applied);
-    let eligible = age >= 19 && age < 67 && case.subsistence != 2 && case.truths.iter().all(|truth| *truth);
+    let eligible = (19..67).contains(&age) && case.subsistence != 2 && case.truths.iter().all(|truth| *truth);
     if !eligible {
         return Answers { eligible, yearly: Decimal::ZERO, monthly: Decimal::ZERO };
     }
