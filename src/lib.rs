@@ -50,6 +50,7 @@ extern crate alloc;
 
 pub mod law;
 pub mod source;
+pub mod words;
 // Sorted by name; the order in which stages may import each other is in ARCHITECTURE.md, and held by `tests/it/layers.rs`.
 pub mod check;
 pub mod cli;

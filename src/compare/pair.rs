@@ -2,7 +2,7 @@
 
 use super::shape::{names, shape, subject};
 use crate::eval::Decision;
-use crate::explain::{Ctx, StepView, Verdict};
+use crate::explain::{Ctx, Fragment, Seen, StepView, Verdict, say, words};
 use crate::law::{Lang, Place};
 use crate::model::{ExprId, ExprKind, RuleId, StandingId};
 
@@ -29,9 +29,12 @@ pub struct Side {
 }
 
 /// A condition of a rule as one version tells it.
-pub(super) struct Told<'v> {
+pub(super) struct Told<'v, 'a> {
     /// As it is told.
-    pub(super) view: &'v StepView,
+    pub(super) view: &'v StepView<'a>,
+    /// Where it stands, and what was looked at and found, in words.
+    citation: String,
+    text: String,
     /// All it says.
     shape: String,
     /// What it tests.
@@ -47,57 +50,61 @@ pub(super) struct Told<'v> {
 }
 
 /// Two conditions that are one, or a condition of one version alone.
-pub(super) struct Pair<'v> {
+pub(super) struct Pair<'v, 'a> {
     /// The condition under each version.
-    pub(super) sides: [Option<Told<'v>>; 2],
+    pub(super) sides: [Option<Told<'v, 'a>>; 2],
 }
 
 /// The conditions of a rule, down to the rules it rests on.
-pub(super) fn conditions<'v>(decision: &Decision, root: Option<&'v StepView>, rule: Option<RuleId>, lang: Lang) -> Vec<Told<'v>> {
+pub(super) fn conditions<'v, 'a>(
+    decision: &'a Decision,
+    root: Option<&'v StepView<'a>>,
+    rule: Option<RuleId>,
+    lang: Lang,
+) -> Vec<Told<'v, 'a>> {
     let mut views = Vec::new();
     if let Some(view) = root.zip(rule).and_then(|(root, rule)| find(root, rule)) {
         leaves(decision, view, &mut views);
     }
     let book = decision.plan.checked().book();
-    let place = |standing: Option<StandingId>| {
-        standing.and_then(|standing| book.standings.get(standing.index())).map(|standing| standing.place.clone())
-    };
-    let home = rule.and_then(|rule| book.rules.get(rule.index())).and_then(|rule| place(Some(rule.standing))).unwrap_or_default();
+    let place = |standing: StandingId| book.standings.get(standing.index()).map(|standing| standing.place.clone());
+    let home = rule.and_then(|rule| book.rules.get(rule.index())).and_then(|rule| place(rule.standing)).unwrap_or_default();
+    let ctx = Ctx { decision };
     let told = views.into_iter().map(|view| {
         let full = place(view.standing);
-        let words = view.expr.map_or_else(|| view.text.clone(), |expr| words(&Ctx { decision, lang }, expr));
+        let asks = view.expr.map_or_else(|| view.text.clone(), |expr| asked(&ctx, expr));
         Told {
             view,
+            citation: words(&ctx.cite(view.standing), book, lang),
+            text: words(&view.text, book, lang),
             shape: view.expr.map(|expr| shape(decision, expr)).unwrap_or_default(),
             subject: view.expr.map(|expr| subject(decision, expr)).unwrap_or_default(),
             names: view.expr.map(|expr| names(decision, expr).into_iter().collect()).unwrap_or_default(),
             place: within(&home, full.clone().unwrap_or_default()),
             full,
-            words,
+            words: words(&asks, book, lang),
         }
     });
     told.collect()
 }
 
 /// What a condition asks.
-fn words(ctx: &Ctx<'_>, id: ExprId) -> String {
+fn asked<'a>(ctx: &Ctx<'a>, id: ExprId) -> Fragment<'a> {
     match ctx.kind(id) {
-        Some(ExprKind::Not(inner)) => {
-            format!("{} – {}", ctx.formula(*inner), ctx.pick("her kreves det motsatte", "here the opposite is required"))
-        }
-        _ => ctx.formula(id),
+        Some(ExprKind::Not(inner)) => say::opposite_required(ctx.formula(Seen::written(*inner))),
+        _ => ctx.formula(Seen::written(id)),
     }
 }
 
 /// The view that tells a rule in full, not one that refers to it.
-fn find(view: &StepView, rule: RuleId) -> Option<&StepView> {
+fn find<'v, 'a>(view: &'v StepView<'a>, rule: RuleId) -> Option<&'v StepView<'a>> {
     if view.rule == Some(rule) && !view.children.is_empty() {
         return Some(view);
     }
     view.children.iter().find_map(|child| find(child, rule))
 }
 
-fn leaves<'v>(decision: &Decision, view: &'v StepView, out: &mut Vec<&'v StepView>) {
+fn leaves<'v, 'a>(decision: &'a Decision, view: &'v StepView<'a>, out: &mut Vec<&'v StepView<'a>>) {
     for child in &view.children {
         let kind = child.expr.and_then(|expr| decision.plan.checked().expr(expr)).map(|expr| &expr.kind);
         // What only holds other conditions together is told by them.
@@ -123,16 +130,16 @@ fn within(home: &Place, mut place: Place) -> Place {
 }
 
 /// Pairs the conditions of two versions: those that say the same, then those that test the same, then those of one place.
-pub(super) fn pairs<'v>(sides: [Vec<Told<'v>>; 2]) -> Vec<Pair<'v>> {
+pub(super) fn pairs<'v, 'a>(sides: [Vec<Told<'v, 'a>>; 2]) -> Vec<Pair<'v, 'a>> {
     let [left, right] = sides;
-    let mut right: Vec<Option<Told<'v>>> = right.into_iter().map(Some).collect();
-    let mut out: Vec<Pair<'v>> = left.into_iter().map(|own| Pair { sides: [Some(own), None] }).collect();
-    let ways: [fn(&Told<'_>, &Told<'_>) -> bool; 5] = [
+    let mut right: Vec<Option<Told<'v, 'a>>> = right.into_iter().map(Some).collect();
+    let mut out: Vec<Pair<'v, 'a>> = left.into_iter().map(|own| Pair { sides: [Some(own), None] }).collect();
+    let ways: [fn(&Told<'v, 'a>, &Told<'v, 'a>) -> bool; 5] = [
         |own, other| own.place == other.place && own.shape == other.shape,
         |own, other| own.shape == other.shape,
         |own, other| own.place == other.place && own.subject == other.subject,
         |own, other| own.subject == other.subject,
-        replaces,
+        |own, other| replaces(own, other),
     ];
     for way in ways {
         for pair in &mut out {
@@ -146,17 +153,17 @@ pub(super) fn pairs<'v>(sides: [Vec<Told<'v>>; 2]) -> Vec<Pair<'v>> {
 }
 
 /// Whether a condition may stand for another: at the same place a value for a value, and a condition at one letter or about one thing.
-fn replaces(own: &Told<'_>, other: &Told<'_>) -> bool {
-    let is_value = |told: &Told<'_>| told.view.verdict == Verdict::Value;
+fn replaces(own: &Told<'_, '_>, other: &Told<'_, '_>) -> bool {
+    let is_value = |told: &Told<'_, '_>| told.view.verdict == Verdict::Value;
     let akin = is_value(own) || own.place.letter.is_some() || own.names.iter().any(|name| other.names.contains(name));
     is_value(own) == is_value(other) && own.place == other.place && akin
 }
 
-impl Pair<'_> {
+impl Pair<'_, '_> {
     /// Whether the two versions differ here: in what came out, or in what is tested.
     pub(super) fn differs(&self) -> bool {
         let [Some(own), Some(other)] = &self.sides else { return true };
-        let values = own.view.verdict == Verdict::Value && own.view.text != other.view.text && own.view.rule.is_none();
+        let values = own.view.verdict == Verdict::Value && own.text != other.text && own.view.rule.is_none();
         own.view.verdict != other.view.verdict || own.subject != other.subject || values
     }
 
@@ -173,12 +180,12 @@ impl Pair<'_> {
         let [before, after] = &self.sides;
         // Where the whole rule moved, that is told of the rule.
         let moved = before.as_ref().zip(after.as_ref()).filter(|(own, other)| self.moved() && own.place != other.place);
-        let from = moved.map(|(own, _)| own.view.citation.clone());
-        let side = |told: &Option<Told<'_>>, moved_from: Option<String>| {
+        let from = moved.map(|(own, _)| own.citation.clone());
+        let side = |told: &Option<Told<'_, '_>>, moved_from: Option<String>| {
             told.as_ref().map(|told| Side {
                 verdict: told.view.verdict,
-                citation: told.view.citation.clone(),
-                text: told.view.text.clone(),
+                citation: told.citation.clone(),
+                text: told.text.clone(),
                 words: told.words.clone(),
                 moved_from,
             })

@@ -8,7 +8,7 @@ use super::shape::book;
 use crate::eval::{Decision, Node};
 use crate::explain::{StepView, change_words, legal_basis, rule_outcome, tree};
 use crate::law::Lang;
-use crate::model::{Cell, ExprKind, Kind};
+use crate::model::{Cell, ExprKind, Kind, RuleId};
 
 /// Two decisions of one case, and where they part.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ pub struct Move {
 
 /// Compares two decisions of one goal.
 pub fn compare<'d>(left: &'d Decision, right: &'d Decision, lang: Lang) -> Comparison<'d> {
-    let trees = [tree(left, lang), tree(right, lang)];
+    let trees = [tree(left), tree(right)];
     let names: Vec<Arc<str>> = [left, right].iter().flat_map(|decision| worked_out(decision)).collect();
     let mut partings: Vec<Parting> = Vec::new();
     for name in &names {
@@ -96,8 +96,13 @@ fn worked_out(decision: &Decision) -> Vec<Arc<str>> {
 
 fn finding(decision: &Decision, name: &str) -> Option<Cell> {
     let rule = book(decision).rule(name)?;
-    let step = decision.trace.rule_step(rule)?;
-    Some(decision.found(step))
+    Some(decision.found(step_of(decision, rule)?))
+}
+
+/// The step in which a rule was worked out; none for a rule of each entity of a list, which finds something for each.
+fn step_of(decision: &Decision, rule: RuleId) -> Option<usize> {
+    let once = book(decision).rules.get(rule.index())?.each.is_none();
+    decision.trace.steps.iter().position(|step| once && step.node() == Node::Rule(rule))
 }
 
 fn differs(left: &Decision, right: &Decision, name: &str) -> bool {
@@ -113,7 +118,7 @@ fn differs(left: &Decision, right: &Decision, name: &str) -> bool {
 /// The rules a rule rests on directly.
 fn rules_below(decision: &Decision, name: &str) -> Vec<Arc<str>> {
     let mut out = Vec::new();
-    let Some(start) = book(decision).rule(name).and_then(|rule| decision.trace.rule_step(rule)) else { return out };
+    let Some(start) = book(decision).rule(name).and_then(|rule| step_of(decision, rule)) else { return out };
     let mut stack = decision.trace.below(start);
     while let Some(at) = stack.pop() {
         let Some(Node::Expr(id)) = decision.trace.steps.get(at).map(|step| step.node()) else { continue };
@@ -126,7 +131,7 @@ fn rules_below(decision: &Decision, name: &str) -> Vec<Arc<str>> {
     out
 }
 
-fn parting(left: &Decision, right: &Decision, trees: &[Option<StepView>; 2], name: &Arc<str>, lang: Lang) -> Parting {
+fn parting<'a>(left: &'a Decision, right: &'a Decision, trees: &[Option<StepView<'a>>; 2], name: &Arc<str>, lang: Lang) -> Parting {
     let sides = [left, right];
     let rules = sides.map(|decision| book(decision).rule(name));
     let provisions = [0, 1].map(|side| {
@@ -150,7 +155,7 @@ fn parting(left: &Decision, right: &Decision, trees: &[Option<StepView>; 2], nam
         for change in standings(side, name).into_iter().filter_map(|standing| book(side).standings.get(standing)?.change) {
             let Some(change) = book(side).changes.get(change.index()) else { continue };
             let shared = book(other).changes.iter().any(|own| own.amendment == change.amendment && own.measure == change.measure);
-            let words = change_words(change, lang);
+            let words = change_words(change, book(side), lang);
             if !shared && !changes.contains(&words) {
                 changes.push(words);
             }
@@ -160,13 +165,19 @@ fn parting(left: &Decision, right: &Decision, trees: &[Option<StepView>; 2], nam
 }
 
 /// The conditions of a rule, each with what it is in the other version.
-fn paired<'t>(left: &Decision, right: &Decision, trees: &'t [Option<StepView>; 2], name: &str, lang: Lang) -> Vec<Pair<'t>> {
+fn paired<'t, 'a>(
+    left: &'a Decision,
+    right: &'a Decision,
+    trees: &'t [Option<StepView<'a>>; 2],
+    name: &str,
+    lang: Lang,
+) -> Vec<Pair<'t, 'a>> {
     let [before, after] = trees;
     pairs([conditions(left, before.as_ref(), book(left).rule(name), lang), conditions(right, after.as_ref(), book(right).rule(name), lang)])
 }
 
 /// What stands elsewhere in the other version: rules, and conditions of rules that stay.
-fn moves(left: &Decision, right: &Decision, trees: &[Option<StepView>; 2], names: &[Arc<str>], lang: Lang) -> Vec<Move> {
+fn moves<'a>(left: &'a Decision, right: &'a Decision, trees: &[Option<StepView<'a>>; 2], names: &[Arc<str>], lang: Lang) -> Vec<Move> {
     let mut out: Vec<Move> = Vec::new();
     for name in names {
         if out.iter().any(|known| known.rule == *name) {

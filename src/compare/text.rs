@@ -2,8 +2,8 @@
 
 use super::pair::Line;
 use super::part::{Comparison, Parting};
-use crate::explain::{Style, Verdict, date_words, headline, rule_outcome};
-use crate::law::Lang;
+use crate::explain::{Headline, Style, Verdict, date_words, rule_outcome, words};
+use crate::law::{Key, Lang, Word, fill, plain};
 
 /// A comparison as text.
 pub fn text(comparison: &Comparison<'_>, style: Style) -> String {
@@ -20,24 +20,19 @@ pub fn text(comparison: &Comparison<'_>, style: Style) -> String {
     let widths = (width(&names), width(&outcomes));
     for (at, decision) in sides.iter().enumerate() {
         let (name, outcome) = (names.get(at).map_or("", String::as_str), outcomes.get(at).map_or("", String::as_str));
-        let sentence = headline(decision, lang);
-        let sentence = sentence.strip_suffix(outcome).and_then(|rest| rest.strip_suffix(": ")).unwrap_or(&sentence);
+        let book = decision.plan.checked().book();
+        let sentence = Headline::of(decision).map_or_else(String::new, |headline| words(&headline.subject, book, lang));
         out.push_str(&format!("  {name:<w$}  {outcome:<o$}  {sentence}\n", w = widths.0, o = widths.1));
     }
     out.push('\n');
     let same = comparison.left.cell == comparison.right.cell;
     let title = match (same, comparison.partings.is_empty()) {
-        (true, true) if comparison.grounds.is_some() => lang.pick(
-            "Svaret er det samme, men det bygger på forskjellige bestemmelser:",
-            "The answer is the same, but it rests on different provisions:",
-        ),
-        (true, true) => lang.pick("Svaret og alle steg er de samme.", "The answer and all steps are the same."),
-        (true, false) => {
-            lang.pick("Svaret er det samme, men disse stegene skiller seg:", "The answer is the same, but these steps differ:")
-        }
-        (false, _) => lang.pick("Her skilles veiene:", "Here they part:"),
+        (true, true) if comparison.grounds.is_some() => Key::same_answer_other_grounds,
+        (true, true) => Key::same_answer_same_steps,
+        (true, false) => Key::same_answer_other_steps,
+        (false, _) => Key::here_they_part,
     };
-    out.push_str(title);
+    out.push_str(plain(lang, title));
     out.push('\n');
     for (name, grounds) in names.iter().zip(comparison.grounds.iter().flatten()) {
         out.push_str(&format!("\n  {name}\n"));
@@ -52,9 +47,8 @@ pub fn text(comparison: &Comparison<'_>, style: Style) -> String {
     let moves = comparison.moves.iter().filter(|_| comparison.partings.is_empty());
     for (at, own) in moves.enumerate() {
         let [from, to] = &own.provisions;
-        let line = format!("  {}: {} ({from} → {to})\n", lang.pick("flyttet", "moved"), own.label);
         out.push_str(if at == 0 { "\n" } else { "" });
-        out.push_str(&line);
+        said(&mut out, 2, lang, Key::moved, &[&own.label, from, to]);
     }
     out
 }
@@ -63,14 +57,18 @@ fn parting(out: &mut String, parting: &Parting, names: &[String; 2], lang: Lang)
     let widest = width(names);
     let [left, right] = &parting.provisions;
     let place = match (left, right) {
-        (Some(left), Some(right)) if left != right => format!("{left} → {right} ({})", lang.pick("flyttet", "moved")),
+        (Some(left), Some(right)) if left != right => {
+            let mut moved = String::new();
+            fill(lang, Key::moved_place, &[Word::Text(left), Word::Text(right)], &mut moved);
+            moved
+        }
         (Some(place), _) | (None, Some(place)) => place.clone(),
         (None, None) => String::new(),
     };
     out.push_str(&format!("\n  {place}: {}\n", parting.label));
     for (at, (outcome, name)) in parting.outcomes.iter().zip(names).enumerate() {
         let Some(outcome) = outcome else {
-            out.push_str(&format!("    {name:<widest$}  {}\n", lang.pick("finnes ikke i denne versjonen", "not in this version")));
+            out.push_str(&format!("    {name:<widest$}  {}\n", plain(lang, Key::not_in_this_version)));
             continue;
         };
         out.push_str(&format!("    {name:<widest$}  {outcome}\n"));
@@ -80,34 +78,48 @@ fn parting(out: &mut String, parting: &Parting, names: &[String; 2], lang: Lang)
     }
     for figure in &parting.figures {
         let [before, after] = &figure.values;
-        out.push_str(&format!("    {} ({}): {before} → {after}\n", figure.label, figure.name));
+        said(out, 4, lang, Key::figure_change, &[&figure.label, &figure.name, before, after]);
     }
     for parameter in &parting.parameters {
         let ([before, after], day) = (&parameter.values, date_words(parameter.from, lang));
-        let changed = lang.pick("endret", "changed on");
-        out.push_str(&format!("    {} ({}): {before} → {after}, {changed} {day}\n", parameter.label, parameter.name));
+        said(out, 4, lang, Key::parameter_change, &[&parameter.label, &parameter.name, before, after, &day]);
     }
     for change in &parting.changes {
-        out.push_str(&format!("    {}: {change}\n", lang.pick("endret ved", "changed by")));
+        said(out, 4, lang, Key::changed_by, &[change]);
     }
 }
 
 fn one_side(out: &mut String, line: &Line, at: usize, lang: Lang) {
     match line.sides.get(at).and_then(Option::as_ref) {
         Some(own) => {
-            let from = own.moved_from.as_ref().map(|from| format!(" ({} {from})", lang.pick("flyttet fra", "moved from")));
-            out.push_str(&format!("      {} {}: {}{}\n", own.verdict.sign(), own.citation, own.text, from.unwrap_or_default()));
+            out.push_str(&format!("      {} {}: ", own.verdict.sign(), own.citation));
+            match &own.moved_from {
+                Some(from) => said(out, 0, lang, Key::moved_from, &[&own.text, from]),
+                None => {
+                    out.push_str(&own.text);
+                    out.push('\n');
+                }
+            }
         }
         None => {
             if let Some(other) = line.sides.iter().flatten().next() {
                 let absent = match other.verdict {
-                    Verdict::Value => lang.pick("ikke med her:", "not counted here:"),
-                    _ => lang.pick("ikke et vilkår her:", "no condition here:"),
+                    Verdict::Value => Key::not_counted_here,
+                    _ => Key::no_condition_here,
                 };
-                out.push_str(&format!("      – {absent} {} ({})\n", other.words, other.citation));
+                out.push_str("      – ");
+                said(out, 0, lang, absent, &[&other.words, &other.citation]);
             }
         }
     }
+}
+
+/// A line of its own.
+fn said(out: &mut String, indent: usize, lang: Lang, key: Key, arguments: &[&str]) {
+    out.push_str(&" ".repeat(indent));
+    let arguments: Vec<Word<'_>> = arguments.iter().map(|argument| Word::Text(argument)).collect();
+    fill(lang, key, &arguments, out);
+    out.push('\n');
 }
 
 fn width(words: &[String]) -> usize {

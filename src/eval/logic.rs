@@ -69,18 +69,18 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         strongest(seen, [Truth::No, Truth::Unknown, Truth::Fault, Truth::Yes])
     }
 
-    /// One must hold; the first that does is enough.
+    /// One must hold. With a trace every one is looked at, so that each that stands in the way of a denial can be told.
     fn any(&mut self, row: Slice) -> Truth {
         let plan = self.plan;
         let mut seen = 0;
         for member in plan.row(row) {
             let found = self.truth(*member);
-            if found == Truth::Yes {
+            if !TRACE && found == Truth::Yes {
                 return Truth::Yes;
             }
             seen |= found as u8;
         }
-        strongest(seen, [Truth::Unknown, Truth::Fault, Truth::No, Truth::No])
+        strongest(seen, [Truth::Yes, Truth::Unknown, Truth::Fault, Truth::No])
     }
 
     /// What a rule finds, where only yes or no is asked and nothing is kept.

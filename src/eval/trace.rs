@@ -1,6 +1,6 @@
 //! The trace: what was looked at and found, as numbers. It can be turned into words at any time, and never is unless asked.
 
-use super::Fault;
+use super::{Fault, FaultKind};
 use crate::model::{Cell, ExprId, RuleId, Value};
 
 /// What a step looked at: an expression, or a rule as a whole.
@@ -136,15 +136,38 @@ impl Trace {
         }
     }
 
+    /// The first step directly below another that looked at an expression.
+    pub fn step_below(&self, at: usize, id: ExprId) -> Option<usize> {
+        let first = self.steps.get(at)?.first as usize;
+        let (mut next, mut found) = (at, None);
+        while next > first {
+            next -= 1;
+            let step = self.steps.get(next)?;
+            if step.node() == Node::Expr(id) {
+                found = Some(next);
+            }
+            next = step.first as usize;
+        }
+        found
+    }
+
     /// The step in which was worked out what a step asks for again.
     pub fn worked_out(&self, at: usize) -> Option<usize> {
         let found = self.again.binary_search_by(|(asking, _)| (*asking as usize).cmp(&at)).ok()?;
         self.again.get(found).map(|(_, step)| *step as usize)
     }
 
-    /// The step in which a rule was worked out, if it was.
-    pub fn rule_step(&self, rule: RuleId) -> Option<usize> {
-        self.steps.iter().position(|step| step.node() == Node::Rule(rule))
+    /// The fault that a step met itself: an expression one of its own, a rule a conflict of its exceptions.
+    pub fn fault_of(&self, at: usize) -> Option<&Fault> {
+        let step = self.steps.get(at)?;
+        let own = |fault: &&Fault| match (step.node(), fault.kind) {
+            (Node::Rule(rule), FaultKind::Conflict { rule: conflicting, .. }) => rule == conflicting,
+            (Node::Expr(_), FaultKind::Conflict { .. }) | (Node::Rule(_) | Node::Each(_), _) => false,
+            (Node::Expr(id), _) => id == fault.at,
+        };
+        // It was met after what the step rests on was begun, and before the step itself was taken.
+        let first = self.faults.partition_point(|fault| fault.step < step.first);
+        self.faults.iter().skip(first).take_while(|fault| fault.step as usize <= at).find(own)
     }
 
     /// The step in which a rule was worked out that a step asks for: for a rule of each entity, the one of the entity at hand.

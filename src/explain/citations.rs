@@ -1,23 +1,26 @@
 //! What an answer rests on: for *yes* every condition used, for *no* every one that failed, for an open answer every one that is open.
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use super::Ctx;
 use crate::eval::{Decision, Found, Node};
-use crate::law::{Lang, Place, Rank};
+use crate::law::{Place, Rank};
 use crate::model::{ActId, ChangeId, Exception, ExprId, ExprKind, Kind, RuleId, Source, StandingId};
+
+/// A document as a whole.
+static WHOLE: Place = Place { section: None, subsection: None, letter: None, sentence: None };
 
 /// A provision or document an answer rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Citation {
+pub struct Citation<'a> {
     /// The act or document.
     pub act: ActId,
     /// Its rank.
     pub rank: Rank,
     /// The place in an act.
-    pub place: Place,
+    pub place: &'a Place,
     /// The point in a document.
-    pub point: Option<Arc<str>>,
+    pub point: Option<&'a str>,
     /// The measure the text there came with.
     pub change: Option<ChangeId>,
     /// The blocks of that measure that text there is written in.
@@ -29,22 +32,40 @@ pub struct Citation {
 }
 
 /// The provisions and documents a decision rests on, each once, in the order of the reasoning.
-pub fn citations(decision: &Decision) -> Vec<Citation> {
-    let ctx = Ctx { decision, lang: Lang::Nb };
-    let mut out = Collect { ctx, found: Vec::new(), rules: Vec::new() };
+pub fn citations<'a>(decision: &'a Decision) -> Vec<Citation<'a>> {
+    let ctx = Ctx { decision };
+    let mut out = Collect { ctx, found: Vec::new(), told: BTreeSet::new(), displaced: BTreeSet::new(), decided: BTreeSet::new() };
     if let Some(root) = decision.trace.steps.len().checked_sub(1) {
         out.step(root);
     }
-    out.found
+    out.settled()
 }
 
-struct Collect<'d> {
-    ctx: Ctx<'d>,
-    found: Vec<Citation>,
-    rules: Vec<RuleId>,
+struct Collect<'a> {
+    ctx: Ctx<'a>,
+    found: Vec<Citation<'a>>,
+    /// The steps of rules that were gone through; a rule of each entity of a list has one for each.
+    told: BTreeSet<usize>,
+    /// The rules that an exception displaced, and those that decided for somebody.
+    displaced: BTreeSet<RuleId>,
+    decided: BTreeSet<RuleId>,
 }
 
-impl Collect<'_> {
+impl<'a> Collect<'a> {
+    /// What was found. A rule that an exception displaced for one entity of a list and that decided for another is not told as displaced.
+    fn settled(mut self) -> Vec<Citation<'a>> {
+        let book = self.ctx.book();
+        let only_displaced = self.displaced.difference(&self.decided).filter_map(|id| book.rules.get(id.index()));
+        let places: Vec<(ActId, &Place)> =
+            only_displaced.filter_map(|rule| book.standings.get(rule.standing.index())).map(|own| (own.act, &own.place)).collect();
+        for citation in &mut self.found {
+            let displaced = places.contains(&(citation.act, citation.place));
+            citation.displaced &= displaced;
+            citation.displaced_in_part &= displaced;
+        }
+        self.found
+    }
+
     fn push(&mut self, standing: StandingId, displaced: bool) {
         let book = self.ctx.book();
         let Some(own) = book.standings.get(standing.index()) else { return };
@@ -52,7 +73,7 @@ impl Collect<'_> {
         self.add(Citation {
             act: own.act,
             rank,
-            place: own.place.clone(),
+            place: &own.place,
             point: None,
             change: own.change,
             blocks: own.block.into_iter().collect(),
@@ -62,15 +83,15 @@ impl Collect<'_> {
         self.noted(own.act, &own.place);
     }
 
-    fn sources(&mut self, sources: &[Source]) {
+    fn sources(&mut self, sources: &'a [Source]) {
         for source in sources {
             let rank = self.ctx.book().acts.get(source.act.index()).map_or(Rank::Practice, |act| act.rank);
-            let place = source.place.clone().unwrap_or_default();
+            let place = source.place.as_ref().unwrap_or(&WHOLE);
             self.add(Citation {
                 act: source.act,
                 rank,
                 place,
-                point: source.point.clone(),
+                point: source.point.as_deref(),
                 change: None,
                 blocks: Vec::new(),
                 displaced: false,
@@ -88,8 +109,8 @@ impl Collect<'_> {
         }
     }
 
-    fn add(&mut self, citation: Citation) {
-        let same = |other: &&mut Citation| other.act == citation.act && other.place == citation.place && other.point == citation.point;
+    fn add(&mut self, citation: Citation<'a>) {
+        let same = |other: &&mut Citation<'a>| other.act == citation.act && other.place == citation.place && other.point == citation.point;
         match self.found.iter_mut().find(same) {
             Some(known) => {
                 known.change = known.change.or(citation.change);
@@ -118,10 +139,9 @@ impl Collect<'_> {
     }
 
     fn rule(&mut self, at: usize, id: RuleId) {
-        if self.rules.contains(&id) {
+        if !self.told.insert(at) {
             return;
         }
-        self.rules.push(id);
         let Some(rule) = self.ctx.book().rules.get(id.index()) else { return };
         let excepted = self.ctx.excepted(at, rule);
         let outcome = self.ctx.found(at);
@@ -156,21 +176,23 @@ impl Collect<'_> {
         // In a conflict of norms nothing displaces anything, and a new wording that does not decide yet is no ground at all.
         if excepted && !self.ctx.kept(at, rule) && self.found_at(at) != Found::Fault {
             self.push(rule.standing, true);
+            self.displaced.insert(id);
+        } else {
+            self.decided.insert(id);
         }
     }
 
     /// Whether a provision, or a part of it, is cited.
     fn cites_within(&self, standing: StandingId) -> bool {
         let own = self.ctx.book().standings.get(standing.index());
-        own.is_some_and(|own| self.found.iter().any(|cited| cited.act == own.act && own.place.contains(&cited.place)))
+        own.is_some_and(|own| self.found.iter().any(|cited| cited.act == own.act && own.place.contains(cited.place)))
     }
 
     /// Whether an exception with a name has an exception that applies.
     fn taken_away(&self, step: usize, exception: &Exception) -> bool {
         let named = exception.named.and_then(|id| self.ctx.book().rules.get(id.index()).map(|rule| (id, rule)));
         named.is_some_and(|(id, rule)| {
-            let trace = &self.ctx.decision.trace;
-            let found = trace.below(step).into_iter().next().or_else(|| trace.rule_step_before(id, step));
+            let found = self.ctx.decision.trace.rule_step_before(id, step);
             found.is_some_and(|found| self.ctx.excepted(found, rule))
         })
     }
@@ -189,8 +211,7 @@ impl Collect<'_> {
                 }
             }
             ExprKind::Rule(rule) => {
-                let step =
-                    self.ctx.decision.trace.below(at).into_iter().next().or_else(|| self.ctx.decision.trace.rule_step_before(*rule, at));
+                let step = self.ctx.decision.trace.rule_step_before(*rule, at);
                 let before = self.found.len();
                 if let Some(step) = step {
                     self.rule(step, *rule);

@@ -1,73 +1,70 @@
 //! Conditions as steps: what was compared with what, and what it rests on.
 
 use super::Ctx;
-use super::phrase::{Scale, Wanted, opposite};
+use super::fragment::{Fragment, Scale};
+use super::phrase::{Wanted, opposite};
+use super::say;
+use super::seen::Seen;
+use super::sources::source;
 use super::tree::{Role, StepView, Told, Verdict, verdict};
-use super::words::quoted;
-use crate::eval::Node;
 use crate::model::{Cell, ExprId, ExprKind, StandingId, Value};
 
-impl Ctx<'_> {
+impl<'a> Ctx<'a> {
     /// A condition as steps; the parts of an `all` stand side by side.
-    pub(super) fn conditions(&self, step: usize, id: ExprId, outer: StandingId, told: &mut Told) -> Vec<StepView> {
+    pub(super) fn conditions(&self, seen: Seen, outer: StandingId, told: &mut Told<'a>) -> Vec<StepView<'a>> {
+        let (id, Some(step)) = (seen.id(), seen.step()) else { return vec![self.not_examined(seen)] };
         let Some(expr) = self.book().exprs.get(id.0 as usize) else { return Vec::new() };
         let own = expr.standing;
         let cell = self.found(step);
-        let mut view = self.view(verdict(cell.clone()), own, String::new());
+        let mut view = StepView::new(verdict(&cell), own, Fragment::Name(""));
         view.expr = Some(id);
+        view.step = Some(step);
         view.details.extend(self.origin(own, Some(outer), told));
         match &expr.kind {
-            ExprKind::All(list) => return self.members(step, list, own, told),
+            ExprKind::All(list) => return self.members(seen, list, own, told),
             ExprKind::Any(list) => {
                 view.role = Role::OneOf;
-                view.text = match cell {
-                    Cell::Known(Value::Truth(false)) => self.pick("ingen av disse er oppfylt", "none of these is met").to_owned(),
-                    Cell::Known(_) => self.pick("minst ett av disse er oppfylt", "at least one of these is met").to_owned(),
-                    _ => self.pick("minst ett av disse må være oppfylt", "at least one of these must be met").to_owned(),
-                };
-                view.children = self.alternatives(step, list, own, told);
+                view.text = say::any_of_these(Fragment::holds(&cell));
+                view.children = self.alternatives(seen, list, own, told);
             }
             ExprKind::Not(inner) => {
-                let Some(below) = self.step_of(step, *inner) else { return vec![view] };
+                let below = self.part(seen, *inner);
                 match self.kind(*inner) {
                     // A fact is told with its own value; the sign tells whether that is what the law wants.
                     Some(ExprKind::Fact(_)) => {
-                        let mut inner = self.conditions(below, *inner, own, told);
+                        let mut inner = self.conditions(below, own, told);
                         if let Some(first) = inner.first_mut() {
-                            first.verdict = verdict(cell);
+                            first.verdict = verdict(&cell);
                             first.expr = Some(id);
+                            first.step = Some(step);
                         }
                         return inner;
                     }
                     // The requirement of a comparison is turned round.
-                    Some(ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. } | ExprKind::Meets(..)) => {
-                        self.compared(below, *inner, true, &mut view, told);
+                    Some(_) if self.is_compared(*inner) => {
+                        self.compared(below, true, &mut view, told);
                     }
                     _ => {
-                        view.text = self.not_words(*inner);
-                        view.children = self.conditions(below, *inner, own, told);
+                        view.text = self.not_words(below);
+                        view.children = self.conditions(below, own, told);
                     }
                 }
             }
             ExprKind::Rule(rule) => {
-                let at = self.decision.trace.below(step).into_iter().next().or_else(|| self.decision.trace.rule_step_before(*rule, step));
-                let Some(at) = at else { return vec![view] };
-                let mut inner = self.rule(at, *rule, told);
+                let Some(at) = self.decision.trace.rule_step_before(*rule, step) else { return vec![view] };
+                let Some(mut inner) = self.rule(at, *rule, told) else { return vec![view] };
                 inner.expr = Some(id);
                 inner.details.extend(view.details);
                 return vec![self.at_letter(inner, own, outer)];
             }
             ExprKind::Reading(reading) => {
-                let chosen = self.chosen(reading.index());
-                let (label, chosen) = chosen.unwrap_or_default();
-                view.text = format!("{label} ({}: {chosen})", self.pick("lest slik", "read as"));
-                if let Some(source) = self.book().readings.get(reading.index()) {
-                    view.details.extend(source.sources.iter().map(|source| self.source(source)));
+                let Some((label, chosen)) = self.chosen(reading.index()) else { return vec![view] };
+                view.text = say::read_as(label, chosen);
+                if let Some(own) = self.book().readings.get(reading.index()) {
+                    view.details.extend(own.sources.iter().map(source));
                 }
-                for at in self.decision.trace.below(step) {
-                    if let Some(Node::Expr(inner)) = self.decision.trace.steps.get(at).map(|step| step.node()) {
-                        view.children.extend(self.conditions(at, inner, own, told));
-                    }
+                for inner in self.seen_below(step) {
+                    view.children.extend(self.conditions(inner, own, told));
                 }
                 // A reading that is settled by a plain yes or no has nothing below it to tell.
                 view.children.retain(|child| !self.plain_truth(child.expr));
@@ -78,31 +75,31 @@ impl Ctx<'_> {
                     && only.standing == view.standing
                 {
                     let mut only = view.children.remove(0);
-                    only.details.insert(0, format!("{label} – {}: {chosen}", self.pick("lest slik", "read as")));
+                    only.details.insert(0, say::read_as_line(label, chosen));
                     only.details.extend(view.details);
                     return vec![only];
                 }
             }
             ExprKind::Fact(fact) => {
-                view.text = self.fact(*fact, cell.clone());
+                view.text = self.fact(*fact, &cell);
                 self.values(step, &[], &mut view, told);
             }
             ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. } | ExprKind::Meets(..) => {
-                self.compared(step, id, false, &mut view, told)
+                self.compared(seen, false, &mut view, told)
             }
             ExprKind::Gather { entity, .. } => {
-                view.text = self.gathered_text(id, cell.clone());
+                view.text = self.gathered_text(seen, &cell);
                 view.children = self.entities(step, *entity, own, told);
             }
-            ExprKind::If(arms, otherwise) => return self.branches(step, arms, *otherwise, own, told),
-            ExprKind::Value(value, ty) => view.text = super::words::value_words(value.clone(), *ty, self.book(), self.lang),
+            ExprKind::If(arms, otherwise) => return self.branches(seen, arms, *otherwise, own, told),
+            ExprKind::Value(value, ty) => view.text = super::values::value(value, *ty),
             _ => {
-                let formula = self.formula(id);
-                view.text = match &cell {
-                    Cell::Fault => format!("{formula} {}", self.unreckoned(step)),
+                let formula = self.formula(seen);
+                view.text = match cell {
+                    Cell::Fault => say::followed_by(formula, self.unreckoned(step)),
                     Cell::Known(_) => {
-                        let value = self.worded(cell.clone(), id, Scale::default());
-                        if value == formula { value } else { format!("{formula} = {value}") }
+                        let value = self.told_value(&cell, id, Scale::default());
+                        if value == formula { value } else { say::equals(formula, value) }
                     }
                     Cell::Unknown => formula,
                 };
@@ -117,28 +114,40 @@ impl Ctx<'_> {
     }
 
     /// A comparison with its values, or what is required where it must not hold.
-    fn compared(&self, step: usize, id: ExprId, denied: bool, view: &mut StepView, told: &mut Told) {
-        match self.kind(id) {
+    fn compared(&self, seen: Seen, denied: bool, view: &mut StepView<'a>, told: &mut Told<'a>) {
+        view.text = self.compared_text(seen, denied, told.wanted);
+        let compared = match self.kind(seen.id()) {
+            Some(ExprKind::Compare(_, left, right) | ExprKind::Meets(_, left, right)) => vec![*left, *right],
+            Some(ExprKind::OneOf(operand, _)) => vec![*operand],
+            Some(ExprKind::Within { operand, low, high, .. }) => vec![*operand, *low, *high],
+            _ => return,
+        };
+        if let Some(step) = seen.step() {
+            self.values(step, &compared, view, told);
+        }
+    }
+
+    /// What was found and what is required; where it must not hold, the opposite.
+    pub(super) fn compared_text(&self, seen: Seen, denied: bool, wanted: Wanted) -> Fragment<'a> {
+        match self.kind(seen.id()) {
             Some(ExprKind::Compare(comparison, left, right)) => {
                 let comparison = if denied { opposite(*comparison) } else { *comparison };
-                view.text = self.comparison(step, comparison, *left, *right, told.wanted);
-                self.values(step, &[*left, *right], view, told);
+                self.comparison(seen, comparison, [*left, *right], wanted)
             }
-            Some(ExprKind::OneOf(operand, choices)) => {
-                view.text = self.one_of(step, *operand, choices, denied, told.wanted);
-                self.values(step, &[*operand], view, told);
-            }
+            Some(ExprKind::OneOf(operand, choices)) => self.one_of(self.part(seen, *operand), choices, denied, wanted),
             Some(ExprKind::Within { operand, low, high, inclusive }) => {
-                let parts = [*operand, *low, *high];
-                view.text = self.within(step, parts, *inclusive, denied, told.wanted);
-                self.values(step, &parts, view, told);
+                self.within(seen, [*operand, *low, *high], *inclusive, denied, wanted)
             }
             Some(ExprKind::Meets(meeting, left, right)) => {
-                view.text = self.met(step, *meeting, [*left, *right], denied, told.wanted);
-                self.values(step, &[*left, *right], view, told);
+                self.met(*meeting, [*left, *right].map(|id| self.part(seen, id)), denied, wanted)
             }
-            _ => {}
+            _ => Fragment::Name(""),
         }
+    }
+
+    /// Whether an expression compares, so that its requirement can be turned round.
+    pub(super) fn is_compared(&self, id: ExprId) -> bool {
+        matches!(self.kind(id), Some(ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. } | ExprKind::Meets(..)))
     }
 
     fn plain_truth(&self, expr: Option<ExprId>) -> bool {
@@ -146,59 +155,50 @@ impl Ctx<'_> {
     }
 
     /// What must not be met, by name.
-    fn not_words(&self, inner: ExprId) -> String {
-        match self.kind(inner) {
-            Some(ExprKind::Rule(_) | ExprKind::Reading(_)) => {
-                let name = quoted(&self.label(inner), self.lang);
-                format!("{name} {}", self.pick("skal ikke være oppfylt", "must not be met"))
-            }
-            Some(ExprKind::Any(_)) => self.pick("ingen av disse kan være oppfylt", "none of these may be met").to_owned(),
-            Some(ExprKind::All(_)) => self.pick("disse kan ikke alle være oppfylt", "these must not all be met").to_owned(),
-            _ => self.pick("dette skal ikke være oppfylt", "this must not be met").to_owned(),
+    fn not_words(&self, inner: Seen) -> Fragment<'a> {
+        match self.kind(inner.id()) {
+            Some(ExprKind::Rule(_) | ExprKind::Reading(_)) => say::must_not_be_met(say::quoted(self.label(inner))),
+            Some(ExprKind::Any(_)) => say::none_may_be_met(),
+            Some(ExprKind::All(_)) => say::not_all_may_be_met(),
+            _ => say::this_must_not_be_met(),
         }
     }
 
     /// A rule named at a letter is cited with the letter.
-    fn at_letter(&self, mut view: StepView, own: StandingId, outer: StandingId) -> StepView {
+    fn at_letter(&self, mut view: StepView<'a>, own: StandingId, outer: StandingId) -> StepView<'a> {
         let letter = |standing: StandingId| self.book().standings.get(standing.index()).and_then(|standing| standing.place.letter);
         if letter(own).is_some() && letter(own) != letter(outer) {
-            let named = std::mem::replace(&mut view.citation, self.cite(own));
-            if named != view.citation && view.standing != Some(own) {
-                view.details.insert(0, format!("{} {named}", self.pick("regelen står i", "the rule stands in")));
+            let named = self.cite(view.standing);
+            if named != self.cite(own) {
+                view.details.insert(0, say::rule_stands_in(named));
             }
-            view.place = self.book().cite(own, self.lang, false);
-            view.standing = Some(own);
+            view.standing = own;
         }
         view
     }
 
-    fn members(&self, step: usize, list: &[ExprId], outer: StandingId, told: &mut Told) -> Vec<StepView> {
-        let mut out = Vec::new();
-        for member in list {
-            match self.step_of(step, *member) {
-                Some(at) => out.extend(self.conditions(at, *member, outer, told)),
-                None => out.push(self.not_examined(*member)),
-            }
-        }
-        out
+    fn members(&self, whole: Seen, list: &[ExprId], outer: StandingId, told: &mut Told<'a>) -> Vec<StepView<'a>> {
+        list.iter().flat_map(|member| self.conditions(self.part(whole, *member), outer, told)).collect()
     }
 
     /// The members of an `any`; what holds only together stands together.
-    fn alternatives(&self, step: usize, list: &[ExprId], outer: StandingId, told: &mut Told) -> Vec<StepView> {
+    fn alternatives(&self, whole: Seen, list: &[ExprId], outer: StandingId, told: &mut Told<'a>) -> Vec<StepView<'a>> {
         let mut out = Vec::new();
+        let met = self.cell_of(whole) == Cell::YES;
         for member in list {
-            let views = self.members(step, std::slice::from_ref(member), outer, told);
-            let cell = self.step_of(step, *member).map_or(Cell::Unknown, |at| self.found(at));
+            let seen = self.part(whole, *member);
+            // What is open or has no answer beside one that is met cannot matter, and is not gone into.
+            if met && matches!(self.cell_of(seen), Cell::Unknown | Cell::Fault) {
+                out.push(self.not_examined(Seen::written(*member)));
+                continue;
+            }
+            let views = self.conditions(seen, outer, told);
+            let cell = self.cell_of(seen);
             match self.kind(*member) {
                 Some(ExprKind::All(_)) if views.len() > 1 => {
                     let standing = self.book().exprs.get(member.0 as usize).map_or(outer, |expr| expr.standing);
-                    let text = match cell {
-                        Cell::Known(Value::Truth(true)) => self.pick("alle disse er oppfylt", "all of these are met"),
-                        Cell::Known(_) => self.pick("ikke alle disse er oppfylt", "not all of these are met"),
-                        _ => self.pick("alle disse må være oppfylt", "all of these must be met"),
-                    };
-                    let whole = self.view(verdict(cell), standing, text.to_owned());
-                    out.push(StepView { expr: Some(*member), children: views, ..whole });
+                    let together = StepView::new(verdict(&cell), standing, say::all_of_these(Fragment::holds(&cell)));
+                    out.push(StepView { expr: Some(*member), step: seen.step(), children: views, ..together });
                 }
                 _ => out.extend(views),
             }
@@ -206,41 +206,51 @@ impl Ctx<'_> {
         out
     }
 
-    fn not_examined(&self, id: ExprId) -> StepView {
+    fn not_examined(&self, seen: Seen) -> StepView<'a> {
+        let id = seen.id();
         let standing = self.book().exprs.get(id.0 as usize).map_or(StandingId(0), |expr| expr.standing);
-        StepView { expr: Some(id), ..self.view(Verdict::NotExamined, standing, self.label(id)) }
+        StepView { expr: Some(id), ..StepView::new(Verdict::NotExamined, standing, self.label(seen)) }
     }
 
     /// The conditions of an `if` that were looked at; of a table, the row that fits. With its values where `whole`.
-    pub(super) fn arms(&self, step: usize, (arms, whole): (&[(ExprId, ExprId)], bool), own: StandingId, told: &mut Told) -> Vec<StepView> {
+    pub(super) fn arms(
+        &self,
+        seen: Seen,
+        (arms, whole): (&[(ExprId, ExprId)], bool),
+        own: StandingId,
+        told: &mut Told<'a>,
+    ) -> Vec<StepView<'a>> {
         let table = self.table(arms);
         let mut out = Vec::new();
         let mut passed = None;
         for (when, then) in arms {
-            let looked = self.step_of(step, *when);
-            passed = looked.filter(|at| table.is_some() && self.found(*at) == Cell::NO);
-            if let Some(at) = looked.filter(|_| passed.is_none()) {
+            let condition = self.part(seen, *when);
+            let failed = condition.step().is_some() && self.cell_of(condition) == Cell::NO;
+            passed = (table.is_some() && failed).then_some(condition);
+            if condition.step().is_some() && passed.is_none() {
                 let wanted = std::mem::replace(&mut told.wanted, if table.is_some() { Wanted::Row } else { Wanted::Condition });
-                let conditions = self.conditions(at, *when, own, told);
+                let conditions = self.conditions(condition, own, told);
                 told.wanted = wanted;
                 // What did not hold only means that the next case is looked at.
-                let passed = self.found(at) == Cell::NO;
                 out.extend(conditions.into_iter().map(|view| match view.verdict {
-                    Verdict::NotMet if passed => StepView { role: Role::Passed, ..view },
+                    Verdict::NotMet if failed => StepView { role: Role::Passed, ..view },
                     _ => view,
                 }));
             }
-            if let Some(at) = self.step_of(step, *then).filter(|_| whole) {
-                out.extend(self.conditions(at, *then, own, told));
+            let value = self.part(seen, *then);
+            if whole && value.step().is_some() {
+                out.extend(self.conditions(value, own, told));
             }
         }
         // The row for all others: none of the rows above fits.
-        if let (Some(operand), true, Some(at)) = (table, out.is_empty(), passed) {
-            let (label, found) = (self.label(operand), self.step_of(at, operand));
-            let value = self.worded(found.map_or(Cell::Unknown, |at| self.found(at)), operand, self.scale(&[operand]));
-            let no_row = self.pick("raden for alle andre gjelder", "the row for all others applies");
-            let mut view = self.view(Verdict::Value, own, format!("{label} {} {value}; {no_row}", self.pick("er", "is")));
-            self.values(at, &[operand], &mut view, told);
+        if let (Some(operand), true, Some(row)) = (table, out.is_empty(), passed)
+            && let Some(step) = row.step()
+        {
+            let operand = self.part(row, operand);
+            let value = self.told_value(&self.cell_of(operand), operand.id(), self.scale(&[operand.id()]));
+            let mut view = StepView::new(Verdict::Value, own, say::row_for_others(self.label(operand), value));
+            view.step = operand.step();
+            self.values(step, &[operand.id()], &mut view, told);
             out.push(view);
         }
         out
@@ -258,10 +268,18 @@ impl Ctx<'_> {
     }
 
     /// The arms of an `if` that were looked at, and the value that holds.
-    fn branches(&self, step: usize, arms: &[(ExprId, ExprId)], otherwise: ExprId, own: StandingId, told: &mut Told) -> Vec<StepView> {
-        let mut out = self.arms(step, (arms, true), own, told);
-        if let Some(at) = self.step_of(step, otherwise) {
-            out.extend(self.conditions(at, otherwise, own, told));
+    fn branches(
+        &self,
+        seen: Seen,
+        arms: &[(ExprId, ExprId)],
+        otherwise: ExprId,
+        own: StandingId,
+        told: &mut Told<'a>,
+    ) -> Vec<StepView<'a>> {
+        let mut out = self.arms(seen, (arms, true), own, told);
+        let otherwise = self.part(seen, otherwise);
+        if otherwise.step().is_some() {
+            out.extend(self.conditions(otherwise, own, told));
         }
         out
     }

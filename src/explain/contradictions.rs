@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::Ctx;
-use super::words::{listed, value_words};
+use super::fragment::{Fragment, Joint};
+use super::render::words;
+use super::{Ctx, say, values};
 use crate::compile::Plan;
-use crate::eval::{Decision, Evaluator, Node, decide_case};
+use crate::eval::{Decision, Evaluator, decide_case};
 use crate::facts::Facts;
 use crate::law::{Lang, Text};
 use crate::model::{Cell, ExprKind, Kind, RuleId, Value};
@@ -52,21 +53,20 @@ pub fn contradictions(plan: &Arc<Plan>, facts: &Arc<Facts>) -> Vec<Diagnostic> {
 /// The facts a decision came to, with what they are: «fødselsdato: 1. juni 2020 og søknadsdato: 1. mai 2018».
 fn given(decision: &Decision, lang: Lang) -> String {
     const SHOWN: usize = 6;
-    let ctx = Ctx { decision, lang };
-    let book = ctx.book();
-    let mut lines: Vec<String> = Vec::new();
-    for (at, step) in decision.trace.steps.iter().enumerate() {
-        let Node::Expr(id) = step.node() else { continue };
-        let Some(ExprKind::Fact(fact)) = decision.plan.checked().expr(id).map(|expr| &expr.kind) else { continue };
-        let (Some(fact), Cell::Known(value)) = (book.facts.get(fact.index()), decision.found(at)) else { continue };
+    let ctx = Ctx { decision };
+    let mut lines: Vec<Fragment<'_>> = Vec::new();
+    for at in 0..decision.trace.steps.len() {
+        let Some(seen) = ctx.seen(at) else { continue };
+        let Some(ExprKind::Fact(fact)) = ctx.kind(seen.id()) else { continue };
+        let (Some(fact), Cell::Known(value)) = (ctx.book().facts.get(fact.index()), ctx.found(at)) else { continue };
         if matches!(value, Value::List(_)) {
             continue;
         }
-        let line = format!("{}: {}", fact.label.get(lang), value_words(value, fact.ty, book, lang));
+        let line = say::told_as(&fact.label, values::value(&value, fact.ty));
         if !lines.contains(&line) {
             lines.push(line);
         }
     }
     lines.truncate(SHOWN);
-    listed(&lines, lang.pick("og", "and"))
+    words(&Fragment::list(Joint::And, lines), ctx.book(), lang)
 }

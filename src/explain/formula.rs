@@ -1,11 +1,12 @@
 //! Formulas with the names of their parts: «2/3 × satsfaktor × G», and brackets where they are needed to read them right.
 
 use super::Ctx;
+use super::fragment::{Fragment, Joint, Scale};
 use super::headline::norm_words;
-use super::phrase::{Scale, opposite};
-use super::words::{Digits, listed, number_words, percent_words, quoted, value_words};
-use crate::eval::Node;
-use crate::law::Lang;
+use super::phrase::opposite;
+use super::say;
+use super::seen::Seen;
+use super::values::simple_part;
 use crate::model::{Cell, ExprId, ExprKind, Input, Number, Rounding, Type, Unit, Value};
 
 /// How closely the parts of a formula hang together; what hangs together less than its surroundings is bracketed.
@@ -19,160 +20,178 @@ enum Binding {
     Whole,
 }
 
-impl Ctx<'_> {
+impl<'a> Ctx<'a> {
     /// The label of a value expression: «alder», «fødselsdato», «G».
-    pub(crate) fn label(&self, id: ExprId) -> String {
+    pub(crate) fn label(&self, seen: Seen) -> Fragment<'a> {
         let book = self.book();
-        let lang = self.lang;
-        let found = match self.kind(id) {
-            Some(ExprKind::Fact(fact)) => book.facts.get(fact.index()).map(|fact| fact.label.get(lang).to_owned()),
-            Some(ExprKind::Figure(figure)) => book.figures.get(figure.index()).map(|figure| figure.label.get(lang).to_owned()),
+        let found = match self.kind(seen.id()) {
+            Some(ExprKind::Fact(fact)) => book.facts.get(fact.index()).map(|fact| Fragment::Label(&fact.label)),
+            Some(ExprKind::Figure(figure)) => book.figures.get(figure.index()).map(|figure| Fragment::Label(&figure.label)),
             Some(ExprKind::Parameter(parameter, _)) => {
-                book.parameters.get(parameter.index()).map(|parameter| parameter.label.get(lang).to_owned())
+                book.parameters.get(parameter.index()).map(|parameter| Fragment::Label(&parameter.label))
             }
-            Some(ExprKind::Rule(rule)) => book.rules.get(rule.index()).map(|rule| norm_words(rule, lang)),
-            Some(ExprKind::Reading(reading)) => book.readings.get(reading.index()).map(|reading| reading.label.get(lang).to_owned()),
+            Some(ExprKind::Rule(rule)) => book.rules.get(rule.index()).map(norm_words),
+            Some(ExprKind::Reading(reading)) => book.readings.get(reading.index()).map(|reading| Fragment::Label(&reading.label)),
             Some(ExprKind::Age { born, .. }) => Some(self.age_words(*born)),
-            Some(ExprKind::Value(value, ty)) => Some(value_words(value.clone(), *ty, book, lang)),
             _ => None,
         };
-        found.unwrap_or_else(|| self.formula(id))
+        found.unwrap_or_else(|| self.formula(seen))
+    }
+
+    /// A value as it is written: «19 år», «100 kr per uke», «−5», «2/3».
+    pub(super) fn written_value(&self, id: ExprId, scale: Scale) -> Option<Fragment<'a>> {
+        let value = self.written(id)?;
+        let ty = match self.kind(id) {
+            Some(ExprKind::Value(_, ty)) => *ty,
+            _ => self.decision.plan.checked().type_of(id),
+        };
+        Some(Fragment::Value(value, ty, scale))
+    }
+
+    fn written(&self, id: ExprId) -> Option<Value> {
+        let negated = |value: Value| match value {
+            Value::Number(number) => Some(Value::Number(number.negated())),
+            _ => None,
+        };
+        match self.kind(id)? {
+            ExprKind::Value(value, _) => Some(value.clone()),
+            ExprKind::Per(inner, _) => self.written(*inner),
+            ExprKind::Minus(inner) => self.written(*inner).and_then(negated),
+            // A fraction is one number to a reader, unless it could be shortened.
+            ExprKind::Product(factors) if self.fraction(factors) => {
+                let [(_, above), (_, below)] = factors.as_slice() else { return None };
+                let (Value::Number(above), Value::Number(below)) = (self.written(*above)?, self.written(*below)?) else { return None };
+                let fraction = above.over(below)?;
+                let shown = above.to_whole().zip(below.to_whole());
+                let whole = |number: i128| i64::try_from(number).ok();
+                let (numerator, denominator) = fraction.parts();
+                (simple_part(fraction) && shown == whole(numerator).zip(i64::try_from(denominator).ok())).then_some(Value::Number(fraction))
+            }
+            _ => None,
+        }
     }
 
     /// A formula with the names of its parts.
-    pub(crate) fn formula(&self, id: ExprId) -> String {
-        match self.kind(id) {
-            Some(ExprKind::Sum(terms)) => self.sum(terms),
-            Some(ExprKind::Product(factors)) => self.product(factors),
-            Some(ExprKind::Minus(inner)) => format!("−{}", self.operand(*inner, Binding::Product)),
-            Some(ExprKind::Per(inner, period)) => match self.kind(*inner) {
-                Some(ExprKind::Value(..)) => format!("{} per {}", self.label(*inner), period.text().get(self.lang)),
-                _ => self.label(*inner),
-            },
-            Some(ExprKind::Rounded(inner, way, step)) => {
-                format!("{} {}", self.operand(*inner, Binding::Whole), self.rounded_words(*inner, *way, *step))
-            }
+    pub(crate) fn formula(&self, seen: Seen) -> Fragment<'a> {
+        if let Some(written) = self.written_value(seen.id(), Scale::default()) {
+            return written;
+        }
+        let part = |id: &ExprId| self.part(seen, *id);
+        match self.kind(seen.id()) {
+            Some(ExprKind::Sum(terms)) => self.sum(seen, terms),
+            Some(ExprKind::Product(factors)) => self.product(seen, factors),
+            Some(ExprKind::Minus(inner)) => say::minus(self.operand(part(inner), Binding::Product)),
+            Some(ExprKind::Per(inner, _)) => self.label(part(inner)),
+            Some(ExprKind::Rounded(inner, way, step)) => self.rounded_words(part(inner), *way, *step),
             Some(ExprKind::After { date, duration, before, .. }) => {
-                let way = if *before { self.pick("før", "before") } else { self.pick("etter", "after") };
-                format!("{} {way} {}", self.operand(*duration, Binding::Product), self.operand(*date, Binding::Whole))
+                let (length, date) = (self.operand(part(duration), Binding::Product), self.operand(part(date), Binding::Whole));
+                if *before { say::before_length(length, date) } else { say::after_length(length, date) }
             }
-            Some(ExprKind::DaysBetween { from, to }) => {
-                let (from, to) = (self.operand(*from, Binding::Whole), self.operand(*to, Binding::Whole));
-                format!("{} {from} {} {to}", self.pick("dager fra", "days from"), self.pick("til", "to"))
-            }
-            Some(ExprKind::Attains { born, years, .. }) => self.attains(*born, *years),
-            Some(ExprKind::Moved { date, to, calendar }) => self.moved(*date, *to, *calendar),
+            Some(ExprKind::DaysBetween { from, to }) => say::days_between(self.whole(part(from)), self.whole(part(to))),
+            Some(ExprKind::Attains { born, years, .. }) => self.attains(*born, part(years)),
+            Some(ExprKind::Moved { date, to, calendar }) => self.moved(seen, *date, *to, *calendar),
             Some(ExprKind::WorkingDays { from, to, calendar }) => {
-                let (from, to) = (self.operand(*from, Binding::Whole), self.operand(*to, Binding::Whole));
-                let words = self.pick("virkedager fra", "working days from");
-                format!("{words} {from} {} {to} ({})", self.pick("til", "to"), self.calendar(*calendar))
+                say::working_days(self.whole(part(from)), self.whole(part(to)), self.calendar(*calendar))
             }
-            Some(ExprKind::Gather { form, list, of, filter, by, .. }) => self.gathered(*form, *list, *of, *filter, *by),
-            Some(ExprKind::Through { first, last }) => self.through(*first, *last),
-            Some(ExprKind::Joined(joining, list)) => self.joined(*joining, list),
-            Some(ExprKind::PartOf { part, of, .. }) => self.part_of(*part, *of),
-            Some(ExprKind::Meets(meeting, left, right)) => self.meets(*meeting, [*left, *right], false),
-            Some(ExprKind::Scale(operand, bands)) => self.banded(*operand, bands),
-            Some(ExprKind::Least(list)) if self.date(id) => {
-                format!("{} {}", self.pick("den tidligste av", "the earliest of"), self.both(list))
-            }
-            Some(ExprKind::Greatest(list)) if self.date(id) => {
-                format!("{} {}", self.pick("den seneste av", "the latest of"), self.both(list))
-            }
-            Some(ExprKind::Least(list)) => format!("{} {}", self.pick("det minste av", "the least of"), self.both(list)),
-            Some(ExprKind::Greatest(list)) => format!("{} {}", self.pick("det største av", "the greatest of"), self.both(list)),
-            Some(ExprKind::If(..)) => match self.taken(id) {
+            Some(ExprKind::Gather { form, list, of, filter, by, .. }) => self.gathered(*form, part(list), *of, *filter, *by),
+            Some(ExprKind::Through { first, last }) => self.through(part(first), last.as_ref().map(part)),
+            Some(ExprKind::Joined(joining, list)) => self.joined(seen, *joining, list),
+            Some(ExprKind::PartOf { part: asked, of, .. }) => self.part_of(*asked, part(of)),
+            Some(ExprKind::Meets(meeting, left, right)) => self.meets(*meeting, [left, right].map(part), false),
+            Some(ExprKind::Scale(operand, bands)) => self.banded(seen, *operand, bands),
+            Some(ExprKind::Least(list)) if self.date(seen.id()) => say::earliest_of(self.both(seen, list)),
+            Some(ExprKind::Greatest(list)) if self.date(seen.id()) => say::latest_of(self.both(seen, list)),
+            Some(ExprKind::Least(list)) => say::least_of(self.both(seen, list)),
+            Some(ExprKind::Greatest(list)) => say::greatest_of(self.both(seen, list)),
+            Some(ExprKind::If(..)) => match self.taken(seen) {
                 Some(taken) => self.label(taken),
-                None => self.pick("etter hva som gjelder i saken", "by what applies in the case").to_owned(),
+                None => say::by_case(),
             },
-            Some(ExprKind::All(list)) => listed(&self.members_of(list), self.pick("og", "and")),
-            Some(ExprKind::Any(list)) => listed(&self.members_of(list), self.pick("eller", "or")),
-            Some(ExprKind::Not(inner)) => self.denied(*inner),
+            Some(ExprKind::All(list)) => self.members_of(seen, list, Joint::And),
+            Some(ExprKind::Any(list)) => self.members_of(seen, list, Joint::Or),
+            Some(ExprKind::Not(inner)) => self.denied(part(inner)),
+            Some(ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. }) => self.asked(seen, false),
+            Some(_) => self.label(seen),
+            None => Fragment::Name(""),
+        }
+    }
+
+    /// What a comparison asks, or the opposite: «alder er minst 19 år».
+    fn asked(&self, seen: Seen, denied: bool) -> Fragment<'a> {
+        match self.kind(seen.id()) {
             Some(ExprKind::Compare(comparison, left, right)) => {
-                let limit = self.limit(*comparison, *right, None, self.scale(&[*left, *right]));
-                format!("{} {} {limit}", self.label(*left), self.pick("er", "is"))
+                let comparison = if denied { opposite(*comparison) } else { *comparison };
+                let limit = self.limit(comparison, self.part(seen, *right), false, self.scale(&[*left, *right]));
+                say::is(self.label(self.part(seen, *left)), limit)
             }
             Some(ExprKind::OneOf(operand, choices)) => {
-                format!("{} {} {}", self.label(*operand), self.pick("er", "is"), self.choices(*operand, choices))
+                let (label, choices) = (self.label(self.part(seen, *operand)), self.choices(*operand, choices));
+                if denied { say::is_other_than(label, choices) } else { say::is(label, choices) }
             }
             Some(ExprKind::Within { operand, low, high, inclusive }) => {
-                let range = self.range(None, [*operand, *low, *high], *inclusive, false);
-                format!("{} {} {range}", self.label(*operand), self.pick("er", "is"))
+                let range = self.range(seen, [*operand, *low, *high], *inclusive, denied, false);
+                say::is(self.label(self.part(seen, *operand)), range)
             }
-            Some(_) => self.label(id),
-            None => String::new(),
+            _ => Fragment::Name(""),
         }
     }
 
     /// «inntekt: 0 % av delen opp til 10 000 kr og 20 % av resten»
-    fn banded(&self, operand: ExprId, bands: &[(Option<ExprId>, ExprId)]) -> String {
-        let of = self.pick("av", "of");
+    fn banded(&self, seen: Seen, operand: ExprId, bands: &[(Option<ExprId>, ExprId)]) -> Fragment<'a> {
         let band = |(bound, rate): &(Option<ExprId>, ExprId)| {
-            let rate = self.rate(*rate);
+            let rate = self.rate(self.part(seen, *rate));
             match bound {
-                Some(bound) => format!("{rate} {of} {} {}", self.pick("delen opp til", "the part up to"), self.label(*bound)),
-                None => format!("{rate} {of} {}", self.pick("resten", "the rest")),
+                Some(bound) => say::band(rate, self.label(self.part(seen, *bound))),
+                None => say::last_band(rate),
             }
         };
-        let bands: Vec<String> = bands.iter().map(band).collect();
-        format!("{}: {}", self.label(operand), listed(&bands, self.pick("og", "and")))
+        say::told_as(self.label(self.part(seen, operand)), Fragment::list(Joint::And, bands.iter().map(band).collect()))
     }
 
     /// A rate of a scale: «20 %».
-    fn rate(&self, id: ExprId) -> String {
-        match self.kind(id) {
-            Some(ExprKind::Value(Value::Number(number), _)) => percent_words(*number, self.lang, Digits::Exact),
-            _ => self.label(id),
+    fn rate(&self, rate: Seen) -> Fragment<'a> {
+        match self.kind(rate.id()) {
+            Some(ExprKind::Value(value @ Value::Number(_), ty)) => {
+                Fragment::Value(value.clone(), *ty, Scale { share: true, exact: true, ..Scale::default() })
+            }
+            _ => self.label(rate),
         }
     }
 
     /// A condition that is denied; a comparison is turned round instead.
-    fn denied(&self, inner: ExprId) -> String {
-        match self.kind(inner) {
-            Some(ExprKind::Compare(comparison, left, right)) => {
-                let limit = self.limit(opposite(*comparison), *right, None, self.scale(&[*left, *right]));
-                format!("{} {} {limit}", self.label(*left), self.pick("er", "is"))
-            }
-            Some(ExprKind::OneOf(operand, choices)) => {
-                let choices = self.choices(*operand, choices);
-                format!("{} {} {choices}", self.label(*operand), self.pick("er noe annet enn", "is something other than"))
-            }
-            Some(ExprKind::Within { operand, low, high, inclusive }) => {
-                let range = self.range(None, [*operand, *low, *high], *inclusive, true);
-                format!("{} {} {range}", self.label(*operand), self.pick("er", "is"))
-            }
-            Some(ExprKind::Meets(meeting, left, right)) => self.meets(*meeting, [*left, *right], true),
-            _ => format!("{} {}", quoted(&self.label(inner), self.lang), self.pick("er ikke oppfylt", "is not met")),
+    fn denied(&self, inner: Seen) -> Fragment<'a> {
+        match self.kind(inner.id()) {
+            Some(ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. }) => self.asked(inner, true),
+            Some(ExprKind::Meets(meeting, left, right)) => self.meets(*meeting, [*left, *right].map(|id| self.part(inner, id)), true),
+            _ => say::is_not_met(say::quoted(self.label(inner))),
         }
     }
 
-    fn sum(&self, terms: &[(bool, ExprId)]) -> String {
-        let mut out = String::new();
-        for (at, (plus, term)) in terms.iter().enumerate() {
-            match (at, plus) {
-                (0, _) => {}
-                (_, true) => out.push_str(" + "),
-                (_, false) => out.push_str(" − "),
-            }
-            out.push_str(&self.operand(*term, if at == 0 { Binding::Sum } else { Binding::Product }));
-        }
-        out
+    fn sum(&self, seen: Seen, terms: &[(bool, ExprId)]) -> Fragment<'a> {
+        let term = |(at, (plus, term)): (usize, &(bool, ExprId))| {
+            let sign = match (at, plus) {
+                (0, _) => "",
+                (_, true) => " + ",
+                (_, false) => " − ",
+            };
+            (sign, self.operand(self.part(seen, *term), if at == 0 { Binding::Sum } else { Binding::Product }))
+        };
+        Fragment::Formula(terms.iter().enumerate().map(term).collect())
     }
 
-    fn product(&self, factors: &[(bool, ExprId)]) -> String {
-        let mut out = String::new();
-        for (at, (times, factor)) in factors.iter().enumerate() {
-            match (at, times) {
-                (0, _) => {}
-                (_, true) => out.push_str(" × "),
+    fn product(&self, seen: Seen, factors: &[(bool, ExprId)]) -> Fragment<'a> {
+        let factor = |(at, (times, factor)): (usize, &(bool, ExprId))| {
+            let sign = match (at, times) {
+                (0, _) => "",
+                (_, true) => " × ",
                 // A fraction is one number to a reader.
-                (1, false) if self.fraction(factors) => out.push('/'),
-                (_, false) => out.push_str(" / "),
-            }
+                (1, false) if self.fraction(factors) => "/",
+                (_, false) => " / ",
+            };
             let binding = if at == 0 || *times { Binding::Product } else { Binding::Whole };
-            out.push_str(&self.operand(*factor, binding));
-        }
-        out
+            (sign, self.operand(self.part(seen, *factor), binding))
+        };
+        Fragment::Formula(factors.iter().enumerate().map(factor).collect())
     }
 
     /// Whether a product begins with a fraction: `2/3 * …`.
@@ -185,29 +204,26 @@ impl Ctx<'_> {
         matches!(factors, [(_, above), (false, below), ..] if plain(*above) && plain(*below))
     }
 
-    /// Whether an expression is a day.
-    pub(super) fn date(&self, id: ExprId) -> bool {
-        self.decision.plan.checked().type_of(id) == Type::Date
-    }
-
     /// A part that is more than a name, in brackets.
-    pub(super) fn whole(&self, id: ExprId) -> String {
-        self.operand(id, Binding::Whole)
+    pub(super) fn whole(&self, seen: Seen) -> Fragment<'a> {
+        self.operand(seen, Binding::Whole)
     }
 
-    fn operand(&self, id: ExprId, wanted: Binding) -> String {
-        let words = self.label(id);
-        if self.binding(id) < wanted { format!("({words})") } else { words }
+    fn operand(&self, seen: Seen, wanted: Binding) -> Fragment<'a> {
+        let words = self.label(seen);
+        if self.binding(seen) < wanted { say::bracketed(words) } else { words }
     }
 
-    fn binding(&self, id: ExprId) -> Binding {
-        match self.kind(id) {
+    fn binding(&self, seen: Seen) -> Binding {
+        match self.kind(seen.id()) {
             Some(ExprKind::Sum(terms)) if terms.len() > 1 => Binding::Sum,
             Some(ExprKind::Minus(_)) => Binding::Sum,
             Some(ExprKind::Product(factors)) if factors.len() > 2 || factors.len() == 2 && !self.fraction(factors) => Binding::Product,
-            Some(ExprKind::Sum(terms) | ExprKind::Product(terms)) => terms.first().map_or(Binding::Whole, |(_, term)| self.binding(*term)),
-            Some(ExprKind::Per(inner, _)) => self.binding(*inner),
-            Some(ExprKind::If(..)) => self.taken(id).map_or(Binding::Words, |taken| self.binding(taken)),
+            Some(ExprKind::Sum(terms) | ExprKind::Product(terms)) => {
+                terms.first().map_or(Binding::Whole, |(_, term)| self.binding(self.part(seen, *term)))
+            }
+            Some(ExprKind::Per(inner, _)) => self.binding(self.part(seen, *inner)),
+            Some(ExprKind::If(..)) => self.taken(seen).map_or(Binding::Words, |taken| self.binding(taken)),
             Some(
                 ExprKind::Value(..)
                 | ExprKind::Fact(_)
@@ -223,106 +239,67 @@ impl Ctx<'_> {
     }
 
     /// «a og b»; what is more than a name is bracketed, so that one sees where it ends.
-    fn both(&self, list: &[ExprId]) -> String {
-        let words: Vec<String> = list.iter().map(|id| self.operand(*id, Binding::Whole)).collect();
-        listed(&words, self.pick("og", "and"))
+    fn both(&self, seen: Seen, list: &[ExprId]) -> Fragment<'a> {
+        Fragment::list(Joint::And, list.iter().map(|id| self.whole(self.part(seen, *id))).collect())
     }
 
-    fn members_of(&self, list: &[ExprId]) -> Vec<String> {
-        let joints = [self.pick(" og ", " and "), self.pick(" eller ", " or ")];
-        // Words with an «og» or «eller» of their own are bracketed, so that one sees how far that reaches.
+    /// Words with an «og» or «eller» of their own are bracketed, so that one sees how far that reaches.
+    fn members_of(&self, seen: Seen, list: &[ExprId], joint: Joint) -> Fragment<'a> {
         let member = |id: &ExprId| {
-            let words = self.label(*id);
-            if list.len() > 1 && joints.iter().any(|joint| words.contains(joint)) { format!("({words})") } else { words }
+            let words = self.label(self.part(seen, *id));
+            if list.len() > 1 { Fragment::Member(Box::new(words)) } else { words }
         };
-        list.iter().map(member).collect()
+        Fragment::list(joint, list.iter().map(member).collect())
     }
 
     /// Whose date of birth it is.
-    fn born(&self, date: ExprId) -> Option<&str> {
+    fn born(&self, date: ExprId) -> Option<&'a crate::law::Text> {
         let Some(ExprKind::Fact(fact)) = self.kind(date) else { return None };
         let entity = self.book().facts.get(fact.index())?.entity?;
-        self.book().entities.get(entity.index()).map(|entity| entity.label.get(self.lang))
+        self.book().entities.get(entity.index()).map(|entity| &entity.label)
     }
 
     /// «passasjerens alder», «alderen til barnet i saken»
-    fn age_words(&self, born: ExprId) -> String {
-        let Some(who) = self.born(born) else { return self.pick("alder", "age").to_owned() };
-        let plain = !who.ends_with(['s', 'x', 'z']);
-        match self.lang {
-            Lang::Nb if plain && !who.contains(' ') => format!("{who}s alder"),
-            Lang::Nb => format!("alderen til {who}"),
-            Lang::En if plain => format!("{who}'s age"),
-            Lang::En => format!("the age of {who}"),
-        }
+    fn age_words(&self, born: ExprId) -> Fragment<'a> {
+        self.born(born).map_or_else(say::age, |who| say::age_of(who, Fragment::Ending(who)))
     }
 
     /// «dagen personen fyller 18 år (jaktalder)»
-    fn attains(&self, born: ExprId, years: ExprId) -> String {
-        let who = self.born(born).unwrap_or(self.pick("vedkommende", "the person concerned"));
-        let known = self.step_at(years).map(|at| self.found(at)).and_then(|cell| cell.known().cloned());
-        let scale = Scale { years: true, ..Scale::default() };
-        let age = known.map(|value| match (&value, self.lang) {
-            (Value::Number(number), Lang::En) => number_words(*number, Lang::En, Digits::Rounded),
-            _ => self.worded(Cell::Known(value), years, scale),
-        });
-        let label = if self.literal(years) { String::new() } else { format!(" ({})", self.label(years)) };
-        match (age, self.lang) {
-            (Some(age), Lang::Nb) => format!("dagen {who} fyller {age}{label}"),
-            (Some(age), Lang::En) => format!("the day {who} turns {age}{label}"),
-            (None, Lang::Nb) => format!("dagen {who} når {}", self.label(years)),
-            (None, Lang::En) => format!("the day {who} reaches {}", self.label(years)),
+    fn attains(&self, born: ExprId, years: Seen) -> Fragment<'a> {
+        let who = self.born(born).map_or_else(say::concerned, Fragment::Label);
+        match self.cell_of(years) {
+            known @ Cell::Known(_) => {
+                let age = self.told_value(&known, years.id(), Scale::default());
+                let day = say::day_turning(who, age);
+                if self.literal(years.id()) { day } else { say::with_note(day, self.label(years)) }
+            }
+            Cell::Unknown | Cell::Fault => say::day_reaching(who, self.label(years)),
         }
     }
 
     /// «avrundet opp til nærmeste 100 kr», «avrundet ned til hele kroner»
-    fn rounded_words(&self, inner: ExprId, way: Rounding, step: Number) -> String {
-        let lang = self.lang;
+    fn rounded_words(&self, inner: Seen, way: Rounding, step: Number) -> Fragment<'a> {
         let one = step == Number::whole(1);
-        let way_words = match way {
-            Rounding::Up => lang.pick("avrundet opp til", "rounded up to"),
-            Rounding::Down => lang.pick("avrundet ned til", "rounded down to"),
-            Rounding::Nearest => lang.pick("avrundet til", "rounded to"),
-        };
-        let unit = match self.decision.plan.checked().type_of(inner) {
+        let choice = Fragment::Choice(match way {
+            Rounding::Up => "up",
+            Rounding::Down => "down",
+            Rounding::Nearest => "nearest",
+        });
+        let unit = match self.decision.plan.checked().type_of(inner.id()) {
             Type::Quantity(Unit::Money(_)) => Unit::Money(None),
             Type::Quantity(unit) => unit,
             _ => Unit::Plain,
         };
+        let share = self.share(inner.id());
         let multiple = match (unit, way, one) {
-            (Unit::Money(_), Rounding::Nearest, true) => lang.pick("nærmeste hele krone", "the nearest krone").to_owned(),
-            (Unit::Money(_), _, true) => lang.pick("hele kroner", "whole kroner").to_owned(),
-            (Unit::Hours, Rounding::Nearest, true) => lang.pick("nærmeste hele time", "the nearest hour").to_owned(),
-            (Unit::Hours, _, true) => lang.pick("hele timer", "whole hours").to_owned(),
-            (Unit::Plain, _, true) if !self.share(inner) => lang.pick("nærmeste hele tall", "the nearest whole number").to_owned(),
-            _ => {
-                let scale = Scale { share: self.share(inner), ..Scale::default() };
-                let step = self.value_scaled(Value::Number(step), Type::Quantity(unit), scale);
-                format!("{} {step}", lang.pick("nærmeste", "the nearest"))
-            }
+            (Unit::Money(_), Rounding::Nearest, true) => say::nearest_krone(),
+            (Unit::Money(_), _, true) => say::whole_kroner(),
+            (Unit::Hours, Rounding::Nearest, true) => say::nearest_hour(),
+            (Unit::Hours, _, true) => say::whole_hours(),
+            (Unit::Plain, _, true) if !share => say::nearest_whole(),
+            _ => say::nearest(Fragment::Value(Value::Number(step), Type::Quantity(unit), Scale { share, ..Scale::default() })),
         };
-        format!("{way_words} {multiple}")
-    }
-
-    /// The branch of an `if` that was followed, where it was only one.
-    pub(crate) fn taken(&self, id: ExprId) -> Option<ExprId> {
-        let Some(ExprKind::If(arms, otherwise)) = self.kind(id) else { return None };
-        let at = self.step_at(id)?;
-        let branch = |id: &ExprId| *id == *otherwise || arms.iter().any(|(_, then)| then == id);
-        let below = self.decision.trace.below(at);
-        let mut followed = below.iter().filter_map(|at| match self.decision.trace.steps.get(*at)?.node() {
-            Node::Expr(id) if branch(&id) => Some(id),
-            _ => None,
-        });
-        match (followed.next(), followed.next()) {
-            (Some(only), None) => Some(only),
-            _ => None,
-        }
-    }
-
-    /// The first step that looked at an expression.
-    pub(crate) fn step_at(&self, id: ExprId) -> Option<usize> {
-        self.decision.trace.steps.iter().position(|step| step.node() == Node::Expr(id))
+        say::rounded(self.whole(inner), choice, multiple)
     }
 
     /// Whether an expression is a value as written.

@@ -1,145 +1,119 @@
 //! The answer in one sentence, as the kind of rule speaks: *has* a right, *may*, *shall*, *is not obliged to*.
 
-use super::Ctx;
-use super::words::capital;
+use super::fragment::Fragment;
+use super::render::words;
+use super::{Ctx, say, values};
 use crate::eval::Decision;
 use crate::law::Lang;
 use crate::model::{Cell, Kind, Rule, Value};
 
-/// The answer in one sentence, without a final stop.
-pub fn headline(decision: &Decision, lang: Lang) -> String {
-    let ctx = Ctx { decision, lang };
-    let Some(rule) = ctx.book().rules.get(decision.goal.index()) else { return String::new() };
-    match norm(rule, decision.cell.clone(), lang) {
-        Some(sentence) => capital(&sentence),
-        None => format!("{}: {}", capital(rule.label.get(lang)), ctx.outcome(decision.cell.clone(), rule)),
+/// The answer in one sentence: what it is about, and for all but a norm of somebody what was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Headline<'a> {
+    /// A whole sentence, or what the value is of.
+    pub subject: Fragment<'a>,
+    /// What was found, where the subject does not say it.
+    pub found: Option<Fragment<'a>>,
+}
+
+impl<'a> Headline<'a> {
+    /// The headline of a decision.
+    pub fn of(decision: &'a Decision) -> Option<Headline<'a>> {
+        let rule = Ctx { decision }.book().rules.get(decision.goal.index())?;
+        let capital = |fragment| Fragment::Capital(Box::new(fragment));
+        Some(match norm(rule, &decision.cell) {
+            Some(sentence) => Headline { subject: capital(sentence), found: None },
+            None => Headline { subject: capital(Fragment::Label(&rule.label)), found: Some(values::rule_found(&decision.cell, rule)) },
+        })
+    }
+
+    /// The whole of it.
+    pub fn sentence(self) -> Fragment<'a> {
+        match self.found {
+            Some(found) => say::told_as(self.subject, found),
+            None => self.subject,
+        }
     }
 }
 
+/// The answer in one sentence, without a final stop.
+pub fn headline(decision: &Decision, lang: Lang) -> String {
+    let book = decision.plan.checked().book();
+    Headline::of(decision).map_or_else(String::new, |headline| words(&headline.sentence(), book, lang))
+}
+
 /// A rule as a step: «rett til kvalifiseringsprogram», «kommunen kan avslå søknaden».
-pub(super) fn norm_label(rule: &Rule, lang: Lang) -> String {
-    let what = rule.label.get(lang);
-    let verb = match rule.kind {
-        Kind::Duty => lang.pick("skal", "shall"),
-        Kind::Power => lang.pick("kan", "may"),
-        Kind::Prohibition => lang.pick("har ikke lov til å", "must not"),
+pub(super) fn norm_label(rule: &Rule) -> Fragment<'_> {
+    let Some(who) = &rule.of else { return Fragment::Label(&rule.label) };
+    match rule.kind {
+        Kind::Duty => say::duty_step(who, &rule.label),
+        Kind::Power => say::power_step(who, &rule.label),
+        Kind::Prohibition => say::prohibition_step(who, &rule.label),
         Kind::Condition | Kind::Right | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception | Kind::Impossible => {
-            return what.to_owned();
+            Fragment::Label(&rule.label)
         }
-    };
-    match &rule.of {
-        Some(who) => format!("{} {verb} {what}", who.get(lang)),
-        None => what.to_owned(),
     }
 }
 
 /// A rule as a condition of another: what it says where it holds, «kommunen kan avslutte programmet», or its label.
-pub(super) fn norm_words(rule: &Rule, lang: Lang) -> String {
-    said(rule, Cell::YES, lang).unwrap_or_else(|| rule.label.get(lang).to_owned())
+pub(super) fn norm_words(rule: &Rule) -> Fragment<'_> {
+    said(rule, &Cell::YES).unwrap_or(Fragment::Label(&rule.label))
 }
 
 /// What a norm says of somebody, and against whom a right is had.
-fn norm(rule: &Rule, cell: Cell, lang: Lang) -> Option<String> {
-    let sentence = said(rule, cell.clone(), lang)?;
+fn norm<'a>(rule: &'a Rule, cell: &Cell) -> Option<Fragment<'a>> {
+    let sentence = said(rule, cell)?;
     Some(match &rule.against {
-        Some(against) if rule.kind == Kind::Right && cell == Cell::YES => {
-            format!("{sentence} {} {}", lang.pick("overfor", "against"), against.get(lang))
-        }
+        Some(against) if rule.kind == Kind::Right && *cell == Cell::YES => say::right_against(sentence, against),
         _ => sentence,
     })
 }
 
 /// What another answer of the goal would be, after a reading: «blir svaret at seileren ikke har rett til plass», «er vilkåret oppfylt».
-pub(super) fn would_be(ctx: &Ctx<'_>, rule: &Rule, cell: Cell) -> String {
-    let lang = ctx.lang;
-    let outcome = match cell {
-        Cell::Fault => return lang.pick("kan saken ikke avgjøres", "the case can't be decided").to_owned(),
-        Cell::Known(Value::Truth(holds)) => match (clause(rule, holds, lang), rule.kind) {
-            (Some(clause), _) => format!("{} {clause}", lang.pick("at", "that")),
-            (None, kind) => return held(kind, holds, lang),
+pub(super) fn would_be<'a>(rule: &'a Rule, cell: &Cell) -> Fragment<'a> {
+    match cell {
+        Cell::Fault => say::would_be_undecided(),
+        Cell::Known(Value::Truth(_)) => match clause(rule, cell) {
+            Some(clause) => say::answer_would_be(clause),
+            None => held(rule.kind, Fragment::holds(cell)),
         },
-        cell => ctx.outcome(cell, rule),
-    };
-    format!("{} {outcome}", lang.pick("blir svaret", "the answer is"))
-}
-
-/// Whether a condition is met, or a norm of nobody holds.
-fn held(kind: Kind, holds: bool, lang: Lang) -> String {
-    let (nb, en) = match kind {
-        Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step => {
-            let (nb, en) = if holds {
-                ("er vilkåret oppfylt", "the condition is met")
-            } else {
-                ("er vilkåret ikke oppfylt", "the condition is not met")
-            };
-            return lang.pick(nb, en).to_owned();
-        }
-        Kind::Right => ("retten", "right"),
-        Kind::Duty => ("plikten", "duty"),
-        Kind::Power => ("adgangen", "power"),
-        Kind::Prohibition => ("forbudet", "prohibition"),
-        Kind::Exception => ("unntaket", "exception"),
-        Kind::Impossible => ("regelen om hva som er umulig", "rule on what is impossible"),
-    };
-    match (lang, holds) {
-        (Lang::Nb, true) => format!("gjelder {nb}"),
-        (Lang::Nb, false) => format!("gjelder ikke {nb}"),
-        (Lang::En, true) => format!("the {en} holds"),
-        (Lang::En, false) => format!("the {en} does not hold"),
+        cell => say::answer_would_be(values::rule_found(cell, rule)),
     }
 }
 
-/// What a norm says as a clause after «at» or "that"; in Norwegian «ikke» stands before the verb there.
-fn clause(rule: &Rule, holds: bool, lang: Lang) -> Option<String> {
-    let sentence = said(rule, Cell::Known(Value::Truth(holds)), lang)?;
-    let who = rule.of.as_ref()?.get(lang);
-    let verb = match (lang, rule.kind, holds) {
-        (Lang::Nb, Kind::Right, false) | (Lang::Nb, Kind::Prohibition, true) => "har",
-        (Lang::Nb, Kind::Duty | Kind::Prohibition, false) => "er",
-        (Lang::Nb, Kind::Power, false) => "kan",
-        _ => return Some(sentence),
-    };
-    let rest = sentence.strip_prefix(who).and_then(|rest| rest.strip_prefix(&format!(" {verb} ikke ")));
-    Some(rest.map_or_else(|| sentence.clone(), |rest| format!("{who} ikke {verb} {rest}")))
+/// Whether a condition is met, or a norm of nobody holds.
+fn held(kind: Kind, holds: Fragment<'_>) -> Fragment<'_> {
+    match kind {
+        Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step => say::condition_would(holds),
+        Kind::Right => say::right_would(holds),
+        Kind::Duty => say::duty_would(holds),
+        Kind::Power => say::power_would(holds),
+        Kind::Prohibition => say::prohibition_would(holds),
+        Kind::Exception => say::exception_would(holds),
+        Kind::Impossible => say::impossible_would(holds),
+    }
+}
+
+/// What a norm says as a clause after «at» or "that".
+fn clause<'a>(rule: &'a Rule, cell: &Cell) -> Option<Fragment<'a>> {
+    let (who, what, holds) = (rule.of.as_ref()?, &rule.label, Fragment::holds(cell));
+    match rule.kind {
+        Kind::Right => Some(say::that_right(who, what, holds)),
+        Kind::Duty => Some(say::that_duty(who, what, holds)),
+        Kind::Power => Some(say::that_power(who, what, holds)),
+        Kind::Prohibition => Some(say::that_prohibition(who, what, holds)),
+        Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception | Kind::Impossible => None,
+    }
 }
 
 /// What a norm says of somebody; none for conditions, values and rules of nobody.
-fn said(rule: &Rule, cell: Cell, lang: Lang) -> Option<String> {
-    let who = rule.of.as_ref()?.get(lang);
-    let what = rule.label.get(lang);
-    let holds = match cell {
-        Cell::Known(Value::Truth(truth)) => Some(truth),
-        _ => None,
-    };
-    let whether = match cell {
-        Cell::Fault => lang.pick("det kan ikke avgjøres om", "it can't be decided whether"),
-        _ => lang.pick("det er uavklart om", "it is undetermined whether"),
-    };
-    Some(match (lang, rule.kind, holds) {
-        (Lang::Nb, Kind::Right, Some(true)) => format!("{who} har {what}"),
-        (Lang::Nb, Kind::Right, Some(false)) => format!("{who} har ikke {what}"),
-        (Lang::Nb, Kind::Right, None) => format!("{whether} {who} har {what}"),
-        (Lang::Nb, Kind::Duty, Some(true)) => format!("{who} skal {what}"),
-        (Lang::Nb, Kind::Duty, Some(false)) => format!("{who} er ikke forpliktet til å {what}"),
-        (Lang::Nb, Kind::Duty, None) => format!("{whether} {who} skal {what}"),
-        (Lang::Nb, Kind::Power, Some(true)) => format!("{who} kan {what}"),
-        (Lang::Nb, Kind::Power, Some(false)) => format!("{who} kan ikke {what}"),
-        (Lang::Nb, Kind::Power, None) => format!("{whether} {who} kan {what}"),
-        (Lang::Nb, Kind::Prohibition, Some(true)) => format!("{who} har ikke lov til å {what}"),
-        (Lang::Nb, Kind::Prohibition, Some(false)) => format!("{who} er ikke avskåret fra å {what}"),
-        (Lang::Nb, Kind::Prohibition, None) => format!("{whether} {who} har lov til å {what}"),
-        (Lang::En, Kind::Right, Some(true)) => format!("{who} has the {what}"),
-        (Lang::En, Kind::Right, Some(false)) => format!("{who} does not have the {what}"),
-        (Lang::En, Kind::Right, None) => format!("{whether} {who} has the {what}"),
-        (Lang::En, Kind::Duty, Some(true)) => format!("{who} shall {what}"),
-        (Lang::En, Kind::Duty, Some(false)) => format!("{who} is not obliged to {what}"),
-        (Lang::En, Kind::Duty, None) => format!("{whether} {who} shall {what}"),
-        (Lang::En, Kind::Power, Some(true)) => format!("{who} may {what}"),
-        (Lang::En, Kind::Power, Some(false)) => format!("{who} has no power to {what}"),
-        (Lang::En, Kind::Power, None) => format!("{whether} {who} has the power to {what}"),
-        (Lang::En, Kind::Prohibition, Some(true)) => format!("{who} must not {what}"),
-        (Lang::En, Kind::Prohibition, Some(false)) => format!("{who} is not forbidden to {what}"),
-        (Lang::En, Kind::Prohibition, None) => format!("{whether} {who} is forbidden to {what}"),
-        (_, Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception | Kind::Impossible, _) => return None,
-    })
+fn said<'a>(rule: &'a Rule, cell: &Cell) -> Option<Fragment<'a>> {
+    let (who, what, holds) = (rule.of.as_ref()?, &rule.label, Fragment::holds(cell));
+    match rule.kind {
+        Kind::Right => Some(say::right(who, what, holds)),
+        Kind::Duty => Some(say::duty(who, what, holds)),
+        Kind::Power => Some(say::power(who, what, holds)),
+        Kind::Prohibition => Some(say::prohibition(who, what, holds)),
+        Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception | Kind::Impossible => None,
+    }
 }

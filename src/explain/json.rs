@@ -3,6 +3,8 @@
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
+use super::fragment::{Fragment, Joint};
+use super::render::words;
 use super::tree::{StepView, tree};
 use super::{Citation, Ctx, citations, headline};
 use crate::eval::{Decision, Turn};
@@ -118,8 +120,9 @@ pub struct StepJson {
 
 /// A decision as data.
 pub fn decision_json(decision: &Decision, reach: &Reach, lang: Lang) -> DecisionJson {
-    let ctx = Ctx { decision, lang };
+    let ctx = Ctx { decision };
     let book = ctx.book();
+    let data = Data { ctx: Ctx { decision }, lang };
     let goal = book.rules.get(decision.goal.index());
     let readings = reach.readings.iter().filter_map(|id| {
         let reading = book.readings.get(id.index())?;
@@ -133,11 +136,11 @@ pub fn decision_json(decision: &Decision, reach: &Reach, lang: Lang) -> Decision
         language: lang.code(),
         outcome: value_json(decision.cell.clone(), ctx.goal_type(), book),
         sentence: headline(decision, lang),
-        missing: decision.missing_facts().into_iter().filter_map(|id| ctx.missing_json(id, reach)).collect(),
+        missing: decision.missing_facts().into_iter().filter_map(|id| data.missing_json(id, reach)).collect(),
         readings: readings.collect(),
-        turns_on: decision.turns.iter().filter_map(|turn| ctx.turn_json(turn)).collect(),
-        citations: citations(decision).iter().filter_map(|citation| ctx.citation_json(citation)).collect(),
-        explanation: tree(decision, lang).as_ref().map(|view| step_json(view, book)),
+        turns_on: decision.turns.iter().filter_map(|turn| data.turn_json(turn)).collect(),
+        citations: citations(decision).iter().filter_map(|citation| data.citation_json(citation)).collect(),
+        explanation: tree(decision).as_ref().map(|view| data.step_json(view)),
     }
 }
 
@@ -171,72 +174,88 @@ pub fn value_json(cell: Cell, ty: Type, book: &Rulebook) -> Json {
     }
 }
 
-impl Ctx<'_> {
+/// What is told, in a language.
+struct Data<'a> {
+    ctx: Ctx<'a>,
+    lang: Lang,
+}
+
+impl<'a> Data<'a> {
+    fn words(&self, fragment: &Fragment<'a>) -> String {
+        words(fragment, self.ctx.book(), self.lang)
+    }
+
+    fn all(&self, fragments: &[Fragment<'a>]) -> Vec<String> {
+        fragments.iter().map(|fragment| self.words(fragment)).collect()
+    }
+
     fn missing_json(&self, id: FactId, reach: &Reach) -> Option<MissingJson> {
-        let fact = self.book().facts.get(id.index())?;
-        let unknown = self.decision.facts.said_unknown.contains(&id);
+        let fact = self.ctx.book().facts.get(id.index())?;
+        let unknown = self.ctx.decision.facts.said_unknown.contains(&id);
         Some(MissingJson {
             fact: fact.name.to_string(),
             kind: if fact.assessment.is_some() { "assessment" } else { "fact" },
             state: if unknown { "unknown" } else { "absent" },
             label: fact.label.get(self.lang).to_owned(),
             question: fact.ask.as_ref().map_or_else(|| fact.label.get(self.lang), |ask| ask.get(self.lang)).to_owned(),
-            ty: self.wanted(fact),
-            provisions: reach.asked_by(id).iter().map(|standing| self.cite(*standing)).collect(),
+            ty: self.words(&self.ctx.wanted(fact)),
+            provisions: reach.asked_by(id).iter().map(|standing| self.words(&self.ctx.cite(*standing))).collect(),
         })
     }
 
     fn turn_json(&self, turn: &Turn) -> Option<Json> {
-        let reading = self.book().readings.get(turn.reading.index())?;
+        let reading = self.ctx.book().readings.get(turn.reading.index())?;
         let alternative = reading.alternatives.get(usize::from(turn.alternative))?;
         let missing: Vec<&str> =
-            turn.missing_facts().iter().filter_map(|id| self.book().facts.get(id.index())).map(|fact| &*fact.name).collect();
+            turn.missing_facts().into_iter().filter_map(|id| self.ctx.book().facts.get(id.index())).map(|fact| &*fact.name).collect();
         Some(json!({
             "reading": &*reading.name,
             "alternative": &*alternative.name,
             "text": alternative.label.get(self.lang),
             "why": reading.why.as_ref().map(|why| why.get(self.lang)),
-            "provision": self.cite(reading.standing),
-            "outcome": value_json(turn.cell.clone(), self.goal_type(), self.book()),
-            "outcome_text": self.goal_outcome(turn.cell.clone()),
+            "provision": self.words(&self.ctx.cite(reading.standing)),
+            "outcome": value_json(turn.cell.clone(), self.ctx.goal_type(), self.ctx.book()),
+            "outcome_text": self.words(&self.ctx.goal_outcome(&turn.cell)),
             "missing": missing,
         }))
     }
 
-    fn citation_json(&self, citation: &Citation) -> Option<CitationJson> {
-        let book = self.book();
+    fn citation_json(&self, citation: &Citation<'a>) -> Option<CitationJson> {
+        let book = self.ctx.book();
         let act = book.acts.get(citation.act.index())?;
-        let text = self.document(citation.act, Some(&citation.place), citation.point.as_deref());
+        let text = self.words(&self.ctx.cited(citation)?);
         let change = citation.change.and_then(|change| book.changes.get(change.index()));
+        let unverified = self.ctx.cited_unverified(citation, true);
         Some(CitationJson {
             act: act.name.to_string(),
             section: citation.place.section.as_ref().map(|section| section.number.to_string()),
             subsection: citation.place.subsection,
             letter: citation.place.letter,
             sentence: citation.place.sentence,
-            point: citation.point.as_deref().map(str::to_owned),
+            point: citation.point.map(str::to_owned),
             rank: citation.rank.keyword(),
             link: act.link.clone(),
             number: act.number.clone(),
             text,
-            given_under: self.given_under(citation.act),
-            sources: self.cited_sources(citation),
-            unverified: Some(self.cited_unverified(citation, true).join("; ")).filter(|why| !why.is_empty()),
+            given_under: self.ctx.given_under(citation.act).map(|under| self.words(&under)),
+            sources: self.all(&self.ctx.cited_sources(citation)),
+            unverified: (!unverified.is_empty()).then(|| self.words(&Fragment::list(Joint::Semicolon, unverified))),
             changed_by: change.map(|change| format!("{}:{}", change.amendment, change.measure)),
             displaced: citation.displaced,
             displaced_in_part: citation.displaced_in_part,
         })
     }
-}
 
-fn step_json(view: &StepView, book: &Rulebook) -> StepJson {
-    StepJson {
-        outcome: view.verdict.keyword(),
-        rule: view.rule.and_then(|rule| book.rules.get(rule.index())).map(|rule| rule.name.to_string()),
-        provision: view.citation.clone(),
-        text: view.text.clone(),
-        fault: view.fault.clone(),
-        details: view.details.clone(),
-        steps: view.children.iter().map(|child| step_json(child, book)).collect(),
+    fn step_json(&self, view: &StepView<'a>) -> StepJson {
+        let book = self.ctx.book();
+        StepJson {
+            outcome: view.verdict.keyword(),
+            rule: view.rule.and_then(|rule| book.rules.get(rule.index())).map(|rule| rule.name.to_string()),
+            provision: self.words(&self.ctx.cite(view.standing)),
+            text: self.words(&view.text),
+            fault: view.fault.as_ref().map(|fault| self.words(fault)),
+            details: self.all(&view.details),
+            steps: view.children.iter().map(|child| self.step_json(child)).collect(),
+        }
     }
 }

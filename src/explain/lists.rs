@@ -1,53 +1,66 @@
 //! What was gathered from a list, entity by entity.
 
 use super::Ctx;
-use super::tree::{StepView, Told, verdict};
+use super::fragment::{Fragment, Scale};
+use super::say;
+use super::seen::Seen;
+use super::tree::{Role, StepView, Told, verdict};
+use super::values::yes_no;
 use crate::eval::Node;
-use crate::model::{Cell, EntityId, ExprId, ExprKind, Gather, StandingId};
+use crate::model::{Cell, EntityId, ExprId, ExprKind, Gather, StandingId, Value};
 
-impl Ctx<'_> {
-    /// «antall barn der alder er under 18 år»
-    pub(crate) fn gathered(&self, form: Gather, list: ExprId, of: Option<ExprId>, filter: Option<ExprId>, by: Option<ExprId>) -> String {
+impl<'a> Ctx<'a> {
+    /// «antall barn der alder er under 18 år». What is asked of each entity is told as it is written: each may have found something else.
+    pub(super) fn gathered(
+        &self,
+        form: Gather,
+        list: Seen,
+        of: Option<ExprId>,
+        filter: Option<ExprId>,
+        by: Option<ExprId>,
+    ) -> Fragment<'a> {
         let through = of.is_some_and(|of| matches!(self.kind(of), Some(ExprKind::Through { .. })));
         let dates = of.is_some_and(|of| self.date(of));
-        let of = of.map(|of| self.label(of)).unwrap_or_default();
-        let words = match form {
-            Gather::Count => self.pick("antall", "the number of").to_owned(),
-            Gather::Any => self.pick("minst én blant", "at least one among").to_owned(),
-            Gather::Every => self.pick("alle blant", "all among").to_owned(),
-            Gather::Sum => format!("{} {of} {}", self.pick("summen av", "the sum of"), self.pick("for", "over")),
-            Gather::Union if through => format!("{} {of} {}", self.pick("dagene", "the days"), self.pick("for", "over")),
-            Gather::Union => format!("{} {of} {}", self.pick("dagene i", "the days of"), self.pick("for", "over")),
-            Gather::First => format!("{of} {}", self.pick("for den første blant", "of the first among")),
-            Gather::Last => format!("{of} {}", self.pick("for den siste blant", "of the last among")),
-            Gather::Least if dates => format!("{} {of} {}", self.pick("den tidligste", "the earliest"), self.pick("blant", "among")),
-            Gather::Greatest if dates => format!("{} {of} {}", self.pick("den seneste", "the latest"), self.pick("blant", "among")),
-            Gather::Least => format!("{} {of} {}", self.pick("den laveste", "the lowest"), self.pick("blant", "among")),
-            Gather::Greatest => format!("{} {of} {}", self.pick("den høyeste", "the highest"), self.pick("blant", "among")),
+        let of = of.map_or(Fragment::Name(""), |of| self.label(Seen::written(of)));
+        let list = self.label(list);
+        let whole = match form {
+            Gather::Count => say::number_of(list),
+            Gather::Any => say::at_least_one_among(list),
+            Gather::Every => say::all_among(list),
+            Gather::Sum => say::sum_of(of, list),
+            Gather::Union if through => say::days_each(of, list),
+            Gather::Union => say::days_of(of, list),
+            Gather::First => say::of_first(of, list),
+            Gather::Last => say::of_last(of, list),
+            Gather::Least if dates => say::earliest_among(of, list),
+            Gather::Greatest if dates => say::latest_among(of, list),
+            Gather::Least => say::lowest_among(of, list),
+            Gather::Greatest => say::highest_among(of, list),
         };
-        let whole = format!("{words} {}", self.label(list));
         let whole = match by {
-            Some(by) => format!("{whole} {} {}", self.pick("etter", "by"), self.label(by)),
+            Some(by) => say::ordered_by(whole, self.label(Seen::written(by))),
             None => whole,
         };
         match filter {
-            Some(filter) => format!("{whole} {} {}", self.pick("der", "where"), self.label(filter)),
+            Some(filter) => say::where_holds(whole, self.label(Seen::written(filter))),
             None => whole,
         }
     }
 
     /// A step for each entity of a list, with what was looked at for it.
-    pub(super) fn entities(&self, step: usize, entity: EntityId, own: StandingId, told: &Told) -> Vec<StepView> {
-        let label = self.book().entities.get(entity.index()).map_or("", |entity| entity.label.get(self.lang));
+    pub(super) fn entities(&self, step: usize, entity: EntityId, own: StandingId, told: &Told<'a>) -> Vec<StepView<'a>> {
+        let Some(entity) = self.book().entities.get(entity.index()) else { return Vec::new() };
         let mut views = Vec::new();
         for at in self.decision.trace.below(step) {
-            let Some(Node::Each(number)) = self.decision.trace.steps.get(at).map(|step| step.node()) else { continue };
-            let mut view = self.view(verdict(self.found(at)), own, format!("{label} {}", number + 1));
-            for below in self.decision.trace.below(at) {
-                let Some(Node::Expr(expr)) = self.decision.trace.steps.get(below).map(|step| step.node()) else { continue };
+            let Some(Node::Each(number)) = self.node(at) else { continue };
+            let name = say::entity(&entity.label, i64::from(number) + 1);
+            let mut view = StepView::new(verdict(&self.found(at)), own, name);
+            view.role = Role::Entity;
+            view.step = Some(at);
+            for below in self.seen_below(at) {
                 // The same rules are told anew for each of them.
                 let mut fresh = told.clone();
-                view.children.extend(self.conditions(below, expr, own, &mut fresh));
+                view.children.extend(self.conditions(below, own, &mut fresh));
             }
             views.push(view);
         }
@@ -55,11 +68,11 @@ impl Ctx<'_> {
     }
 
     /// What the list came to.
-    pub(super) fn gathered_text(&self, id: ExprId, cell: Cell) -> String {
-        let formula = self.formula(id);
-        match cell {
-            Cell::Known(crate::model::Value::Truth(truth)) => format!("{formula}: {}", super::words::yes_no(truth, self.lang)),
-            cell => format!("{formula}: {}", self.worded(cell, id, super::phrase::Scale::default())),
-        }
+    pub(super) fn gathered_text(&self, seen: Seen, cell: &Cell) -> Fragment<'a> {
+        let value = match cell {
+            Cell::Known(Value::Truth(truth)) => yes_no(*truth),
+            cell => self.told_value(cell, seen.id(), Scale::default()),
+        };
+        say::told_as(self.formula(seen), value)
     }
 }

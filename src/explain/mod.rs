@@ -8,61 +8,66 @@ mod citations;
 mod conditions;
 mod contradictions;
 mod days;
+mod explanation;
 mod faults;
 mod formula;
+mod fragment;
 mod headline;
 mod json;
+mod lacks;
 mod lists;
 mod periods;
 mod phrase;
+mod render;
+pub mod say;
+mod seen;
 mod sources;
 mod text;
 mod tree;
+mod values;
 mod words;
 
 pub use citations::{Citation, citations};
 pub use contradictions::contradictions;
-pub use headline::headline;
+pub use explanation::{Content, Explanation, Line, Mark, Section, explain};
+pub use fragment::{Cited, Fragment, Joint, Scale};
+pub use headline::{Headline, headline};
 pub use json::{CitationJson, DecisionJson, MissingJson, SCHEMA, StepJson, decision_json, value_json};
+pub use render::Writer;
+pub(crate) use render::{capital, words};
+pub(crate) use seen::Seen;
 pub use text::{Style, legal_basis, text};
-pub use tree::{StepView, Verdict, tree};
-pub(crate) use words::capital;
+pub use tree::{Role, StepView, Verdict, tree};
 pub use words::{change_words, date_words, figure_words, outcome_word, rule_outcome, value_words};
 
 use crate::eval::Decision;
-use crate::law::Lang;
-use crate::model::{Cell, Rule, Rulebook, StandingId, Type};
+use crate::facts::type_words;
+use crate::model::{Cell, Fact, Rulebook, Type};
 
 /// What the wording of one decision needs at hand.
-pub(crate) struct Ctx<'d> {
-    pub(crate) decision: &'d Decision,
-    pub(crate) lang: Lang,
+pub(crate) struct Ctx<'a> {
+    pub(crate) decision: &'a Decision,
 }
 
-impl<'d> Ctx<'d> {
-    pub(crate) fn book(&self) -> &'d Rulebook {
+impl<'a> Ctx<'a> {
+    pub(crate) fn book(&self) -> &'a Rulebook {
         self.decision.plan.checked().book()
     }
 
-    pub(crate) fn pick<'t>(&self, nb: &'t str, en: &'t str) -> &'t str {
-        self.lang.pick(nb, en)
-    }
-
-    pub(crate) fn cite(&self, standing: StandingId) -> String {
-        self.book().cite(standing, self.lang, true)
-    }
-
-    /// What a rule found, in words.
-    pub(crate) fn outcome(&self, cell: Cell, rule: &Rule) -> String {
-        rule_outcome(cell, rule, self.book(), self.lang)
-    }
-
-    pub(crate) fn goal_outcome(&self, cell: Cell) -> String {
+    /// What the goal would find.
+    fn goal_outcome(&self, cell: &Cell) -> Fragment<'a> {
         let goal = self.book().rules.get(self.decision.goal.index());
-        goal.map_or_else(String::new, |goal| self.outcome(cell, goal))
+        goal.map_or(Fragment::Name(""), |goal| values::rule_found(cell, goal))
     }
 
-    pub(crate) fn goal_type(&self) -> Type {
+    fn goal_type(&self) -> Type {
         self.book().rules.get(self.decision.goal.index()).map_or(Type::Truth, |rule| rule.ty)
+    }
+
+    /// What a fact may be given as; choices by their labels, with the names that a facts file holds.
+    fn wanted(&self, fact: &'a Fact) -> Fragment<'a> {
+        let Type::Choice(list) = fact.ty else { return Fragment::Words(type_words(fact, self.book())) };
+        let choices = self.book().choices.get(list.index()).into_iter().flat_map(|list| &list.choices);
+        Fragment::list(Joint::Or, choices.map(|choice| say::with_note(&choice.label, &*choice.name)).collect())
     }
 }

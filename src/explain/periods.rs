@@ -1,13 +1,15 @@
-//! Periods in words.
+//! Periods.
 
 use super::Ctx;
-use super::phrase::{Scale, Wanted};
-use super::words::listed;
-use crate::model::{Cell, End, ExprId, ExprKind, Joining, Meeting, PeriodPart, Stretch, Type, Value};
+use super::fragment::{Fragment, Joint, Scale};
+use super::phrase::Wanted;
+use super::say;
+use super::seen::Seen;
+use crate::model::{End, ExprId, ExprKind, Joining, Meeting, PeriodPart, Stretch, Type, Value};
 
-impl Ctx<'_> {
-    /// «fra 5 år før salget til og med dagen for salget»; of two dates as written, the period itself.
-    pub(super) fn through(&self, first: ExprId, last: Option<ExprId>) -> String {
+impl<'a> Ctx<'a> {
+    /// The period that two dates as written make.
+    fn written_period(&self, first: ExprId, last: Option<ExprId>) -> Option<Stretch> {
         let day = |id: ExprId| match self.kind(id) {
             Some(ExprKind::Value(Value::Date(day), _)) => Some(*day),
             _ => None,
@@ -16,81 +18,84 @@ impl Ctx<'_> {
             Some(last) => day(first).zip(day(last)).map(|(first, last)| Stretch::of_days(first, Some(last))),
             None => day(first).map(|first| Stretch::of_days(first, None)),
         };
-        if let Some(Ok(stretch)) = written {
-            return self.value_scaled(Value::Period(stretch), Type::Period, Scale::default());
+        written?.ok()
+    }
+
+    /// «fra 5 år før salget til og med dagen for salget»; of two dates as written, the period itself.
+    pub(super) fn through(&self, first: Seen, last: Option<Seen>) -> Fragment<'a> {
+        if let Some(stretch) = self.written_period(first.id(), last.map(Seen::id)) {
+            return Fragment::Value(Value::Period(stretch), Type::Period, Scale::default());
         }
-        let start = format!("{} {}", self.pick("fra", "from"), self.whole(first));
         match last {
-            Some(last) => format!("{start} {} {}", self.pick("til og med", "up to and including"), self.whole(last)),
-            None => format!("{start} {}", self.pick("og framover", "onwards")),
+            Some(last) => say::through(self.whole(first), self.whole(last)),
+            None => say::onwards(self.whole(first)),
         }
     }
 
     /// «botid innenfor perioden før salget»
-    pub(super) fn joined(&self, joining: Joining, list: &[ExprId]) -> String {
+    pub(super) fn joined(&self, seen: Seen, joining: Joining, list: &[ExprId]) -> Fragment<'a> {
         // «a innenfor b utenom c» is read from the left, as it is reckoned.
         let part = |(at, id): (usize, &ExprId)| match self.kind(*id) {
-            Some(ExprKind::Joined(Joining::Within | Joining::Without, _)) if at == 0 && joining != Joining::Union => self.label(*id),
-            _ => self.stretch(*id),
+            Some(ExprKind::Joined(Joining::Within | Joining::Without, _)) if at == 0 && joining != Joining::Union => {
+                self.label(self.part(seen, *id))
+            }
+            _ => self.stretch(self.part(seen, *id)),
         };
-        let words: Vec<String> = list.iter().enumerate().map(part).collect();
+        let parts = list.iter().enumerate().map(part).collect();
         match joining {
-            Joining::Union => format!("{} {}", listed(&words, self.pick("og", "and")), self.pick("til sammen", "together")),
-            Joining::Within => words.join(self.pick(" innenfor ", " within ")),
-            Joining::Without => words.join(self.pick(" utenom ", " without ")),
+            Joining::Union => say::together(Fragment::list(Joint::And, parts)),
+            Joining::Within => Fragment::list(Joint::Within, parts),
+            Joining::Without => Fragment::list(Joint::Without, parts),
         }
     }
 
     /// «dager i botid», «siste dag i botid»
-    pub(super) fn part_of(&self, part: PeriodPart, of: ExprId) -> String {
-        let words = match part {
-            PeriodPart::Days => self.pick("dager i", "days in"),
-            PeriodPart::Months => self.pick("hele måneder i", "whole months in"),
-            PeriodPart::Years => self.pick("hele år i", "whole years in"),
-            PeriodPart::Day(End::First) => self.pick("første dag i", "the first day of"),
-            PeriodPart::Day(End::Last) => self.pick("siste dag i", "the last day of"),
+    pub(super) fn part_of(&self, part: PeriodPart, of: Seen) -> Fragment<'a> {
+        let period = match self.kind(of.id()) {
+            Some(ExprKind::Joined(Joining::Within | Joining::Without, _)) => self.label(of),
+            _ => self.stretch(of),
         };
-        match self.kind(of) {
-            Some(ExprKind::Joined(Joining::Within | Joining::Without, _)) => format!("{words} {}", self.label(of)),
-            _ => format!("{words} {}", self.stretch(of)),
+        match part {
+            PeriodPart::Days => say::part_days(period),
+            PeriodPart::Months => say::part_months(period),
+            PeriodPart::Years => say::part_years(period),
+            PeriodPart::Day(End::First) => say::first_day_of(period),
+            PeriodPart::Day(End::Last) => say::last_day_of(period),
         }
     }
 
     /// A period as a part of other words: «tiden fra 5 år før salget og framover».
-    fn stretch(&self, id: ExprId) -> String {
-        let words = self.label(id);
-        match self.kind(id) {
-            Some(ExprKind::Through { .. }) if words.starts_with(self.pick("fra ", "from ")) => {
-                format!("{} {words}", self.pick("tiden", "the time"))
-            }
-            Some(ExprKind::Through { .. }) => words,
-            _ => self.whole(id),
+    fn stretch(&self, seen: Seen) -> Fragment<'a> {
+        match self.kind(seen.id()) {
+            // Of two days as written, the period is told by its days.
+            Some(ExprKind::Through { first, last }) => match self.written_period(*first, *last).filter(|own| own.last().is_some()) {
+                Some(_) => self.label(seen),
+                None => say::the_time(self.label(seen)),
+            },
+            _ => self.whole(seen),
         }
     }
 
     /// «salgsdagen er innenfor botid», «visning har dager felles med botid»
-    pub(super) fn meets(&self, meeting: Meeting, [left, right]: [ExprId; 2], denied: bool) -> String {
-        let verb = match meeting {
-            Meeting::Contains => self.pick("er", "is"),
-            Meeting::Overlaps => self.pick("har", "has"),
-        };
-        format!("{} {verb} {} {}", self.label(right), self.meeting(meeting, denied), self.label(left))
-    }
-
-    /// What a period must have to do with another.
-    fn meeting(&self, meeting: Meeting, denied: bool) -> &'static str {
+    pub(super) fn meets(&self, meeting: Meeting, [left, right]: [Seen; 2], denied: bool) -> Fragment<'a> {
+        let (left, right) = (self.label(left), self.label(right));
         match (meeting, denied) {
-            (Meeting::Contains, false) => self.pick("innenfor", "within"),
-            (Meeting::Contains, true) => self.pick("ikke innenfor", "not within"),
-            (Meeting::Overlaps, false) => self.pick("dager felles med", "days in common with"),
-            (Meeting::Overlaps, true) => self.pick("ingen dager felles med", "no days in common with"),
+            (Meeting::Contains, false) => say::meets_within(right, left),
+            (Meeting::Contains, true) => say::meets_not_within(right, left),
+            (Meeting::Overlaps, false) => say::meets_overlap(right, left),
+            (Meeting::Overlaps, true) => say::meets_no_overlap(right, left),
         }
     }
 
     /// «salgsdagen er 1. mars 2018; kravet er innenfor 1. januar 2018–31. mars 2018 (botid)»
-    pub(super) fn met(&self, step: usize, meeting: Meeting, [left, right]: [ExprId; 2], denied: bool, wanted: Wanted) -> String {
-        let found = Some(self.found_of(step, left).unwrap_or((step, Cell::Unknown)));
-        let limit = format!("{} {}", self.meeting(meeting, denied), self.bound(left, found, Scale::default()));
-        self.against(step, right, Scale::default(), &limit, wanted)
+    pub(super) fn met(&self, meeting: Meeting, [left, right]: [Seen; 2], denied: bool, wanted: Wanted) -> Fragment<'a> {
+        let period = self.bound(left, true, Scale::default());
+        let limit = match (meeting, denied) {
+            (Meeting::Contains, false) => say::within_period(period),
+            (Meeting::Contains, true) => say::not_within_period(period),
+            (Meeting::Overlaps, false) => say::days_in_common(period),
+            (Meeting::Overlaps, true) => say::no_days_in_common(period),
+        };
+        self.against(right, Scale::default(), limit, wanted)
     }
 }

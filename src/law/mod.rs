@@ -5,16 +5,16 @@
 mod amount;
 mod canonical;
 mod day;
-mod lang;
 mod numeral;
 mod place;
 mod rank;
 mod version;
 
+pub(crate) use crate::words::messages;
+pub use crate::words::{Catalogue, Chosen, Key, Lang, Piece, Sink, Text, Word, catalogue, fill, plain};
 pub use amount::TwoAmounts;
 pub use canonical::canonical;
 pub use day::{NoDay, read_day};
-pub use lang::{Lang, Text};
 pub use numeral::{LONGEST_DURATION, NoNumeral, read_numeral};
 pub use place::{Place, Section, SectionSign};
 pub use rank::Rank;

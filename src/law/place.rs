@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Lang;
+use super::{Key, Lang, Sink, Word, fill, plain};
 
 /// A section of an act, such as § 29, § 1-4 or § 14 a; or a part with a heading of a text that is no act, such as a page of an agency.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,14 +45,21 @@ impl Section {
 
     /// The section as it is cited.
     pub fn text(&self, lang: Lang) -> String {
-        if self.introduction() {
-            return lang.pick("innledningen", "the introduction").to_owned();
+        let mut out = String::new();
+        self.write(lang, &mut out);
+        out
+    }
+
+    /// Writes the section as it is cited.
+    fn write<S: Sink>(&self, lang: Lang, out: &mut S) {
+        match self.sign {
+            _ if self.introduction() => fill(lang, Key::introduction, &[], out),
+            SectionSign::Paragraph => {
+                out.text("§ ");
+                out.text(&self.number);
+            }
+            SectionSign::Heading => fill(lang, Key::section_heading, &[Word::Text(&self.number)], out),
         }
-        let sign = match self.sign {
-            SectionSign::Paragraph => "§",
-            SectionSign::Heading => lang.pick("avsnitt", "part"),
-        };
-        format!("{sign} {}", self.number)
     }
 
     /// Where it comes in its act: by its first number and its second, then by what else there is.
@@ -81,32 +88,61 @@ pub struct Place {
 }
 
 impl Place {
+    /// Whether it is what stands before the first heading of a text, or a part of that.
+    pub fn in_introduction(&self) -> bool {
+        self.section.as_ref().is_some_and(Section::introduction)
+    }
+
     /// The place as lawyers write it, without the act's name.
     pub fn text(&self, lang: Lang) -> String {
-        let mut parts = Vec::new();
-        parts.extend(self.section.as_ref().map(|section| section.text(lang)));
-        if let Some(n) = self.subsection {
-            parts.push(format!("{} {}", ordinal(n, lang), lang.pick("ledd", "subsection")));
+        let mut out = String::new();
+        self.write(lang, &mut out);
+        out
+    }
+
+    /// Writes the place as lawyers write it, without the act's name.
+    pub fn write<S: Sink>(&self, lang: Lang, out: &mut S) {
+        if let Some(section) = &self.section {
+            section.write(lang, out);
         }
-        if let Some(letter) = self.letter {
-            parts.push(format!("{} {letter}", lang.pick("bokstav", "letter")));
+        self.write_below(lang, self.section.is_some(), out);
+    }
+
+    /// Writes what of the place lies below its section.
+    fn write_below<S: Sink>(&self, lang: Lang, mut begun: bool, out: &mut S) {
+        let mut letter = [0; 4];
+        let letter = self.letter.map(|own| Word::Text(own.encode_utf8(&mut letter)));
+        let parts = [
+            (Key::subsection, self.subsection.map(|number| Word::Number(i64::from(number)))),
+            (Key::letter, letter),
+            (Key::sentence, self.sentence.map(|number| Word::Number(i64::from(number)))),
+        ];
+        for (key, word) in parts.into_iter().filter_map(|(key, word)| Some((key, word?))) {
+            if begun {
+                out.text(plain(lang, Key::between_places));
+            }
+            fill(lang, key, &[word], out);
+            begun = true;
         }
-        if let Some(n) = self.sentence {
-            parts.push(format!("{} {}", ordinal(n, lang), lang.pick("punktum", "sentence")));
-        }
-        parts.join(lang.pick(" ", ", "))
     }
 
     /// The place with the name of its act: «sosialtjenesteloven § 29 annet ledd».
     pub fn cite(&self, act: &str, lang: Lang) -> String {
-        match &self.section {
-            Some(section) if section.introduction() => {
-                let below = Place { section: None, ..self.clone() }.text(lang);
-                let whole = format!("{} {} {act}", section.text(lang), lang.pick("til", "to"));
-                if below.is_empty() { whole } else { format!("{whole}{}{below}", lang.pick(" ", ", ")) }
-            }
-            Some(_) => format!("{act} {}", self.text(lang)),
-            None => act.to_owned(),
+        let mut out = String::new();
+        self.write_with(act, lang, &mut out);
+        out
+    }
+
+    /// Writes the place with the name of its act.
+    pub fn write_with<S: Sink>(&self, act: &str, lang: Lang, out: &mut S) {
+        if self.in_introduction() {
+            fill(lang, Key::introduction_to, &[Word::Text(act)], out);
+            return self.write_below(lang, true, out);
+        }
+        out.text(act);
+        if self.section.is_some() {
+            out.text(" ");
+            self.write(lang, out);
         }
     }
 
@@ -121,12 +157,18 @@ impl Place {
             _ => None,
         };
         let sections: Option<Vec<String>> = places.iter().map(whole).collect();
-        let (sign, words) = match sections.filter(|sections| sections.len() > 1) {
-            Some(sections) => ("§§ ", sections),
-            None => ("", places.iter().map(|place| place.text(lang)).collect()),
-        };
+        let sections = sections.filter(|sections| sections.len() > 1);
+        let words = sections.clone().unwrap_or_else(|| places.iter().map(|place| place.text(lang)).collect());
         match words.split_last() {
-            Some((last, rest)) if !rest.is_empty() => format!("{act} {sign}{} {} {last}", rest.join(", "), lang.pick("og", "and")),
+            Some((last, rest)) if !rest.is_empty() => {
+                let list = format!("{}{}{last}", rest.join(plain(lang, Key::comma)), plain(lang, Key::and));
+                let mut out = format!("{act} ");
+                match sections {
+                    Some(_) => fill(lang, Key::sections, &[Word::Text(&list)], &mut out),
+                    None => out.push_str(&list),
+                }
+                out
+            }
             _ => places.first().map_or_else(|| act.to_owned(), |place| place.cite(act, lang)),
         }
     }
@@ -140,32 +182,5 @@ impl Place {
             && covers(&self.subsection, &other.subsection)
             && covers(&self.letter, &other.letter)
             && covers(&self.sentence, &other.sentence)
-    }
-}
-
-/// The ordinal lawyers use before «ledd» and «punktum»; figures from the thirteenth on.
-fn ordinal(n: u16, lang: Lang) -> String {
-    const NB: [&str; 12] =
-        ["første", "annet", "tredje", "fjerde", "femte", "sjette", "sjuende", "åttende", "niende", "tiende", "ellevte", "tolvte"];
-    const EN: [&str; 12] =
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
-    let words = match lang {
-        Lang::Nb => &NB,
-        Lang::En => &EN,
-    };
-    match words.get(usize::from(n).wrapping_sub(1)) {
-        Some(word) => (*word).to_owned(),
-        None => match lang {
-            Lang::Nb => format!("{n}."),
-            Lang::En => {
-                let ending = match (n % 10, n % 100) {
-                    (1, rest) if rest != 11 => "st",
-                    (2, rest) if rest != 12 => "nd",
-                    (3, rest) if rest != 13 => "rd",
-                    _ => "th",
-                };
-                format!("{n}{ending}")
-            }
-        },
     }
 }

@@ -1,6 +1,6 @@
 //! The rank of a source of law: what may overrule what, and what may never pose as statute.
 
-use super::Lang;
+use super::Key;
 
 /// Where a source stands among the sources of law, highest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,13 +38,13 @@ impl Rank {
     }
 
     /// The word readers know.
-    pub fn name(self, lang: Lang) -> &'static str {
+    pub fn key(self) -> Key {
         match self {
-            Rank::Statute => lang.pick("lov", "statute"),
-            Rank::Regulation => lang.pick("forskrift", "regulation"),
-            Rank::PreparatoryWorks => lang.pick("forarbeid", "preparatory works"),
-            Rank::Circular => lang.pick("rundskriv", "circular"),
-            Rank::Practice => lang.pick("praksis", "practice"),
+            Rank::Statute => Key::rank_statute,
+            Rank::Regulation => Key::rank_regulation,
+            Rank::PreparatoryWorks => Key::rank_preparatory_works,
+            Rank::Circular => Key::rank_circular,
+            Rank::Practice => Key::rank_practice,
         }
     }
 }

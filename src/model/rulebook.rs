@@ -109,7 +109,7 @@ pub enum Named {
 }
 
 /// An act or a document.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Act {
     /// Its name in rule files.
     pub name: Arc<str>,

@@ -215,10 +215,16 @@ impl<'a> Effects<'a> {
                 let other = asked.decide(plan, base, &facts).ok()?;
                 Some((
                     other.cell.clone(),
-                    citations(&other).into_iter().map(|citation| (citation.place, citation.point)).collect::<Vec<_>>(),
+                    citations(&other)
+                        .into_iter()
+                        .map(|citation| (citation.place.clone(), citation.point.map(str::to_owned)))
+                        .collect::<Vec<_>>(),
                 ))
             });
-            let own = citations(decision).into_iter().map(|citation| (citation.place, citation.point)).collect::<Vec<_>>();
+            let own = citations(decision)
+                .into_iter()
+                .map(|citation| (citation.place.clone(), citation.point.map(str::to_owned)))
+                .collect::<Vec<_>>();
             // A goal that is not there without the measure is an effect too.
             if other.is_some_and(|other| other.as_ref() != Some(&(decision.cell.clone(), own.clone()))) {
                 self.seen.insert(name, true);

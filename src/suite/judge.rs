@@ -121,9 +121,9 @@ fn cited_words(decision: &Decision) -> Text {
     Text::new(list(Lang::Nb), list(Lang::En))
 }
 
-fn citation_words(book: &Rulebook, citation: &Citation, lang: Lang) -> String {
+fn citation_words(book: &Rulebook, citation: &Citation<'_>, lang: Lang) -> String {
     let act = book.acts.get(citation.act.index()).map_or("", |act| act.short.get(lang));
-    match &citation.point {
+    match citation.point {
         Some(point) => format!("{act} {point}"),
         None => citation.place.cite(act, lang),
     }
@@ -202,16 +202,16 @@ fn place(written: Option<&PlaceRef>) -> Place {
 }
 
 /// Whether the answer cites what it should; a place is cited by itself or by something inside it.
-fn citing(book: &Rulebook, decision: &Decision, found: &[Citation], wanted: &CitationRef) -> Option<SuiteError> {
+fn citing(book: &Rulebook, decision: &Decision, found: &[Citation<'_>], wanted: &CitationRef) -> Option<SuiteError> {
     let place = place(wanted.place.as_ref());
     let act = match cited_act(book, decision.goal, wanted) {
         Ok(act) => act,
         Err(error) => return Some(*error),
     };
-    let fits = |citation: &Citation| {
+    let fits = |citation: &Citation<'_>| {
         Some(citation.act.index()) == act
-            && place.contains(&citation.place)
-            && wanted.point.as_ref().is_none_or(|point| citation.point.as_deref() == Some(point))
+            && place.contains(citation.place)
+            && wanted.point.as_ref().is_none_or(|point| citation.point == Some(&**point))
     };
     (!found.iter().any(fits)).then(|| SuiteError::NotCited { cited: cited_words(decision), span: wanted.span })
 }

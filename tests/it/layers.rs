@@ -3,7 +3,8 @@
 use super::support::{Keep, Source, root, sources, stripped, word_in};
 
 /// The folders of `src/`. Each may import from those before it.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
+    "words",
     "law",
     "source",
     "data",

@@ -4,6 +4,8 @@
 
 // The attribute tells clippy that helpers, too, may stop a test by a panic.
 #[cfg(test)]
+mod catalogues;
+#[cfg(test)]
 mod claims;
 #[cfg(test)]
 mod cli;
@@ -37,6 +39,8 @@ mod quotes;
 mod readme;
 #[cfg(test)]
 mod reference;
+#[cfg(test)]
+mod steps;
 #[cfg(test)]
 #[cfg(target_os = "linux")]
 mod streams;

@@ -1,0 +1,238 @@
+//! An explanation as one tree: sections of lines, and the reasoning as steps. Text and data are made of it, and choose the language.
+
+use super::fragment::{Fragment, Joint};
+use super::headline::{Headline, would_be};
+use super::sources::{change_name, status};
+use super::tree::{StepView, Verdict, tree};
+use super::{Ctx, citations, say};
+use crate::eval::{Decision, Turn};
+use crate::facts::Reach;
+use crate::model::{Cell, Change, FactId};
+
+/// All there is to say of a decision.
+#[derive(Debug, Clone)]
+pub struct Explanation<'a> {
+    /// The answer in one sentence.
+    pub headline: Option<Headline<'a>>,
+    /// The law it was decided by, and each measure that is added to it or left out.
+    pub version: Vec<Line<'a>>,
+    /// The parts, in the order a person reads them; the reasons are among them.
+    pub sections: Vec<Section<'a>>,
+    /// The reasoning, from the goal down.
+    pub reasons: Option<StepView<'a>>,
+}
+
+/// A part of an explanation.
+#[derive(Debug, Clone)]
+pub struct Section<'a> {
+    /// Its title.
+    pub title: Fragment<'a>,
+    /// What stands in it.
+    pub content: Content<'a>,
+}
+
+/// What stands in a section.
+#[derive(Debug, Clone)]
+pub enum Content<'a> {
+    /// Lines.
+    Lines(Vec<Line<'a>>),
+    /// The reasoning; see [`Explanation::reasons`].
+    Reasons,
+}
+
+/// A line.
+#[derive(Debug, Clone)]
+pub struct Line<'a> {
+    /// How far it is moved in.
+    pub depth: usize,
+    /// What stands before it.
+    pub mark: Mark,
+    /// What it says.
+    pub text: Fragment<'a>,
+}
+
+/// What stands before a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing.
+    None,
+    /// The sign of how a step came out.
+    Sign(Verdict),
+    /// A point of a list.
+    Point,
+}
+
+impl<'a> Line<'a> {
+    /// A line without a mark.
+    pub fn plain(depth: usize, text: Fragment<'a>) -> Line<'a> {
+        Line { depth, mark: Mark::None, text }
+    }
+
+    /// A line of a step at its provision.
+    pub fn at(depth: usize, verdict: Verdict, place: Fragment<'a>, text: Fragment<'a>) -> Line<'a> {
+        Line { depth, mark: Mark::Sign(verdict), text: say::at_place(place, text) }
+    }
+}
+
+/// Explains a decision.
+pub fn explain<'a>(decision: &'a Decision, reach: &Reach) -> Explanation<'a> {
+    let ctx = Ctx { decision };
+    let reasons = tree(decision);
+    let mut sections = Vec::new();
+    if let Some(root) = &reasons {
+        let mut lacking = Vec::new();
+        if decision.cell == Cell::NO {
+            ctx.lacking_lines(1, &ctx.lacks(root), &mut lacking);
+        }
+        let faulty = if decision.cell == Cell::Fault { ctx.fault_lines(root) } else { Vec::new() };
+        let missing = decision.missing_facts().into_iter().flat_map(|fact| ctx.missing_lines(fact, reach)).collect();
+        let (open, other): (Vec<&Turn>, Vec<&Turn>) = decision.turns.iter().partition(|turn| turn.cell == Cell::Unknown);
+        let turns = other.into_iter().flat_map(|turn| ctx.turn_lines(turn)).collect();
+        let open = open.into_iter().filter_map(|turn| ctx.open_line(turn)).collect();
+        let basis = basis_lines(decision).into_iter().map(|cited| Line::plain(1, cited)).collect();
+        let parts = [
+            (say::title_lacks(), Content::Lines(lacking)),
+            (say::title_faults(), Content::Lines(faulty)),
+            (say::title_missing(), Content::Lines(missing)),
+            (say::title_reasons(), Content::Reasons),
+            (say::title_turns(), Content::Lines(turns)),
+            (say::title_open_turns(), Content::Lines(open)),
+            (say::title_basis(), Content::Lines(basis)),
+        ];
+        let told = |content: &Content<'a>| !matches!(content, Content::Lines(lines) if lines.is_empty());
+        sections.extend(parts.into_iter().filter(|(_, content)| told(content)).map(|(title, content)| Section { title, content }));
+    }
+    Explanation { headline: Headline::of(decision), version: ctx.version_lines(), sections, reasons }
+}
+
+/// The provisions and documents a decision rests on.
+pub(crate) fn basis_lines<'a>(decision: &'a Decision) -> Vec<Fragment<'a>> {
+    let ctx = Ctx { decision };
+    let cited = citations(decision);
+    let mut reasons = Vec::new();
+    // The number of an act, and that it is not verified, are told once.
+    let first = |at: usize, act| !cited.iter().take(at).any(|other| other.act == act);
+    cited.iter().enumerate().filter_map(|(at, citation)| ctx.cited_line(citation, first(at, citation.act), &mut reasons)).collect()
+}
+
+impl<'a> Ctx<'a> {
+    /// The law on a date, and each measure that is added to it.
+    fn version_lines(&self) -> Vec<Line<'a>> {
+        let book = self.book();
+        let date = book.version.date;
+        let mut out = vec![Line::plain(0, say::law_as_of(date))];
+        let added: Vec<&'a Change> = book.changes.iter().filter(|change| change.adopted.is_none_or(|from| from > date)).collect();
+        for (at, change) in added.iter().enumerate() {
+            let own: Vec<&&'a Change> = added.iter().filter(|other| other.amendment == change.amendment).collect();
+            if added.iter().take(at).any(|earlier| earlier.amendment == change.amendment) {
+                continue;
+            }
+            let (title, name, status) = (&change.title, &*change.amendment, status(change));
+            if own.len() == change.siblings {
+                out.push(Line::plain(1, say::with_amendment(title, name, status)));
+                continue;
+            }
+            out.push(Line::plain(1, say::with_measures_only(title, name, status)));
+            out.extend(own.iter().map(|measure| Line::plain(2, say::only_measure(&measure.label, &*measure.measure))));
+        }
+        for (at, change) in book.left_out.iter().enumerate() {
+            let own = book.left_out.iter().filter(|other| other.amendment == change.amendment).count();
+            if own < change.siblings {
+                out.push(Line::plain(1, say::without(&change.label, change_name(change))));
+            } else if !book.left_out.iter().take(at).any(|earlier| earlier.amendment == change.amendment) {
+                out.push(Line::plain(1, say::without(&change.title, &*change.amendment)));
+            }
+        }
+        out
+    }
+
+    /// The steps at which no answer could be had.
+    fn fault_lines(&self, root: &StepView<'a>) -> Vec<Line<'a>> {
+        let mut faulty = Vec::new();
+        faults(root, &mut faulty);
+        let line = |view: &&StepView<'a>| Some(Line::at(1, Verdict::Fault, self.cite(view.standing), view.fault.clone()?));
+        faulty.iter().filter_map(line).collect()
+    }
+
+    fn missing_lines(&self, id: FactId, reach: &Reach) -> Vec<Line<'a>> {
+        let Some(fact) = self.book().facts.get(id.index()) else { return Vec::new() };
+        let question = fact.ask.as_ref().unwrap_or(&fact.label);
+        let (name, wanted) = (&*fact.name, self.wanted(fact));
+        let mut detail = if fact.assessment.is_some() { say::missing_assessment(name, wanted) } else { say::missing_fact(name, wanted) };
+        let asked: Vec<Fragment<'a>> = reach.asked_by(id).iter().map(|standing| self.cite(*standing)).collect();
+        if !asked.is_empty() {
+            detail = say::asked_by(detail, Fragment::list(Joint::And, asked));
+        }
+        vec![Line { depth: 1, mark: Mark::Sign(Verdict::Open), text: question.into() }, Line::plain(2, detail)]
+    }
+
+    fn turn_lines(&self, turn: &Turn) -> Vec<Line<'a>> {
+        let book = self.book();
+        let Some(reading) = book.readings.get(turn.reading.index()) else { return Vec::new() };
+        let Some(alternative) = reading.alternatives.get(usize::from(turn.alternative)) else { return Vec::new() };
+        let Some((label, chosen)) = self.chosen(turn.reading.index()) else { return Vec::new() };
+        let outcome = book.rules.get(self.decision.goal.index()).map_or(Fragment::Name(""), |goal| would_be(goal, &turn.cell));
+        let sentence = say::turns_on(self.cite(reading.standing), label, chosen, &alternative.label, outcome);
+        let mut lines = vec![Line { depth: 1, mark: Mark::Point, text: sentence }];
+        lines.extend(reading.why.as_ref().map(|why| Line::plain(2, say::why(why))));
+        lines.push(Line::plain(2, say::reading_option(&*reading.name, &*alternative.name)));
+        lines
+    }
+
+    /// A reading under which the answer would be open, and what it would need.
+    fn open_line(&self, turn: &Turn) -> Option<Line<'a>> {
+        let reading = self.book().readings.get(turn.reading.index())?;
+        let alternative = reading.alternatives.get(usize::from(turn.alternative))?;
+        let facts =
+            turn.missing_facts().into_iter().filter_map(|id| self.book().facts.get(id.index())).map(|fact| Fragment::Label(&fact.label));
+        let needs = Fragment::list(Joint::And, facts.collect());
+        let text = say::reading_needs(self.cite(reading.standing), &reading.label, &alternative.label, needs);
+        Some(Line { depth: 1, mark: Mark::Point, text })
+    }
+
+    /// A citation with its rank, the number of its act, the measure it comes from, and what is not verified.
+    fn cited_line(&self, citation: &super::Citation<'a>, first: bool, told: &mut Vec<Fragment<'a>>) -> Option<Fragment<'a>> {
+        let book = self.book();
+        let act = book.acts.get(citation.act.index())?;
+        let document = self.cited(citation)?;
+        let rank = super::render::rank(citation.rank);
+        let mut out = match act.number.as_deref().filter(|_| first) {
+            Some(number) => say::cited_with_number(document, rank, number),
+            None => say::cited_with_rank(document, rank),
+        };
+        if let Some(authority) = self.given_under(citation.act).filter(|_| first) {
+            out = say::also(out, authority);
+        }
+        if let Some(change) = citation.change.and_then(|change| book.changes.get(change.index())) {
+            out = say::cited_changed(out, change_name(change));
+        }
+        if citation.displaced {
+            out = say::cited_displaced(out);
+        } else if citation.displaced_in_part {
+            out = say::cited_displaced_in_part(out);
+        }
+        let why = self.cited_unverified(citation, first);
+        if !why.is_empty() {
+            // A reason is told in full where it is met first.
+            let new: Vec<Fragment<'a>> = why.into_iter().filter(|why| !told.contains(why)).collect();
+            told.extend(new.iter().cloned());
+            out = match new.is_empty() {
+                true => say::cited_unverified(out),
+                false => say::cited_unverified_because(out, Fragment::list(Joint::Semicolon, new)),
+            };
+        }
+        Some(out)
+    }
+}
+
+/// The steps at which no answer could be had.
+fn faults<'v, 'a>(view: &'v StepView<'a>, into: &mut Vec<&'v StepView<'a>>) {
+    let known = |other: &&StepView<'a>| other.standing == view.standing && other.fault == view.fault;
+    if view.verdict == Verdict::Fault && view.fault.is_some() && !into.iter().any(known) {
+        into.push(view);
+    }
+    // What does not keep a step from holding, or from not holding, is no reason.
+    if !matches!(view.verdict, Verdict::Met | Verdict::NotMet) {
+        view.children.iter().for_each(|child| faults(child, into));
+    }
+}

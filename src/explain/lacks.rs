@@ -1,0 +1,148 @@
+//! What would have to be different for a *no* to be a *yes*: all that failed, and what stands in the way of a denial.
+
+use super::explanation::Line;
+use super::fragment::Fragment;
+use super::phrase::Wanted;
+use super::tree::{Role, StepView, Verdict};
+use super::{Ctx, say};
+use crate::model::{ExprKind, Gather};
+
+/// What would have to be different.
+pub(super) enum Lack<'v, 'a> {
+    /// A step with nothing below it to blame, and whether it would have to hold.
+    Step(&'v StepView<'a>, bool),
+    /// An exception that decides.
+    Exception(&'v StepView<'a>),
+    /// An entity of a list, with what would have to be different about it.
+    Entity(&'v StepView<'a>, Vec<Lack<'v, 'a>>),
+    /// Steps of which one is enough, each with what it lacks.
+    OneOf(&'v StepView<'a>, Vec<Vec<Lack<'v, 'a>>>),
+}
+
+/// How the steps below a step make it hold.
+enum Joint {
+    /// All of them must.
+    All,
+    /// One of them is enough.
+    OneOf,
+    /// They must not all hold.
+    Denied,
+    /// They are parts of a value; the step itself is what holds or not.
+    Value,
+}
+
+impl<'a> Ctx<'a> {
+    /// What a tree whose goal was not met lacks.
+    pub(super) fn lacks<'v>(&self, root: &'v StepView<'a>) -> Vec<Lack<'v, 'a>> {
+        self.lacking(root, root, true)
+    }
+
+    /// What keeps a step from holding, or from not holding where that is wanted.
+    fn lacking<'v>(&self, root: &'v StepView<'a>, view: &'v StepView<'a>, wanted: bool) -> Vec<Lack<'v, 'a>> {
+        // A rule that is told further up is looked up there.
+        let view = if view.rule.is_some() && view.children.is_empty() { in_full(root, view).unwrap_or(view) } else { view };
+        let blamed = |child: &&StepView<'a>, wanted: bool| {
+            child.verdict == if wanted { Verdict::NotMet } else { Verdict::Met } && !matches!(child.role, Role::Exception | Role::Displaced)
+        };
+        // Where exceptions decide, the general rule does not.
+        let mut excepted = Vec::new();
+        for exception in view.children.iter().filter(|child| child.role == Role::Exception && child.verdict == Verdict::Met) {
+            let failed = exception.children.iter().filter(|child| wanted && blamed(child, true));
+            let below: Vec<Lack<'v, 'a>> = failed.flat_map(|child| self.lacking(root, child, true)).collect();
+            excepted.extend(if below.is_empty() { vec![Lack::Exception(exception)] } else { below });
+        }
+        if !excepted.is_empty() {
+            return excepted;
+        }
+        let (below, one_is_enough) = match self.joint(view) {
+            Joint::Value => return vec![Lack::Step(view, wanted)],
+            Joint::All => (wanted, !wanted),
+            Joint::OneOf => (wanted, wanted),
+            Joint::Denied => (!wanted, wanted),
+        };
+        let parts = view.children.iter().filter(|child| blamed(child, below)).map(|child| match child.role {
+            Role::Entity => vec![Lack::Entity(child, self.lacking(root, child, below))],
+            _ => self.lacking(root, child, below),
+        });
+        let mut parts: Vec<Vec<Lack<'v, 'a>>> = parts.collect();
+        match parts.len() {
+            0 => vec![Lack::Step(view, wanted)],
+            1 => parts.pop().unwrap_or_default(),
+            _ if one_is_enough => vec![Lack::OneOf(view, parts.into_iter().flat_map(apart).collect())],
+            _ => parts.into_iter().flatten().collect(),
+        }
+    }
+
+    fn joint(&self, view: &StepView<'a>) -> Joint {
+        let Some(expr) = view.expr.filter(|_| view.rule.is_none()) else { return Joint::All };
+        match self.kind(expr) {
+            Some(ExprKind::All(_) | ExprKind::If(..) | ExprKind::Reading(_) | ExprKind::Rule(_)) => Joint::All,
+            Some(ExprKind::Gather { form: Gather::Every, .. }) => Joint::All,
+            Some(ExprKind::Any(_) | ExprKind::Gather { form: Gather::Any, .. }) => Joint::OneOf,
+            Some(ExprKind::Not(inner)) if !self.is_compared(*inner) => Joint::Denied,
+            _ => Joint::Value,
+        }
+    }
+
+    /// A step that would have to hold, or not hold.
+    fn lacking_text(&self, view: &StepView<'a>, wanted: bool) -> Fragment<'a> {
+        let seen = view.step.filter(|_| !wanted).and_then(|step| self.seen(step));
+        let compared = seen.and_then(|seen| match self.kind(seen.id()) {
+            Some(ExprKind::Not(inner)) if self.is_compared(*inner) => Some((self.part(seen, *inner), false)),
+            _ => self.is_compared(seen.id()).then_some((seen, true)),
+        });
+        match compared {
+            Some((seen, denied)) => self.compared_text(seen, denied, Wanted::Requirement),
+            None => view.text.clone(),
+        }
+    }
+
+    /// What is lacking, as lines.
+    pub(super) fn lacking_lines(&self, depth: usize, lacks: &[Lack<'_, 'a>], lines: &mut Vec<Line<'a>>) {
+        let failed = |view: &StepView<'a>, text| Line::at(depth, Verdict::NotMet, self.cite(view.standing), text);
+        for lack in lacks {
+            match lack {
+                Lack::Step(view, wanted) => lines.push(failed(view, self.lacking_text(view, *wanted))),
+                Lack::Exception(view) => {
+                    let condition = view.step.and_then(|step| self.seen(step)).map_or(Fragment::Name(""), |seen| self.formula(seen));
+                    lines.push(failed(view, say::exception_must_not_apply(condition)));
+                }
+                Lack::Entity(view, below) => {
+                    lines.push(failed(view, view.text.clone()));
+                    self.lacking_lines(depth + 1, below, lines);
+                }
+                Lack::OneOf(view, members) => {
+                    lines.push(failed(view, say::one_is_enough()));
+                    // Entities are told apart by their own lines.
+                    let several = members.iter().any(|member| member.len() > 1 && !matches!(member.as_slice(), [Lack::Entity(..)]));
+                    for (at, member) in members.iter().enumerate() {
+                        if at > 0 && several {
+                            lines.push(Line::plain(depth + 1, say::or_else()));
+                        }
+                        self.lacking_lines(depth + 1, member, lines);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Alternatives of an alternative are alternatives themselves.
+fn apart<'v, 'a>(part: Vec<Lack<'v, 'a>>) -> Vec<Vec<Lack<'v, 'a>>> {
+    let mut part = part;
+    match part.pop() {
+        Some(Lack::OneOf(_, inner)) if part.is_empty() => inner,
+        last => {
+            part.extend(last);
+            vec![part]
+        }
+    }
+}
+
+/// The view that tells the reasoning of a rule which another view only refers to.
+fn in_full<'v, 'a>(view: &'v StepView<'a>, reference: &StepView<'a>) -> Option<&'v StepView<'a>> {
+    if view.rule == reference.rule && view.step == reference.step && !view.children.is_empty() {
+        return Some(view);
+    }
+    view.children.iter().find_map(|child| in_full(child, reference))
+}

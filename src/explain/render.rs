@@ -1,0 +1,172 @@
+//! Fragments into words: the one place where a language is chosen. A text, a page and data are made by it, into a sink of their own.
+
+use super::fragment::{Cited, Fragment, Joint};
+use super::say;
+use crate::law::{Catalogue, Chosen, Key, Lang, Piece, Sink, Text, catalogue, plain};
+use crate::model::{Rulebook, Source, Value};
+
+/// Writes fragments in a language.
+pub struct Writer<'w, S> {
+    pub(super) lang: Lang,
+    pub(super) book: &'w Rulebook,
+    pub(super) out: &'w mut S,
+    words: &'static Catalogue,
+}
+
+/// A fragment as a string.
+pub(crate) fn words(fragment: &Fragment<'_>, book: &Rulebook, lang: Lang) -> String {
+    let mut out = String::new();
+    Writer::new(book, lang, &mut out).write(fragment);
+    out
+}
+
+impl<'w, S: Sink> Writer<'w, S> {
+    /// Writes into a sink.
+    pub fn new(book: &'w Rulebook, lang: Lang, out: &'w mut S) -> Writer<'w, S> {
+        Writer { lang, book, out, words: catalogue(lang) }
+    }
+
+    /// Writes a fragment.
+    pub fn write(&mut self, fragment: &Fragment<'_>) {
+        match fragment {
+            Fragment::Said(key, arguments) => {
+                let words = self.words;
+                self.pieces(words.pieces(*key), arguments);
+            }
+            Fragment::Label(text) => self.label(text),
+            Fragment::Words(text) => self.label(text),
+            Fragment::Name(name) => self.out.text(name),
+            Fragment::Number(number) => self.whole(*number),
+            Fragment::Choice(_) | Fragment::Ending(_) => {}
+            Fragment::Value(value, ty, scale) => self.value(value, *ty, *scale),
+            Fragment::Date(day) => self.date(*day),
+            Fragment::Day(year, month, day) => self.day(*year, *month, *day),
+            Fragment::Cited(cited) => self.cited(cited),
+            Fragment::Places(act, places) => {
+                let words = crate::law::Place::cite_all(places, act.short.get(self.lang), self.lang);
+                self.out.text(&words);
+            }
+            Fragment::Source(source) => self.source(source),
+            Fragment::List(joint, members) => self.list(*joint, members),
+            Fragment::Formula(parts) => {
+                for (sign, part) in parts {
+                    self.out.text(sign);
+                    self.write(part);
+                }
+            }
+            Fragment::Member(member) => self.member(member),
+            Fragment::Capital(fragment) => {
+                let words = capital(&words(fragment, self.book, self.lang));
+                self.out.text(&words);
+            }
+        }
+    }
+
+    fn pieces(&mut self, pieces: &[Piece], arguments: &[Fragment<'_>]) {
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => self.out.text(text),
+                Piece::Argument(at) => {
+                    if let Some(argument) = arguments.get(*at) {
+                        self.write(argument);
+                    }
+                }
+                Piece::Select(at, test, cases, otherwise) => {
+                    let chosen = arguments.get(*at).map_or(Chosen::Nothing, |argument| match argument {
+                        Fragment::Choice(name) => Chosen::Name(name),
+                        Fragment::Ending(text) => Chosen::Name(ending(text.get(self.lang))),
+                        Fragment::Number(number) => Chosen::Number(*number),
+                        Fragment::Value(Value::Number(number), ..) => number.to_whole().map_or(Chosen::Nothing, Chosen::Number),
+                        _ => Chosen::Nothing,
+                    });
+                    let words = self.words;
+                    self.pieces(words.choose(*test, cases, otherwise, chosen), arguments);
+                }
+            }
+        }
+    }
+
+    pub(super) fn label(&mut self, text: &Text) {
+        self.out.text(text.get(self.lang));
+    }
+
+    fn list(&mut self, joint: Joint, members: &[Fragment<'_>]) {
+        let (between, last) = match joint {
+            Joint::And => (Key::comma, Key::and),
+            Joint::Or => (Key::comma, Key::or),
+            Joint::Comma => (Key::comma, Key::comma),
+            Joint::Semicolon => (Key::semicolon, Key::semicolon),
+            Joint::Within => (Key::within_joint, Key::within_joint),
+            Joint::Without => (Key::without_joint, Key::without_joint),
+        };
+        for (at, member) in members.iter().enumerate() {
+            match at {
+                0 => {}
+                at if at + 1 == members.len() => self.out.text(plain(self.lang, last)),
+                _ => self.out.text(plain(self.lang, between)),
+            }
+            self.write(member);
+        }
+    }
+
+    fn member(&mut self, member: &Fragment<'_>) {
+        let words = words(member, self.book, self.lang);
+        if [Key::and, Key::or].into_iter().any(|joint| words.contains(plain(self.lang, joint))) {
+            crate::law::fill(self.lang, Key::bracketed, &[crate::law::Word::Text(&words)], self.out);
+        } else {
+            self.out.text(&words);
+        }
+    }
+
+    /// A provision as lawyers write it, with or without its act; a document with the point in it.
+    fn cited(&mut self, cited: &Cited<'_>) {
+        let name = cited.act.short.get(self.lang);
+        match (cited.place, cited.point) {
+            (_, Some(point)) => self.write(&say::point(&cited.act.short, point)),
+            (Some(place), None) if cited.with_act => place.write_with(name, self.lang, self.out),
+            (Some(place), None) => place.write(self.lang, self.out),
+            (None, None) => self.out.text(name),
+        }
+    }
+
+    /// A source with its rank, and the words quoted.
+    fn source(&mut self, source: &Source) {
+        let book = self.book;
+        let Some(act) = book.acts.get(source.act.index()) else { return };
+        let document = Cited { act, place: source.place.as_ref(), point: source.point.as_deref(), with_act: true };
+        let mut said = say::cited_with_rank(Fragment::Cited(document), rank(act.rank));
+        if let Some(quote) = &source.quote {
+            said = say::told_as(said, say::quoted(&**quote));
+        }
+        if let Some((via, point)) = &source.via
+            && let Some(act) = book.acts.get(via.index())
+        {
+            said = say::as_given_in(said, Fragment::Cited(Cited { act, place: None, point: point.as_deref(), with_act: true }));
+        }
+        // That an act is not verified is told where its own provisions are.
+        if let Some(why) = act.unverified.as_ref().filter(|_| source.place.is_none()) {
+            said = say::unverified_source(said, why);
+        }
+        self.write(&said);
+    }
+}
+
+/// A rank as readers know it.
+pub(super) fn rank<'a>(rank: crate::law::Rank) -> Fragment<'a> {
+    Fragment::Said(rank.key(), Vec::new())
+}
+
+fn ending(words: &str) -> &'static str {
+    match (words.contains(' '), words.ends_with(['s', 'x', 'z'])) {
+        (false, false) => "plain",
+        (false, true) => "sibilant",
+        (true, false) => "phrase",
+        (true, true) => "phrase-sibilant",
+    }
+}
+
+/// The first letter large.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

@@ -1,0 +1,95 @@
+//! An expression as one step looked at it.
+
+use super::Ctx;
+use crate::eval::Node;
+use crate::model::{Cell, ExprId, ExprKind};
+
+/// An expression with the step that looked at it. Words are made of this alone: one expression may be looked at many times, for one entity of
+/// a list after another, and each time find something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Seen {
+    id: ExprId,
+    step: Option<usize>,
+}
+
+impl Seen {
+    /// An expression as it is written, whatever any step found: one that was not looked at, or looked at for several entities at once.
+    pub(crate) fn written(id: ExprId) -> Seen {
+        Seen { id, step: None }
+    }
+
+    /// The expression.
+    pub(crate) fn id(self) -> ExprId {
+        self.id
+    }
+
+    /// The step, if one looked at it.
+    pub(crate) fn step(self) -> Option<usize> {
+        self.step
+    }
+}
+
+impl<'a> Ctx<'a> {
+    pub(crate) fn kind(&self, id: ExprId) -> Option<&'a ExprKind> {
+        self.book().exprs.get(id.0 as usize).map(|expr| &expr.kind)
+    }
+
+    pub(crate) fn found(&self, step: usize) -> Cell {
+        self.decision.found(step)
+    }
+
+    /// What a step looked at.
+    pub(crate) fn node(&self, step: usize) -> Option<Node> {
+        self.decision.trace.steps.get(step).map(|step| step.node())
+    }
+
+    /// The expression that a step looked at.
+    pub(crate) fn seen(&self, step: usize) -> Option<Seen> {
+        match self.node(step)? {
+            Node::Expr(id) => Some(Seen { id, step: Some(step) }),
+            Node::Rule(_) | Node::Each(_) => None,
+        }
+    }
+
+    /// A part of an expression, as it was looked at for this expression.
+    pub(crate) fn part(&self, whole: Seen, id: ExprId) -> Seen {
+        Seen { id, step: whole.step.and_then(|step| self.step_of(step, id)) }
+    }
+
+    /// A condition or value of a rule, as the step of the rule looked at it.
+    pub(crate) fn below_rule(&self, step: usize, id: ExprId) -> Seen {
+        Seen { id, step: self.step_of(step, id) }
+    }
+
+    /// The expressions that were looked at directly below a step.
+    pub(crate) fn seen_below(&self, step: usize) -> Vec<Seen> {
+        self.decision.trace.below(step).into_iter().filter_map(|at| self.seen(at)).collect()
+    }
+
+    /// The step directly below another that looked at an expression.
+    pub(crate) fn step_of(&self, parent: usize, id: ExprId) -> Option<usize> {
+        self.decision.trace.step_below(parent, id)
+    }
+
+    /// What was found of an expression, and in which step.
+    pub(super) fn found_of(&self, seen: Seen) -> Option<(usize, Cell)> {
+        seen.step.map(|at| (at, self.found(at)))
+    }
+
+    /// What was found of an expression; what was not looked at is not known.
+    pub(crate) fn cell_of(&self, seen: Seen) -> Cell {
+        seen.step.map_or(Cell::Unknown, |at| self.found(at))
+    }
+
+    /// The branch of an `if` that was followed, where it was only one.
+    pub(super) fn taken(&self, seen: Seen) -> Option<Seen> {
+        let Some(ExprKind::If(arms, otherwise)) = self.kind(seen.id) else { return None };
+        let branch = |own: &Seen| own.id == *otherwise || arms.iter().any(|(_, then)| *then == own.id);
+        let below = self.seen_below(seen.step?);
+        let mut followed = below.into_iter().filter(branch);
+        match (followed.next(), followed.next()) {
+            (Some(only), None) => Some(only),
+            _ => None,
+        }
+    }
+}

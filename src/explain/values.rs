@@ -1,0 +1,247 @@
+//! Numbers, amounts, dates and durations as each language writes them.
+
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+
+use super::fragment::{Fragment, Joint, Scale};
+use super::render::Writer;
+use super::say;
+use crate::law::{Key, Lang, Sink, Word, fill, plain};
+use crate::model::{Cell, Duration, Figure, Input, Kind, Number, Rounding, Rule, Stretch, Type, Unit, Value};
+
+/// How a fraction without a last digit is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Digits {
+    /// With two decimals, and «om lag» where that is not all of it.
+    Rounded,
+    /// As whole and part: «666 2/3».
+    Exact,
+}
+
+/// A value of a type.
+pub(crate) fn value<'a>(value: &Value, ty: Type) -> Fragment<'a> {
+    Fragment::Value(value.clone(), ty, Scale::default())
+}
+
+/// «ja», "yes".
+pub(crate) fn yes_no<'a>(truth: bool) -> Fragment<'a> {
+    if truth { say::yes() } else { say::no() }
+}
+
+/// An answer in NAV's words: oppfylt, ikke oppfylt, uavklart; a value as itself, with all of its digits.
+pub(crate) fn outcome<'a>(cell: &Cell, ty: Type) -> Fragment<'a> {
+    match cell {
+        Cell::Known(Value::Truth(true)) => say::met(),
+        Cell::Known(Value::Truth(false)) => say::not_met(),
+        Cell::Known(value) => Fragment::Value(value.clone(), ty, Scale { exact: true, ..Scale::default() }),
+        Cell::Unknown => say::undetermined(),
+        Cell::Fault => say::undecided(),
+    }
+}
+
+/// What a rule found, as [`outcome`] but for people: with shares in per cent, and rounded where there is no last digit.
+pub(crate) fn rule_found<'a>(cell: &Cell, rule: &Rule) -> Fragment<'a> {
+    match cell {
+        Cell::Known(found @ Value::Number(_)) => {
+            Fragment::Value(found.clone(), rule.ty, Scale { share: rule.input == Input::Percent, ..Scale::default() })
+        }
+        Cell::Known(Value::Truth(true)) if rule.kind == Kind::Exception => say::applies(),
+        Cell::Known(Value::Truth(false)) if rule.kind == Kind::Exception => say::applies_not(),
+        cell => outcome(cell, rule.ty),
+    }
+}
+
+/// The value of a figure.
+pub(crate) fn figure<'a>(figure: &Figure) -> Fragment<'a> {
+    let share = matches!(figure.value, Value::Number(_)) && figure.input == Input::Percent;
+    Fragment::Value(figure.value.clone(), figure.ty, Scale { share, ..Scale::default() })
+}
+
+/// Whether two numbers that differ would look the same where one of them is rounded.
+pub(crate) fn look_alike(one: Number, other: Number, share: bool) -> bool {
+    let shown = |number: Number| if share { number.times(Number::whole(100)) } else { Some(number) }.and_then(hundredths);
+    let endless = |number: Number| number.to_decimal().is_none();
+    one != other && (endless(one) || endless(other)) && shown(one) == shown(other)
+}
+
+impl<S: Sink> Writer<'_, S> {
+    /// A date: «1. juni 2018», "1 June 2018".
+    pub(super) fn date(&mut self, date: NaiveDate) {
+        self.day(date.year(), date.month(), date.day());
+    }
+
+    /// A day in words, whether it exists or not: «30. februar 2023».
+    pub(super) fn day(&mut self, year: i32, month: u32, day: u32) {
+        let words = [day.into(), month.into(), year.into()].map(Word::Number);
+        fill(self.lang, Key::date, &words, self.out);
+    }
+
+    pub(super) fn whole(&mut self, number: i64) {
+        // Most are small, and need no string of their own.
+        match u8::try_from(number).ok().filter(|digit| *digit < 10) {
+            Some(digit) => self.out.text(char::from(b'0' + digit).encode_utf8(&mut [0; 4])),
+            None => self.out.text(&number.to_string()),
+        }
+    }
+
+    /// A value of a type.
+    pub(super) fn value(&mut self, value: &Value, ty: Type, scale: Scale) {
+        let digits = if scale.exact { Digits::Exact } else { Digits::Rounded };
+        match (value, ty) {
+            (Value::Truth(truth), _) => self.write(&yes_no(*truth)),
+            (Value::Number(number), _) if scale.years => self.years(*number, digits),
+            (Value::Number(number), _) if scale.share => self.percent(*number, digits),
+            (Value::Number(number), Type::Quantity(unit)) => self.quantity(*number, unit, digits),
+            (Value::Number(number), _) => self.quantity(*number, Unit::Plain, Digits::Rounded),
+            (Value::Date(date), _) => self.date(*date),
+            (Value::Duration(duration), _) => self.length(*duration, ty),
+            (Value::Choice(at), Type::Choice(list)) => {
+                let book = self.book;
+                let choice = book.choices.get(list.index()).and_then(|list| list.choices.get(usize::from(*at)));
+                if let Some(choice) = choice {
+                    self.label(&choice.label);
+                }
+            }
+            (Value::Choice(at), _) => self.whole(i64::from(*at)),
+            (Value::Text(text), _) => fill(self.lang, Key::quoted, &[Word::Text(text)], self.out),
+            (Value::Period(period), _) => self.write(&period_fragment(*period)),
+            (Value::Periods(periods), _) => {
+                let each: Vec<Fragment<'_>> = periods.list().iter().map(|period| period_fragment(*period)).collect();
+                self.write(&if each.is_empty() { say::no_days() } else { Fragment::list(Joint::And, each) });
+            }
+            (Value::List(_), _) => self.write(&say::a_list()),
+            (Value::Rounding(Rounding::Up), _) => self.write(&say::rounded_up_day()),
+            (Value::Rounding(_), _) => self.write(&say::rounded_down_day()),
+        }
+    }
+
+    fn years(&mut self, number: Number, digits: Digits) {
+        let (about, figures) = figures(number, self.lang, false, digits);
+        let one = number == Number::whole(1);
+        self.counted(Key::years_old, about, &figures, one);
+    }
+
+    /// A share in per cent: «10 %», "10%".
+    fn percent(&mut self, share: Number, digits: Digits) {
+        let (number, key) = share.times(Number::whole(100)).map_or((share, None), |number| (number, Some(Key::percent)));
+        let (about, figures) = figures(number, self.lang, false, digits);
+        match key {
+            Some(key) => self.rounded(about, key, &[Word::Text(&figures)]),
+            None => self.out.text(&figures),
+        }
+    }
+
+    fn quantity(&mut self, number: Number, unit: Unit, digits: Digits) {
+        // A part of something is as people and laws say it: «2/3».
+        let digits = if unit == Unit::Plain && simple_part(number) { Digits::Exact } else { digits };
+        let (about, figures) = figures(number, self.lang, matches!(unit, Unit::Money(_)), digits);
+        match unit {
+            Unit::Plain if about => fill(self.lang, Key::about, &[Word::Text(&figures)], self.out),
+            Unit::Plain => self.out.text(&figures),
+            Unit::Hours => self.counted(Key::hours, about, &figures, number == Number::whole(1)),
+            Unit::Money(None) => self.rounded(about, Key::money, &[Word::Text(&figures)]),
+            Unit::Money(Some(period)) => {
+                let mut amount = String::new();
+                fill(self.lang, Key::money, &[Word::Text(&figures)], &mut amount);
+                self.rounded(about, Key::per, &[Word::Text(&amount), Word::Text(period.text().get(self.lang))]);
+            }
+        }
+    }
+
+    fn counted(&mut self, key: Key, about: bool, figures: &str, one: bool) {
+        self.rounded(about, key, &[Word::Text(figures), Word::Number(if one { 1 } else { 2 })]);
+    }
+
+    /// A message, with a word before it where a number in it is rounded.
+    fn rounded(&mut self, about: bool, key: Key, words: &[Word<'_>]) {
+        if !about {
+            return fill(self.lang, key, words, self.out);
+        }
+        let mut number = String::new();
+        fill(self.lang, key, words, &mut number);
+        fill(self.lang, Key::about, &[Word::Text(&number)], self.out);
+    }
+
+    fn length(&mut self, duration: Duration, ty: Type) {
+        let parts =
+            [(duration.months / 12, Key::length_years), (duration.months % 12, Key::length_months), (duration.days, Key::length_days)];
+        let mut written = false;
+        for (count, key) in parts.into_iter().filter(|(count, _)| *count != 0) {
+            if written {
+                self.out.text(plain(self.lang, Key::and));
+            }
+            fill(self.lang, key, &[Word::Number(i64::from(count))], self.out);
+            written = true;
+        }
+        if !written {
+            let key = if ty == Type::Months { Key::length_months } else { Key::length_days };
+            fill(self.lang, key, &[Word::Number(0)], self.out);
+        }
+    }
+}
+
+/// A period: «1. januar 2018–31. mars 2018», "1 January 2018 – 31 March 2018", «fra 1. januar 2018».
+fn period_fragment<'a>(period: Stretch) -> Fragment<'a> {
+    match period.last() {
+        None => say::from_day(period.from()),
+        Some(last) if last == period.from() => Fragment::Date(last),
+        Some(last) => say::days_through(period.from(), last),
+    }
+}
+
+/// Whether a number is rounded, and its figures.
+fn figures(number: Number, lang: Lang, money: bool, digits: Digits) -> (bool, String) {
+    if let Some(decimal) = number.to_decimal() {
+        return (false, decimal_words(decimal, lang, money));
+    }
+    // What would be rounded to nothing is told in full.
+    let rounded = hundredths(number).filter(|rounded| digits == Digits::Rounded && !rounded.is_zero());
+    match rounded.and_then(Number::to_decimal) {
+        Some(rounded) => (true, decimal_words(rounded, lang, money)),
+        None => (false, fraction_words(number, lang)),
+    }
+}
+
+/// Whether a number is a part that has a plain name: two thirds, five twelfths.
+pub(super) fn simple_part(number: Number) -> bool {
+    let (numerator, denominator) = number.parts();
+    denominator <= 12 && numerator.unsigned_abs() < u128::from(denominator)
+}
+
+/// A number with two decimals.
+fn hundredths(number: Number) -> Option<Number> {
+    number.nearest_to(Number::whole(1).over(Number::whole(100))?)
+}
+
+/// A fraction as whole and part: «62 422 2/3».
+fn fraction_words(number: Number, lang: Lang) -> String {
+    let (numerator, denominator) = number.parts();
+    let whole = numerator / i128::from(denominator);
+    let rest = (numerator % i128::from(denominator)).unsigned_abs();
+    let sign = if numerator < 0 && whole == 0 { "−" } else { "" };
+    let whole_words =
+        Decimal::try_from_i128_with_scale(whole, 0).map_or_else(|_| whole.to_string(), |whole| decimal_words(whole, lang, false));
+    if whole == 0 { format!("{sign}{rest}/{denominator}") } else { format!("{whole_words} {rest}/{denominator}") }
+}
+
+fn decimal_words(decimal: Decimal, lang: Lang, money: bool) -> String {
+    let text = decimal.abs().to_string();
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let mut out = if decimal.is_sign_negative() && !decimal.is_zero() { "−".to_owned() } else { String::new() };
+    for (at, digit) in whole.chars().enumerate() {
+        // In Norwegian four digits stand together, as a year does.
+        if at > 0 && (whole.len() - at) % 3 == 0 && (whole.len() > 4 || lang == Lang::En) {
+            out.push_str(plain(lang, Key::group_sign));
+        }
+        out.push(digit);
+    }
+    if !part.is_empty() {
+        out.push_str(plain(lang, Key::decimal_sign));
+        out.push_str(part);
+        // Øre are written with two digits.
+        if money && part.len() == 1 {
+            out.push('0');
+        }
+    }
+    out
+}

@@ -1,0 +1,449 @@
+### The words of explanations in English. The keys and their arguments are the same in every language; a test holds them to it.
+### `{ $name }` stands where an argument goes. A choice such as `{ $count -> [one] … *[other] … }` says what depends on a number or a name.
+
+## Places and ranks
+section-heading = part { $number }
+introduction = the introduction
+introduction-to = the introduction to { $act }
+subsection = { $number ->
+        [1] first
+        [2] second
+        [3] third
+        [4] fourth
+        [5] fifth
+        [6] sixth
+        [7] seventh
+        [8] eighth
+        [9] ninth
+        [10] tenth
+        [11] eleventh
+        [12] twelfth
+       *[other] { ORDINAL($number) ->
+                [one] { $number }st
+                [two] { $number }nd
+                [few] { $number }rd
+               *[other] { $number }th
+            }
+    } subsection
+letter = letter { $letter }
+sentence = { $number ->
+        [1] first
+        [2] second
+        [3] third
+        [4] fourth
+        [5] fifth
+        [6] sixth
+        [7] seventh
+        [8] eighth
+        [9] ninth
+        [10] tenth
+        [11] eleventh
+        [12] twelfth
+       *[other] { ORDINAL($number) ->
+                [one] { $number }st
+                [two] { $number }nd
+                [few] { $number }rd
+               *[other] { $number }th
+            }
+    } sentence
+between-places = { ", " }
+sections = §§ { $list }
+point = { $document } point { $point }
+rank-statute = statute
+rank-regulation = regulation
+rank-preparatory-works = preparatory works
+rank-circular = circular
+rank-practice = practice
+not-in-force = { $place } (not in force any more or yet)
+given-under = given under { $list }
+
+## Lists, brackets and signs
+comma = { ", " }
+and = { " and " }
+or = { " or " }
+semicolon = { "; " }
+within-joint = { " within " }
+without-joint = { " without " }
+quoted = “{ $words }”
+bracketed = ({ $words })
+with-note = { $words } ({ $note })
+told-as = { $label }: { $value }
+said-of = { $label } – { $said }
+equals = { $label } = { $value }
+followed-by = { $words } { $more }
+also = { $words }, { $more }
+
+## Numbers, dates and lengths
+decimal-sign = .
+group-sign = { "," }
+percent = { $number }%
+about = about { $number }
+years-old = { $number } { $count ->
+        [one] year
+       *[other] years
+    }
+hours = { $number } { $count ->
+        [one] hour
+       *[other] hours
+    }
+money = NOK { $number }
+per = { $amount } per { $period }
+length-years = { $count } { $count ->
+        [one] year
+       *[other] years
+    }
+length-months = { $count } { $count ->
+        [one] month
+       *[other] months
+    }
+length-days = { $count } { $count ->
+        [one] day
+       *[other] days
+    }
+date = { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+from-day = from { $day }
+days-through = { $first } – { $last }
+no-days = no days
+a-list = a list
+rounded-up-day = the first of the next month
+rounded-down-day = the last of the month
+yes = yes
+no = no
+weekday = { $day ->
+        [1] a Monday
+        [2] a Tuesday
+        [3] a Wednesday
+        [4] a Thursday
+        [5] a Friday
+        [6] a Saturday
+       *[7] a Sunday
+    }
+
+## What was found
+met = met
+not-met = not met
+undetermined = undetermined
+undecided = can't be decided
+applies = applies
+applies-not = does not apply
+not-known = not known
+not-told = not known
+not-assessed = not assessed
+no-answer = without an answer
+assessed-as = assessed as { $value }
+to-be-assessed-by = to be assessed by { $who }
+assessed-because = reason: { $reason }
+factors-left-out = the reason says nothing of: { $factors }
+see-above = see above
+
+## What a rule says of somebody. `holds` is yes, no, open or fault
+right = { $holds ->
+        [yes] { $who } has the { $what }
+        [no] { $who } does not have the { $what }
+        [open] it is undetermined whether { $who } has the { $what }
+       *[fault] it can't be decided whether { $who } has the { $what }
+    }
+right-against = { $sentence } against { $against }
+duty = { $holds ->
+        [yes] { $who } shall { $what }
+        [no] { $who } is not obliged to { $what }
+        [open] it is undetermined whether { $who } shall { $what }
+       *[fault] it can't be decided whether { $who } shall { $what }
+    }
+power = { $holds ->
+        [yes] { $who } may { $what }
+        [no] { $who } has no power to { $what }
+        [open] it is undetermined whether { $who } has the power to { $what }
+       *[fault] it can't be decided whether { $who } has the power to { $what }
+    }
+prohibition = { $holds ->
+        [yes] { $who } must not { $what }
+        [no] { $who } is not forbidden to { $what }
+        [open] it is undetermined whether { $who } is forbidden to { $what }
+       *[fault] it can't be decided whether { $who } is forbidden to { $what }
+    }
+that-right = { $holds ->
+        [yes] that { $who } has the { $what }
+       *[no] that { $who } does not have the { $what }
+    }
+that-duty = { $holds ->
+        [yes] that { $who } shall { $what }
+       *[no] that { $who } is not obliged to { $what }
+    }
+that-power = { $holds ->
+        [yes] that { $who } may { $what }
+       *[no] that { $who } has no power to { $what }
+    }
+that-prohibition = { $holds ->
+        [yes] that { $who } must not { $what }
+       *[no] that { $who } is not forbidden to { $what }
+    }
+duty-step = { $who } shall { $what }
+power-step = { $who } may { $what }
+prohibition-step = { $who } must not { $what }
+always = { $norm }: this { $holds ->
+        [yes] always holds
+       *[no] never holds
+    }
+answer-would-be = the answer is { $answer }
+would-be-undecided = the case can't be decided
+condition-would = { $holds ->
+        [yes] the condition is met
+       *[no] the condition is not met
+    }
+right-would = { $holds ->
+        [yes] the right holds
+       *[no] the right does not hold
+    }
+duty-would = { $holds ->
+        [yes] the duty holds
+       *[no] the duty does not hold
+    }
+power-would = { $holds ->
+        [yes] the power holds
+       *[no] the power does not hold
+    }
+prohibition-would = { $holds ->
+        [yes] the prohibition holds
+       *[no] the prohibition does not hold
+    }
+exception-would = { $holds ->
+        [yes] the exception holds
+       *[no] the exception does not hold
+    }
+impossible-would = { $holds ->
+        [yes] the rule on what is impossible holds
+       *[no] the rule on what is impossible does not hold
+    }
+
+## Conditions
+any-of-these = { $holds ->
+        [yes] at least one of these is met
+        [no] none of these is met
+       *[open] at least one of these must be met
+    }
+all-of-these = { $holds ->
+        [yes] all of these are met
+        [no] not all of these are met
+       *[open] all of these must be met
+    }
+none-may-be-met = none of these may be met
+not-all-may-be-met = these must not all be met
+this-must-not-be-met = this must not be met
+must-not-be-met = { $name } must not be met
+is-not-met = { $name } is not met
+opposite-required = { $words } – here the opposite is required
+read-as = { $label } (read as: { $chosen })
+read-as-line = { $label } – read as: { $chosen }
+rule-stands-in = the rule stands in { $place }
+row-for-others = { $label } is { $value }; the row for all others applies
+is = { $label } is { $value }
+is-other-than = { $label } is something other than { $value }
+requirement = { $is }; the requirement is { $limit }
+condition = { $is }; the condition is { $limit }
+row = { $is }; the row says { $limit }
+other-than = something other than { $value }
+before = before { $day }
+no-later-than = no later than { $day }
+after = after { $day }
+no-earlier-than = no earlier than { $day }
+below = below { $value }
+at-most = at most { $value }
+over = above { $value }
+at-least = at least { $value }
+range = from { $low } up to and including { $high }
+range-below = from { $low } up to, but not including, { $high }
+one-or-other = { $first } or { $second }
+entity = { $name } { $number }
+
+## Exceptions
+exception = { $holds ->
+        [yes] the exception applies; its condition is met: { $condition }
+        [no] the exception does not apply; its condition is not met: { $condition }
+        [open] it is undetermined whether the exception applies; its condition is: { $condition }
+       *[fault] it can't be decided whether the exception applies; its condition is: { $condition }
+    }
+earlier-wording = { $holds ->
+        [yes] the earlier wording applies; its condition is met: { $condition }
+        [no] the earlier wording does not apply; its condition is not met: { $condition }
+        [open] it is undetermined whether the earlier wording applies; its condition is: { $condition }
+       *[fault] it can't be decided whether the earlier wording applies; its condition is: { $condition }
+    }
+exception-must-not-apply = the exception would have to be inapplicable; its condition is met: { $condition }
+yields = the exception yields to the one in { $place } ({ $what })
+if-that-applies = { $yields }, if that applies
+displaced-condition = its condition, which this exception displaces
+new-wording = the new wording
+displaced-rule = the general rule, which the exception displaces
+but-earlier-wording = { $changed }, but the earlier wording applies here
+
+## Formulas
+minus = −{ $value }
+after-length = { $length } after { $date }
+before-length = { $length } before { $date }
+days-between = days from { $from } to { $to }
+working-days = working days from { $from } to { $to } ({ $calendar })
+moved-next = { $date }, moved to the next working day if it falls on a free day ({ $calendar })
+moved-previous = { $date }, moved to the working day before if it falls on a free day ({ $calendar })
+moved-on = { $date }, { $count } working days on ({ $calendar })
+moved-back = { $date }, { $count } working days back ({ $calendar })
+earliest-of = the earliest of { $list }
+latest-of = the latest of { $list }
+least-of = the least of { $list }
+greatest-of = the greatest of { $list }
+by-case = by what applies in the case
+band = { $rate } of the part up to { $bound }
+last-band = { $rate } of the rest
+age = age
+age-of = { $ending ->
+        [sibilant] the age of { $who }
+        [phrase-sibilant] the age of { $who }
+       *[other] { $who }'s age
+    }
+concerned = the person concerned
+day-turning = the day { $who } turns { $age }
+day-reaching = the day { $who } reaches { $age }
+rounded = { $way ->
+        [up] { $value } rounded up to { $multiple }
+        [down] { $value } rounded down to { $multiple }
+       *[nearest] { $value } rounded to { $multiple }
+    }
+nearest-krone = the nearest krone
+whole-kroner = whole kroner
+nearest-hour = the nearest hour
+whole-hours = whole hours
+nearest-whole = the nearest whole number
+nearest = the nearest { $step }
+
+## Lists and periods
+number-of = the number of { $list }
+at-least-one-among = at least one among { $list }
+all-among = all among { $list }
+sum-of = the sum of { $of } over { $list }
+days-each = the days { $of } over { $list }
+days-of = the days of { $of } over { $list }
+of-first = { $of } of the first among { $list }
+of-last = { $of } of the last among { $list }
+earliest-among = the earliest { $of } among { $list }
+latest-among = the latest { $of } among { $list }
+lowest-among = the lowest { $of } among { $list }
+highest-among = the highest { $of } among { $list }
+ordered-by = { $words } by { $key }
+where-holds = { $words } where { $filter }
+through = from { $first } up to and including { $last }
+onwards = from { $first } onwards
+together = { $list } together
+the-time = the time { $words }
+part-days = days in { $of }
+part-months = whole months in { $of }
+part-years = whole years in { $of }
+first-day-of = the first day of { $of }
+last-day-of = the last day of { $of }
+meets-within = { $day } is within { $period }
+meets-not-within = { $day } is not within { $period }
+meets-overlap = { $one } has days in common with { $other }
+meets-no-overlap = { $one } has no days in common with { $other }
+within-period = within { $period }
+not-within-period = not within { $period }
+days-in-common = days in common with { $period }
+no-days-in-common = no days in common with { $period }
+
+## Days that do not exist, and free days
+reckoned = { $day } does not exist and is reckoned to { $way } ({ $why })
+birthday-up = { $day } does not exist; the birthday is reckoned to 1 March ({ $why })
+birthday-down = { $day } does not exist; the birthday is reckoned to 28 February ({ $why })
+rounded-by-reading = { $place }, { $label }: { $chosen }
+rounded-by-act = as dates are rounded under the { $act }
+
+## Why there is no answer
+cannot-be-worked-out = can't be worked out: { $why }
+no-working-day = the calendar has a whole year without working days
+not-whole-days = the number of working days is not whole
+tie = several come first alike, and their values differ
+backwards = the period ends before it begins
+endless = the period has no end
+no-days-in-it = there are no days in it
+nobody-in-list = the list is empty
+divided-by = it would have to be divided by { $what }, which is zero
+divided-by-zero = this would divide by zero
+too-large = the number becomes too large
+date-out-of-range = the date is outside years 1 to 9999
+no-such-day = { $day } does not exist, and no rule says which day counts instead
+no-value-on = { $what } has no value on { $day }
+conflict-side = { $place } says { $value } ({ $when })
+conflict = two exceptions apply and disagree: { $first }, and { $second }; nothing says which goes first
+
+## Sources
+source = source: { $words }
+as-given-in = { $source }, as given in { $document }
+unverified-source = { $source }, not verified: { $why }
+unverified = not verified: { $what } – { $why }
+changed-by = changed by: { $change }
+change = { $label } ({ $name }, { $status })
+in-force-from = in force from { $day }
+proposed = proposed
+status-unverified = { $status }, not verified
+status-unverified-because = { $status }, not verified: { $why }
+measure-name = { $amendment }:{ $measure }
+
+## The legal basis
+cited-with-rank = { $document } ({ $rank })
+cited-with-number = { $document } ({ $rank }, { $number })
+cited-changed = { $cited }, changed by { $change }
+cited-displaced = { $cited }, displaced by the exception
+cited-displaced-in-part = { $cited }, where the general rule is displaced by the exception
+cited-unverified = { $cited }, not verified
+cited-unverified-because = { $cited }, not verified: { $why }
+
+## The parts of an explanation
+law-as-of = The law as of { $day }
+with-amendment = with { $title } ({ $name }, { $status })
+with-measures-only = with { $title } ({ $name }, { $status }), only:
+only-measure = – { $label } ({ $name })
+without = without: { $label } ({ $name })
+title-lacks = What would have to be different
+title-faults = Why the case can't be decided
+title-missing = What is missing to decide the case
+title-reasons = Reasons
+title-turns = The answer turns on how the text is read
+title-open-turns = Readings that can't be tried without more facts
+title-basis = Legal basis
+one-is-enough = one of these is enough
+or-else = or
+not-examined = { $words } – not examined
+alternative-not-met = { $words } – this alternative does not apply
+at-place = { $place }: { $words }
+missing-fact = { $name } (fact): { $wanted }
+missing-assessment = { $name } (assessment): { $wanted }
+asked-by = { $words } – { $places }
+turns-on = { $place }, { $name }: read here as: { $chosen }. Read as: { $other } – { $outcome }.
+why = why: { $reason }
+reading-option = --reading { $reading }={ $alternative }
+reading-needs = { $place }, { $name }: { $other } – needs { $facts }
+
+## Comparing two versions
+same-answer-other-grounds = The answer is the same, but it rests on different provisions:
+same-answer-same-steps = The answer and all steps are the same.
+same-answer-other-steps = The answer is the same, but these steps differ:
+here-they-part = Here they part:
+moved = moved: { $label } ({ $from } → { $to })
+moved-place = { $from } → { $to } (moved)
+not-in-this-version = not in this version
+figure-change = { $label } ({ $name }): { $before } → { $after }
+parameter-change = { $label } ({ $name }): { $before } → { $after }, changed on { $day }
+moved-from = { $words } (moved from { $place })
+no-condition-here = no condition here: { $words } ({ $place })
+not-counted-here = not counted here: { $words } ({ $place })
