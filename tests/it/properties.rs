@@ -5,6 +5,7 @@
 mod amendments;
 mod dates;
 mod entry;
+mod explained;
 mod holidays;
 mod in_force;
 mod irrelevant;

@@ -1,0 +1,269 @@
+//! What an explanation tells of a step is what the trace holds at that step, and each provision that a finding rests on is cited: over
+//! generated laws with lists in lists, exceptions, precedence, readings, and facts that are not known.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use paragraf::eval::{Decision, FaultKind, Node};
+use paragraf::explain::{Fragment, Role, StepView, Verdict, citations, tree};
+use paragraf::facts::{Facts, from_case};
+use paragraf::law::{Lang, Place};
+use paragraf::model::{Cell, ExprId, ExprKind, Figure, Rulebook, StandingId, Value};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::{base_of, told, tries};
+use crate::support::{cases, decided};
+
+/// A condition of a room.
+fn of_room() -> impl Strategy<Value = String> {
+    let leaf =
+        select(vec!["room.light", "room.dry", "room.size >= room.least", "room.size >= narrow", "may_sleep", "room.made < room.seen"]);
+    let leaf = leaf.prop_map(str::to_owned);
+    combined(leaf.boxed())
+}
+
+/// A condition of a house, of its rooms and of the rules about them.
+fn of_house() -> impl Strategy<Value = String> {
+    let leaf = select(vec![
+        "house.old",
+        "any of house.rooms where usable",
+        "every of house.rooms where usable",
+        "(sum of rent over house.rooms) >= 3",
+        "(count of house.rooms where room.dry) >= 1",
+        "house.floors >= 2",
+    ]);
+    combined(leaf.prop_map(str::to_owned).boxed())
+}
+
+fn combined(leaf: BoxedStrategy<String>) -> impl Strategy<Value = String> {
+    leaf.prop_recursive(3, 10, 3, |inner| {
+        let list = |word: &'static str, inner: BoxedStrategy<String>| {
+            prop::collection::vec(inner, 1..4).prop_map(move |members| format!("{word} {{ {} }}", members.join("\n")))
+        };
+        prop_oneof![
+            inner.clone().prop_map(|inner| format!("(not ({inner}))")),
+            list("all", inner.clone().boxed()),
+            list("any", inner.boxed()),
+        ]
+    })
+}
+
+/// A law in which each rule, exception and figure has a provision of its own.
+fn law() -> impl Strategy<Value = String> {
+    let conditions = (of_room(), of_room(), of_room(), of_house(), of_house(), of_house(), any::<bool>(), any::<bool>());
+    conditions.prop_map(|(usable, first, second, fit, third, fourth, ranked, then)| {
+        let before = if ranked { "goes before all" } else { "" };
+        let then = if then { "yes" } else { "no" };
+        format!(
+            r#"
+act a {{ rank statute title en "A" in force from 2000-01-01 round dates up }}
+entity town en "the town" {{ houses : list of house en "houses" }}
+entity house en "the house" {{ rooms : list of room en "rooms" old : yes/no en "old" floors : whole number en "floors" }}
+entity room en "the room" {{
+    light : yes/no en "light" dry : yes/no en "dry" size : whole number en "size" least : whole number en "least"
+    made : date en "made" seen : date en "seen"
+}}
+§ 1
+figure narrow = 2 en "narrow size"
+§ 2
+reading may_sleep {{ en "may sleep" default wide en "wide" : room.light  alternative strict en "strict" : room.dry }}
+§ 3
+condition usable of room en "usable" holds when {usable}
+§ 4
+exception to usable when {first} then {then} {before}
+§ 5
+exception to usable when {second} then yes
+§ 6
+value rent of room : number en "rent" = (if room.light then room.size else room.least) / room.size
+§ 7
+exception to rent when room.dry then 5
+§ 8
+condition fit of house en "fit" holds when {fit}
+§ 9
+exception to fit when {third} then no
+§ 10
+exception to fit when {fourth} then yes
+§ 11
+condition all_fit en "all fit" holds when every of town.houses where fit
+§ 12
+condition some_fit en "some fit" holds when not (any of town.houses where not fit)
+§ 13
+value rents : number en "rents" = sum of house_rent over town.houses
+§ 14
+value house_rent of house : number en "rent of the house" = max((sum of rent over house.rooms where usable), house.floors)
+"#
+        )
+    })
+}
+
+/// A town of up to three houses of up to three rooms; what is left out is not known.
+fn town() -> impl Strategy<Value = String> {
+    let truth = |name: &'static str| prop_oneof![Just(String::new()), Just(format!("{name} = yes ")), Just(format!("{name} = no "))];
+    let number =
+        |name: &'static str| prop_oneof![1 => Just(String::new()), 3 => (0..4_i64).prop_map(move |number| format!("{name} = {number} "))];
+    let day = |name: &'static str| (2001..2005_i32).prop_map(move |year| format!("{name} = {year}-01-01 "));
+    let room = (truth("light"), truth("dry"), number("size"), number("least"), day("made"), day("seen"));
+    let room = room.prop_map(|(light, dry, size, least, made, seen)| format!("{{ {light}{dry}{size}{least}{made}{seen}}}"));
+    let house = (prop::collection::vec(room, 0..4), truth("old"), number("floors"))
+        .prop_map(|(rooms, old, floors)| format!("{{ {old}{floors}rooms = [ {} ] }}", rooms.join(" ")));
+    prop::collection::vec(house, 0..4).prop_map(|houses| {
+        let mut text = String::new();
+        write!(text, "case \"town\" {{ town.houses = [ {} ]\n under 2020-01-01 expect all_fit is yes }}", houses.join("\n"))
+            .expect("a string");
+        text
+    })
+}
+
+/// Every step of an expression and what it is made of, down to the entities of lists and the rules it asks for.
+fn parts(decision: &Decision, step: usize) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut stack = vec![step];
+    while let Some(at) = stack.pop() {
+        out.push(at);
+        stack.extend(decision.trace.below(at));
+    }
+    out
+}
+
+/// The values that an expression holds as they are written, its figures and choices of readings included.
+fn written(book: &Rulebook, id: ExprId) -> Vec<Value> {
+    let mut out = Vec::new();
+    let mut stack = vec![id];
+    while let Some(id) = stack.pop() {
+        let expr = &book.exprs[id.0 as usize];
+        match &expr.kind {
+            ExprKind::Value(value, _) => out.push(value.clone()),
+            ExprKind::Figure(figure) => {
+                let Figure { value, .. } = &book.figures[figure.index()];
+                out.push(value.clone());
+            }
+            _ => {}
+        }
+        stack.extend(book.below(id));
+    }
+    out
+}
+
+fn values(fragment: &Fragment<'_>, out: &mut Vec<Value>) {
+    match fragment {
+        Fragment::Value(value, ..) => out.push(value.clone()),
+        Fragment::Said(_, parts) | Fragment::List(_, parts) => parts.iter().for_each(|part| values(part, out)),
+        Fragment::Formula(parts) => parts.iter().for_each(|(_, part)| values(part, out)),
+        Fragment::Member(inner) | Fragment::Capital(inner) => values(inner, out),
+        _ => {}
+    }
+}
+
+/// Holds each view to the step it tells.
+fn kept(decision: &Decision, view: &StepView<'_>) -> Result<(), TestCaseError> {
+    let book = decision.plan.checked().book();
+    if let Some(step) = view.step {
+        let found = decision.found(step);
+        let wanted = match &found {
+            Cell::Known(Value::Truth(true)) => Verdict::Met,
+            Cell::Known(Value::Truth(false)) => Verdict::NotMet,
+            Cell::Known(_) => Verdict::Value,
+            Cell::Unknown => Verdict::Open,
+            Cell::Fault => Verdict::Fault,
+        };
+        prop_assert!(view.verdict == wanted || view.verdict == Verdict::NotExamined, "{:?} of {found:?}: {:?}", view.verdict, view.text);
+        let steps = parts(decision, step);
+        let mut allowed: Vec<Value> = steps.iter().filter_map(|step| decision.found(*step).known().cloned()).collect();
+        for step in &steps {
+            if let Node::Expr(id) = decision.trace.steps[*step].node() {
+                allowed.extend(written(book, id));
+            }
+        }
+        let mut told = Vec::new();
+        // An entity is told by its number.
+        if view.role != Role::Entity {
+            values(&view.text, &mut told);
+        }
+        view.details.iter().for_each(|detail| values(detail, &mut told));
+        for value in &told {
+            prop_assert!(allowed.contains(value), "{value:?} is told, but not found at this step: {:?}", view.text);
+        }
+    }
+    if view.fault.is_some() {
+        prop_assert_eq!(view.verdict, Verdict::Fault);
+    }
+    view.children.iter().try_for_each(|child| kept(decision, child))
+}
+
+/// The provisions that a finding surely rests on: of every entity and at every step, none left out for having been seen before.
+fn grounds(decision: &Decision, at: usize, out: &mut BTreeSet<StandingId>) {
+    let book = decision.plan.checked().book();
+    let trace = &decision.trace;
+    let found = decision.found(at);
+    match trace.steps[at].node() {
+        Node::Each(_) => trace.below(at).into_iter().for_each(|step| grounds(decision, step, out)),
+        Node::Rule(rule) => {
+            let rule = &book.rules[rule.index()];
+            let is = |step: usize, id: ExprId| trace.steps[step].node() == Node::Expr(id);
+            let applies = |step: usize| rule.exceptions.iter().find(|own| is(step, own.when)).filter(|_| decision.found(step) != Cell::NO);
+            let below = trace.below(at);
+            let displaced = below.iter().any(|step| decision.found(*step) == Cell::YES && applies(*step).is_some());
+            for step in below {
+                if let Some(exception) = applies(step) {
+                    out.insert(exception.standing);
+                }
+                let condition = rule.exceptions.iter().any(|own| is(step, own.when));
+                let idle = condition || displaced && is(step, rule.body);
+                if applies(step).is_some() || !idle {
+                    grounds(decision, step, out);
+                }
+            }
+        }
+        Node::Expr(id) => match &book.exprs[id.0 as usize].kind {
+            ExprKind::All(_) | ExprKind::Any(_) => {
+                for step in trace.below(at).into_iter().filter(|step| decision.found(*step) == found) {
+                    grounds(decision, step, out);
+                }
+            }
+            ExprKind::Figure(figure) => {
+                out.insert(book.figures[figure.index()].standing);
+            }
+            ExprKind::Rule(_) => trace.below(at).into_iter().for_each(|step| grounds(decision, step, out)),
+            _ => {
+                out.insert(book.exprs[id.0 as usize].standing);
+                trace.below(at).into_iter().for_each(|step| grounds(decision, step, out));
+            }
+        },
+    }
+}
+
+fn place(book: &Rulebook, standing: StandingId) -> &Place {
+    &book.standings[standing.index()].place
+}
+
+proptest! {
+    #![proptest_config(tries(48))]
+
+    #[test]
+    fn what_is_told_of_a_step_was_found_at_it(law in law(), town in town(), chosen in 0..2_u16) {
+        let text = format!("{law}\n{town}");
+        let base = base_of(&text);
+        let version = "2020-01-01".parse::<chrono::NaiveDate>().map(paragraf::law::Version::on).expect("a day");
+        let plan = base.plan(&version).unwrap_or_else(|faults| panic!("{}\n{text}", told(&faults, &base)));
+        let book = plan.checked().book();
+        let case = cases(&base).next().expect("a case");
+        let (facts, faults) = from_case(case, Facts::unknown(book.facts.len()), book, base.sources());
+        prop_assert!(faults.is_empty(), "{}", told(&faults, &base));
+        let reading = paragraf::model::ReadingId(0);
+        for goal in ["all_fit", "some_fit", "rents"] {
+            let goal = book.rule(goal).expect("the goal");
+            let decision = decided(&plan, goal, &facts, &[(reading, chosen)]);
+            kept(&decision, &tree(&decision).expect("a tree"))?;
+            let cited: BTreeSet<&Place> = citations(&decision).iter().map(|citation| citation.place).collect();
+            let mut rests_on = BTreeSet::new();
+            grounds(&decision, decision.trace.steps.len() - 1, &mut rests_on);
+            for standing in rests_on {
+                prop_assert!(cited.contains(place(book, standing)), "{} in {text}", place(book, standing).text(Lang::En));
+            }
+            // No fault is told that the trace does not hold.
+            let conflicts = decision.trace.faults.iter().any(|fault| matches!(fault.kind, FaultKind::Conflict { .. }));
+            prop_assert!(conflicts || decision.cell != Cell::Fault || !decision.trace.faults.is_empty());
+        }
+    }
+}
