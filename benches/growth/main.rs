@@ -1,7 +1,10 @@
 //! What a rule base costs as it grows: `cargo bench --bench growth` prints the time of each stage for 10 to 10,000 sections.
 //!
+//! Then what each direction of growth costs, one by one, with those marked that grow faster than n log n.
+//!
 //! The aims: a section costs at 10,000 at most one and a half times what it costs at 100, and all of it takes at most a second.
 
+mod dimensions;
 mod law;
 
 use std::hint::black_box;
@@ -67,6 +70,7 @@ fn main() -> Result<(), String> {
         println!("\neach at most {AIM_RATIO} x that at {}: {}", SIZES[1], told(ratio <= AIM_RATIO));
         println!("all within {AIM_SUM:?}: {}", told(sum <= AIM_SUM));
     }
+    dimensions::table(if asked("--bench") { 3 } else { 1 });
     Ok(())
 }
 

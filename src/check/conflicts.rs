@@ -2,6 +2,10 @@
 //!
 //! Careful: only where one applies whenever the other does, both say a fixed value, the values differ, and nothing says which goes first.
 
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap as HashMap;
+
 use super::Checked;
 use super::error::CheckError;
 use crate::model::{Exception, ExprId, ExprKind, Rulebook, Value};
@@ -13,23 +17,44 @@ pub fn conflicts(checked: &Checked) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in book.rules.iter().filter(|rule| rule.exceptions.len() > 1) {
         let said: Vec<Option<Said<'_>>> = rule.exceptions.iter().map(|exception| said(book, exception)).collect();
-        for (at, one) in said.iter().enumerate() {
-            for (number, other) in said.iter().enumerate().skip(at + 1) {
-                let (Some(one), Some(other)) = (one, other) else { continue };
-                let ranked = one.goes_before(number) || other.goes_before(at);
-                if ranked || one.value == other.value {
-                    continue;
-                }
-                // The one that asks for more applies only where the other does too.
-                let narrow = if one.within(other) { Some((one, other)) } else { other.within(one).then_some((other, one)) };
-                if let Some((narrow, wide)) = narrow {
-                    let (span, first) = (narrow.exception.span, wide.exception.span);
-                    found.push(CheckError::Conflict { rule: rule.name.to_string(), span, first });
-                }
+        for (at, number) in pairs(&said) {
+            let (Some(Some(one)), Some(Some(other))) = (said.get(at), said.get(number)) else { continue };
+            let ranked = one.goes_before(number) || other.goes_before(at);
+            if ranked || one.value == other.value {
+                continue;
+            }
+            // The one that asks for more applies only where the other does too.
+            let narrow = if one.within(other) { Some((one, other)) } else { other.within(one).then_some((other, one)) };
+            if let Some((narrow, wide)) = narrow {
+                let (span, first) = (narrow.exception.span, wide.exception.span);
+                found.push(CheckError::Conflict { rule: rule.name.to_string(), span, first });
             }
         }
     }
     found.into_iter().map(Diagnostic::from).collect()
+}
+
+/// The pairs of which one may apply only where the other does, in order: the wide one's rarest condition is one of the narrow one's.
+fn pairs(said: &[Option<Said<'_>>]) -> BTreeSet<(usize, usize)> {
+    let known = || said.iter().enumerate().filter_map(|(at, said)| Some((at, said.as_ref()?)));
+    let mut often: HashMap<&str, usize> = HashMap::default();
+    for condition in known().flat_map(|(_, said)| &said.conditions) {
+        *often.entry(condition).or_default() += 1;
+    }
+    let mut wide: HashMap<Option<&str>, Vec<usize>> = HashMap::default();
+    for (at, said) in known() {
+        let rarest = said.conditions.iter().map(String::as_str).min_by_key(|condition| (often.get(condition), *condition));
+        wide.entry(rarest).or_default().push(at);
+    }
+    let mut pairs = BTreeSet::new();
+    for (at, said) in known() {
+        // One without conditions is as wide as can be.
+        for rarest in said.conditions.iter().map(|condition| Some(condition.as_str())).chain([None]) {
+            let others = wide.get(&rarest).into_iter().flatten().filter(|other| **other != at);
+            pairs.extend(others.map(|other| (at.min(*other), at.max(*other))));
+        }
+    }
+    pairs
 }
 
 /// An exception with a fixed value: all that must hold for it, and what it says.

@@ -1,7 +1,9 @@
 //! Rules of each entity of a list: which entity a rule speaks of, and that it says so.
 
+use rustc_hash::FxHashSet as HashSet;
+
 use super::error::CheckError;
-use crate::model::{Below, EntityId, ExprId, ExprKind, Kind, RuleId, Rulebook};
+use crate::model::{Below, EntityId, ExprId, ExprKind, Kind, ReadingId, RuleId, Rulebook};
 
 /// The entities of lists that each rule speaks of without gathering them itself, by rule. Circles have been told before.
 pub(super) fn check(book: &Rulebook, errors: &mut Vec<CheckError>) -> Vec<Vec<EntityId>> {
@@ -47,6 +49,8 @@ fn free(book: &Rulebook, roots: Below, known: &[Option<Vec<EntityId>>]) -> Vec<E
     let mut found: Vec<EntityId> = Vec::new();
     // Each expression with the entities that are gathered around it.
     let mut stack: Vec<(ExprId, Vec<EntityId>)> = roots.into_iter().map(|id| (id, Vec::new())).collect();
+    // What a reading speaks of is the same however it is come to.
+    let mut readings: HashSet<(ReadingId, Vec<EntityId>)> = HashSet::default();
     while let Some((id, bound)) = stack.pop() {
         let mut add = |entity: EntityId| {
             if !bound.contains(&entity) && !found.contains(&entity) {
@@ -56,6 +60,7 @@ fn free(book: &Rulebook, roots: Below, known: &[Option<Vec<EntityId>>]) -> Vec<E
         match book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
             Some(ExprKind::Fact(fact)) => book.listed(*fact).into_iter().for_each(add),
             Some(ExprKind::Rule(rule)) => known.get(rule.index()).into_iter().flatten().flatten().for_each(|entity| add(*entity)),
+            Some(ExprKind::Reading(reading)) if !readings.insert((*reading, bound.clone())) => continue,
             Some(ExprKind::Gather { list, entity, of, filter, by, .. }) => {
                 let inner: Vec<EntityId> = bound.iter().copied().chain([*entity]).collect();
                 stack.push((*list, bound));

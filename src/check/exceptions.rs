@@ -1,7 +1,11 @@
 //! Exceptions that go before others: in an order in which nothing comes before what it yields to, or a circle that is told.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use super::error::CheckError;
 use crate::model::{Exception, Rule, Rulebook};
+use crate::source::Span;
 
 /// Puts the exceptions of each rule in order, those that go before others first, and notes for each all that it goes before.
 pub(super) fn order(book: &mut Rulebook, errors: &mut Vec<CheckError>) {
@@ -9,30 +13,74 @@ pub(super) fn order(book: &mut Rulebook, errors: &mut Vec<CheckError>) {
         if rule.exceptions.iter().all(|exception| exception.before.is_empty()) {
             continue;
         }
-        let reach: Vec<Vec<usize>> = (0..rule.exceptions.len()).map(|at| reach(&rule.exceptions, at)).collect();
-        match (0..reach.len()).find(|at| goes_before(&reach, *at, *at)) {
-            Some(first) => {
-                let circle = (0..reach.len()).filter(|at| goes_before(&reach, first, *at) && goes_before(&reach, *at, first));
-                let spans = circle.filter_map(|at| rule.exceptions.get(at)).map(|exception| exception.span).collect();
-                errors.push(CheckError::Precedence { rule: rule.name.to_string(), spans });
-            }
-            None => sort(rule, &reach),
+        let order = sorted(&rule.exceptions);
+        if order.len() < rule.exceptions.len() {
+            errors.push(CheckError::Precedence { rule: rule.name.to_string(), spans: circle(&rule.exceptions) });
+        } else {
+            put(rule, &order);
         }
     }
 }
 
-fn goes_before(reach: &[Vec<usize>], one: usize, other: usize) -> bool {
-    reach.get(one).is_some_and(|after| after.contains(&other))
+fn after(exceptions: &[Exception], at: usize) -> impl Iterator<Item = usize> {
+    exceptions.get(at).into_iter().flat_map(|exception| exception.before.iter().map(|next| usize::from(*next)))
 }
 
-/// All that an exception goes before, itself or by way of others.
-fn reach(exceptions: &[Exception], from: usize) -> Vec<usize> {
-    let mut found: Vec<usize> = Vec::new();
+/// The exceptions in order, the first as written among those that nothing goes before any more; without those of circles and behind.
+fn sorted(exceptions: &[Exception]) -> Vec<usize> {
+    let mut waiting = vec![0usize; exceptions.len()];
+    for next in (0..exceptions.len()).flat_map(|at| after(exceptions, at)) {
+        if let Some(count) = waiting.get_mut(next) {
+            *count += 1;
+        }
+    }
+    let free = waiting.iter().enumerate().filter(|(_, count)| **count == 0).map(|(at, _)| Reverse(at));
+    let mut free: BinaryHeap<Reverse<usize>> = free.collect();
+    let mut order = Vec::new();
+    while let Some(Reverse(at)) = free.pop() {
+        order.push(at);
+        for next in after(exceptions, at) {
+            if let Some(count) = waiting.get_mut(next) {
+                *count -= 1;
+                if *count == 0 {
+                    free.push(Reverse(next));
+                }
+            }
+        }
+    }
+    order
+}
+
+/// The places of the exceptions in one circle: those that the first of them goes before and that go before it in turn.
+fn circle(exceptions: &[Exception]) -> Vec<Span> {
+    let mut back: Vec<Vec<usize>> = vec![Vec::new(); exceptions.len()];
+    for at in 0..exceptions.len() {
+        for next in after(exceptions, at) {
+            if let Some(list) = back.get_mut(next) {
+                list.push(at);
+            }
+        }
+    }
+    for first in 0..exceptions.len() {
+        let on = reach(first, exceptions.len(), |at| after(exceptions, at).collect());
+        if !on.get(first).copied().unwrap_or(false) {
+            continue;
+        }
+        let from = reach(first, exceptions.len(), |at| back.get(at).cloned().unwrap_or_default());
+        let both = on.into_iter().zip(from).enumerate().filter(|(_, (on, from))| *on && *from).map(|(at, _)| at);
+        return both.filter_map(|at| exceptions.get(at)).map(|exception| exception.span).collect();
+    }
+    Vec::new()
+}
+
+/// All that one comes to, itself only by way of others.
+fn reach(from: usize, length: usize, next: impl Fn(usize) -> Vec<usize>) -> Vec<bool> {
+    let mut found = vec![false; length];
     let mut stack = vec![from];
     while let Some(at) = stack.pop() {
-        for next in exceptions.get(at).into_iter().flat_map(|exception| &exception.before).map(|next| usize::from(*next)) {
-            if !found.contains(&next) {
-                found.push(next);
+        for next in next(at) {
+            if let Some(slot) = found.get_mut(next).filter(|slot| !**slot) {
+                *slot = true;
                 stack.push(next);
             }
         }
@@ -40,17 +88,35 @@ fn reach(exceptions: &[Exception], from: usize) -> Vec<usize> {
     found
 }
 
-/// Orders the exceptions of a rule; those that nothing orders stay as they are written.
-fn sort(rule: &mut Rule, reach: &[Vec<usize>]) {
-    let mut left: Vec<usize> = (0..rule.exceptions.len()).collect();
-    let mut order: Vec<usize> = Vec::new();
-    while let Some(at) = left.iter().position(|at| !left.iter().any(|other| goes_before(reach, *other, *at))) {
-        order.push(left.remove(at));
+/// Orders the exceptions of a rule, each with all that it goes before, itself or by way of others.
+fn put(rule: &mut Rule, order: &[usize]) {
+    let mut place = vec![0usize; order.len()];
+    for (at, old) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(*old) {
+            *slot = at;
+        }
     }
-    let place = |old: &usize| order.iter().position(|at| at == old).and_then(|at| u16::try_from(at).ok());
-    let sorted = order.iter().filter_map(|at| {
-        let before = reach.get(*at)?.iter().filter_map(place).collect();
-        Some(Exception { before, ..rule.exceptions.get(*at)?.clone() })
+    // What goes before what, as a bit for each: those behind are known first.
+    let words = order.len().div_ceil(64);
+    let mut reach: Vec<Vec<u64>> = vec![Vec::new(); order.len()];
+    for (at, old) in order.iter().enumerate().rev() {
+        let mut own = vec![0u64; words];
+        for next in after(&rule.exceptions, *old).filter_map(|next| place.get(next).copied()) {
+            if let Some(word) = own.get_mut(next / 64) {
+                *word |= 1 << (next % 64);
+            }
+            for (word, behind) in own.iter_mut().zip(reach.get(next).into_iter().flatten()) {
+                *word |= behind;
+            }
+        }
+        if let Some(slot) = reach.get_mut(at) {
+            *slot = own;
+        }
+    }
+    let sorted = order.iter().zip(reach).filter_map(|(old, reach)| {
+        let before = (0..order.len()).filter(|at| reach.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1));
+        let before = before.filter_map(|at| u16::try_from(at).ok()).collect();
+        Some(Exception { before, ..rule.exceptions.get(*old)?.clone() })
     });
     rule.exceptions = sorted.collect();
 }

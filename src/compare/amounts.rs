@@ -1,5 +1,7 @@
 //! The figures and parameters a rule uses, under each version.
 
+use std::collections::BTreeSet;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -38,8 +40,12 @@ pub struct ParameterChange {
 fn expressions(decision: &Decision, name: &str) -> Vec<ExprId> {
     let book = book(decision);
     let mut stack = book.rule(name).map(|rule| book.roots(rule)).unwrap_or_default();
-    let mut out = Vec::new();
+    let (mut out, mut seen) = (Vec::new(), BTreeSet::new());
     while let Some(id) = stack.pop() {
+        // What two readings rest on is one expression.
+        if !seen.insert(id) {
+            continue;
+        }
         out.push(id);
         stack.extend(book.below(id));
     }

@@ -59,9 +59,16 @@ pub fn compile(checked: Checked) -> Arc<Plan> {
 impl Plan {
     fn exceptions_of(&mut self, rule: &Rule) -> Slice {
         let start = length(self.exceptions.len());
-        for (at, exception) in rule.exceptions.iter().enumerate() {
-            let above = rule.exceptions.iter().enumerate().filter(|(_, other)| other.before.iter().any(|own| usize::from(*own) == at));
-            let yields_to = self.push_row(above.map(|(number, _)| length(number)));
+        let mut above: Vec<Vec<u32>> = vec![Vec::new(); rule.exceptions.len()];
+        for (number, exception) in rule.exceptions.iter().enumerate() {
+            for own in &exception.before {
+                if let Some(above) = above.get_mut(usize::from(*own)) {
+                    above.push(length(number));
+                }
+            }
+        }
+        for (exception, above) in rule.exceptions.iter().zip(above) {
+            let yields_to = self.push_row(above);
             self.exceptions.push(PlanException { when: exception.when.0, value: exception.value.0, yields_to });
         }
         Slice { start, len: length(rule.exceptions.len()) }

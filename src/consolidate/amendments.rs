@@ -1,5 +1,6 @@
 //! The amendments of the files, looked at once for any number of versions: their measures, the blocks of these, and what is wrong with them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -25,6 +26,8 @@ pub struct Amendments<'a> {
     pub(super) precedence: Precedence,
     /// The blocks of each measure, by the place of its name.
     blocks: HashMap<Span, Blocks<'a>>,
+    /// The days on which a text begins or ends by itself.
+    pub(super) days: BTreeSet<NaiveDate>,
     /// What is wrong with them in every version.
     pub(super) faults: Vec<ConsolidateError>,
 }
@@ -61,7 +64,7 @@ impl<'a> Amendments<'a> {
             known.iter().enumerate().filter_map(|(at, amendment)| Some((amendment.adopted?.from, at))).collect();
         adopted.sort_unstable();
         let blocks = blocks(ast, &written, &mut faults);
-        Amendments { all, by_name, adopted, precedence, blocks, faults }
+        Amendments { all, by_name, adopted, precedence, blocks, days: super::versions::days_of_wordings(ast), faults }
     }
 
     /// The number of the amendment of a name.

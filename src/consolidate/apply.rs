@@ -1,5 +1,6 @@
 //! Amendments applied, those together that meet the same text: first what is replaced and repealed, then what is renumbered, then what is inserted.
 
+use std::ops::Bound;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -84,9 +85,12 @@ impl<'a> Applying<'_, 'a> {
     /// Goes on to a day.
     fn reach(&mut self, ast: &'a ast::Ast, day: NaiveDate) {
         if self.day < day {
-            advance(ast, &mut self.law.texts, self.day, day);
+            // Where nothing begins or ends by itself, the text stays as it is.
+            if self.amendments.days.range((Bound::Excluded(self.day), Bound::Included(day))).next().is_some() {
+                advance(ast, &mut self.law.texts, self.day, day);
+                self.find_acts();
+            }
             self.day = day;
-            self.find_acts();
         }
     }
 
@@ -97,6 +101,11 @@ impl<'a> Applying<'_, 'a> {
     /// The number of the amendment that a measure is of.
     pub(super) fn owner(&self, by: ChangeId) -> usize {
         self.owners.get(by.0 as usize).copied().unwrap_or(usize::MAX)
+    }
+
+    /// Whether lines are those of several amendments.
+    pub(super) fn of_several(&self, lines: &[&Located<'a>]) -> bool {
+        lines.first().is_some_and(|(first, _)| lines.iter().any(|(step, _)| self.owner(step.by) != self.owner(first.by)))
     }
 
     /// What each line changes; those that find nothing are lost.
@@ -138,7 +147,7 @@ impl<'a> Applying<'_, 'a> {
         }
         moves.apply(&mut self.law.texts, &mut self.errors);
         self.renumber(&kept);
-        let several = kept.first().is_some_and(|(first, _)| kept.iter().any(|(step, _)| self.owner(step.by) != self.owner(first.by)));
+        let several = self.of_several(&kept);
         for (step, _) in after {
             let foreign = if several { self.foreign(step, &kept) } else { None };
             if let Some((what, first)) = foreign {

@@ -59,22 +59,19 @@ pub(super) fn targets(text: &Text<'_>, step: &Step<'_>) -> Result<Vec<Target>, C
 /// The rule of a name in the place a line names, or in the whole act.
 pub(super) fn rule_named(text: &Text<'_>, step: &Step<'_>, name: &ast::Name) -> Result<Target, ConsolidateError> {
     let place = place_of(step.amend.place.as_ref());
-    let mut names = Vec::new();
-    let found = if place.section.is_some() {
-        let node = text.node(&place).ok_or_else(|| no_provision(place.clone(), step.change.span))?;
-        node.rule_names(&mut names);
-        node.rule(&name.text, &outer_of(&place))
+    let nodes = if place.section.is_some() {
+        std::slice::from_ref(text.node(&place).ok_or_else(|| no_provision(place.clone(), step.change.span))?)
     } else {
-        text.sections.iter().for_each(|section| section.rule_names(&mut names));
-        text.sections.iter().find_map(|section| section.rule(&name.text, &Place::default()))
+        &text.sections
     };
-    match found {
-        Some((place, rule)) => Ok(Target { place, rule: rule.rule.own_name().cloned(), letter: None }),
-        None => {
-            let near = nearest(&name.text, names.iter().map(|name| &**name).filter(|other| **other != *name.text));
-            Err(gone(step, name.text.to_string(), &place, near))
-        }
+    let outer = if place.section.is_some() { outer_of(&place) } else { Place::default() };
+    if let Some((place, rule)) = nodes.iter().find_map(|node| node.rule(&name.text, &outer)) {
+        return Ok(Target { place, rule: rule.rule.own_name().cloned(), letter: None });
     }
+    let mut names = Vec::new();
+    nodes.iter().for_each(|node| node.rule_names(&mut names));
+    let near = nearest(&name.text, names.iter().map(|name| &**name).filter(|other| **other != *name.text));
+    Err(gone(step, name.text.to_string(), &place, near))
 }
 
 fn provision(text: &Text<'_>, step: &Step<'_>, place: Place) -> Result<Target, ConsolidateError> {

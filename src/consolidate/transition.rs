@@ -21,6 +21,7 @@ impl<'a> Applying<'_, 'a> {
     /// The wordings that the lines of an amendment keep, before any line changes them.
     pub(super) fn kept_wordings(&mut self, lines: &[&Located<'a>]) -> Vec<Wording<'a>> {
         let mut out = Vec::new();
+        let several = self.of_several(lines);
         for (step, _) in lines {
             let ChangeKind::Keep(names, when) = &step.change.kind else { continue };
             for name in names {
@@ -37,7 +38,7 @@ impl<'a> Applying<'_, 'a> {
                     match node.filter(|node| is_keepable(&node.rule.body)) {
                         Some(node) if has_named_exceptions(&node.rule.body) => Err(NotKept::NamedExceptions),
                         // Of two amendments of one day only the one that changes a rule says who is still judged by the old one.
-                        Some(_) if !self.changes(step, lines, &place, name) => Err(NotKept::Unchanged),
+                        Some(_) if several && !self.changes(step, lines, &place, name) => Err(NotKept::Unchanged),
                         Some(node) => Ok(kept(node)),
                         None => Err(NotKept::NoRule),
                     }
@@ -55,12 +56,11 @@ impl<'a> Applying<'_, 'a> {
     /// Whether the amendment of a line changes a rule, as far as its lines tell.
     fn changes(&self, step: &Step<'a>, lines: &[&Located<'a>], place: &Place, name: &Name) -> bool {
         let own = self.owner(step.by);
-        let several = lines.iter().any(|(other, _)| self.owner(other.by) != own);
         let covers = |target: &Target| match &target.rule {
             Some(rule) => rule.text == name.text && target.place == *place,
             None => target.place.contains(place),
         };
-        !several || lines.iter().any(|(other, found)| self.owner(other.by) == own && found.iter().any(covers))
+        lines.iter().any(|(other, found)| self.owner(other.by) == own && found.iter().any(covers))
     }
 
     /// Puts each wording beside the one that has replaced it.

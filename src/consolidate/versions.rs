@@ -62,6 +62,17 @@ pub fn all_versions(ast: &ast::Ast, amendments: &Amendments<'_>) -> Vec<Version>
 
 /// The days on which a text comes into or goes out of force.
 pub fn days_of_texts(ast: &ast::Ast) -> BTreeSet<NaiveDate> {
+    let adopted = ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
+        ast::Item::Amendment(amendment) => amendment.adopted,
+        _ => None,
+    });
+    let mut days = days_of_wordings(ast);
+    days.extend(adopted.flat_map(|interval| [interval.from].into_iter().chain(interval.to)));
+    days
+}
+
+/// The days on which an act, provision or rule comes into or goes out of force by itself, not by an amendment.
+pub(super) fn days_of_wordings(ast: &ast::Ast) -> BTreeSet<NaiveDate> {
     let mut days = BTreeSet::new();
     let mut note = |interval: Option<ast::InForce>| {
         if let Some(interval) = interval {
@@ -72,7 +83,6 @@ pub fn days_of_texts(ast: &ast::Ast) -> BTreeSet<NaiveDate> {
     for item in ast.files.iter().flat_map(|file| &file.items) {
         match item {
             ast::Item::Act(act) => note(act.in_force),
-            ast::Item::Amendment(amendment) => note(amendment.adopted),
             ast::Item::Section(section) => of_section(section, &mut note),
             ast::Item::Amend(amend) => {
                 for change in &amend.changes {

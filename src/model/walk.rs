@@ -1,6 +1,8 @@
 //! What every stage looks up in a rulebook, and the way down from a rule through its expressions.
 
-use super::{Below, EntityId, ExprId, ExprKind, FactId, Named, RuleId, Rulebook, StandingId};
+use rustc_hash::FxHashMap as HashMap;
+
+use super::{Below, EntityId, ExprId, ExprKind, FactId, Named, ReadingId, RuleId, Rulebook, StandingId};
 use crate::law::Lang;
 
 impl Rulebook {
@@ -44,12 +46,22 @@ impl Rulebook {
         }
     }
 
-    /// The rules that the expressions of a rule name, as often as they do.
+    /// The rules that the expressions of a rule name, twice where they do so more than once.
     pub fn asked(&self, rule: RuleId) -> Vec<RuleId> {
         let (mut found, mut stack) = (Vec::new(), self.roots(rule));
+        // Readings that rest on readings are come to by twice as many ways with each: two of them tell all there is to tell.
+        let mut ways: HashMap<ReadingId, u8> = HashMap::default();
         while let Some(id) = stack.pop() {
-            if let Some(ExprKind::Rule(rule)) = self.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
-                found.push(*rule);
+            match self.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
+                Some(ExprKind::Rule(rule)) => found.push(*rule),
+                Some(ExprKind::Reading(reading)) => {
+                    let ways = ways.entry(*reading).or_default();
+                    if *ways == 2 {
+                        continue;
+                    }
+                    *ways += 1;
+                }
+                _ => {}
             }
             stack.extend(self.below(id));
         }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap as HashMap;
+
 use super::error::ResolveError;
 use super::scope::{Ctx, index, label};
 use crate::consolidate::{AppliedMeasure, Consolidation};
@@ -224,20 +226,20 @@ impl<'a> Ctx<'a> {
     fn declare_parameter(&mut self, parameter: &ast::Parameter) {
         let (ty, input) = self.type_of(&parameter.ty);
         let mut values: Vec<(chrono::NaiveDate, Value)> = Vec::new();
+        let known: HashMap<chrono::NaiveDate, chrono::NaiveDate> = parameter.known.iter().rev().copied().collect();
+        let mut firsts: HashMap<chrono::NaiveDate, Span> = HashMap::default();
         for (from, span, literal) in &parameter.values {
-            if let Some((_, _, first)) = parameter.values.iter().find(|(other, other_span, _)| other == from && other_span != span)
-                && first.span.start < literal.span.start
-            {
-                self.errors.push(ResolveError::DayTwice { day: *from, span: *span, first: first.span });
+            if let Some(first) = firsts.get(from) {
+                self.errors.push(ResolveError::DayTwice { day: *from, span: *span, first: *first });
                 continue;
             }
+            firsts.insert(*from, literal.span);
             let Some(value) = self.literal_as(literal, ty) else { continue };
             if input == Input::Whole && matches!(value, Value::Number(number) if number.to_whole().is_none()) {
                 self.errors.push(ResolveError::NotWhole { span: literal.span });
             }
             // On a day when a value was not known yet, the one before it was the law that could be applied.
-            let known = parameter.known.iter().find(|(own, _)| own == from).map(|(_, known)| *known);
-            if known.is_some_and(|known| known > self.book.version.date) && !values.is_empty() {
+            if known.get(from).is_some_and(|known| *known > self.book.version.date) && !values.is_empty() {
                 continue;
             }
             values.push((*from, value));
@@ -275,14 +277,15 @@ impl<'a> Ctx<'a> {
             TypeKind::Choice(choices) => {
                 let id = ChoiceListId(index(self.book.choices.len()));
                 let mut list: Vec<Choice> = Vec::new();
+                let mut firsts: HashMap<&str, Span> = HashMap::default();
                 for choice in choices {
-                    if list.iter().any(|other| other.name == choice.name.text) {
-                        let first = choices
-                            .iter()
-                            .find(|other| other.name.text == choice.name.text)
-                            .map_or(choice.name.span, |other| other.name.span);
+                    if let Some(first) = firsts.get(&*choice.name.text).copied() {
                         self.errors.push(ResolveError::Double { name: choice.name.text.to_string(), span: choice.name.span, first });
                         continue;
+                    }
+                    firsts.insert(&choice.name.text, choice.name.span);
+                    if let Ok(at) = u16::try_from(list.len()) {
+                        self.choices.insert((id, choice.name.text.clone()), at);
                     }
                     list.push(Choice { name: choice.name.text.clone(), label: label(&choice.labels, &choice.name.text) });
                 }
@@ -363,9 +366,9 @@ impl<'a> Ctx<'a> {
 
     /// The number of a choice in its list.
     pub(super) fn choice(&mut self, list: ChoiceListId, name: &ast::Name) -> Option<u16> {
-        let choices = self.book.choices.get(list.index()).map(|list| list.choices.as_slice()).unwrap_or_default();
-        let found = choices.iter().position(|choice| choice.name == name.text).and_then(|at| u16::try_from(at).ok());
+        let found = self.choices.get(&(list, name.text.clone())).copied();
         if found.is_none() {
+            let choices = self.book.choices.get(list.index()).map(|list| list.choices.as_slice()).unwrap_or_default();
             let near = nearest(&name.text, choices.iter().map(|choice| &*choice.name));
             let all = choices.iter().map(|choice| choice.name.to_string()).collect();
             self.errors.push(ResolveError::UnknownChoice { name: name.clone(), near, all });

@@ -139,9 +139,29 @@ impl<'a> Ctx<'a> {
             return;
         }
         let earlier = self.transitions.iter().any(|transition| transition.old == id);
-        let Some(rule) = self.book.rules.get(id.index()) else { return };
-        let (owner, all) = (rule.name.clone(), rule.exceptions.clone());
-        let Some(own) = all.iter().position(|other| other.span == exception.span) else { return };
+        let Some(rule) = self.book.rules.get_mut(id.index()) else { return };
+        // Set aside meanwhile: an act may have thousands.
+        let (owner, mut all) = (rule.name.clone(), std::mem::take(&mut rule.exceptions));
+        if let Some(before) = self.goes_before(&owner, &all, exception, standing, earlier)
+            && let Some(slot) = all.iter_mut().find(|other| other.span == exception.span)
+        {
+            slot.before = before;
+        }
+        if let Some(rule) = self.book.rules.get_mut(id.index()) {
+            rule.exceptions = all;
+        }
+    }
+
+    /// What an exception goes before among all of its rule; none where it is not one of them.
+    fn goes_before(
+        &mut self,
+        owner: &str,
+        all: &[Exception],
+        exception: &ast::Except,
+        standing: StandingId,
+        earlier: bool,
+    ) -> Option<Vec<u16>> {
+        let own = all.iter().position(|other| other.span == exception.span)?;
         let mut before: Vec<u16> = Vec::new();
         let mut add = |at: usize| before.extend(u16::try_from(at).ok());
         for later in &exception.before {
@@ -183,10 +203,7 @@ impl<'a> Ctx<'a> {
                 },
             }
         }
-        let slot = self.book.rules.get_mut(id.index()).and_then(|rule| rule.exceptions.get_mut(own));
-        if let Some(slot) = slot {
-            slot.before = before;
-        }
+        Some(before)
     }
 }
 

@@ -190,9 +190,8 @@ impl<'a> Ctx<'a> {
 
     fn path(&mut self, name: &ast::Name, wanted: Option<ChoiceListId>) -> ExprKind {
         let as_choice = wanted.and_then(|list| {
-            let choices = self.book.choices.get(list.index())?;
-            let at = choices.choices.iter().position(|choice| choice.name == name.text)?;
-            Some(ExprKind::Value(Value::Choice(u16::try_from(at).ok()?), Type::Choice(list)))
+            let at = self.choices.get(&(list, name.text.clone()))?;
+            Some(ExprKind::Value(Value::Choice(*at), Type::Choice(list)))
         });
         if let Some(choice) = as_choice {
             return choice;

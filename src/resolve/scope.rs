@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap as HashMap;
 use super::error::ResolveError;
 use crate::consolidate::{Blocks, Consolidation};
 use crate::law::{Place, Section, Text};
-use crate::model::{ActId, ChangeId, Expr, ExprId, ExprKind, Named, RuleId, Rulebook, Source, Standing, StandingId};
+use crate::model::{ActId, ChangeId, ChoiceListId, Expr, ExprId, ExprKind, Named, RuleId, Rulebook, Source, Standing, StandingId};
 use crate::source::{Span, nearest};
 use crate::syntax::ast;
 
@@ -26,6 +26,8 @@ pub(super) struct Ctx<'a> {
     pub(super) rounding: HashMap<ActId, ast::DateRounding>,
     pub(super) parties: HashMap<Arc<str>, usize>,
     pub(super) entities: HashMap<Arc<str>, usize>,
+    /// The numbers of choices by name: a list may have thousands.
+    pub(super) choices: HashMap<(ChoiceListId, Arc<str>), u16>,
     /// The named steps of the rule at hand.
     pub(super) steps: HashMap<Arc<str>, RuleId>,
     /// The rules of which an earlier wording still decides some cases.
@@ -91,6 +93,7 @@ impl<'a> Ctx<'a> {
             rounding: HashMap::default(),
             parties: HashMap::default(),
             entities: HashMap::default(),
+            choices: HashMap::default(),
             steps: HashMap::default(),
             transitions: Vec::new(),
             blocks: Vec::new(),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::basis::Made;
 use super::run::{Asked, Report, observed};
 use crate::compile::Plan;
 use crate::consolidate::measures;
@@ -211,7 +212,7 @@ impl<'a> Effects<'a> {
             let version = self.leaving_out(&asked.expectation.version, &change.amendment, &change.measure, changes);
             let base = self.plans.base();
             let other = self.plans.get(&version).ok().map(|plan| {
-                let facts = asked.facts(plan, base).ok()?;
+                let facts = asked.facts(plan, base, &Made::default()).ok()?;
                 let other = asked.decide(plan, base, &facts).ok()?;
                 Some((
                     other.cell.clone(),

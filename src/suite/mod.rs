@@ -3,6 +3,7 @@
 //! Example: `under 2018-06-01 expect to_programme is no citing § 29 ledd 1` fails with the place, what came out, and why.
 //! Invariant: a case is never passed over; what can't be read is an error. Not here: how rules decide (see [`crate::eval`]).
 
+mod basis;
 mod coverage;
 mod error;
 mod exercise;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::basis::Made;
 use super::run::{Asked, Report, asked};
 use crate::compile::Plan;
 use crate::law::Version;
@@ -132,9 +133,10 @@ impl<'a> Bench<'a> {
         for (slot, list) in versions {
             let Some(version) = self.versions.get(*slot) else { continue };
             let Ok(plan) = changed.plan(version) else { return Verdict::Refused };
+            let made = Made::default();
             for asked in list.iter().filter_map(|at| self.asked.get(*at)) {
                 // The cases are read as they stood: a slip in their file moves them.
-                if asked.judged(&plan, self.base, |_| ()).map_or(true, |faults| !faults.is_empty()) {
+                if asked.judged(&plan, self.base, &made, |_| ()).map_or(true, |faults| !faults.is_empty()) {
                     return Verdict::Noticed(asked.title.to_owned());
                 }
             }
@@ -147,7 +149,7 @@ impl<'a> Bench<'a> {
 fn reach(book: &Rulebook, goal: RuleId) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let mut rules = vec![goal];
-    let mut seen = BTreeSet::new();
+    let (mut seen, mut readings) = (BTreeSet::new(), BTreeSet::new());
     while let Some(rule) = rules.pop() {
         if !seen.insert(rule) {
             continue;
@@ -162,6 +164,9 @@ fn reach(book: &Rulebook, goal: RuleId) -> BTreeSet<String> {
                     names.extend(book.parameters.get(parameter.index()).map(|parameter| parameter.name.to_string()));
                 }
                 Some(ExprKind::Reading(reading)) => {
+                    if !readings.insert(*reading) {
+                        continue;
+                    }
                     names.extend(book.readings.get(reading.index()).map(|reading| reading.name.to_string()));
                 }
                 _ => {}

@@ -3,15 +3,16 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::basis::{Links, Made};
 use super::error::SuiteError;
 use super::judge::{absent, decide, judge, written};
 use crate::compile::Plan;
 use crate::eval::Decision;
 use crate::explain::contradictions;
-use crate::facts::{Facts, from_case};
+use crate::facts::Facts;
 use crate::model::Kind;
 use crate::rulebase::{Plans, RuleBase};
-use crate::source::{Diagnostic, Span, both, codes, nearest, side_by_side};
+use crate::source::{Diagnostic, Span, both, codes, side_by_side};
 use crate::syntax::ast;
 
 /// What came of one expectation.
@@ -72,12 +73,12 @@ pub fn look(plans: &mut Plans<'_>) -> Vec<Diagnostic> {
     let mut report = Report::default();
     let asked = asked(plans.base(), None, &mut report);
     plans.make(asked.iter().map(|asked| &asked.expectation.version));
-    let plans = &*plans;
+    let (plans, made) = (&*plans, Made::default());
     // What may be a fact is declared once for every version: the facts of a case are looked at once.
     let mut seen: HashSet<&str> = HashSet::new();
     let first = asked.iter().map(|asked| !matches!(asked.expectation.answer, ast::Answer::NotInForce) && seen.insert(asked.title));
     let asked: Vec<(bool, &Asked<'_>)> = first.zip(&asked).collect();
-    report.faults.extend(side_by_side(&asked, |(first, asked)| asked.mistakes(plans, *first)).into_iter().flatten());
+    report.faults.extend(side_by_side(&asked, |(first, asked)| asked.mistakes(plans, &made, *first)).into_iter().flatten());
     let mut told: Vec<Diagnostic> = Vec::new();
     for fault in report.faults {
         if (fault.code != codes::EXPECTATION || !fault.is_error()) && !told.contains(&fault) {
@@ -97,10 +98,11 @@ fn observed_with<'a>(plans: &mut Plans<'a>, filter: Option<&str>, mut see: impl 
     let mut report = Report::default();
     let asked = asked(base, filter, &mut report);
     plans.make(asked.iter().map(|asked| &asked.expectation.version));
+    let (plans, made) = (&*plans, Made::default());
     for asked in asked {
         let version = &asked.expectation.version;
-        let faults = match plans.get(version) {
-            Ok(plan) => asked.judged(plan, base, |decision| see(&asked, decision)),
+        let faults = match plans.found(version) {
+            Ok(plan) => asked.judged(plan, base, &made, |decision| see(&asked, decision)),
             Err(faults) => Err(faults.iter().cloned().map(|fault| named(fault, asked.expectation)).collect()),
         };
         report.outcomes.push(Outcome {
@@ -118,31 +120,25 @@ fn observed_with<'a>(plans: &mut Plans<'a>, filter: Option<&str>, mut see: impl 
 pub(super) struct Asked<'a> {
     pub(super) title: &'a str,
     pub(super) expectation: &'a ast::Expectation,
-    /// The case itself last.
-    chain: Arc<[&'a ast::Case]>,
+    /// The cases, and which of them this is.
+    links: Arc<Links<'a>>,
+    at: usize,
 }
 
 impl Asked<'_> {
     /// The facts of the case and of those it is based on.
-    pub(super) fn facts(&self, plan: &Arc<Plan>, base: &RuleBase) -> Result<Arc<Facts>, Vec<Diagnostic>> {
-        let book = plan.checked().book();
-        let mut facts = Facts::unknown(book.facts.len());
-        let mut faults = Vec::new();
-        for case in self.chain.iter() {
-            let (next, mut found) = from_case(case, facts, book, base.sources());
-            facts = next;
-            faults.append(&mut found);
-        }
+    pub(super) fn facts(&self, plan: &Arc<Plan>, base: &RuleBase, made: &Made) -> Result<Arc<Facts>, Vec<Diagnostic>> {
+        let (facts, mut faults) = self.links.facts(self.at, plan, base, made);
         let facts = Arc::new(facts);
         if faults.is_empty() && !self.asks_for_contradiction(plan) {
-            let case = self.chain.last().map(|case| case.title_span);
+            let case = self.links.case(self.at).map(|case| case.title_span);
             faults.extend(contradictions(plan, &facts).into_iter().map(|fault| at_case(fault, case)));
         }
         if faults.is_empty() { Ok(facts) } else { Err(faults) }
     }
 
     /// What is wrong with how the expectation is written and, where they are to be looked at, with the facts.
-    fn mistakes(&self, plans: &Plans<'_>, facts: bool) -> Vec<Diagnostic> {
+    fn mistakes(&self, plans: &Plans<'_>, made: &Made, facts: bool) -> Vec<Diagnostic> {
         let base = plans.base();
         let plan = match plans.found(&self.expectation.version) {
             Ok(plan) => plan,
@@ -151,10 +147,10 @@ impl Asked<'_> {
         if matches!(self.expectation.answer, ast::Answer::NotInForce) {
             return absent(plan, base, self.expectation);
         }
-        let readings = self.chain.iter().flat_map(|case| &case.readings).chain(&self.expectation.readings);
+        let readings = self.links.readings(self.at).chain(&self.expectation.readings);
         let mut faults = written(plan, base, readings, self.expectation);
         if facts {
-            faults.extend(self.facts(plan, base).err().unwrap_or_default());
+            faults.extend(self.facts(plan, base, made).err().unwrap_or_default());
         }
         faults
     }
@@ -169,7 +165,7 @@ impl Asked<'_> {
 
     /// The answer under the readings that the cases and the expectation choose.
     pub(super) fn decide(&self, plan: &Arc<Plan>, base: &RuleBase, facts: &Arc<Facts>) -> Result<Decision, Vec<Diagnostic>> {
-        let readings = self.chain.iter().flat_map(|case| &case.readings).chain(&self.expectation.readings);
+        let readings = self.links.readings(self.at).chain(&self.expectation.readings);
         decide(plan, base, facts, readings, self.expectation)
     }
 }
@@ -180,9 +176,10 @@ impl Asked<'_> {
         &self,
         plan: &Arc<Plan>,
         base: &RuleBase,
+        made: &Made,
         see: impl FnOnce(&Decision),
     ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-        let facts = self.facts(plan, base)?;
+        let facts = self.facts(plan, base, made)?;
         if matches!(self.expectation.answer, ast::Answer::NotInForce) {
             return Ok(absent(plan, base, self.expectation));
         }
@@ -211,11 +208,11 @@ pub(super) fn asked<'a>(base: &'a RuleBase, filter: Option<&str>, report: &mut R
         }
     }
     let bases: HashSet<&str> = cases.iter().filter_map(|case| case.based_on.as_ref()).map(|(title, _)| title.as_str()).collect();
-    let mut out = Vec::new();
+    let (mut links, mut found) = (Links::default(), Vec::new());
     for case in cases.into_iter().filter(|case| filter.is_none_or(|filter| case.title.contains(filter))) {
         report.cases += 1;
-        let chain = match chain(case, &titles) {
-            Ok(chain) => chain,
+        let at = match links.find(case, &titles) {
+            Ok(at) => at,
             Err(error) => {
                 report.faults.push((*error).into());
                 continue;
@@ -224,26 +221,11 @@ pub(super) fn asked<'a>(base: &'a RuleBase, filter: Option<&str>, report: &mut R
         if case.expectations.is_empty() && !bases.contains(case.title.as_str()) {
             report.faults.push(SuiteError::NoExpectation { title: case.title.clone(), span: case.title_span }.into());
         }
-        out.extend(case.expectations.iter().map(|expectation| Asked { title: &case.title, expectation, chain: Arc::clone(&chain) }));
+        found.extend(case.expectations.iter().map(|expectation| (case, expectation, at)));
     }
-    out
-}
-
-/// A case behind those it is based on.
-fn chain<'a>(case: &'a ast::Case, titles: &HashMap<&str, &'a ast::Case>) -> Result<Arc<[&'a ast::Case]>, Box<SuiteError>> {
-    let mut chain = vec![case];
-    while let Some((title, span)) = chain.last().and_then(|case| case.based_on.as_ref()) {
-        let Some(next) = titles.get(title.as_str()).copied() else {
-            let near = nearest(title, titles.keys().copied());
-            return Err(Box::new(SuiteError::NoSuchCase { title: title.clone(), near, span: *span }));
-        };
-        if chain.iter().any(|other| std::ptr::eq(*other, next)) {
-            return Err(Box::new(SuiteError::RestsOnItself { title: case.title.clone(), span: *span }));
-        }
-        chain.push(next);
-    }
-    chain.reverse();
-    Ok(chain.into())
+    let links = Arc::new(links);
+    let asked = found.into_iter().map(|(case, expectation, at)| Asked { title: &case.title, expectation, links: Arc::clone(&links), at });
+    asked.collect()
 }
 
 fn as_case(item: &ast::Item) -> Option<&ast::Case> {

@@ -546,6 +546,37 @@ fn rules_that_meet_again_at_every_step() {
 }
 
 #[test]
+fn what_rests_on_the_one_before() {
+    let attacks = Attacks::default();
+    let reading = |at: usize| {
+        let first = if at == 0 { "owner.resident".to_owned() } else { format!("r{} and (owner.resident or r{})", at - 1, at - 1) };
+        format!("reading r{at} {{ default a : {first} alternative b : not ({first}) why nb \"x\" en \"x\" }}\n")
+    };
+    attacks.accepted("forty readings, each on the one before", rules(&lines(40, reading)));
+    let exception = |at: usize| {
+        let before = if at == 0 { String::new() } else { format!("goes before e{}", at - 1) };
+        format!("exception e{at} to c when boat.length > {at} {before}\n")
+    };
+    attacks.accepted(
+        "a thousand exceptions in a row",
+        rules(&format!("condition c nb \"x\" en \"x\" holds when owner.resident\n{}", lines(1_000, exception))),
+    );
+    let case = |at: usize| {
+        let on = if at == 0 { String::new() } else { format!("based on \"{}\"", at - 1) };
+        format!("case \"{at}\" {on} {{ owner.resident = yes under 2019-06-01 expect odd is yes }}\n")
+    };
+    attacks.accepted("two thousand cases, each on the one before", condition("owner.resident") + &lines(2_000, case));
+    let amendment = |at: usize| {
+        let (year, month) = (2001 + at / 12, at % 12 + 1);
+        format!(
+            "amendment m{at} {{ title nb \"m\" en \"m\" status adopted, in force from {year}-{month:02}-01 measure k{at} nb \"k\" en \"k\" }}\n\
+             amend berth_act § 3 ledd 1 under k{at} {{ replace value odd : number = {at} }}\n"
+        )
+    };
+    attacks.accepted("five hundred amendments of one rule", value("0") + &lines(500, amendment));
+}
+
+#[test]
 fn measures_and_cases_in_a_circle() {
     let attacks = Attacks::default();
     let measures = lines(100, |at| format!("measure m{at} nb \"x\" en \"x\" needs m{}", (at + 1) % 100));

@@ -1,0 +1,213 @@
+//! Rule bases that grow in one direction each, and what checking them or running their cases costs at a thousand, ten thousand and a hundred
+//! thousand.
+
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use paragraf::rulebase::RuleBase;
+use paragraf::source::{Diagnostic, SourceMap};
+use paragraf::suite;
+
+/// How many there are.
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+
+/// A size is left out where the one before took longer than this: ten times as many in proportion stay within the time for all.
+const LONGEST: Duration = Duration::from_millis(300);
+
+/// How much longer ten times as many may take: ten times, with the logarithm, and what a small one hides in its constant part.
+const N_LOG_N: f64 = 10.0 * 4.0 / 3.0 * 1.5;
+
+const HEAD: &str = "act a { rank statute  title en \"A\"  in force from 2000-01-01 }\nentity h { n : number  y : yes/no }\n";
+
+/// What is done with a rule base.
+#[derive(Clone, Copy)]
+enum Work {
+    Check,
+    Test,
+}
+
+/// A direction in which rule bases grow: its name, what is done, how much of it is as much as of others, and the text.
+type Dimension = (&'static str, Work, fn(usize) -> usize, fn(usize) -> String);
+
+const WHOLE: fn(usize) -> usize = |size| size;
+
+const DIMENSIONS: [Dimension; 18] = [
+    ("sections", Work::Check, WHOLE, |size| sections(size)),
+    ("sections x 40 versions", Work::Check, |size| size / 40, |size| sections(size) + &amendments(40, size, true)),
+    ("conditions of one all", Work::Check, WHOLE, |size| {
+        listed("§ 1\ncondition c holds when all {\n", size, |at| format!("h.n > {at}\n"), "}\n")
+    }),
+    ("amendments of one rule", Work::Check, |size| size / 10, |size| sections(1) + &amendments(size, 1, true)),
+    ("proposals for one rule", Work::Check, |size| size / 10, |size| sections(1) + &amendments(size, 1, false)),
+    ("measures of one rule", Work::Check, |size| size / 10, measures),
+    ("exceptions of one rule", Work::Check, |size| size / 2, |size| exceptions(size, false)),
+    ("each goes before the next", Work::Check, |size| size / 10, |size| exceptions(size, true)),
+    ("values of a parameter", Work::Check, WHOLE, parameter),
+    ("rows of a table", Work::Check, WHOLE, |size| {
+        listed("§ 1\nvalue t : number = table by h.n {\n", size, |at| format!("{at} ..< {} : {at}\n", at + 1), "otherwise : 0 }\n")
+    }),
+    ("choices of a list", Work::Check, |size| size / 10, choices),
+    ("facts", Work::Check, WHOLE, |size| {
+        listed("entity k {\n", size, |at| format!("f{at} : number\n"), "}\n§ 1\ncondition c holds when k.f0 > 0\n")
+    }),
+    (
+        "lists in lists declared",
+        Work::Check,
+        |size| size / 10,
+        |size| {
+            listed("", size, |at| format!("entity e{at} {{ l : list of e{}  x : number }}\n", at + 1), "")
+                + &format!("entity e{size} {{ x : number }}\n§ 1\n")
+        },
+    ),
+    ("chains of 100 rules", Work::Check, WHOLE, |size| {
+        listed(
+            "§ 1\n",
+            size,
+            |at| if at % 100 == 0 { format!("value v{at} : number = h.n\n") } else { format!("value v{at} : number = v{} + 1\n", at - 1) },
+            "",
+        )
+    }),
+    ("cases", Work::Test, WHOLE, |size| cases(size, false)),
+    ("cases on cases", Work::Test, WHOLE, |size| cases(size, true)),
+    ("readings on readings", Work::Check, |size| (size / 100).min(150), readings),
+    ("transitional rules", Work::Check, |size| size / 10, kept),
+];
+
+fn listed(head: &str, size: usize, each: impl Fn(usize) -> String, tail: &str) -> String {
+    (0..size).fold(format!("{HEAD}{head}"), |text, at| text + &each(at)) + tail
+}
+
+fn sections(size: usize) -> String {
+    listed("", size, |at| format!("§ {}\nledd 1 {{ figure f{at} = {at}  condition c{at} holds when h.n > f{at} }}\n", at + 1), "")
+}
+
+/// The n-th day of the law.
+fn day(at: usize) -> NaiveDate {
+    NaiveDate::from_num_days_from_ce_opt(730_486 + i32::try_from(at).unwrap_or_default()).unwrap_or_default()
+}
+
+fn amendments(count: usize, sections: usize, adopted: bool) -> String {
+    let mut text = String::new();
+    for at in 0..count {
+        let status = if adopted { "adopted, in force from" } else { "proposed" };
+        let rule = at % sections;
+        let _ = writeln!(
+            text,
+            "amendment m{at} {{ title en \"m\" status {status} {} measure k{at} en \"k\" }}\n\
+             amend a § {} ledd 1 under k{at} {{ replace figure f{rule} = {at} }}",
+            day(at),
+            rule + 1
+        );
+    }
+    text
+}
+
+fn measures(size: usize) -> String {
+    let mut text = sections(1) + "amendment m { title en \"m\" status proposed 2001-01-01\n";
+    (0..size).for_each(|at| text += &format!("measure k{at} en \"k\"\n"));
+    text += "}\n";
+    (0..size).for_each(|at| text += &format!("amend a § 1 ledd 1 under k{at} {{ insert exception to c0 when h.n > {at} }}\n"));
+    text
+}
+
+fn exceptions(size: usize, ranked: bool) -> String {
+    let each = |at: usize| {
+        let before = if ranked && at > 0 { format!(" goes before e{}", at - 1) } else { String::new() };
+        format!("exception e{at} to c when h.n > {at}{before}\n")
+    };
+    listed("§ 1\ncondition c holds when h.y\n", size, each, "")
+}
+
+fn parameter(size: usize) -> String {
+    let day = |at: usize| NaiveDate::from_num_days_from_ce_opt(620_549 + i32::try_from(at).unwrap_or_default()).unwrap_or_default();
+    listed("parameter p : number {\n", size, |at| format!("from {} = {at}\n", day(at)), "}\n§ 1\ncondition c holds when h.n in 0 .. p\n")
+}
+
+fn choices(size: usize) -> String {
+    let list = listed("entity k { c : one of {", size, |at| format!(" c{at}"), " } }\n§ 1\nvalue t : number = table by k.c {\n");
+    (0..size).fold(list, |text, at| text + &format!("c{at} : {at}\n")) + "}\n"
+}
+
+fn cases(size: usize, based: bool) -> String {
+    let each = |at: usize| {
+        let on = if based && at > 0 { format!(" based on \"{}\"", at - 1) } else { String::new() };
+        format!("case \"{at}\"{on} {{ h.n = {} under 2005-01-01 expect c is yes }}\n", at + 1)
+    };
+    listed("§ 1\ncondition c holds when h.n > 0\n", size, each, "")
+}
+
+fn readings(size: usize) -> String {
+    let each = |at: usize| {
+        let (first, second) = match at.checked_sub(1) {
+            Some(before) => (format!("r{before} and (h.y or r{before})"), format!("not r{before}")),
+            None => ("h.n > 0".to_owned(), "h.n > 1".to_owned()),
+        };
+        format!("reading r{at} {{ default a : {first}  alternative b : {second}  why en \"x\" }}\n")
+    };
+    listed(
+        "§ 1\n",
+        size,
+        each,
+        &format!("condition c holds when r{}\ncase \"x\" {{ h.n = 1  h.y = yes  under 2005-01-01 expect c is yes }}\n", size - 1),
+    )
+}
+
+fn kept(size: usize) -> String {
+    let text = listed("§ 1\n", size, |at| format!("figure f{at} = 0\n"), "");
+    let head = "amendment m { title en \"m\" status adopted, in force from 2001-01-01 measure k en \"k\" }\namend a § 1 under k {\n";
+    (0..size).fold(text + head, |text, at| text + &format!("replace figure f{at} = 1\nkeep f{at} when h.y\n")) + "}\n"
+}
+
+/// Prints what each direction costs, and how much more ten times as many do.
+pub fn table(sizes: usize) {
+    println!("\n{:<26} {:>8} {:>11} {:>11} {:>11} {:>7} {:>7}", "ten times as many", "at", "1", "x 10", "x 100", "ratio", "ratio");
+    for (name, work, scaled, text) in DIMENSIONS {
+        let mut times: Vec<Duration> = Vec::new();
+        for size in SIZES.iter().take(sizes) {
+            if times.last().is_some_and(|last| *last > LONGEST) {
+                break;
+            }
+            match measured(work, text(scaled(*size))) {
+                Ok(time) => times.push(time),
+                Err(fault) => return println!("{name}: {fault}"),
+            }
+        }
+        print!("{name:<26} {:>8}", scaled(SIZES[0]));
+        (0..SIZES.len()).for_each(|at| match times.get(at) {
+            Some(time) => print!(" {:>8.1} ms", time.as_secs_f64() * 1e3),
+            None => print!(" {:>11}", "–"),
+        });
+        for (before, time) in times.iter().zip(times.iter().skip(1)) {
+            let ratio = time.as_secs_f64() / before.as_secs_f64();
+            print!(" {ratio:>6.1}{}", if ratio > N_LOG_N { "!" } else { " " });
+        }
+        println!();
+    }
+    println!("! more than n log n ({N_LOG_N:.0} times as long). Where one took more than {LONGEST:?}, the next is left out.");
+}
+
+/// The shortest of three times, or one where that is long.
+fn measured(work: Work, text: String) -> Result<Duration, String> {
+    let mut sources = SourceMap::default();
+    sources.add("growth.regel", text);
+    let mut best = Duration::MAX;
+    for _ in 0..3 {
+        let start = Instant::now();
+        let base = RuleBase::new(sources.clone());
+        let faults = match work {
+            Work::Check => base.check(),
+            Work::Test => suite::run(&base, None).diagnostics(),
+        };
+        let time = start.elapsed();
+        // What is measured must be law, but for marks of what nothing uses.
+        if let Some(fault) = faults.iter().find(|fault| Diagnostic::is_error(fault)) {
+            return Err(fault.message.en.to_string());
+        }
+        best = best.min(time);
+        if time > Duration::from_millis(300) {
+            break;
+        }
+    }
+    Ok(best)
+}
