@@ -26,8 +26,7 @@ pub use headline::headline;
 pub use json::{CitationJson, DecisionJson, MissingJson, SCHEMA, StepJson, decision_json, value_json};
 pub use text::{Style, legal_basis, text};
 pub use tree::{StepView, Verdict, tree};
-pub(crate) use words::capital;
-pub use words::{change_words, date_words, figure_words, outcome_word, rule_outcome, value_words};
+pub use words::{capital, change_words, date_words, figure_words, outcome_word, rule_outcome, value_words};
 
 use crate::eval::Decision;
 use crate::law::Lang;

@@ -270,8 +270,8 @@ pub(crate) fn listed(words: &[String], joint: &str) -> String {
     }
 }
 
-/// The first letter large.
-pub(crate) fn capital(text: &str) -> String {
+/// A text with its first letter large, as a sentence or a heading begins.
+pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
