@@ -9,6 +9,9 @@
 //!                                                        two Decisions ─compare→ where they part
 //! ```
 //!
+//! The features, all on by default: `cli` is the command `paragraf`, `render` draws diagnostics with the lines they speak of, `embedded` is
+//! the rule files that come with the program. Without them the library takes texts and gives answers, also in a browser.
+//!
 //! The stages are folders, and imports point one way; `ARCHITECTURE.md` says more. The whole pipeline in one example:
 //!
 //! ```
@@ -53,6 +56,7 @@ pub mod source;
 pub mod words;
 // Sorted by name; the order in which stages may import each other is in ARCHITECTURE.md, and held by `tests/it/layers.rs`.
 pub mod check;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod compare;
 pub mod compile;

@@ -166,7 +166,7 @@ fn ending(words: &str) -> &'static str {
 }
 
 /// The first letter large.
-pub(crate) fn capital(text: &str) -> String {
+pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 use include_dir::{Dir, include_dir};
 
+use super::is_cases;
 use crate::source::SourceMap;
 
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
@@ -22,11 +23,6 @@ pub fn embedded(cases: bool) -> SourceMap {
 pub fn embedded_beside(name: &str) -> Option<(String, &'static str)> {
     let text = RULES.get_file(name)?.contents_utf8()?;
     Some((format!("rules/{name}"), text))
-}
-
-/// Whether a file holds only cases, by its name: deciding a case never needs them, so they are not read for it.
-pub fn is_cases(name: &str) -> bool {
-    name.ends_with(".cases.regel")
 }
 
 fn collect(dir: &'static Dir<'static>, into: &mut Vec<(String, &'static str)>) {

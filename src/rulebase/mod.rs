@@ -4,6 +4,7 @@
 //! Invariant: a file is parsed once, whatever number of versions is asked for. Not here: reading folders (see `cli`).
 
 mod claims;
+#[cfg(feature = "embedded")]
 mod embedded;
 mod goals;
 mod plans;
@@ -24,10 +25,16 @@ use crate::source::{Diagnostic, FileId, SourceMap, Span, both, codes};
 use crate::syntax::{ast, parse, parse_file};
 use unused::Usage;
 
-pub use embedded::{embedded, embedded_beside, is_cases};
+#[cfg(feature = "embedded")]
+pub use embedded::{embedded, embedded_beside};
 use plans::Built;
 pub use plans::Plans;
 pub use quotes::Evidence;
+
+/// Whether a file holds only cases, by its name: deciding a case never needs them, so they are not read for it.
+pub fn is_cases(name: &str) -> bool {
+    name.ends_with(".cases.regel")
+}
 
 /// Rule files, parsed.
 #[derive(Debug, Clone)]
@@ -45,11 +52,13 @@ impl RuleBase {
     }
 
     /// The rule base that comes with the program, cases included.
+    #[cfg(feature = "embedded")]
     pub fn embedded() -> RuleBase {
         RuleBase::new(embedded(true))
     }
 
     /// The rule base that comes with the program without its cases: all it takes to decide.
+    #[cfg(feature = "embedded")]
     pub fn embedded_rules() -> RuleBase {
         RuleBase::new(embedded(false))
     }

@@ -8,6 +8,7 @@ mod diagnostic;
 mod file;
 pub mod limits;
 mod line_end;
+#[cfg(feature = "render")]
 pub mod render;
 mod side_by_side;
 mod spelling;
