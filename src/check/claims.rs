@@ -1,6 +1,8 @@
 //! Claims about amendments: that what each says of its rule makes sense for what the rule finds.
 
+use super::each::Outer;
 use super::error::CheckError;
+use super::list_error::ListError;
 use super::types::Ctx;
 use crate::model::{Claim, Claimed, EntityId, Rulebook, Type};
 
@@ -32,17 +34,17 @@ impl Ctx<'_> {
     }
 }
 
-/// A condition speaks of an entity of a list only if its rule is of each of them.
-pub(super) fn each(book: &Rulebook, each: &[Vec<EntityId>], errors: &mut Vec<CheckError>) {
+/// A condition speaks of an entity of a list only if its rule is of each of them, or of each in a list of theirs.
+pub(super) fn each(book: &Rulebook, each: &[Vec<EntityId>], outer: &Outer, errors: &mut Vec<ListError>) {
     for claim in &book.claims {
         let Claimed::Changes { only_where: Some(condition), .. } = claim.outcome else { continue };
         let rule = claim.rule.and_then(|rule| book.rules.get(rule.index()));
         let own = rule.and_then(|rule| rule.each);
-        let mut others = each.get(condition.index()).into_iter().flatten().filter(|entity| Some(**entity) != own);
+        let mut others = each.get(condition.index()).into_iter().flatten().filter(|entity| !outer.at_hand(own, **entity));
         if let (Some(entity), Some(rule)) = (others.next().and_then(|entity| book.entities.get(entity.index())), rule)
             && let Some(condition) = book.rules.get(condition.index())
         {
-            errors.push(CheckError::ClaimOfEach { rule: rule.name.to_string(), entity: entity.name.to_string(), span: condition.span });
+            errors.push(ListError::Claim { rule: rule.name.to_string(), entity: entity.name.to_string(), span: condition.span });
         }
     }
 }

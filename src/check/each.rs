@@ -1,75 +1,271 @@
-//! Rules of each entity of a list: which entity a rule speaks of, and that it says so.
+//! Rules of each entity of a list: which entities a rule speaks of, that it says so, and that each of them is one only.
+//!
+//! Example: `condition as_a_minor of pay … age(person.born, on: pay.day) < 18`: where `pay` stands in lists of `person` alone, the person is
+//! the one whose list it stands in. A gather over persons in such a rule, or in a rule of `person`, would make two of them, and is refused.
 
-use rustc_hash::FxHashSet as HashSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::error::CheckError;
-use crate::model::{Below, EntityId, ExprId, ExprKind, Kind, ReadingId, RuleId, Rulebook};
+use super::list_error::ListError;
+use crate::model::{Below, EntityId, ExprId, ExprKind, Kind, RuleId, Rulebook, Type};
+
+/// For each entity of a list, the entities whose lists it stands in, from the nearest outwards.
+pub(super) struct Outer(Vec<Vec<EntityId>>);
+
+impl Outer {
+    pub(super) fn of(book: &Rulebook) -> Outer {
+        let mut owners: Vec<Vec<Option<EntityId>>> = vec![Vec::new(); book.entities.len()];
+        for fact in &book.facts {
+            let Type::List(entity) = fact.ty else { continue };
+            if let Some(owners) = owners.get_mut(entity.index()).filter(|owners| !owners.contains(&fact.entity)) {
+                owners.push(fact.entity);
+            }
+        }
+        // One that stands in lists of two kinds, or of itself, does not tell which one it is in.
+        let owner = |entity: EntityId| match owners.get(entity.index()).map(Vec::as_slice) {
+            Some([Some(owner)]) => book.entities.get(owner.index()).filter(|owner| owner.listed).map(|_| *owner),
+            _ => None,
+        };
+        let outer = (0..book.entities.len()).map(|at| {
+            let start = EntityId(u32::try_from(at).unwrap_or(u32::MAX));
+            let (mut found, mut next) = (Vec::new(), owner(start));
+            while let Some(entity) = next {
+                if entity == start || found.contains(&entity) {
+                    return Vec::new();
+                }
+                found.push(entity);
+                next = owner(entity);
+            }
+            found
+        });
+        Outer(outer.collect())
+    }
+
+    /// The entities whose lists an entity stands in, from the nearest outwards.
+    pub(super) fn around(&self, entity: EntityId) -> &[EntityId] {
+        self.0.get(entity.index()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether a rule of one entity may speak of another.
+    pub(super) fn at_hand(&self, each: Option<EntityId>, entity: EntityId) -> bool {
+        each.is_some_and(|each| each == entity || self.around(each).contains(&entity))
+    }
+}
+
+/// A rule or a reading: rules first, then readings.
+type Node = usize;
+
+/// What a rule or reading speaks of.
+#[derive(Debug, Clone, Default)]
+struct Spoken {
+    /// The entities of lists that it does not gather itself, each with what first speaks of it.
+    of: Vec<(EntityId, ExprId)>,
+    /// What it gathers and speaks of, each with the list.
+    gathered: BTreeSet<(EntityId, ExprId)>,
+}
+
+/// An entity that is at hand: because of a rule, or of a list it is gathered from.
+#[derive(Debug, Clone, Copy)]
+struct AtHand {
+    entity: EntityId,
+    list: Option<ExprId>,
+}
+
+struct Ctx<'b> {
+    book: &'b Rulebook,
+    outer: &'b Outer,
+    known: Vec<Option<Spoken>>,
+    /// The lists whose entity is at hand already.
+    twice: BTreeMap<ExprId, ListError>,
+}
 
 /// The entities of lists that each rule speaks of without gathering them itself, by rule. Circles have been told before.
-pub(super) fn check(book: &Rulebook, errors: &mut Vec<CheckError>) -> Vec<Vec<EntityId>> {
+pub(super) fn check(book: &Rulebook, outer: &Outer, errors: &mut Vec<ListError>) -> Vec<Vec<EntityId>> {
     if !book.entities.iter().any(|entity| entity.listed) {
         return Vec::new();
     }
-    let mut known: Vec<Option<Vec<EntityId>>> = vec![None; book.rules.len()];
-    let mut stack: Vec<usize> = Vec::new();
-    for start in 0..book.rules.len() {
-        stack.push(start);
-        while let Some(at) = stack.last().copied() {
-            if known.get(at).is_none_or(Option::is_some) {
-                stack.pop();
-                continue;
-            }
-            let rule = RuleId(u32::try_from(at).unwrap_or(u32::MAX));
-            let asked = book.asked(rule).into_iter().map(RuleId::index);
-            let open: Vec<usize> = asked.filter(|rule| known.get(*rule).is_some_and(Option::is_none)).collect();
-            if open.is_empty() {
-                let free = free(book, book.roots(rule), &known);
-                if let Some(slot) = known.get_mut(at) {
-                    *slot = Some(free);
-                }
-                stack.pop();
-            } else {
-                stack.extend(open);
-            }
-        }
-    }
-    let known: Vec<Vec<EntityId>> = known.into_iter().map(Option::unwrap_or_default).collect();
-    for (rule, free) in book.rules.iter().zip(&known) {
+    let known = vec![None; book.rules.len() + book.readings.len()];
+    let mut ctx = Ctx { book, outer, known, twice: BTreeMap::new() };
+    ctx.follow();
+    let mut spoken: Vec<Spoken> = std::mem::take(&mut ctx.known).into_iter().map(Option::unwrap_or_default).collect();
+    spoken.truncate(book.rules.len());
+    for (rule, spoken) in book.rules.iter().zip(&spoken) {
         // A named step speaks of what its rule speaks of.
-        let said = |entity: EntityId| rule.each == Some(entity) || rule.kind == Kind::Step;
-        if let Some(entity) = free.iter().find(|entity| !said(**entity)).and_then(|entity| book.entities.get(entity.index())) {
-            errors.push(CheckError::OfEach { name: rule.name.to_string(), entity: entity.name.to_string(), span: rule.span });
+        let other = spoken.of.iter().find(|(entity, _)| rule.kind != Kind::Step && !outer.at_hand(rule.each, *entity));
+        if let Some((entity, at)) = other {
+            errors.push(ctx.not_said(rule.each, *entity, spoken, (&rule.name, rule.span), *at));
         }
     }
-    known
+    errors.extend(ctx.twice.into_values());
+    spoken.into_iter().map(|spoken| spoken.of.into_iter().map(|(entity, _)| entity).collect()).collect()
 }
 
-/// The entities that some expressions speak of and do not gather.
-fn free(book: &Rulebook, roots: Below, known: &[Option<Vec<EntityId>>]) -> Vec<EntityId> {
-    let mut found: Vec<EntityId> = Vec::new();
-    // Each expression with the entities that are gathered around it.
-    let mut stack: Vec<(ExprId, Vec<EntityId>)> = roots.into_iter().map(|id| (id, Vec::new())).collect();
-    // What a reading speaks of is the same however it is come to.
-    let mut readings: HashSet<(ReadingId, Vec<EntityId>)> = HashSet::default();
-    while let Some((id, bound)) = stack.pop() {
-        let mut add = |entity: EntityId| {
-            if !bound.contains(&entity) && !found.contains(&entity) {
-                found.push(entity);
+impl Ctx<'_> {
+    /// Every rule and reading, those that it asks for first.
+    fn follow(&mut self) {
+        let mut stack: Vec<Node> = Vec::new();
+        for start in 0..self.known.len() {
+            stack.push(start);
+            while let Some(node) = stack.last().copied() {
+                let unknown = |node: &Node| self.known.get(*node).is_some_and(Option::is_none);
+                if !unknown(&node) {
+                    stack.pop();
+                    continue;
+                }
+                let open: Vec<Node> = self.asked(node).into_iter().filter(unknown).collect();
+                if open.is_empty() {
+                    let spoken = self.spoken(node);
+                    if let Some(slot) = self.known.get_mut(node) {
+                        *slot = Some(spoken);
+                    }
+                    stack.pop();
+                } else {
+                    stack.extend(open);
+                }
             }
-        };
-        match book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
-            Some(ExprKind::Fact(fact)) => book.listed(*fact).into_iter().for_each(add),
-            Some(ExprKind::Rule(rule)) => known.get(rule.index()).into_iter().flatten().flatten().for_each(|entity| add(*entity)),
-            Some(ExprKind::Reading(reading)) if !readings.insert((*reading, bound.clone())) => continue,
-            Some(ExprKind::Gather { list, entity, of, filter, by, .. }) => {
-                let inner: Vec<EntityId> = bound.iter().copied().chain([*entity]).collect();
-                stack.push((*list, bound));
-                stack.extend([*of, *filter, *by].into_iter().flatten().map(|id| (id, inner.clone())));
-                continue;
-            }
-            _ => {}
         }
-        stack.extend(book.below(id).into_iter().map(|child| (child, bound.clone())));
     }
-    found
+
+    fn roots(&self, node: Node) -> Below {
+        match node.checked_sub(self.book.rules.len()) {
+            None => self.book.roots(RuleId(u32::try_from(node).unwrap_or(u32::MAX))),
+            Some(reading) => {
+                let reading = self.book.readings.get(reading);
+                reading.into_iter().flat_map(|reading| reading.alternatives.iter().map(|alternative| alternative.expr)).collect()
+            }
+        }
+    }
+
+    /// The rule or reading that an expression names.
+    fn named(&self, kind: &ExprKind) -> Option<Node> {
+        match kind {
+            ExprKind::Rule(rule) => Some(rule.index()),
+            ExprKind::Reading(reading) => Some(self.book.rules.len() + reading.index()),
+            _ => None,
+        }
+    }
+
+    fn kind(&self, id: ExprId) -> Option<&ExprKind> {
+        self.book.exprs.get(id.0 as usize).map(|expr| &expr.kind)
+    }
+
+    /// The rules and readings that the expressions of a rule or reading name.
+    fn asked(&self, node: Node) -> Vec<Node> {
+        let (mut found, mut stack) = (Vec::new(), self.roots(node));
+        while let Some(kind) = stack.pop().and_then(|id| self.kind(id)) {
+            found.extend(self.named(kind));
+            stack.extend(kind.children());
+        }
+        found
+    }
+
+    /// What a rule or reading speaks of. A step or reading is part of the rule that asks for it: what is at hand there is at hand in it.
+    fn spoken(&mut self, node: Node) -> Spoken {
+        let rule = self.book.rules.get(node);
+        let part = rule.is_none_or(|rule| rule.kind == Kind::Step);
+        let each = rule.and_then(|rule| rule.each);
+        let own = each.into_iter().chain(each.map(|each| self.outer.around(each)).unwrap_or_default().iter().copied());
+        let own: Vec<AtHand> = own.map(|entity| AtHand { entity, list: None }).collect();
+        let mut spoken = Spoken::default();
+        let mut stack: Vec<(ExprId, Vec<AtHand>)> = self.roots(node).into_iter().rev().map(|id| (id, own.clone())).collect();
+        while let Some((id, at_hand)) = stack.pop() {
+            let Some(kind) = self.kind(id).cloned() else { continue };
+            match &kind {
+                ExprKind::Fact(fact) => {
+                    if let Some(entity) = self.book.listed(*fact) {
+                        self.speaks(entity, id, &at_hand, node, &mut spoken);
+                    }
+                }
+                ExprKind::Gather { list, entity, of, filter, by, .. } => {
+                    let inner: Vec<AtHand> = at_hand.iter().copied().chain([AtHand { entity: *entity, list: Some(*list) }]).collect();
+                    stack.extend([*by, *filter, *of].into_iter().flatten().map(|id| (id, inner.clone())));
+                    stack.push((*list, at_hand));
+                }
+                _ => {
+                    if let Some(asked) = self.named(&kind) {
+                        let below = self.known.get(asked).cloned().flatten().unwrap_or_default();
+                        for (entity, _) in below.of {
+                            self.speaks(entity, id, &at_hand, node, &mut spoken);
+                        }
+                        for (entity, list) in below.gathered {
+                            if let Some(first) = at_hand.iter().rev().find(|own| own.entity == entity) {
+                                self.twice(entity, list, first.list, node);
+                            }
+                            spoken.gathered.insert((entity, list));
+                        }
+                    }
+                    stack.extend(kind.children().into_iter().rev().map(|child| (child, at_hand.clone())));
+                }
+            }
+        }
+        if part {
+            for (entity, list) in spoken.gathered.clone() {
+                if let Some((_, at)) = spoken.of.iter().find(|(own, _)| *own == entity) {
+                    self.twice(entity, list, Some(*at), node);
+                }
+            }
+        } else {
+            // What a rule gathers is its own affair.
+            spoken.gathered.clear();
+        }
+        spoken
+    }
+
+    /// An expression speaks of an entity: of the one that is gathered nearest around it, or else of one that the rule is about.
+    fn speaks(&mut self, entity: EntityId, id: ExprId, at_hand: &[AtHand], node: Node, spoken: &mut Spoken) {
+        let mut around = at_hand.iter().rev().filter(|own| own.entity == entity);
+        let Some(list) = around.next().and_then(|nearest| nearest.list) else {
+            if !spoken.of.iter().any(|(own, _)| *own == entity) {
+                spoken.of.push((entity, id));
+            }
+            return;
+        };
+        if let Some(first) = around.next() {
+            self.twice(entity, list, first.list, node);
+        }
+        spoken.gathered.insert((entity, list));
+    }
+
+    /// A list whose entity is at hand already: by another list or expression, or by the rule.
+    fn twice(&mut self, entity: EntityId, list: ExprId, first: Option<ExprId>, node: Node) {
+        let span = |id: ExprId| self.book.exprs.get(id.0 as usize).map(|expr| expr.span);
+        let rule = self.book.rules.get(node).map(|rule| rule.span);
+        let by_rule = first.is_none();
+        let (Some(at), Some(first)) = (span(list), first.and_then(span).or(rule)) else { return };
+        let own = match self.kind(list) {
+            Some(ExprKind::Fact(fact)) => self.book.listed(*fact) == Some(entity),
+            _ => false,
+        };
+        let error = ListError::Twice { entity: self.name(entity), own, span: at, first, by_rule };
+        self.twice.entry(list).or_insert(error);
+    }
+
+    /// A rule that speaks of an entity it is not about, and what would make it so.
+    fn not_said(
+        &self,
+        each: Option<EntityId>,
+        other: EntityId,
+        spoken: &Spoken,
+        rule: (&str, crate::source::Span),
+        at: ExprId,
+    ) -> ListError {
+        let all = || spoken.of.iter().map(|(entity, _)| *entity).chain(each);
+        // The innermost of all it speaks of, if the others are those around it.
+        let of = all().find(|inner| all().all(|entity| self.outer.at_hand(Some(*inner), entity)));
+        let lists_of = |entity: EntityId| self.book.facts.iter().any(|fact| fact.entity == Some(other) && fact.ty == Type::List(entity));
+        let (name, span) = rule;
+        let at = self.book.exprs.get(at.0 as usize).map_or(span, |expr| expr.span);
+        ListError::NotSaid {
+            rule: name.to_owned(),
+            each: each.map(|each| self.name(each)),
+            entity: self.name(other),
+            of: of.map(|of| self.name(of)),
+            in_several: each.is_some_and(lists_of),
+            span,
+            at,
+        }
+    }
+
+    fn name(&self, entity: EntityId) -> String {
+        self.book.entities.get(entity.index()).map(|entity| entity.name.to_string()).unwrap_or_default()
+    }
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::list_error::ListError;
 use crate::law::Text;
 use crate::model::{Type, Unit};
 use crate::source::{Diagnostic, Span, both, codes, limits};
@@ -56,14 +57,12 @@ pub(super) enum CheckError {
     NoDateToRound { span: Span },
     /// `a / 0`
     DividesByZero { span: Span },
-    /// a rule that speaks of `child.born` without being `of child`
-    OfEach { name: String, entity: String, span: Span },
+    /// entities of lists
+    Lists(ListError),
     /// `annual_benefit changes only to yes`
     NoYesOrNo { rule: String, found: Type, span: Span },
     /// `to_programme never less`
     NoOrder { rule: String, found: Type, span: Span },
-    /// `only where child.at_home` of a rule of the case as a whole
-    ClaimOfEach { rule: String, entity: String, span: Span },
     /// `parameter G : money { }`
     NoValues { name: String, span: Span },
     /// `below 5 : …` behind `below 10 : …`; through parameters, on a day
@@ -272,19 +271,7 @@ impl From<CheckError> for Diagnostic {
             CheckError::DividesByZero { span } => Diagnostic::error(codes::ZERO, span, both("det deles på null", "this divides by zero"))
                 .label(both("alltid null", "always zero"))
                 .help(both("del på noe annet", "divide by something else")),
-            CheckError::OfEach { name, entity, span } => Diagnostic::error(
-                codes::WRONG_KIND,
-                span,
-                both(
-                    format!("`{name}` gjelder én `{entity}` av gangen, men sier det ikke"),
-                    format!("`{name}` is about one `{entity}` at a time, but does not say so"),
-                ),
-            )
-            .label(both("kan ha flere svar", "can have several answers"))
-            .help(both(
-                format!("skriv `of {entity}` bak navnet, eller samle dem: `any of …`, `sum of … over …`"),
-                format!("write `of {entity}` after the name, or gather them: `any of …`, `sum of … over …`"),
-            )),
+            CheckError::Lists(error) => error.into(),
             CheckError::NoYesOrNo { rule, found, span } => {
                 let found = found.text();
                 Diagnostic::error(
@@ -314,16 +301,6 @@ impl From<CheckError> for Diagnostic {
                     "write `changes only to yes`, `changes only to no` or `changes only where …`",
                 ))
             }
-            CheckError::ClaimOfEach { rule, entity, span } => Diagnostic::error(
-                codes::WRONG_KIND,
-                span,
-                both(
-                    format!("dette gjelder én `{entity}` av gangen, og det gjør ikke `{rule}`"),
-                    format!("this is about one `{entity}` at a time, and `{rule}` is not"),
-                ),
-            )
-            .label(both("kan ha flere svar", "can have several answers"))
-            .help(both("samle dem: `any of … where …`, `count of … where …`", "gather them: `any of … where …`, `count of … where …`")),
             CheckError::NoValues { name, span } => {
                 Diagnostic::error(codes::NO_VALUE, span, both(format!("`{name}` har ingen verdier"), format!("`{name}` has no values")))
                     .label(both("ingen `from`", "no `from`"))

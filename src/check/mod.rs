@@ -11,13 +11,16 @@ mod error;
 mod exceptions;
 mod fixed;
 mod graph;
+mod list_error;
 mod periods;
+mod reach;
 mod sums;
 mod types;
 mod units;
 
 pub use bounds::bounds;
 pub use conflicts::conflicts;
+pub use reach::reaches;
 
 use crate::model::{EntityId, Expr, ExprId, RuleId, Rulebook, Type};
 use crate::source::Diagnostic;
@@ -59,8 +62,10 @@ pub fn check(mut book: Rulebook) -> Result<Checked, Vec<Diagnostic>> {
     graph::check(&book, &mut errors);
     if errors.is_empty() {
         let (book, types) = types::check(book, &mut errors);
-        let each = each::check(&book, &mut errors);
-        claims::each(&book, &each, &mut errors);
+        let (outer, mut of_lists) = (each::Outer::of(&book), Vec::new());
+        let each = each::check(&book, &outer, &mut of_lists);
+        claims::each(&book, &each, &outer, &mut of_lists);
+        errors.extend(of_lists.into_iter().map(error::CheckError::Lists));
         if errors.is_empty() {
             return Ok(Checked { book, types, each });
         }

@@ -26,6 +26,7 @@ pub fn comparison_json(comparison: &Comparison<'_>, reaches: [&Reach; 2], lang: 
             json!({
                 "rule": &*parting.rule,
                 "label": parting.label,
+                "for": parting.whom,
                 "provisions": parting.provisions,
                 "outcomes": parting.outcomes,
                 "conditions": parting.lines.iter().map(line).collect::<Vec<_>>(),

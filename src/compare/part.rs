@@ -5,10 +5,11 @@ use std::sync::Arc;
 use super::amounts::{FigureChange, ParameterChange, figures, parameters, standings};
 use super::pair::{Line, Pair, conditions, pairs};
 use super::shape::book;
-use crate::eval::{Decision, Node};
-use crate::explain::{StepView, change_words, legal_basis, rule_outcome, tree};
+use super::steps::{Finding, Steps};
+use crate::eval::Decision;
+use crate::explain::{StepView, change_words, legal_basis, rule_outcome, tree, tree_at};
 use crate::law::Lang;
-use crate::model::{Cell, ExprKind, Kind, RuleId};
+use crate::model::Rule;
 
 /// Two decisions of one case, and where they part.
 #[derive(Debug)]
@@ -32,11 +33,13 @@ pub struct Parting {
     pub rule: Arc<str>,
     /// What it is called.
     pub label: String,
+    /// The entities of lists that it finds something else for, in words; none for a rule of the case as a whole.
+    pub whom: Vec<String>,
     /// Its provision under each version; none where the version does not have it.
     pub provisions: [Option<String>; 2],
-    /// Its finding under each version.
+    /// Its finding under each version, for the first of those.
     pub outcomes: [Option<String>; 2],
-    /// The conditions that came out differently, or stand in one version only.
+    /// The conditions that came out differently for it, or stand in one version only.
     pub lines: Vec<Line>,
     /// The figures that differ.
     pub figures: Vec<FigureChange>,
@@ -60,20 +63,21 @@ pub struct Move {
 /// Compares two decisions of one goal.
 pub fn compare<'d>(left: &'d Decision, right: &'d Decision, lang: Lang) -> Comparison<'d> {
     let trees = [tree(left), tree(right)];
-    let names: Vec<Arc<str>> = [left, right].iter().flat_map(|decision| worked_out(decision)).collect();
+    let steps = [Steps::of(left), Steps::of(right)];
+    let rules: Vec<(Arc<str>, Vec<Finding>)> = steps.iter().flat_map(Steps::rules).collect();
     let mut partings: Vec<Parting> = Vec::new();
-    for name in &names {
-        if partings.iter().any(|parting| parting.rule == *name) || !differs(left, right, name) {
+    for (name, findings) in &rules {
+        if partings.iter().any(|parting| parting.rule == *name) {
             continue;
         }
-        let below = [left, right]
-            .iter()
-            .flat_map(|decision| rules_below(decision, name))
-            .any(|inner| inner != *name && differs(left, right, &inner));
-        if !below {
-            partings.push(parting(left, right, &trees, name, lang));
+        let parted: Vec<&Finding> = findings.iter().filter(|finding| parts(&steps, finding)).collect();
+        if let Some(first) = parted.first() {
+            let whom = parted.iter().filter_map(|own| steps.iter().find_map(|steps| steps.whom(own, lang))).collect();
+            partings.push(parting([left, right], &steps, &trees, first, whom, lang));
         }
     }
+    let of_the_case = |name: &Arc<str>| sides_of([left, right], name).into_iter().flatten().all(|rule| rule.each.is_none());
+    let names: Vec<Arc<str>> = rules.into_iter().map(|(name, _)| name).filter(of_the_case).collect();
     let moves = moves(left, right, &trees, &names, lang);
     let grounds = [left, right].map(|decision| legal_basis(decision, lang));
     let [before, after] = &grounds;
@@ -81,72 +85,49 @@ pub fn compare<'d>(left: &'d Decision, right: &'d Decision, lang: Lang) -> Compa
     Comparison { left, right, partings, moves, grounds }
 }
 
-/// The names of the rules that were worked out, goal first.
-fn worked_out(decision: &Decision) -> Vec<Arc<str>> {
-    let rules = decision.trace.steps.iter().rev().filter_map(|step| match step.node() {
-        // A step within a rule, and a rule of each entity of a list, part with the rule that asks for them.
-        Node::Rule(rule) => {
-            let rule = book(decision).rules.get(rule.index()).filter(|rule| rule.kind != Kind::Step && rule.each.is_none());
-            rule.map(|rule| rule.name.clone())
-        }
-        Node::Expr(_) | Node::Each(_) => None,
-    });
-    rules.collect()
+/// Whether a finding differs, and nothing it rests on does.
+fn parts(steps: &[Steps<'_>; 2], finding: &Finding) -> bool {
+    differs(steps, finding) && !steps.iter().flat_map(|own| own.below(finding)).any(|below| below != *finding && differs(steps, &below))
 }
 
-fn finding(decision: &Decision, name: &str) -> Option<Cell> {
-    let rule = book(decision).rule(name)?;
-    Some(decision.found(step_of(decision, rule)?))
-}
-
-/// The step in which a rule was worked out; none for a rule of each entity of a list, which finds something for each.
-fn step_of(decision: &Decision, rule: RuleId) -> Option<usize> {
-    let once = book(decision).rules.get(rule.index())?.each.is_none();
-    decision.trace.steps.iter().position(|step| once && step.node() == Node::Rule(rule))
-}
-
-fn differs(left: &Decision, right: &Decision, name: &str) -> bool {
-    match (finding(left, name), finding(right, name)) {
+fn differs(steps: &[Steps<'_>; 2], finding: &Finding) -> bool {
+    let [left, right] = steps;
+    match (left.cell(finding), right.cell(finding)) {
         (Some(left), Some(right)) => left != right,
         // A rule that one version never came to is no parting of its own, unless that version does not have it.
-        (Some(_), None) => book(right).rule(name).is_none(),
-        (None, Some(_)) => book(left).rule(name).is_none(),
+        (Some(_), None) => !right.has(finding),
+        (None, Some(_)) => !left.has(finding),
         (None, None) => false,
     }
 }
 
-/// The rules a rule rests on directly.
-fn rules_below(decision: &Decision, name: &str) -> Vec<Arc<str>> {
-    let mut out = Vec::new();
-    let Some(start) = book(decision).rule(name).and_then(|rule| step_of(decision, rule)) else { return out };
-    let mut stack = decision.trace.below(start);
-    while let Some(at) = stack.pop() {
-        let Some(Node::Expr(id)) = decision.trace.steps.get(at).map(|step| step.node()) else { continue };
-        if let Some(ExprKind::Rule(rule)) = decision.plan.checked().expr(id).map(|expr| &expr.kind) {
-            out.extend(book(decision).rules.get(rule.index()).map(|rule| rule.name.clone()));
-            continue;
-        }
-        stack.extend(decision.trace.below(at));
-    }
-    out
+/// A rule under each version.
+fn sides_of<'d>(sides: [&'d Decision; 2], name: &str) -> [Option<&'d Rule>; 2] {
+    sides.map(|decision| book(decision).rules.get(book(decision).rule(name)?.index()))
 }
 
-fn parting<'a>(left: &'a Decision, right: &'a Decision, trees: &[Option<StepView<'a>>; 2], name: &Arc<str>, lang: Lang) -> Parting {
-    let sides = [left, right];
-    let rules = sides.map(|decision| book(decision).rule(name));
+fn parting<'a>(
+    sides: [&'a Decision; 2],
+    steps: &[Steps<'a>; 2],
+    trees: &[Option<StepView<'a>>; 2],
+    finding: &Finding,
+    whom: Vec<String>,
+    lang: Lang,
+) -> Parting {
+    let ([left, right], name) = (sides, &finding.rule);
+    let rules = sides_of(sides, name);
     let provisions = [0, 1].map(|side| {
         let (decision, rule) = (sides.get(side)?, rules.get(side).copied().flatten()?);
-        let standing = book(decision).rules.get(rule.index())?.standing;
-        Some(book(decision).cite(standing, lang, true))
+        Some(book(decision).cite(rule.standing, lang, true))
     });
-    let outcomes = sides.map(|decision| {
-        let rule = book(decision).rules.get(book(decision).rule(name)?.index())?;
-        finding(decision, name).map(|cell| rule_outcome(cell, rule, book(decision), lang))
+    let outcomes = [0, 1].map(|side| {
+        let (decision, rule) = (sides.get(side)?, rules.get(side).copied().flatten()?);
+        steps.get(side)?.cell(finding).map(|cell| rule_outcome(cell, rule, book(decision), lang))
     });
-    let label = [left, right].iter().find_map(|decision| {
-        let rule = book(decision).rule(name)?;
-        book(decision).rules.get(rule.index()).map(|rule| rule.label.get(lang).to_owned())
-    });
+    let label = rules.iter().flatten().next().map(|rule| rule.label.get(lang).to_owned());
+    // What is told of one entity of a list is not what is told of another.
+    let own = [0, 1].map(|side| tree_at(sides.get(side)?, steps.get(side)?.step(finding)?));
+    let trees = if whom.is_empty() { trees } else { &own };
     let lines = paired(left, right, trees, name, lang).iter().filter(|pair| pair.differs()).map(Pair::line).collect();
     let figures = figures(left, right, name, lang);
     let parameters = parameters(left, right, name, lang);
@@ -161,7 +142,7 @@ fn parting<'a>(left: &'a Decision, right: &'a Decision, trees: &[Option<StepView
             }
         }
     }
-    Parting { rule: name.clone(), label: label.unwrap_or_default(), provisions, outcomes, lines, figures, parameters, changes }
+    Parting { rule: name.clone(), label: label.unwrap_or_default(), whom, provisions, outcomes, lines, figures, parameters, changes }
 }
 
 /// The conditions of a rule, each with what it is in the other version.

@@ -5,6 +5,9 @@ use super::part::{Comparison, Parting};
 use crate::explain::{Headline, Style, Verdict, date_words, rule_outcome, words};
 use crate::law::{Key, Lang, Word, fill, plain};
 
+/// How many of the other entities of a list are named; the rest are counted.
+const OTHERS: usize = 5;
+
 /// A comparison as text.
 pub fn text(comparison: &Comparison<'_>, style: Style) -> String {
     let lang = style.lang;
@@ -65,7 +68,8 @@ fn parting(out: &mut String, parting: &Parting, names: &[String; 2], lang: Lang)
         (Some(place), _) | (None, Some(place)) => place.clone(),
         (None, None) => String::new(),
     };
-    out.push_str(&format!("\n  {place}: {}\n", parting.label));
+    let whom = parting.whom.first().map(|first| format!(" (for {first})"));
+    out.push_str(&format!("\n  {place}: {}{}\n", parting.label, whom.unwrap_or_default()));
     for (at, (outcome, name)) in parting.outcomes.iter().zip(names).enumerate() {
         let Some(outcome) = outcome else {
             out.push_str(&format!("    {name:<widest$}  {}\n", plain(lang, Key::not_in_this_version)));
@@ -75,6 +79,13 @@ fn parting(out: &mut String, parting: &Parting, names: &[String; 2], lang: Lang)
         for line in &parting.lines {
             one_side(out, line, at, lang);
         }
+    }
+    let others: Vec<&str> = parting.whom.iter().skip(1).take(OTHERS).map(String::as_str).collect();
+    if !others.is_empty() {
+        let more = parting.whom.len().saturating_sub(1 + OTHERS);
+        let more = (more > 0).then(|| format!(" {} {more} {}", lang.pick("og", "and"), lang.pick("til", "more")));
+        let also = lang.pick("skiller seg også for", "parts also for");
+        out.push_str(&format!("    {also} {}{}\n", others.join("; "), more.unwrap_or_default()));
     }
     for figure in &parting.figures {
         let [before, after] = &figure.values;

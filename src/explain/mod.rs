@@ -38,7 +38,7 @@ pub use render::capital;
 pub(crate) use render::words;
 pub(crate) use seen::Seen;
 pub use text::{Style, legal_basis, text};
-pub use tree::{Role, StepView, Verdict, tree};
+pub use tree::{Role, StepView, Verdict, tree, tree_at};
 pub use words::{change_words, date_words, figure_words, outcome_word, rule_outcome, value_words};
 
 use crate::eval::Decision;

@@ -115,11 +115,14 @@ pub(super) struct Told<'a> {
 
 /// The whole decision as a tree; the root is the goal.
 pub fn tree<'a>(decision: &'a Decision) -> Option<StepView<'a>> {
+    tree_at(decision, decision.trace.steps.len().checked_sub(1)?)
+}
+
+/// The step of a rule as a tree, as if it were the goal.
+pub fn tree_at<'a>(decision: &'a Decision, step: usize) -> Option<StepView<'a>> {
     let ctx = Ctx { decision };
-    let root = decision.trace.steps.len().checked_sub(1)?;
-    let mut told = Told::default();
-    match ctx.node(root)? {
-        Node::Rule(rule) => ctx.rule(root, rule, &mut told),
+    match ctx.node(step)? {
+        Node::Rule(rule) => ctx.rule(step, rule, &mut Told::default()),
         Node::Expr(_) | Node::Each(_) => None,
     }
 }

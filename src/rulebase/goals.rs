@@ -19,7 +19,9 @@ impl RuleBase {
     pub fn goal(&self, plan: &Plan, name: &str) -> Result<RuleId, Box<Diagnostic>> {
         let book = plan.checked().book();
         let goal = book.rule(name).ok_or_else(|| Box::new(self.unknown_goal(plan, name)))?;
-        let Some(entity) = plan.checked().each(goal).first().and_then(|entity| book.entities.get(entity.index())) else { return Ok(goal) };
+        // It may speak of those whose lists its entity stands in as well.
+        let own = book.rules.get(goal.index()).and_then(|rule| rule.each).filter(|_| !plan.checked().each(goal).is_empty());
+        let Some(entity) = own.and_then(|entity| book.entities.get(entity.index())) else { return Ok(goal) };
         let entity = &entity.name;
         let message = both(
             format!("`{name}` har ett svar for hver `{entity}`, ikke ett for saken"),

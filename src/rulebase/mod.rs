@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::check::{bounds, check, conflicts};
+use crate::check::{bounds, check, conflicts, reaches};
 use crate::compile::{Plan, compile};
 use crate::consolidate::{Amendments, Consolidation, all_versions, claims, consolidate, consolidate_in, measures};
 use crate::law::Version;
@@ -190,6 +190,7 @@ impl RuleBase {
             if let Some(plan) = &built.plan {
                 usage.note(plan.checked().book(), &self.ast);
                 diagnostics.extend(conflicts(plan.checked()));
+                diagnostics.extend(reaches(plan.checked()));
             }
         }
         diagnostics.extend(self.check_claims(claims, plans));

@@ -55,6 +55,10 @@ codes! {
     UNUSED = "P0109";
     /// An exception of a lower rank than its rule, without authority.
     NO_AUTHORITY = "P0110";
+    /// An entity of a list that could be one of two.
+    AMBIGUOUS = "P0111";
+    /// A condition behind `where` that takes in what may be meant to follow it.
+    REACH = "P0112";
 
     // Types: P02
     /// A value of another type than the place wants.

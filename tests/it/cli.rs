@@ -297,7 +297,7 @@ fn a_comparison_as_data_has_every_key() {
     let outcomes: Vec<&Json> = json["decisions"].as_array().expect("two decisions").iter().map(|decision| &decision["outcome"]).collect();
     assert_eq!(outcomes, ["no", "yes"]);
     let parting = &json["partings"][0];
-    assert_eq!(keys(parting), ["changed_by", "conditions", "figures", "label", "outcomes", "parameters", "provisions", "rule"]);
+    assert_eq!(keys(parting), ["changed_by", "conditions", "figures", "for", "label", "outcomes", "parameters", "provisions", "rule"]);
     assert_eq!(parting["rule"], "of_working_age");
     assert_eq!(
         (&parting["figures"][0]["figure"], &parting["figures"][0]["values"]),

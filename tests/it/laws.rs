@@ -294,6 +294,16 @@ fn dwelling_tax() {
 }
 
 #[test]
+fn wages() {
+    Law::kept("wages").tells(&[
+        Answer("three workers of two firms", "2021-01-01", "levy"),
+        Answer("a worker whose birth is not known", "2021-01-01", "levy"),
+        Parting("three workers of two firms", ["2021-01-01", "2021-01-01+levy_bill:double"], "levy"),
+        Parting("three workers of two firms", ["2021-01-01", "2021-01-01+levy_bill:adults"], "levy"),
+    ]);
+}
+
+#[test]
 fn allotments() {
     Law::kept("allotments").tells(&[
         Answer("two holders in a year", "2018-06-01", "shares"),
