@@ -35,14 +35,14 @@
 //! let goal = book.rule("to_vote").expect("the rule above");
 //!
 //! let mut case = facts::Facts::unknown(book.facts.len());
-//! let decision = eval::decide_case(&plan, goal, &case, &[]);
+//! let decision = eval::decide_case(&plan, goal, case.clone(), &[]).expect("little work");
 //! assert_eq!(decision.missing.len(), 2, "date of birth and election day");
 //!
 //! for (fact, day) in [(0, "2001-06-02"), (1, "2019-06-01")] {
 //!     let date = day.parse().expect("a date");
 //!     case.set(paragraf::model::FactId(fact), paragraf::model::Cell::Known(paragraf::model::Value::Date(date)));
 //! }
-//! let decision = eval::decide_case(&plan, goal, &case, &[]);
+//! let decision = eval::decide_case(&plan, goal, case.clone(), &[]).expect("little work");
 //! let text = explain::text(&decision, &facts::reach(book, goal), explain::Style::plain(law::Lang::En));
 //! assert!(text.contains("Voting Act § 2, first subsection"));
 //! assert!(text.contains("age is 17 years; the requirement is at least 18 years"));
