@@ -35,13 +35,18 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let lang = console.lang;
     let count = |n, nb, en| super::count(lang, n, nb, en);
     let files = count(files, ("fil", "filer"), ("file", "files"));
+    let style = console.style();
     let summary = match (errors, warnings) {
-        (0, 0) => format!("{files}, {}\n", lang.pick("ingen feil", "no mistakes")),
-        _ => format!(
-            "{files}, {}, {}\n",
-            count(errors, ("feil", "feil"), ("mistake", "mistakes")),
-            count(warnings, ("advarsel", "advarsler"), ("warning", "warnings"))
-        ),
+        (0, 0) => format!("{files}, {}\n", style.good(lang.pick("ingen feil", "no mistakes"))),
+        _ => {
+            let mistakes = count(errors, ("feil", "feil"), ("mistake", "mistakes"));
+            let remarks = count(warnings, ("advarsel", "advarsler"), ("warning", "warnings"));
+            format!(
+                "{files}, {}, {}\n",
+                if errors > 0 { style.bad(&mistakes) } else { mistakes },
+                if warnings > 0 { style.doubtful(&remarks) } else { remarks }
+            )
+        }
     };
     console.out(&summary);
     console.out(&looked_up.unwrap_or_default());

@@ -50,7 +50,7 @@ pub(super) fn json_text(value: &impl serde::Serialize) -> String {
 fn goals(console: &Console, plan: &Plan) -> String {
     let book = plan.checked().book();
     let lang = console.lang;
-    let mut out = format!("{}\n", lang.pick("Dette kan avgjøres:", "This can be decided:"));
+    let mut out = format!("{}\n", console.style().strong(lang.pick("Dette kan avgjøres:", "This can be decided:")));
     if book.rules.is_empty() {
         return format!("{}\n", lang.pick("Ingen regler gjelder i denne versjonen.", "No rules are in force in this version."));
     }

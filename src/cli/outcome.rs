@@ -15,13 +15,16 @@ pub(super) fn told(console: &Console, base: &RuleBase, report: &Report) -> u8 {
         return if faults.is_empty() { USAGE } else { MISTAKES };
     }
     let (cases, passed, failed) = (report.cases, report.passed(), report.failed());
+    let style = console.style();
+    let expected = format!("{passed} {}", lang.pick("som ventet", "as expected"));
+    let others = format!("{failed} {}", lang.pick("ikke", "not"));
     console.out(&format!(
-        "{cases} {}, {} {}: {passed} {}, {failed} {}\n",
+        "{cases} {}, {} {}: {}, {}\n",
         if cases == 1 { lang.pick("sak", "case") } else { lang.pick("saker", "cases") },
         passed + failed,
         if passed + failed == 1 { lang.pick("ventet svar", "expected answer") } else { lang.pick("ventede svar", "expected answers") },
-        lang.pick("som ventet", "as expected"),
-        lang.pick("ikke", "not"),
+        if passed > 0 { style.good(&expected) } else { expected },
+        if failed > 0 { style.bad(&others) } else { others },
     ));
     if faults.iter().any(Diagnostic::is_error) { MISTAKES } else { DONE }
 }

@@ -1,9 +1,12 @@
 //! `paragraf show`
+//!
+//! Prose is broken to fit the terminal; rules stand as they are written in their file.
 
 use clap::ArgMatches;
 
 use super::{Console, DONE, MISTAKES, Stop, USAGE, input, show_amendment};
 use crate::consolidate::{ChangeId, Consolidation, MemberNode, Node, RuleNode, Unit};
+use crate::explain::{headed, wrapped};
 use crate::law::{Place, SectionSign, Version};
 use crate::rulebase::RuleBase;
 use crate::source::{Diagnostic, SourceMap, both, codes, nearest};
@@ -15,7 +18,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     // A place in several words needs no quotation marks.
     let written = own.get_many::<String>("place").into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
     let written = written.as_str();
-    if let Some(text) = show_amendment::amendment(&base, written.trim(), console.lang) {
+    if let Some(text) = show_amendment::amendment(&base, written.trim(), console.style()) {
         console.out(&text);
         return Ok(DONE);
     }
@@ -100,7 +103,7 @@ impl Printer<'_> {
         let place = node.unit.within(&Place::default());
         let name = act.short.text().or_else(|| act.title.text()).unwrap_or_default();
         let heading = node.head.labels.text().map(|text| format!(" {}", text.get(lang))).unwrap_or_default();
-        out.push_str(&format!("{}{heading}\n", place.cite(name.get(lang), lang)));
+        headed(out, 0, &format!("{}{heading}", place.cite(name.get(lang), lang)), "", self.console.style());
         let Version { date, .. } = self.law.version;
         out.push_str(&format!(
             "{} {} ({})\n",
@@ -116,7 +119,8 @@ impl Printer<'_> {
                 Some(rule) => format!("{} ({rule})", gone.place.text(lang)),
                 None => gone.place.text(lang),
             };
-            out.push_str(&format!("\n{}: {what}{}\n", lang.pick("opphevet", "repealed"), self.mark(Some(gone.change))));
+            let (word, mark) = (lang.pick("opphevet", "repealed"), self.mark(Some(gone.change)));
+            out.push_str(&format!("\n{}: {what}{mark}\n", self.console.style().strong(word)));
         }
     }
 
@@ -127,7 +131,7 @@ impl Printer<'_> {
         let mut line = |head: &str, name: &str, place: &ast::PlaceRef| {
             let place =
                 Place { section: place.section.clone(), subsection: place.subsection, letter: place.letter, sentence: place.sentence };
-            out.push_str(&format!("{head} {}\n", place.cite(name, lang)));
+            wrapped(out, 0, &format!("{head} {}", place.cite(name, lang)), self.console.style());
         };
         for authority in &act.given_under {
             let above = self.law.texts.iter().find(|text| text.act.name.text == authority.act.text);
@@ -152,18 +156,19 @@ impl Printer<'_> {
             Some(interval) => format!("{} {}", lang.pick("vedtatt, i kraft fra", "adopted, in force from"), interval.from),
             None => lang.pick("forslag", "proposed").to_owned(),
         };
-        format!("    ← {}:{} ({status})", applied.amendment.name.text, applied.measure.name.text)
+        let mark = format!("← {}:{} ({status})", applied.amendment.name.text, applied.measure.name.text);
+        format!("    {}", self.console.style().aside(&mark))
     }
 
     fn node(&self, out: &mut String, node: &Node<'_>, outer: &Place) {
-        let lang = self.console.lang;
+        let (lang, style) = (self.console.lang, self.console.style());
         let place = node.unit.within(outer);
-        out.push_str(&format!("\n{}{}{}\n", place.text(lang), self.mark(node.change), self.mark(node.renumbered)));
+        out.push_str(&format!("\n{}{}{}\n", style.strong(&place.text(lang)), self.mark(node.change), self.mark(node.renumbered)));
         for says in node.head.says.iter().filter_map(ast::Labels::text) {
-            out.push_str(&format!("    {}\n", says.get(lang)));
+            wrapped(out, 2, says.get(lang), style);
         }
         for unverified in node.head.unverified.iter().filter_map(ast::Labels::text) {
-            out.push_str(&format!("    {}: {}\n", lang.pick("ikke bekreftet", "unverified"), unverified.get(lang)));
+            wrapped(out, 2, &format!("{}: {}", lang.pick("ikke bekreftet", "unverified"), unverified.get(lang)), style);
         }
         // What stands directly here comes first, or it would seem to belong to the part before it.
         for rule in node.own_rules() {

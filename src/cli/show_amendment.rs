@@ -1,34 +1,38 @@
 //! `paragraf show AMENDMENT`: what an amendment is called, its measures, and what is claimed of it.
 
-use crate::explain::capital;
+use crate::explain::{Style, capital, headed, wrapped};
 use crate::law::Lang;
 use crate::rulebase::RuleBase;
 use crate::syntax::ast::{Amendment, Claim, Item, Labels};
 
 /// An amendment as text; none where no amendment has this name.
-pub(super) fn amendment(base: &RuleBase, name: &str, lang: Lang) -> Option<String> {
+pub(super) fn amendment(base: &RuleBase, name: &str, style: Style) -> Option<String> {
+    let lang = style.lang;
     let items = base.ast().files.iter().flat_map(|file| &file.items);
     let found = items.into_iter().find_map(|item| match item {
         Item::Amendment(own) if &*own.name.text == name => Some(own),
         _ => None,
     })?;
     let title = found.title.text().map_or_else(|| name.to_owned(), |title| capital(title.get(lang)));
-    let mut out = format!("{title}\n{}\n", status(found, lang));
-    out.push_str(&format!("\n{}\n", lang.pick("Tiltak", "Measures")));
+    let mut out = String::new();
+    headed(&mut out, 0, &title, "", style);
+    wrapped(&mut out, 0, &status(found, lang), style);
+    out.push_str(&format!("\n{}\n", style.strong(lang.pick("Tiltak", "Measures"))));
     for measure in &found.measures {
         let needs: Vec<&str> = measure.needs.iter().map(|name| &*name.text).collect();
         let needs = if needs.is_empty() { String::new() } else { format!(" ({} {})", lang.pick("forutsetter", "needs"), needs.join(", ")) };
-        out.push_str(&format!("  {}: {}{needs}\n", measure.name.text, words(&measure.labels, &measure.name.text, lang)));
+        let words = words(&measure.labels, &measure.name.text, lang);
+        wrapped(&mut out, 1, &format!("{}: {words}{needs}", measure.name.text), style);
     }
     let claims: Vec<_> = base.claims().into_iter().filter(|of| &*of.claim.amendment.text == name).collect();
     if claims.is_empty() {
         return Some(out);
     }
-    out.push_str(&format!("\n{}\n", lang.pick("Påstander (lest, ikke prøvd)", "Claims (read, not tried)")));
+    out.push_str(&format!("\n{}\n", style.strong(lang.pick("Påstander (lest, ikke prøvd)", "Claims (read, not tried)"))));
     for of in claims {
-        out.push_str(&format!("  {}\n", words(&of.claim.labels, &of.claim.title, lang)));
-        out.push_str(&format!("    {}\n", said(base, of.claim)));
-        out.push_str(&format!("    {} → {}\n", of.before, of.after));
+        wrapped(&mut out, 1, &words(&of.claim.labels, &of.claim.title, lang), style);
+        wrapped(&mut out, 2, &said(base, of.claim), style);
+        wrapped(&mut out, 2, &format!("{} → {}", of.before, of.after), style);
     }
     Some(out)
 }

@@ -8,6 +8,7 @@ mod citations;
 mod conditions;
 mod contradictions;
 mod days;
+mod draw;
 mod explanation;
 mod faults;
 mod formula;
@@ -29,6 +30,8 @@ mod words;
 
 pub use citations::{Citation, citations};
 pub use contradictions::contradictions;
+pub use draw::Style;
+pub(crate) use draw::{headed, row, signed, wrapped};
 pub use explanation::{Content, Explanation, Line, Mark, Section, explain};
 pub use fragment::{Cited, Fragment, Joint, Scale};
 pub use headline::{Headline, headline};
@@ -37,7 +40,7 @@ pub use render::Writer;
 pub use render::capital;
 pub(crate) use render::words;
 pub(crate) use seen::Seen;
-pub use text::{Style, legal_basis, text};
+pub use text::{legal_basis, text};
 pub use tree::{Role, StepView, Verdict, tree, tree_at};
 pub use words::{change_words, date_words, figure_words, outcome_word, rule_outcome, value_words};
 

@@ -1,7 +1,6 @@
 //! The explanation as text.
 
-use owo_colors::OwoColorize;
-
+use super::draw::{Style, signed, wrapped};
 use super::explanation::{Content, Explanation, Mark, basis_lines, explain};
 use super::fragment::{Cited, Fragment};
 use super::render::{Writer, words};
@@ -11,24 +10,6 @@ use crate::eval::Decision;
 use crate::facts::Reach;
 use crate::law::Lang;
 use crate::model::{Rulebook, StandingId};
-
-/// How text is drawn.
-#[derive(Debug, Clone, Copy)]
-pub struct Style {
-    /// The language.
-    pub lang: Lang,
-    /// Whether signs are coloured.
-    pub colour: bool,
-    /// Columns before lines are broken.
-    pub width: usize,
-}
-
-impl Style {
-    /// Plain text of 100 columns.
-    pub fn plain(lang: Lang) -> Style {
-        Style { lang, colour: false, width: 100 }
-    }
-}
 
 /// The whole explanation: answer, what decided it, the reasoning, what is missing, what would change it.
 pub fn text(decision: &Decision, reach: &Reach, style: Style) -> String {
@@ -81,12 +62,8 @@ impl Page<'_> {
     }
 
     fn bold(&mut self, fragment: &Fragment<'_>) {
-        if self.style.colour {
-            let words = words(fragment, self.book, self.style.lang);
-            self.out.push_str(&words.bold().to_string());
-        } else {
-            self.say(fragment);
-        }
+        let words = words(fragment, self.book, self.style.lang);
+        self.out.push_str(&self.style.strong(&words));
     }
 
     fn step(&mut self, depth: usize, view: &StepView<'_>, outer: Option<&StepView<'_>>) {
@@ -112,23 +89,13 @@ impl Page<'_> {
     /// A line behind its mark, broken where it is too long.
     fn line(&mut self, depth: usize, mark: Mark, text: &Fragment<'_>) {
         self.line.clear();
-        match mark {
-            Mark::None => {}
-            Mark::Sign(verdict) => {
-                self.line.push_str(verdict.sign());
-                self.line.push(' ');
-            }
-            Mark::Point => self.line.push_str("• "),
+        if let Mark::Point = mark {
+            self.line.push_str("• ");
         }
         Writer::new(self.book, self.style.lang, &mut self.line).write(text);
-        let before = self.out.len();
-        wrapped(&mut self.out, depth, &self.line, self.style.width);
-        if let Mark::Sign(verdict) = mark
-            && self.style.colour
-            && let Some(at) = self.out.get(before..).and_then(|tail| tail.find(verdict.sign()))
-        {
-            let start = before + at;
-            self.out.replace_range(start..start + verdict.sign().len(), &coloured(verdict));
+        match mark {
+            Mark::Sign(verdict) => signed(&mut self.out, depth, verdict, &self.line, self.style),
+            Mark::None | Mark::Point => wrapped(&mut self.out, depth, &self.line, self.style),
         }
     }
 }
@@ -145,50 +112,4 @@ fn cite(book: &Rulebook, standing: StandingId, with_act: bool) -> Fragment<'_> {
     let own = book.standings.get(standing.index());
     let act = own.and_then(|own| book.acts.get(own.act.index()));
     own.zip(act).map_or(Fragment::Name(""), |(own, act)| Fragment::Cited(Cited { act, place: Some(&own.place), point: None, with_act }))
-}
-
-fn coloured(verdict: Verdict) -> String {
-    let sign = verdict.sign();
-    match verdict {
-        Verdict::Met => sign.green().to_string(),
-        Verdict::NotMet | Verdict::Fault => sign.red().to_string(),
-        Verdict::Open => sign.yellow().to_string(),
-        Verdict::Value => sign.cyan().to_string(),
-        Verdict::NotExamined => sign.dimmed().to_string(),
-    }
-}
-
-/// Breaks a line at its blanks; a date or a hyphen in a word does not break, and a section sign never stands at the end without its number.
-fn wrapped(out: &mut String, depth: usize, text: &str, width: usize) {
-    let indent = 2 * depth.min(20);
-    let width = width.max(40);
-    let blanks = |out: &mut String, count: usize| (0..count).for_each(|_| out.push(' '));
-    blanks(out, indent);
-    let mut column = indent;
-    let (mut begun, mut words) = (false, text.split(' ').peekable());
-    while let Some(word) = words.next() {
-        let number = if word.ends_with('§') { words.next() } else { None };
-        let length = columns(word) + number.map_or(0, |number| 1 + columns(number));
-        if begun && column + 1 + length > width {
-            out.push('\n');
-            blanks(out, indent + 2);
-            column = indent + 2;
-        } else if begun {
-            out.push(' ');
-            column += 1;
-        }
-        out.push_str(word);
-        if let Some(number) = number {
-            out.push(' ');
-            out.push_str(number);
-        }
-        column += length;
-        begun = true;
-    }
-    out.push('\n');
-}
-
-/// How many columns words take.
-fn columns(words: &str) -> usize {
-    if words.is_ascii() { words.len() } else { textwrap::core::display_width(words) }
 }

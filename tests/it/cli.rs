@@ -851,3 +851,43 @@ fn colour_adds_nothing_but_colour() {
         assert_eq!(plain(&coloured), render(&mistakes, base.sources(), Look::plain(lang)));
     }
 }
+
+/// What the command prints on a terminal of so many columns; none where there is no program that makes terminals.
+#[cfg(target_os = "linux")]
+fn on_a_terminal(columns: usize, arguments: &[&str], environment: &str) -> Option<String> {
+    let quoted: Vec<String> = arguments.iter().map(|argument| format!("'{argument}'")).collect();
+    let script = format!("stty cols {columns} rows 24; {environment} '{}' {}", env!("CARGO_BIN_EXE_paragraf"), quoted.join(" "));
+    let mut command = std::process::Command::new("script");
+    command.args(["-qec", &script, "/dev/null"]).current_dir(root()).stdin(std::process::Stdio::null());
+    for name in ["COLUMNS", "NO_COLOR", "TERM"] {
+        command.env_remove(name);
+    }
+    let output = command.output().ok()?;
+    Some(String::from_utf8(output.stdout).expect("UTF-8").replace('\r', ""))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn every_command_is_coloured_and_wrapped_on_a_terminal() {
+    let commands: [&[&str]; 7] = [
+        &["decide", "to_programme", "--facts", EIGHTEEN, "--law", TODAY, "--lang", "en"],
+        &["compare", "to_programme", "--facts", EIGHTEEN, "--law", TODAY, "--law", ONE_MEASURE, "--lang", "en"],
+        &["show", "§ 29", "--law", PROPOSED, "--lang", "en"],
+        &["show", "hoering_2018", "--lang", "en"],
+        &["check", "--rules", "tests/laws/tram.regel", "--lang", "en"],
+        &["test", "--rules", "tests/laws/tram.regel", "--lang", "en"],
+        &["decide", "to_program", "--law", TODAY, "--lang", "en"],
+    ];
+    for arguments in commands {
+        let Some(seen) = on_a_terminal(60, arguments, "") else { return };
+        assert!(seen.contains('\u{1b}'), "{arguments:?} is not coloured: {seen}");
+        let bare = on_a_terminal(60, arguments, "NO_COLOR=1").expect("a terminal");
+        assert!(!bare.contains('\u{1b}'), "{arguments:?} is coloured against the wish of the user");
+        assert_eq!(plain(&seen), bare, "{arguments:?}");
+        // The answer and the rules of a provision stand as they are, and a long name is not broken; everything else fits.
+        let prose = !arguments.contains(&"§ 29");
+        let broken = bare.lines().skip(2).filter(|line| line.trim().contains(' '));
+        let longest = broken.map(|line| line.chars().count()).max().unwrap_or(0);
+        assert!(!prose || longest <= 60, "{arguments:?}: {longest} columns in\n{bare}");
+    }
+}

@@ -1,0 +1,134 @@
+//! How lines of text are drawn: where they break, and what of them is coloured.
+//!
+//! Colour adds nothing but colour, and stands outside what is counted for the width of a line. Not here: what the lines say.
+
+use owo_colors::OwoColorize;
+
+use super::Verdict;
+use crate::law::Lang;
+
+/// How text is drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// The language.
+    pub lang: Lang,
+    /// Whether signs are coloured.
+    pub colour: bool,
+    /// Columns before lines are broken.
+    pub width: usize,
+}
+
+impl Style {
+    /// Plain text of 100 columns.
+    pub fn plain(lang: Lang) -> Style {
+        Style { lang, colour: false, width: 100 }
+    }
+
+    /// A heading, or what is looked for first.
+    pub(crate) fn strong(self, text: &str) -> String {
+        if self.colour { text.bold().to_string() } else { text.to_owned() }
+    }
+
+    /// What is in order.
+    pub(crate) fn good(self, text: &str) -> String {
+        if self.colour { text.green().to_string() } else { text.to_owned() }
+    }
+
+    /// What is not.
+    pub(crate) fn bad(self, text: &str) -> String {
+        if self.colour { text.red().to_string() } else { text.to_owned() }
+    }
+
+    /// What wants a look.
+    pub(crate) fn doubtful(self, text: &str) -> String {
+        if self.colour { text.yellow().to_string() } else { text.to_owned() }
+    }
+
+    /// What stands beside the rest.
+    pub(crate) fn aside(self, text: &str) -> String {
+        if self.colour { text.cyan().to_string() } else { text.to_owned() }
+    }
+
+    fn sign(self, verdict: Verdict) -> String {
+        let sign = verdict.sign();
+        match verdict {
+            Verdict::Met => self.good(sign),
+            Verdict::NotMet | Verdict::Fault => self.bad(sign),
+            Verdict::Open => self.doubtful(sign),
+            Verdict::Value => self.aside(sign),
+            Verdict::NotExamined if self.colour => sign.dimmed().to_string(),
+            Verdict::NotExamined => sign.to_owned(),
+        }
+    }
+}
+
+/// A text, broken into lines that fit; all but the first stand two columns further in.
+pub(crate) fn wrapped(out: &mut String, depth: usize, text: &str, style: Style) {
+    hung(out, (depth, 2), text, style);
+}
+
+/// A row of columns, of which the last is broken within itself while it has half of the width.
+pub(crate) fn row(out: &mut String, depth: usize, first: &str, last: &str, style: Style) {
+    let before = columns(first);
+    let hang = if 2 * (before + 2 * depth) <= style.width { before } else { 2 };
+    hung(out, (depth, hang), &format!("{first}{last}"), style);
+}
+
+/// A text, broken at its blanks into lines that fit; all but the first stand so many columns further in. A date or a hyphen in a word does
+/// not break, and a section sign never stands at the end without its number.
+fn hung(out: &mut String, (depth, hang): (usize, usize), text: &str, style: Style) {
+    let indent = 2 * depth.min(20);
+    let width = style.width.max(40);
+    let blanks = |out: &mut String, count: usize| (0..count).for_each(|_| out.push(' '));
+    blanks(out, indent);
+    let mut column = indent;
+    let (mut begun, mut words) = (false, text.split(' ').peekable());
+    while let Some(word) = words.next() {
+        let number = if word.ends_with('§') { words.next() } else { None };
+        let length = columns(word) + number.map_or(0, |number| 1 + columns(number));
+        if begun && column + 1 + length > width {
+            out.push('\n');
+            blanks(out, indent + hang);
+            column = indent + hang;
+        } else if begun {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(word);
+        if let Some(number) = number {
+            out.push(' ');
+            out.push_str(number);
+        }
+        column += length;
+        begun = true;
+    }
+    out.push('\n');
+}
+
+/// How many columns words take.
+fn columns(words: &str) -> usize {
+    if words.is_ascii() { words.len() } else { textwrap::core::display_width(words) }
+}
+
+/// The same with the sign of a verdict before it.
+pub(crate) fn signed(out: &mut String, depth: usize, verdict: Verdict, text: &str, style: Style) {
+    let (sign, before) = (verdict.sign(), out.len());
+    wrapped(out, depth, &format!("{sign} {text}"), style);
+    if style.colour {
+        painted(out, before, sign, &style.sign(verdict));
+    }
+}
+
+/// The same with its first words in bold.
+pub(crate) fn headed(out: &mut String, depth: usize, head: &str, text: &str, style: Style) {
+    let before = out.len();
+    wrapped(out, depth, &format!("{head}{text}"), style);
+    painted(out, before, head, &style.strong(head));
+}
+
+/// Puts what is coloured in the place of what is not; words that a line break parted stay as they are.
+fn painted(out: &mut String, from: usize, plain: &str, coloured: &str) {
+    if let Some(at) = out.get(from..).and_then(|tail| tail.find(plain)) {
+        out.replace_range(from + at..from + at + plain.len(), coloured);
+    }
+}
