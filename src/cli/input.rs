@@ -121,7 +121,20 @@ fn walk(folder: &Path, depth: usize, seen: &mut BTreeSet<PathBuf>, paths: &mut V
 
 /// A file or folder that the system does not let one read.
 pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error(codes::UNREADABLE, None, cannot_read(path, error))
+    let near = (error.kind() == std::io::ErrorKind::NotFound).then(|| beside(path)).flatten();
+    Diagnostic::error(codes::UNREADABLE, None, cannot_read(path, error)).help(did_you_mean(near))
+}
+
+/// A file or folder with nearly the same name in the same folder. The ending alone makes no two names alike.
+fn beside(path: &Path) -> Option<String> {
+    let stem = path.file_stem()?.to_str()?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
+    let mut names: Vec<PathBuf> = entries.filter_map(|entry| Some(PathBuf::from(entry.ok()?.file_name()))).collect();
+    names.sort_by_key(|name| (name.extension() != path.extension(), name.clone()));
+    let near = nearest(stem, names.iter().filter_map(|name| name.file_stem()?.to_str()))?;
+    let name = names.iter().find(|name| name.file_stem().is_some_and(|own| *own == *near))?;
+    Some(folder.map_or_else(|| name.clone(), |folder| folder.join(name)).display().to_string())
 }
 
 fn cannot_read(path: &Path, error: &std::io::Error) -> Text {

@@ -21,7 +21,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, base: &RuleBase, filt
     };
     let mutants = match suite::mutate(base, filter, &progress) {
         Ok(mutants) => mutants,
-        Err(report) => return Ok(told(console, base, &report).max(MISTAKES)),
+        Err(report) => return Ok(told(console, base, &report, filter).max(MISTAKES)),
     };
     let lang = console.lang;
     let mut unexplained: BTreeMap<&str, Vec<&Mutant>> = BTreeMap::new();

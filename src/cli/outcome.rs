@@ -6,12 +6,22 @@ use crate::source::Diagnostic;
 use crate::suite::Report;
 
 /// Prints what came of the cases.
-pub(super) fn told(console: &Console, base: &RuleBase, report: &Report) -> u8 {
+pub(super) fn told(console: &Console, base: &RuleBase, report: &Report, filter: Option<&str>) -> u8 {
     let faults = report.diagnostics();
     console.tell(&faults, base.sources());
     let lang = console.lang;
     if report.cases == 0 {
-        console.out(lang.pick("ingen saker å prøve\n", "no cases to try\n"));
+        let none = lang.pick("ingen saker å prøve", "no cases to try");
+        match filter {
+            Some(text) => console.out(&format!("{none} {} `{text}`\n", lang.pick("der tittelen inneholder", "with a title that contains"))),
+            None => console.out(&format!("{none}\n")),
+        }
+        // Where nothing is tried, nothing would tell that a file can't be read.
+        let unread = if faults.is_empty() { base.check() } else { Vec::new() };
+        if unread.iter().any(Diagnostic::is_error) {
+            console.tell(&unread, base.sources());
+            return MISTAKES;
+        }
         return if faults.is_empty() { USAGE } else { MISTAKES };
     }
     let (cases, passed, failed) = (report.cases, report.passed(), report.failed());

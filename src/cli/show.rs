@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use super::{Console, DONE, MISTAKES, Stop, USAGE, input, show_amendment};
 use crate::consolidate::{ChangeId, Consolidation, MemberNode, Node, RuleNode, Unit};
 use crate::explain::{headed, wrapped};
-use crate::law::{Place, SectionSign, Version};
+use crate::law::{Place, SectionSign, Text, Version};
 use crate::rulebase::RuleBase;
 use crate::source::{Diagnostic, SourceMap, both, codes, nearest};
 use crate::syntax::ast;
@@ -29,10 +29,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
             format!("`{written}` er verken en paragraf eller en lovendring"),
             format!("`{written}` is neither a section nor an amendment"),
         );
-        let help = both(
-            "skriv for eksempel `paragraf show \"§ 1\"`, eller navnet på en `amendment`",
-            "write for example `paragraf show \"§ 1\"`, or the name of an `amendment`",
-        );
+        let help = meant(&base, written);
         console.tell(&[Diagnostic::error(codes::NO_PROVISION, None, message).help(help)], base.sources());
         return Err(Stop(USAGE));
     };
@@ -45,11 +42,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     for text in &law.texts {
         let names = [Some(&*text.act.name.text), text.act.short.nb.as_deref(), text.act.short.en.as_deref()];
         let fits = act.is_empty() || names.into_iter().flatten().any(|name| name == act);
-        for node in text
-            .sections
-            .iter()
-            .filter(|node| fits && matches!(&node.unit, Unit::Section(own) if own.sign == sign && &*own.number == number))
-        {
+        for node in text.sections.iter().filter(|node| fits && is_section(node, sign, number)) {
             if !out.is_empty() {
                 out.push('\n');
             }
@@ -59,17 +52,45 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     if out.is_empty() {
         let message =
             both(format!("`{written}` finnes ikke i versjonen `{version}`"), format!("there is no `{written}` in the version `{version}`"));
-        console.tell(
-            &[Diagnostic::error(codes::NO_PROVISION, None, message).help(there_are(&law, &format!("{} {number}", sign.text())))],
-            base.sources(),
-        );
+        // A part is shown with its section.
+        let section = number.split_whitespace().next().unwrap_or_default();
+        let whole = (section != number).then(|| format!("{act} {} {section}", sign.text()).trim().to_owned());
+        let help = match whole.filter(|_| law.texts.iter().flat_map(|text| &text.sections).any(|node| is_section(node, sign, section))) {
+            Some(whole) => both(format!("vis hele paragrafen: `{whole}`"), format!("show the whole section: `{whole}`")),
+            None => there_are(&law, &format!("{} {number}", sign.text())),
+        };
+        console.tell(&[Diagnostic::error(codes::NO_PROVISION, None, message).help(help)], base.sources());
         return Ok(MISTAKES);
     }
     console.out(&out);
     Ok(DONE)
 }
 
-fn there_are(law: &Consolidation<'_>, written: &str) -> crate::law::Text {
+fn is_section(node: &Node<'_>, sign: SectionSign, number: &str) -> bool {
+    matches!(&node.unit, Unit::Section(own) if own.sign == sign && &*own.number == number)
+}
+
+/// What somebody means who writes a number without its sign, or nearly the name of an amendment.
+fn meant(base: &RuleBase, written: &str) -> Text {
+    let number = written.split_whitespace().last().filter(|word| word.starts_with(|sign: char| sign.is_ascii_digit()));
+    if let Some(number) = number {
+        let act = written.strip_suffix(number).unwrap_or_default();
+        return both(format!("mente du `{act}§ {number}`?"), format!("did you mean `{act}§ {number}`?"));
+    }
+    let amendments = base.ast().files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
+        ast::Item::Amendment(own) => Some(&*own.name.text),
+        _ => None,
+    });
+    match nearest(written, amendments) {
+        Some(near) => both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
+        None => both(
+            "skriv for eksempel `paragraf show \"§ 1\"`, eller navnet på en `amendment`",
+            "write for example `paragraf show \"§ 1\"`, or the name of an `amendment`",
+        ),
+    }
+}
+
+fn there_are(law: &Consolidation<'_>, written: &str) -> Text {
     const SHOWN: usize = 12;
     let own = |node: &Node<'_>| node.unit.within(&Place::default()).section.map(|section| section.written()).unwrap_or_default();
     let cited = |act: &ast::Act, node: &Node<'_>| format!("{} {}", act.name.text, own(node));

@@ -14,11 +14,11 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     }
     if own.get_flag("coverage") {
         let (report, seen) = suite::coverage(&base, filter);
-        let code = told(console, &base, &report);
+        let code = told(console, &base, &report, filter);
         if code == DONE {
             coverage::print(console, &base, &seen);
         }
         return Ok(code);
     }
-    Ok(told(console, &base, &suite::run(&base, filter)))
+    Ok(told(console, &base, &suite::run(&base, filter), filter))
 }

@@ -38,6 +38,14 @@ impl RuleBase {
         ids.filter(|rule| plan.checked().each(*rule).is_empty())
     }
 
+    /// The goal that somebody means who writes its label, or nearly its name.
+    fn meant(&self, plan: &Plan, written: &str) -> Option<String> {
+        let rules = || RuleBase::goals(plan).filter_map(|id| plan.checked().book().rules.get(id.index()));
+        let wanted = written.to_lowercase();
+        let labelled = rules().find(|rule| [&rule.label.nb, &rule.label.en].iter().any(|label| label.to_lowercase() == wanted));
+        labelled.map(|rule| rule.name.to_string()).or_else(|| nearest(written, rules().map(|rule| &*rule.name)))
+    }
+
     /// What there is to say about a goal that a version does not have.
     fn unknown_goal(&self, plan: &Plan, goal: &str) -> Diagnostic {
         let book = plan.checked().book();
@@ -48,10 +56,12 @@ impl RuleBase {
                 format!("regelen `{goal}` gjelder ikke i versjonen `{version}`"),
                 format!("the rule `{goal}` is not in force in the version `{version}`"),
             )
+        } else if book.facts.iter().any(|fact| &*fact.name == goal) {
+            both(format!("`{goal}` er en opplysning, ikke en regel"), format!("`{goal}` is a fact, not a rule"))
         } else {
             both(format!("ingen regel heter `{goal}`"), format!("no rule is called `{goal}`"))
         };
-        let near = nearest(goal, RuleBase::goals(plan).filter_map(|id| book.rules.get(id.index())).map(|rule| &*rule.name));
+        let near = self.meant(plan, goal);
         let days = if elsewhere { self.days_of(goal) } else { String::new() };
         let help = match (near, elsewhere) {
             (Some(near), false) => both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")),

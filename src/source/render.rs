@@ -6,6 +6,8 @@ use std::fmt;
 
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
+use textwrap::{WordSeparator, WordSplitter};
+
 use super::{Diagnostic, FileId, Severity, SourceFile, SourceMap, Span, limits};
 use crate::law::Lang;
 
@@ -33,6 +35,9 @@ pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, look: Look) -> St
     sorted.sort_by_key(|diagnostic| (diagnostic.severity, diagnostic.span));
     let theme = if look.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let handler = GraphicalReportHandler::new_themed(theme).with_width(look.width).with_links(false).with_context_lines(1);
+    // Only a blank breaks a line: a date or the name of a version is copied whole.
+    let handler =
+        handler.with_break_words(false).with_word_separator(WordSeparator::AsciiSpace).with_word_splitter(WordSplitter::NoHyphenation);
     let mut out = String::new();
     let mut files: BTreeMap<FileId, Excerpt<'_>> = BTreeMap::new();
     for file in sorted.iter().take(limits::SHOWN).filter_map(|diagnostic| Some(diagnostic.span?.file)) {

