@@ -8,46 +8,67 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::list_error::ListError;
 use crate::model::{Below, EntityId, ExprId, ExprKind, Kind, RuleId, Rulebook, Type};
 
-/// For each entity of a list, the entities whose lists it stands in, from the nearest outwards.
-pub(super) struct Outer(Vec<Vec<EntityId>>);
+/// For each entity of a list, the entity whose list it stands in; none where that is not one, or leads back to itself.
+pub(super) struct Outer(Vec<Option<EntityId>>);
 
 impl Outer {
     pub(super) fn of(book: &Rulebook) -> Outer {
         let mut owners: Vec<Vec<Option<EntityId>>> = vec![Vec::new(); book.entities.len()];
         for fact in &book.facts {
             let Type::List(entity) = fact.ty else { continue };
-            if let Some(owners) = owners.get_mut(entity.index()).filter(|owners| !owners.contains(&fact.entity)) {
+            if let Some(owners) = owners.get_mut(entity.index()).filter(|owners| owners.len() < 2 && !owners.contains(&fact.entity)) {
                 owners.push(fact.entity);
             }
         }
         // One that stands in lists of two kinds, or of itself, does not tell which one it is in.
-        let owner = |entity: EntityId| match owners.get(entity.index()).map(Vec::as_slice) {
-            Some([Some(owner)]) => book.entities.get(owner.index()).filter(|owner| owner.listed).map(|_| *owner),
+        let owner = owners.iter().map(|owners| match owners.as_slice() {
+            [Some(owner)] => book.entities.get(owner.index()).filter(|owner| owner.listed).map(|_| *owner),
             _ => None,
-        };
-        let outer = (0..book.entities.len()).map(|at| {
-            let start = EntityId(u32::try_from(at).unwrap_or(u32::MAX));
-            let (mut found, mut next) = (Vec::new(), owner(start));
-            while let Some(entity) = next {
-                if entity == start || found.contains(&entity) {
-                    return Vec::new();
-                }
-                found.push(entity);
-                next = owner(entity);
-            }
-            found
         });
-        Outer(outer.collect())
+        let mut outer = Outer(owner.collect());
+        outer.without_circles();
+        outer
+    }
+
+    /// Takes the owners away from all that come to a circle on the way outwards. Each is looked at once.
+    fn without_circles(&mut self) {
+        // For each: the walk that came to it, counted from one, and whether that ended in a circle.
+        let mut walks: Vec<(usize, bool)> = vec![(0, false); self.0.len()];
+        for start in 0..self.0.len() {
+            let (walk, mut passed, mut next) = (start + 1, Vec::new(), Some(start));
+            let mut circle = false;
+            while let Some(at) = next {
+                match walks.get_mut(at) {
+                    Some(known) if known.0 == 0 => *known = (walk, false),
+                    Some((other, ended)) => {
+                        circle = *other == walk || *ended;
+                        break;
+                    }
+                    None => break,
+                }
+                passed.push(at);
+                next = self.0.get(at).copied().flatten().map(EntityId::index);
+            }
+            for at in passed.into_iter().filter(|_| circle) {
+                if let Some(known) = walks.get_mut(at) {
+                    known.1 = true;
+                }
+            }
+        }
+        for (owner, (_, circle)) in self.0.iter_mut().zip(walks) {
+            *owner = owner.filter(|_| !circle);
+        }
     }
 
     /// The entities whose lists an entity stands in, from the nearest outwards.
-    pub(super) fn around(&self, entity: EntityId) -> &[EntityId] {
-        self.0.get(entity.index()).map(Vec::as_slice).unwrap_or_default()
+    pub(super) fn around(&self, entity: EntityId) -> impl Iterator<Item = EntityId> {
+        let owner = |entity: &EntityId| self.0.get(entity.index()).copied().flatten();
+        std::iter::successors(owner(&entity), owner)
     }
 
     /// Whether a rule of one entity may speak of another.
     pub(super) fn at_hand(&self, each: Option<EntityId>, entity: EntityId) -> bool {
-        each.is_some_and(|each| each == entity || self.around(each).contains(&entity))
+        each.is_some_and(|each| each == entity || self.around(each).any(|outer| outer == entity))
     }
 }
 
@@ -163,7 +184,7 @@ impl Ctx<'_> {
         let rule = self.book.rules.get(node);
         let part = rule.is_none_or(|rule| rule.kind == Kind::Step);
         let each = rule.and_then(|rule| rule.each);
-        let own = each.into_iter().chain(each.map(|each| self.outer.around(each)).unwrap_or_default().iter().copied());
+        let own = each.into_iter().chain(each.into_iter().flat_map(|each| self.outer.around(each)));
         let own: Vec<AtHand> = own.map(|entity| AtHand { entity, list: None }).collect();
         let mut spoken = Spoken::default();
         let mut stack: Vec<(ExprId, Vec<AtHand>)> = self.roots(node).into_iter().rev().map(|id| (id, own.clone())).collect();
