@@ -1,5 +1,7 @@
 //! What a value rests on: facts, figures, parameters, readings, rules, and the rounding of dates.
 
+use std::collections::BTreeSet;
+
 use super::fragment::{Fragment, Joint, Scale};
 use super::seen::Seen;
 use super::sources::source;
@@ -16,9 +18,9 @@ impl<'a> Ctx<'a> {
         let mut basis: Vec<Fragment<'a>> = Vec::new();
         let mut more: Vec<Fragment<'a>> = Vec::new();
         // The step itself is told by its text, but a rounding of its own and the conditions of its own are not.
-        let mut stack = vec![step];
+        let (mut stack, mut met) = (vec![step], BTreeSet::new());
         while let Some(at) = stack.pop() {
-            let Some(seen) = self.seen(at) else { continue };
+            let Some(seen) = self.seen(at).filter(|_| met.insert(at)) else { continue };
             let id = seen.id();
             let mut unused: Vec<ExprId> = Vec::new();
             if at != step && !compared.contains(&id) {

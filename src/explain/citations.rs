@@ -224,7 +224,10 @@ impl<'a> Collect<'a> {
                     self.push(reading.standing, false);
                     self.sources(&reading.sources);
                 }
-                self.below(at);
+                // What a reading rests on is gathered once, however often it is asked.
+                if self.ctx.decision.trace.below(at).first().is_some_and(|chosen| self.told.insert(*chosen)) {
+                    self.below(at);
+                }
             }
             ExprKind::Figure(figure) => {
                 if let Some(figure) = self.ctx.book().figures.get(figure.index()) {

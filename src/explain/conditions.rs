@@ -64,6 +64,18 @@ impl<'a> Ctx<'a> {
                     view.details.extend(own.sources.iter().map(source));
                 }
                 for inner in self.seen_below(step) {
+                    // What rests on more than itself is told once; readings on readings would double with each.
+                    let rests = matches!(
+                        self.kind(inner.id()),
+                        Some(ExprKind::All(_) | ExprKind::Any(_) | ExprKind::Not(_) | ExprKind::If(..) | ExprKind::Reading(_))
+                    );
+                    if let Some(at) = inner.step().filter(|_| rests) {
+                        if told.rules.contains(&at) {
+                            view.details.push(say::see_above());
+                            return vec![view];
+                        }
+                        told.rules.push(at);
+                    }
                     view.children.extend(self.conditions(inner, own, told));
                 }
                 // A reading that is settled by a plain yes or no has nothing below it to tell.

@@ -1,5 +1,7 @@
 //! Why there is no answer.
 
+use std::collections::BTreeSet;
+
 use super::Ctx;
 use super::fragment::Fragment;
 use super::say;
@@ -20,10 +22,10 @@ impl<'a> Ctx<'a> {
 
     /// The fault that a step met, itself or below it; not those of rules, which have steps of their own.
     pub(super) fn why(&self, step: usize) -> Option<Fragment<'a>> {
-        let mut stack = vec![step];
+        let (mut stack, mut met) = (vec![step], BTreeSet::new());
         while let Some(at) = stack.pop() {
             let Some(Node::Expr(_)) = self.node(at) else { continue };
-            if self.found(at) != Cell::Fault {
+            if self.found(at) != Cell::Fault || !met.insert(at) {
                 continue;
             }
             if let Some(why) = self.fault(at) {

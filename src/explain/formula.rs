@@ -1,5 +1,7 @@
 //! Formulas with the names of their parts: «2/3 × satsfaktor × G», and brackets where they are needed to read them right.
 
+use std::collections::BTreeMap;
+
 use super::Ctx;
 use super::fragment::{Fragment, Joint, Scale};
 use super::headline::norm_words;
@@ -7,7 +9,7 @@ use super::phrase::opposite;
 use super::say;
 use super::seen::Seen;
 use super::values::simple_part;
-use crate::model::{Cell, ExprId, ExprKind, Input, Number, Rounding, Type, Unit, Value};
+use crate::model::{Cell, ExprId, ExprKind, Input, Number, ReadingId, Rounding, Type, Unit, Value};
 
 /// How closely the parts of a formula hang together; what hangs together less than its surroundings is bracketed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -313,24 +315,34 @@ impl<'a> Ctx<'a> {
 
     /// Whether an expression is a share, which is written in per cent.
     pub(crate) fn share(&self, id: ExprId) -> bool {
+        self.share_of(id, &mut BTreeMap::new())
+    }
+
+    /// `known` holds the readings that were looked at: each is a share or not, however often it is named.
+    fn share_of(&self, id: ExprId, known: &mut BTreeMap<ReadingId, bool>) -> bool {
         let book = self.book();
         let input = match self.kind(id) {
             Some(ExprKind::Fact(fact)) => book.facts.get(fact.index()).map(|fact| fact.input),
             Some(ExprKind::Figure(figure)) => book.figures.get(figure.index()).map(|figure| figure.input),
             Some(ExprKind::Parameter(parameter, _)) => book.parameters.get(parameter.index()).map(|parameter| parameter.input),
             Some(ExprKind::Rule(rule)) => book.rules.get(rule.index()).map(|rule| rule.input),
-            Some(ExprKind::Minus(inner) | ExprKind::Rounded(inner, ..)) => return self.share(*inner),
-            Some(ExprKind::Least(list) | ExprKind::Greatest(list)) => return list.iter().any(|id| self.share(*id)),
+            Some(ExprKind::Minus(inner) | ExprKind::Rounded(inner, ..)) => return self.share_of(*inner, known),
+            Some(ExprKind::Least(list) | ExprKind::Greatest(list)) => return list.iter().any(|id| self.share_of(*id, known)),
             Some(ExprKind::Sum(terms)) => {
-                let fits = |id: ExprId| self.literal(id) || self.share(id);
-                return terms.iter().any(|(_, term)| self.share(*term)) && terms.iter().all(|(_, term)| fits(*term));
+                let shares: Vec<bool> = terms.iter().map(|(_, term)| self.share_of(*term, known)).collect();
+                return shares.contains(&true) && terms.iter().zip(&shares).all(|((_, term), share)| *share || self.literal(*term));
             }
             Some(ExprKind::If(arms, otherwise)) => {
-                return self.share(*otherwise) || arms.iter().any(|(_, then)| self.share(*then));
+                return self.share_of(*otherwise, known) || arms.iter().any(|(_, then)| self.share_of(*then, known));
             }
             Some(ExprKind::Reading(reading)) => {
-                let own = book.readings.get(reading.index());
-                return own.is_some_and(|own| own.alternatives.iter().any(|alternative| self.share(alternative.expr)));
+                if let Some(share) = known.get(reading) {
+                    return *share;
+                }
+                let alternatives = book.readings.get(reading.index()).map(|own| own.alternatives.as_slice()).unwrap_or_default();
+                let share = alternatives.iter().any(|alternative| self.share_of(alternative.expr, known));
+                known.insert(*reading, share);
+                return share;
             }
             _ => None,
         };

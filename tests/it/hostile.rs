@@ -835,3 +835,24 @@ fn what_would_steer_a_terminal_is_not_passed_on() {
     let answer = Call::new(&["decide", "zebra\u{1b}[31m", "--law", "2018-06-01"]).run();
     attacks.ask("a goal", answer.code == Some(2) && !steering(&answer.err), &format!("{:?}", answer.err));
 }
+
+/// Each reading asks twice for the one before, so that whoever follows each of them comes to the first one 2⁴⁰ times.
+#[test]
+fn readings_that_ask_twice_for_the_one_before_are_decided_and_explained() {
+    let law = |first: &str, ty: &str, next: &dyn Fn(usize) -> String| {
+        let readings: String =
+            (1..40).map(|at| format!("reading r{at} {{ default a : {} alternative b : r{} }}\n", next(at - 1), at - 1)).collect();
+        format!(
+            "act a {{ rank statute  title nb \"a\" en \"a\"  in force from 2000-01-01 }}\n\
+             entity h nb \"h\" en \"h\" {{ n : number nb \"n\" en \"n\"  y : yes/no nb \"y\" en \"y\" }}\n§ 1\n\
+             reading r0 {{ default a : {first} alternative b : {first} }}\n{readings}{ty}\n\
+             case \"c\" {{ h.n = 2 h.y = yes }}\n"
+        )
+    };
+    let condition = law("h.n > 1", "condition c nb \"c\" en \"c\" holds when r39", &|at| format!("r{at} and (h.y or r{at})"));
+    let value = law("h.n", "value c : number nb \"c\" en \"c\" = r39", &|at| format!("min(r{at}, r{at} + 1)"));
+    for law in [condition, value] {
+        let told = super::support::told(&law, "2020-01-01", "c", paragraf::law::Lang::En);
+        assert!(told.lines().count() < 1000, "{}", told.lines().count());
+    }
+}
