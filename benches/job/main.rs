@@ -4,10 +4,11 @@
 //! answer; what can be compared between computers is the ratio.
 
 mod reference;
+#[path = "../timing.rs"]
+mod timing;
 
 use std::hint::black_box;
 use std::sync::Arc;
-use std::time::Instant;
 
 use chrono::{Days, NaiveDate};
 use paragraf::compile::Plan;
@@ -20,6 +21,7 @@ use paragraf::source::SourceMap;
 use rust_decimal::Decimal;
 
 use reference::{Answers, Case};
+use timing::{median, timed};
 
 const CASES: u32 = 2000;
 const TURNS: usize = 201;
@@ -52,13 +54,13 @@ fn case(number: u32) -> Case {
         (state >> 33) % below
     };
     let first = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap_or_default();
-    let applied = first.checked_add_days_of_bench(next(366));
+    let applied = first.days_later(next(366));
     let age = 15 + next(58);
     let born = if next(8) == 0 {
         let birthday = [18, 19, 25, 67].get(next(4) as usize).copied().unwrap_or(19);
-        applied.years_before(birthday).checked_add_days_of_bench(next(3)).day_before()
+        applied.years_before(birthday).days_later(next(3)).day_before()
     } else {
-        applied.years_before(age as i32).checked_add_days_of_bench(next(365))
+        applied.years_before(age as i32).days_later(next(365))
     };
     let mut mostly = || next(100) < 96;
     let truths = [(); 6].map(|()| mostly());
@@ -74,14 +76,14 @@ fn case(number: u32) -> Case {
 
 /// Dates near another, for cases alone.
 trait Near {
-    fn checked_add_days_of_bench(self, days: u64) -> NaiveDate;
+    fn days_later(self, days: u64) -> NaiveDate;
     fn years_before(self, years: i32) -> NaiveDate;
     fn day_before(self) -> NaiveDate;
 }
 
 impl Near for NaiveDate {
     #[expect(clippy::disallowed_methods, reason = "no age hangs on how cases are made")]
-    fn checked_add_days_of_bench(self, days: u64) -> NaiveDate {
+    fn days_later(self, days: u64) -> NaiveDate {
         self.checked_add_days(Days::new(days)).unwrap_or(self)
     }
 
@@ -172,16 +174,4 @@ fn measure(plan: &Arc<Plan>, goals: &[RuleId], cases: &[(Case, Facts)]) {
     println!("{:<38}{hand:>7.1} ns", "by hand");
     println!("{:<38}{plain:>7.1} ns{:>7.1} x   100 ns", "without a trace", plain / hand);
     println!("{:<38}{traced:>7.1} ns{:>7.1} x   250 ns", "with a trace", traced / hand);
-}
-
-/// Nanoseconds.
-fn timed(mut work: impl FnMut()) -> f64 {
-    let begun = Instant::now();
-    work();
-    begun.elapsed().as_secs_f64() * 1e9
-}
-
-fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().unwrap_or_default()
 }

@@ -7,6 +7,8 @@ mod ratios;
 mod reference;
 mod setup;
 mod table;
+#[path = "../timing.rs"]
+mod timing;
 
 use std::sync::LazyLock;
 

@@ -16,6 +16,7 @@ use paragraf::suite;
 use crate::reference;
 use crate::setup::Setup;
 use crate::table::Table;
+use crate::timing::{median, timed};
 
 /// How often a table is gone through, engine and reference by turns. A turn is shorter than the slice of time a process gets.
 const TURNS: usize = 401;
@@ -191,16 +192,4 @@ fn by_turns(turns: usize, cases: usize, mut engine: impl FnMut(), mut by_hand: i
         ratios.push(own / other);
     }
     Figures { engine: median(engines), by_hand: Some((median(hands), median(ratios))) }
-}
-
-/// Nanoseconds.
-fn timed(work: &mut impl FnMut()) -> f64 {
-    let begun = Instant::now();
-    work();
-    begun.elapsed().as_secs_f64() * 1e9
-}
-
-fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().unwrap_or_default()
 }

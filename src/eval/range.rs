@@ -7,7 +7,7 @@
 use super::logic::holds;
 use super::memory::Memory;
 use super::run::{Run, Truth};
-use crate::compile::{Each, NONE, Op, PlanGather, Slice};
+use crate::compile::{NONE, Op, PlanGather, Slice};
 use crate::model::{Cell, Comparison, Gather, Number, RuleId, Value};
 use crate::source::limits;
 
@@ -346,7 +346,7 @@ impl Ranges<'_, '_> {
             }
             Some(Op::Reading(at)) => self.case.chosen(at).map_or(ANYTHING, |chosen| self.truths(chosen)),
             Some(Op::Rule(rule)) => match plan.rules.get(rule as usize) {
-                Some(rule) if rule.exceptions.len == 0 && matches!(rule.each, Each::No | Each::Of(_)) => self.truths(rule.body),
+                Some(rule) if rule.exceptions.len == 0 => self.truths(rule.body),
                 _ => self.decided(id, ANYTHING),
             },
             Some(Op::Compare(_, left, right)) => {
