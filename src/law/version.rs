@@ -2,7 +2,8 @@
 //!
 //! `2018-06-01+hoering_2018-duration` is the law of 1 June 2018 with the proposal, without its measure `duration`.
 
-use std::fmt;
+use std::str::FromStr;
+use std::{error, fmt};
 
 use chrono::NaiveDate;
 use unicode_normalization::char::is_combining_mark;
@@ -82,6 +83,34 @@ impl Version {
         Ok(Version { date, changes })
     }
 }
+
+impl FromStr for Version {
+    type Err = VersionError;
+
+    fn from_str(text: &str) -> Result<Version, VersionError> {
+        Version::parse(text)
+    }
+}
+
+impl TryFrom<&str> for Version {
+    type Error = VersionError;
+
+    fn try_from(text: &str) -> Result<Version, VersionError> {
+        Version::parse(text)
+    }
+}
+
+impl fmt::Display for VersionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            VersionError::NoDate => f.write_str("it does not begin with a date such as 2018-06-01"),
+            VersionError::NoSuchDay(day) => write!(f, "`{day}` is not in the calendar"),
+            VersionError::BadName(part) => write!(f, "`{part}` is not a name"),
+        }
+    }
+}
+
+impl error::Error for VersionError {}
 
 impl fmt::Display for Version {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

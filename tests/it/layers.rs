@@ -3,7 +3,7 @@
 use super::support::{Keep, Source, root, sources, stripped, word_in};
 
 /// The folders of `src/`. Each may import from those before it.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "words",
     "law",
     "source",
@@ -21,6 +21,7 @@ const ORDER: [&str; 18] = [
     "rulebase",
     "suite",
     "reference",
+    "api",
     "cli",
 ];
 

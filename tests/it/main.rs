@@ -4,6 +4,7 @@
 
 // The attribute tells clippy that helpers, too, may stop a test by a panic.
 #[cfg(test)]
+mod api;
 mod catalogues;
 #[cfg(test)]
 mod claims;

@@ -1,0 +1,131 @@
+//! The reasons for a decision, in one language.
+
+use std::fmt;
+
+use super::Decision;
+use crate::explain::{CitationJson, DecisionJson, MissingJson, Style, decision_json, text};
+use crate::law::Lang;
+
+/// The reasons for a decision, in one language. It prints as text of 100 columns.
+#[derive(Debug)]
+pub struct Explanation {
+    decision: Decision,
+    data: DecisionJson,
+    lang: Lang,
+}
+
+/// A provision or document that a decision rests on.
+#[derive(Debug, Clone, Copy)]
+pub struct Citation<'a>(&'a CitationJson);
+
+/// A fact that can still change an answer.
+#[derive(Debug, Clone, Copy)]
+pub struct MissingFact<'a>(&'a MissingJson);
+
+impl Explanation {
+    pub(super) fn new(decision: &Decision, lang: Lang) -> Explanation {
+        let data = decision_json(&decision.decision, &decision.reach, lang);
+        Explanation { decision: decision.clone(), data, lang }
+    }
+
+    /// The answer in one sentence, without a final stop.
+    pub fn sentence(&self) -> &str {
+        &self.data.sentence
+    }
+
+    /// The whole of it as text: answer, what decided it, the reasoning, what is missing, what would change it, what it rests on.
+    pub fn text(&self, width: usize) -> String {
+        text(&self.decision.decision, &self.decision.reach, Style { lang: self.lang, colour: false, width })
+    }
+
+    /// The provisions and documents the decision rests on, each once, in the order of the reasoning.
+    pub fn citations(&self) -> impl Iterator<Item = Citation<'_>> {
+        self.data.citations.iter().map(Citation)
+    }
+
+    /// The facts that can still change the answer.
+    pub fn missing(&self) -> impl Iterator<Item = MissingFact<'_>> {
+        self.data.missing.iter().map(MissingFact)
+    }
+
+    /// The whole of it as JSON, as `docs/json.md` describes.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(&self.data).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(100))
+    }
+}
+
+impl<'a> Citation<'a> {
+    /// As lawyers write it: `Social Services Act § 29, first subsection`.
+    pub fn text(self) -> &'a str {
+        &self.0.text
+    }
+
+    /// The name of its act or document in the rule files.
+    pub fn act(self) -> &'a str {
+        &self.0.act
+    }
+
+    /// `statute`, `regulation`, `preparatory_works`, `circular` or `practice`.
+    pub fn rank(self) -> &'static str {
+        self.0.rank
+    }
+
+    /// Where the act can be read.
+    pub fn link(self) -> Option<&'a str> {
+        self.0.link.as_deref()
+    }
+
+    /// Why its text is not to be trusted; none where it was verified.
+    pub fn unverified(self) -> Option<&'a str> {
+        self.0.unverified.as_deref()
+    }
+
+    /// The measure its text comes from, as `amendment:measure`.
+    pub fn changed_by(self) -> Option<&'a str> {
+        self.0.changed_by.as_deref()
+    }
+
+    /// Whether it is only a rule that an exception displaced.
+    pub fn is_displaced(self) -> bool {
+        self.0.displaced
+    }
+}
+
+impl fmt::Display for Citation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())
+    }
+}
+
+impl<'a> MissingFact<'a> {
+    /// Its name in the rule files: `applicant.born`.
+    pub fn name(self) -> &'a str {
+        &self.0.fact
+    }
+
+    /// What it is called.
+    pub fn label(self) -> &'a str {
+        &self.0.label
+    }
+
+    /// The question that asks for it.
+    pub fn question(self) -> &'a str {
+        &self.0.question
+    }
+
+    /// What may be given, in words.
+    pub fn wanted(self) -> &'a str {
+        &self.0.ty
+    }
+
+    /// The provisions that ask for it.
+    pub fn provisions(self) -> &'a [String] {
+        &self.0.provisions
+    }
+}
