@@ -12,39 +12,48 @@ use crate::compile::Plan;
 use crate::data::{Format, Tree, read as read_tree};
 use crate::facts::{Facts, Reach, read};
 use crate::rulebase::RuleBase;
-use crate::source::{Diagnostic, both, codes, limits};
+use crate::source::{Diagnostic, SourceMap, both, codes, limits};
 
-/// What the facts file holds, read once however many versions it is read for; none if none is given.
-pub(super) fn tree(console: &Console, base: &mut RuleBase, own: &ArgMatches) -> Result<Option<Tree>, Stop> {
+/// A facts file: its text, which mistakes in it are drawn with, and what it holds. It is no part of the rule base.
+pub(super) struct FactsFile {
+    sources: SourceMap,
+    tree: Tree,
+}
+
+/// The facts file, read once however many versions it is read for; none if none is given.
+pub(super) fn file(console: &Console, own: &ArgMatches) -> Result<Option<FactsFile>, Stop> {
     let Some(path) = own.get_one::<PathBuf>("facts") else { return Ok(None) };
-    let stop = |base: &RuleBase, mistake: Diagnostic| console.stop(&[mistake], base.sources());
     let piped = path.as_os_str() == "-";
     let name = if piped { console.lang.pick("standard inn", "standard input").to_owned() } else { path.display().to_string() };
     let format = match own.get_one::<String>("facts-format").map(String::as_str) {
         Some("json") => Format::Json,
         Some("yaml") => Format::Yaml,
         Some("toml") => Format::Toml,
-        _ => Format::from_name(&name).ok_or_else(|| unknown_format(console, base, &name, piped))?,
+        _ => Format::from_name(&name).ok_or_else(|| unknown_format(console, &name, piped))?,
     };
     let text = if piped { from_input(&name) } else { input::text_of(path) };
-    let text = text.map_err(|mistake| stop(base, advised(*mistake, path)))?;
-    let file = base.sources_mut().add(name, text);
-    read_tree(base.sources(), file, format).map(Some).map_err(|mistakes| console.stop(&mistakes, base.sources()))
+    let mut sources = SourceMap::default();
+    let text = text.map_err(|mistake| console.stop(&[advised(*mistake, path)], &sources))?;
+    let file = sources.add(name, text);
+    match read_tree(&sources, file, format) {
+        Ok(tree) => Ok(Some(FactsFile { sources, tree })),
+        Err(mistakes) => Err(console.stop(&mistakes, &sources)),
+    }
 }
 
-/// The facts of a tree for the law of a plan. Without a tree nothing is known, which will do where nothing is asked.
+/// The facts of a file for the law of a plan. Without one nothing is known, which will do where nothing is asked.
 pub(super) fn facts(
     console: &Console,
     base: &RuleBase,
-    tree: Option<&Tree>,
+    file: Option<&FactsFile>,
     plan: &Arc<Plan>,
     goal: &str,
     reach: &Reach,
 ) -> Result<Arc<Facts>, Stop> {
     let book = plan.checked().book();
-    match tree {
-        Some(tree) => {
-            let facts = read(tree, book).map(Arc::new).map_err(|mistakes| console.stop(&mistakes, base.sources()))?;
+    match file {
+        Some(file) => {
+            let facts = read(&file.tree, book).map(Arc::new).map_err(|mistakes| console.stop(&mistakes, &file.sources))?;
             input::consistent(console, base, plan, &facts)?;
             Ok(facts)
         }
@@ -74,14 +83,14 @@ fn advised(mistake: Diagnostic, path: &Path) -> Diagnostic {
 }
 
 /// Nothing tells how the facts are written: guessing could read them as something else.
-fn unknown_format(console: &Console, base: &RuleBase, name: &str, piped: bool) -> Stop {
+fn unknown_format(console: &Console, name: &str, piped: bool) -> Stop {
     if piped {
         let message = both("det er ikke sagt hvordan opplysningene er skrevet", "it is not said how the facts are written");
         let help = both(
             "skriv `--facts - --facts-format json`, eller `yaml` eller `toml`",
             "write `--facts - --facts-format json`, or `yaml` or `toml`",
         );
-        console.tell(&[Diagnostic::error(codes::USAGE, None, message).help(help)], base.sources());
+        console.tell(&[Diagnostic::error(codes::USAGE, None, message).help(help)], &SourceMap::default());
         return Stop(USAGE);
     }
     let message = both(format!("`{name}` er verken JSON, YAML eller TOML"), format!("`{name}` is neither JSON, YAML nor TOML"));
@@ -89,7 +98,7 @@ fn unknown_format(console: &Console, base: &RuleBase, name: &str, piped: bool) -
         "la navnet ende på `.json`, `.yaml` eller `.toml`, eller skriv `--facts-format json`, `yaml` eller `toml`",
         "let its name end in `.json`, `.yaml` or `.toml`, or write `--facts-format json`, `yaml` or `toml`",
     );
-    console.stop(&[Diagnostic::error(codes::UNREADABLE, None, message).help(help)], base.sources())
+    console.stop(&[Diagnostic::error(codes::UNREADABLE, None, message).help(help)], &SourceMap::default())
 }
 
 /// All that comes from standard input, within the limit of a file.

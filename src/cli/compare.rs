@@ -9,7 +9,7 @@ use crate::facts::reach;
 use crate::source::{Diagnostic, both, codes};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
-    let mut base = input::rules(console, matches, false)?;
+    let base = input::rules(console, matches, false)?;
     let names: Vec<&String> = own.get_many("law").into_iter().flatten().collect();
     let [first, second] = names.as_slice() else {
         let message = both("det trengs to versjoner å sammenlikne", "two versions are needed to compare");
@@ -27,9 +27,9 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let ([book_left, book_right], [goal_left, goal_right]) = ([left.checked().book(), right.checked().book()], goals);
     let reaches = [reach(book_left, goal_left), reach(book_right, goal_right)];
     let [reach_left, reach_right] = &reaches;
-    let tree = case::tree(console, &mut base, own)?;
-    let facts_left = &case::facts(console, &base, tree.as_ref(), left, name, reach_left)?;
-    let facts_right = &case::facts(console, &base, tree.as_ref(), right, name, reach_right)?;
+    let file = case::file(console, own)?;
+    let facts_left = &case::facts(console, &base, file.as_ref(), left, name, reach_left)?;
+    let facts_right = &case::facts(console, &base, file.as_ref(), right, name, reach_right)?;
     let chosen_left = input::readings(console, &base, own, book_left)?;
     let chosen_right = input::readings(console, &base, own, book_right)?;
     let decisions = [

@@ -10,7 +10,7 @@ use crate::model::{Cell, Kind};
 use crate::rulebase::RuleBase;
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
-    let mut base = input::rules(console, matches, false)?;
+    let base = input::rules(console, matches, false)?;
     let version = input::version(console, own.get_one("law"))?;
     let plan = input::plan(console, &base, &version)?;
     let book = plan.checked().book();
@@ -20,8 +20,8 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     };
     let goal = input::goal(console, &base, &plan, name)?;
     let reach = reach(book, goal);
-    let tree = case::tree(console, &mut base, own)?;
-    let facts = case::facts(console, &base, tree.as_ref(), &plan, name, &reach)?;
+    let file = case::file(console, own)?;
+    let facts = case::facts(console, &base, file.as_ref(), &plan, name, &reach)?;
     let chosen = input::readings(console, &base, own, book)?;
     let decision = input::decided(console, &base, &plan, goal, &facts, &chosen)?;
     if own.get_one::<String>("format").is_some_and(|format| format == "json") {

@@ -37,12 +37,15 @@ pub(super) fn run(example: &Example) -> (Vec<Diagnostic>, SourceMap) {
         let unknown = own.get_one::<String>("code").filter(|code| reference::explain(code).is_none());
         return (unknown.map(|code| reference::unknown(code)).into_iter().collect(), SourceMap::default());
     }
-    let mut base = match rules(example, &matches, command != "decide") {
+    let base = match rules(example, &matches, command != "decide") {
         Ok(base) => base,
         Err(mistakes) => return (mistakes, SourceMap::default()),
     };
     let mistakes = match command {
-        "decide" => decide(example, &mut base, own).err().unwrap_or_default(),
+        "decide" => match decide(example, &base, own) {
+            Ok(()) => Vec::new(),
+            Err(told) => return told,
+        },
         "test" => suite::run(&base, None).diagnostics(),
         _ => {
             let quotes = own.get_one::<PathBuf>("sources").map(|folder| base.false_quotes(&texts(example, folder)));
@@ -84,20 +87,26 @@ fn texts(example: &Example, folder: &Path) -> BTreeMap<String, Evidence> {
 }
 
 /// The mistakes on the way to an answer, in the order in which `paragraf decide` meets them.
-fn decide(example: &Example, base: &mut RuleBase, own: &ArgMatches) -> Result<(), Vec<Diagnostic>> {
+fn decide(example: &Example, base: &RuleBase, own: &ArgMatches) -> Result<(), (Vec<Diagnostic>, SourceMap)> {
+    let of_rules = |mistakes: Vec<Diagnostic>| (mistakes, base.sources().clone());
     let name = own.get_one::<String>("law").map_or("", String::as_str);
-    let version = Version::parse(name).map_err(|error| vec![version_error(name, &error, None)])?;
-    let plan = base.plan(&version)?;
+    let version = Version::parse(name).map_err(|error| of_rules(vec![version_error(name, &error, None)]))?;
+    let plan = base.plan(&version).map_err(of_rules)?;
     let goal = own.get_one::<String>("goal").map_or("", String::as_str);
-    base.goal(&plan, goal).map_err(|mistake| vec![*mistake])?;
+    base.goal(&plan, goal).map_err(|mistake| of_rules(vec![*mistake]))?;
     let Some(path) = own.get_one::<PathBuf>("facts") else { return Ok(()) };
+    let mut sources = SourceMap::default();
     let Some(file) = example.files.iter().find(|file| Path::new(&file.name) == path) else {
-        return Err(vec![input::unreadable(path, &io::Error::from(io::ErrorKind::NotFound))]);
+        return Err((vec![input::unreadable(path, &io::Error::from(io::ErrorKind::NotFound))], sources));
     };
     let Some(format) = Format::from_name(&file.name) else { return Ok(()) };
-    let text = input::decoded(path, file.bytes()).map_err(|mistake| vec![*mistake])?;
-    let file = base.sources_mut().add(file.name.clone(), text);
-    let facts = read_tree(base.sources(), file, format).and_then(|tree| read(&tree, plan.checked().book()))?;
+    let text = match input::decoded(path, file.bytes()) {
+        Ok(text) => text,
+        Err(mistake) => return Err((vec![*mistake], sources)),
+    };
+    let file = sources.add(file.name.clone(), text);
+    let read = read_tree(&sources, file, format).and_then(|tree| read(&tree, plan.checked().book()));
+    let facts = read.map_err(|mistakes| (mistakes, sources))?;
     let mistakes = contradictions(&plan, &facts.into());
-    if mistakes.is_empty() { Ok(()) } else { Err(mistakes) }
+    if mistakes.is_empty() { Ok(()) } else { Err(of_rules(mistakes)) }
 }

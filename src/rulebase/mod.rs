@@ -81,11 +81,6 @@ impl RuleBase {
         RuleBase { sources: self.sources.with_text(id, text), ast, faults }
     }
 
-    /// The files, to add another such as the facts of a case.
-    pub fn sources_mut(&mut self) -> &mut SourceMap {
-        &mut self.sources
-    }
-
     /// The parsed files.
     pub fn ast(&self) -> &ast::Ast {
         &self.ast

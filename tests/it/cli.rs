@@ -858,16 +858,17 @@ fn plain(text: &str) -> String {
 fn colour_adds_nothing_but_colour() {
     use paragraf::source::render::{Look, render};
     use paragraf::{data, explain, facts, law, rulebase::RuleBase};
-    let mut base = RuleBase::embedded();
+    let base = RuleBase::embedded();
     let version = law::Version::parse(TODAY).expect("a version");
     let plan = base.plan(&version).expect("rules without mistakes");
     let (book, yaml) = (plan.checked().book(), std::fs::read_to_string(root().join(EIGHTEEN)).expect("the example"));
     let goal = book.rule("to_programme").expect("the goal");
-    let file = base.sources_mut().add("facts.yaml", yaml.clone());
-    let tree = data::read(base.sources(), file, data::Format::Yaml).expect("YAML");
+    let mut files = paragraf::source::SourceMap::default();
+    let file = files.add("facts.yaml", yaml.clone());
+    let tree = data::read(&files, file, data::Format::Yaml).expect("YAML");
     let case = facts::read(&tree, book).expect("the facts");
-    let wrong = base.sources_mut().add("wrong.yaml", yaml.replace("born", "bron"));
-    let tree = data::read(base.sources(), wrong, data::Format::Yaml).expect("YAML");
+    let wrong = files.add("wrong.yaml", yaml.replace("born", "bron"));
+    let tree = data::read(&files, wrong, data::Format::Yaml).expect("YAML");
     let mistakes = facts::read(&tree, book).expect_err("a misspelt key");
     for lang in [law::Lang::Nb, law::Lang::En] {
         let decision = decided(&plan, goal, &case, &[]);
@@ -876,9 +877,9 @@ fn colour_adds_nothing_but_colour() {
         let coloured = explain::text(&decision, &reach, style(true));
         assert!(coloured.contains('\u{1b}'));
         assert_eq!(plain(&coloured), explain::text(&decision, &reach, style(false)));
-        let coloured = render(&mistakes, base.sources(), Look { colour: true, ..Look::plain(lang) });
+        let coloured = render(&mistakes, &files, Look { colour: true, ..Look::plain(lang) });
         assert!(coloured.contains('\u{1b}'));
-        assert_eq!(plain(&coloured), render(&mistakes, base.sources(), Look::plain(lang)));
+        assert_eq!(plain(&coloured), render(&mistakes, &files, Look::plain(lang)));
     }
 }
 

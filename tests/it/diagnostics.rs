@@ -93,13 +93,13 @@ fn rules(name: &str, text: &str) -> Told {
 fn facts(name: &str, text: &str) -> Told {
     let mut sources = SourceMap::default();
     sources.add("law.regel", law().text);
-    let mut base = RuleBase::new(sources);
+    let base = RuleBase::new(sources);
     let plan = base.plan(&Version::parse("2019-06-01").expect("a date")).expect("law.regel is sound");
     let format = Format::from_name(name).expect("a facts file");
-    let file = base.sources_mut().add(name, text);
-    let found =
-        data::read(base.sources(), file, format).and_then(|tree| facts::read(&tree, plan.checked().book())).err().unwrap_or_default();
-    Told { name: name.to_owned(), sources: base.sources().clone(), found }
+    let mut sources = SourceMap::default();
+    let file = sources.add(name, text);
+    let found = data::read(&sources, file, format).and_then(|tree| facts::read(&tree, plan.checked().book())).err().unwrap_or_default();
+    Told { name: name.to_owned(), sources, found }
 }
 
 /// Every file with a mistake, read once for all tests.

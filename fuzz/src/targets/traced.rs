@@ -163,7 +163,7 @@ pub fn holds(_: &Corpus, input: &str) -> bool {
     let Some((law, given)) = input.split_once(BETWEEN) else { return false };
     let mut sources = SourceMap::default();
     sources.add("try.regel", law);
-    let mut base = RuleBase::new(sources);
+    let base = RuleBase::new(sources);
     let plan = match base.plan(&Version::parse("2020-06-01").expect("a date")) {
         Ok(plan) => plan,
         Err(told) => {
@@ -171,14 +171,15 @@ pub fn holds(_: &Corpus, input: &str) -> bool {
             return false;
         }
     };
-    let file = base.sources_mut().add("try.json", given);
+    let mut files = SourceMap::default();
+    let file = files.add("try.json", given);
     let book = plan.checked().book();
-    let read = data::read(base.sources(), file, Format::Json).and_then(|tree| facts::read(&tree, book));
+    let read = data::read(&files, file, Format::Json).and_then(|tree| facts::read(&tree, book));
     let case = match read {
         Ok(case) => case,
         // A period that ends before it begins.
         Err(told) => {
-            drop(drawn(&told, base.sources()));
+            drop(drawn(&told, &files));
             return false;
         }
     };
