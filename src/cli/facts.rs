@@ -24,6 +24,9 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     Ok(DONE)
 }
 
+/// The provisions that ask for what no rule asks for.
+const NOWHERE: &[StandingId] = &[];
+
 /// The facts as a facts file in YAML with the questions as comments: it can be filled in as it stands.
 fn listing(console: &Console, book: &Rulebook, reach: &Reach) -> String {
     let lang = console.lang;
@@ -32,7 +35,10 @@ fn listing(console: &Console, book: &Rulebook, reach: &Reach) -> String {
         "# Dette kan en sak inneholde. Det som utelates, er ukjent. Fyll ut og lagre som YAML.\n",
         "# This is what a case may hold. What is left out is unknown. Fill in and save as YAML.\n",
     ));
-    let facts: Vec<_> = reach.facts.iter().filter_map(|(id, standings)| Some((book.facts.get(id.index())?, standings))).collect();
+    // What the items of a list are called stands first among their facts.
+    let names = reach.names.iter().map(|id| (id, NOWHERE));
+    let asked = names.chain(reach.facts.iter().map(|(id, standings)| (id, standings.as_slice())));
+    let facts: Vec<_> = asked.filter_map(|(id, standings)| Some((book.facts.get(id.index())?, standings))).collect();
     for entity in book.entities.iter().filter(|entity| !entity.listed) {
         let mut own = facts.iter().filter(|(fact, _)| fact.name.split_once('.').is_some_and(|(name, _)| name == &*entity.name)).peekable();
         if own.peek().is_none() {
@@ -92,13 +98,17 @@ fn listing(console: &Console, book: &Rulebook, reach: &Reach) -> String {
 }
 
 /// The facts of an entity of a list, as an item; at most a few lists within lists.
-fn entities(out: &mut String, book: &Rulebook, facts: &[(&Fact, &Vec<StandingId>)], (entity, depth): (EntityId, usize), lang: Lang) {
+fn entities(out: &mut String, book: &Rulebook, facts: &[(&Fact, &[StandingId])], (entity, depth): (EntityId, usize), lang: Lang) {
     let indent = " ".repeat(2 * depth);
     let mut first = true;
     for (fact, standings) in facts.iter().filter(|(fact, _)| fact.entity == Some(entity)) {
         let field = fact.name.split_once('.').map_or(&*fact.name, |(_, field)| field);
         let question = fact.ask.as_ref().unwrap_or(&fact.label).get(lang);
-        let cited = standings.iter().map(|standing| book.cite(*standing, lang, true)).collect::<Vec<_>>().join("; ");
+        let named = lang.pick("navnet i svaret", "the name in the answer");
+        let cited = match standings.is_empty() {
+            true => named.to_owned(),
+            false => standings.iter().map(|standing| book.cite(*standing, lang, true)).collect::<Vec<_>>().join("; "),
+        };
         out.push_str(&format!("{indent}# {question}\n{indent}# {} – {cited}\n", type_words(fact, book).get(lang)));
         let sign = if std::mem::take(&mut first) { "- " } else { "  " };
         match fact.ty {

@@ -6,6 +6,8 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::shape::book;
 use crate::eval::{Decision, Node};
+use crate::explain::{item_words, words as fragment_words};
+use crate::facts::Items;
 use crate::law::Lang;
 use crate::model::{Cell, EntityId, ExprId, ExprKind, Kind, RuleId, Value};
 
@@ -33,6 +35,7 @@ struct Frame {
 /// The findings of a decision.
 pub(super) struct Steps<'d> {
     decision: &'d Decision,
+    items: Items<'d>,
     frames: Vec<Frame>,
     /// Each finding with the step in which it was worked out, in the order of the steps, and the frame of its entity.
     findings: Vec<(Finding, usize, Option<usize>)>,
@@ -41,7 +44,8 @@ pub(super) struct Steps<'d> {
 
 impl<'d> Steps<'d> {
     pub(super) fn of(decision: &'d Decision) -> Steps<'d> {
-        let mut steps = Steps { decision, frames: Vec::new(), findings: Vec::new(), steps: HashMap::default() };
+        let items = Items::of(&decision.facts, book(decision));
+        let mut steps = Steps { decision, items, frames: Vec::new(), findings: Vec::new(), steps: HashMap::default() };
         let mut stack: Vec<(usize, Option<usize>)> =
             decision.trace.steps.len().checked_sub(1).map(|root| (root, None)).into_iter().collect();
         while let Some((at, frame)) = stack.pop() {
@@ -169,8 +173,10 @@ impl<'d> Steps<'d> {
         let mut next = self.findings.get(at)?.2;
         let mut words = Vec::new();
         while let Some(frame) = next.and_then(|at| self.frames.get(at)) {
-            let label = book(self.decision).entities.get(frame.entity.index()).map_or("", |entity| entity.label.get(lang));
-            words.push(format!("{label} {}", frame.place + 1));
+            if let Some(entity) = book(self.decision).entities.get(frame.entity.index()) {
+                let name = self.items.get(frame.instance).and_then(|item| item.name);
+                words.push(fragment_words(&item_words(&entity.label, frame.place, name), book(self.decision), lang));
+            }
             next = frame.owner;
         }
         words.reverse();

@@ -2,11 +2,13 @@
 
 use super::fragment::{Fragment, Joint};
 use super::headline::{Headline, would_be};
+use super::lists::chain_words;
 use super::sources::{change_name, status};
 use super::tree::{StepView, Verdict, tree};
 use super::{Ctx, citations, say};
 use crate::eval::{Decision, Turn};
-use crate::facts::Reach;
+use crate::facts::{Items, Reach};
+use crate::law::Text;
 use crate::model::{Cell, Change, FactId};
 
 /// All there is to say of a decision.
@@ -85,7 +87,7 @@ pub fn explain<'a>(decision: &'a Decision, reach: &Reach) -> Explanation<'a> {
             ctx.lacking_lines(1, &ctx.lacks(root), &mut lacking);
         }
         let faulty = if decision.cell == Cell::Fault { ctx.fault_lines(root) } else { Vec::new() };
-        let missing = decision.missing_facts().into_iter().flat_map(|fact| ctx.missing_lines(fact, reach)).collect();
+        let missing = ctx.all_missing(reach);
         let (open, other): (Vec<&Turn>, Vec<&Turn>) = decision.turns.iter().partition(|turn| turn.cell == Cell::Unknown);
         let turns = other.into_iter().flat_map(|turn| ctx.turn_lines(turn)).collect();
         let open = open.into_iter().filter_map(|turn| ctx.open_line(turn)).collect();
@@ -152,6 +154,30 @@ impl<'a> Ctx<'a> {
         faults(root, &mut faulty);
         let line = |view: &&StepView<'a>| Some(Line::at(1, Verdict::Fault, self.cite(view.standing), view.fault.clone()?));
         faulty.iter().filter_map(line).collect()
+    }
+
+    /// What is missing, fact by fact; of items of lists, with the path to each.
+    fn all_missing(&self, reach: &Reach) -> Vec<Line<'a>> {
+        let missing = &self.decision.missing;
+        let items = Items::of(&self.decision.facts, self.book());
+        let mut lines = Vec::new();
+        for id in self.decision.missing_facts() {
+            lines.extend(self.missing_lines(id, reach));
+            let of_items = missing.iter().filter(|own| own.fact == id).filter_map(|own| own.of);
+            let paths: Vec<Fragment<'a>> = of_items.filter_map(|of| self.path_words(&items, id, of)).collect();
+            if !paths.is_empty() {
+                lines.push(Line::plain(2, Fragment::list(Joint::Comma, paths)));
+            }
+        }
+        lines
+    }
+
+    /// The path to a fact of an item, with what the item is called where it has a name: `group.travellers[2].born (reisende Kari)`.
+    fn path_words(&self, items: &Items<'a>, fact: FactId, of: u32) -> Option<Fragment<'a>> {
+        let path = items.path(fact, Some(of))?.to_string();
+        let path = Fragment::Words(Text::new(path.clone(), path));
+        let named = items.chain(of).iter().any(|item| item.name.is_some());
+        Some(if named { say::with_note(path, chain_words(items, self.book(), of)) } else { path })
     }
 
     fn missing_lines(&self, id: FactId, reach: &Reach) -> Vec<Line<'a>> {

@@ -4,13 +4,14 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::fragment::{Fragment, Joint};
+use super::lists::chain_words;
 use super::render::words;
 use super::tree::{StepView, tree};
 use super::{Citation, Ctx, citations, headline};
-use crate::eval::{Decision, Turn};
-use crate::facts::{Reach, write_value};
+use crate::eval::{Decision, Missing, Turn};
+use crate::facts::{Items, Reach, write_value};
 use crate::law::Lang;
-use crate::model::{Cell, FactId, Rulebook, Type, Unit, Value};
+use crate::model::{Cell, Rulebook, Type, Unit, Value};
 
 /// The version of the JSON that is printed. A change that could break a reader changes the first number.
 pub const SCHEMA: &str = "paragraf/1.0";
@@ -47,6 +48,10 @@ pub struct DecisionJson {
 pub struct MissingJson {
     /// Its name.
     pub fact: String,
+    /// The place in a facts file where it belongs, as a JSON Pointer.
+    pub path: Option<String>,
+    /// The item of a list that it is missing of, with those around it.
+    pub item: Option<String>,
     /// `fact` or `assessment`.
     pub kind: &'static str,
     /// `absent`, or `unknown` where the case says so.
@@ -122,7 +127,7 @@ pub struct StepJson {
 pub fn decision_json(decision: &Decision, reach: &Reach, lang: Lang) -> DecisionJson {
     let ctx = Ctx { decision };
     let book = ctx.book();
-    let data = Data { ctx: Ctx { decision }, lang };
+    let data = Data { ctx: Ctx { decision }, items: Items::of(&decision.facts, book), lang };
     let goal = book.rules.get(decision.goal.index());
     let readings = reach.readings.iter().filter_map(|id| {
         let reading = book.readings.get(id.index())?;
@@ -136,7 +141,7 @@ pub fn decision_json(decision: &Decision, reach: &Reach, lang: Lang) -> Decision
         language: lang.code(),
         outcome: value_json(decision.cell.clone(), ctx.goal_type(), book),
         sentence: headline(decision, lang),
-        missing: decision.missing_facts().into_iter().filter_map(|id| data.missing_json(id, reach)).collect(),
+        missing: decision.missing.iter().filter_map(|own| data.missing_json(*own, reach)).collect(),
         readings: readings.collect(),
         turns_on: decision.turns.iter().filter_map(|turn| data.turn_json(turn)).collect(),
         citations: citations(decision).iter().filter_map(|citation| data.citation_json(citation)).collect(),
@@ -177,6 +182,7 @@ pub fn value_json(cell: Cell, ty: Type, book: &Rulebook) -> Json {
 /// What is told, in a language.
 struct Data<'a> {
     ctx: Ctx<'a>,
+    items: Items<'a>,
     lang: Lang,
 }
 
@@ -189,11 +195,18 @@ impl<'a> Data<'a> {
         fragments.iter().map(|fragment| self.words(fragment)).collect()
     }
 
-    fn missing_json(&self, id: FactId, reach: &Reach) -> Option<MissingJson> {
+    fn pointer(&self, missing: Missing) -> Option<String> {
+        self.items.path(missing.fact, missing.of).map(|path| path.pointer())
+    }
+
+    fn missing_json(&self, missing: Missing, reach: &Reach) -> Option<MissingJson> {
+        let Missing { fact: id, of } = missing;
         let fact = self.ctx.book().facts.get(id.index())?;
-        let unknown = self.ctx.decision.facts.said_unknown.contains(&id);
+        let unknown = self.ctx.decision.facts.said_unknown.contains(&(id, of));
         Some(MissingJson {
             fact: fact.name.to_string(),
+            path: self.pointer(missing),
+            item: of.map(|of| self.words(&chain_words(&self.items, self.ctx.book(), of))),
             kind: if fact.assessment.is_some() { "assessment" } else { "fact" },
             state: if unknown { "unknown" } else { "absent" },
             label: fact.label.get(self.lang).to_owned(),
@@ -217,6 +230,7 @@ impl<'a> Data<'a> {
             "outcome": value_json(turn.cell.clone(), self.ctx.goal_type(), self.ctx.book()),
             "outcome_text": self.words(&self.ctx.goal_outcome(&turn.cell)),
             "missing": missing,
+            "missing_paths": turn.missing.iter().map(|own| self.pointer(*own)).collect::<Vec<_>>(),
         }))
     }
 

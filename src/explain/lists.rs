@@ -1,13 +1,29 @@
 //! What was gathered from a list, entity by entity.
 
 use super::Ctx;
-use super::fragment::{Fragment, Scale};
+use super::fragment::{Fragment, Joint, Scale};
 use super::say;
 use super::seen::Seen;
 use super::tree::{Role, StepView, Told, verdict};
 use super::values::yes_no;
 use crate::eval::Node;
-use crate::model::{Cell, EntityId, ExprId, ExprKind, Gather, StandingId, Value};
+use crate::facts::{Items, names};
+use crate::law::Text;
+use crate::model::{Cell, EntityId, ExprId, ExprKind, Gather, Rulebook, StandingId, Value};
+
+/// «reisende 2», or with a name «reisende Kari».
+pub(crate) fn item_words<'a>(entity: &'a Text, place: u32, name: Option<&'a str>) -> Fragment<'a> {
+    say::entity(entity, name.map_or(Fragment::Number(i64::from(place) + 1), Fragment::Name))
+}
+
+/// An item with those around it: «sjåfør Kari, tur 2».
+pub(crate) fn chain_words<'a>(items: &Items<'a>, book: &'a Rulebook, number: u32) -> Fragment<'a> {
+    let words = items.chain(number).into_iter().filter_map(|item| {
+        let entity = book.entities.get(item.entity.index())?;
+        Some(item_words(&entity.label, item.place, item.name))
+    });
+    Fragment::list(Joint::Comma, words.collect())
+}
 
 impl<'a> Ctx<'a> {
     /// «antall barn der alder er under 18 år». What is asked of each entity is told as it is written: each may have found something else.
@@ -49,11 +65,12 @@ impl<'a> Ctx<'a> {
 
     /// A step for each entity of a list, with what was looked at for it.
     pub(super) fn entities(&self, step: usize, entity: EntityId, own: StandingId, told: &Told<'a>) -> Vec<StepView<'a>> {
+        let names = self.names(step, entity);
         let Some(entity) = self.book().entities.get(entity.index()) else { return Vec::new() };
         let mut views = Vec::new();
         for at in self.decision.trace.below(step) {
             let Some(Node::Each(number)) = self.node(at) else { continue };
-            let name = say::entity(&entity.label, i64::from(number) + 1);
+            let name = item_words(&entity.label, number, names.get(number as usize).copied().flatten());
             let mut view = StepView::new(verdict(&self.found(at)), own, name);
             view.role = Role::Entity;
             view.step = Some(at);
@@ -65,6 +82,19 @@ impl<'a> Ctx<'a> {
             views.push(view);
         }
         views
+    }
+
+    /// What the items of a gathered list are called.
+    fn names(&self, step: usize, entity: EntityId) -> Vec<Option<&'a str>> {
+        let Some(seen) = self.seen(step) else { return Vec::new() };
+        let list = match self.kind(seen.id()) {
+            Some(ExprKind::Gather { list, .. }) => self.cell_of(self.part(seen, *list)),
+            _ => Cell::Unknown,
+        };
+        let Cell::Known(Value::List(number)) = list else { return Vec::new() };
+        let facts = &self.decision.facts;
+        let items = facts.lists.lists.get(number as usize).map(Vec::as_slice).unwrap_or_default();
+        names(facts, self.book(), entity, items)
     }
 
     /// What the list came to.

@@ -69,10 +69,10 @@ impl Ctx<'_> {
     }
 
     fn set(&mut self, id: FactId, name: &Name, value: Option<&Literal>) {
-        self.facts.said_unknown.retain(|other| *other != id);
+        self.facts.said_unknown.retain(|other| *other != (id, None));
         let Some(literal) = value else {
             self.facts.set(id, Cell::Unknown);
-            self.facts.said_unknown.push(id);
+            self.facts.said_unknown.push((id, None));
             return;
         };
         let Some(fact) = self.book.facts.get(id.index()) else { return };
@@ -100,7 +100,7 @@ impl Ctx<'_> {
 
     /// The entities of a list: `[ { born = 2010-03-01 } ]`.
     fn set_list(&mut self, id: FactId, given: &Given, list: &[Vec<Given>]) {
-        self.facts.said_unknown.retain(|other| *other != id);
+        self.facts.said_unknown.retain(|other| *other != (id, None));
         let Some(fact) = self.book.facts.get(id.index()) else { return };
         if fact.ty == Type::Periods && list.is_empty() {
             self.facts.set(id, no_periods());
@@ -117,7 +117,7 @@ impl Ctx<'_> {
 
     fn list(&mut self, entity: EntityId, list: &[Vec<Given>]) -> Option<Cell> {
         let own = self.book.entities.get(entity.index())?;
-        let mut entities = Vec::new();
+        let (mut entities, mut said_unknown) = (Vec::new(), Vec::new());
         for one in list {
             let mut cells = vec![Cell::Unknown; own.facts.len()];
             let mut seen: HashMap<FactId, Span> = HashMap::new();
@@ -148,12 +148,15 @@ impl Ctx<'_> {
                     }
                 };
                 if let (Some(cell), Some(slot)) = (cell, cells.get_mut(fact.slot as usize)) {
+                    if cell == Cell::Unknown {
+                        said_unknown.push((entities.len(), id));
+                    }
                     *slot = cell;
                 }
             }
             entities.push(cells);
         }
-        Some(self.facts.add_list(entities))
+        Some(self.facts.add_items(entities, said_unknown))
     }
 
     fn factor(&mut self, id: FactId, name: &Name) -> Option<usize> {

@@ -5,6 +5,7 @@
 
 mod case;
 mod error;
+mod items;
 mod periods;
 mod reach;
 mod read;
@@ -14,6 +15,7 @@ mod value;
 
 pub use case::from_case;
 pub use error::FactError;
+pub use items::{FactPath, Item, Items, names};
 pub use reach::{Reach, reach};
 pub use read::read;
 pub use schema::schema;
@@ -22,6 +24,9 @@ pub use value::{type_words, write_value};
 use chrono::NaiveDate;
 
 use crate::model::{Cell, FactId, Lists, ReadingId, Value};
+
+/// The key of the assessments of a facts file.
+const ASSESSMENTS: &str = "assessments";
 
 /// The facts of one case.
 #[derive(Debug, Clone, Default)]
@@ -32,8 +37,8 @@ pub struct Facts {
     pub lists: Lists,
     /// What is known of each assessment beside its value.
     pub assessed: Vec<(FactId, Assessed)>,
-    /// Facts that were said to be unknown, not just left out.
-    pub said_unknown: Vec<FactId>,
+    /// Facts that were said to be unknown, not just left out, each of the case or of an item of a list by its number.
+    pub said_unknown: Vec<(FactId, Option<u32>)>,
     /// Readings chosen by the case.
     pub readings: Vec<(ReadingId, u16)>,
     /// The title of the case, if it has one.
@@ -64,6 +69,14 @@ impl Facts {
         if let Some(slot) = self.cells.get_mut(id.index()) {
             *slot = cell;
         }
+    }
+
+    /// Adds a list as [`Facts::add_list`] does, of which some facts were said to be unknown: of the item in which place, and which.
+    fn add_items(&mut self, entities: Vec<Vec<Cell>>, said_unknown: Vec<(usize, FactId)>) -> Cell {
+        let first = self.lists.entities.len();
+        let number = |place: usize| u32::try_from(first + place).ok();
+        self.said_unknown.extend(said_unknown.into_iter().map(|(place, fact)| (fact, number(place))));
+        self.add_list(entities)
     }
 
     /// Adds a list of entities, each with its facts, and gives it as a value.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{ExprId, ExprKind, FactId, ReadingId, RuleId, Rulebook, StandingId};
+use crate::model::{ExprId, ExprKind, FactId, ReadingId, RuleId, Rulebook, StandingId, Type};
 
 /// The facts and readings a goal can come to.
 #[derive(Debug, Clone, Default)]
@@ -11,6 +11,8 @@ pub struct Reach {
     pub facts: Vec<(FactId, Vec<StandingId>)>,
     /// The readings.
     pub readings: Vec<ReadingId>,
+    /// The facts that only name the items of lists that the goal comes to: no rule asks for them, and no answer rests on them.
+    pub names: Vec<FactId>,
 }
 
 impl Reach {
@@ -23,6 +25,16 @@ impl Reach {
     pub fn asked_by(&self, fact: FactId) -> &[StandingId] {
         self.facts.iter().find(|(id, _)| *id == fact).map(|(_, standings)| standings.as_slice()).unwrap_or_default()
     }
+}
+
+/// What the items of the lists are called, where no rule asks for that.
+fn names(book: &Rulebook, reach: &Reach) -> Vec<FactId> {
+    let listed = |(id, _): &(FactId, Vec<StandingId>)| match book.facts.get(id.index()).map(|fact| fact.ty) {
+        Some(Type::List(entity)) => book.entities.get(entity.index())?.named_by,
+        _ => None,
+    };
+    let names: BTreeSet<FactId> = reach.facts.iter().filter_map(listed).filter(|id| !reach.asks(*id)).collect();
+    names.into_iter().collect()
 }
 
 /// Walks all that a goal can come to, under any reading and any facts.
@@ -41,6 +53,7 @@ pub fn reach(book: &Rulebook, goal: RuleId) -> Reach {
         }
         let Some(id) = stack.pop() else {
             if rule_queue.is_empty() {
+                reach.names = names(book, &reach);
                 return reach;
             }
             continue;

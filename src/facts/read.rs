@@ -3,14 +3,13 @@
 use super::error::{FactError, Wanted};
 use super::stretch::date;
 use super::value::read_value;
-use super::{Assessed, Facts};
+use super::{ASSESSMENTS, Assessed, Facts};
 use crate::data::{Entry, Form, Kind, Scalar, Tree};
 use crate::law::Text;
 use crate::model::{Cell, EntityId, Fact, FactId, Named, Rulebook, Type, Value};
 use crate::source::{Diagnostic, Span, both, nearest};
 
 /// Keys beside the entities.
-const ASSESSMENTS: &str = "assessments";
 const READINGS: &str = "readings";
 const TITLE: &str = "title";
 
@@ -110,7 +109,7 @@ impl Ctx<'_> {
             return None;
         };
         let own = self.book.entities.get(entity.index())?;
-        let mut entities = Vec::new();
+        let (mut entities, mut said_unknown) = (Vec::new(), Vec::new());
         for item in items {
             let mut cells = vec![Cell::Unknown; own.facts.len()];
             let Some(entries) = self.map(item, &own.name) else { continue };
@@ -120,12 +119,15 @@ impl Ctx<'_> {
                 if let Some(cell) = self.value(fact, &full, &entry.value)
                     && let Some(slot) = cells.get_mut(fact.slot as usize)
                 {
+                    if cell == Cell::Unknown {
+                        said_unknown.push((entities.len(), id));
+                    }
                     *slot = cell;
                 }
             }
             entities.push(cells);
         }
-        Some(self.facts.add_list(entities))
+        Some(self.facts.add_items(entities, said_unknown))
     }
 
     /// The value of a fact: of a list its entities, of any other one scalar.
@@ -156,7 +158,7 @@ impl Ctx<'_> {
         let Some(fact) = self.book.facts.get(id.index()) else { return };
         if let Some(cell) = self.value(fact, name, value) {
             if cell == Cell::Unknown {
-                self.facts.said_unknown.push(id);
+                self.facts.said_unknown.push((id, None));
             }
             self.facts.set(id, cell);
         }
@@ -193,7 +195,7 @@ impl Ctx<'_> {
 
     fn assessment(&mut self, id: FactId, fact: &Fact, entry: &Entry) {
         if scalar(&entry.value).is_some_and(|scalar| scalar.form == Form::Null || matches!(scalar.text.as_str(), "unknown" | "ukjent")) {
-            self.facts.said_unknown.push(id);
+            self.facts.said_unknown.push((id, None));
             return;
         }
         let Kind::Map(parts) = &entry.value.kind else {
@@ -222,7 +224,7 @@ impl Ctx<'_> {
         match value {
             None => self.errors.push(FactError::MissingKey { key: "value", within: entry.key.clone(), span: entry.key_span }),
             Some(None) => {}
-            Some(Some(Cell::Unknown)) => self.facts.said_unknown.push(id),
+            Some(Some(Cell::Unknown)) => self.facts.said_unknown.push((id, None)),
             Some(Some(cell)) => {
                 if !reason {
                     self.errors.push(FactError::MissingKey { key: "because", within: entry.key.clone(), span: entry.key_span });

@@ -13,7 +13,7 @@ pub fn schema(book: &Rulebook, goal: &str, reach: &Reach, lang: Lang) -> Json {
     for (at, fact) in book.facts.iter().enumerate() {
         let id = FactId(u32::try_from(at).unwrap_or(u32::MAX));
         // What the goal can't come to is no question of this form, though a file may hold it.
-        if !reach.asks(id) {
+        if !reach.asks(id) && !reach.names.contains(&id) {
             continue;
         }
         let standings = reach.asked_by(id);
@@ -88,8 +88,11 @@ fn value_schema(fact: &Fact, book: &Rulebook, reach: &Reach) -> Json {
         (Type::List(entity), _) => {
             let mut properties = Map::new();
             let own = book.entities.get(entity.index());
-            for fact in
-                own.into_iter().flat_map(|entity| &entity.facts).filter(|id| reach.asks(**id)).filter_map(|id| book.facts.get(id.index()))
+            for fact in own
+                .into_iter()
+                .flat_map(|entity| &entity.facts)
+                .filter(|id| reach.asks(**id) || reach.names.contains(id))
+                .filter_map(|id| book.facts.get(id.index()))
             {
                 // An entity that lists its own kind is not drawn twice.
                 let name = fact.name.rsplit('.').next().unwrap_or(&fact.name);

@@ -242,6 +242,8 @@ pub struct Entity {
     pub label: Text,
     /// Its facts, in the order they are declared.
     pub facts: Vec<FactId>,
+    /// The fact that names it in answers.
+    pub named_by: Option<FactId>,
     /// Whether it stands in lists, so that there can be none or several of it.
     pub listed: bool,
     /// Where it is declared.

@@ -78,6 +78,7 @@ impl<'a> Ctx<'a> {
                 _ => {}
             }
         }
+        self.names_of_entities();
     }
 
     fn declare_act(&mut self, act: &ast::Act, is_act: bool) {
@@ -151,7 +152,14 @@ impl<'a> Ctx<'a> {
         self.entities.insert(entity.name.text.clone(), id.index());
         let label_text = label(&entity.labels, &entity.name.text);
         let name = entity.name.text.clone();
-        self.book.entities.push(Entity { name, label: label_text, facts: Vec::new(), listed: false, span: entity.name.span });
+        self.book.entities.push(Entity {
+            name,
+            label: label_text,
+            facts: Vec::new(),
+            named_by: None,
+            listed: false,
+            span: entity.name.span,
+        });
     }
 
     fn declare_entity(&mut self, entity: &ast::Entity) {

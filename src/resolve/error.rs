@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::named_by::NamedByError;
 use super::norm_error::NormError;
 use crate::law::{Lang, Place, Text};
 use crate::model::Type;
@@ -56,6 +57,8 @@ pub(super) enum ResolveError {
     ExceptionWithoutValue { span: Span },
     /// What has to do with exceptions that meet and acts given under others.
     Norm(NormError),
+    /// What an entity is named by.
+    NamedBy(NamedByError),
     /// `reading r { alternative a : … }`
     NoDefault { name: Name },
     /// `reading r { default a : … }`
@@ -129,6 +132,7 @@ impl From<ResolveError> for Diagnostic {
                 Diagnostic::error(code, span, message).label(both("her", "here")).help(help)
             }
             ResolveError::Norm(error) => error.into(),
+            ResolveError::NamedBy(error) => error.into(),
             ResolveError::NotAList { name, near } => Diagnostic::error(
                 codes::WRONG_KIND,
                 name.span,

@@ -10,6 +10,7 @@ mod declarations;
 mod error;
 mod exceptions;
 mod expressions;
+mod named_by;
 mod norm_error;
 mod provisions;
 mod scope;

@@ -83,6 +83,11 @@ impl Usage {
                 *slot = true;
             }
         }
+        for id in book.entities.iter().filter_map(|entity| entity.named_by) {
+            if let Some(slot) = facts.get_mut(id.index()) {
+                *slot = true;
+            }
+        }
         for (fact, used) in book.facts.iter().zip(facts) {
             let what = if fact.assessment.is_some() { What::Assessment } else { What::Fact };
             self.declared(what, &fact.name, fact.span, used);

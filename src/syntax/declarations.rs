@@ -94,13 +94,16 @@ impl Ctx<'_> {
     }
 
     pub(super) fn entity(&mut self, pair: Pair<'_, Rule>) -> Held<Entity> {
-        let mut entity = Entity { name: self.only_name(pair.clone())?, labels: self.labels_in(pair.clone()), facts: Vec::new() };
+        let (name, labels) = (self.only_name(pair.clone())?, self.labels_in(pair.clone()));
+        let mut entity = Entity { name, labels, facts: Vec::new(), named_by: None };
+        self.single(&pair, &[Rule::named_by]);
         for child in kids(pair) {
             match child.as_rule() {
                 Rule::fact => {
                     let fact = self.fact(&entity.name, child);
                     entity.facts.extend(fact);
                 }
+                Rule::named_by => entity.named_by = self.child(&child, Rule::given_path).ok().map(|path| self.name(&path)),
                 Rule::stray => self.stray(child),
                 _ => {}
             }

@@ -266,7 +266,7 @@ fn what_is_missing_is_data_too() {
     let facts: Vec<&str> = missing.iter().filter_map(|missing| missing["fact"].as_str()).collect();
     assert_eq!(facts, ["applicant.born", "work_ability_assessment.completed"]);
     for missing in missing {
-        assert_eq!(keys(missing), ["fact", "kind", "label", "provisions", "question", "state", "type"]);
+        assert_eq!(keys(missing), ["fact", "item", "kind", "label", "path", "provisions", "question", "state", "type"]);
         assert_eq!((&missing["kind"], &missing["state"]), (&"fact".into(), &"unknown".into()));
         assert!(missing["provisions"].as_array().is_some_and(|provisions| !provisions.is_empty()));
     }

@@ -19,6 +19,7 @@ mod format;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
+mod items;
 mod kinder;
 #[cfg(test)]
 mod law;

@@ -141,6 +141,8 @@ pub struct Entity {
     pub labels: Labels,
     /// Its facts.
     pub facts: Vec<Fact>,
+    /// The fact that names it in answers.
+    pub named_by: Option<Name>,
 }
 
 /// A fact of an entity.

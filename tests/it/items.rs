@@ -1,0 +1,125 @@
+//! An item of a list is told by its name where it has one, and what is missing of it by its place in the facts file.
+
+use paragraf::compile::Plan;
+use paragraf::data::{self, Format};
+use paragraf::explain::{self, Style, decision_json};
+use paragraf::facts::{self, Facts, reach};
+use paragraf::law::{Lang, Version};
+use paragraf::rulebase::RuleBase;
+use paragraf::source::SourceMap;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+use crate::support::decided;
+
+const LAW: &str = r#"
+    act tours_act { rank statute title nb "turloven" en "Tours Act" in force from 2000-01-01 round dates up }
+    entity caravan nb "karavanen" en "the caravan" { drivers : list of driver nb "sjåførene" en "the drivers" }
+    entity driver nb "sjåfør" en "driver" {
+        named by first_name
+        first_name : text nb "fornavn" en "first name"
+        born       : date nb "fødselsdato" en "date of birth"
+        tours      : list of tour nb "turene" en "the tours"
+    }
+    entity tour nb "tur" en "tour" { day : date nb "dag" en "day"  hours : number nb "timer" en "hours" }
+    § 1
+    ledd 1 {
+        condition young of tour nb "kjørt før 21 år" en "driven before the age of 21" holds when age(driver.born, on: tour.day) < 21
+        value young_hours of driver : number nb "timer" en "hours" = sum of tour.hours over driver.tours where young
+        value all_hours : number nb "alle timene" en "all the hours" = sum of young_hours over caravan.drivers
+    }
+"#;
+
+fn plan() -> Arc<Plan> {
+    let mut sources = SourceMap::default();
+    sources.add("law.regel", LAW);
+    RuleBase::new(sources).plan(&Version::parse("2024-01-01").expect("a version")).expect("no mistakes")
+}
+
+fn given(plan: &Plan, facts: &Value) -> Facts {
+    let mut sources = SourceMap::default();
+    let file = sources.add("facts.json", facts.to_string());
+    let tree = data::read(&sources, file, Format::Json).expect("JSON");
+    facts::read(&tree, plan.checked().book()).expect("facts")
+}
+
+fn text(facts: &Value, lang: Lang) -> String {
+    let plan = plan();
+    let goal = plan.checked().book().rule("all_hours").expect("the goal");
+    explain::text(&decided(&plan, goal, &given(&plan, facts), &[]), &reach(plan.checked().book(), goal), Style::plain(lang))
+}
+
+fn missing(facts: &Value) -> Vec<Value> {
+    let plan = plan();
+    let goal = plan.checked().book().rule("all_hours").expect("the goal");
+    let told = decision_json(&decided(&plan, goal, &given(&plan, facts), &[]), &reach(plan.checked().book(), goal), Lang::En);
+    let told = serde_json::to_value(told).expect("JSON");
+    told["missing"].as_array().expect("a list").clone()
+}
+
+/// Three drivers, of whom the second has no name and the last two turn 21 on a day nobody knows.
+fn drivers() -> Value {
+    json!({ "caravan": { "drivers": [
+        { "first_name": "Kari", "born": "2000-06-01", "tours": [{ "day": "2021-05-31", "hours": 6 }, { "day": null, "hours": 4 }] },
+        { "tours": [{ "day": "2021-06-01", "hours": 8 }] },
+        { "first_name": "Ola", "tours": [{ "day": "2021-06-01", "hours": 2 }] },
+    ] } })
+}
+
+#[test]
+fn an_item_is_told_by_its_name_and_what_it_lacks_by_its_path() {
+    insta::assert_snapshot!("items-missing-nb", text(&drivers(), Lang::Nb));
+    insta::assert_snapshot!("items-missing-en", text(&drivers(), Lang::En));
+}
+
+#[test]
+fn a_pointer_leads_to_the_place_where_the_fact_belongs() {
+    let facts = drivers();
+    let missing = missing(&facts);
+    let paths: Vec<&str> = missing.iter().map(|own| own["path"].as_str().expect("a path")).collect();
+    assert_eq!(paths, ["/caravan/drivers/0/tours/1/day", "/caravan/drivers/1/born", "/caravan/drivers/2/born"]);
+    let items: Vec<&str> = missing.iter().map(|own| own["item"].as_str().expect("an item")).collect();
+    assert_eq!(items, ["driver Kari, tour 2", "driver 2", "driver Ola"]);
+    for path in paths {
+        let (item, fact) = path.rsplit_once('/').expect("a path");
+        let item = facts.pointer(item).and_then(Value::as_object).unwrap_or_else(|| panic!("no item at {item}"));
+        assert!(item.get(fact).is_none_or(Value::is_null), "{path} is given");
+    }
+}
+
+#[test]
+fn what_is_said_to_be_unknown_of_an_item_is_told_apart_from_what_is_left_out() {
+    let missing = missing(&drivers());
+    let states: Vec<&str> = missing.iter().map(|own| own["state"].as_str().expect("a state")).collect();
+    assert_eq!(states, ["unknown", "absent", "absent"]);
+}
+
+#[test]
+fn the_name_of_an_item_is_never_missing_and_decides_nothing() {
+    let mut named = drivers();
+    let bare = missing(&named);
+    named["caravan"]["drivers"][1]["first_name"] = json!("Liv");
+    let also = missing(&named);
+    assert!(bare.iter().all(|own| own["fact"] != "driver.first_name"));
+    assert_eq!(bare.iter().map(|own| &own["path"]).collect::<Vec<_>>(), also.iter().map(|own| &own["path"]).collect::<Vec<_>>());
+    let plan = plan();
+    let book = plan.checked().book();
+    let reach = reach(book, book.rule("all_hours").expect("the goal"));
+    let names: Vec<&str> = reach.names.iter().map(|id| &*book.facts[id.index()].name).collect();
+    assert_eq!(names, ["driver.first_name"], "a form asks for it all the same");
+    assert!(!reach.asks(reach.names[0]));
+}
+
+#[test]
+fn a_name_that_tells_nobody_apart_gives_way_to_the_number() {
+    // Two of one name, a name that is the number of another, one of several lines, one of blanks.
+    for (first, second) in [("Kari", "Kari"), ("Kari ", "Kari"), ("2", "1"), ("Ka\nri", "\u{7}"), ("", "  ")] {
+        let facts = json!({ "caravan": { "drivers": [{ "first_name": first, "tours": [] }, { "first_name": second, "tours": [] }] } });
+        let text = text(&facts, Lang::En);
+        assert!(text.contains(": driver 1\n") && text.contains(": driver 2\n"), "{first:?} and {second:?}: {text}");
+    }
+    // The number of a case is a name, as long as it is no place in the list.
+    let facts = json!({ "caravan": { "drivers": [{ "first_name": "4711", "tours": [] }, { "first_name": "Kåre", "tours": [] }] } });
+    let text = text(&facts, Lang::En);
+    assert!(text.contains(": driver 4711\n") && text.contains(": driver Kåre\n"), "{text}");
+}
