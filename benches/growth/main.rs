@@ -109,7 +109,7 @@ fn once(sources: SourceMap, version: &Version) -> Result<Times, Vec<Diagnostic>>
     let consolidated = lap();
     let (book, _) = resolve(base.ast(), &law);
     let resolved = lap();
-    let checked = check(book)?;
+    let checked = check(book).map_err(|faulty| faulty.faults)?;
     let looked_at = lap();
     let plan = compile(checked);
     let compiled = lap();

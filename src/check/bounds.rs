@@ -9,15 +9,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::Checked;
+use super::Found;
 use super::error::CheckError;
 use super::fixed::{On, days, fixed};
 use crate::model::{Comparison, ExprId, ExprKind, Number, Rulebook, Value};
 use crate::source::{Diagnostic, Span};
 
 /// What is out of order in a version, on its own day and on the days behind it up to another.
-pub fn bounds(checked: &Checked, until: Option<NaiveDate>) -> Vec<Diagnostic> {
-    let book = checked.book();
+pub fn bounds(known: &Found, until: Option<NaiveDate>) -> Vec<Diagnostic> {
+    let book = known.book();
     let mut found = Vec::new();
     for at in 0..book.exprs.len() {
         let id = ExprId(u32::try_from(at).unwrap_or(u32::MAX));

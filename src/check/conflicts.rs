@@ -6,14 +6,14 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap as HashMap;
 
-use super::Checked;
+use super::Found;
 use super::error::CheckError;
 use crate::model::{Exception, ExprId, ExprKind, Rulebook, Value};
 use crate::source::Diagnostic;
 
 /// A warning for each exception that would always be in conflict with another.
-pub fn conflicts(checked: &Checked) -> Vec<Diagnostic> {
-    let book = checked.book();
+pub fn conflicts(known: &Found) -> Vec<Diagnostic> {
+    let book = known.book();
     let mut found = Vec::new();
     for rule in book.rules.iter().filter(|rule| rule.exceptions.len() > 1) {
         let said: Vec<Option<Said<'_>>> = rule.exceptions.iter().map(|exception| said(book, exception)).collect();

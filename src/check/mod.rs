@@ -25,15 +25,28 @@ pub use reach::reaches;
 use crate::model::{EntityId, Expr, ExprId, RuleId, Rulebook, Type};
 use crate::source::Diagnostic;
 
-/// A rulebook that has been checked: the proof, and the type of each expression.
+/// What a look at a rulebook found: the types of its expressions, as far as they could be told.
 #[derive(Debug, Clone)]
-pub struct Checked {
+pub struct Found {
     book: Rulebook,
     types: Vec<Type>,
     each: Vec<Vec<EntityId>>,
 }
 
-impl Checked {
+/// A rulebook that has been checked: the proof, and the type of each expression.
+#[derive(Debug, Clone)]
+pub struct Checked(Found);
+
+/// A rulebook in which something is wrong, with what is known of it all the same.
+#[derive(Debug, Clone)]
+pub struct Faulty {
+    /// Names and types. What a fault is about is [`Type::Faulty`], and so is all that rests on it.
+    pub found: Found,
+    /// Every fault.
+    pub faults: Vec<Diagnostic>,
+}
+
+impl Found {
     /// The rulebook.
     pub fn book(&self) -> &Rulebook {
         &self.book
@@ -44,7 +57,8 @@ impl Checked {
         self.types.get(id.0 as usize).copied().unwrap_or(Type::Faulty)
     }
 
-    /// The entities of lists that a rule finds something for, one after another; none for a rule of the case as a whole.
+    /// The entities of lists that a rule finds something for, one after another; none for a rule of the case as a whole, nor where rules
+    /// need each other in a circle.
     pub fn each(&self, rule: RuleId) -> &[EntityId] {
         self.each.get(rule.index()).map(Vec::as_slice).unwrap_or_default()
     }
@@ -55,20 +69,55 @@ impl Checked {
     }
 }
 
-/// Checks a rulebook. It comes back only if nothing is wrong; otherwise every fault does.
-pub fn check(mut book: Rulebook) -> Result<Checked, Vec<Diagnostic>> {
-    let mut errors = Vec::new();
+impl Checked {
+    /// What was found.
+    pub fn found(&self) -> &Found {
+        &self.0
+    }
+
+    /// The rulebook.
+    pub fn book(&self) -> &Rulebook {
+        self.0.book()
+    }
+
+    /// The type of an expression.
+    pub fn type_of(&self, id: ExprId) -> Type {
+        self.0.type_of(id)
+    }
+
+    /// The entities of lists that a rule finds something for, one after another; none for a rule of the case as a whole.
+    pub fn each(&self, rule: RuleId) -> &[EntityId] {
+        self.0.each(rule)
+    }
+
+    /// An expression.
+    pub fn expr(&self, id: ExprId) -> Option<&Expr> {
+        self.0.expr(id)
+    }
+}
+
+/// Checks a rulebook.
+///
+/// # Errors
+/// Every fault, beside the names and types that were found all the same.
+pub fn check(mut book: Rulebook) -> Result<Checked, Box<Faulty>> {
+    let (mut errors, mut of_types, mut of_lists) = (Vec::new(), Vec::new(), Vec::new());
     exceptions::order(&mut book, &mut errors);
     graph::check(&book, &mut errors);
-    if errors.is_empty() {
-        let (book, types) = types::check(book, &mut errors);
-        let (outer, mut of_lists) = (each::Outer::of(&book), Vec::new());
-        let each = each::check(&book, &outer, &mut of_lists);
+    let sound = errors.is_empty();
+    let (book, types) = types::check(book, sound, &mut of_types);
+    let mut each = Vec::new();
+    // What rests on a circle, or on a chain without end, has one fault too many already.
+    if sound {
+        let outer = each::Outer::of(&book);
+        each = each::check(&book, &outer, &mut of_lists);
         claims::each(&book, &each, &outer, &mut of_lists);
+        errors.extend(of_types);
         errors.extend(of_lists.into_iter().map(error::CheckError::Lists));
-        if errors.is_empty() {
-            return Ok(Checked { book, types, each });
-        }
     }
-    Err(errors.into_iter().map(Diagnostic::from).collect())
+    let found = Found { book, types, each };
+    if errors.is_empty() {
+        return Ok(Checked(found));
+    }
+    Err(Box::new(Faulty { found, faults: errors.into_iter().map(Diagnostic::from).collect() }))
 }

@@ -5,24 +5,24 @@
 use rustc_hash::FxHashSet as HashSet;
 
 use super::list_error::ListError;
-use super::{Checked, units};
+use super::{Found, units};
 use crate::model::{EntityId, ExprId, ExprKind, Type};
 use crate::source::{Diagnostic, Span};
 
 /// A warning for each condition that takes in what could be meant to follow it.
-pub fn reaches(checked: &Checked) -> Vec<Diagnostic> {
+pub fn reaches(known: &Found) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (at, expr) in (0_u32..).zip(&checked.book().exprs) {
+    for (at, expr) in (0_u32..).zip(&known.book().exprs) {
         let ExprKind::Gather { list, entity, filter: Some(filter), .. } = &expr.kind else { continue };
-        let gather = Gathered { checked, entity: *entity, list: checked.expr(*list).map_or(expr.span, |list| list.span) };
-        found.extend(gather.reaches(*filter, checked.type_of(ExprId(at))));
+        let gather = Gathered { known, entity: *entity, list: known.expr(*list).map_or(expr.span, |list| list.span) };
+        found.extend(gather.reaches(*filter, known.type_of(ExprId(at))));
     }
     found.into_iter().map(Diagnostic::from).collect()
 }
 
 /// What is gathered from a list under a condition.
 struct Gathered<'c> {
-    checked: &'c Checked,
+    known: &'c Found,
     entity: EntityId,
     list: Span,
 }
@@ -32,12 +32,12 @@ impl Gathered<'_> {
     fn reaches(&self, filter: ExprId, ty: Type) -> Option<ListError> {
         let mut next = Some(filter);
         while let Some(id) = next.take() {
-            let expr = self.checked.expr(id)?;
+            let expr = self.known.expr(id)?;
             match &expr.kind {
                 ExprKind::All(list) | ExprKind::Any(list) if self.bare(id) => {
                     let last = *list.last()?;
                     if ty == Type::Truth && !self.speaks(last) && list.iter().any(|own| self.speaks(*own)) {
-                        let entity = self.checked.book().entities.get(self.entity.index())?.name.to_string();
+                        let entity = self.known.book().entities.get(self.entity.index())?.name.to_string();
                         return Some(ListError::Reaches { entity, span: self.span(last)?, list: self.list });
                     }
                     next = Some(last);
@@ -55,7 +55,7 @@ impl Gathered<'_> {
 
     /// Whether what is gathered could stand first in a calculation.
     fn could_follow(&self, kind: &ExprKind, ty: Type) -> bool {
-        let of = |id: &ExprId| self.checked.type_of(*id);
+        let of = |id: &ExprId| self.known.type_of(*id);
         match kind {
             ExprKind::Product(terms) => match (ty, terms.get(1).map(|(times, term)| (*times, of(term)))) {
                 (Type::Quantity(left), Some((times, Type::Quantity(right)))) => units::product(left, right, times).is_some(),
@@ -70,26 +70,26 @@ impl Gathered<'_> {
 
     /// Whether an expression begins with its first part, so that no bracket stands around it.
     fn bare(&self, id: ExprId) -> bool {
-        let Some(expr) = self.checked.expr(id) else { return false };
+        let Some(expr) = self.known.expr(id) else { return false };
         let first = expr.kind.children().into_iter().filter_map(|child| self.span(child)).map(|span| span.start).min();
         first == Some(expr.span.start)
     }
 
     fn span(&self, id: ExprId) -> Option<Span> {
-        self.checked.expr(id).map(|expr| expr.span)
+        self.known.expr(id).map(|expr| expr.span)
     }
 
     /// Whether an expression speaks of the entity that is gathered.
     fn speaks(&self, id: ExprId) -> bool {
-        let book = self.checked.book();
+        let book = self.known.book();
         let (mut stack, mut seen) = (vec![id], HashSet::default());
         while let Some(id) = stack.pop() {
             if !seen.insert(id) {
                 continue;
             }
-            match self.checked.expr(id).map(|expr| &expr.kind) {
+            match self.known.expr(id).map(|expr| &expr.kind) {
                 Some(ExprKind::Fact(fact)) if book.listed(*fact) == Some(self.entity) => return true,
-                Some(ExprKind::Rule(rule)) if self.checked.each(*rule).contains(&self.entity) => return true,
+                Some(ExprKind::Rule(rule)) if self.known.each(*rule).contains(&self.entity) => return true,
                 _ => stack.extend(book.below(id)),
             }
         }

@@ -3,10 +3,11 @@
 use super::error::CheckError;
 use crate::model::{Comparison, Duration, ExprId, ExprKind, Kind, Move, Number, Period, Rulebook, Type, Unit, Value};
 
-/// The rulebook with its sums of dates told apart, and the type of each expression.
-pub(super) fn check(book: Rulebook, errors: &mut Vec<CheckError>) -> (Rulebook, Vec<Type>) {
+/// The rulebook with its sums of dates told apart, and the type of each expression. Where rules need each other in a circle or in a chain
+/// without end, nothing is followed from one step or reading to the next (`sound` is false).
+pub(super) fn check(book: Rulebook, sound: bool, errors: &mut Vec<CheckError>) -> (Rulebook, Vec<Type>) {
     let types = vec![None; book.exprs.len()];
-    let mut ctx = Ctx { book, types, errors };
+    let mut ctx = Ctx { book, types, sound, errors };
     ctx.parameters();
     for at in 0..ctx.book.readings.len() {
         ctx.reading(at);
@@ -22,6 +23,7 @@ pub(super) fn check(book: Rulebook, errors: &mut Vec<CheckError>) -> (Rulebook, 
 pub(super) struct Ctx<'e> {
     pub(super) book: Rulebook,
     pub(super) types: Vec<Option<Type>>,
+    sound: bool,
     pub(super) errors: &'e mut Vec<CheckError>,
 }
 
@@ -73,6 +75,12 @@ impl Ctx<'_> {
             }
         }
         ty
+    }
+
+    /// The type of a reading as far as it is known by now.
+    fn known_reading(&self, at: usize) -> Type {
+        let first = self.book.readings.get(at).and_then(|reading| reading.alternatives.first());
+        first.and_then(|first| self.types.get(first.expr.0 as usize).copied().flatten()).unwrap_or(Type::Faulty)
     }
 
     /// An expression of a given type; an error where it is of another.
@@ -145,11 +153,12 @@ impl Ctx<'_> {
             ExprKind::Value(_, ty) => ty,
             ExprKind::Fact(fact) => self.book.facts.get(fact.index()).map_or(Type::Faulty, |fact| fact.ty),
             ExprKind::Figure(figure) => self.book.figures.get(figure.index()).map_or(Type::Faulty, |figure| figure.ty),
-            ExprKind::Rule(rule) if self.book.rules.get(rule.index()).is_some_and(|rule| rule.kind == Kind::Step) => {
+            ExprKind::Rule(rule) if self.sound && self.book.rules.get(rule.index()).is_some_and(|rule| rule.kind == Kind::Step) => {
                 self.step(rule.index())
             }
             ExprKind::Rule(rule) => self.book.rules.get(rule.index()).map_or(Type::Faulty, |rule| rule.ty),
-            ExprKind::Reading(reading) => self.reading(reading.index()),
+            ExprKind::Reading(reading) if self.sound => self.reading(reading.index()),
+            ExprKind::Reading(reading) => self.known_reading(reading.index()),
             ExprKind::Parameter(parameter, on) => {
                 match on {
                     Some(on) => self.expect(on, Type::Date, None),

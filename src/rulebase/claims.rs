@@ -72,8 +72,8 @@ impl RuleBase {
         diagnostics.extend(faults.into_iter().chain(more).filter(|fault| !told.contains(&fault.span)));
         let mut plans = [first, second].map(|book| match check(book) {
             Ok(checked) => Some(compile(checked)),
-            Err(faults) => {
-                diagnostics.extend(faults);
+            Err(faulty) => {
+                diagnostics.extend(faulty.faults);
                 None
             }
         });

@@ -156,10 +156,10 @@ impl RuleBase {
             let mut faults: Vec<Diagnostic> = diagnostics.iter().cloned().chain(faults).collect();
             match check(book) {
                 Ok(checked) => {
-                    faults.extend(bounds(&checked, until));
+                    faults.extend(bounds(checked.found(), until));
                     Built { plan: Some(compile(checked)), faults, claims: !claims.is_empty() }
                 }
-                Err(more) => Built { plan: None, faults: [faults, more].concat(), claims: false },
+                Err(faulty) => Built { plan: None, faults: [faults, faulty.faults].concat(), claims: false },
             }
         };
         let built = build(claims);
@@ -184,8 +184,8 @@ impl RuleBase {
             diagnostics.extend(built.faults.iter().cloned());
             if let Some(plan) = &built.plan {
                 usage.note(plan.checked().book(), &self.ast);
-                diagnostics.extend(conflicts(plan.checked()));
-                diagnostics.extend(reaches(plan.checked()));
+                diagnostics.extend(conflicts(plan.checked().found()));
+                diagnostics.extend(reaches(plan.checked().found()));
             }
         }
         diagnostics.extend(self.check_claims(claims, plans));
