@@ -119,7 +119,7 @@ impl RuleBase {
             at += 1;
             at <= self.faults.len() || !fault.span.is_some_and(follows)
         });
-        deduplicated(diagnostics)
+        in_order(deduplicated(diagnostics))
     }
 
     /// Whether the files can be read and some act is in force.
@@ -309,6 +309,12 @@ fn rule_names(part: &ast::Part, into: &mut BTreeSet<String>) {
         }
         ast::Part::Block(block) => block.parts.iter().for_each(|part| rule_names(part, into)),
     }
+}
+
+/// In the order of their places, whatever came upon them first; those without a place before all.
+fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+    diagnostics
 }
 
 /// Each diagnostic once: one mistake is met in many versions. The first version that met it gives the words.

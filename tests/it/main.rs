@@ -4,7 +4,10 @@
 
 // The attribute tells clippy that helpers, too, may stop a test by a panic.
 #[cfg(test)]
+mod analysis;
+#[cfg(test)]
 mod api;
+#[cfg(test)]
 mod catalogues;
 #[cfg(test)]
 mod claims;
