@@ -118,11 +118,11 @@ pub mod law;
 #[doc(hidden)]
 pub mod model;
 #[doc(hidden)]
+pub mod pipeline;
+#[doc(hidden)]
 pub mod reference;
 #[doc(hidden)]
 pub mod resolve;
-#[doc(hidden)]
-pub mod rulebase;
 #[doc(hidden)]
 pub mod source;
 #[doc(hidden)]

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::{Diagnostic, SourceMap};
 use paragraf::suite;
 
@@ -194,7 +194,7 @@ fn measured(work: Work, text: String) -> Result<Duration, String> {
     let mut best = Duration::MAX;
     for _ in 0..3 {
         let start = Instant::now();
-        let base = RuleBase::new(sources.clone());
+        let base = RuleFiles::new(sources.clone());
         let faults = match work {
             Work::Check => base.check(),
             Work::Test => suite::run(&base, None).diagnostics(),

@@ -14,10 +14,10 @@ use paragraf::check::check;
 use paragraf::compile::compile;
 use paragraf::consolidate::consolidate;
 use paragraf::law::{Lang, Version};
+use paragraf::pipeline::RuleFiles;
 use paragraf::resolve::resolve;
-use paragraf::rulebase::RuleBase;
-use paragraf::source::render::{Look, render};
 use paragraf::source::{Diagnostic, SourceMap};
+use paragraf::source::{Style, render::render};
 
 /// Sections in the rule bases that are measured; costs are beside those of the second.
 const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
@@ -81,15 +81,15 @@ fn millis(time: Duration) -> f64 {
 /// The shortest time of each stage.
 fn measure(sources: &SourceMap, version: &Version) -> Result<Times, String> {
     // The whole once, with its mistakes: what is measured below must be law.
-    let base = RuleBase::new(sources.clone());
+    let base = RuleFiles::new(sources.clone());
     if let Err(faults) = base.plan(version) {
-        return Err(render(&faults, base.sources(), Look::plain(Lang::En)));
+        return Err(render(&faults, base.sources(), Style::plain(Lang::En)));
     }
     let start = Instant::now();
     let mut best = [Duration::MAX; STAGES.len()];
     let mut runs = 0;
     while runs < 3 || start.elapsed() < PATIENCE {
-        let times = once(sources.clone(), version).map_err(|faults| render(&faults, sources, Look::plain(Lang::En)))?;
+        let times = once(sources.clone(), version).map_err(|faults| render(&faults, sources, Style::plain(Lang::En)))?;
         best.iter_mut().zip(times).for_each(|(best, time)| *best = time.min(*best));
         runs += 1;
     }
@@ -103,7 +103,7 @@ fn once(sources: SourceMap, version: &Version) -> Result<Times, Vec<Diagnostic>>
         let now = Instant::now();
         now - std::mem::replace(&mut last, now)
     };
-    let base = RuleBase::new(sources);
+    let base = RuleFiles::new(sources);
     let parsed = lap();
     let (law, _) = consolidate(base.ast(), version);
     let consolidated = lap();

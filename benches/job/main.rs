@@ -16,7 +16,7 @@ use paragraf::eval::Evaluator;
 use paragraf::facts::Facts;
 use paragraf::law::Version;
 use paragraf::model::{Cell, Named, Number, RuleId, Value};
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::SourceMap;
 use rust_decimal::Decimal;
 
@@ -29,7 +29,7 @@ const TURNS: usize = 201;
 fn main() -> Result<(), String> {
     let mut sources = SourceMap::default();
     sources.add("law.regel", include_str!("law.regel"));
-    let base = RuleBase::new(sources);
+    let base = RuleFiles::new(sources);
     let version = Version::parse("2020-01-01").map_err(|error| format!("{error:?}"))?;
     let plan = base.plan(&version).map_err(|mistakes| format!("{mistakes:?}"))?;
     let book = plan.checked().book();

@@ -16,7 +16,7 @@ use divan::{Bencher, black_box};
 use paragraf::eval::{Evaluator, decide_case};
 use paragraf::explain::{Style, text};
 use paragraf::law::Lang;
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::suite;
 
 use setup::Setup;
@@ -96,7 +96,7 @@ mod as_text {
         bencher.bench_local(|| {
             let (_, facts) = cases.next()?;
             let decision = decide_case(&setup.plan, setup.goal, black_box(facts).clone(), &[]).ok()?;
-            Some(text(&decision, &setup.reach, Style::plain(Lang::En)))
+            Some(text(&decision, &setup.inputs, Style::plain(Lang::En)))
         });
     }
 
@@ -118,8 +118,8 @@ mod rule_base {
     use super::*;
 
     #[divan::bench]
-    fn parse() -> RuleBase {
-        RuleBase::embedded()
+    fn parse() -> RuleFiles {
+        RuleFiles::embedded()
     }
 
     #[divan::bench]
@@ -131,7 +131,7 @@ mod rule_base {
     #[divan::bench]
     fn start(bencher: Bencher<'_, '_>) {
         let Ok(setup) = SETUP.as_ref() else { return };
-        bencher.bench(|| RuleBase::embedded_rules().plan(&setup.version));
+        bencher.bench(|| RuleFiles::embedded_rules().plan(&setup.version));
     }
 
     #[divan::bench]

@@ -10,7 +10,7 @@ use paragraf::consolidate::{Amendments, all_versions};
 use paragraf::eval::{Evaluator, decide_case};
 use paragraf::explain::{Style, text};
 use paragraf::law::Lang;
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::suite;
 
 use crate::reference;
@@ -102,7 +102,7 @@ fn as_text(setup: &Setup, table: &Table) -> Line {
     let engine = || {
         for (_, facts) in table.rows.iter().take(TEXTS) {
             let decision = decide_case(&setup.plan, setup.goal, black_box(facts).clone(), &[]);
-            black_box(decision.map(|decision| text(&decision, &setup.reach, Style::plain(Lang::En))).ok());
+            black_box(decision.map(|decision| text(&decision, &setup.inputs, Style::plain(Lang::En))).ok());
         }
     };
     let by_hand = || {
@@ -122,9 +122,9 @@ fn start(setup: &Setup) -> Result<Vec<Line>, String> {
         Line { what: what.to_owned(), figures: Figures { engine: median(times), by_hand: None }, aim }
     };
     let mut lines = vec![
-        alone("parse every file", "", Box::new(|| drop(black_box(RuleBase::embedded_rules())))),
+        alone("parse every file", "", Box::new(|| drop(black_box(RuleFiles::embedded_rules())))),
         alone("plan of one version", "", Box::new(|| drop(black_box(setup.base.plan(&setup.version))))),
-        alone("start: parse and plan", "2 ms", Box::new(|| drop(black_box(RuleBase::embedded_rules().plan(&setup.version))))),
+        alone("start: parse and plan", "2 ms", Box::new(|| drop(black_box(RuleFiles::embedded_rules().plan(&setup.version))))),
         alone("check, every version", "", Box::new(|| drop(black_box(setup.base.check())))),
         alone("run every case", "", Box::new(|| drop(black_box(suite::run(&setup.base, None))))),
     ];

@@ -4,21 +4,21 @@ use std::sync::Arc;
 
 use paragraf::compile::Plan;
 use paragraf::eval::{Evaluator, decide_case};
-use paragraf::facts::{Reach, reach};
+use paragraf::facts::{GoalInputs, goal_inputs};
 use paragraf::law::Version;
 use paragraf::model::{Cell, RuleId, Value};
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 
 use crate::reference::{self, Limits};
 use crate::table::{Profile, Table, table};
 
 /// What every measurement needs.
 pub struct Setup {
-    pub base: RuleBase,
+    pub base: RuleFiles,
     pub version: Version,
     pub plan: Arc<Plan>,
     pub goal: RuleId,
-    pub reach: Reach,
+    pub inputs: GoalInputs,
     pub limits: Limits,
     pub tables: Vec<Table>,
 }
@@ -29,14 +29,14 @@ impl Setup {
     /// # Errors
     /// When the rules have mistakes, or engine and reference differ in a case.
     pub fn new() -> Result<Setup, String> {
-        let base = RuleBase::embedded();
+        let base = RuleFiles::embedded();
         let version = Version::parse("2018-06-01").map_err(|error| format!("{error:?}"))?;
         let plan = base.plan(&version).map_err(|mistakes| format!("the rules have mistakes: {mistakes:?}"))?;
         let book = plan.checked().book();
         let goal = book.rule("to_programme").ok_or("the rules have no right to the programme")?;
-        let reach = reach(book, goal);
+        let inputs = goal_inputs(book, goal);
         let tables = Profile::ALL.into_iter().map(|profile| table(profile, book)).collect::<Result<_, _>>()?;
-        let setup = Setup { base, version, goal, reach, limits: Limits::of_2018(), tables, plan };
+        let setup = Setup { base, version, goal, inputs, limits: Limits::of_2018(), tables, plan };
         setup.agreement()?;
         Ok(setup)
     }

@@ -6,7 +6,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use paragraf::rulebase::{Plans, RuleBase, embedded};
+use paragraf::pipeline::{Plans, RuleFiles, embedded};
 use paragraf::source::Diagnostic;
 use paragraf::suite;
 use paragraf::syntax::ast::{Item, Part};
@@ -23,7 +23,7 @@ fn main() -> Result<(), String> {
     if asked("--list") {
         return Ok(());
     }
-    let base = RuleBase::embedded();
+    let base = RuleFiles::embedded();
     let report = suite::run(&base, None);
     let items = || base.ast().files.iter().flat_map(|file| &file.items);
     let rules: usize = items()
@@ -38,14 +38,14 @@ fn main() -> Result<(), String> {
         return Err(format!("{} answers are not as expected", report.failed()));
     }
     let check = best(|| {
-        let base = RuleBase::new(embedded(true));
+        let base = RuleFiles::new(embedded(true));
         let mut plans = Plans::of_texts(&base);
         let mut mistakes = base.check_with(&mut plans);
         mistakes.extend(suite::look(&mut plans));
         mistakes.iter().filter(|mistake| mistake.is_error()).count()
     });
     tell("check, from the text of the files", check, AIM_CHECK);
-    let test = best(|| suite::run(&RuleBase::new(embedded(true)), None).failed());
+    let test = best(|| suite::run(&RuleFiles::new(embedded(true)), None).failed());
     tell("test, from the text of the files", test, AIM_TEST);
     // Without `--bench` somebody only wants to know that it runs.
     if asked("--bench") {

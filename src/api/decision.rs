@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::{Comparison, Explanation};
 use crate::eval;
-use crate::facts::{Reach, reach, write_value};
+use crate::facts::{GoalInputs, goal_inputs, write_value};
 use crate::law::Lang;
 use crate::model::{self, Cell, Number, Type};
 
@@ -15,7 +15,7 @@ use crate::model::{self, Cell, Number, Type};
 #[derive(Debug, Clone)]
 pub struct Decision {
     pub(super) decision: Arc<eval::Decision>,
-    pub(super) reach: Arc<Reach>,
+    pub(super) inputs: Arc<GoalInputs>,
 }
 
 /// The answer to a goal.
@@ -69,8 +69,8 @@ pub struct OtherReading {
 
 impl Decision {
     pub(super) fn new(decision: eval::Decision) -> Decision {
-        let reach = Arc::new(reach(decision.plan.checked().book(), decision.goal));
-        Decision { decision: Arc::new(decision), reach }
+        let inputs = Arc::new(goal_inputs(decision.plan.checked().book(), decision.goal));
+        Decision { decision: Arc::new(decision), inputs }
     }
 
     /// The answer.

@@ -62,8 +62,8 @@ impl Diagnostics {
     /// All of them drawn with the lines they speak of, as the command does.
     #[cfg(feature = "render")]
     pub fn drawn(&self, lang: Lang, colour: bool, width: usize) -> String {
-        use crate::source::render::{Look, render};
-        render(&self.list, &self.sources, Look { lang, colour, width })
+        use crate::source::{Style, render::render};
+        render(&self.list, &self.sources, Style { lang, colour, width })
     }
 }
 

@@ -24,7 +24,7 @@ pub struct MissingFact<'a>(&'a MissingJson);
 
 impl Explanation {
     pub(super) fn new(decision: &Decision, lang: Lang) -> Explanation {
-        let data = decision_json(&decision.decision, &decision.reach, lang);
+        let data = decision_json(&decision.decision, &decision.inputs, lang);
         Explanation { decision: decision.clone(), data, lang }
     }
 
@@ -35,7 +35,7 @@ impl Explanation {
 
     /// The whole of it as text: answer, what decided it, the reasoning, what is missing, what would change it, what it rests on.
     pub fn text(&self, width: usize) -> String {
-        text(&self.decision.decision, &self.decision.reach, Style { lang: self.lang, colour: false, width })
+        text(&self.decision.decision, &self.decision.inputs, Style { lang: self.lang, colour: false, width })
     }
 
     /// The provisions and documents the decision rests on, each once, in the order of the reasoning.

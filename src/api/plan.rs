@@ -6,7 +6,7 @@ use super::{Decision, Diagnostics, Error, Facts, RuleBase, UnknownGoal};
 use crate::compile;
 use crate::eval::decide_case;
 use crate::explain::contradictions;
-use crate::facts::{reach, schema, type_words};
+use crate::facts::{goal_inputs, schema, type_words};
 use crate::law::{Lang, Text, Version};
 use crate::model::{Kind, Rule, RuleId};
 
@@ -52,7 +52,7 @@ impl Plan {
 
     /// What can be decided: every rule with one answer for the case, but for the parts of others. In the order of the law.
     pub fn goals(&self) -> Vec<Goal> {
-        crate::rulebase::RuleBase::goals(&self.plan).map(|id| Goal { plan: self.plan.clone(), id }).collect()
+        crate::pipeline::RuleFiles::goals(&self.plan).map(|id| Goal { plan: self.plan.clone(), id }).collect()
     }
 
     /// The rule of a name.
@@ -69,8 +69,8 @@ impl Plan {
     /// As [`Plan::goal`].
     pub fn inputs(&self, goal: &str) -> Result<Vec<Input>, UnknownGoal> {
         let book = self.plan.checked().book();
-        let reach = reach(book, self.rule(goal)?);
-        let facts = reach.facts.iter().filter_map(|(id, standings)| Some((book.facts.get(id.index())?, standings)));
+        let inputs = goal_inputs(book, self.rule(goal)?);
+        let facts = inputs.facts.iter().filter_map(|(id, standings)| Some((book.facts.get(id.index())?, standings)));
         let cited = |standings: &[_], lang| standings.iter().map(|standing| book.cite(*standing, lang, true)).collect();
         let inputs = facts.map(|(fact, standings)| Input {
             name: fact.name.to_string(),
@@ -88,7 +88,7 @@ impl Plan {
     /// As [`Plan::goal`].
     pub fn schema(&self, goal: &str, lang: Lang) -> Result<String, UnknownGoal> {
         let book = self.plan.checked().book();
-        Ok(schema(book, goal, &reach(book, self.rule(goal)?), lang).to_string())
+        Ok(schema(book, goal, &goal_inputs(book, self.rule(goal)?), lang).to_string())
     }
 
     /// Decides a goal for a case.
@@ -107,7 +107,7 @@ impl Plan {
             Ok(decision) => Ok(Decision::new(decision)),
             Err(too_much) => {
                 let sources = self.rules.parsed.sources().clone();
-                Err(Error::TooMuchWork(Diagnostics::new(vec![too_much.told(&self.plan)], sources)))
+                Err(Error::TooMuchWork(Diagnostics::new(vec![too_much.diagnostic(&self.plan)], sources)))
             }
         }
     }

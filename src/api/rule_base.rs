@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Diagnostics, Error, Plan};
 use crate::law::Version;
-use crate::rulebase;
+use crate::pipeline;
 use crate::source::SourceMap;
 
 /// Rule files, parsed. A copy costs nothing, and threads share it.
@@ -19,7 +19,7 @@ use crate::source::SourceMap;
 /// ```
 #[derive(Debug, Clone)]
 pub struct RuleBase {
-    pub(super) parsed: Arc<rulebase::RuleBase>,
+    pub(super) parsed: Arc<pipeline::RuleFiles>,
 }
 
 impl RuleBase {
@@ -30,13 +30,13 @@ impl RuleBase {
         for (name, text) in files {
             sources.add(name, text);
         }
-        RuleBase { parsed: Arc::new(rulebase::RuleBase::new(sources)) }
+        RuleBase { parsed: Arc::new(pipeline::RuleFiles::new(sources)) }
     }
 
     /// The rule files that come with Paragraf: the Norwegian Qualification Programme, with its proposals.
     #[cfg(feature = "embedded")]
     pub fn embedded() -> RuleBase {
-        RuleBase { parsed: Arc::new(rulebase::RuleBase::embedded_rules()) }
+        RuleBase { parsed: Arc::new(pipeline::RuleFiles::embedded_rules()) }
     }
 
     /// Every mistake and remark, in every version that the files tell of.

@@ -26,22 +26,22 @@ impl Outer {
             _ => None,
         });
         let mut outer = Outer(owner.collect());
-        outer.without_circles();
+        outer.without_cycles();
         outer
     }
 
-    /// Takes the owners away from all that come to a circle on the way outwards. Each is looked at once.
-    fn without_circles(&mut self) {
-        // For each: the walk that came to it, counted from one, and whether that ended in a circle.
+    /// Takes the owners away from all that come to a cycle on the way outwards. Each is looked at once.
+    fn without_cycles(&mut self) {
+        // For each: the walk that came to it, counted from one, and whether that ended in a cycle.
         let mut walks: Vec<(usize, bool)> = vec![(0, false); self.0.len()];
         for start in 0..self.0.len() {
             let (walk, mut passed, mut next) = (start + 1, Vec::new(), Some(start));
-            let mut circle = false;
+            let mut cycle = false;
             while let Some(at) = next {
                 match walks.get_mut(at) {
                     Some(known) if known.0 == 0 => *known = (walk, false),
                     Some((other, ended)) => {
-                        circle = *other == walk || *ended;
+                        cycle = *other == walk || *ended;
                         break;
                     }
                     None => break,
@@ -49,14 +49,14 @@ impl Outer {
                 passed.push(at);
                 next = self.0.get(at).copied().flatten().map(EntityId::index);
             }
-            for at in passed.into_iter().filter(|_| circle) {
+            for at in passed.into_iter().filter(|_| cycle) {
                 if let Some(known) = walks.get_mut(at) {
                     known.1 = true;
                 }
             }
         }
-        for (owner, (_, circle)) in self.0.iter_mut().zip(walks) {
-            *owner = owner.filter(|_| !circle);
+        for (owner, (_, cycle)) in self.0.iter_mut().zip(walks) {
+            *owner = owner.filter(|_| !cycle);
         }
     }
 
@@ -73,7 +73,7 @@ impl Outer {
 }
 
 /// A rule or a reading: rules first, then readings.
-type Node = usize;
+type Vertex = usize;
 
 /// What a rule or reading speaks of.
 #[derive(Debug, Clone, Default)]
@@ -99,7 +99,7 @@ struct Ctx<'b> {
     twice: BTreeMap<ExprId, ListError>,
 }
 
-/// The entities of lists that each rule speaks of without gathering them itself, by rule. Circles have been told before.
+/// The entities of lists that each rule speaks of without gathering them itself, by rule. Cycles have been told before.
 pub(super) fn check(book: &Rulebook, outer: &Outer, errors: &mut Vec<ListError>) -> Vec<Vec<EntityId>> {
     if !book.entities.iter().any(|entity| entity.listed) {
         return Vec::new();
@@ -111,7 +111,7 @@ pub(super) fn check(book: &Rulebook, outer: &Outer, errors: &mut Vec<ListError>)
     spoken.truncate(book.rules.len());
     for (rule, spoken) in book.rules.iter().zip(&spoken) {
         // A named step speaks of what its rule speaks of.
-        let other = spoken.of.iter().find(|(entity, _)| rule.kind != Kind::Step && !outer.at_hand(rule.each, *entity));
+        let other = spoken.of.iter().find(|(entity, _)| rule.kind != Kind::Let && !outer.at_hand(rule.each, *entity));
         if let Some((entity, at)) = other {
             errors.push(ctx.not_said(rule.each, *entity, spoken, (&rule.name, rule.span), *at));
         }
@@ -123,16 +123,16 @@ pub(super) fn check(book: &Rulebook, outer: &Outer, errors: &mut Vec<ListError>)
 impl Ctx<'_> {
     /// Every rule and reading, those that it asks for first.
     fn follow(&mut self) {
-        let mut stack: Vec<Node> = Vec::new();
+        let mut stack: Vec<Vertex> = Vec::new();
         for start in 0..self.known.len() {
             stack.push(start);
             while let Some(node) = stack.last().copied() {
-                let unknown = |node: &Node| self.known.get(*node).is_some_and(Option::is_none);
+                let unknown = |node: &Vertex| self.known.get(*node).is_some_and(Option::is_none);
                 if !unknown(&node) {
                     stack.pop();
                     continue;
                 }
-                let open: Vec<Node> = self.asked(node).into_iter().filter(unknown).collect();
+                let open: Vec<Vertex> = self.asked(node).into_iter().filter(unknown).collect();
                 if open.is_empty() {
                     let spoken = self.spoken(node);
                     if let Some(slot) = self.known.get_mut(node) {
@@ -146,7 +146,7 @@ impl Ctx<'_> {
         }
     }
 
-    fn roots(&self, node: Node) -> Below {
+    fn roots(&self, node: Vertex) -> Below {
         match node.checked_sub(self.book.rules.len()) {
             None => self.book.roots(RuleId(u32::try_from(node).unwrap_or(u32::MAX))),
             Some(reading) => {
@@ -157,7 +157,7 @@ impl Ctx<'_> {
     }
 
     /// The rule or reading that an expression names.
-    fn named(&self, kind: &ExprKind) -> Option<Node> {
+    fn named(&self, kind: &ExprKind) -> Option<Vertex> {
         match kind {
             ExprKind::Rule(rule) => Some(rule.index()),
             ExprKind::Reading(reading) => Some(self.book.rules.len() + reading.index()),
@@ -170,7 +170,7 @@ impl Ctx<'_> {
     }
 
     /// The rules and readings that the expressions of a rule or reading name.
-    fn asked(&self, node: Node) -> Vec<Node> {
+    fn asked(&self, node: Vertex) -> Vec<Vertex> {
         let (mut found, mut stack) = (Vec::new(), self.roots(node));
         while let Some(kind) = stack.pop().and_then(|id| self.kind(id)) {
             found.extend(self.named(kind));
@@ -180,9 +180,9 @@ impl Ctx<'_> {
     }
 
     /// What a rule or reading speaks of. A step or reading is part of the rule that asks for it: what is at hand there is at hand in it.
-    fn spoken(&mut self, node: Node) -> Spoken {
+    fn spoken(&mut self, node: Vertex) -> Spoken {
         let rule = self.book.rules.get(node);
-        let part = rule.is_none_or(|rule| rule.kind == Kind::Step);
+        let part = rule.is_none_or(|rule| rule.kind == Kind::Let);
         let each = rule.and_then(|rule| rule.each);
         let own = each.into_iter().chain(each.into_iter().flat_map(|each| self.outer.around(each)));
         let own: Vec<AtHand> = own.map(|entity| AtHand { entity, list: None }).collect();
@@ -232,7 +232,7 @@ impl Ctx<'_> {
     }
 
     /// An expression speaks of an entity: of the one that is gathered nearest around it, or else of one that the rule is about.
-    fn speaks(&mut self, entity: EntityId, id: ExprId, at_hand: &[AtHand], node: Node, spoken: &mut Spoken) {
+    fn speaks(&mut self, entity: EntityId, id: ExprId, at_hand: &[AtHand], node: Vertex, spoken: &mut Spoken) {
         let mut around = at_hand.iter().rev().filter(|own| own.entity == entity);
         let Some(list) = around.next().and_then(|nearest| nearest.list) else {
             if !spoken.of.iter().any(|(own, _)| *own == entity) {
@@ -247,7 +247,7 @@ impl Ctx<'_> {
     }
 
     /// A list whose entity is at hand already: by another list or expression, or by the rule.
-    fn twice(&mut self, entity: EntityId, list: ExprId, first: Option<ExprId>, node: Node) {
+    fn twice(&mut self, entity: EntityId, list: ExprId, first: Option<ExprId>, node: Vertex) {
         let span = |id: ExprId| self.book.exprs.get(id.0 as usize).map(|expr| expr.span);
         let rule = self.book.rules.get(node).map(|rule| rule.span);
         let by_rule = first.is_none();

@@ -24,7 +24,7 @@ pub(super) enum Verb {
 #[derive(Debug)]
 pub(super) enum CheckError {
     /// `condition a holds when b`, `condition b holds when a`
-    Circle { steps: Vec<(String, Span)> },
+    Cycle { steps: Vec<(String, Span)> },
     /// `exception a to r … goes before b`, `exception b to r … goes before a`
     Precedence { rule: String, spans: Vec<Span> },
     /// two exceptions of one condition and two values
@@ -78,7 +78,7 @@ pub(super) enum CheckError {
 impl From<CheckError> for Diagnostic {
     fn from(error: CheckError) -> Diagnostic {
         match error {
-            CheckError::Circle { steps } => circle(&steps),
+            CheckError::Cycle { steps } => cycle(&steps),
             CheckError::Precedence { rule, spans } => precedence(&rule, &spans),
             CheckError::Conflict { rule, span, first } => Diagnostic::warning(
                 codes::CONFLICT,
@@ -323,7 +323,7 @@ impl From<CheckError> for Diagnostic {
     }
 }
 
-fn circle(steps: &[(String, Span)]) -> Diagnostic {
+fn cycle(steps: &[(String, Span)]) -> Diagnostic {
     let path: Vec<&str> = steps.iter().map(|(name, _)| name.as_str()).chain(steps.first().map(|(name, _)| name.as_str())).collect();
     let shown = if path.len() > 8 {
         format!("{} → …", path.iter().take(8).copied().collect::<Vec<_>>().join(" → "))
@@ -331,13 +331,10 @@ fn circle(steps: &[(String, Span)]) -> Diagnostic {
         path.join(" → ")
     };
     let span = steps.first().map(|(_, span)| *span);
-    let mut diagnostic = Diagnostic::error(
-        codes::CIRCLE,
-        span,
-        both(format!("reglene går i ring: {shown}"), format!("these rules go in a circle: {shown}")),
-    )
-    .label(both("trenger seg selv til slutt", "needs itself in the end"))
-    .help(both("la én av dem hvile på opplysninger i stedet", "let one of them rest on facts instead"));
+    let mut diagnostic =
+        Diagnostic::error(codes::CYCLE, span, both(format!("reglene går i ring: {shown}"), format!("these rules go in a circle: {shown}")))
+            .label(both("trenger seg selv til slutt", "needs itself in the end"))
+            .help(both("la én av dem hvile på opplysninger i stedet", "let one of them rest on facts instead"));
     for (_, span) in steps.iter().skip(1).take(3) {
         diagnostic = diagnostic.also(*span, both("er med i ringen", "is part of the circle"));
     }

@@ -1,4 +1,4 @@
-//! Exceptions that go before others: in an order in which nothing comes before what it yields to, or a circle that is told.
+//! Exceptions that go before others: in an order in which nothing comes before what it yields to, or a cycle that is told.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -15,7 +15,7 @@ pub(super) fn order(book: &mut Rulebook, errors: &mut Vec<CheckError>) {
         }
         let order = sorted(&rule.exceptions);
         if order.len() < rule.exceptions.len() {
-            errors.push(CheckError::Precedence { rule: rule.name.to_string(), spans: circle(&rule.exceptions) });
+            errors.push(CheckError::Precedence { rule: rule.name.to_string(), spans: cycle(&rule.exceptions) });
         } else {
             put(rule, &order);
         }
@@ -26,7 +26,7 @@ fn after(exceptions: &[Exception], at: usize) -> impl Iterator<Item = usize> {
     exceptions.get(at).into_iter().flat_map(|exception| exception.before.iter().map(|next| usize::from(*next)))
 }
 
-/// The exceptions in order, the first as written among those that nothing goes before any more; without those of circles and behind.
+/// The exceptions in order, the first as written among those that nothing goes before any more; without those of cycles and behind.
 fn sorted(exceptions: &[Exception]) -> Vec<usize> {
     let mut waiting = vec![0usize; exceptions.len()];
     for next in (0..exceptions.len()).flat_map(|at| after(exceptions, at)) {
@@ -51,8 +51,8 @@ fn sorted(exceptions: &[Exception]) -> Vec<usize> {
     order
 }
 
-/// The places of the exceptions in one circle: those that the first of them goes before and that go before it in turn.
-fn circle(exceptions: &[Exception]) -> Vec<Span> {
+/// The places of the exceptions in one cycle: those that the first of them goes before and that go before it in turn.
+fn cycle(exceptions: &[Exception]) -> Vec<Span> {
     let mut back: Vec<Vec<usize>> = vec![Vec::new(); exceptions.len()];
     for at in 0..exceptions.len() {
         for next in after(exceptions, at) {
@@ -62,11 +62,11 @@ fn circle(exceptions: &[Exception]) -> Vec<Span> {
         }
     }
     for first in 0..exceptions.len() {
-        let on = reach(first, exceptions.len(), |at| after(exceptions, at).collect());
+        let on = reachable(first, exceptions.len(), |at| after(exceptions, at).collect());
         if !on.get(first).copied().unwrap_or(false) {
             continue;
         }
-        let from = reach(first, exceptions.len(), |at| back.get(at).cloned().unwrap_or_default());
+        let from = reachable(first, exceptions.len(), |at| back.get(at).cloned().unwrap_or_default());
         let both = on.into_iter().zip(from).enumerate().filter(|(_, (on, from))| *on && *from).map(|(at, _)| at);
         return both.filter_map(|at| exceptions.get(at)).map(|exception| exception.span).collect();
     }
@@ -74,7 +74,7 @@ fn circle(exceptions: &[Exception]) -> Vec<Span> {
 }
 
 /// All that one comes to, itself only by way of others.
-fn reach(from: usize, length: usize, next: impl Fn(usize) -> Vec<usize>) -> Vec<bool> {
+fn reachable(from: usize, length: usize, next: impl Fn(usize) -> Vec<usize>) -> Vec<bool> {
     let mut found = vec![false; length];
     let mut stack = vec![from];
     while let Some(at) = stack.pop() {

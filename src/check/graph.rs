@@ -1,26 +1,26 @@
-//! Who needs whom: circles, and chains longer than the limit. Without recursion over rules, so that no rule base can overflow the stack.
+//! Who needs whom: cycles, and chains longer than the limit. Without recursion over rules, so that no rule base can overflow the stack.
 
 use super::error::CheckError;
 use crate::model::{Below, ExprId, ExprKind, ReadingId, RuleId, Rulebook};
 use crate::source::limits;
 
 /// A rule or reading in the graph: rules first, then readings.
-type Node = usize;
+type Vertex = usize;
 
 struct Edge {
-    to: Node,
+    to: Vertex,
     /// How many expressions lie between.
     depth: usize,
 }
 
-/// Tells every circle, and the first rule of each chain that is too long.
+/// Tells every cycle, and the first rule of each chain that is too long.
 pub(super) fn check(book: &Rulebook, errors: &mut Vec<CheckError>) {
     let (edges, deepest): (Vec<Vec<Edge>>, Vec<usize>) = (0..book.rules.len() + book.readings.len()).map(|node| below(book, node)).unzip();
     let mut depth: Vec<Option<usize>> = vec![None; edges.len()];
     let mut open: Vec<bool> = vec![false; edges.len()];
     let mut told: Vec<bool> = vec![false; edges.len()];
     for start in 0..edges.len() {
-        let mut stack: Vec<(Node, usize)> = vec![(start, 0)];
+        let mut stack: Vec<(Vertex, usize)> = vec![(start, 0)];
         while let Some((node, next)) = stack.pop() {
             if next == 0 {
                 if depth.get(node).is_some_and(Option::is_some) {
@@ -32,7 +32,7 @@ pub(super) fn check(book: &Rulebook, errors: &mut Vec<CheckError>) {
                 Some(edge) => {
                     stack.push((node, next + 1));
                     if open.get(edge.to).copied().unwrap_or(false) {
-                        circle(book, &stack, edge.to, &mut told, errors);
+                        cycle(book, &stack, edge.to, &mut told, errors);
                     } else if depth.get(edge.to).is_some_and(Option::is_none) {
                         stack.push((edge.to, 0));
                     }
@@ -66,7 +66,7 @@ fn set<T>(list: &mut [T], at: usize, value: T) {
     }
 }
 
-fn roots(book: &Rulebook, node: Node) -> Below {
+fn roots(book: &Rulebook, node: Vertex) -> Below {
     if node < book.rules.len() {
         return book.roots(RuleId(u32::try_from(node).unwrap_or(u32::MAX)));
     }
@@ -75,7 +75,7 @@ fn roots(book: &Rulebook, node: Node) -> Below {
 }
 
 /// The rules and readings that a node needs, and how deep its own expressions go.
-fn below(book: &Rulebook, node: Node) -> (Vec<Edge>, usize) {
+fn below(book: &Rulebook, node: Vertex) -> (Vec<Edge>, usize) {
     let (mut edges, mut deepest) = (Vec::new(), 0);
     let mut stack: Vec<(ExprId, usize)> = roots(book, node).into_iter().map(|id| (id, 1)).collect();
     while let Some((id, depth)) = stack.pop() {
@@ -91,10 +91,10 @@ fn below(book: &Rulebook, node: Node) -> (Vec<Edge>, usize) {
     (edges, deepest)
 }
 
-/// Tells a circle once, from the rule of it that was written first.
-fn circle(book: &Rulebook, stack: &[(Node, usize)], back_to: Node, told: &mut [bool], errors: &mut Vec<CheckError>) {
+/// Tells a cycle once, from the rule of it that was written first.
+fn cycle(book: &Rulebook, stack: &[(Vertex, usize)], back_to: Vertex, told: &mut [bool], errors: &mut Vec<CheckError>) {
     let from = stack.iter().rposition(|(node, _)| *node == back_to).unwrap_or(0);
-    let members: Vec<Node> = stack.iter().skip(from).map(|(node, _)| *node).collect();
+    let members: Vec<Vertex> = stack.iter().skip(from).map(|(node, _)| *node).collect();
     if members.iter().any(|node| told.get(*node).copied().unwrap_or(false)) {
         return;
     }
@@ -102,15 +102,15 @@ fn circle(book: &Rulebook, stack: &[(Node, usize)], back_to: Node, told: &mut [b
     let first = members.iter().enumerate().min_by_key(|(_, node)| span(book, **node)).map_or(0, |(at, _)| at);
     let order = members.iter().cycle().skip(first).take(members.len());
     let steps = order.map(|node| (name(book, *node), span(book, *node))).collect();
-    errors.push(CheckError::Circle { steps });
+    errors.push(CheckError::Cycle { steps });
 }
 
-fn name(book: &Rulebook, node: Node) -> String {
+fn name(book: &Rulebook, node: Vertex) -> String {
     let rule = book.rules.get(node).map(|rule| rule.name.to_string());
     rule.or_else(|| book.readings.get(node - book.rules.len()).map(|reading| reading.name.to_string())).unwrap_or_default()
 }
 
-fn span(book: &Rulebook, node: Node) -> crate::source::Span {
+fn span(book: &Rulebook, node: Vertex) -> crate::source::Span {
     let rule = book.rules.get(node).map(|rule| rule.span);
     let reading = || book.readings.get(node.wrapping_sub(book.rules.len())).map(|reading| reading.span);
     rule.or_else(reading).unwrap_or(crate::source::Span::new(crate::source::FileId(0), 0, 0))

@@ -1,4 +1,4 @@
-//! Checking: [`Rulebook`] -> [`Checked`]. Types and units, circles, chains that are too long, parameters without a value on the day.
+//! Checking: [`Rulebook`] -> [`Checked`]. Types and units, cycles, chains that are too long, parameters without a value on the day.
 //!
 //! Example: `G per year + 100 kr per month` is refused in words, and `date + 2 years` is told from a sum of numbers.
 //! Invariant: only this stage makes a [`Checked`], so what follows has no errors about names or types. Not here: facts.
@@ -13,14 +13,14 @@ mod fixed;
 mod graph;
 mod list_error;
 mod periods;
-mod reach;
 mod sums;
 mod types;
 mod units;
+mod wide_filter;
 
 pub use bounds::bounds;
 pub use conflicts::conflicts;
-pub use reach::reaches;
+pub use wide_filter::wide_filters;
 
 use crate::model::{EntityId, Expr, ExprId, RuleId, Rulebook, Type};
 use crate::source::Diagnostic;
@@ -58,7 +58,7 @@ impl Found {
     }
 
     /// The entities of lists that a rule finds something for, one after another; none for a rule of the case as a whole, nor where rules
-    /// need each other in a circle.
+    /// need each other in a cycle.
     pub fn each(&self, rule: RuleId) -> &[EntityId] {
         self.each.get(rule.index()).map(Vec::as_slice).unwrap_or_default()
     }
@@ -107,7 +107,7 @@ pub fn check(mut book: Rulebook) -> Result<Checked, Box<Faulty>> {
     let sound = errors.is_empty();
     let (book, types) = types::check(book, sound, &mut of_types);
     let mut each = Vec::new();
-    // What rests on a circle, or on a chain without end, has one fault too many already.
+    // What rests on a cycle, or on a chain without end, has one fault too many already.
     if sound {
         let outer = each::Outer::of(&book);
         each = each::check(&book, &outer, &mut of_lists);

@@ -1,9 +1,9 @@
 //! The type of every expression.
 
 use super::error::CheckError;
-use crate::model::{Comparison, Duration, ExprId, ExprKind, Kind, Move, Number, Period, Rulebook, Type, Unit, Value};
+use crate::model::{Comparison, DayShift, Duration, ExprId, ExprKind, Kind, Number, Rulebook, TimeUnit, Type, Unit, Value};
 
-/// The rulebook with its sums of dates told apart, and the type of each expression. Where rules need each other in a circle or in a chain
+/// The rulebook with its sums of dates told apart, and the type of each expression. Where rules need each other in a cycle or in a chain
 /// without end, nothing is followed from one step or reading to the next (`sound` is false).
 pub(super) fn check(book: Rulebook, sound: bool, errors: &mut Vec<CheckError>) -> (Rulebook, Vec<Type>) {
     let types = vec![None; book.exprs.len()];
@@ -38,7 +38,7 @@ impl Ctx<'_> {
 
     fn rule(&mut self, at: usize) {
         let Some(rule) = self.book.rules.get(at) else { return };
-        if rule.kind == Kind::Step {
+        if rule.kind == Kind::Let {
             self.step(at);
             return;
         }
@@ -51,7 +51,7 @@ impl Ctx<'_> {
         }
     }
 
-    /// A named step has the type of what it comes to. Circles are told before types.
+    /// A named step has the type of what it comes to. Cycles are told before types.
     fn step(&mut self, at: usize) -> Type {
         let Some(rule) = self.book.rules.get(at) else { return Type::Faulty };
         let ty = if rule.ty == Type::Faulty { self.ty(rule.body) } else { rule.ty };
@@ -153,7 +153,7 @@ impl Ctx<'_> {
             ExprKind::Value(_, ty) => ty,
             ExprKind::Fact(fact) => self.book.facts.get(fact.index()).map_or(Type::Faulty, |fact| fact.ty),
             ExprKind::Figure(figure) => self.book.figures.get(figure.index()).map_or(Type::Faulty, |figure| figure.ty),
-            ExprKind::Rule(rule) if self.sound && self.book.rules.get(rule.index()).is_some_and(|rule| rule.kind == Kind::Step) => {
+            ExprKind::Rule(rule) if self.sound && self.book.rules.get(rule.index()).is_some_and(|rule| rule.kind == Kind::Let) => {
                 self.step(rule.index())
             }
             ExprKind::Rule(rule) => self.book.rules.get(rule.index()).map_or(Type::Faulty, |rule| rule.ty),
@@ -191,8 +191,8 @@ impl Ctx<'_> {
                 Type::Quantity(Unit::Money(None)) => Type::Quantity(Unit::Money(Some(period))),
                 Type::Faulty => Type::Faulty,
                 // A year is twelve months in every law; how many days or weeks it has, the law must say.
-                Type::Quantity(Unit::Money(Some(Period::Year))) if period == Period::Month => self.by_twelve(id, inner, false),
-                Type::Quantity(Unit::Money(Some(Period::Month))) if period == Period::Year => self.by_twelve(id, inner, true),
+                Type::Quantity(Unit::Money(Some(TimeUnit::Year))) if period == TimeUnit::Month => self.by_twelve(id, inner, false),
+                Type::Quantity(Unit::Money(Some(TimeUnit::Month))) if period == TimeUnit::Year => self.by_twelve(id, inner, true),
                 found => {
                     let span = self.span(inner);
                     self.errors.push(CheckError::PerNeedsMoney { found, span });
@@ -254,7 +254,7 @@ impl Ctx<'_> {
             }
             ExprKind::Moved { date, to, .. } => {
                 self.expect(date, Type::Date, None);
-                if let Move::By(count, _) = to {
+                if let DayShift::By(count, _) = to {
                     self.expect(count, Type::Quantity(Unit::Plain), None);
                 }
                 Type::Date
@@ -304,7 +304,7 @@ impl Ctx<'_> {
         let twelve =
             self.add(id, ExprKind::Value(Value::Number(Number::whole(12)), Type::Quantity(Unit::Plain)), Type::Quantity(Unit::Plain));
         self.rewrite(id, ExprKind::Product(vec![(true, inner), (times, twelve)]));
-        Type::Quantity(Unit::Money(Some(if times { Period::Year } else { Period::Month })))
+        Type::Quantity(Unit::Money(Some(if times { TimeUnit::Year } else { TimeUnit::Month })))
     }
 
     pub(super) fn rounding(&mut self, rounding: Option<ExprId>) {

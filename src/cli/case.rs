@@ -10,8 +10,8 @@ use clap::ArgMatches;
 use super::{Console, Stop, USAGE, input, streams};
 use crate::compile::Plan;
 use crate::data::{Format, Tree, read as read_tree};
-use crate::facts::{Facts, Reach, read};
-use crate::rulebase::RuleBase;
+use crate::facts::{Facts, GoalInputs, read};
+use crate::pipeline::RuleFiles;
 use crate::source::{Diagnostic, SourceMap, both, codes, limits};
 
 /// A facts file: its text, which mistakes in it are drawn with, and what it holds. It is no part of the rule base.
@@ -44,11 +44,11 @@ pub(super) fn file(console: &Console, own: &ArgMatches) -> Result<Option<FactsFi
 /// The facts of a file for the law of a plan. Without one nothing is known, which will do where nothing is asked.
 pub(super) fn facts(
     console: &Console,
-    base: &RuleBase,
+    base: &RuleFiles,
     file: Option<&FactsFile>,
     plan: &Arc<Plan>,
     goal: &str,
-    reach: &Reach,
+    inputs: &GoalInputs,
 ) -> Result<Arc<Facts>, Stop> {
     let book = plan.checked().book();
     match file {
@@ -57,7 +57,7 @@ pub(super) fn facts(
             input::consistent(console, base, plan, &facts)?;
             Ok(facts)
         }
-        None if reach.facts.is_empty() => Ok(Arc::new(Facts::unknown(book.facts.len()))),
+        None if inputs.facts.is_empty() => Ok(Arc::new(Facts::unknown(book.facts.len()))),
         None => {
             let message = both("opplysningene i saken mangler", "the facts of the case are missing");
             let help = both(

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::{Console, DONE, MISTAKES, Stop, input, sources};
-use crate::rulebase::{Plans, RuleBase};
+use crate::pipeline::{Plans, RuleFiles};
 use crate::source::Diagnostic;
 use crate::suite;
 
 /// All that is wrong with a rule base, in every version.
-pub(super) fn mistakes(base: &RuleBase) -> Vec<Diagnostic> {
+pub(super) fn mistakes(base: &RuleFiles) -> Vec<Diagnostic> {
     let mut plans = Plans::of_texts(base);
     let mut mistakes = base.check_with(&mut plans);
     if !mistakes.iter().any(Diagnostic::is_error) {

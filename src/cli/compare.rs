@@ -5,7 +5,7 @@ use clap::ArgMatches;
 use super::decide::{exit_code, json_text};
 use super::{Console, Stop, USAGE, case, input};
 use crate::compare::{compare, comparison_json, text};
-use crate::facts::reach;
+use crate::facts::goal_inputs;
 use crate::source::{Diagnostic, both, codes};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
@@ -25,11 +25,11 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let name = own.get_one::<String>("goal").map_or("", String::as_str);
     let goals = [input::goal(console, &base, left, name)?, input::goal(console, &base, right, name)?];
     let ([book_left, book_right], [goal_left, goal_right]) = ([left.checked().book(), right.checked().book()], goals);
-    let reaches = [reach(book_left, goal_left), reach(book_right, goal_right)];
-    let [reach_left, reach_right] = &reaches;
+    let inputs = [goal_inputs(book_left, goal_left), goal_inputs(book_right, goal_right)];
+    let [inputs_left, inputs_right] = &inputs;
     let file = case::file(console, own)?;
-    let facts_left = &case::facts(console, &base, file.as_ref(), left, name, reach_left)?;
-    let facts_right = &case::facts(console, &base, file.as_ref(), right, name, reach_right)?;
+    let facts_left = &case::facts(console, &base, file.as_ref(), left, name, inputs_left)?;
+    let facts_right = &case::facts(console, &base, file.as_ref(), right, name, inputs_right)?;
     let chosen_left = input::readings(console, &base, own, book_left)?;
     let chosen_right = input::readings(console, &base, own, book_right)?;
     let decisions = [
@@ -39,7 +39,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let [decision_left, decision_right] = &decisions;
     let comparison = compare(decision_left, decision_right, console.lang);
     if own.get_one::<String>("format").is_some_and(|format| format == "json") {
-        console.out(&json_text(&comparison_json(&comparison, [reach_left, reach_right], console.lang)));
+        console.out(&json_text(&comparison_json(&comparison, [inputs_left, inputs_right], console.lang)));
     } else {
         console.out(&text(&comparison, console.style()));
     }

@@ -5,10 +5,9 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::{DONE, MISTAKES, Stop, USAGE, streams};
-use crate::explain::Style;
 use crate::law::{Lang, Text};
-use crate::source::render::{Look, render};
 use crate::source::{Diagnostic, SourceMap, both, codes};
+use crate::source::{Style, render::render};
 
 /// Columns of what is no terminal, so that the same input gives the same bytes.
 pub(super) const WIDTH: usize = 100;
@@ -64,7 +63,7 @@ impl Console {
 
     /// Tells mistakes, and how to learn more about the first of them.
     pub(crate) fn tell(&self, diagnostics: &[Diagnostic], sources: &SourceMap) {
-        let look = Look { lang: self.lang, colour: self.err.colour, width: self.err.width };
+        let look = Style { lang: self.lang, colour: self.err.colour, width: self.err.width };
         let mut text = render(diagnostics, sources, look);
         // The first as they are drawn: errors before warnings, then by place.
         if let Some(first) = diagnostics.iter().min_by_key(|diagnostic| (diagnostic.severity, diagnostic.span)) {
@@ -83,11 +82,7 @@ impl Console {
         Stop(if !diagnostics.is_empty() && diagnostics.iter().all(of_usage) { USAGE } else { MISTAKES })
     }
 
-    /// How a message is drawn as a part of a result.
-    pub(crate) fn look_out(&self) -> Look {
-        Look { lang: self.lang, colour: self.out.colour, width: self.out.width }
-    }
-
+    /// How a result is drawn.
     pub(crate) fn style(&self) -> Style {
         Style { lang: self.lang, colour: self.out.colour, width: self.out.width }
     }

@@ -2,11 +2,11 @@
 
 use super::Console;
 use crate::law::Lang;
-use crate::rulebase::RuleBase;
+use crate::pipeline::RuleFiles;
 use crate::source::Span;
 use crate::suite::{Coverage, Provision, Seen, gaps};
 
-pub(super) fn print(console: &Console, base: &RuleBase, coverage: &Coverage) {
+pub(super) fn print(console: &Console, base: &RuleFiles, coverage: &Coverage) {
     let lang = console.lang;
     let mut out = String::new();
     let mut regime: Option<&Vec<String>> = None;
@@ -31,7 +31,7 @@ pub(super) fn print(console: &Console, base: &RuleBase, coverage: &Coverage) {
         let exceptions = both(&mut counts.exceptions.values());
         out.push_str(&format!("  {name:width$}  {conditions:>10}  {exceptions:>10}\n"));
     }
-    gaps_told(&mut out, base, coverage, lang);
+    report_gaps(&mut out, base, coverage, lang);
     let without: Vec<&str> = coverage.measures.iter().filter(|(_, effect)| !**effect).map(|(name, _)| name.as_str()).collect();
     if !without.is_empty() {
         out.push_str(&format!("\n{}\n", lang.pick("Tiltak som ikke endrer noe svar", "Measures that change no answer")));
@@ -50,7 +50,7 @@ pub(super) fn print(console: &Console, base: &RuleBase, coverage: &Coverage) {
     console.out(&out);
 }
 
-fn gaps_told(out: &mut String, base: &RuleBase, coverage: &Coverage, lang: Lang) {
+fn report_gaps(out: &mut String, base: &RuleFiles, coverage: &Coverage, lang: Lang) {
     let gaps = gaps(coverage);
     if gaps.is_empty() {
         return;
@@ -67,13 +67,13 @@ fn gaps_told(out: &mut String, base: &RuleBase, coverage: &Coverage, lang: Lang)
 }
 
 /// `rules/29.regel:41`
-pub(super) fn place(base: &RuleBase, span: Span) -> String {
+pub(super) fn place(base: &RuleFiles, span: Span) -> String {
     let name = base.sources().get(span.file).map_or("", |file| file.name.as_str());
     format!("{name}:{}", base.sources().line(span))
 }
 
 /// What is written there, on one line.
-fn text(base: &RuleBase, span: Span) -> String {
+fn text(base: &RuleFiles, span: Span) -> String {
     const LENGTH: usize = 80;
     let words = base.sources().text(span).split_whitespace().collect::<Vec<_>>().join(" ");
     if words.chars().count() <= LENGTH { words } else { words.chars().take(LENGTH).chain(['…']).collect() }

@@ -5,9 +5,9 @@ use clap::ArgMatches;
 use super::{Console, DONE, MISTAKES, Stop, UNDETERMINED, case, input};
 use crate::compile::Plan;
 use crate::explain::{decision_json, text};
-use crate::facts::reach;
+use crate::facts::goal_inputs;
 use crate::model::{Cell, Kind};
-use crate::rulebase::RuleBase;
+use crate::pipeline::RuleFiles;
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
     let base = input::rules(console, matches, false)?;
@@ -19,15 +19,15 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         return Ok(DONE);
     };
     let goal = input::goal(console, &base, &plan, name)?;
-    let reach = reach(book, goal);
+    let inputs = goal_inputs(book, goal);
     let file = case::file(console, own)?;
-    let facts = case::facts(console, &base, file.as_ref(), &plan, name, &reach)?;
+    let facts = case::facts(console, &base, file.as_ref(), &plan, name, &inputs)?;
     let chosen = input::readings(console, &base, own, book)?;
     let decision = input::decided(console, &base, &plan, goal, &facts, &chosen)?;
     if own.get_one::<String>("format").is_some_and(|format| format == "json") {
-        console.out(&json_text(&decision_json(&decision, &reach, console.lang)));
+        console.out(&json_text(&decision_json(&decision, &inputs, console.lang)));
     } else {
-        console.out(&text(&decision, &reach, console.style()));
+        console.out(&text(&decision, &inputs, console.style()));
     }
     Ok(exit_code(&decision.cell))
 }
@@ -54,7 +54,7 @@ fn goals(console: &Console, plan: &Plan) -> String {
     if book.rules.is_empty() {
         return format!("{}\n", lang.pick("Ingen regler gjelder i denne versjonen.", "No rules are in force in this version."));
     }
-    let mut rules: Vec<_> = RuleBase::goals(plan).filter_map(|id| book.rules.get(id.index())).collect();
+    let mut rules: Vec<_> = RuleFiles::goals(plan).filter_map(|id| book.rules.get(id.index())).collect();
     if rules.is_empty() {
         return format!(
             "{}\n",
@@ -70,7 +70,7 @@ fn goals(console: &Console, plan: &Plan) -> String {
             Kind::Duty => lang.pick("plikt", "duty"),
             Kind::Power => lang.pick("adgang", "power"),
             Kind::Prohibition => lang.pick("forbud", "prohibition"),
-            Kind::Step => lang.pick("mellomregning", "step"),
+            Kind::Let => lang.pick("mellomregning", "step"),
             Kind::Exception => lang.pick("unntak", "exception"),
             Kind::Impossible => lang.pick("umulig", "impossible"),
             Kind::Value => lang.pick("verdi", "value"),

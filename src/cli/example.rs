@@ -16,8 +16,8 @@ use crate::data::{Format, read as read_tree};
 use crate::explain::contradictions;
 use crate::facts::read;
 use crate::law::{Lang, Version};
+use crate::pipeline::{Evidence, RuleFiles, is_cases};
 use crate::reference::{self, Example};
-use crate::rulebase::{Evidence, RuleBase, is_cases};
 use crate::source::{Diagnostic, SourceMap};
 use crate::suite;
 
@@ -56,7 +56,7 @@ pub(super) fn run(example: &Example) -> (Vec<Diagnostic>, SourceMap) {
 }
 
 /// The rule files of an example, as [`input::rules`] reads them from a folder.
-fn rules(example: &Example, matches: &ArgMatches, cases: bool) -> Result<RuleBase, Vec<Diagnostic>> {
+fn rules(example: &Example, matches: &ArgMatches, cases: bool) -> Result<RuleFiles, Vec<Diagnostic>> {
     let folder = matches.get_one::<PathBuf>("rules").map_or(Path::new(""), PathBuf::as_path);
     let (mut sources, mut mistakes) = (SourceMap::default(), Vec::new());
     let mut files: Vec<_> = example.files.iter().map(|file| (Path::new(&file.name), file)).collect();
@@ -73,7 +73,7 @@ fn rules(example: &Example, matches: &ArgMatches, cases: bool) -> Result<RuleBas
             Err(mistake) => mistakes.push(*mistake),
         }
     }
-    if mistakes.is_empty() { Ok(RuleBase::new(sources)) } else { Err(mistakes) }
+    if mistakes.is_empty() { Ok(RuleFiles::new(sources)) } else { Err(mistakes) }
 }
 
 /// The texts of documents among the files of an example.
@@ -87,7 +87,7 @@ fn texts(example: &Example, folder: &Path) -> BTreeMap<String, Evidence> {
 }
 
 /// The mistakes on the way to an answer, in the order in which `paragraf decide` meets them.
-fn decide(example: &Example, base: &RuleBase, own: &ArgMatches) -> Result<(), (Vec<Diagnostic>, SourceMap)> {
+fn decide(example: &Example, base: &RuleFiles, own: &ArgMatches) -> Result<(), (Vec<Diagnostic>, SourceMap)> {
     let of_rules = |mistakes: Vec<Diagnostic>| (mistakes, base.sources().clone());
     let name = own.get_one::<String>("law").map_or("", String::as_str);
     let version = Version::parse(name).map_err(|error| of_rules(vec![version_error(name, &error, None)]))?;

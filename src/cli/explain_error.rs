@@ -35,7 +35,7 @@ fn list(console: &Console) -> String {
 /// All there is to know about a code. The message is the one the program gives for the example now.
 fn explained(console: &Console, entry: &Entry) -> String {
     let lang = console.lang;
-    let look = console.look_out();
+    let look = console.style();
     let mut out = format!("{}: {}\n\n", entry.code, entry.title.get(lang));
     out.push_str(&fill(entry.meaning.get(lang), Options::new(look.width)));
     out.push_str(&format!("\n\n{}\n{}", lang.pick("Galt", "Wrong"), shown(&entry.wrong)));

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::decide::json_text;
 use super::{Console, DONE, Stop, input};
-use crate::facts::{Reach, reach, schema, type_words};
+use crate::facts::{GoalInputs, goal_inputs, schema, type_words};
 use crate::law::Lang;
 use crate::model::{EntityId, Fact, Rulebook, StandingId, Type};
 
@@ -15,11 +15,11 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let name = own.get_one::<String>("goal").map_or("", String::as_str);
     let goal = input::goal(console, &base, &plan, name)?;
     let book = plan.checked().book();
-    let reach = reach(book, goal);
+    let inputs = goal_inputs(book, goal);
     if own.get_one::<String>("format").is_some_and(|format| format == "json") {
-        console.out(&json_text(&schema(book, name, &reach, console.lang)));
+        console.out(&json_text(&schema(book, name, &inputs, console.lang)));
     } else {
-        console.out(&listing(console, book, &reach));
+        console.out(&listing(console, book, &inputs));
     }
     Ok(DONE)
 }
@@ -28,7 +28,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
 const NOWHERE: &[StandingId] = &[];
 
 /// The facts as a facts file in YAML with the questions as comments: it can be filled in as it stands.
-fn listing(console: &Console, book: &Rulebook, reach: &Reach) -> String {
+fn listing(console: &Console, book: &Rulebook, inputs: &GoalInputs) -> String {
     let lang = console.lang;
     let mut out = String::new();
     out.push_str(lang.pick(
@@ -36,8 +36,8 @@ fn listing(console: &Console, book: &Rulebook, reach: &Reach) -> String {
         "# This is what a case may hold. What is left out is unknown. Fill in and save as YAML.\n",
     ));
     // What the items of a list are called stands first among their facts.
-    let names = reach.names.iter().map(|id| (id, NOWHERE));
-    let asked = names.chain(reach.facts.iter().map(|(id, standings)| (id, standings.as_slice())));
+    let names = inputs.names.iter().map(|id| (id, NOWHERE));
+    let asked = names.chain(inputs.facts.iter().map(|(id, standings)| (id, standings.as_slice())));
     let facts: Vec<_> = asked.filter_map(|(id, standings)| Some((book.facts.get(id.index())?, standings))).collect();
     for entity in book.entities.iter().filter(|entity| !entity.listed) {
         let mut own = facts.iter().filter(|(fact, _)| fact.name.split_once('.').is_some_and(|(name, _)| name == &*entity.name)).peekable();
@@ -81,13 +81,13 @@ fn listing(console: &Console, book: &Rulebook, reach: &Reach) -> String {
         }
         out.push_str(&format!("  {}: unknown  # {{ value: yes, because: \"…\" }}\n", fact.name));
     }
-    if !reach.readings.is_empty() {
+    if !inputs.readings.is_empty() {
         out.push_str(&format!(
             "readings:  # {}\n",
             lang.pick("hvordan teksten leses der den gir rom", "how the text is read where it leaves room")
         ));
     }
-    for reading in reach.readings.iter().filter_map(|id| book.readings.get(id.index())) {
+    for reading in inputs.readings.iter().filter_map(|id| book.readings.get(id.index())) {
         let default = reading.alternatives.get(usize::from(reading.default)).map_or("", |alternative| &*alternative.name);
         let all: Vec<String> =
             reading.alternatives.iter().map(|alternative| format!("{} ({})", alternative.name, alternative.label.get(lang))).collect();

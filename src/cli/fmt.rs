@@ -34,7 +34,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         }
     }
     console.tell(&tally.mistakes, &sources);
-    console.out(&told(console, &tally, only_look));
+    console.out(&summary(console, &tally, only_look));
     let failed = !tally.mistakes.is_empty() || only_look && !tally.changed.is_empty();
     Ok(if failed { MISTAKES } else { DONE })
 }
@@ -75,7 +75,7 @@ fn one(tally: &mut Tally, sources: &SourceMap, id: crate::source::FileId, path: 
 }
 
 /// The files that change, a line each, and how many there are.
-fn told(console: &Console, tally: &Tally, only_look: bool) -> String {
+fn summary(console: &Console, tally: &Tally, only_look: bool) -> String {
     let lang = console.lang;
     let mut out: String = tally.changed.iter().map(|name| format!("{name}\n")).collect();
     let files = |n: usize| format!("{n} {}", lang.pick(if n == 1 { "fil" } else { "filer" }, if n == 1 { "file" } else { "files" }));

@@ -18,14 +18,14 @@ use crate::explain::contradictions;
 use crate::facts::Facts;
 use crate::law::{Text, Version, canonical};
 use crate::model::{Named, ReadingId, RuleId, Rulebook};
+use crate::pipeline::{RuleFiles, is_cases};
 use crate::resolve::did_you_mean;
-use crate::rulebase::{RuleBase, is_cases};
 use crate::source::{Diagnostic, SourceMap, both, codes, limits, nearest};
 
 /// The rule base: the folder the user names, or the one in the program; with or without the files that hold only cases.
-pub(super) fn rules(console: &Console, matches: &ArgMatches, cases: bool) -> Result<RuleBase, Stop> {
+pub(super) fn rules(console: &Console, matches: &ArgMatches, cases: bool) -> Result<RuleFiles, Stop> {
     let Some(folder) = matches.get_one::<PathBuf>("rules") else {
-        return Ok(if cases { RuleBase::embedded() } else { RuleBase::embedded_rules() });
+        return Ok(if cases { RuleFiles::embedded() } else { RuleFiles::embedded_rules() });
     };
     let mut sources = SourceMap::default();
     let mut mistakes = Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn rules(console: &Console, matches: &ArgMatches, cases: bool) -> Res
             Err(mistake) => mistakes.push(*mistake),
         }
     }
-    if mistakes.is_empty() { Ok(RuleBase::new(sources)) } else { Err(console.stop(&mistakes, &sources)) }
+    if mistakes.is_empty() { Ok(RuleFiles::new(sources)) } else { Err(console.stop(&mistakes, &sources)) }
 }
 
 /// The files among these paths, and the rule files in the folders among them, in the order of their names.
@@ -79,7 +79,7 @@ pub(super) fn no_rule_files(folder: &Path) -> Diagnostic {
     Diagnostic::error(codes::EMPTY, None, message).help(both("regelfiler ender på `.regel`", "rule files end in `.regel`"))
 }
 
-/// The rule files below a folder. A folder met a second time, by a link in a circle, is passed over with a word.
+/// The rule files below a folder. A folder met a second time, by a link in a cycle, is passed over with a word.
 fn walk(folder: &Path, depth: usize, seen: &mut BTreeSet<PathBuf>, paths: &mut Vec<PathBuf>, mistakes: &mut Vec<Diagnostic>) {
     let real = match fs::canonicalize(folder) {
         Ok(real) => real,
@@ -238,17 +238,17 @@ pub(super) fn version(console: &Console, name: Option<&String>) -> Result<Versio
 }
 
 /// The plan of a version.
-pub(super) fn plan(console: &Console, base: &RuleBase, version: &Version) -> Result<Arc<Plan>, Stop> {
+pub(super) fn plan(console: &Console, base: &RuleFiles, version: &Version) -> Result<Arc<Plan>, Stop> {
     base.plan(version).map_err(|mistakes| console.stop(&mistakes, base.sources()))
 }
 
 /// The rule a goal names.
-pub(super) fn goal(console: &Console, base: &RuleBase, plan: &Plan, name: &str) -> Result<RuleId, Stop> {
+pub(super) fn goal(console: &Console, base: &RuleFiles, plan: &Plan, name: &str) -> Result<RuleId, Stop> {
     base.goal(plan, &canonical(name)).map_err(|mistake| console.stop(&[*mistake], base.sources()))
 }
 
 /// Stops where the facts contradict each other.
-pub(super) fn consistent(console: &Console, base: &RuleBase, plan: &Arc<Plan>, facts: &Arc<Facts>) -> Result<(), Stop> {
+pub(super) fn consistent(console: &Console, base: &RuleFiles, plan: &Arc<Plan>, facts: &Arc<Facts>) -> Result<(), Stop> {
     let mistakes = contradictions(plan, facts);
     if mistakes.is_empty() { Ok(()) } else { Err(console.stop(&mistakes, base.sources())) }
 }
@@ -256,17 +256,17 @@ pub(super) fn consistent(console: &Console, base: &RuleBase, plan: &Arc<Plan>, f
 /// A case decided in full.
 pub(super) fn decided(
     console: &Console,
-    base: &RuleBase,
+    base: &RuleFiles,
     plan: &Arc<Plan>,
     goal: RuleId,
     facts: &Arc<Facts>,
     chosen: &[(ReadingId, u16)],
 ) -> Result<Decision, Stop> {
-    decide_case(plan, goal, facts.clone(), chosen).map_err(|too_much| console.stop(&[too_much.told(plan)], base.sources()))
+    decide_case(plan, goal, facts.clone(), chosen).map_err(|too_much| console.stop(&[too_much.diagnostic(plan)], base.sources()))
 }
 
 /// The readings the command line chooses.
-pub(super) fn readings(console: &Console, base: &RuleBase, own: &ArgMatches, book: &Rulebook) -> Result<Vec<(ReadingId, u16)>, Stop> {
+pub(super) fn readings(console: &Console, base: &RuleFiles, own: &ArgMatches, book: &Rulebook) -> Result<Vec<(ReadingId, u16)>, Stop> {
     let mut chosen = Vec::new();
     let mut mistakes = Vec::new();
     for text in own.get_many::<String>("reading").into_iter().flatten() {

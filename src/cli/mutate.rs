@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use clap::ArgMatches;
 
 use super::coverage::place;
-use super::outcome::told;
+use super::outcome::report_outcome;
 use super::unnoticed::{self, Unnoticed};
 use super::{Console, DONE, MISTAKES, Stop};
 use crate::law::Lang;
-use crate::rulebase::RuleBase;
+use crate::pipeline::RuleFiles;
 use crate::suite::{self, Mutant, Verdict};
 
-pub(super) fn run(console: &Console, matches: &ArgMatches, base: &RuleBase, filter: Option<&str>) -> Result<u8, Stop> {
+pub(super) fn run(console: &Console, matches: &ArgMatches, base: &RuleFiles, filter: Option<&str>) -> Result<u8, Stop> {
     let reasons = unnoticed::read_file(console, matches)?;
     let progress = |done: usize, all: usize| {
         if done.is_multiple_of(20) || done == all {
@@ -21,7 +21,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, base: &RuleBase, filt
     };
     let mutants = match suite::mutate(base, filter, &progress) {
         Ok(mutants) => mutants,
-        Err(report) => return Ok(told(console, base, &report, filter).max(MISTAKES)),
+        Err(report) => return Ok(report_outcome(console, base, &report, filter).max(MISTAKES)),
     };
     let lang = console.lang;
     let mut unexplained: BTreeMap<&str, Vec<&Mutant>> = BTreeMap::new();

@@ -1,12 +1,12 @@
 //! What came of the cases, in words.
 
 use super::{Console, DONE, MISTAKES, USAGE};
-use crate::rulebase::RuleBase;
+use crate::pipeline::RuleFiles;
 use crate::source::Diagnostic;
 use crate::suite::Report;
 
 /// Prints what came of the cases.
-pub(super) fn told(console: &Console, base: &RuleBase, report: &Report, filter: Option<&str>) -> u8 {
+pub(super) fn report_outcome(console: &Console, base: &RuleFiles, report: &Report, filter: Option<&str>) -> u8 {
     let faults = report.diagnostics();
     console.tell(&faults, base.sources());
     let lang = console.lang;

@@ -5,10 +5,10 @@
 use clap::ArgMatches;
 
 use super::{Console, DONE, MISTAKES, Stop, USAGE, input, show_amendment};
-use crate::consolidate::{ChangeId, Consolidation, MemberNode, Node, RuleNode, Unit};
+use crate::consolidate::{ChangeId, Consolidation, MemberNode, Provision, RuleNode, Unit};
 use crate::explain::{headed, wrapped};
 use crate::law::{Place, SectionSign, Text, Version};
-use crate::rulebase::RuleBase;
+use crate::pipeline::RuleFiles;
 use crate::source::{Diagnostic, SourceMap, both, codes, nearest};
 use crate::syntax::ast;
 
@@ -66,12 +66,12 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     Ok(DONE)
 }
 
-fn is_section(node: &Node<'_>, sign: SectionSign, number: &str) -> bool {
+fn is_section(node: &Provision<'_>, sign: SectionSign, number: &str) -> bool {
     matches!(&node.unit, Unit::Section(own) if own.sign == sign && &*own.number == number)
 }
 
 /// What somebody means who writes a number without its sign, or nearly the name of an amendment.
-fn meant(base: &RuleBase, written: &str) -> Text {
+fn meant(base: &RuleFiles, written: &str) -> Text {
     let number = written.split_whitespace().last().filter(|word| word.starts_with(|sign: char| sign.is_ascii_digit()));
     if let Some(number) = number {
         let act = written.strip_suffix(number).unwrap_or_default();
@@ -92,8 +92,8 @@ fn meant(base: &RuleBase, written: &str) -> Text {
 
 fn there_are(law: &Consolidation<'_>, written: &str) -> Text {
     const SHOWN: usize = 12;
-    let own = |node: &Node<'_>| node.unit.within(&Place::default()).section.map(|section| section.written()).unwrap_or_default();
-    let cited = |act: &ast::Act, node: &Node<'_>| format!("{} {}", act.name.text, own(node));
+    let own = |node: &Provision<'_>| node.unit.within(&Place::default()).section.map(|section| section.written()).unwrap_or_default();
+    let cited = |act: &ast::Act, node: &Provision<'_>| format!("{} {}", act.name.text, own(node));
     let all = || law.texts.iter().flat_map(|text| text.sections.iter().map(|node| (text.act, node)));
     let names: Vec<String> = all().map(|(_, node)| own(node)).collect();
     // The number may be a slip; the same number may stand in several acts.
@@ -114,12 +114,12 @@ fn there_are(law: &Consolidation<'_>, written: &str) -> Text {
 
 struct Printer<'p> {
     console: &'p Console,
-    base: &'p RuleBase,
+    base: &'p RuleFiles,
     law: &'p Consolidation<'p>,
 }
 
 impl Printer<'_> {
-    fn section(&self, out: &mut String, act: &ast::Act, node: &Node<'_>) {
+    fn section(&self, out: &mut String, act: &ast::Act, node: &Provision<'_>) {
         let lang = self.console.lang;
         let place = node.unit.within(&Place::default());
         let name = act.short.text().or_else(|| act.title.text()).unwrap_or_default();
@@ -181,7 +181,7 @@ impl Printer<'_> {
         format!("    {}", self.console.style().aside(&mark))
     }
 
-    fn node(&self, out: &mut String, node: &Node<'_>, outer: &Place) {
+    fn node(&self, out: &mut String, node: &Provision<'_>, outer: &Place) {
         let (lang, style) = (self.console.lang, self.console.style());
         let place = node.unit.within(outer);
         out.push_str(&format!("\n{}{}{}\n", style.strong(&place.text(lang)), self.mark(node.change), self.mark(node.renumbered)));
@@ -220,7 +220,7 @@ impl Printer<'_> {
             }
             _ => lines(out, &dedented(sources.text(node.rule.span), sources, node.rule.span), &mark),
         }
-        for kept in &node.kept {
+        for kept in &node.earlier {
             let when = sources.text(kept.when.span).split_whitespace().collect::<Vec<_>>().join(" ");
             let words = self.console.lang.pick("tidligere ordlyd, som gjelder når", "earlier wording, which applies when");
             lines(out, &format!("{words} {when}:"), &self.mark(Some(kept.by)));

@@ -2,11 +2,11 @@
 
 use crate::explain::{Style, capital, headed, wrapped};
 use crate::law::Lang;
-use crate::rulebase::RuleBase;
+use crate::pipeline::RuleFiles;
 use crate::syntax::ast::{Amendment, Claim, Item, Labels};
 
 /// An amendment as text; none where no amendment has this name.
-pub(super) fn amendment(base: &RuleBase, name: &str, style: Style) -> Option<String> {
+pub(super) fn amendment(base: &RuleFiles, name: &str, style: Style) -> Option<String> {
     let lang = style.lang;
     let items = base.ast().files.iter().flat_map(|file| &file.items);
     let found = items.into_iter().find_map(|item| match item {
@@ -53,7 +53,7 @@ fn words(labels: &Labels, name: &str, lang: Lang) -> String {
 }
 
 /// What a claim says of its rule, as it is written.
-fn said(base: &RuleBase, claim: &Claim) -> String {
+fn said(base: &RuleFiles, claim: &Claim) -> String {
     let text = base.sources().text(crate::source::Span { end: claim.said.end, ..claim.rule.span });
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

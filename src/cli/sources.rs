@@ -5,11 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use super::{Console, Stop, count, input};
-use crate::rulebase::{Evidence, RuleBase};
+use crate::pipeline::{Evidence, RuleFiles};
 use crate::source::Diagnostic;
 
 /// The quotations that are not in their documents, and a line on how much could be looked up.
-pub(super) fn look_up(console: &Console, base: &RuleBase, folder: &Path) -> Result<(Vec<Diagnostic>, String), Stop> {
+pub(super) fn look_up(console: &Console, base: &RuleFiles, folder: &Path) -> Result<(Vec<Diagnostic>, String), Stop> {
     // A folder that is not there would look like documents without texts.
     if let Err(error) = fs::read_dir(folder) {
         return Err(console.stop(&[input::unreadable(folder, &error)], base.sources()));

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use super::outcome::told;
+use super::outcome::report_outcome;
 use super::{Console, DONE, Stop, coverage, input, mutate};
 use crate::suite;
 
@@ -14,11 +14,11 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     }
     if own.get_flag("coverage") {
         let (report, seen) = suite::coverage(&base, filter);
-        let code = told(console, &base, &report, filter);
+        let code = report_outcome(console, &base, &report, filter);
         if code == DONE {
             coverage::print(console, &base, &seen);
         }
         return Ok(code);
     }
-    Ok(told(console, &base, &suite::run(&base, filter), filter))
+    Ok(report_outcome(console, &base, &suite::run(&base, filter), filter))
 }

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::{Console, Stop, input};
 use crate::data::{Format, Kind, Tree, read};
-use crate::rulebase::embedded_beside;
+use crate::pipeline::embedded_beside;
 use crate::source::{Diagnostic, SourceMap, Span, both, codes};
 
 /// A change that cannot matter.

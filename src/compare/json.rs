@@ -5,12 +5,12 @@ use serde_json::{Value as Json, json};
 use super::pair::{Line, Side};
 use super::part::Comparison;
 use crate::explain::{SCHEMA, decision_json};
-use crate::facts::Reach;
+use crate::facts::GoalInputs;
 use crate::law::Lang;
 
 /// A comparison as data: both decisions in full, and the steps where they part.
-pub fn comparison_json(comparison: &Comparison<'_>, reaches: [&Reach; 2], lang: Lang) -> Json {
-    let [left, right] = reaches;
+pub fn comparison_json(comparison: &Comparison<'_>, inputs: [&GoalInputs; 2], lang: Lang) -> Json {
+    let [left, right] = inputs;
     let decisions = [decision_json(comparison.left, left, lang), decision_json(comparison.right, right, lang)];
     let partings: Vec<Json> = comparison
         .partings
@@ -36,7 +36,7 @@ pub fn comparison_json(comparison: &Comparison<'_>, reaches: [&Reach; 2], lang: 
             })
         })
         .collect();
-    let moves = comparison.moves.iter();
+    let moves = comparison.relocations.iter();
     let moves: Vec<Json> = moves.map(|own| json!({ "rule": &*own.rule, "label": own.label, "provisions": own.provisions })).collect();
     json!({
         "schema": SCHEMA,

@@ -15,5 +15,5 @@ mod text;
 pub use amounts::{FigureChange, ParameterChange};
 pub use json::comparison_json;
 pub use pair::{Line, Side};
-pub use part::{Comparison, Move, Parting, compare};
+pub use part::{Comparison, Parting, Relocation, compare};
 pub use text::text;

@@ -21,7 +21,7 @@ pub struct Comparison<'d> {
     /// The steps where they part; none where all findings agree.
     pub partings: Vec<Parting>,
     /// Rules and conditions that stand at another place and are otherwise the same.
-    pub moves: Vec<Move>,
+    pub relocations: Vec<Relocation>,
     /// What each answer rests on, where that differs though no step does.
     pub grounds: Option<[Vec<String>; 2]>,
 }
@@ -51,7 +51,7 @@ pub struct Parting {
 
 /// A rule or a condition that moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Move {
+pub struct Relocation {
     /// The rule.
     pub rule: Arc<str>,
     /// What it is called, or what the condition asks.
@@ -78,11 +78,11 @@ pub fn compare<'d>(left: &'d Decision, right: &'d Decision, lang: Lang) -> Compa
     }
     let of_the_case = |name: &Arc<str>| sides_of([left, right], name).into_iter().flatten().all(|rule| rule.each.is_none());
     let names: Vec<Arc<str>> = rules.into_iter().map(|(name, _)| name).filter(of_the_case).collect();
-    let moves = moves(left, right, &trees, &names, lang);
+    let relocations = relocations(left, right, &trees, &names, lang);
     let grounds = [left, right].map(|decision| legal_basis(decision, lang));
     let [before, after] = &grounds;
     let grounds = (partings.is_empty() && before != after).then_some(grounds);
-    Comparison { left, right, partings, moves, grounds }
+    Comparison { left, right, partings, relocations, grounds }
 }
 
 /// Whether a finding differs, and nothing it rests on does.
@@ -158,8 +158,14 @@ fn paired<'t, 'a>(
 }
 
 /// What stands elsewhere in the other version: rules, and conditions of rules that stay.
-fn moves<'a>(left: &'a Decision, right: &'a Decision, trees: &[Option<StepView<'a>>; 2], names: &[Arc<str>], lang: Lang) -> Vec<Move> {
-    let mut out: Vec<Move> = Vec::new();
+fn relocations<'a>(
+    left: &'a Decision,
+    right: &'a Decision,
+    trees: &[Option<StepView<'a>>; 2],
+    names: &[Arc<str>],
+    lang: Lang,
+) -> Vec<Relocation> {
+    let mut out: Vec<Relocation> = Vec::new();
     for name in names {
         if out.iter().any(|known| known.rule == *name) {
             continue;
@@ -172,12 +178,12 @@ fn moves<'a>(left: &'a Decision, right: &'a Decision, trees: &[Option<StepView<'
         };
         let (Some((from, before, label)), Some((to, after, _))) = (found(left), found(right)) else { continue };
         if from != to {
-            out.push(Move { rule: name.clone(), label, provisions: [before, after] });
+            out.push(Relocation { rule: name.clone(), label, provisions: [before, after] });
             continue;
         }
         for pair in paired(left, right, trees, name, lang).iter().filter(|pair| pair.moved()) {
             if let [Some(before), Some(after)] = pair.line().sides {
-                out.push(Move { rule: name.clone(), label: before.words, provisions: [before.citation, after.citation] });
+                out.push(Relocation { rule: name.clone(), label: before.words, provisions: [before.citation, after.citation] });
             }
         }
     }

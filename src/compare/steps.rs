@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::shape::book;
-use crate::eval::{Decision, Node};
+use crate::eval::{Decision, Subject};
 use crate::explain::{item_words, words as fragment_words};
 use crate::facts::Items;
 use crate::law::Lang;
@@ -50,16 +50,16 @@ impl<'d> Steps<'d> {
             decision.trace.steps.len().checked_sub(1).map(|root| (root, None)).into_iter().collect();
         while let Some((at, frame)) = stack.pop() {
             let below = within(decision, at);
-            match decision.trace.steps.get(at).map(|step| step.node()) {
-                Some(Node::Rule(rule)) => steps.found(at, rule, frame),
-                Some(Node::Expr(id)) => {
+            match decision.trace.steps.get(at).map(|step| step.subject()) {
+                Some(Subject::Rule(rule)) => steps.found(at, rule, frame),
+                Some(Subject::Expr(id)) => {
                     if let Some((list, entity)) = gathered(decision, id) {
                         let each = steps.each(&below, list, entity, frame);
                         stack.extend(each);
                         continue;
                     }
                 }
-                Some(Node::Each(_)) | None => {}
+                Some(Subject::Each(_)) | None => {}
             }
             stack.extend(below.into_iter().map(|below| (below, frame)));
         }
@@ -70,8 +70,8 @@ impl<'d> Steps<'d> {
 
     /// The steps below a gather, each with the entity at hand there.
     fn each(&mut self, below: &[usize], list: ExprId, entity: EntityId, frame: Option<usize>) -> Vec<(usize, Option<usize>)> {
-        let node = |at: &usize| self.decision.trace.steps.get(*at).map(|step| step.node());
-        let number = below.iter().find(|at| node(at) == Some(Node::Expr(list))).map(|at| self.decision.found(*at));
+        let node = |at: &usize| self.decision.trace.steps.get(*at).map(|step| step.subject());
+        let number = below.iter().find(|at| node(at) == Some(Subject::Expr(list))).map(|at| self.decision.found(*at));
         let list_of = match number {
             Some(Cell::Known(Value::List(number))) => self.decision.facts.lists.lists.get(number as usize).map(Vec::as_slice),
             _ => None,
@@ -80,7 +80,7 @@ impl<'d> Steps<'d> {
         let mut out = Vec::new();
         for at in below {
             let mut inner = frame;
-            if let Some(Node::Each(place)) = self.decision.trace.steps.get(*at).map(|step| step.node())
+            if let Some(Subject::Each(place)) = self.decision.trace.steps.get(*at).map(|step| step.subject())
                 && let Some(instance) = list_of.and_then(|list| list.get(place as usize))
             {
                 inner = Some(self.frames.len());
@@ -114,7 +114,7 @@ impl<'d> Steps<'d> {
 
     /// What a rule found. A step within a rule parts with the rule it is a step of.
     fn found(&mut self, at: usize, rule: RuleId, frame: Option<usize>) {
-        let Some(rule) = book(self.decision).rules.get(rule.index()).filter(|rule| rule.kind != Kind::Step) else { return };
+        let Some(rule) = book(self.decision).rules.get(rule.index()).filter(|rule| rule.kind != Kind::Let) else { return };
         let own = rule.each.and_then(|each| self.nearest(frame, each));
         let entity = own.and_then(|own| self.frames.get(own)).map(|frame| frame.instance);
         self.findings.push((Finding { rule: rule.name.clone(), entity }, at, own));

@@ -47,7 +47,7 @@ pub fn text(comparison: &Comparison<'_>, style: Style) -> String {
         parting(&mut out, told, &names, style);
     }
     // Where steps part, what only moved is beside the point.
-    let moves = comparison.moves.iter().filter(|_| comparison.partings.is_empty());
+    let moves = comparison.relocations.iter().filter(|_| comparison.partings.is_empty());
     for (at, own) in moves.enumerate() {
         let [from, to] = &own.provisions;
         out.push_str(if at == 0 { "\n" } else { "" });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::plan::{AgeTest, Each, FACT, NONE, Op, Plan, PlanException, PlanGather, PlanReading, PlanRule, Slice, Way};
 use super::sharing;
 use crate::check::Checked;
-use crate::model::{Comparison, ExprId, ExprKind, Move, Rule, RuleId, Value};
+use crate::model::{Comparison, DayShift, ExprId, ExprKind, Rule, RuleId, Value};
 
 /// Lists within lists are joined up to this length, so that a long chain of rules is not copied once for each link.
 const LONGEST: usize = 32;
@@ -86,9 +86,9 @@ impl Plan {
             }
             ExprKind::Moved { date, to, calendar } => {
                 let (count, way) = match to {
-                    Move::Next => (NONE, Way::On),
-                    Move::Previous => (NONE, Way::Back),
-                    Move::By(count, back) => (count.0, if *back { Way::Back } else { Way::On }),
+                    DayShift::Next => (NONE, Way::On),
+                    DayShift::Previous => (NONE, Way::Back),
+                    DayShift::By(count, back) => (count.0, if *back { Way::Back } else { Way::On }),
                 };
                 Op::Moved(date.0, count, way, u16::try_from(calendar.0).unwrap_or(u16::MAX))
             }

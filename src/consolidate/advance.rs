@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::base;
-use super::tree::{Node, Part, Text, Unit};
+use super::tree::{ActText, Content, Provision, Unit};
 use crate::syntax::ast;
 
 /// Takes away what ends up to a day, and puts what begins after the other day in its place.
-pub(super) fn advance<'a>(ast: &'a ast::Ast, texts: &mut Vec<Text<'a>>, from: NaiveDate, to: NaiveDate) {
+pub(super) fn advance<'a>(ast: &'a ast::Ast, texts: &mut Vec<ActText<'a>>, from: NaiveDate, to: NaiveDate) {
     if from >= to {
         return;
     }
@@ -28,9 +28,9 @@ pub(super) fn advance<'a>(ast: &'a ast::Ast, texts: &mut Vec<Text<'a>>, from: Na
     }
 }
 
-impl<'a> Text<'a> {
+impl<'a> ActText<'a> {
     /// Takes a section of the new day over, or what is new in it.
-    fn arrive(&mut self, fresh: Node<'a>, since: NaiveDate) {
+    fn arrive(&mut self, fresh: Provision<'a>, since: NaiveDate) {
         if begins_after(fresh.head.in_force, since) {
             self.sections.retain(|section| section.unit != fresh.unit);
             let rank = fresh.unit.rank();
@@ -45,12 +45,12 @@ impl<'a> Text<'a> {
     }
 }
 
-impl<'a> Node<'a> {
+impl<'a> Provision<'a> {
     /// Whether it is in force on a day; its parts that are not go.
     fn lasts(&mut self, day: NaiveDate) -> bool {
         self.parts.retain_mut(|part| match part {
-            Part::Node(node) => node.lasts(day),
-            Part::Rule(rule) => rule.ends.is_none_or(|end| day < end),
+            Content::Provision(node) => node.lasts(day),
+            Content::Rule(rule) => rule.ends.is_none_or(|end| day < end),
         });
         self.ends.is_none_or(|end| day < end)
     }
@@ -58,32 +58,32 @@ impl<'a> Node<'a> {
     /// Whether something in it begins after a day.
     fn has_new(&self, since: NaiveDate) -> bool {
         self.parts.iter().any(|part| match part {
-            Part::Node(node) => begins_after(node.head.in_force, since) || node.has_new(since),
-            Part::Rule(rule) => begins_after(rule.rule.in_force, since),
+            Content::Provision(node) => begins_after(node.head.in_force, since) || node.has_new(since),
+            Content::Rule(rule) => begins_after(rule.rule.in_force, since),
         })
     }
 
-    fn arrive(&mut self, fresh: Node<'a>, since: NaiveDate) {
-        let begins = |part: &Part<'a>| match part {
-            Part::Rule(rule) => begins_after(rule.rule.in_force, since),
-            Part::Node(node) => begins_after(node.head.in_force, since),
+    fn arrive(&mut self, fresh: Provision<'a>, since: NaiveDate) {
+        let begins = |part: &Content<'a>| match part {
+            Content::Rule(rule) => begins_after(rule.rule.in_force, since),
+            Content::Provision(node) => begins_after(node.head.in_force, since),
         };
         let (new, known): (Vec<_>, Vec<_>) = fresh.parts.into_iter().partition(begins);
         // What a new text stands for is gone. Two new ones of one place or name stay side by side, to be told.
         let (mut nodes, mut rules) = (Vec::new(), Vec::new());
         for part in new {
             match part {
-                Part::Node(node) => nodes.push(node),
-                Part::Rule(rule) => rules.push(Some(rule)),
+                Content::Provision(node) => nodes.push(node),
+                Content::Rule(rule) => rules.push(Some(rule)),
             }
         }
         let units: HashSet<Unit> = nodes.iter().map(|node| node.unit.clone()).collect();
         let named = rules.iter().enumerate().rev().filter_map(|(at, rule)| Some((&*rule.as_ref()?.rule.own_name()?.text, at)));
         let named: HashMap<&str, usize> = named.collect();
         let mut firsts: HashMap<usize, usize> = HashMap::default();
-        self.parts.retain(|part| !matches!(part, Part::Node(node) if units.contains(&node.unit)));
+        self.parts.retain(|part| !matches!(part, Content::Provision(node) if units.contains(&node.unit)));
         for (at, part) in self.parts.iter().enumerate() {
-            if let Part::Rule(own) = part
+            if let Content::Rule(own) = part
                 && let Some(new) = own.rule.own_name().and_then(|name| named.get(&*name.text))
             {
                 firsts.insert(at, *new);
@@ -91,13 +91,13 @@ impl<'a> Node<'a> {
         }
         for (at, part) in self.parts.iter_mut().enumerate() {
             if let Some(rule) = firsts.get(&at).and_then(|new| rules.get_mut(*new)?.take()) {
-                *part = Part::Rule(rule);
+                *part = Content::Rule(rule);
             }
         }
-        self.parts.extend(rules.into_iter().flatten().map(Part::Rule));
+        self.parts.extend(rules.into_iter().flatten().map(Content::Rule));
         nodes.into_iter().for_each(|node| self.put_beside(node));
         for part in known {
-            if let Part::Node(node) = part
+            if let Content::Provision(node) = part
                 && node.has_new(since)
                 && let Some(own) = self.nodes_mut().find(|own| std::ptr::eq(own.head, node.head))
             {

@@ -58,7 +58,7 @@ impl<'a> Amendments<'a> {
         let named = |name: &str| by_name.get(name).and_then(|at| known.get(*at)).copied();
         let all: Vec<Written<'a>> =
             known.iter().map(|amendment| Written { amendment, measures: super::enacted::measures_of(amendment, named) }).collect();
-        super::enacted::told(&all, named, &mut faults);
+        super::enacted::report(&all, named, &mut faults);
         let precedence = order::precedence(&known, &by_name, &mut faults);
         let mut adopted: Vec<(NaiveDate, usize)> =
             known.iter().enumerate().filter_map(|(at, amendment)| Some((amendment.adopted?.from, at))).collect();

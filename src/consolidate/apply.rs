@@ -9,14 +9,14 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use super::advance::advance;
 use super::amendments::Amendments;
 use super::base;
+use super::claimed::{Claimed, Clash, Hold, Target};
 use super::error::ConsolidateError;
-use super::letters::Moves;
-use super::locate::{Step, joined, no_provision, place_of, rule_named, targets};
+use super::letters::Renumberings;
+use super::locate::{AmendmentLine, joined, no_provision, place_of, rule_named, targets};
 use super::order::{Batch, batches};
 use super::same_day::{Batching, Touched};
 use super::select;
-use super::taken::{Clash, Hold, Taken, Target};
-use super::tree::{AppliedMeasure, ChangeId, Consolidation, Node, Part, Repealed, RuleNode, Text, split};
+use super::tree::{ActText, AppliedMeasure, ChangeId, Consolidation, Content, Provision, Repealed, RuleNode, split};
 use crate::law::{Place, Version};
 use crate::source::{Diagnostic, nearest};
 use crate::syntax::ast::{self, ChangeKind};
@@ -44,7 +44,7 @@ pub fn consolidate_in<'a>(amendments: &Amendments<'a>, ast: &'a ast::Ast, versio
 }
 
 /// A line and what it changes.
-pub(super) type Located<'a> = (Step<'a>, Vec<Target>);
+pub(super) type Located<'a> = (AmendmentLine<'a>, Vec<Target>);
 
 pub(super) struct Applying<'r, 'a> {
     pub(super) amendments: &'r Amendments<'a>,
@@ -63,15 +63,17 @@ impl<'a> Applying<'_, 'a> {
         let unmet = self.unmet_needs();
         let mut touched = Touched::default();
         for batch in batches {
-            self.reach(ast, batch.day);
+            self.advance_to(ast, batch.day);
             if !batch.later {
                 touched = Touched::default();
             }
-            let mut steps: Vec<Step<'a>> = Vec::new();
+            let mut steps: Vec<AmendmentLine<'a>> = Vec::new();
             for at in batch.measures.iter().filter(|at| !unmet.contains(at)) {
                 let by = ChangeId(u32::try_from(*at).unwrap_or(u32::MAX));
                 let blocks = self.law.blocks.get(*at).map(|blocks| blocks.to_vec()).unwrap_or_default();
-                steps.extend(blocks.into_iter().flat_map(|amend| amend.changes.iter().map(move |change| Step { amend, change, by })));
+                steps.extend(
+                    blocks.into_iter().flat_map(|amend| amend.changes.iter().map(move |change| AmendmentLine { amend, change, by })),
+                );
             }
             steps.sort_by_key(|step| step.change.span);
             let Batching { lines, lost } = self.locate(steps);
@@ -79,11 +81,11 @@ impl<'a> Applying<'_, 'a> {
             self.batch(lines);
             self.lost(lost);
         }
-        self.reach(ast, self.law.version.date);
+        self.advance_to(ast, self.law.version.date);
     }
 
     /// Goes on to a day.
-    fn reach(&mut self, ast: &'a ast::Ast, day: NaiveDate) {
+    fn advance_to(&mut self, ast: &'a ast::Ast, day: NaiveDate) {
         if self.day < day {
             // Where nothing begins or ends by itself, the text stays as it is.
             if self.amendments.days.range((Bound::Excluded(self.day), Bound::Included(day))).next().is_some() {
@@ -109,7 +111,7 @@ impl<'a> Applying<'_, 'a> {
     }
 
     /// What each line changes; those that find nothing are lost.
-    fn locate(&mut self, steps: Vec<Step<'a>>) -> Batching<'a> {
+    fn locate(&mut self, steps: Vec<AmendmentLine<'a>>) -> Batching<'a> {
         let (mut lines, mut lost) = (Vec::new(), Vec::new());
         for step in steps {
             match self.text(&step).and_then(|text| targets(text, &step)) {
@@ -122,12 +124,12 @@ impl<'a> Applying<'_, 'a> {
 
     /// All lines of one batch. Where two change one thing, the second is told and left out.
     fn batch(&mut self, lines: Vec<Located<'a>>) {
-        let mut taken = Taken::default();
+        let mut claimed = Claimed::default();
         let mut kept: Vec<&Located<'a>> = Vec::new();
         for line in &lines {
             let (step, found) = line;
             let hold = Hold { span: step.change.span, by: self.owner(step.by) };
-            let outcome = found.iter().try_for_each(|target| taken.take(&step.amend.act.text, target, &step.change.kind, hold));
+            let outcome = found.iter().try_for_each(|target| claimed.claim(&step.amend.act.text, target, &step.change.kind, hold));
             match outcome {
                 Ok(()) => kept.push(line),
                 Err(Clash { what, first }) if first.by == hold.by => {
@@ -139,7 +141,7 @@ impl<'a> Applying<'_, 'a> {
         kept.sort_by_key(|(step, _)| (phase(&step.change.kind), depth_of(&place_of(step.amend.place.as_ref()))));
         let (before, after): (Vec<_>, Vec<_>) = kept.iter().copied().partition(|(step, _)| phase(&step.change.kind) < INSERTIONS);
         let kept_wordings = self.kept_wordings(&kept);
-        let mut moves = Moves::default();
+        let mut moves = Renumberings::default();
         for (step, found) in before {
             if let Err(error) = self.change(step, found, &mut moves) {
                 self.errors.push(error);
@@ -156,7 +158,7 @@ impl<'a> Applying<'_, 'a> {
                 self.errors.push(error);
             }
         }
-        self.put_kept(kept_wordings);
+        self.put_earlier_wordings(kept_wordings);
     }
 
     /// Measures of the version that need one which is not part of it.
@@ -182,7 +184,7 @@ impl<'a> Applying<'_, 'a> {
     }
 
     /// The act a line is about.
-    pub(super) fn text(&self, step: &Step<'a>) -> Result<&Text<'a>, ConsolidateError> {
+    pub(super) fn text(&self, step: &AmendmentLine<'a>) -> Result<&ActText<'a>, ConsolidateError> {
         let name = &step.amend.act;
         self.acts.get(&*name.text).and_then(|at| self.law.texts.get(*at)).ok_or_else(|| ConsolidateError::NoSuchAct {
             name: name.clone(),
@@ -190,12 +192,12 @@ impl<'a> Applying<'_, 'a> {
         })
     }
 
-    fn text_mut(&mut self, step: &Step<'a>) -> Option<&mut Text<'a>> {
+    fn text_mut(&mut self, step: &AmendmentLine<'a>) -> Option<&mut ActText<'a>> {
         self.acts.get(&*step.amend.act.text).and_then(|at| self.law.texts.get_mut(*at))
     }
 
     /// A line that changes what is there; numbers come later.
-    fn change(&mut self, step: &Step<'a>, found: &[Target], moves: &mut Moves<'a>) -> Result<(), ConsolidateError> {
+    fn change(&mut self, step: &AmendmentLine<'a>, found: &[Target], moves: &mut Renumberings<'a>) -> Result<(), ConsolidateError> {
         let day = self.law.version.date;
         for target in found {
             match (&step.change.kind, &target.rule, target.letter) {
@@ -222,7 +224,7 @@ impl<'a> Applying<'_, 'a> {
                 }
                 (ChangeKind::RepealRule(_), Some(rule), _) => {
                     if let Some(node) = self.text_mut(step).and_then(|text| text.node_mut(&target.place)) {
-                        node.parts.retain(|part| !matches!(part, Part::Rule(node) if node.is_named(&rule.text)));
+                        node.parts.retain(|part| !matches!(part, Content::Rule(node) if node.is_named(&rule.text)));
                     }
                     self.note_repeal(step, target.place.clone(), Some(rule.text.clone()));
                 }
@@ -243,16 +245,16 @@ impl<'a> Applying<'_, 'a> {
         Ok(())
     }
 
-    fn replace_rule(&mut self, step: &Step<'a>, target: &Target, rule: &'a Arc<ast::Rule>) {
+    fn replace_rule(&mut self, step: &AmendmentLine<'a>, target: &Target, rule: &'a Arc<ast::Rule>) {
         let Some(name) = rule.own_name() else { return };
         if let Some(node) = self.text_mut(step).and_then(|text| text.rule_mut(&target.place, &name.text)) {
             let before = node.labels_from.unwrap_or(node.rule);
             let ends = base::end(rule.in_force).or(node.ends);
-            *node = RuleNode { rule, change: Some(step.by), members: None, labels_from: Some(before), ends, kept: Vec::new() };
+            *node = RuleNode { rule, change: Some(step.by), members: None, labels_from: Some(before), ends, earlier: Vec::new() };
         }
     }
 
-    fn replace_node(&mut self, step: &Step<'a>, place: &Place, mut new: Node<'a>) {
+    fn replace_node(&mut self, step: &AmendmentLine<'a>, place: &Place, mut new: Provision<'a>) {
         new.mark(step.by);
         if let Some(node) = self.text_mut(step).and_then(|text| text.node_mut(place)) {
             new.ends = new.ends.or(node.ends);
@@ -260,12 +262,12 @@ impl<'a> Applying<'_, 'a> {
         }
     }
 
-    fn note_repeal(&mut self, step: &Step<'a>, place: Place, rule: Option<Arc<str>>) {
+    fn note_repeal(&mut self, step: &AmendmentLine<'a>, place: Place, rule: Option<Arc<str>>) {
         self.law.repealed.push(Repealed { act: step.amend.act.text.clone(), place, rule, change: step.by });
     }
 
     /// A line that brings something new, its place counted after the amendment.
-    fn insert(&mut self, step: &Step<'a>) -> Result<(), ConsolidateError> {
+    fn insert(&mut self, step: &AmendmentLine<'a>) -> Result<(), ConsolidateError> {
         let day = self.law.version.date;
         let place = place_of(step.amend.place.as_ref());
         let span = step.change.span;
@@ -273,13 +275,13 @@ impl<'a> Applying<'_, 'a> {
             ChangeKind::InsertRule(rule) => {
                 let node = self.text_mut(step).and_then(|text| text.node_mut(&place)).ok_or_else(|| no_provision(place, span))?;
                 let ends = base::end(rule.in_force);
-                node.parts.push(Part::Rule(RuleNode {
+                node.parts.push(Content::Rule(RuleNode {
                     rule,
                     change: Some(step.by),
                     members: None,
                     labels_from: None,
                     ends,
-                    kept: Vec::new(),
+                    earlier: Vec::new(),
                 }));
             }
             ChangeKind::InsertBlock(block) => {
@@ -314,7 +316,7 @@ impl<'a> Applying<'_, 'a> {
 
     /// All renumberings of one amendment at once, so that 3 may become 2 while 2 becomes 3; what stands deepest goes first.
     fn renumber(&mut self, lines: &[&Located<'a>]) {
-        let mut waiting: Vec<(&Step<'a>, Node<'a>, Place)> = Vec::new();
+        let mut waiting: Vec<(&AmendmentLine<'a>, Provision<'a>, Place)> = Vec::new();
         for depth in (0..4).rev() {
             let mut moved = Vec::new();
             for (step, found) in lines {
@@ -336,7 +338,7 @@ impl<'a> Applying<'_, 'a> {
         waiting.into_iter().for_each(|(step, node, to)| self.put(step, node, to));
     }
 
-    fn put(&mut self, step: &Step<'a>, mut node: Node<'a>, to: Place) {
+    fn put(&mut self, step: &AmendmentLine<'a>, mut node: Provision<'a>, to: Place) {
         node.renumbered = Some(step.by);
         match self.text_mut(step).map(|text| text.put_node(node, &to)) {
             Some(Ok(())) => {}

@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap as HashMap;
 
 use super::error::ConsolidateError;
-use super::tree::{Node, Part, RuleNode, Text, Unit};
+use super::tree::{ActText, Content, Provision, RuleNode, Unit};
 use crate::law::Section;
 use crate::source::{Span, nearest};
 use crate::syntax::ast;
 
 /// The acts in force on a day with all sections and parts in force then. Faults are told once, whatever the day.
-pub(super) fn base<'a>(ast: &'a ast::Ast, day: NaiveDate, errors: &mut Vec<ConsolidateError>) -> Vec<Text<'a>> {
-    let mut texts: Vec<Text<'a>> = Vec::new();
+pub(super) fn base<'a>(ast: &'a ast::Ast, day: NaiveDate, errors: &mut Vec<ConsolidateError>) -> Vec<ActText<'a>> {
+    let mut texts: Vec<ActText<'a>> = Vec::new();
     let mut index: HashMap<&str, usize> = HashMap::default();
     let mut known: HashMap<&str, Span> = HashMap::default();
     for act in ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
@@ -24,7 +24,7 @@ pub(super) fn base<'a>(ast: &'a ast::Ast, day: NaiveDate, errors: &mut Vec<Conso
         }
         if holds(act.in_force, day) {
             index.insert(&act.name.text, texts.len());
-            texts.push(Text { act, sections: Vec::new() });
+            texts.push(ActText { act, sections: Vec::new() });
         }
     }
     let mut seen: HashMap<(&str, &Section), Vec<(ast::InForce, Span)>> = HashMap::default();
@@ -75,14 +75,21 @@ pub(super) fn base<'a>(ast: &'a ast::Ast, day: NaiveDate, errors: &mut Vec<Conso
 }
 
 /// The node of a section, with the parts in force on the day.
-pub(super) fn section_node(section: &ast::Section, day: NaiveDate) -> Node<'_> {
+pub(super) fn section_node(section: &ast::Section, day: NaiveDate) -> Provision<'_> {
     let unit = Unit::Section(section.number.clone());
-    Node { unit, head: &section.head, change: None, renumbered: None, ends: end(section.head.in_force), parts: parts(&section.parts, day) }
+    Provision {
+        unit,
+        head: &section.head,
+        change: None,
+        renumbered: None,
+        ends: end(section.head.in_force),
+        parts: parts(&section.parts, day),
+    }
 }
 
 /// The node of a block, with the parts in force on the day.
-pub(super) fn block_node(block: &ast::Block, day: NaiveDate) -> Node<'_> {
-    Node {
+pub(super) fn block_node(block: &ast::Block, day: NaiveDate) -> Provision<'_> {
+    Provision {
         unit: Unit::Block(block.unit),
         head: &block.head,
         change: None,
@@ -92,12 +99,17 @@ pub(super) fn block_node(block: &ast::Block, day: NaiveDate) -> Node<'_> {
     }
 }
 
-fn parts(parts: &[ast::Part], day: NaiveDate) -> Vec<Part<'_>> {
+fn parts(parts: &[ast::Part], day: NaiveDate) -> Vec<Content<'_>> {
     let kept = parts.iter().filter_map(|part| match part {
-        ast::Part::Block(block) if holds(block.head.in_force, day) => Some(Part::Node(block_node(block, day))),
-        ast::Part::Rule(rule) if holds(rule.in_force, day) => {
-            Some(Part::Rule(RuleNode { rule, change: None, members: None, labels_from: None, ends: end(rule.in_force), kept: Vec::new() }))
-        }
+        ast::Part::Block(block) if holds(block.head.in_force, day) => Some(Content::Provision(block_node(block, day))),
+        ast::Part::Rule(rule) if holds(rule.in_force, day) => Some(Content::Rule(RuleNode {
+            rule,
+            change: None,
+            members: None,
+            labels_from: None,
+            ends: end(rule.in_force),
+            earlier: Vec::new(),
+        })),
         ast::Part::Block(_) | ast::Part::Rule(_) => None,
     });
     kept.collect()

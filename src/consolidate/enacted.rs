@@ -17,7 +17,7 @@ pub(super) fn measures_of<'a>(
     let mut origin = amendment;
     let mut passed: HashSet<&str> = HashSet::default();
     let mut dropped: HashSet<&str> = HashSet::default();
-    // A proposal may itself enact an earlier one; a circle ends where it began.
+    // A proposal may itself enact an earlier one; a cycle ends where it began.
     while passed.insert(&origin.name.text) {
         let kept = origin.measures.iter().filter(|measure| !dropped.contains(&*measure.name.text));
         out.extend(kept.map(|measure| AppliedMeasure { amendment, origin, siblings: 0, measure }));
@@ -32,7 +32,7 @@ pub(super) fn measures_of<'a>(
 }
 
 /// Tells what an amendment names and is not there: a measure that another needs, the proposal it enacts, a measure of that left out.
-pub(super) fn told<'a>(all: &[Written<'a>], named: impl Fn(&str) -> Option<&'a ast::Amendment>, errors: &mut Vec<ConsolidateError>) {
+pub(super) fn report<'a>(all: &[Written<'a>], named: impl Fn(&str) -> Option<&'a ast::Amendment>, errors: &mut Vec<ConsolidateError>) {
     for Written { amendment, measures } in all {
         if amendment.measures.iter().any(|measure| !measure.needs.is_empty()) {
             let own: HashSet<&str> = measures.iter().map(|applied| &*applied.measure.name.text).collect();

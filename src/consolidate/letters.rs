@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
+use super::claimed::Target;
 use super::error::ConsolidateError;
-use super::locate::Step;
-use super::taken::Target;
-use super::tree::{ChangeId, MemberNode, RuleNode, Text};
+use super::locate::AmendmentLine;
+use super::tree::{ActText, ChangeId, MemberNode, RuleNode};
 use crate::law::Place;
 use crate::source::Span;
 use crate::syntax::ast;
 
 /// The letters that become others, all at once, so that b may become c while c becomes b.
 #[derive(Default)]
-pub(super) struct Moves<'a> {
+pub(super) struct Renumberings<'a> {
     /// For each rule, which letter becomes which.
     rules: Vec<Rule<'a>>,
 }
@@ -20,26 +20,26 @@ pub(super) struct Moves<'a> {
 struct Rule<'a> {
     act: &'a Arc<str>,
     target: Target,
-    moves: Vec<Move>,
+    moves: Vec<Renumbering>,
 }
 
-struct Move {
+struct Renumbering {
     from: char,
     to: char,
     by: ChangeId,
     span: Span,
 }
 
-impl<'a> Moves<'a> {
+impl<'a> Renumberings<'a> {
     /// Notes that a letter becomes another.
-    pub(super) fn note(&mut self, step: &Step<'a>, target: &Target, to: char) {
+    pub(super) fn note(&mut self, step: &AmendmentLine<'a>, target: &Target, to: char) {
         let (Some(name), Some(from)) = (&target.rule, target.letter) else { return };
         let own = |rule: &Rule<'a>| {
             *rule.act == step.amend.act.text
                 && rule.target.place == target.place
                 && rule.target.rule.as_ref().is_some_and(|own| own.text == name.text)
         };
-        let new = Move { from, to, by: step.by, span: step.change.span };
+        let new = Renumbering { from, to, by: step.by, span: step.change.span };
         match self.rules.iter_mut().find(|rule| own(rule)) {
             Some(rule) => rule.moves.push(new),
             None => self.rules.push(Rule { act: &step.amend.act.text, target: target.clone(), moves: vec![new] }),
@@ -47,13 +47,13 @@ impl<'a> Moves<'a> {
     }
 
     /// Gives the conditions their new letters; a letter that is taken is told, and the condition keeps its own.
-    pub(super) fn apply(self, texts: &mut [Text<'a>], errors: &mut Vec<ConsolidateError>) {
+    pub(super) fn apply(self, texts: &mut [ActText<'a>], errors: &mut Vec<ConsolidateError>) {
         for Rule { act, target, moves } in self.rules {
             let text = texts.iter_mut().find(|text| text.act.name.text == *act);
             let name = target.rule.as_ref().map_or("", |rule| &rule.text);
             let node = text.and_then(|text| text.rule_mut(&target.place, name));
             let Some(members) = node.and_then(RuleNode::members_mut) else { continue };
-            let mut taken: Vec<(MemberNode<'a>, &Move)> = Vec::new();
+            let mut taken: Vec<(MemberNode<'a>, &Renumbering)> = Vec::new();
             for own in &moves {
                 let Some(index) = members.iter().position(|member| member.letter == Some(own.from)) else { continue };
                 if let Some((_, other)) = taken.iter().find(|(_, other)| other.to == own.to) {
@@ -111,7 +111,7 @@ impl<'a> RuleNode<'a> {
     }
 }
 
-impl<'a> Text<'a> {
+impl<'a> ActText<'a> {
     /// The rule of a name that stands directly at a place.
     pub(super) fn rule_mut(&mut self, place: &Place, name: &str) -> Option<&mut RuleNode<'a>> {
         self.node_mut(place)?.own_rule_mut(name)

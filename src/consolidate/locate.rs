@@ -1,21 +1,21 @@
 //! Where the targets of an amendment stand before any of its lines is applied.
 
+use super::claimed::Target;
 use super::error::ConsolidateError;
-use super::taken::Target;
-use super::tree::{ChangeId, Text, Unit, split};
+use super::tree::{ActText, ChangeId, Unit, split};
 use crate::law::Place;
 use crate::source::{Span, nearest};
 use crate::syntax::ast::{self, ChangeKind};
 
 /// One line of a bill with the measure it belongs to.
-pub(super) struct Step<'a> {
+pub(super) struct AmendmentLine<'a> {
     pub(super) amend: &'a ast::Amend,
     pub(super) change: &'a ast::ChangeTo,
     pub(super) by: ChangeId,
 }
 
 /// What a line changes; nothing for an insertion, whose place is counted after the amendment.
-pub(super) fn targets(text: &Text<'_>, step: &Step<'_>) -> Result<Vec<Target>, ConsolidateError> {
+pub(super) fn targets(text: &ActText<'_>, step: &AmendmentLine<'_>) -> Result<Vec<Target>, ConsolidateError> {
     let scope = place_of(step.amend.place.as_ref());
     match &step.change.kind {
         ChangeKind::ReplaceRule(rule) => {
@@ -57,7 +57,7 @@ pub(super) fn targets(text: &Text<'_>, step: &Step<'_>) -> Result<Vec<Target>, C
 }
 
 /// The rule of a name in the place a line names, or in the whole act.
-pub(super) fn rule_named(text: &Text<'_>, step: &Step<'_>, name: &ast::Name) -> Result<Target, ConsolidateError> {
+pub(super) fn rule_named(text: &ActText<'_>, step: &AmendmentLine<'_>, name: &ast::Name) -> Result<Target, ConsolidateError> {
     let place = place_of(step.amend.place.as_ref());
     let nodes = if place.section.is_some() {
         std::slice::from_ref(text.node(&place).ok_or_else(|| no_provision(place.clone(), step.change.span))?)
@@ -74,14 +74,14 @@ pub(super) fn rule_named(text: &Text<'_>, step: &Step<'_>, name: &ast::Name) -> 
     Err(gone(step, name.text.to_string(), &place, near))
 }
 
-fn provision(text: &Text<'_>, step: &Step<'_>, place: Place) -> Result<Target, ConsolidateError> {
+fn provision(text: &ActText<'_>, step: &AmendmentLine<'_>, place: Place) -> Result<Target, ConsolidateError> {
     match text.node(&place) {
         Some(_) => Ok(Target::provision(place)),
         None => Err(no_provision(place, step.change.span)),
     }
 }
 
-fn at_letter(text: &Text<'_>, step: &Step<'_>, target: Target, letter: char) -> Result<Target, ConsolidateError> {
+fn at_letter(text: &ActText<'_>, step: &AmendmentLine<'_>, target: Target, letter: char) -> Result<Target, ConsolidateError> {
     let name = target.rule.as_ref().map(|rule| rule.text.to_string()).unwrap_or_default();
     let rule = text.node(&target.place).into_iter().flat_map(|node| node.own_rules()).find(|rule| rule.is_named(&name));
     match rule.filter(|rule| rule.has_letter(letter)) {
@@ -91,7 +91,7 @@ fn at_letter(text: &Text<'_>, step: &Step<'_>, target: Target, letter: char) -> 
 }
 
 /// The one rule at the place of a line that has a letter.
-fn only_rule_with(text: &Text<'_>, step: &Step<'_>, letter: char) -> Result<Target, ConsolidateError> {
+fn only_rule_with(text: &ActText<'_>, step: &AmendmentLine<'_>, letter: char) -> Result<Target, ConsolidateError> {
     let place = place_of(step.amend.place.as_ref());
     let mut found = Vec::new();
     if let Some(node) = text.node(&place) {
@@ -108,14 +108,14 @@ fn only_rule_with(text: &Text<'_>, step: &Step<'_>, letter: char) -> Result<Targ
 }
 
 /// A letter of every rule that stands where a letter would; a rule's only condition is none of them.
-fn letters(text: &Text<'_>, place: &Place) -> Vec<Target> {
+fn letters(text: &ActText<'_>, place: &Place) -> Vec<Target> {
     let (parent, Some(ast::Unit::Letter(letter))) = split(place) else { return Vec::new() };
     let rules = text.node(&parent).into_iter().flat_map(|node| node.own_rules());
     let rules = rules.filter(|rule| rule.has_letter(letter) && rule.length() > 1);
     rules.map(|rule| Target { place: parent.clone(), rule: Some(rule.rule.name.clone()), letter: Some(letter) }).collect()
 }
 
-fn gone(step: &Step<'_>, what: String, place: &Place, near: Option<String>) -> ConsolidateError {
+fn gone(step: &AmendmentLine<'_>, what: String, place: &Place, near: Option<String>) -> ConsolidateError {
     ConsolidateError::TargetGone { what: Some(what), place: place.clone(), near, span: step.change.span }
 }
 

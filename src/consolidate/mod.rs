@@ -8,6 +8,7 @@ mod advance;
 mod amendments;
 mod apply;
 mod base;
+mod claimed;
 mod claims;
 mod enacted;
 mod error;
@@ -16,7 +17,6 @@ mod locate;
 mod order;
 mod same_day;
 mod select;
-mod taken;
 mod transition;
 mod tree;
 mod versions;
@@ -25,5 +25,7 @@ pub use amendments::{Amendments, Blocks};
 pub use apply::{consolidate, consolidate_in};
 pub use claims::{ClaimOf, claims};
 pub use error::version_error;
-pub use tree::{AppliedMeasure, ChangeId, Consolidation, Kept, MemberNode, Node, Part, Repealed, RuleNode, Text, Unit};
+pub use tree::{
+    ActText, AppliedMeasure, ChangeId, Consolidation, Content, EarlierWording, MemberNode, Provision, Repealed, RuleNode, Unit,
+};
 pub use versions::{MeasureName, all_versions, days_of_amounts, days_of_texts, measures};

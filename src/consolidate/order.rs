@@ -13,7 +13,7 @@ use crate::law::Version;
 use crate::source::nearest;
 use crate::syntax::ast;
 
-/// What amendments say of their order, without circles.
+/// What amendments say of their order, without cycles.
 #[derive(Debug, Default)]
 pub(super) struct Precedence {
     /// For each amendment, those it comes directly after.
@@ -104,8 +104,8 @@ impl Row {
                 State::Done => stack.push((at, turn + 1)),
                 State::Open => {
                     let from = stack.iter().position(|(other, _)| *other == next).unwrap_or(stack.len());
-                    let circle = stack.iter().skip(from).map(|(at, _)| *at).chain([at]);
-                    let names = circle.filter_map(|at| known.get(at)).map(|amendment| amendment.name.clone()).collect();
+                    let cycle = stack.iter().skip(from).map(|(at, _)| *at).chain([at]);
+                    let names = cycle.filter_map(|at| known.get(at)).map(|amendment| amendment.name.clone()).collect();
                     faults.push(ConsolidateError::AfterEachOther { names });
                     if let Some(list) = after.get_mut(at) {
                         list.remove(turn);

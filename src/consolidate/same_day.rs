@@ -1,15 +1,15 @@
 //! Amendments that come into force on one day: where nothing says which comes after which, no two of them may change one thing.
 //!
-//! Example: two acts of 1 January that replace one figure. Not here: two lines of one amendment (see `taken`), which meet the same text too.
+//! Example: two acts of 1 January that replace one figure. Not here: two lines of one amendment (see `claimed`), which meet the same text too.
 
 use rustc_hash::FxHashMap as HashMap;
 
 use super::apply::{Applying, Located};
+use super::claimed::{Hold, Target};
 use super::error::ConsolidateError;
-use super::locate::{Step, joined, place_of, targets};
+use super::locate::{AmendmentLine, joined, place_of, targets};
 use super::order::Precedence;
-use super::taken::{Hold, Target};
-use super::tree::{ChangeId, Node, path};
+use super::tree::{ChangeId, Provision, path};
 use crate::law::{Place, Section, Text};
 use crate::source::Span;
 use crate::syntax::ast::ChangeKind;
@@ -17,12 +17,12 @@ use crate::syntax::ast::ChangeKind;
 /// The lines of a batch, and those that find nothing to change.
 pub(super) struct Batching<'a> {
     pub(super) lines: Vec<Located<'a>>,
-    pub(super) lost: Vec<(Step<'a>, ConsolidateError)>,
+    pub(super) lost: Vec<(AmendmentLine<'a>, ConsolidateError)>,
 }
 
 impl<'a> Applying<'_, 'a> {
     /// Tells that nothing says which of two amendments comes first.
-    pub(super) fn unordered(&mut self, what: Text, step: &Step<'a>, first: Hold) {
+    pub(super) fn unordered(&mut self, what: Text, step: &AmendmentLine<'a>, first: Hold) {
         let name = |at: usize| self.amendments.all.get(at).map(|written| written.amendment.name.clone());
         if let (Some(own), Some(other)) = (name(self.owner(step.by)), name(first.by)) {
             self.errors.push(ConsolidateError::Unordered { what, own, other, span: step.change.span, first: first.span });
@@ -60,7 +60,7 @@ impl<'a> Applying<'_, 'a> {
     }
 
     /// What an insertion stands in, where another amendment of the batch has made it what it is.
-    pub(super) fn foreign(&self, step: &Step<'a>, batch: &[&Located<'a>]) -> Option<(Text, Hold)> {
+    pub(super) fn foreign(&self, step: &AmendmentLine<'a>, batch: &[&Located<'a>]) -> Option<(Text, Hold)> {
         let own = self.owner(step.by);
         let text = self.text(step).ok()?;
         let place = place_of(step.amend.place.as_ref());
@@ -86,7 +86,7 @@ impl<'a> Applying<'_, 'a> {
     }
 
     /// Tells of lines that found nothing to change; where they would find it now, another amendment of the batch has brought it.
-    pub(super) fn lost(&mut self, lost: Vec<(Step<'a>, ConsolidateError)>) {
+    pub(super) fn lost(&mut self, lost: Vec<(AmendmentLine<'a>, ConsolidateError)>) {
         for (step, error) in lost {
             let found = self.text(&step).and_then(|text| targets(text, &step)).unwrap_or_default();
             let brought = found.into_iter().find_map(|target| {
@@ -101,9 +101,9 @@ impl<'a> Applying<'_, 'a> {
     }
 
     /// The measure that brought a target, or gave it its number, and where it stands.
-    fn mark(&self, step: &Step<'a>, target: &Target) -> Option<(ChangeId, Span)> {
+    fn mark(&self, step: &AmendmentLine<'a>, target: &Target) -> Option<(ChangeId, Span)> {
         let node = self.text(step).ok()?.node(&target.place)?;
-        let own = |node: &Node<'_>| Some((node.renumbered.or(node.change)?, node.head.span));
+        let own = |node: &Provision<'_>| Some((node.renumbered.or(node.change)?, node.head.span));
         let Some(name) = &target.rule else { return own(node) };
         let rule = node.own_rules().find(|rule| rule.is_named(&name.text))?;
         let member = rule.members.iter().flatten().find(|member| target.letter.is_some() && member.letter == target.letter);
@@ -113,7 +113,7 @@ impl<'a> Applying<'_, 'a> {
 }
 
 /// The sections that a line is about.
-fn sections(step: &Step<'_>, found: &[Target]) -> Vec<Section> {
+fn sections(step: &AmendmentLine<'_>, found: &[Target]) -> Vec<Section> {
     let place = place_of(step.amend.place.as_ref());
     let mut sections: Vec<Section> = found.iter().filter_map(|target| target.place.section.clone()).collect();
     match &step.change.kind {

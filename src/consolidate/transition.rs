@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::apply::{Applying, Located};
+use super::claimed::Target;
 use super::error::{ConsolidateError, NotKept};
-use super::locate::{Step, rule_named};
-use super::taken::Target;
-use super::tree::{ChangeId, Kept, Node, Part, RuleNode};
+use super::locate::{AmendmentLine, rule_named};
+use super::tree::{ChangeId, Content, EarlierWording, Provision, RuleNode};
 use crate::law::Place;
 use crate::syntax::ast::{Body, ChangeKind, Expr, Name};
 
@@ -14,7 +14,7 @@ use crate::syntax::ast::{Body, ChangeKind, Expr, Name};
 pub(super) struct Wording<'a> {
     act: &'a Arc<str>,
     name: &'a Name,
-    kept: Kept<'a>,
+    kept: EarlierWording<'a>,
 }
 
 impl<'a> Applying<'_, 'a> {
@@ -27,8 +27,8 @@ impl<'a> Applying<'_, 'a> {
             for name in names {
                 let found = self.text(step).and_then(|text| {
                     let place = rule_named(text, step, name)?.place;
-                    let node = text.node(&place).into_iter().flat_map(Node::own_rules).find(|rule| rule.is_named(&name.text));
-                    let kept = |old: &RuleNode<'a>| Kept {
+                    let node = text.node(&place).into_iter().flat_map(Provision::own_rules).find(|rule| rule.is_named(&name.text));
+                    let kept = |old: &RuleNode<'a>| EarlierWording {
                         old: Box::new(old.clone()),
                         place: place.clone(),
                         when,
@@ -54,7 +54,7 @@ impl<'a> Applying<'_, 'a> {
     }
 
     /// Whether the amendment of a line changes a rule, as far as its lines tell.
-    fn changes(&self, step: &Step<'a>, lines: &[&Located<'a>], place: &Place, name: &Name) -> bool {
+    fn changes(&self, step: &AmendmentLine<'a>, lines: &[&Located<'a>], place: &Place, name: &Name) -> bool {
         let own = self.owner(step.by);
         let covers = |target: &Target| match &target.rule {
             Some(rule) => rule.text == name.text && target.place == *place,
@@ -64,7 +64,7 @@ impl<'a> Applying<'_, 'a> {
     }
 
     /// Puts each wording beside the one that has replaced it.
-    pub(super) fn put_kept(&mut self, wordings: Vec<Wording<'a>>) {
+    pub(super) fn put_earlier_wordings(&mut self, wordings: Vec<Wording<'a>>) {
         for Wording { act, name, kept } in wordings {
             let mut texts = self.law.texts.iter_mut().filter(|text| text.act.name.text == *act);
             let node = texts.find_map(|text| text.sections.iter_mut().find_map(|section| rule_below(section, &name.text)));
@@ -72,8 +72,8 @@ impl<'a> Applying<'_, 'a> {
                 Some(node) if wording(node) != wording(&kept.old) => {
                     // What was kept before is kept with the wording that had it; other measures of the amendment may keep it as well.
                     let owner = |by: ChangeId| self.owners.get(by.0 as usize);
-                    node.kept.retain(|other| owner(other.by) == owner(kept.by));
-                    node.kept.push(kept);
+                    node.earlier.retain(|other| owner(other.by) == owner(kept.by));
+                    node.earlier.push(kept);
                 }
                 other => {
                     let why = if other.is_some() { NotKept::Unchanged } else { NotKept::Gone };
@@ -101,10 +101,10 @@ fn has_named_exceptions(body: &Body) -> bool {
 }
 
 /// The rule of a name anywhere in a provision.
-fn rule_below<'n, 'a>(node: &'n mut Node<'a>, name: &str) -> Option<&'n mut RuleNode<'a>> {
+fn rule_below<'n, 'a>(node: &'n mut Provision<'a>, name: &str) -> Option<&'n mut RuleNode<'a>> {
     node.parts.iter_mut().find_map(|part| match part {
-        Part::Rule(rule) => rule.is_named(name).then_some(rule),
-        Part::Node(node) => rule_below(node, name),
+        Content::Rule(rule) => rule.is_named(name).then_some(rule),
+        Content::Provision(node) => rule_below(node, name),
     })
 }
 

@@ -19,7 +19,7 @@ pub struct Consolidation<'a> {
     /// Which.
     pub version: Version,
     /// The acts in force.
-    pub texts: Vec<Text<'a>>,
+    pub texts: Vec<ActText<'a>>,
     /// The measures that made it what it is.
     pub measures: Vec<AppliedMeasure<'a>>,
     /// The blocks of each of them.
@@ -45,11 +45,11 @@ pub struct AppliedMeasure<'a> {
 
 /// An act and its sections.
 #[derive(Debug)]
-pub struct Text<'a> {
+pub struct ActText<'a> {
     /// The act.
     pub act: &'a ast::Act,
     /// Its sections, in order.
-    pub sections: Vec<Node<'a>>,
+    pub sections: Vec<Provision<'a>>,
 }
 
 /// A provision that is gone in this version.
@@ -76,7 +76,7 @@ pub enum Unit {
 
 /// A section or a part of one.
 #[derive(Debug, Clone)]
-pub struct Node<'a> {
+pub struct Provision<'a> {
     /// Its number in this version.
     pub unit: Unit,
     /// Its heading and remarks.
@@ -88,14 +88,14 @@ pub struct Node<'a> {
     /// The first day it is no longer in force; a new text keeps the day of the old one unless it has its own.
     pub ends: Option<NaiveDate>,
     /// Its parts.
-    pub parts: Vec<Part<'a>>,
+    pub parts: Vec<Content<'a>>,
 }
 
 /// A part of a section.
 #[derive(Debug, Clone)]
-pub enum Part<'a> {
+pub enum Content<'a> {
     /// A smaller unit.
-    Node(Node<'a>),
+    Provision(Provision<'a>),
     /// A rule.
     Rule(RuleNode<'a>),
 }
@@ -114,12 +114,12 @@ pub struct RuleNode<'a> {
     /// The first day it is no longer in force.
     pub ends: Option<NaiveDate>,
     /// Its wordings from before amendments that still decide some cases.
-    pub kept: Vec<Kept<'a>>,
+    pub earlier: Vec<EarlierWording<'a>>,
 }
 
 /// The wording of a rule from before an amendment, and when it still decides.
 #[derive(Debug, Clone)]
-pub struct Kept<'a> {
+pub struct EarlierWording<'a> {
     /// The rule as it was.
     pub old: Box<RuleNode<'a>>,
     /// Where it stood.
@@ -172,20 +172,20 @@ impl Unit {
     }
 }
 
-impl<'a> Node<'a> {
+impl<'a> Provision<'a> {
     /// The nodes directly below.
-    pub fn nodes(&self) -> impl Iterator<Item = &Node<'a>> {
+    pub fn nodes(&self) -> impl Iterator<Item = &Provision<'a>> {
         self.parts.iter().filter_map(|part| match part {
-            Part::Node(node) => Some(node),
-            Part::Rule(_) => None,
+            Content::Provision(node) => Some(node),
+            Content::Rule(_) => None,
         })
     }
 
     /// The nodes directly below, to be changed.
-    pub(super) fn nodes_mut(&mut self) -> impl Iterator<Item = &mut Node<'a>> {
+    pub(super) fn nodes_mut(&mut self) -> impl Iterator<Item = &mut Provision<'a>> {
         self.parts.iter_mut().filter_map(|part| match part {
-            Part::Node(node) => Some(node),
-            Part::Rule(_) => None,
+            Content::Provision(node) => Some(node),
+            Content::Rule(_) => None,
         })
     }
 
@@ -193,15 +193,15 @@ impl<'a> Node<'a> {
     pub(super) fn rule(&self, name: &str, outer: &Place) -> Option<(Place, &RuleNode<'a>)> {
         let here = self.unit.within(outer);
         self.parts.iter().find_map(|part| match part {
-            Part::Rule(node) => node.is_named(name).then(|| (here.clone(), node)),
-            Part::Node(node) => node.rule(name, &here),
+            Content::Rule(node) => node.is_named(name).then(|| (here.clone(), node)),
+            Content::Provision(node) => node.rule(name, &here),
         })
     }
 
     /// The rule with this name that stands directly here, to be changed.
     pub(super) fn own_rule_mut(&mut self, name: &str) -> Option<&mut RuleNode<'a>> {
         self.parts.iter_mut().find_map(|part| match part {
-            Part::Rule(node) if node.is_named(name) => Some(node),
+            Content::Rule(node) if node.is_named(name) => Some(node),
             _ => None,
         })
     }
@@ -209,8 +209,8 @@ impl<'a> Node<'a> {
     /// The rules directly here.
     pub fn own_rules(&self) -> impl Iterator<Item = &RuleNode<'a>> {
         self.parts.iter().filter_map(|part| match part {
-            Part::Rule(node) => Some(node),
-            Part::Node(_) => None,
+            Content::Rule(node) => Some(node),
+            Content::Provision(_) => None,
         })
     }
 
@@ -219,9 +219,9 @@ impl<'a> Node<'a> {
         let here = self.unit.within(outer);
         for part in &self.parts {
             match part {
-                Part::Rule(node) if node.has_letter(letter) => into.push((here.clone(), node.rule.name.clone())),
-                Part::Rule(_) => {}
-                Part::Node(node) => node.rules_with_letter(letter, &here, into),
+                Content::Rule(node) if node.has_letter(letter) => into.push((here.clone(), node.rule.name.clone())),
+                Content::Rule(_) => {}
+                Content::Provision(node) => node.rules_with_letter(letter, &here, into),
             }
         }
     }
@@ -231,8 +231,8 @@ impl<'a> Node<'a> {
         self.change = Some(change);
         for part in &mut self.parts {
             match part {
-                Part::Rule(node) => node.change = Some(change),
-                Part::Node(node) => node.mark(change),
+                Content::Rule(node) => node.change = Some(change),
+                Content::Provision(node) => node.mark(change),
             }
         }
     }
@@ -241,14 +241,14 @@ impl<'a> Node<'a> {
     pub(super) fn rule_names(&self, into: &mut Vec<Arc<str>>) {
         for part in &self.parts {
             match part {
-                Part::Rule(node) => into.extend(node.rule.own_name().map(|name| name.text.clone())),
-                Part::Node(node) => node.rule_names(into),
+                Content::Rule(node) => into.extend(node.rule.own_name().map(|name| name.text.clone())),
+                Content::Provision(node) => node.rule_names(into),
             }
         }
     }
 
     /// Puts a node among those below, by its number; the place of one that stands there already.
-    pub(super) fn place_node(&mut self, node: Node<'a>) -> Result<(), Span> {
+    pub(super) fn place_node(&mut self, node: Provision<'a>) -> Result<(), Span> {
         if let Some(there) = self.nodes().find(|other| other.unit == node.unit) {
             return Err(there.head.span);
         }
@@ -257,14 +257,14 @@ impl<'a> Node<'a> {
     }
 
     /// Puts a node among those below, by its number, beside one that may stand there.
-    pub(super) fn put_beside(&mut self, node: Node<'a>) {
+    pub(super) fn put_beside(&mut self, node: Provision<'a>) {
         let rank = node.unit.rank();
-        let after = self.parts.iter().rposition(|part| matches!(part, Part::Node(other) if other.unit.rank() <= rank));
+        let after = self.parts.iter().rposition(|part| matches!(part, Content::Provision(other) if other.unit.rank() <= rank));
         let index = after.map_or_else(
-            || self.parts.iter().position(|part| matches!(part, Part::Node(_))).unwrap_or(self.parts.len()),
+            || self.parts.iter().position(|part| matches!(part, Content::Provision(_))).unwrap_or(self.parts.len()),
             |after| after + 1,
         );
-        self.parts.insert(index, Part::Node(node));
+        self.parts.insert(index, Content::Provision(node));
     }
 }
 
@@ -308,7 +308,7 @@ impl<'a> RuleNode<'a> {
     }
 }
 
-impl<'a> Text<'a> {
+impl<'a> ActText<'a> {
     /// The index of the section with this number; the sections are always in the order of their numbers.
     fn section_at(&self, number: &Section) -> Option<usize> {
         let (key, rest) = number.order();
@@ -320,33 +320,33 @@ impl<'a> Text<'a> {
     }
 
     /// The section with this number.
-    fn section(&self, number: &Section) -> Option<&Node<'a>> {
+    fn section(&self, number: &Section) -> Option<&Provision<'a>> {
         self.sections.get(self.section_at(number)?)
     }
 
     /// The section with this number, to be changed.
-    pub(super) fn section_mut(&mut self, number: &Section) -> Option<&mut Node<'a>> {
+    pub(super) fn section_mut(&mut self, number: &Section) -> Option<&mut Provision<'a>> {
         let at = self.section_at(number)?;
         self.sections.get_mut(at)
     }
 
     /// Takes the node at a place out of the text.
-    pub(super) fn take_node(&mut self, place: &Place) -> Option<Node<'a>> {
+    pub(super) fn take_node(&mut self, place: &Place) -> Option<Provision<'a>> {
         let (parent, unit) = split(place);
         let Some(unit) = unit else {
             let index = self.section_at(place.section.as_ref()?)?;
             return Some(self.sections.remove(index));
         };
         let node = self.node_mut(&parent)?;
-        let index = node.parts.iter().position(|part| matches!(part, Part::Node(child) if child.unit == Unit::Block(unit)))?;
+        let index = node.parts.iter().position(|part| matches!(part, Content::Provision(child) if child.unit == Unit::Block(unit)))?;
         match node.parts.remove(index) {
-            Part::Node(node) => Some(node),
-            Part::Rule(_) => None,
+            Content::Provision(node) => Some(node),
+            Content::Rule(_) => None,
         }
     }
 
     /// Puts a node at a place; the place of what stands there, or nothing where there is no such place.
-    pub(super) fn put_node(&mut self, mut node: Node<'a>, place: &Place) -> Result<(), Option<Span>> {
+    pub(super) fn put_node(&mut self, mut node: Provision<'a>, place: &Place) -> Result<(), Option<Span>> {
         let (parent, unit) = split(place);
         match unit {
             Some(unit) => {
@@ -368,7 +368,7 @@ impl<'a> Text<'a> {
     }
 
     /// The node at a place.
-    pub(super) fn node(&self, place: &Place) -> Option<&Node<'a>> {
+    pub(super) fn node(&self, place: &Place) -> Option<&Provision<'a>> {
         let mut node = self.section(place.section.as_ref()?)?;
         for step in steps(place).into_iter().flatten() {
             node = node.nodes().find(|child| child.unit == Unit::Block(step))?;
@@ -377,7 +377,7 @@ impl<'a> Text<'a> {
     }
 
     /// The node at a place, to be changed.
-    pub(super) fn node_mut(&mut self, place: &Place) -> Option<&mut Node<'a>> {
+    pub(super) fn node_mut(&mut self, place: &Place) -> Option<&mut Provision<'a>> {
         let mut node = self.section_mut(place.section.as_ref()?)?;
         for step in steps(place).into_iter().flatten() {
             node = node.nodes_mut().find(|child| child.unit == Unit::Block(step))?;
@@ -405,7 +405,7 @@ pub(super) fn split(place: &Place) -> (Place, Option<ast::Unit>) {
 }
 
 /// The nodes from a section down to a place, each with its own place, as far as they are there.
-pub(super) fn path<'n, 'a>(text: &'n Text<'a>, place: &Place) -> Vec<(Place, &'n Node<'a>)> {
+pub(super) fn path<'n, 'a>(text: &'n ActText<'a>, place: &Place) -> Vec<(Place, &'n Provision<'a>)> {
     let Some(mut node) = place.section.as_ref().and_then(|section| text.section(section)) else { return Vec::new() };
     let mut here = node.unit.within(&Place::default());
     let mut path = vec![(here.clone(), node)];

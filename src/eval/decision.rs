@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::TooMuchWork;
 use super::missing::{Missing, missing};
 use super::run::Evaluator;
-use super::trace::{Found, Node, Trace};
+use super::trace::{Found, Subject, Trace};
 use crate::compile::Plan;
 use crate::facts::Facts;
 use crate::model::{Cell, ExprKind, FactId, ReadingId, RuleId};
@@ -35,8 +35,8 @@ impl Decision {
     /// What a step found.
     pub fn found(&self, step: usize) -> Cell {
         let Some(step) = self.trace.steps.get(step) else { return Cell::Unknown };
-        match (step.found, step.node()) {
-            (Found::Own, Node::Expr(id)) => self.plan.own(id, &self.facts.cells),
+        match (step.found, step.subject()) {
+            (Found::Own, Subject::Expr(id)) => self.plan.own(id, &self.facts.cells),
             (found, _) => self.trace.cell(found),
         }
     }
@@ -122,7 +122,7 @@ fn used_readings(plan: &Plan, trace: &Trace) -> Vec<ReadingId> {
     let mut out = Vec::new();
     let mut known = vec![false; plan.readings.len()];
     for step in &trace.steps {
-        if let Node::Expr(id) = step.node()
+        if let Subject::Expr(id) = step.subject()
             && let Some(ExprKind::Reading(reading)) = plan.checked().expr(id).map(|expr| &expr.kind)
             && let Some(known) = known.get_mut(reading.index())
             && !*known

@@ -26,7 +26,7 @@ pub struct TooMuchWork {
 
 impl TooMuchWork {
     /// As a message, at the list.
-    pub fn told(self, plan: &Plan) -> Diagnostic {
+    pub fn diagnostic(self, plan: &Plan) -> Diagnostic {
         let span = plan.checked().expr(self.at).map(|expr| expr.span);
         let message = both(
             "saken er for stor til å avgjøres: lister gjennomgås for hvert ledd i andre lister",

@@ -2,9 +2,9 @@
 
 use super::FaultKind;
 use super::run::{Run, Truth};
-use super::trace::Node;
+use super::trace::Subject;
 use crate::compile::{NONE, PlanGather};
-use crate::model::{Cell, Gather, Number, Stretch, Stretches, Value};
+use crate::model::{Cell, Gather, Number, Period, PeriodSet, Value};
 
 /// What has come of the entities so far.
 struct Gathered {
@@ -12,7 +12,7 @@ struct Gathered {
     sum: Option<Number>,
     /// The least or greatest of those that count.
     best: Option<Value>,
-    stretches: Vec<Stretch>,
+    periods: Vec<Period>,
     /// Values of entities of which it is open whether they count: not known yet, or without an answer.
     perhaps: Vec<(Truth, Value)>,
     /// Whether one of them holds, and whether one does not.
@@ -28,7 +28,7 @@ impl Default for Gathered {
             count: 0,
             sum: Some(Number::ZERO),
             best: None,
-            stretches: Vec::new(),
+            periods: Vec::new(),
             perhaps: Vec::new(),
             some: false,
             not_all: false,
@@ -43,8 +43,8 @@ impl Gathered {
     fn add(&mut self, form: Gather, value: Value) {
         match &value {
             Value::Number(number) => self.sum = self.sum.and_then(|sum| sum.plus(*number)),
-            Value::Period(stretch) => self.stretches.push(*stretch),
-            Value::Periods(periods) => self.stretches.extend(periods.list()),
+            Value::Period(period) => self.periods.push(*period),
+            Value::Periods(periods) => self.periods.extend(periods.list()),
             _ => {}
         }
         if self.best.as_ref().is_none_or(|best| beyond(form, &value, best)) {
@@ -57,18 +57,18 @@ impl Gathered {
         match (form, value) {
             (Gather::Sum, Value::Number(number)) => number.is_zero(),
             (Gather::Least | Gather::Greatest, value) => self.best.as_ref().is_some_and(|best| !beyond(form, value, best)),
-            (Gather::Union, Value::Period(stretch)) => self.covers(&Stretches::of([*stretch])),
+            (Gather::Union, Value::Period(period)) => self.covers(&PeriodSet::of([*period])),
             (Gather::Union, Value::Periods(periods)) => self.covers(periods),
             _ => false,
         }
     }
 
-    fn covers(&self, periods: &Stretches) -> bool {
+    fn covers(&self, periods: &PeriodSet) -> bool {
         periods.difference(&self.union()).is_empty()
     }
 
-    fn union(&self) -> Stretches {
-        self.stretches.iter().copied().collect()
+    fn union(&self) -> PeriodSet {
+        self.periods.iter().copied().collect()
     }
 }
 
@@ -112,7 +112,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             let first = self.mark();
             let cell = self.one(plan, &mut all);
             if TRACE {
-                self.step(Node::Each(number), first, &cell);
+                self.step(Subject::Each(number), first, &cell);
             }
             self.memory.frames.pop();
             // The first that decides is enough, unless every one is to be told.

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::trace::{Found, Node, Trace};
+use super::trace::{Found, Subject, Trace};
 use crate::compile::Plan;
 use crate::model::{Cell, EntityId, ExprId, ExprKind, FactId, Lists, RuleId, Value};
 
@@ -56,10 +56,10 @@ impl Search<'_> {
                 continue;
             }
             let below = self.trace.below(at);
-            let mut next: Vec<(usize, Option<usize>)> = match step.node() {
-                Node::Rule(rule) => self.of_rule(rule, below).into_iter().map(|step| (step, frame)).collect(),
-                Node::Each(_) => below.into_iter().map(|step| (step, frame)).collect(),
-                Node::Expr(id) => match self.plan.checked().expr(id).map(|expr| &expr.kind) {
+            let mut next: Vec<(usize, Option<usize>)> = match step.subject() {
+                Subject::Rule(rule) => self.of_rule(rule, below).into_iter().map(|step| (step, frame)).collect(),
+                Subject::Each(_) => below.into_iter().map(|step| (step, frame)).collect(),
+                Subject::Expr(id) => match self.plan.checked().expr(id).map(|expr| &expr.kind) {
                     Some(ExprKind::Fact(fact)) => {
                         self.fact(*fact, frame, &frames);
                         Vec::new()
@@ -71,8 +71,8 @@ impl Search<'_> {
                         let entities = self.entities(*list, &below);
                         let mut members = Vec::new();
                         for step in below {
-                            let inner = match self.trace.steps.get(step).map(|step| step.node()) {
-                                Some(Node::Each(number)) => entities.get(number as usize).map(|of| {
+                            let inner = match self.trace.steps.get(step).map(|step| step.subject()) {
+                                Some(Subject::Each(number)) => entities.get(number as usize).map(|of| {
                                     frames.push(Frame { entity: *entity, of: *of, outer: frame });
                                     frames.len() - 1
                                 }),
@@ -110,8 +110,8 @@ impl Search<'_> {
 
     /// What was found in a step, facts and constants too.
     fn cell(&self, step: usize) -> Cell {
-        match self.trace.steps.get(step).map(|step| (step.found, step.node())) {
-            Some((Found::Own, Node::Expr(id))) => self.plan.own(id, self.cells),
+        match self.trace.steps.get(step).map(|step| (step.found, step.subject())) {
+            Some((Found::Own, Subject::Expr(id))) => self.plan.own(id, self.cells),
             Some((found, _)) => self.trace.cell(found),
             None => Cell::Unknown,
         }
@@ -127,7 +127,7 @@ impl Search<'_> {
     }
 
     fn is(&self, step: usize, id: ExprId) -> bool {
-        self.trace.steps.get(step).is_some_and(|step| step.node() == Node::Expr(id))
+        self.trace.steps.get(step).is_some_and(|step| step.subject() == Subject::Expr(id))
     }
 
     /// What a rule waits for: not for the general rule, where an exception applies.

@@ -23,7 +23,7 @@ pub use decision::{Decision, Turn, decide_case};
 pub use error::{Fault, FaultKind, TooMuchWork};
 pub use missing::{Missing, missing};
 pub use run::Evaluator;
-pub use trace::{Bounds, Found, Node, Step, Trace};
+pub use trace::{Bounds, Found, Step, Subject, Trace};
 
 use std::sync::Arc;
 

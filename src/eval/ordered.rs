@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::FaultKind;
 use super::run::{Run, Truth};
-use super::trace::Node;
+use super::trace::Subject;
 use crate::compile::{NONE, PlanGather};
 use crate::model::{Cell, Gather, Value};
 
@@ -39,7 +39,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 cell
             };
             if TRACE {
-                self.step(Node::Each(number), first, &cell);
+                self.step(Subject::Each(number), first, &cell);
             }
             if let Some(own) = candidates.last_mut().filter(|_| counts != Truth::No) {
                 own.step = self.mark().saturating_sub(1);

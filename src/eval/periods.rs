@@ -7,27 +7,27 @@ use super::FaultKind;
 use super::run::{Run, Truth};
 use super::values::Open;
 use crate::compile::{NONE, Slice};
-use crate::model::periods::NoStretch;
-use crate::model::{Cell, Counting, Duration, End, Joining, Meeting, PeriodPart, Rounding, Stretch, Stretches, Value};
+use crate::model::periods::NoPeriod;
+use crate::model::{Cell, Counting, Duration, End, Joining, Meeting, Period, PeriodPart, PeriodSet, Rounding, Value};
 
 /// The days of a period or of a list of them.
-type Days = Open<Arc<Stretches>>;
+type Days = Open<Arc<PeriodSet>>;
 
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// The days from a first to a last one.
     pub(super) fn through(&mut self, id: u32, first: u32, last: u32) -> Cell {
         let first = self.cell(first);
         let last = if last == NONE { None } else { Some(self.cell(last)) };
-        let stretch = match (first, last) {
+        let period = match (first, last) {
             (Cell::Fault, _) | (_, Some(Cell::Fault)) => return Cell::Fault,
-            (Cell::Known(Value::Date(first)), None) => Stretch::of_days(first, None),
-            (Cell::Known(Value::Date(first)), Some(Cell::Known(Value::Date(last)))) => Stretch::of_days(first, Some(last)),
+            (Cell::Known(Value::Date(first)), None) => Period::of_days(first, None),
+            (Cell::Known(Value::Date(first)), Some(Cell::Known(Value::Date(last)))) => Period::of_days(first, Some(last)),
             _ => return Cell::Unknown,
         };
-        match stretch {
-            Ok(stretch) => Cell::Known(Value::Period(stretch)),
-            Err(NoStretch::Backwards) => self.fault(id, FaultKind::Backwards),
-            Err(NoStretch::Empty | NoStretch::NoDate(_)) => self.fault(id, FaultKind::DateOutOfRange),
+        match period {
+            Ok(period) => Cell::Known(Value::Period(period)),
+            Err(NoPeriod::Backwards) => self.fault(id, FaultKind::Backwards),
+            Err(NoPeriod::Empty | NoPeriod::NoDate(_)) => self.fault(id, FaultKind::DateOutOfRange),
         }
     }
 
@@ -42,7 +42,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
 
     fn days_joined(&mut self, joining: Joining, row: Slice) -> Days {
         let plan = self.plan;
-        let (mut joined, mut open): (Option<Arc<Stretches>>, _) = (None, None);
+        let (mut joined, mut open): (Option<Arc<PeriodSet>>, _) = (None, None);
         for id in plan.row(row) {
             match (self.days(*id), &joined) {
                 (Open::Known(days), None) => joined = Some(days),
@@ -64,7 +64,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     fn days(&mut self, id: u32) -> Days {
         match self.cell(id) {
             Cell::Known(Value::Periods(days)) => Open::Known(days),
-            Cell::Known(Value::Period(stretch)) => Open::Known(Arc::new(Stretches::of([stretch]))),
+            Cell::Known(Value::Period(period)) => Open::Known(Arc::new(PeriodSet::of([period]))),
             Cell::Fault => Open::Fault,
             Cell::Known(_) | Cell::Unknown => Open::Unknown,
         }
@@ -109,8 +109,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             PeriodPart::Days => Cell::Known(Value::Duration(Duration { months: 0, days: days.days() })),
             PeriodPart::Day(end) => {
                 let day = match end {
-                    End::First => first.map(Stretch::from),
-                    End::Last => last.and_then(Stretch::last),
+                    End::First => first.map(Period::from),
+                    End::Last => last.and_then(Period::last),
                 };
                 match day {
                     Some(day) => Cell::Known(Value::Date(day)),
@@ -118,11 +118,11 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 }
             }
             PeriodPart::Months | PeriodPart::Years => {
-                let Some(stretch) = first else { return self.fault(id, FaultKind::NoDays) };
+                let Some(period) = first else { return self.fault(id, FaultKind::NoDays) };
                 let size = if part == PeriodPart::Years { 12 } else { 1 };
                 let whole = |rounding| {
                     let carry: Option<NonZeroU16> = None;
-                    let months = stretch.length(Counting::Months { rounding, carry })?.months;
+                    let months = period.length(Counting::Months { rounding, carry })?.months;
                     Ok(Value::Duration(Duration { months: months - months % size, days: 0 }))
                 };
                 let no_rounding = rounding == NONE;

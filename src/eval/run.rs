@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use super::memory::{FindingEach, Key, Memory, READING};
 use super::outcomes::{Outcomes, settle};
-use super::trace::{Found, Node, Step, Trace};
+use super::trace::{Found, Step, Subject, Trace};
 use super::{Fault, FaultKind, TooMuchWork};
 use crate::compile::{Each, Op, Plan, PlanRule, Slice};
 use crate::facts::Facts;
@@ -107,7 +107,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 let first = self.mark();
                 let cell = if rule.exceptions.len == 0 { self.cell(rule.body) } else { self.with_exceptions(id, rule) };
                 if TRACE {
-                    self.step(Node::Rule(id), first, &cell);
+                    self.step(Subject::Rule(id), first, &cell);
                 }
                 cell
             }
@@ -136,7 +136,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         let first = self.mark();
         let cell = self.with_exceptions(id, rule);
         if TRACE {
-            self.step(Node::Rule(id), first, &cell);
+            self.step(Subject::Rule(id), first, &cell);
         }
         cell
     }
@@ -289,7 +289,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 let first = self.mark();
                 let cell = self.value(id, op);
                 if TRACE {
-                    self.step(Node::Expr(ExprId(id)), first, &cell);
+                    self.step(Subject::Expr(ExprId(id)), first, &cell);
                 }
                 cell
             }
@@ -302,7 +302,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     fn own(&mut self, id: u32, cell: Cell) -> Cell {
         if TRACE {
             match &cell {
-                Cell::Known(Value::Truth(_)) | Cell::Unknown | Cell::Fault => self.step(Node::Expr(ExprId(id)), self.mark(), &cell),
+                Cell::Known(Value::Truth(_)) | Cell::Unknown | Cell::Fault => self.step(Subject::Expr(ExprId(id)), self.mark(), &cell),
                 Cell::Known(_) => self.step_own(id),
             }
         }
@@ -357,17 +357,17 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Truth::Unknown => Found::Unknown,
             Truth::Fault => Found::Fault,
         };
-        self.memory.trace.steps.push(Step::new(Node::Expr(ExprId(id)), first, found));
+        self.memory.trace.steps.push(Step::new(Subject::Expr(ExprId(id)), first, found));
     }
 
     /// A step of a fact that is known, or of a constant.
     #[inline]
     pub(super) fn step_own(&mut self, id: u32) {
         let mark = self.mark();
-        self.memory.trace.steps.push(Step::new(Node::Expr(ExprId(id)), mark, Found::Own));
+        self.memory.trace.steps.push(Step::new(Subject::Expr(ExprId(id)), mark, Found::Own));
     }
 
-    pub(super) fn step(&mut self, node: Node, first: u32, cell: &Cell) {
+    pub(super) fn step(&mut self, node: Subject, first: u32, cell: &Cell) {
         let found = self.memory.trace.keep(cell);
         self.memory.trace.steps.push(Step::new(node, first, found));
     }

@@ -5,7 +5,7 @@ use crate::model::{Cell, ExprId, RuleId, Value};
 
 /// What a step looked at: an expression, or a rule as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Node {
+pub enum Subject {
     /// An expression.
     Expr(ExprId),
     /// A rule.
@@ -45,23 +45,23 @@ const RULE: u32 = 1 << 31;
 const EACH: u32 = 1 << 30;
 
 impl Step {
-    pub(super) fn new(node: Node, first: u32, found: Found) -> Step {
+    pub(super) fn new(node: Subject, first: u32, found: Found) -> Step {
         let node = match node {
-            Node::Expr(id) => id.0,
-            Node::Rule(id) => id.0 | RULE,
-            Node::Each(number) => number | EACH,
+            Subject::Expr(id) => id.0,
+            Subject::Rule(id) => id.0 | RULE,
+            Subject::Each(number) => number | EACH,
         };
         Step { node, first, found }
     }
 
     /// What the step looked at.
-    pub fn node(&self) -> Node {
+    pub fn subject(&self) -> Subject {
         if self.node & RULE != 0 {
-            Node::Rule(RuleId(self.node & !RULE))
+            Subject::Rule(RuleId(self.node & !RULE))
         } else if self.node & EACH != 0 {
-            Node::Each(self.node & !EACH)
+            Subject::Each(self.node & !EACH)
         } else {
-            Node::Expr(ExprId(self.node))
+            Subject::Expr(ExprId(self.node))
         }
     }
 }
@@ -143,7 +143,7 @@ impl Trace {
         while next > first {
             next -= 1;
             let step = self.steps.get(next)?;
-            if step.node() == Node::Expr(id) {
+            if step.subject() == Subject::Expr(id) {
                 found = Some(next);
             }
             next = step.first as usize;
@@ -160,10 +160,10 @@ impl Trace {
     /// The fault that a step met itself: an expression one of its own, a rule a conflict of its exceptions.
     pub fn fault_of(&self, at: usize) -> Option<&Fault> {
         let step = self.steps.get(at)?;
-        let own = |fault: &&Fault| match (step.node(), fault.kind) {
-            (Node::Rule(rule), FaultKind::Conflict { rule: conflicting, .. }) => rule == conflicting,
-            (Node::Expr(_), FaultKind::Conflict { .. }) | (Node::Rule(_) | Node::Each(_), _) => false,
-            (Node::Expr(id), _) => id == fault.at,
+        let own = |fault: &&Fault| match (step.subject(), fault.kind) {
+            (Subject::Rule(rule), FaultKind::Conflict { rule: conflicting, .. }) => rule == conflicting,
+            (Subject::Expr(_), FaultKind::Conflict { .. }) | (Subject::Rule(_) | Subject::Each(_), _) => false,
+            (Subject::Expr(id), _) => id == fault.at,
         };
         // It was met after what the step rests on was begun, and before the step itself was taken.
         let first = self.faults.partition_point(|fault| fault.step < step.first);
@@ -172,7 +172,7 @@ impl Trace {
 
     /// The step in which a rule was worked out that a step asks for: for a rule of each entity, the one of the entity at hand.
     pub fn rule_step_before(&self, rule: RuleId, at: usize) -> Option<usize> {
-        self.below(at).into_iter().find(|step| self.steps.get(*step).is_some_and(|step| step.node() == Node::Rule(rule)))
+        self.below(at).into_iter().find(|step| self.steps.get(*step).is_some_and(|step| step.subject() == Subject::Rule(rule)))
     }
 
     /// What a step waits for can't matter any more.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::FaultKind;
 use super::run::Run;
-use super::trace::Node;
+use super::trace::Subject;
 use crate::compile::{FACT, NONE, Op, Slice};
 use crate::model::calendar::{self, NoDate};
 use crate::model::{Cell, Duration, ExprId, Number, Rounding, RuleId, Value};
@@ -82,7 +82,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         if TRACE && matches!((self.op(id), found), (Some(Op::Constant(_)), Open::Known(_))) {
             self.step_own(id);
         } else if TRACE {
-            self.step(Node::Expr(ExprId(id)), first, &found.cell(|whole| Value::Number(Number::whole(whole))));
+            self.step(Subject::Expr(ExprId(id)), first, &found.cell(|whole| Value::Number(Number::whole(whole))));
         }
         found
     }
@@ -101,7 +101,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         if TRACE && matches!((self.op(id), found), (Some(Op::Fact(_)), Open::Known(_))) {
             self.step_own(id);
         } else if TRACE {
-            self.step(Node::Expr(ExprId(id)), first, &found.cell(Value::Date));
+            self.step(Subject::Expr(ExprId(id)), first, &found.cell(Value::Date));
         }
         found
     }

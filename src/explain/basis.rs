@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::fragment::{Fragment, Joint, Scale};
 use super::seen::Seen;
 use super::sources::source;
-use super::tree::{StepView, Told};
+use super::tree::{Shown, StepView};
 use super::values::value;
 use super::{Ctx, say};
 use crate::law::{Key, Text};
@@ -14,7 +14,7 @@ use crate::model::{ActRounding, Cell, Duration, ExprId, ExprKind, FactId, Roundi
 impl<'a> Ctx<'a> {
     /// What a comparison or formula rests on: facts in its details, rules and the conditions of an `if` as steps below, sources of figures.
     /// `compared` are operands whose values the text already tells.
-    pub(super) fn values(&self, step: usize, compared: &[ExprId], view: &mut StepView<'a>, told: &mut Told<'a>) {
+    pub(super) fn values(&self, step: usize, compared: &[ExprId], view: &mut StepView<'a>, told: &mut Shown<'a>) {
         let mut basis: Vec<Fragment<'a>> = Vec::new();
         let mut more: Vec<Fragment<'a>> = Vec::new();
         // The step itself is told by its text, but a rounding of its own and the conditions of its own are not.
@@ -91,7 +91,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// Where the law asks for a fact, told once; the provision that the step stands at anyway is no news.
-    fn fact_sources(&self, id: FactId, at: StandingId, told: &mut Told<'a>) -> Vec<Fragment<'a>> {
+    fn fact_sources(&self, id: FactId, at: StandingId, told: &mut Shown<'a>) -> Vec<Fragment<'a>> {
         let Some(fact) = self.book().facts.get(id.index()).filter(|_| !told.facts.contains(&id)) else { return Vec::new() };
         told.facts.push(id);
         let own = self.place(at);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Ctx;
-use crate::eval::{Decision, Found, Node};
+use crate::eval::{Decision, Found, Subject};
 use crate::law::{Place, Rank};
 use crate::model::{ActId, ChangeId, Exception, ExprId, ExprKind, Kind, RuleId, Source, StandingId};
 
@@ -130,10 +130,10 @@ impl<'a> Collect<'a> {
     }
 
     fn step(&mut self, at: usize) {
-        match self.ctx.decision.trace.steps.get(at).map(|step| step.node()) {
-            Some(Node::Rule(rule)) => self.rule(at, rule),
-            Some(Node::Expr(expr)) => self.expr(at, expr),
-            Some(Node::Each(_)) => self.ctx.decision.trace.below(at).into_iter().for_each(|step| self.step(step)),
+        match self.ctx.decision.trace.steps.get(at).map(|step| step.subject()) {
+            Some(Subject::Rule(rule)) => self.rule(at, rule),
+            Some(Subject::Expr(expr)) => self.expr(at, expr),
+            Some(Subject::Each(_)) => self.ctx.decision.trace.below(at).into_iter().for_each(|step| self.step(step)),
             None => {}
         }
     }
@@ -146,7 +146,7 @@ impl<'a> Collect<'a> {
         let excepted = self.ctx.excepted(at, rule);
         let outcome = self.ctx.found(at);
         for step in self.ctx.decision.trace.below(at) {
-            let Some(Node::Expr(expr)) = self.ctx.decision.trace.steps.get(step).map(|step| step.node()) else { continue };
+            let Some(Subject::Expr(expr)) = self.ctx.decision.trace.steps.get(step).map(|step| step.subject()) else { continue };
             match rule.exceptions.iter().find(|exception| exception.when == expr) {
                 // An exception that surely does not apply is no ground for the answer; what took it away is one.
                 Some(exception) if self.found_at(step) == Found::Truth(false) => {
@@ -166,7 +166,7 @@ impl<'a> Collect<'a> {
         }
         self.sources(&rule.sources);
         // Somebody's right or power rests on the provision that gives it, whatever its conditions rest on.
-        let norm = !matches!(rule.kind, Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception | Kind::Impossible);
+        let norm = !matches!(rule.kind, Kind::Condition | Kind::Value | Kind::Deadline | Kind::Let | Kind::Exception | Kind::Impossible);
         // So does any answer on the rule that was asked for, unless an exception displaces it or a part of it is cited.
         let given = norm && self.found_at(at) == Found::Truth(true);
         let rests = !excepted && self.found_at(at) != Found::Fault && !self.cites_within(rule.standing);
@@ -174,7 +174,7 @@ impl<'a> Collect<'a> {
             self.push(rule.standing, false);
         }
         // In a conflict of norms nothing displaces anything, and a new wording that does not decide yet is no ground at all.
-        if excepted && !self.ctx.kept(at, rule) && self.found_at(at) != Found::Fault {
+        if excepted && !self.ctx.is_decided_by_earlier_wording(at, rule) && self.found_at(at) != Found::Fault {
             self.push(rule.standing, true);
             self.displaced.insert(id);
         } else {

@@ -6,12 +6,12 @@ use super::phrase::{Wanted, opposite};
 use super::say;
 use super::seen::Seen;
 use super::sources::source;
-use super::tree::{Role, StepView, Told, Verdict, verdict};
+use super::tree::{Role, Shown, StepView, Verdict, verdict};
 use crate::model::{Cell, ExprId, ExprKind, StandingId, Value};
 
 impl<'a> Ctx<'a> {
     /// A condition as steps; the parts of an `all` stand side by side.
-    pub(super) fn conditions(&self, seen: Seen, outer: StandingId, told: &mut Told<'a>) -> Vec<StepView<'a>> {
+    pub(super) fn conditions(&self, seen: Seen, outer: StandingId, told: &mut Shown<'a>) -> Vec<StepView<'a>> {
         let (id, Some(step)) = (seen.id(), seen.step()) else { return vec![self.not_examined(seen)] };
         let Some(expr) = self.book().exprs.get(id.0 as usize) else { return Vec::new() };
         let own = expr.standing;
@@ -126,7 +126,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// A comparison with its values, or what is required where it must not hold.
-    fn compared(&self, seen: Seen, denied: bool, view: &mut StepView<'a>, told: &mut Told<'a>) {
+    fn compared(&self, seen: Seen, denied: bool, view: &mut StepView<'a>, told: &mut Shown<'a>) {
         view.text = self.compared_text(seen, denied, told.wanted);
         let compared = match self.kind(seen.id()) {
             Some(ExprKind::Compare(_, left, right) | ExprKind::Meets(_, left, right)) => vec![*left, *right],
@@ -189,12 +189,12 @@ impl<'a> Ctx<'a> {
         view
     }
 
-    fn members(&self, whole: Seen, list: &[ExprId], outer: StandingId, told: &mut Told<'a>) -> Vec<StepView<'a>> {
+    fn members(&self, whole: Seen, list: &[ExprId], outer: StandingId, told: &mut Shown<'a>) -> Vec<StepView<'a>> {
         list.iter().flat_map(|member| self.conditions(self.part(whole, *member), outer, told)).collect()
     }
 
     /// The members of an `any`; what holds only together stands together.
-    fn alternatives(&self, whole: Seen, list: &[ExprId], outer: StandingId, told: &mut Told<'a>) -> Vec<StepView<'a>> {
+    fn alternatives(&self, whole: Seen, list: &[ExprId], outer: StandingId, told: &mut Shown<'a>) -> Vec<StepView<'a>> {
         let mut out = Vec::new();
         let met = self.cell_of(whole) == Cell::YES;
         for member in list {
@@ -230,7 +230,7 @@ impl<'a> Ctx<'a> {
         seen: Seen,
         (arms, whole): (&[(ExprId, ExprId)], bool),
         own: StandingId,
-        told: &mut Told<'a>,
+        told: &mut Shown<'a>,
     ) -> Vec<StepView<'a>> {
         let table = self.table(arms);
         let mut out = Vec::new();
@@ -286,7 +286,7 @@ impl<'a> Ctx<'a> {
         arms: &[(ExprId, ExprId)],
         otherwise: ExprId,
         own: StandingId,
-        told: &mut Told<'a>,
+        told: &mut Shown<'a>,
     ) -> Vec<StepView<'a>> {
         let mut out = self.arms(seen, (arms, true), own, told);
         let otherwise = self.part(seen, otherwise);

@@ -28,7 +28,7 @@ pub fn contradictions(plan: &Arc<Plan>, facts: &Arc<Facts>) -> Vec<Diagnostic> {
         let decision = match decided {
             Ok(decision) => decision,
             Err(too_much) => {
-                out.push(too_much.told(plan));
+                out.push(too_much.diagnostic(plan));
                 continue;
             }
         };

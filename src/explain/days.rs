@@ -7,7 +7,7 @@ use super::fragment::Fragment;
 use super::say;
 use super::seen::Seen;
 use crate::model::holidays::Holiday;
-use crate::model::{CalendarId, Cell, ExprId, Move, Value};
+use crate::model::{CalendarId, Cell, DayShift, ExprId, Value};
 
 impl<'a> Ctx<'a> {
     pub(super) fn calendar(&self, id: CalendarId) -> Fragment<'a> {
@@ -15,21 +15,21 @@ impl<'a> Ctx<'a> {
     }
 
     /// «3 uker etter vedtaket, flyttet til neste virkedag (norske helligdager)»
-    pub(super) fn moved(&self, seen: Seen, date: ExprId, to: Move, calendar: CalendarId) -> Fragment<'a> {
+    pub(super) fn moved(&self, seen: Seen, date: ExprId, to: DayShift, calendar: CalendarId) -> Fragment<'a> {
         let (date, calendar) = (self.label(self.part(seen, date)), self.calendar(calendar));
         match to {
-            Move::Next => say::moved_next(date, calendar),
-            Move::Previous => say::moved_previous(date, calendar),
-            Move::By(count, false) => say::moved_on(date, self.label(self.part(seen, count)), calendar),
-            Move::By(count, true) => say::moved_back(date, self.label(self.part(seen, count)), calendar),
+            DayShift::Next => say::moved_next(date, calendar),
+            DayShift::Previous => say::moved_previous(date, calendar),
+            DayShift::By(count, false) => say::moved_on(date, self.label(self.part(seen, count)), calendar),
+            DayShift::By(count, true) => say::moved_back(date, self.label(self.part(seen, count)), calendar),
         }
     }
 
     /// «30. mars 2018 er langfredag», where a date had to be moved.
-    pub(super) fn free_day(&self, step: usize, date: ExprId, to: Move, calendar: CalendarId) -> Option<Fragment<'a>> {
+    pub(super) fn free_day(&self, step: usize, date: ExprId, to: DayShift, calendar: CalendarId) -> Option<Fragment<'a>> {
         let Cell::Known(Value::Date(day)) = self.found(self.step_of(step, date)?) else { return None };
         let own = self.book().calendars.get(calendar.index())?;
-        if matches!(to, Move::By(..)) || own.days.is_working_day(day) {
+        if matches!(to, DayShift::By(..)) || own.days.is_working_day(day) {
             return None;
         }
         let what = match own.days.holiday_on(day) {

@@ -5,25 +5,9 @@
 use owo_colors::OwoColorize;
 
 use super::Verdict;
-use crate::law::Lang;
-
-/// How text is drawn.
-#[derive(Debug, Clone, Copy)]
-pub struct Style {
-    /// The language.
-    pub lang: Lang,
-    /// Whether signs are coloured.
-    pub colour: bool,
-    /// Columns before lines are broken.
-    pub width: usize,
-}
+use crate::source::Style;
 
 impl Style {
-    /// Plain text of 100 columns.
-    pub fn plain(lang: Lang) -> Style {
-        Style { lang, colour: false, width: 100 }
-    }
-
     /// A heading, or what is looked for first.
     pub(crate) fn strong(self, text: &str) -> String {
         if self.colour { text.bold().to_string() } else { text.to_owned() }

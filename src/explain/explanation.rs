@@ -7,7 +7,7 @@ use super::sources::{change_name, status};
 use super::tree::{StepView, Verdict, tree};
 use super::{Ctx, citations, say};
 use crate::eval::{Decision, Turn};
-use crate::facts::{Items, Reach};
+use crate::facts::{GoalInputs, Items};
 use crate::law::Text;
 use crate::model::{Cell, Change, FactId};
 
@@ -77,7 +77,7 @@ impl<'a> Line<'a> {
 }
 
 /// Explains a decision.
-pub fn explain<'a>(decision: &'a Decision, reach: &Reach) -> Explanation<'a> {
+pub fn explain<'a>(decision: &'a Decision, inputs: &GoalInputs) -> Explanation<'a> {
     let ctx = Ctx { decision };
     let reasons = tree(decision);
     let mut sections = Vec::new();
@@ -87,7 +87,7 @@ pub fn explain<'a>(decision: &'a Decision, reach: &Reach) -> Explanation<'a> {
             ctx.lacking_lines(1, &ctx.lacks(root), &mut lacking);
         }
         let faulty = if decision.cell == Cell::Fault { ctx.fault_lines(root) } else { Vec::new() };
-        let missing = ctx.all_missing(reach);
+        let missing = ctx.all_missing(inputs);
         let (open, other): (Vec<&Turn>, Vec<&Turn>) = decision.turns.iter().partition(|turn| turn.cell == Cell::Unknown);
         let turns = other.into_iter().flat_map(|turn| ctx.turn_lines(turn)).collect();
         let open = open.into_iter().filter_map(|turn| ctx.open_line(turn)).collect();
@@ -157,12 +157,12 @@ impl<'a> Ctx<'a> {
     }
 
     /// What is missing, fact by fact; of items of lists, with the path to each.
-    fn all_missing(&self, reach: &Reach) -> Vec<Line<'a>> {
+    fn all_missing(&self, inputs: &GoalInputs) -> Vec<Line<'a>> {
         let missing = &self.decision.missing;
         let items = Items::of(&self.decision.facts, self.book());
         let mut lines = Vec::new();
         for id in self.decision.missing_facts() {
-            lines.extend(self.missing_lines(id, reach));
+            lines.extend(self.missing_lines(id, inputs));
             let of_items = missing.iter().filter(|own| own.fact == id).filter_map(|own| own.of);
             let paths: Vec<Fragment<'a>> = of_items.filter_map(|of| self.path_words(&items, id, of)).collect();
             if !paths.is_empty() {
@@ -180,12 +180,12 @@ impl<'a> Ctx<'a> {
         Some(if named { say::with_note(path, chain_words(items, self.book(), of)) } else { path })
     }
 
-    fn missing_lines(&self, id: FactId, reach: &Reach) -> Vec<Line<'a>> {
+    fn missing_lines(&self, id: FactId, inputs: &GoalInputs) -> Vec<Line<'a>> {
         let Some(fact) = self.book().facts.get(id.index()) else { return Vec::new() };
         let question = fact.ask.as_ref().unwrap_or(&fact.label);
         let (name, wanted) = (&*fact.name, self.wanted(fact));
         let mut detail = if fact.assessment.is_some() { say::missing_assessment(name, wanted) } else { say::missing_fact(name, wanted) };
-        let asked: Vec<Fragment<'a>> = reach.asked_by(id).iter().map(|standing| self.cite(*standing)).collect();
+        let asked: Vec<Fragment<'a>> = inputs.asked_by(id).iter().map(|standing| self.cite(*standing)).collect();
         if !asked.is_empty() {
             detail = say::asked_by(detail, Fragment::list(Joint::And, asked));
         }

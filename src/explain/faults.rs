@@ -7,7 +7,7 @@ use super::fragment::Fragment;
 use super::say;
 use super::seen::Seen;
 use super::values::rule_found;
-use crate::eval::{Fault, FaultKind, Node};
+use crate::eval::{Fault, FaultKind, Subject};
 use crate::model::{Cell, ExprKind, RuleId, Value};
 
 impl<'a> Ctx<'a> {
@@ -24,7 +24,7 @@ impl<'a> Ctx<'a> {
     pub(super) fn why(&self, step: usize) -> Option<Fragment<'a>> {
         let (mut stack, mut met) = (vec![step], BTreeSet::new());
         while let Some(at) = stack.pop() {
-            let Some(Node::Expr(_)) = self.node(at) else { continue };
+            let Some(Subject::Expr(_)) = self.node(at) else { continue };
             if self.found(at) != Cell::Fault || !met.insert(at) {
                 continue;
             }

@@ -105,7 +105,7 @@ impl<'a> Ctx<'a> {
             Some(ExprKind::Greatest(list)) if self.date(seen.id()) => say::latest_of(self.both(seen, list)),
             Some(ExprKind::Least(list)) => say::least_of(self.both(seen, list)),
             Some(ExprKind::Greatest(list)) => say::greatest_of(self.both(seen, list)),
-            Some(ExprKind::If(..)) => match self.taken(seen) {
+            Some(ExprKind::If(..)) => match self.branch_taken(seen) {
                 Some(taken) => self.label(taken),
                 None => say::by_case(),
             },
@@ -225,7 +225,7 @@ impl<'a> Ctx<'a> {
                 terms.first().map_or(Binding::Whole, |(_, term)| self.binding(self.part(seen, *term)))
             }
             Some(ExprKind::Per(inner, _)) => self.binding(self.part(seen, *inner)),
-            Some(ExprKind::If(..)) => self.taken(seen).map_or(Binding::Words, |taken| self.binding(taken)),
+            Some(ExprKind::If(..)) => self.branch_taken(seen).map_or(Binding::Words, |taken| self.binding(taken)),
             Some(
                 ExprKind::Value(..)
                 | ExprKind::Fact(_)

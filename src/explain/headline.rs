@@ -49,7 +49,7 @@ pub(super) fn norm_label(rule: &Rule) -> Fragment<'_> {
         Kind::Duty => say::duty_step(who, &rule.label),
         Kind::Power => say::power_step(who, &rule.label),
         Kind::Prohibition => say::prohibition_step(who, &rule.label),
-        Kind::Condition | Kind::Right | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception | Kind::Impossible => {
+        Kind::Condition | Kind::Right | Kind::Value | Kind::Deadline | Kind::Let | Kind::Exception | Kind::Impossible => {
             Fragment::Label(&rule.label)
         }
     }
@@ -84,7 +84,7 @@ pub(super) fn would_be<'a>(rule: &'a Rule, cell: &Cell) -> Fragment<'a> {
 /// Whether a condition is met, or a norm of nobody holds.
 fn held(kind: Kind, holds: Fragment<'_>) -> Fragment<'_> {
     match kind {
-        Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step => say::condition_would(holds),
+        Kind::Condition | Kind::Value | Kind::Deadline | Kind::Let => say::condition_would(holds),
         Kind::Right => say::right_would(holds),
         Kind::Duty => say::duty_would(holds),
         Kind::Power => say::power_would(holds),
@@ -102,7 +102,7 @@ fn clause<'a>(rule: &'a Rule, cell: &Cell) -> Option<Fragment<'a>> {
         Kind::Duty => Some(say::that_duty(who, what, holds)),
         Kind::Power => Some(say::that_power(who, what, holds)),
         Kind::Prohibition => Some(say::that_prohibition(who, what, holds)),
-        Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception | Kind::Impossible => None,
+        Kind::Condition | Kind::Value | Kind::Deadline | Kind::Let | Kind::Exception | Kind::Impossible => None,
     }
 }
 
@@ -114,6 +114,6 @@ fn said<'a>(rule: &'a Rule, cell: &Cell) -> Option<Fragment<'a>> {
         Kind::Duty => Some(say::duty(who, what, holds)),
         Kind::Power => Some(say::power(who, what, holds)),
         Kind::Prohibition => Some(say::prohibition(who, what, holds)),
-        Kind::Condition | Kind::Value | Kind::Deadline | Kind::Step | Kind::Exception | Kind::Impossible => None,
+        Kind::Condition | Kind::Value | Kind::Deadline | Kind::Let | Kind::Exception | Kind::Impossible => None,
     }
 }

@@ -9,7 +9,7 @@ use super::render::words;
 use super::tree::{StepView, tree};
 use super::{Citation, Ctx, citations, headline};
 use crate::eval::{Decision, Missing, Turn};
-use crate::facts::{Items, Reach, write_value};
+use crate::facts::{GoalInputs, Items, write_value};
 use crate::law::Lang;
 use crate::model::{Cell, Rulebook, Type, Unit, Value};
 
@@ -124,12 +124,12 @@ pub struct StepJson {
 }
 
 /// A decision as data.
-pub fn decision_json(decision: &Decision, reach: &Reach, lang: Lang) -> DecisionJson {
+pub fn decision_json(decision: &Decision, inputs: &GoalInputs, lang: Lang) -> DecisionJson {
     let ctx = Ctx { decision };
     let book = ctx.book();
     let data = Data { ctx: Ctx { decision }, items: Items::of(&decision.facts, book), lang };
     let goal = book.rules.get(decision.goal.index());
-    let readings = reach.readings.iter().filter_map(|id| {
+    let readings = inputs.readings.iter().filter_map(|id| {
         let reading = book.readings.get(id.index())?;
         let alternative = reading.alternatives.get(usize::from(decision.readings.get(id.index()).copied()?))?;
         Some(json!({ "reading": &*reading.name, "alternative": &*alternative.name, "text": alternative.label.get(lang) }))
@@ -141,7 +141,7 @@ pub fn decision_json(decision: &Decision, reach: &Reach, lang: Lang) -> Decision
         language: lang.code(),
         outcome: value_json(decision.cell.clone(), ctx.goal_type(), book),
         sentence: headline(decision, lang),
-        missing: decision.missing.iter().filter_map(|own| data.missing_json(*own, reach)).collect(),
+        missing: decision.missing.iter().filter_map(|own| data.missing_json(*own, inputs)).collect(),
         readings: readings.collect(),
         turns_on: decision.turns.iter().filter_map(|turn| data.turn_json(turn)).collect(),
         citations: citations(decision).iter().filter_map(|citation| data.citation_json(citation)).collect(),
@@ -199,7 +199,7 @@ impl<'a> Data<'a> {
         self.items.path(missing.fact, missing.of).map(|path| path.pointer())
     }
 
-    fn missing_json(&self, missing: Missing, reach: &Reach) -> Option<MissingJson> {
+    fn missing_json(&self, missing: Missing, inputs: &GoalInputs) -> Option<MissingJson> {
         let Missing { fact: id, of } = missing;
         let fact = self.ctx.book().facts.get(id.index())?;
         let unknown = self.ctx.decision.facts.said_unknown.contains(&(id, of));
@@ -212,7 +212,7 @@ impl<'a> Data<'a> {
             label: fact.label.get(self.lang).to_owned(),
             question: fact.ask.as_ref().map_or_else(|| fact.label.get(self.lang), |ask| ask.get(self.lang)).to_owned(),
             ty: self.words(&self.ctx.wanted(fact)),
-            provisions: reach.asked_by(id).iter().map(|standing| self.words(&self.ctx.cite(*standing))).collect(),
+            provisions: inputs.asked_by(id).iter().map(|standing| self.words(&self.ctx.cite(*standing))).collect(),
         })
     }
 

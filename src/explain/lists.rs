@@ -4,9 +4,9 @@ use super::Ctx;
 use super::fragment::{Fragment, Joint, Scale};
 use super::say;
 use super::seen::Seen;
-use super::tree::{Role, StepView, Told, verdict};
+use super::tree::{Role, Shown, StepView, verdict};
 use super::values::yes_no;
-use crate::eval::Node;
+use crate::eval::Subject;
 use crate::facts::{Items, names};
 use crate::law::Text;
 use crate::model::{Cell, EntityId, ExprId, ExprKind, Gather, Rulebook, StandingId, Value};
@@ -64,12 +64,12 @@ impl<'a> Ctx<'a> {
     }
 
     /// A step for each entity of a list, with what was looked at for it.
-    pub(super) fn entities(&self, step: usize, entity: EntityId, own: StandingId, told: &Told<'a>) -> Vec<StepView<'a>> {
+    pub(super) fn entities(&self, step: usize, entity: EntityId, own: StandingId, told: &Shown<'a>) -> Vec<StepView<'a>> {
         let names = self.names(step, entity);
         let Some(entity) = self.book().entities.get(entity.index()) else { return Vec::new() };
         let mut views = Vec::new();
         for at in self.decision.trace.below(step) {
-            let Some(Node::Each(number)) = self.node(at) else { continue };
+            let Some(Subject::Each(number)) = self.node(at) else { continue };
             let name = item_words(&entity.label, number, names.get(number as usize).copied().flatten());
             let mut view = StepView::new(verdict(&self.found(at)), own, name);
             view.role = Role::Entity;

@@ -28,9 +28,9 @@ mod tree;
 mod values;
 mod words;
 
+pub use crate::source::Style;
 pub use citations::{Citation, citations};
 pub use contradictions::contradictions;
-pub use draw::Style;
 pub(crate) use draw::{headed, row, signed, wrapped};
 pub use explanation::{Content, Explanation, Line, Mark, Section, explain};
 pub use fragment::{Cited, Fragment, Joint, Scale};

@@ -5,26 +5,26 @@ use super::fragment::{Fragment, Joint, Scale};
 use super::phrase::Wanted;
 use super::say;
 use super::seen::Seen;
-use crate::model::{End, ExprId, ExprKind, Joining, Meeting, PeriodPart, Stretch, Type, Value};
+use crate::model::{End, ExprId, ExprKind, Joining, Meeting, Period, PeriodPart, Type, Value};
 
 impl<'a> Ctx<'a> {
     /// The period that two dates as written make.
-    fn written_period(&self, first: ExprId, last: Option<ExprId>) -> Option<Stretch> {
+    fn written_period(&self, first: ExprId, last: Option<ExprId>) -> Option<Period> {
         let day = |id: ExprId| match self.kind(id) {
             Some(ExprKind::Value(Value::Date(day), _)) => Some(*day),
             _ => None,
         };
         let written = match last {
-            Some(last) => day(first).zip(day(last)).map(|(first, last)| Stretch::of_days(first, Some(last))),
-            None => day(first).map(|first| Stretch::of_days(first, None)),
+            Some(last) => day(first).zip(day(last)).map(|(first, last)| Period::of_days(first, Some(last))),
+            None => day(first).map(|first| Period::of_days(first, None)),
         };
         written?.ok()
     }
 
     /// «fra 5 år før salget til og med dagen for salget»; of two dates as written, the period itself.
     pub(super) fn through(&self, first: Seen, last: Option<Seen>) -> Fragment<'a> {
-        if let Some(stretch) = self.written_period(first.id(), last.map(Seen::id)) {
-            return Fragment::Value(Value::Period(stretch), Type::Period, Scale::default());
+        if let Some(period) = self.written_period(first.id(), last.map(Seen::id)) {
+            return Fragment::Value(Value::Period(period), Type::Period, Scale::default());
         }
         match last {
             Some(last) => say::through(self.whole(first), self.whole(last)),
@@ -39,7 +39,7 @@ impl<'a> Ctx<'a> {
             Some(ExprKind::Joined(Joining::Within | Joining::Without, _)) if at == 0 && joining != Joining::Union => {
                 self.label(self.part(seen, *id))
             }
-            _ => self.stretch(self.part(seen, *id)),
+            _ => self.period(self.part(seen, *id)),
         };
         let parts = list.iter().enumerate().map(part).collect();
         match joining {
@@ -53,7 +53,7 @@ impl<'a> Ctx<'a> {
     pub(super) fn part_of(&self, part: PeriodPart, of: Seen) -> Fragment<'a> {
         let period = match self.kind(of.id()) {
             Some(ExprKind::Joined(Joining::Within | Joining::Without, _)) => self.label(of),
-            _ => self.stretch(of),
+            _ => self.period(of),
         };
         match part {
             PeriodPart::Days => say::part_days(period),
@@ -65,7 +65,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// A period as a part of other words: «tiden fra 5 år før salget og framover».
-    fn stretch(&self, seen: Seen) -> Fragment<'a> {
+    fn period(&self, seen: Seen) -> Fragment<'a> {
         match self.kind(seen.id()) {
             // Of two days as written, the period is told by its days.
             Some(ExprKind::Through { first, last }) => match self.written_period(*first, *last).filter(|own| own.last().is_some()) {

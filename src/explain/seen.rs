@@ -1,7 +1,7 @@
 //! An expression as one step looked at it.
 
 use super::Ctx;
-use crate::eval::Node;
+use crate::eval::Subject;
 use crate::model::{Cell, ExprId, ExprKind};
 
 /// An expression with the step that looked at it. Words are made of this alone: one expression may be looked at many times, for one entity of
@@ -39,15 +39,15 @@ impl<'a> Ctx<'a> {
     }
 
     /// What a step looked at.
-    pub(crate) fn node(&self, step: usize) -> Option<Node> {
-        self.decision.trace.steps.get(step).map(|step| step.node())
+    pub(crate) fn node(&self, step: usize) -> Option<Subject> {
+        self.decision.trace.steps.get(step).map(|step| step.subject())
     }
 
     /// The expression that a step looked at.
     pub(crate) fn seen(&self, step: usize) -> Option<Seen> {
         match self.node(step)? {
-            Node::Expr(id) => Some(Seen { id, step: Some(step) }),
-            Node::Rule(_) | Node::Each(_) => None,
+            Subject::Expr(id) => Some(Seen { id, step: Some(step) }),
+            Subject::Rule(_) | Subject::Each(_) => None,
         }
     }
 
@@ -82,7 +82,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// The branch of an `if` that was followed, where it was only one.
-    pub(super) fn taken(&self, seen: Seen) -> Option<Seen> {
+    pub(super) fn branch_taken(&self, seen: Seen) -> Option<Seen> {
         let Some(ExprKind::If(arms, otherwise)) = self.kind(seen.id) else { return None };
         let branch = |own: &Seen| own.id == *otherwise || arms.iter().any(|(_, then)| *then == own.id);
         let below = self.seen_below(seen.step?);

@@ -2,7 +2,7 @@
 
 use super::basis::dedup;
 use super::fragment::{Cited, Fragment, Joint};
-use super::tree::Told;
+use super::tree::Shown;
 use super::{Citation, Ctx, say};
 use crate::law::Place;
 use crate::model::{ActId, Change, ChangeId, Note, Source, Standing, StandingId};
@@ -13,7 +13,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// Where the text of a provision comes from: its measure, the sources of its ledd and section, what is not verified. Each is told once.
-    pub(super) fn origin(&self, standing: StandingId, outer: Option<StandingId>, told: &mut Told<'a>) -> Vec<Fragment<'a>> {
+    pub(super) fn origin(&self, standing: StandingId, outer: Option<StandingId>, told: &mut Shown<'a>) -> Vec<Fragment<'a>> {
         let mut out = self.changed(standing, outer, told);
         let Some(own) = self.place(standing) else { return out };
         if !told.acts.contains(&own.act) {
@@ -66,7 +66,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// The measure a provision comes from and its evidence, unless what it stands in came with the same.
-    fn changed(&self, standing: StandingId, outer: Option<StandingId>, told: &mut Told<'a>) -> Vec<Fragment<'a>> {
+    fn changed(&self, standing: StandingId, outer: Option<StandingId>, told: &mut Shown<'a>) -> Vec<Fragment<'a>> {
         let from = |id: StandingId| -> Option<(ChangeId, Option<u16>)> { self.place(id).and_then(|own| own.change.zip(Some(own.block))) };
         let outer = outer.and_then(from);
         let Some((own, block)) = from(standing).filter(|own| outer != Some(*own)) else { return Vec::new() };

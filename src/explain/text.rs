@@ -1,19 +1,22 @@
 //! The explanation as text.
 
-use super::draw::{Style, signed, wrapped};
 use super::explanation::{Content, Explanation, Mark, basis_lines, explain};
 use super::fragment::{Cited, Fragment};
 use super::render::{Writer, words};
 use super::say;
 use super::tree::{Role, StepView, Verdict};
+use super::{
+    Style,
+    draw::{signed, wrapped},
+};
 use crate::eval::Decision;
-use crate::facts::Reach;
+use crate::facts::GoalInputs;
 use crate::law::Lang;
 use crate::model::{Rulebook, StandingId};
 
 /// The whole explanation: answer, what decided it, the reasoning, what is missing, what would change it.
-pub fn text(decision: &Decision, reach: &Reach, style: Style) -> String {
-    let explanation = explain(decision, reach);
+pub fn text(decision: &Decision, inputs: &GoalInputs, style: Style) -> String {
+    let explanation = explain(decision, inputs);
     let mut page = Page { out: String::with_capacity(4096), line: String::new(), book: decision.plan.checked().book(), style };
     page.explanation(explanation);
     page.out

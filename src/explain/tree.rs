@@ -8,7 +8,7 @@ use super::seen::Seen;
 use super::sources::source;
 use super::values::rule_found;
 use super::{Ctx, say};
-use crate::eval::{Decision, Node};
+use crate::eval::{Decision, Subject};
 use crate::model::{ActId, Cell, Exception, ExprId, ExprKind, FactId, Kind, Rule, RuleId, Source, StandingId, Value};
 
 /// How a step came out.
@@ -98,7 +98,7 @@ pub struct StepView<'a> {
 
 /// What has been told on the way down, so that it is told once.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Told<'a> {
+pub(super) struct Shown<'a> {
     /// Rules with their reasoning, by the steps in which they were worked out.
     pub(super) rules: Vec<usize>,
     /// Notes of provisions, by their numbers.
@@ -122,8 +122,8 @@ pub fn tree<'a>(decision: &'a Decision) -> Option<StepView<'a>> {
 pub fn tree_at<'a>(decision: &'a Decision, step: usize) -> Option<StepView<'a>> {
     let ctx = Ctx { decision };
     match ctx.node(step)? {
-        Node::Rule(rule) => ctx.rule(step, rule, &mut Told::default()),
-        Node::Expr(_) | Node::Each(_) => None,
+        Subject::Rule(rule) => ctx.rule(step, rule, &mut Shown::default()),
+        Subject::Expr(_) | Subject::Each(_) => None,
     }
 }
 
@@ -157,12 +157,12 @@ impl<'a> StepView<'a> {
 
 impl<'a> Ctx<'a> {
     /// A rule with its general rule and its exceptions.
-    pub(super) fn rule(&self, step: usize, id: RuleId, told: &mut Told<'a>) -> Option<StepView<'a>> {
+    pub(super) fn rule(&self, step: usize, id: RuleId, told: &mut Shown<'a>) -> Option<StepView<'a>> {
         let rule = self.book().rules.get(id.index())?;
         let cell = self.found(step);
         let outcome = rule_found(&cell, rule);
         let text = match rule.kind {
-            Kind::Value | Kind::Deadline | Kind::Step => say::told_as(&rule.label, outcome),
+            Kind::Value | Kind::Deadline | Kind::Let => say::told_as(&rule.label, outcome),
             _ => say::said_of(norm_label(rule), outcome),
         };
         let mut view = StepView::new(verdict(&cell), rule.standing, text);
@@ -179,7 +179,7 @@ impl<'a> Ctx<'a> {
         }
         let mut origin = self.origin(rule.standing, None, told);
         // What the new wording says does not decide the case.
-        if self.kept(step, rule) && self.is_changed(rule.standing) && !origin.is_empty() {
+        if self.is_decided_by_earlier_wording(step, rule) && self.is_changed(rule.standing) && !origin.is_empty() {
             let changed = origin.remove(0);
             origin.insert(0, say::but_earlier_wording(changed));
         }
@@ -210,7 +210,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// An exception and the condition of it.
-    fn exception(&self, step: usize, seen: Seen, rule: &'a Rule, exception: &'a Exception, told: &mut Told<'a>) -> StepView<'a> {
+    fn exception(&self, step: usize, seen: Seen, rule: &'a Rule, exception: &'a Exception, told: &mut Shown<'a>) -> StepView<'a> {
         let cell = self.cell_of(seen);
         let (holds, condition) = (Fragment::holds(&cell), self.formula(seen));
         let text = if exception.transition { say::earlier_wording(holds, condition) } else { say::exception(holds, condition) };
@@ -271,7 +271,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// What an exception leads to stands under it.
-    fn exception_value(&self, seen: Seen, rule: &'a Rule, view: &mut StepView<'a>, told: &mut Told<'a>) {
+    fn exception_value(&self, seen: Seen, rule: &'a Rule, view: &mut StepView<'a>, told: &mut Shown<'a>) {
         // That an exception makes it *no* is told by the exception itself.
         if matches!(self.kind(seen.id()), Some(ExprKind::Value(Value::Truth(_), _))) {
             return;
@@ -289,16 +289,16 @@ impl<'a> Ctx<'a> {
     }
 
     /// Whether an earlier wording of a rule decides.
-    pub(super) fn kept(&self, step: usize, rule: &Rule) -> bool {
+    pub(super) fn is_decided_by_earlier_wording(&self, step: usize, rule: &Rule) -> bool {
         rule.exceptions.iter().any(|exception| exception.transition && self.applies(step, exception))
     }
 
     /// The general rule beside the exception that displaced it.
-    fn displaced(&self, step: usize, seen: Seen, rule: &'a Rule, told: &mut Told<'a>) -> StepView<'a> {
+    fn displaced(&self, step: usize, seen: Seen, rule: &'a Rule, told: &mut Shown<'a>) -> StepView<'a> {
         let cell = self.cell_of(seen);
         let what = match rule.kind {
             Kind::Exception => say::displaced_condition(),
-            _ if self.kept(step, rule) => say::new_wording(),
+            _ if self.is_decided_by_earlier_wording(step, rule) => say::new_wording(),
             _ => say::displaced_rule(),
         };
         let mut view = StepView::new(verdict(&cell), rule.standing, say::said_of(what, rule_found(&cell, rule)));

@@ -7,7 +7,7 @@ use super::fragment::{Fragment, Joint, Scale};
 use super::render::Writer;
 use super::say;
 use crate::law::{Key, Lang, Sink, Word, fill, plain};
-use crate::model::{Cell, Duration, Figure, Input, Kind, Number, Rounding, Rule, Stretch, Type, Unit, Value};
+use crate::model::{Cell, Duration, Figure, Input, Kind, Number, Period, Rounding, Rule, Type, Unit, Value};
 
 /// How a fraction without a last digit is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,7 +181,7 @@ impl<S: Sink> Writer<'_, S> {
 }
 
 /// A period: «1. januar 2018–31. mars 2018», "1 January 2018 – 31 March 2018", «fra 1. januar 2018».
-fn period_fragment<'a>(period: Stretch) -> Fragment<'a> {
+fn period_fragment<'a>(period: Period) -> Fragment<'a> {
     match period.last() {
         None => say::from_day(period.from()),
         Some(last) if last == period.from() => Fragment::Date(last),

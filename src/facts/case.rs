@@ -6,7 +6,7 @@ use super::error::{FactError, Wanted};
 use super::read::bad_value;
 use super::value::read_value;
 use super::{Assessed, Facts};
-use crate::model::{Cell, EntityId, Fact, FactId, Named, Rulebook, Stretches, Type, Value};
+use crate::model::{Cell, EntityId, Fact, FactId, Named, PeriodSet, Rulebook, Type, Value};
 use crate::source::{Diagnostic, SourceMap, Span, nearest};
 use crate::syntax::ast::{Case, Given, Literal, Name};
 
@@ -174,5 +174,5 @@ impl Ctx<'_> {
 
 /// `[ ]`, where periods are wanted.
 fn no_periods() -> Cell {
-    Cell::Known(Value::periods(Stretches::default()))
+    Cell::Known(Value::periods(PeriodSet::default()))
 }

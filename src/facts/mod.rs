@@ -4,19 +4,19 @@
 //! Invariant: nothing is dropped or defaulted. A key nobody knows is an error; what is left out is unknown. Not here: rules.
 
 mod case;
+mod days;
 mod error;
+mod goal_inputs;
 mod items;
 mod periods;
-mod reach;
 mod read;
 mod schema;
-mod stretch;
 mod value;
 
 pub use case::from_case;
 pub use error::FactError;
+pub use goal_inputs::{GoalInputs, goal_inputs};
 pub use items::{FactPath, Item, Items, names};
-pub use reach::{Reach, reach};
 pub use read::read;
 pub use schema::schema;
 pub use value::{type_words, write_value};

@@ -1,15 +1,15 @@
 //! Periods of a facts file: as a text, or its two days by name; and lists of them.
 
+use super::days::{period, period_of};
 use super::error::{FactError, Wanted};
 use super::read::{Ctx, bad_value, scalar};
-use super::stretch::{period, stretch};
 use crate::data::{Kind, Tree};
-use crate::model::{Cell, Stretch, Stretches, Value};
+use crate::model::{Cell, Period, PeriodSet, Value};
 use crate::source::both;
 
 impl Ctx<'_> {
     /// A period of a facts file.
-    pub(super) fn period(&mut self, name: &str, value: &Tree) -> Option<Stretch> {
+    pub(super) fn period(&mut self, name: &str, value: &Tree) -> Option<Period> {
         let read = match &value.kind {
             Kind::Scalar(own) => period(&own.text).map_err(|wanted| (own.text.clone(), wanted)),
             Kind::Map(entries) => {
@@ -20,7 +20,7 @@ impl Ctx<'_> {
                 }
                 match (part("from"), part("to")) {
                     (Some(from), Some(to)) => {
-                        stretch(&from.text, &to.text).map_err(|wanted| (format!("{} to {}", from.text, to.text), wanted))
+                        period_of(&from.text, &to.text).map_err(|wanted| (format!("{} to {}", from.text, to.text), wanted))
                     }
                     _ => {
                         let wanted = both("en periode med begge dager, `from` og `to`", "a period with both days, `from` and `to`");
@@ -42,8 +42,8 @@ impl Ctx<'_> {
 
     /// A list of periods of a facts file; every mistake in it is told.
     pub(super) fn periods(&mut self, name: &str, items: &[Tree]) -> Option<Cell> {
-        let read: Vec<Option<Stretch>> = items.iter().map(|item| self.period(name, item)).collect();
-        let all: Stretches = read.into_iter().collect::<Option<_>>()?;
+        let read: Vec<Option<Period>> = items.iter().map(|item| self.period(name, item)).collect();
+        let all: PeriodSet = read.into_iter().collect::<Option<_>>()?;
         Some(Cell::Known(Value::periods(all)))
     }
 }

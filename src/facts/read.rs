@@ -1,7 +1,7 @@
 //! A facts file into facts.
 
+use super::days::date;
 use super::error::{FactError, Wanted};
-use super::stretch::date;
 use super::value::read_value;
 use super::{ASSESSMENTS, Assessed, Facts};
 use crate::data::{Entry, Form, Kind, Scalar, Tree};

@@ -2,22 +2,22 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::reach::Reach;
+use super::goal_inputs::GoalInputs;
 use crate::law::Lang;
 use crate::model::{Fact, FactId, Input, Rulebook, Type, Unit};
 
 /// The schema of a facts file for a goal. Nothing is required: what is left out is unknown.
-pub fn schema(book: &Rulebook, goal: &str, reach: &Reach, lang: Lang) -> Json {
+pub fn schema(book: &Rulebook, goal: &str, inputs: &GoalInputs, lang: Lang) -> Json {
     let mut properties = Map::new();
     properties.insert("title".to_owned(), json!({ "type": "string" }));
     for (at, fact) in book.facts.iter().enumerate() {
         let id = FactId(u32::try_from(at).unwrap_or(u32::MAX));
         // What the goal can't come to is no question of this form, though a file may hold it.
-        if !reach.asks(id) && !reach.names.contains(&id) {
+        if !inputs.asks(id) && !inputs.names.contains(&id) {
             continue;
         }
-        let standings = reach.asked_by(id);
-        let mut own = value_schema(fact, book, reach);
+        let standings = inputs.asked_by(id);
+        let mut own = value_schema(fact, book, inputs);
         if let Json::Object(map) = &mut own {
             map.insert("title".to_owned(), json!(fact.label.get(lang)));
             if let Some(ask) = &fact.ask {
@@ -53,8 +53,8 @@ pub fn schema(book: &Rulebook, goal: &str, reach: &Reach, lang: Lang) -> Json {
             (None, None) => {}
         }
     }
-    if !reach.readings.is_empty() {
-        for reading in reach.readings.iter().filter_map(|id| book.readings.get(id.index())) {
+    if !inputs.readings.is_empty() {
+        for reading in inputs.readings.iter().filter_map(|id| book.readings.get(id.index())) {
             let names: Vec<&str> = reading.alternatives.iter().map(|alternative| &*alternative.name).collect();
             insert(group(&mut properties, "readings"), &reading.name, json!({ "enum": names, "title": reading.label.get(lang) }));
         }
@@ -83,7 +83,7 @@ fn insert(into: &mut Json, key: &str, value: Json) {
     }
 }
 
-fn value_schema(fact: &Fact, book: &Rulebook, reach: &Reach) -> Json {
+fn value_schema(fact: &Fact, book: &Rulebook, inputs: &GoalInputs) -> Json {
     match (fact.ty, fact.input) {
         (Type::List(entity), _) => {
             let mut properties = Map::new();
@@ -91,12 +91,12 @@ fn value_schema(fact: &Fact, book: &Rulebook, reach: &Reach) -> Json {
             for fact in own
                 .into_iter()
                 .flat_map(|entity| &entity.facts)
-                .filter(|id| reach.asks(**id) || reach.names.contains(id))
+                .filter(|id| inputs.asks(**id) || inputs.names.contains(id))
                 .filter_map(|id| book.facts.get(id.index()))
             {
                 // An entity that lists its own kind is not drawn twice.
                 let name = fact.name.rsplit('.').next().unwrap_or(&fact.name);
-                let inner = if fact.ty == Type::List(entity) { json!({ "type": "array" }) } else { value_schema(fact, book, reach) };
+                let inner = if fact.ty == Type::List(entity) { json!({ "type": "array" }) } else { value_schema(fact, book, inputs) };
                 properties.insert(name.to_owned(), inner);
             }
             json!({ "type": ["array", "string"], "items": { "type": "object", "properties": properties, "additionalProperties": false } })

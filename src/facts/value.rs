@@ -1,7 +1,7 @@
 //! Values as text, both ways, by the type of the fact. Text of a facts file, of a case and of a command line is read here alone.
 
+use super::days::{date, period, written};
 use super::error::Wanted;
-use super::stretch::{date, period, written};
 use crate::law::{LONGEST_DURATION, NoNumeral, Text, TwoAmounts, canonical, read_numeral};
 use crate::model::{Cell, Duration, Fact, Input, Number, Rulebook, Type, Unit, Value};
 

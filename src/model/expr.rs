@@ -2,7 +2,7 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::{CalendarId, EntityId, FactId, FigureId, ParameterId, Period, ReadingId, RuleId, StandingId, Value};
+use super::{CalendarId, EntityId, FactId, FigureId, ParameterId, ReadingId, RuleId, StandingId, TimeUnit, Value};
 use crate::source::Span;
 
 pub use crate::syntax::ast::{Comparison, End, Gather, Joining, Meeting, PeriodPart, Rounding};
@@ -65,7 +65,7 @@ pub enum ExprKind {
     /// The opposite.
     Minus(ExprId),
     /// Money per a period.
-    Per(ExprId, Period),
+    Per(ExprId, TimeUnit),
     /// Rounded to a multiple.
     Rounded(ExprId, Rounding, super::Number),
     /// The value of the first arm whose condition holds.
@@ -115,7 +115,7 @@ pub enum ExprKind {
         /// The date.
         date: ExprId,
         /// Where to.
-        to: Move,
+        to: DayShift,
         /// By which calendar.
         calendar: CalendarId,
     },
@@ -169,7 +169,7 @@ pub enum ExprKind {
 
 /// Where a date is moved to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Move {
+pub enum DayShift {
     /// The day itself, or the next working day.
     Next,
     /// The day itself, or the working day before.
@@ -204,7 +204,7 @@ impl ExprKind {
             ExprKind::After { date, duration, rounding, .. } => [*date, *duration].into_iter().chain(*rounding).collect(),
             ExprKind::DaysBetween { from, to } => smallvec![*from, *to],
             ExprKind::Age { born, on, rounding } => [*born, *on].into_iter().chain(*rounding).collect(),
-            ExprKind::Moved { date, to: Move::By(count, _), .. } => smallvec![*date, *count],
+            ExprKind::Moved { date, to: DayShift::By(count, _), .. } => smallvec![*date, *count],
             ExprKind::Moved { date, .. } => smallvec![*date],
             ExprKind::WorkingDays { from, to, .. } => smallvec![*from, *to],
             ExprKind::Gather { list, of, filter, by, .. } => std::iter::once(*list).chain(*filter).chain(*by).chain(*of).collect(),

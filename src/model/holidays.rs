@@ -252,18 +252,18 @@ impl Year {
 }
 
 /// One step through the calendar.
-type Step = fn(NaiveDate) -> Result<NaiveDate, calendar::NoDate>;
+type DayStep = fn(NaiveDate) -> Result<NaiveDate, calendar::NoDate>;
 
 /// A walk from day to day, onward or back. From the first year to the last it is under four million steps.
 struct Walk<'c> {
     calendar: &'c Calendar,
     year: Year,
     date: NaiveDate,
-    step: Step,
+    step: DayStep,
 }
 
 impl<'c> Walk<'c> {
-    fn new(calendar: &'c Calendar, date: NaiveDate, step: Step) -> Result<Walk<'c>, NoWorkingDay> {
+    fn new(calendar: &'c Calendar, date: NaiveDate, step: DayStep) -> Result<Walk<'c>, NoWorkingDay> {
         let date = calendar::checked(date).map_err(|_| NoWorkingDay::OutOfRange)?;
         Ok(Walk { calendar, year: Year::of(calendar, date.year()), date, step })
     }

@@ -19,10 +19,10 @@ mod written;
 
 pub use claims::{Claim, Claimed};
 pub use exception::Exception;
-pub use expr::{Below, Comparison, End, Expr, ExprId, ExprKind, Gather, Joining, Meeting, Move, PeriodPart, Rounding};
+pub use expr::{Below, Comparison, DayShift, End, Expr, ExprId, ExprKind, Gather, Joining, Meeting, PeriodPart, Rounding};
 pub use holidays::Calendar;
 pub use number::Number;
-pub use periods::{Counting, Stretch, Stretches};
+pub use periods::{Counting, Period, PeriodSet};
 pub use rulebook::{
     Act, ActRounding, Alternative, Assessment, Authority, Change, Choice, ChoiceList, Entity, Fact, Figure, Kind, Named, NamedCalendar,
     Note, Parameter, Party, Reading, Rule, Rulebook, Source, Standing,
@@ -30,5 +30,5 @@ pub use rulebook::{
 pub use rulebook::{
     ActId, CalendarId, ChangeId, ChoiceListId, EntityId, FactId, FigureId, ParameterId, PartyId, ReadingId, RuleId, StandingId,
 };
-pub use types::{Input, Period, Type, Unit};
+pub use types::{Input, TimeUnit, Type, Unit};
 pub use value::{Cell, Duration, Lists, Value};

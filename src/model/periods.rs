@@ -1,8 +1,8 @@
-//! Stretches of time: the days from one until another, and lists of them.
+//! PeriodSet of time: the days from one until another, and lists of them.
 //!
 //! Example: a person lived here from 2010-03-01 until 2014-09-01 and from 2016-01-01 until today; how many months is that, and how many days
 //! of it fell in the last three years?
-//! Invariant: a stretch has at least one day, and the stretches of a list are in order, with at least one day between two of them. So two
+//! Invariant: a period has at least one day, and the periods of a list are in order, with at least one day between two of them. So two
 //! lists with the same days are the same list.
 
 use std::num::NonZeroU16;
@@ -12,21 +12,21 @@ use chrono::NaiveDate;
 use super::calendar::{self, NoDate};
 use super::{Duration, Rounding};
 
-/// The days from one (inside) until another (outside), so that a stretch that ends where another begins shares no day with it.
+/// The days from one (inside) until another (outside), so that a period that ends where another begins shares no day with it.
 ///
-/// Both are dates a rule may name. The last day of 9999 is therefore in no stretch; one without an end goes until there.
+/// Both are dates a rule may name. The last day of 9999 is therefore in no period; one without an end goes until there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Stretch {
+pub struct Period {
     from: NaiveDate,
     to: NaiveDate,
 }
 
-/// The day after the last day of a stretch that goes on.
+/// The day after the last day of a period that goes on.
 const END: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day of the calendar");
 
-/// Why a stretch can't be had.
+/// Why a period can't be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoStretch {
+pub enum NoPeriod {
     /// It ends on the day it begins, and has no day.
     Empty,
     /// It ends before it begins.
@@ -35,9 +35,9 @@ pub enum NoStretch {
     NoDate(NoDate),
 }
 
-impl From<NoDate> for NoStretch {
-    fn from(reason: NoDate) -> NoStretch {
-        NoStretch::NoDate(reason)
+impl From<NoDate> for NoPeriod {
+    fn from(reason: NoDate) -> NoPeriod {
+        NoPeriod::NoDate(reason)
     }
 }
 
@@ -50,46 +50,46 @@ pub enum Counting {
     Months {
         /// How a day that the later month does not have is rounded.
         rounding: Option<Rounding>,
-        /// So many of the days left over, of all stretches together, make another month; without it they stay days, however many.
+        /// So many of the days left over, of all periods together, make another month; without it they stay days, however many.
         carry: Option<NonZeroU16>,
     },
     /// So many days are a month, whatever the calendar says.
     MonthsOf(NonZeroU16),
 }
 
-impl Stretch {
+impl Period {
     /// The days from `from` until the day before `to`.
     ///
     /// # Errors
     /// When there is no such day, or a year is out of range.
-    pub fn new(from: NaiveDate, to: NaiveDate) -> Result<Stretch, NoStretch> {
+    pub fn new(from: NaiveDate, to: NaiveDate) -> Result<Period, NoPeriod> {
         let (from, to) = (calendar::checked(from)?, calendar::checked(to)?);
         match from.cmp(&to) {
-            std::cmp::Ordering::Less => Ok(Stretch { from, to }),
-            std::cmp::Ordering::Equal => Err(NoStretch::Empty),
-            std::cmp::Ordering::Greater => Err(NoStretch::Backwards),
+            std::cmp::Ordering::Less => Ok(Period { from, to }),
+            std::cmp::Ordering::Equal => Err(NoPeriod::Empty),
+            std::cmp::Ordering::Greater => Err(NoPeriod::Backwards),
         }
     }
 
     /// The days from `first` to `last`, both inside: how acts mostly write it.
     ///
     /// # Errors
-    /// As [`Stretch::new`]; the last day of 9999 is out of range.
-    pub fn through(first: NaiveDate, last: NaiveDate) -> Result<Stretch, NoStretch> {
+    /// As [`Period::new`]; the last day of 9999 is out of range.
+    pub fn through(first: NaiveDate, last: NaiveDate) -> Result<Period, NoPeriod> {
         if last < first {
-            return Err(NoStretch::Backwards);
+            return Err(NoPeriod::Backwards);
         }
-        Stretch::new(first, calendar::next(last)?)
+        Period::new(first, calendar::next(last)?)
     }
 
     /// The days from a first to a last one, both inside; without a last one, onwards. Who writes the last day of 9999 means no end.
     ///
     /// # Errors
-    /// As [`Stretch::through`].
-    pub fn of_days(first: NaiveDate, last: Option<NaiveDate>) -> Result<Stretch, NoStretch> {
+    /// As [`Period::through`].
+    pub fn of_days(first: NaiveDate, last: Option<NaiveDate>) -> Result<Period, NoPeriod> {
         match last.filter(|last| *last < END) {
-            Some(last) => Stretch::through(first, last),
-            None => Stretch::new(first, END),
+            Some(last) => Period::through(first, last),
+            None => Period::new(first, END),
         }
     }
 
@@ -97,17 +97,17 @@ impl Stretch {
     ///
     /// # Errors
     /// When the length is not above nought, or its end can't be had, see [`calendar::add`].
-    pub fn after(from: NaiveDate, length: Duration, rounding: Option<Rounding>) -> Result<Stretch, NoStretch> {
-        Stretch::new(from, calendar::add(from, length, rounding)?)
+    pub fn after(from: NaiveDate, length: Duration, rounding: Option<Rounding>) -> Result<Period, NoPeriod> {
+        Period::new(from, calendar::add(from, length, rounding)?)
     }
 
     /// A length of time that ends before a day: a window that moves with it.
     ///
     /// # Errors
     /// When the length is not above nought, or its beginning can't be had, see [`calendar::add`].
-    pub fn before(to: NaiveDate, length: Duration, rounding: Option<Rounding>) -> Result<Stretch, NoStretch> {
+    pub fn before(to: NaiveDate, length: Duration, rounding: Option<Rounding>) -> Result<Period, NoPeriod> {
         let back = length.negated().ok_or(NoDate::OutOfRange)?;
-        Stretch::new(calendar::add(to, back, rounding)?, to)
+        Period::new(calendar::add(to, back, rounding)?, to)
     }
 
     /// The first day.
@@ -136,8 +136,8 @@ impl Stretch {
     }
 
     /// The days that are in both; none if there is no such day.
-    pub fn common(self, other: Stretch) -> Option<Stretch> {
-        Stretch::new(self.from.max(other.from), self.to.min(other.to)).ok()
+    pub fn common(self, other: Period) -> Option<Period> {
+        Period::new(self.from.max(other.from), self.to.min(other.to)).ok()
     }
 
     /// The length. With [`Counting::Months`] and no `carry`, the first day and the length make the day after the last one.
@@ -179,7 +179,7 @@ impl Stretch {
     }
 }
 
-/// Days made months, as the counting says. A list of stretches has fewer than four million days, so nothing here overflows.
+/// Days made months, as the counting says. A list of periods has fewer than four million days, so nothing here overflows.
 fn carried(length: Duration, counting: Counting) -> Duration {
     let size = match counting {
         Counting::Days | Counting::Months { carry: None, .. } => return length,
@@ -188,30 +188,30 @@ fn carried(length: Duration, counting: Counting) -> Duration {
     Duration { months: length.months + length.days / size, days: length.days % size }
 }
 
-/// Any days at all, as stretches. Equal lists have equal days.
+/// Any days at all, as periods. Equal lists have equal days.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Stretches {
+pub struct PeriodSet {
     /// In order; between two of them is at least one day.
-    list: Vec<Stretch>,
+    list: Vec<Period>,
 }
 
-impl Stretches {
-    /// The days of any of the stretches, in whatever order; those that overlap or touch become one.
-    pub fn of(stretches: impl IntoIterator<Item = Stretch>) -> Stretches {
-        let mut all: Vec<Stretch> = stretches.into_iter().collect();
+impl PeriodSet {
+    /// The days of any of the periods, in whatever order; those that overlap or touch become one.
+    pub fn of(periods: impl IntoIterator<Item = Period>) -> PeriodSet {
+        let mut all: Vec<Period> = periods.into_iter().collect();
         all.sort_unstable();
-        let mut list: Vec<Stretch> = Vec::with_capacity(all.len());
-        for stretch in all {
+        let mut list: Vec<Period> = Vec::with_capacity(all.len());
+        for period in all {
             match list.last_mut() {
-                Some(last) if stretch.from <= last.to => last.to = last.to.max(stretch.to),
-                _ => list.push(stretch),
+                Some(last) if period.from <= last.to => last.to = last.to.max(period.to),
+                _ => list.push(period),
             }
         }
-        Stretches { list }
+        PeriodSet { list }
     }
 
-    /// The stretches, in order.
-    pub fn list(&self) -> &[Stretch] {
+    /// The periods, in order.
+    pub fn list(&self) -> &[Period] {
         &self.list
     }
 
@@ -222,13 +222,13 @@ impl Stretches {
 
     /// The days of either.
     #[must_use]
-    pub fn union(&self, other: &Stretches) -> Stretches {
-        Stretches::of(self.list.iter().chain(&other.list).copied())
+    pub fn union(&self, other: &PeriodSet) -> PeriodSet {
+        PeriodSet::of(self.list.iter().chain(&other.list).copied())
     }
 
     /// The days of both.
     #[must_use]
-    pub fn intersection(&self, other: &Stretches) -> Stretches {
+    pub fn intersection(&self, other: &PeriodSet) -> PeriodSet {
         let (mut own, mut others) = (self.list.iter().copied().peekable(), other.list.iter().copied().peekable());
         let mut list = Vec::new();
         while let (Some(left), Some(right)) = (own.peek().copied(), others.peek().copied()) {
@@ -240,69 +240,69 @@ impl Stretches {
                 others.next()
             };
         }
-        Stretches { list }
+        PeriodSet { list }
     }
 
     /// The days of this list that are not in the other.
     #[must_use]
-    pub fn difference(&self, other: &Stretches) -> Stretches {
+    pub fn difference(&self, other: &PeriodSet) -> PeriodSet {
         let mut list = Vec::new();
         let mut others = other.list.iter().copied().peekable();
-        for stretch in &self.list {
+        for period in &self.list {
             // What is before `from` is done with.
-            let mut from = stretch.from;
-            while let Some(gone) = others.next_if(|gone| gone.to <= stretch.to) {
-                list.extend(Stretch::new(from, gone.from));
+            let mut from = period.from;
+            while let Some(gone) = others.next_if(|gone| gone.to <= period.to) {
+                list.extend(Period::new(from, gone.from));
                 from = from.max(gone.to);
             }
-            // One that goes on beyond this stretch stays, for the next.
-            let until = others.peek().map_or(stretch.to, |gone| stretch.to.min(gone.from));
-            list.extend(Stretch::new(from, until));
+            // One that goes on beyond this period stays, for the next.
+            let until = others.peek().map_or(period.to, |gone| period.to.min(gone.from));
+            list.extend(Period::new(from, until));
         }
-        Stretches { list }
+        PeriodSet { list }
     }
 
     /// The days that are in a window.
     #[must_use]
-    pub fn within(&self, window: Stretch) -> Stretches {
-        Stretches { list: self.list.iter().filter_map(|stretch| stretch.common(window)).collect() }
+    pub fn within(&self, window: Period) -> PeriodSet {
+        PeriodSet { list: self.list.iter().filter_map(|period| period.common(window)).collect() }
     }
 
-    /// The days of a window that are in none of the stretches.
+    /// The days of a window that are in none of the periods.
     #[must_use]
-    pub fn gaps(&self, window: Stretch) -> Stretches {
-        Stretches { list: vec![window] }.difference(self)
+    pub fn gaps(&self, window: Period) -> PeriodSet {
+        PeriodSet { list: vec![window] }.difference(self)
     }
 
     /// Whether a day is one of these.
     pub fn contains(&self, day: NaiveDate) -> bool {
-        let after = self.list.partition_point(|stretch| stretch.from <= day);
-        after.checked_sub(1).and_then(|at| self.list.get(at)).is_some_and(|stretch| stretch.contains(day))
+        let after = self.list.partition_point(|period| period.from <= day);
+        after.checked_sub(1).and_then(|at| self.list.get(at)).is_some_and(|period| period.contains(day))
     }
 
     /// How many days.
     pub fn days(&self) -> i32 {
-        self.list.iter().map(|stretch| stretch.days()).sum()
+        self.list.iter().map(|period| period.days()).sum()
     }
 
     /// The first day; none if there is no day.
     pub fn first(&self) -> Option<NaiveDate> {
-        self.list.first().map(|stretch| stretch.from)
+        self.list.first().map(|period| period.from)
     }
 
     /// The day after the last one; none if there is no day.
     pub fn end(&self) -> Option<NaiveDate> {
-        self.list.last().map(|stretch| stretch.to)
+        self.list.last().map(|period| period.to)
     }
 
-    /// The length of all stretches together, each counted from its own first day.
+    /// The length of all periods together, each counted from its own first day.
     ///
     /// # Errors
-    /// As [`Stretch::length`].
+    /// As [`Period::length`].
     pub fn length(&self, counting: Counting) -> Result<Duration, NoDate> {
         let mut sum = Duration::default();
-        for stretch in &self.list {
-            let own = stretch.plain_length(counting)?;
+        for period in &self.list {
+            let own = period.plain_length(counting)?;
             sum = Duration { months: sum.months + own.months, days: sum.days + own.days };
         }
         Ok(carried(sum, counting))
@@ -311,14 +311,14 @@ impl Stretches {
     /// How many days fell in the window of a length that ends before `to`: the days of the last three years, say.
     ///
     /// # Errors
-    /// As [`Stretch::before`].
-    pub fn last_days(&self, to: NaiveDate, length: Duration, rounding: Option<Rounding>) -> Result<i32, NoStretch> {
-        Ok(self.within(Stretch::before(to, length, rounding)?).days())
+    /// As [`Period::before`].
+    pub fn last_days(&self, to: NaiveDate, length: Duration, rounding: Option<Rounding>) -> Result<i32, NoPeriod> {
+        Ok(self.within(Period::before(to, length, rounding)?).days())
     }
 }
 
-impl FromIterator<Stretch> for Stretches {
-    fn from_iter<I: IntoIterator<Item = Stretch>>(stretches: I) -> Stretches {
-        Stretches::of(stretches)
+impl FromIterator<Period> for PeriodSet {
+    fn from_iter<I: IntoIterator<Item = Period>>(periods: I) -> PeriodSet {
+        PeriodSet::of(periods)
     }
 }

@@ -392,7 +392,7 @@ pub enum Kind {
     /// A date by which.
     Deadline,
     /// A step of another rule, with a name of its own; its type is what the step comes to.
-    Step,
+    Let,
     /// Whether an exception with a name applies.
     Exception,
 }

@@ -3,7 +3,7 @@
 use super::ChoiceListId;
 use crate::law::Text;
 
-pub use crate::syntax::ast::Period;
+pub use crate::syntax::ast::TimeUnit;
 
 /// The type of an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,7 +42,7 @@ pub enum Unit {
     /// None.
     Plain,
     /// Kroner, perhaps per a period.
-    Money(Option<Period>),
+    Money(Option<TimeUnit>),
     /// Hours.
     Hours,
 }
@@ -58,26 +58,26 @@ pub enum Input {
     Percent,
 }
 
-impl Period {
+impl TimeUnit {
     /// The word of the rule files.
     pub fn keyword(self) -> &'static str {
         match self {
-            Period::Hour => "hour",
-            Period::Day => "day",
-            Period::Week => "week",
-            Period::Month => "month",
-            Period::Year => "year",
+            TimeUnit::Hour => "hour",
+            TimeUnit::Day => "day",
+            TimeUnit::Week => "week",
+            TimeUnit::Month => "month",
+            TimeUnit::Year => "year",
         }
     }
 
     /// The word for readers.
     pub fn text(self) -> Text {
         match self {
-            Period::Hour => Text::new("time", "hour"),
-            Period::Day => Text::new("dag", "day"),
-            Period::Week => Text::new("uke", "week"),
-            Period::Month => Text::new("måned", "month"),
-            Period::Year => Text::new("år", "year"),
+            TimeUnit::Hour => Text::new("time", "hour"),
+            TimeUnit::Day => Text::new("dag", "day"),
+            TimeUnit::Week => Text::new("uke", "week"),
+            TimeUnit::Month => Text::new("måned", "month"),
+            TimeUnit::Year => Text::new("år", "year"),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Number, Rounding, Stretch, Stretches};
+use super::{Number, Period, PeriodSet, Rounding};
 
 /// A length of time: months and days, kept apart, since no number of days is a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -44,9 +44,9 @@ pub enum Value {
     /// A text.
     Text(Arc<str>),
     /// A period.
-    Period(Stretch),
+    Period(Period),
     /// A list of periods.
-    Periods(Arc<Stretches>),
+    Periods(Arc<PeriodSet>),
 }
 
 /// The lists of a case and the entities in them, by number, so that a value stays a plain number.

@@ -1,6 +1,6 @@
 //! Values as they are written in a rule file.
 
-use super::{Stretch, Stretches, Type, Value};
+use super::{Period, PeriodSet, Type, Value};
 use crate::syntax::ast::{Days, LiteralKind};
 
 impl Value {
@@ -10,18 +10,18 @@ impl Value {
     }
 
     /// A list of periods.
-    pub fn periods(periods: Stretches) -> Value {
+    pub fn periods(periods: PeriodSet) -> Value {
         Value::Periods(periods.into())
     }
 
     /// A text, a period or a list of periods as written; none for what is none of these.
     pub fn written(kind: &LiteralKind) -> Option<(Value, Type)> {
-        let stretch = |days: &Days| Stretch::of_days(days.first, days.last).ok();
+        let period = |days: &Days| Period::of_days(days.first, days.last).ok();
         match kind {
             LiteralKind::Text(text) => Some((Value::text(text), Type::Text)),
-            LiteralKind::Period(days) => Some((Value::Period(stretch(days)?), Type::Period)),
+            LiteralKind::Period(days) => Some((Value::Period(period(days)?), Type::Period)),
             LiteralKind::Periods(list) => {
-                let all: Stretches = list.iter().map(stretch).collect::<Option<_>>()?;
+                let all: PeriodSet = list.iter().map(period).collect::<Option<_>>()?;
                 Some((Value::periods(all), Type::Periods))
             }
             _ => None,

@@ -5,7 +5,7 @@ use chrono::WeekdaySet;
 use super::error::ResolveError;
 use super::scope::{Ctx, index, label};
 use crate::model::holidays::{Fixed, Movable, NoCalendar, Years};
-use crate::model::{Calendar, CalendarId, ExprId, ExprKind, Move, NamedCalendar, StandingId, Type, Value};
+use crate::model::{Calendar, CalendarId, DayShift, ExprId, ExprKind, NamedCalendar, StandingId, Type, Value};
 use crate::source::nearest;
 use crate::syntax::ast::{self, HolidayDay};
 
@@ -63,11 +63,11 @@ impl<'a> Ctx<'a> {
     }
 
     /// A date moved to a working day.
-    pub(super) fn moved(&mut self, date: ExprId, way: &ast::Move, calendar: &ast::Name, standing: StandingId) -> ExprKind {
+    pub(super) fn moved(&mut self, date: ExprId, way: &ast::DayShift, calendar: &ast::Name, standing: StandingId) -> ExprKind {
         let to = match way {
-            ast::Move::Next => Move::Next,
-            ast::Move::Previous => Move::Previous,
-            ast::Move::By(count, back) => Move::By(self.expression(count, standing, None), *back),
+            ast::DayShift::Next => DayShift::Next,
+            ast::DayShift::Previous => DayShift::Previous,
+            ast::DayShift::By(count, back) => DayShift::By(self.expression(count, standing, None), *back),
         };
         match self.calendar(calendar) {
             Some(calendar) => ExprKind::Moved { date, to, calendar },

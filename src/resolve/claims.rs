@@ -59,7 +59,7 @@ impl Ctx<'_> {
         let id = RuleId(index(self.book.rules.len()));
         self.book.rules.push(Rule {
             name: Arc::from("only where"),
-            kind: Kind::Step,
+            kind: Kind::Let,
             label: Text::new("bare der", "only where"),
             of: None,
             each: None,

@@ -1,7 +1,7 @@
 //! Resolution: the law of one version -> [`Rulebook`]. Replaces names by ids, and cross-references by the provisions they cite.
 //!
 //! Example: `age(applicant.born, on: application.received) >= lower_age_limit` becomes a comparison of an age of two `FactId`s with a `FigureId`.
-//! Invariant: a rulebook returned without errors has no dangling id. Not here: types and circles (see [`crate::check`]).
+//! Invariant: a rulebook returned without errors has no dangling id. Not here: types and cycles (see [`crate::check`]).
 
 mod authority;
 mod calendars;

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap as HashMap;
 
 use super::error::ResolveError;
 use super::scope::{CameWith, Ctx, index, label};
-use crate::consolidate::{self, Consolidation, Node, Part, RuleNode};
+use crate::consolidate::{self, Consolidation, Content, Provision, RuleNode};
 use crate::law::Place;
 use crate::model::{
     ActId, ActRounding, Alternative, ChangeId, EntityId, Exception, ExprId, ExprKind, Figure, FigureId, Input, Kind, Named, Note, Reading,
@@ -81,19 +81,19 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    fn note_places(&mut self, act: ActId, node: &Node<'a>, outer: &Place) {
+    fn note_places(&mut self, act: ActId, node: &Provision<'a>, outer: &Place) {
         let place = node.unit.within(outer);
         let mut seen: HashMap<Place, Span> = HashMap::default();
         for part in &node.parts {
             match part {
-                Part::Node(child) => {
+                Content::Provision(child) => {
                     if let Some(first) = seen.insert(child.unit.within(&place), child.head.span) {
                         let place = child.unit.within(&place);
                         self.errors.push(ResolveError::PlaceTwice { place, span: child.head.span, first });
                     }
                     self.note_places(act, child, &place);
                 }
-                Part::Rule(rule) => {
+                Content::Rule(rule) => {
                     // A letter of a rule is a place too.
                     let mut own: HashMap<char, Span> = HashMap::default();
                     for (letter, span) in letters(rule) {
@@ -113,7 +113,7 @@ impl<'a> Ctx<'a> {
         self.places.entry(act).or_default().entry(place.section.clone()).or_default().push(place);
     }
 
-    fn node<'l>(&mut self, act: ActId, node: &'l Node<'a>, outer: &Place, from: Option<CameWith>, waiting: &mut Vec<Waiting<'l, 'a>>) {
+    fn node<'l>(&mut self, act: ActId, node: &'l Provision<'a>, outer: &Place, from: Option<CameWith>, waiting: &mut Vec<Waiting<'l, 'a>>) {
         let place = node.unit.within(outer);
         let from = self.came_with(node.change, node.head.span).or(from);
         let standing = self.stands_at(act, place.clone(), from);
@@ -128,13 +128,13 @@ impl<'a> Ctx<'a> {
         }
         for part in &node.parts {
             match part {
-                Part::Node(child) => self.node(act, child, &place, from, waiting),
-                Part::Rule(rule) => {
+                Content::Provision(child) => self.node(act, child, &place, from, waiting),
+                Content::Rule(rule) => {
                     let own = self.came_with(rule.change, rule.rule.span).or(from);
                     let standing = self.stands_at(act, place.clone(), own);
                     let named = self.declare(rule, standing, None);
                     waiting.push(Waiting { node: rule, standing, named });
-                    self.kept(rule, standing, named, waiting);
+                    self.earlier_wordings(rule, standing, named, waiting);
                 }
             }
         }
@@ -179,7 +179,7 @@ impl<'a> Ctx<'a> {
                 let input = if matches!(literal.kind, ast::LiteralKind::Percent(_)) { Input::Percent } else { Input::Any };
                 let figure = Figure { name: name.clone(), label: words, ty, input, value, sources, standing, span: rule.span };
                 self.book.figures.push(figure);
-                if earlier.is_none() && node.kept.is_empty() {
+                if earlier.is_none() && node.earlier.is_empty() {
                     self.name(&rule.name, name, named);
                     return Some(named);
                 }
@@ -285,7 +285,7 @@ impl<'a> Ctx<'a> {
             }
             self.book.rules.push(Rule {
                 name: Arc::from(format!("{}.{}", rule.name.text, step.name.text)),
-                kind: Kind::Step,
+                kind: Kind::Let,
                 label: label(&step.labels, &step.name.text),
                 of: None,
                 each: None,

@@ -7,7 +7,7 @@ use crate::model::{ChangeId, Exception, ExprKind, Named, RuleId, StandingId};
 
 impl<'a> Ctx<'a> {
     /// The earlier wordings of a rule, each a rule of its own under a name nobody can write.
-    pub(super) fn kept<'l>(
+    pub(super) fn earlier_wordings<'l>(
         &mut self,
         rule: &'l RuleNode<'a>,
         standing: StandingId,
@@ -15,7 +15,7 @@ impl<'a> Ctx<'a> {
         waiting: &mut Vec<Waiting<'l, 'a>>,
     ) {
         let (Some(Named::Rule(of)), Some(own)) = (named, self.book.standings.get(standing.index()).cloned()) else { return };
-        for kept in &rule.kept {
+        for kept in &rule.earlier {
             let by = ChangeId(kept.by.0);
             let standing = self.stands_at(own.act, own.place.clone(), self.came_with(Some(kept.by), kept.span));
             let before = self.stands_at(own.act, kept.place.clone(), self.came_with(kept.old.change, kept.old.rule.span));
@@ -25,7 +25,7 @@ impl<'a> Ctx<'a> {
             self.transitions.push(Transition { of, old, when: kept.when, by, standing, span: kept.span });
             let named = Some(Named::Rule(old));
             waiting.push(Waiting { node: &kept.old, standing: before, named });
-            self.kept(&kept.old, before, named, waiting);
+            self.earlier_wordings(&kept.old, before, named, waiting);
         }
     }
 

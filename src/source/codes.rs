@@ -66,7 +66,7 @@ codes! {
     /// Units that do not go together.
     UNIT = "P0202";
     /// Rules that need each other.
-    CIRCLE = "P0203";
+    CYCLE = "P0203";
     /// A chain of rules longer than the limit.
     CHAIN = "P0204";
     /// A period or range that ends before it begins.
@@ -79,7 +79,7 @@ codes! {
     GAP = "P0208";
     /// A row of a table or scale that can never be the one.
     ROW = "P0209";
-    /// Exceptions that go before each other in a circle.
+    /// Exceptions that go before each other in a cycle.
     PRECEDENCE = "P0210";
     /// Exceptions that can't both have their say, and nothing says which goes first.
     CONFLICT = "P0211";

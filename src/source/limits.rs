@@ -24,7 +24,7 @@ pub const RANGE_STEPS: u32 = 100_000;
 /// Files in a folder of rules, so that a command pointed at the wrong folder says so soon.
 pub const FILES: usize = 20_000;
 
-/// Folders within folders under a folder of rules; a link in a circle ends here.
+/// Folders within folders under a folder of rules; a link in a cycle ends here.
 pub const FOLDERS: usize = 32;
 
 /// Faults told of one file; a file with more of them is hardly a rule file at all.

@@ -8,13 +8,15 @@ mod diagnostic;
 mod file;
 pub mod limits;
 mod line_end;
+mod parallel;
 #[cfg(feature = "render")]
 pub mod render;
-mod side_by_side;
 mod spelling;
+mod style;
 
 pub use diagnostic::{Diagnostic, Severity, both};
 pub use file::{FileId, SourceFile, SourceMap, Span};
 pub use line_end::odd_line_ends;
-pub use side_by_side::side_by_side;
+pub use parallel::parallel_map;
 pub use spelling::nearest;
+pub use style::Style;

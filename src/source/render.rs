@@ -8,33 +8,15 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, M
 
 use textwrap::{WordSeparator, WordSplitter};
 
-use super::{Diagnostic, FileId, Severity, SourceFile, SourceMap, Span, limits};
+use super::{Diagnostic, FileId, Severity, SourceFile, SourceMap, Span, Style, limits};
 use crate::law::Lang;
 
-/// How diagnostics are drawn.
-#[derive(Debug, Clone, Copy)]
-pub struct Look {
-    /// The language of the words.
-    pub lang: Lang,
-    /// Colours and link escapes.
-    pub colour: bool,
-    /// Columns of the terminal.
-    pub width: usize,
-}
-
-impl Look {
-    /// Plain text of 100 columns, as tests and files want it.
-    pub fn plain(lang: Lang) -> Look {
-        Look { lang, colour: false, width: 100 }
-    }
-}
-
 /// Draws all diagnostics, errors first, in the order of files and places.
-pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, look: Look) -> String {
+pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, style: Style) -> String {
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
     sorted.sort_by_key(|diagnostic| (diagnostic.severity, diagnostic.span));
-    let theme = if look.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler = GraphicalReportHandler::new_themed(theme).with_width(look.width).with_links(false).with_context_lines(1);
+    let theme = if style.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let handler = GraphicalReportHandler::new_themed(theme).with_width(style.width).with_links(false).with_context_lines(1);
     // Only a blank breaks a line: a date or the name of a version is copied whole.
     let handler =
         handler.with_break_words(false).with_word_separator(WordSeparator::AsciiSpace).with_word_splitter(WordSplitter::NoHyphenation);
@@ -47,14 +29,14 @@ pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, look: Look) -> St
     }
     for diagnostic in sorted.iter().take(limits::SHOWN) {
         let source = diagnostic.span.and_then(|span| files.get(&span.file));
-        let report = Report { diagnostic, sources, lang: look.lang, source };
+        let report = Report { diagnostic, sources, lang: style.lang, source };
         if handler.render_report(&mut out, &report).is_err() {
             out.push_str(&report.to_string());
         }
         out.push('\n');
     }
     if let Some(rest) = sorted.len().checked_sub(limits::SHOWN).filter(|rest| *rest > 0) {
-        out.push_str(&look.lang.pick("… og {} til\n", "… and {} more\n").replace("{}", &rest.to_string()));
+        out.push_str(&style.lang.pick("… og {} til\n", "… and {} more\n").replace("{}", &rest.to_string()));
     }
     out
 }

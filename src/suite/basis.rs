@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::error::SuiteError;
 use crate::compile::Plan;
 use crate::facts::{Facts, from_case};
-use crate::rulebase::RuleBase;
+use crate::pipeline::RuleFiles;
 use crate::source::{Diagnostic, nearest};
 use crate::syntax::ast;
 
@@ -30,11 +30,11 @@ pub(super) struct Links<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Made {
     /// By plan, told by where it is kept, and case.
-    facts: Mutex<HashMap<(usize, usize), Kept>>,
+    facts: Mutex<HashMap<(usize, usize), Cached>>,
 }
 
 /// What a plan made of a case. The plan is held on to, so that no other comes to be kept in its place.
-type Kept = (Arc<Plan>, Arc<Read>);
+type Cached = (Arc<Plan>, Arc<Read>);
 
 /// The facts of a case and of those it is based on, and what is wrong with them.
 type Read = (Facts, Vec<Diagnostic>);
@@ -91,7 +91,7 @@ impl<'a> Links<'a> {
     }
 
     /// The facts of a case and of those it is based on.
-    pub(super) fn facts(&self, at: usize, plan: &Arc<Plan>, base: &RuleBase, made: &Made) -> Read {
+    pub(super) fn facts(&self, at: usize, plan: &Arc<Plan>, base: &RuleFiles, made: &Made) -> Read {
         let key = Arc::as_ptr(plan).addr();
         let mut open = Vec::new();
         let mut next = Some(at);

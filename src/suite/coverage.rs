@@ -6,11 +6,11 @@ use super::basis::Made;
 use super::run::{Asked, Report, observed};
 use crate::compile::Plan;
 use crate::consolidate::measures;
-use crate::eval::{Decision, Node};
+use crate::eval::{Decision, Subject};
 use crate::explain::citations;
 use crate::law::{Change, Version};
 use crate::model::{Cell, Expr, ExprId, ExprKind, Rulebook, StandingId, Type, Value};
-use crate::rulebase::{Plans, RuleBase};
+use crate::pipeline::{Plans, RuleFiles};
 use crate::source::Span;
 
 /// A provision in one regime: in a rule file's notation, and sortable as the law is ordered.
@@ -79,7 +79,7 @@ impl Coverage {
 }
 
 /// Runs the cases and notes what they see.
-pub fn coverage(base: &RuleBase, filter: Option<&str>) -> (Report, Coverage) {
+pub fn coverage(base: &RuleFiles, filter: Option<&str>) -> (Report, Coverage) {
     let mut coverage = Coverage::default();
     let mut known: HashMap<Version, Atoms> = HashMap::new();
     let mut effects = Effects::new(base);
@@ -134,7 +134,7 @@ impl Atoms {
 
     fn note(&self, decision: &Decision, coverage: &mut Coverage) {
         for (at, step) in decision.trace.steps.iter().enumerate() {
-            let Node::Expr(id) = step.node() else { continue };
+            let Subject::Expr(id) = step.subject() else { continue };
             let Cell::Known(Value::Truth(truth)) = decision.found(at) else { continue };
             if let Some((provision, span)) = self.conditions.get(&id)
                 && let Some(seen) = coverage.provisions.get_mut(provision).and_then(|counts| counts.conditions.get_mut(span))
@@ -195,7 +195,7 @@ struct Effects<'a> {
 }
 
 impl<'a> Effects<'a> {
-    fn new(base: &'a RuleBase) -> Effects<'a> {
+    fn new(base: &'a RuleFiles) -> Effects<'a> {
         let all = measures(base.ast());
         let seen = all.iter().map(|measure| (format!("{}:{}", measure.amendment, measure.measure), false)).collect();
         let needs = all.into_iter().map(|measure| (measure.amendment, measure.measure, measure.needs)).collect();

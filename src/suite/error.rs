@@ -11,7 +11,7 @@ pub(super) enum SuiteError {
     TitleTwice { title: String, span: Span, first: Span },
     /// `based on "…"` that is not there
     NoSuchCase { title: String, near: Option<String>, span: Span },
-    /// cases based on each other in a circle
+    /// cases based on each other in a cycle
     RestsOnItself { title: String, span: Span },
     /// a case that expects nothing and that no case is based on
     NoExpectation { title: String, span: Span },

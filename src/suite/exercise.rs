@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::run::{Report, observed};
-use crate::eval::{Decision, Node};
+use crate::eval::{Decision, Subject};
 use crate::model::ExprKind;
-use crate::rulebase::RuleBase;
+use crate::pipeline::RuleFiles;
 
 /// Runs the cases, and tells for each name the titles of those whose decision came to it.
-pub fn exercised(base: &RuleBase) -> (Report, BTreeMap<String, BTreeSet<String>>) {
+pub fn exercised(base: &RuleFiles) -> (Report, BTreeMap<String, BTreeSet<String>>) {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let report = observed(base, None, |asked, decision| {
         for name in names(decision) {
@@ -22,10 +22,10 @@ fn names(decision: &Decision) -> BTreeSet<String> {
     let book = decision.plan.checked().book();
     let mut names = BTreeSet::new();
     for step in &decision.trace.steps {
-        let name = match step.node() {
-            Node::Rule(rule) => book.rules.get(rule.index()).map(|rule| &rule.name),
-            Node::Each(_) => None,
-            Node::Expr(id) => match book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
+        let name = match step.subject() {
+            Subject::Rule(rule) => book.rules.get(rule.index()).map(|rule| &rule.name),
+            Subject::Each(_) => None,
+            Subject::Expr(id) => match book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
                 Some(ExprKind::Figure(figure)) => book.figures.get(figure.index()).map(|figure| &figure.name),
                 Some(ExprKind::Reading(reading)) => book.readings.get(reading.index()).map(|reading| &reading.name),
                 Some(ExprKind::Parameter(parameter, _)) => book.parameters.get(parameter.index()).map(|parameter| &parameter.name),

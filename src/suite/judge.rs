@@ -8,8 +8,8 @@ use crate::eval::{Decision, decide_case};
 use crate::explain::{Citation, citations, headline, outcome_word};
 use crate::facts::Facts;
 use crate::law::{Lang, Place, Text};
-use crate::model::{Cell, Duration, Named, Number, Period, ReadingId, RuleId, Rulebook, Type, Unit, Value};
-use crate::rulebase::RuleBase;
+use crate::model::{Cell, Duration, Named, Number, ReadingId, RuleId, Rulebook, TimeUnit, Type, Unit, Value};
+use crate::pipeline::RuleFiles;
 use crate::source::Diagnostic;
 use crate::source::{both, nearest};
 use crate::syntax::ast::{Answer, CitationRef, Expectation, Literal, LiteralKind, Name, PlaceRef};
@@ -17,7 +17,7 @@ use crate::syntax::ast::{Answer, CitationRef, Expectation, Literal, LiteralKind,
 /// The answer to the goal of an expectation; or what is wrong with the names it chooses.
 pub(super) fn decide<'r>(
     plan: &Arc<Plan>,
-    base: &RuleBase,
+    base: &RuleFiles,
     facts: &Arc<Facts>,
     readings: impl Iterator<Item = &'r (Name, Name)>,
     expectation: &Expectation,
@@ -30,7 +30,7 @@ pub(super) fn decide<'r>(
         Err(diagnostic) => Err(vec![Diagnostic { span: Some(expectation.goal.span), ..*diagnostic }]),
         Ok(_) if !errors.is_empty() => Err(errors.into_iter().map(Diagnostic::from).collect()),
         Ok(goal) => {
-            decide_case(plan, goal, facts.clone(), &chosen).map_err(|too_much| vec![at_expectation(too_much.told(plan), expectation)])
+            decide_case(plan, goal, facts.clone(), &chosen).map_err(|too_much| vec![at_expectation(too_much.diagnostic(plan), expectation)])
         }
     }
 }
@@ -48,7 +48,7 @@ fn at_expectation(told: Diagnostic, expectation: &Expectation) -> Diagnostic {
 /// What is wrong with the names and the type that an expectation is written with; nothing is decided.
 pub(super) fn written<'r>(
     plan: &Plan,
-    base: &RuleBase,
+    base: &RuleFiles,
     readings: impl Iterator<Item = &'r (Name, Name)>,
     expectation: &Expectation,
 ) -> Vec<Diagnostic> {
@@ -102,7 +102,7 @@ pub(super) fn judge(decision: &Decision, expectation: &Expectation) -> Vec<Diagn
 }
 
 /// What is wrong where a case expects that a rule is not in force.
-pub(super) fn absent(plan: &Plan, base: &RuleBase, expectation: &Expectation) -> Vec<Diagnostic> {
+pub(super) fn absent(plan: &Plan, base: &RuleFiles, expectation: &Expectation) -> Vec<Diagnostic> {
     let (name, span) = (&expectation.goal.text, expectation.goal.span);
     match base.goal(plan, name) {
         Err(unknown) if !base.has_rule(name) => vec![Diagnostic { span: Some(span), ..*unknown }],
@@ -162,7 +162,7 @@ fn expected(expectation: &Expectation, ty: Type, book: &Rulebook) -> Result<Cell
         let quotient = Number::from_decimal(*below).and_then(|below| above.over(below));
         value = Value::Number(quotient.ok_or_else(mismatch)?);
     }
-    let per = |unit: Option<Period>| unit == expectation.per;
+    let per = |unit: Option<TimeUnit>| unit == expectation.per;
     match ty {
         Type::Quantity(Unit::Money(unit)) if !per(unit) => Err(mismatch()),
         Type::Quantity(Unit::Money(_)) => Ok(Cell::Known(value)),

@@ -9,8 +9,8 @@ use super::run::{Asked, Report, asked};
 use crate::compile::Plan;
 use crate::law::Version;
 use crate::model::{ExprKind, RuleId, Rulebook};
-use crate::rulebase::{RuleBase, is_cases};
-use crate::source::{Diagnostic, side_by_side};
+use crate::pipeline::{RuleFiles, is_cases};
+use crate::source::{Diagnostic, parallel_map};
 use crate::syntax::{Mutation, mutations};
 
 /// What came of a slip.
@@ -39,7 +39,7 @@ pub struct Mutant {
 ///
 /// # Errors
 /// When the files or cases have mistakes as they are.
-pub fn mutate(base: &RuleBase, filter: Option<&str>, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Vec<Mutant>, Report> {
+pub fn mutate(base: &RuleFiles, filter: Option<&str>, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Vec<Mutant>, Report> {
     let mut report = super::run(base, filter);
     if report.diagnostics().iter().any(Diagnostic::is_error) {
         return Err(report);
@@ -50,7 +50,7 @@ pub fn mutate(base: &RuleBase, filter: Option<&str>, progress: &(dyn Fn(usize, u
         slips.extend(mutations(id, &file.text));
     }
     let done = AtomicUsize::new(0);
-    let verdicts = side_by_side(&slips, |slip| {
+    let verdicts = parallel_map(&slips, |slip| {
         let verdict = bench.verdict(slip);
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, slips.len());
         verdict
@@ -60,7 +60,7 @@ pub fn mutate(base: &RuleBase, filter: Option<&str>, progress: &(dyn Fn(usize, u
 }
 
 /// `holds when a and b → holds when a or b`: the line of a slip before and after.
-fn change(base: &RuleBase, slip: &Mutation) -> String {
+fn change(base: &RuleFiles, slip: &Mutation) -> String {
     let text = base.sources().get(slip.span.file).map_or("", |file| file.text.as_str());
     let (start, end) = (slip.span.start as usize, slip.span.end as usize);
     let from = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
@@ -81,7 +81,7 @@ fn short(line: &str) -> String {
 
 /// What every slip is tried against.
 struct Bench<'a> {
-    base: &'a RuleBase,
+    base: &'a RuleFiles,
     asked: Vec<Asked<'a>>,
     /// For each name, the expectations that can come to it; by version, as each version is put together once.
     by_name: HashMap<String, BTreeMap<usize, Vec<usize>>>,
@@ -90,7 +90,7 @@ struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
-    fn new(base: &'a RuleBase, asked: Vec<Asked<'a>>) -> Bench<'a> {
+    fn new(base: &'a RuleFiles, asked: Vec<Asked<'a>>) -> Bench<'a> {
         let mut bench = Bench { base, asked: Vec::new(), by_name: HashMap::new(), versions: Vec::new(), all: BTreeMap::new() };
         let mut plans: Vec<Option<Arc<Plan>>> = Vec::new();
         let mut reached: HashMap<(usize, String), BTreeSet<String>> = HashMap::new();
@@ -106,7 +106,7 @@ impl<'a> Bench<'a> {
             let names = reached.entry((slot, goal.clone())).or_insert_with(|| {
                 let book = plans.get(slot).and_then(Option::as_ref).map(|plan| plan.checked().book());
                 // A rule that is not in force comes to itself alone.
-                book.and_then(|book| book.rule(&goal).map(|rule| reach(book, rule))).unwrap_or_else(|| BTreeSet::from([goal]))
+                book.and_then(|book| book.rule(&goal).map(|rule| rules_below(book, rule))).unwrap_or_else(|| BTreeSet::from([goal]))
             });
             for name in names.iter() {
                 bench.by_name.entry(name.clone()).or_default().entry(slot).or_default().push(at);
@@ -146,7 +146,7 @@ impl<'a> Bench<'a> {
 }
 
 /// The names a rule can come to: rules, figures, readings and parameters, under any reading.
-fn reach(book: &Rulebook, goal: RuleId) -> BTreeSet<String> {
+fn rules_below(book: &Rulebook, goal: RuleId) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let mut rules = vec![goal];
     let (mut seen, mut readings) = (BTreeSet::new(), BTreeSet::new());

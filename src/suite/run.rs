@@ -11,8 +11,8 @@ use crate::eval::Decision;
 use crate::explain::contradictions;
 use crate::facts::Facts;
 use crate::model::Kind;
-use crate::rulebase::{Plans, RuleBase};
-use crate::source::{Diagnostic, Span, both, codes, side_by_side};
+use crate::pipeline::{Plans, RuleFiles};
+use crate::source::{Diagnostic, Span, both, codes, parallel_map};
 use crate::syntax::ast;
 
 /// What came of one expectation.
@@ -64,7 +64,7 @@ impl Report {
 }
 
 /// Runs the cases whose title contains `filter`; all of them where none is given.
-pub fn run(base: &RuleBase, filter: Option<&str>) -> Report {
+pub fn run(base: &RuleFiles, filter: Option<&str>) -> Report {
     observed(base, filter, |_, _| ())
 }
 
@@ -78,7 +78,7 @@ pub fn look(plans: &mut Plans<'_>) -> Vec<Diagnostic> {
     let mut seen: HashSet<&str> = HashSet::new();
     let first = asked.iter().map(|asked| !matches!(asked.expectation.answer, ast::Answer::NotInForce) && seen.insert(asked.title));
     let asked: Vec<(bool, &Asked<'_>)> = first.zip(&asked).collect();
-    report.faults.extend(side_by_side(&asked, |(first, asked)| asked.mistakes(plans, &made, *first)).into_iter().flatten());
+    report.faults.extend(parallel_map(&asked, |(first, asked)| asked.mistakes(plans, &made, *first)).into_iter().flatten());
     let mut told: Vec<Diagnostic> = Vec::new();
     for fault in report.faults {
         if (fault.code != codes::EXPECTATION || !fault.is_error()) && !told.contains(&fault) {
@@ -89,7 +89,7 @@ pub fn look(plans: &mut Plans<'_>) -> Vec<Diagnostic> {
 }
 
 /// Runs cases, and shows each decision that was had.
-pub(super) fn observed<'a>(base: &'a RuleBase, filter: Option<&str>, see: impl FnMut(&Asked<'a>, &Decision)) -> Report {
+pub(super) fn observed<'a>(base: &'a RuleFiles, filter: Option<&str>, see: impl FnMut(&Asked<'a>, &Decision)) -> Report {
     observed_with(&mut Plans::new(base), filter, see)
 }
 
@@ -127,7 +127,7 @@ pub(super) struct Asked<'a> {
 
 impl Asked<'_> {
     /// The facts of the case and of those it is based on.
-    pub(super) fn facts(&self, plan: &Arc<Plan>, base: &RuleBase, made: &Made) -> Result<Arc<Facts>, Vec<Diagnostic>> {
+    pub(super) fn facts(&self, plan: &Arc<Plan>, base: &RuleFiles, made: &Made) -> Result<Arc<Facts>, Vec<Diagnostic>> {
         let (facts, mut faults) = self.links.facts(self.at, plan, base, made);
         let facts = Arc::new(facts);
         if faults.is_empty() && !self.asks_for_contradiction(plan) {
@@ -164,7 +164,7 @@ impl Asked<'_> {
     }
 
     /// The answer under the readings that the cases and the expectation choose.
-    pub(super) fn decide(&self, plan: &Arc<Plan>, base: &RuleBase, facts: &Arc<Facts>) -> Result<Decision, Vec<Diagnostic>> {
+    pub(super) fn decide(&self, plan: &Arc<Plan>, base: &RuleFiles, facts: &Arc<Facts>) -> Result<Decision, Vec<Diagnostic>> {
         let readings = self.links.readings(self.at).chain(&self.expectation.readings);
         decide(plan, base, facts, readings, self.expectation)
     }
@@ -175,7 +175,7 @@ impl Asked<'_> {
     pub(super) fn judged(
         &self,
         plan: &Arc<Plan>,
-        base: &RuleBase,
+        base: &RuleFiles,
         made: &Made,
         see: impl FnOnce(&Decision),
     ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
@@ -196,7 +196,7 @@ fn at_case(fault: Diagnostic, case: Option<Span>) -> Diagnostic {
 }
 
 /// Every expectation of the cases whose title contains `filter`. What is wrong with cases as such goes to the report.
-pub(super) fn asked<'a>(base: &'a RuleBase, filter: Option<&str>, report: &mut Report) -> Vec<Asked<'a>> {
+pub(super) fn asked<'a>(base: &'a RuleFiles, filter: Option<&str>, report: &mut Report) -> Vec<Asked<'a>> {
     let cases: Vec<&ast::Case> = base.ast().files.iter().flat_map(|file| &file.items).filter_map(as_case).collect();
     let mut titles: HashMap<&str, &ast::Case> = HashMap::new();
     for case in &cases {

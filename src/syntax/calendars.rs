@@ -3,7 +3,7 @@
 use chrono::Weekday;
 use pest::iterators::Pair;
 
-use super::ast::{Calendar, Expr, ExprKind, Holiday, HolidayDay, Move, Name};
+use super::ast::{Calendar, DayShift, Expr, ExprKind, Holiday, HolidayDay, Name};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
@@ -78,18 +78,18 @@ impl Ctx<'_> {
     }
 
     /// `moved to the next working day of public_holidays`
-    pub(super) fn moved(&mut self, pair: Pair<'_, Rule>) -> Held<(Move, Name)> {
+    pub(super) fn moved(&mut self, pair: Pair<'_, Rule>) -> Held<(DayShift, Name)> {
         let name = self.only_name(pair.clone())?;
-        let (mut way, mut back) = (Move::Next, false);
+        let (mut way, mut back) = (DayShift::Next, false);
         for child in kids(pair) {
             match child.as_rule() {
-                Rule::kw_previous => way = Move::Previous,
+                Rule::kw_previous => way = DayShift::Previous,
                 Rule::kw_back => back = true,
-                Rule::primary => way = Move::By(Box::new(self.primary(child)?), false),
+                Rule::primary => way = DayShift::By(Box::new(self.primary(child)?), false),
                 _ => {}
             }
         }
-        if let Move::By(_, slot) = &mut way {
+        if let DayShift::By(_, slot) = &mut way {
             *slot = back;
         }
         Ok((way, name))

@@ -94,7 +94,7 @@ impl Ctx<'_> {
         let versions: Vec<_> = versions.into_iter().flat_map(|version| self.version(&version)).collect();
         let Some((version, version_span)) = versions.first().cloned() else { return Vec::new() };
         let Ok(first) = self.expectation(pair, version, version_span) else { return Vec::new() };
-        // Told apart by where they begin, in a message.
+        // Reported apart by where they begin, in a message.
         let others = versions.into_iter().skip(1).map(|(version, version_span)| {
             let span = Span { start: version_span.start, ..first.span };
             Expectation { version, version_span, span, ..first.clone() }

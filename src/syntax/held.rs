@@ -1,4 +1,4 @@
-//! What keeps the text and the tree in step: a conversion gives a node, or [`Told`], which only telling a fault makes.
+//! What keeps the text and the tree in step: a conversion gives a node, or [`Reported`], which only telling a fault makes.
 //!
 //! Example: `let day = self.date(&pair)?` leaves early only where the file has a fault. An `Option` is a part of the grammar that may be
 //! left out, and never a node that could not be made.
@@ -12,19 +12,19 @@ use crate::source::Span;
 
 /// Proof that a fault was told: what it stands in for has not vanished without a word.
 #[derive(Debug)]
-pub(super) struct Told(());
+pub(super) struct Reported(());
 
 /// A node, or the proof that its fault was told.
-pub(super) type Held<T> = Result<T, Told>;
+pub(super) type Held<T> = Result<T, Reported>;
 
 /// The faults of one file; one can be added, and none taken away.
 #[derive(Default)]
 pub(super) struct Faults(Vec<SyntaxError>);
 
 impl Faults {
-    pub(super) fn tell(&mut self, fault: SyntaxError) -> Told {
+    pub(super) fn tell(&mut self, fault: SyntaxError) -> Reported {
         self.0.push(fault);
-        Told(())
+        Reported(())
     }
 
     pub(super) fn count(&self) -> usize {
@@ -38,7 +38,7 @@ impl Faults {
 
 impl Ctx<'_> {
     /// Tells a fault.
-    pub(super) fn tell(&mut self, fault: SyntaxError) -> Told {
+    pub(super) fn tell(&mut self, fault: SyntaxError) -> Reported {
         self.faults.tell(fault)
     }
 
@@ -48,7 +48,7 @@ impl Ctx<'_> {
     }
 
     /// A pair that the tree has no place for.
-    pub(super) fn not_held(&mut self, pair: &Pair<'_, Rule>) -> Told {
+    pub(super) fn not_held(&mut self, pair: &Pair<'_, Rule>) -> Reported {
         let span = self.span(pair);
         self.tell(SyntaxError::NotHeld { span })
     }

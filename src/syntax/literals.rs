@@ -4,11 +4,11 @@ use chrono::{Datelike, NaiveDate};
 use pest::iterators::Pair;
 use rust_decimal::Decimal;
 
-use super::ast::{InForce, Literal, LiteralKind, Period};
+use super::ast::{InForce, Literal, LiteralKind, TimeUnit};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
-use super::held::{Held, Told};
+use super::held::{Held, Reported};
 use super::hints;
 use crate::law::{LONGEST_DURATION, NoNumeral, TwoAmounts, read_day, read_numeral};
 use crate::source::{Span, limits};
@@ -91,7 +91,7 @@ impl Ctx<'_> {
     }
 
     /// `010`, or a part of `01.06.2018` or of `10000-01-01`.
-    fn leading_nought(&mut self, span: Span) -> Told {
+    fn leading_nought(&mut self, span: Span) -> Reported {
         let before = self.text.get(..span.start as usize).unwrap_or_default();
         let of_day = |sign: char| sign.is_ascii_digit() || sign == '-';
         let start = before.trim_end_matches(of_day).len();
@@ -157,14 +157,14 @@ impl Ctx<'_> {
     }
 
     /// `per month`
-    pub(super) fn period(&mut self, pair: &Pair<'_, Rule>) -> Held<Period> {
+    pub(super) fn period(&mut self, pair: &Pair<'_, Rule>) -> Held<TimeUnit> {
         let period = self.child(pair, Rule::period)?;
         match period.as_str() {
-            "hour" => Ok(Period::Hour),
-            "day" => Ok(Period::Day),
-            "week" => Ok(Period::Week),
-            "month" => Ok(Period::Month),
-            "year" => Ok(Period::Year),
+            "hour" => Ok(TimeUnit::Hour),
+            "day" => Ok(TimeUnit::Day),
+            "week" => Ok(TimeUnit::Week),
+            "month" => Ok(TimeUnit::Month),
+            "year" => Ok(TimeUnit::Year),
             _ => Err(self.not_held(&period)),
         }
     }

@@ -9,7 +9,7 @@ use super::ctx::{Ctx, Strays, kids};
 use super::error::SyntaxError;
 use super::grammar::{Grammar, Rule};
 use super::held::{Faults, Held};
-use crate::source::{Diagnostic, FileId, SourceMap, limits, side_by_side};
+use crate::source::{Diagnostic, FileId, SourceMap, limits, parallel_map};
 
 /// Parses every file of a map, in order.
 pub fn parse(sources: &SourceMap) -> (Ast, Vec<Diagnostic>) {
@@ -31,7 +31,7 @@ fn parsed(files: &[(FileId, &str)]) -> Vec<(File, Vec<Diagnostic>)> {
     if bytes < WORTH_A_THREAD {
         return files.iter().map(|(id, text)| parse_file(*id, text)).collect();
     }
-    side_by_side(files, |(id, text)| parse_file(*id, text))
+    parallel_map(files, |(id, text)| parse_file(*id, text))
 }
 
 /// Parses one file. The tree holds all that could be read, the diagnostics every fault.

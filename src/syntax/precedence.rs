@@ -2,11 +2,11 @@
 //!
 //! Example: `not a and b >= 2 * c` is `(not a) and (b >= (2 * c))`. Not here: what an operand is.
 
-use super::ast::{Comparison, Expr, ExprKind, Joining, Literal, LiteralKind, Meeting, Member, Name, Period, Rounding};
+use super::ast::{Comparison, Expr, ExprKind, Joining, Literal, LiteralKind, Meeting, Member, Name, Rounding, TimeUnit};
 use super::ctx::Ctx;
 use super::error::SyntaxError;
 use super::grammar::Rule;
-use super::held::{Held, Told};
+use super::held::{Held, Reported};
 use crate::source::Span;
 
 /// How tightly an operator binds; a row is split at the loosest.
@@ -39,7 +39,7 @@ pub(super) enum Suffix {
     /// `rounded to 1 kr`
     Rounded(Rounding, Option<Literal>),
     /// `per month`
-    Per(Period),
+    Per(TimeUnit),
     /// `in { none, some }`
     OneOf(Vec<Name>),
     /// `in 18 ..< 25`
@@ -246,7 +246,7 @@ impl Row<'_, '_> {
     }
 
     /// `a = not b`: what is denied inside a comparison wants brackets.
-    fn misplaced(&mut self, span: Span) -> Told {
+    fn misplaced(&mut self, span: Span) -> Reported {
         self.ctx.tell(SyntaxError::WantsBrackets { span })
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use pest::iterators::Pair;
 
-use super::ast::{Alternative, Block, Body, Except, Head, Labels, Later, Part, PlaceRef, Rule as AstRule, Section, Step, TruthKind, Unit};
+use super::ast::{Alternative, Block, Body, Except, Head, Labels, Later, Let, Part, PlaceRef, Rule as AstRule, Section, TruthKind, Unit};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
@@ -165,10 +165,10 @@ impl Ctx<'_> {
     }
 
     /// `let excluded = …`
-    fn step(&mut self, pair: Pair<'_, Rule>) -> Held<Step> {
+    fn step(&mut self, pair: Pair<'_, Rule>) -> Held<Let> {
         let name = self.only_name(pair.clone())?;
         let labels = self.labels_in(pair.clone());
-        Ok(Step { name, labels, expr: self.only_expression(&pair)? })
+        Ok(Let { name, labels, expr: self.only_expression(&pair)? })
     }
 
     /// An exception, in its rule or elsewhere.

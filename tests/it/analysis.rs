@@ -38,7 +38,7 @@ fn a_fault_takes_no_other_type_away() {
 
 #[test]
 fn a_circle_takes_no_other_type_away() {
-    // A circle of rules, one of steps in a rule, and a step that is sound.
+    // A cycle of rules, one of steps in a rule, and a step that is sound.
     let law = "§ 1\ncondition first holds when second\ncondition second holds when first\n\
                value third : number = one + three\nlet one = two\nlet two = one\nlet three = h.n\n";
     let (found, faults) = types(law);

@@ -4,7 +4,7 @@ use crate::support::decided;
 use paragraf::consolidate::ClaimOf;
 use paragraf::facts::Facts;
 use paragraf::model::{Cell, Claimed, FactId, Number, Value};
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::SourceMap;
 
 /// Two measures, of which the second needs the first.
@@ -34,10 +34,10 @@ const LAW: &str = r#"
     claim reform "both"  : small unchanged by one, two
 "#;
 
-fn base() -> RuleBase {
+fn base() -> RuleFiles {
     let mut sources = SourceMap::default();
     sources.add("toll.regel", LAW.to_owned());
-    RuleBase::new(sources)
+    RuleFiles::new(sources)
 }
 
 #[test]

@@ -856,9 +856,9 @@ fn plain(text: &str) -> String {
 
 #[test]
 fn colour_adds_nothing_but_colour() {
-    use paragraf::source::render::{Look, render};
-    use paragraf::{data, explain, facts, law, rulebase::RuleBase};
-    let base = RuleBase::embedded();
+    use paragraf::source::{Style, render::render};
+    use paragraf::{data, explain, facts, law, pipeline::RuleFiles};
+    let base = RuleFiles::embedded();
     let version = law::Version::parse(TODAY).expect("a version");
     let plan = base.plan(&version).expect("rules without mistakes");
     let (book, yaml) = (plan.checked().book(), std::fs::read_to_string(root().join(EIGHTEEN)).expect("the example"));
@@ -872,14 +872,14 @@ fn colour_adds_nothing_but_colour() {
     let mistakes = facts::read(&tree, book).expect_err("a misspelt key");
     for lang in [law::Lang::Nb, law::Lang::En] {
         let decision = decided(&plan, goal, &case, &[]);
-        let reach = facts::reach(book, goal);
+        let inputs = facts::goal_inputs(book, goal);
         let style = |colour| explain::Style { lang, colour, width: 100 };
-        let coloured = explain::text(&decision, &reach, style(true));
+        let coloured = explain::text(&decision, &inputs, style(true));
         assert!(coloured.contains('\u{1b}'));
-        assert_eq!(plain(&coloured), explain::text(&decision, &reach, style(false)));
-        let coloured = render(&mistakes, &files, Look { colour: true, ..Look::plain(lang) });
+        assert_eq!(plain(&coloured), explain::text(&decision, &inputs, style(false)));
+        let coloured = render(&mistakes, &files, Style { colour: true, ..Style::plain(lang) });
         assert!(coloured.contains('\u{1b}'));
-        assert_eq!(plain(&coloured), render(&mistakes, &files, Look::plain(lang)));
+        assert_eq!(plain(&coloured), render(&mistakes, &files, Style::plain(lang)));
     }
 }
 

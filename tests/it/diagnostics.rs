@@ -11,9 +11,9 @@ use std::sync::OnceLock;
 use paragraf::data::{self, Format};
 use paragraf::facts;
 use paragraf::law::{Lang, Version};
-use paragraf::rulebase::RuleBase;
-use paragraf::source::render::{Look, render};
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::{Diagnostic, SourceMap, Span, codes};
+use paragraf::source::{Style, render::render};
 use paragraf::suite;
 
 use super::support::{Call, Folder, Source, root, sources};
@@ -53,7 +53,7 @@ struct Told {
 
 impl Told {
     fn render(&self, lang: Lang) -> String {
-        render(&self.found, &self.sources, Look::plain(lang))
+        render(&self.found, &self.sources, Style::plain(lang))
     }
 
     fn codes(&self) -> Vec<&'static str> {
@@ -81,7 +81,7 @@ fn rules(name: &str, text: &str) -> Told {
     let mut sources = SourceMap::default();
     sources.add("law.regel", law().text);
     sources.add(name, text);
-    let base = RuleBase::new(sources);
+    let base = RuleFiles::new(sources);
     let mut found = base.check();
     if found.iter().all(|diagnostic| !diagnostic.is_error()) {
         found.extend(suite::run(&base, None).diagnostics());
@@ -93,7 +93,7 @@ fn rules(name: &str, text: &str) -> Told {
 fn facts(name: &str, text: &str) -> Told {
     let mut sources = SourceMap::default();
     sources.add("law.regel", law().text);
-    let base = RuleBase::new(sources);
+    let base = RuleFiles::new(sources);
     let plan = base.plan(&Version::parse("2019-06-01").expect("a date")).expect("law.regel is sound");
     let format = Format::from_name(name).expect("a facts file");
     let mut sources = SourceMap::default();

@@ -3,9 +3,9 @@
 use paragraf::compile::Plan;
 use paragraf::data::{self, Format};
 use paragraf::explain::{self, Style, decision_json};
-use paragraf::facts::{self, Facts, reach};
+use paragraf::facts::{self, Facts, goal_inputs};
 use paragraf::law::{Lang, Version};
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::SourceMap;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -33,7 +33,7 @@ const LAW: &str = r#"
 fn plan() -> Arc<Plan> {
     let mut sources = SourceMap::default();
     sources.add("law.regel", LAW);
-    RuleBase::new(sources).plan(&Version::parse("2024-01-01").expect("a version")).expect("no mistakes")
+    RuleFiles::new(sources).plan(&Version::parse("2024-01-01").expect("a version")).expect("no mistakes")
 }
 
 fn given(plan: &Plan, facts: &Value) -> Facts {
@@ -46,13 +46,13 @@ fn given(plan: &Plan, facts: &Value) -> Facts {
 fn text(facts: &Value, lang: Lang) -> String {
     let plan = plan();
     let goal = plan.checked().book().rule("all_hours").expect("the goal");
-    explain::text(&decided(&plan, goal, &given(&plan, facts), &[]), &reach(plan.checked().book(), goal), Style::plain(lang))
+    explain::text(&decided(&plan, goal, &given(&plan, facts), &[]), &goal_inputs(plan.checked().book(), goal), Style::plain(lang))
 }
 
 fn missing(facts: &Value) -> Vec<Value> {
     let plan = plan();
     let goal = plan.checked().book().rule("all_hours").expect("the goal");
-    let told = decision_json(&decided(&plan, goal, &given(&plan, facts), &[]), &reach(plan.checked().book(), goal), Lang::En);
+    let told = decision_json(&decided(&plan, goal, &given(&plan, facts), &[]), &goal_inputs(plan.checked().book(), goal), Lang::En);
     let told = serde_json::to_value(told).expect("JSON");
     told["missing"].as_array().expect("a list").clone()
 }
@@ -104,10 +104,10 @@ fn the_name_of_an_item_is_never_missing_and_decides_nothing() {
     assert_eq!(bare.iter().map(|own| &own["path"]).collect::<Vec<_>>(), also.iter().map(|own| &own["path"]).collect::<Vec<_>>());
     let plan = plan();
     let book = plan.checked().book();
-    let reach = reach(book, book.rule("all_hours").expect("the goal"));
-    let names: Vec<&str> = reach.names.iter().map(|id| &*book.facts[id.index()].name).collect();
+    let inputs = goal_inputs(book, book.rule("all_hours").expect("the goal"));
+    let names: Vec<&str> = inputs.names.iter().map(|id| &*book.facts[id.index()].name).collect();
     assert_eq!(names, ["driver.first_name"], "a form asks for it all the same");
-    assert!(!reach.asks(reach.names[0]));
+    assert!(!inputs.asks(inputs.names[0]));
 }
 
 #[test]

@@ -5,7 +5,7 @@
 //! to the first.
 
 use paragraf::law::Lang;
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::{Diagnostic, SourceMap, codes};
 
 /// What stands above every mistake.
@@ -76,7 +76,7 @@ fn found(text: &str) -> Vec<Diagnostic> {
     let mut sources = SourceMap::default();
     sources.add("analyst.regel", format!("{LAW}{text}\n"));
     // That nobody uses a rule of one line is no wonder.
-    RuleBase::new(sources).check().into_iter().filter(|fault| fault.code != codes::UNUSED).collect()
+    RuleFiles::new(sources).check().into_iter().filter(|fault| fault.code != codes::UNUSED).collect()
 }
 
 fn in_subsection(rule: &str) -> String {

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::fs;
 
 use paragraf::data::{Format, Kind, read};
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::SourceMap;
 use paragraf::suite::exercised;
 use paragraf::syntax::ast::{Amend, Body, ChangeKind, Head, Item, Part, Unit};
@@ -71,7 +71,7 @@ fn rows() -> Vec<Row> {
 /// Where each name stands: the provisions as they are cited, with the line of the file.
 struct Places {
     of: BTreeMap<String, BTreeSet<String>>,
-    base: RuleBase,
+    base: RuleFiles,
 }
 
 impl Places {
@@ -80,7 +80,7 @@ impl Places {
         for source in sources_of_rules() {
             sources.add(source.0, source.1);
         }
-        let mut places = Places { of: BTreeMap::new(), base: RuleBase::new(sources) };
+        let mut places = Places { of: BTreeMap::new(), base: RuleFiles::new(sources) };
         let base = places.base.clone();
         for file in &base.ast().files {
             let mut act = String::new();
@@ -323,7 +323,7 @@ const WITHOUT_EFFECT: [(&str, &str); 2] = [
 
 #[test]
 fn the_cases_see_every_condition_and_exception_both_ways() {
-    let base = RuleBase::embedded();
+    let base = RuleFiles::embedded();
     let (report, coverage) = paragraf::suite::coverage(&base, None);
     assert_eq!(report.failed(), 0);
     let unseen: Vec<&str> = paragraf::suite::gaps(&coverage).iter().map(|(_, span, _)| base.sources().text(*span)).collect();

@@ -9,13 +9,13 @@ use std::sync::Arc;
 use paragraf::compare;
 use paragraf::compile::Plan;
 use paragraf::eval::Decision;
-use paragraf::explain::{self, Style};
-use paragraf::facts::{Facts, from_case, reach};
+use paragraf::explain;
+use paragraf::facts::{Facts, from_case, goal_inputs};
 use paragraf::law::{Lang, Version};
 use paragraf::model::{Named, ReadingId, RuleId};
-use paragraf::rulebase::RuleBase;
-use paragraf::source::render::{Look, render};
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::{Diagnostic, SourceMap};
+use paragraf::source::{Style, render::render};
 use paragraf::suite;
 use paragraf::syntax::ast;
 
@@ -24,7 +24,7 @@ use crate::support::{cases, decided, sources, told};
 /// A law by the name of its file.
 pub struct Law {
     pub name: &'static str,
-    pub base: RuleBase,
+    pub base: RuleFiles,
 }
 
 /// Readings, each with the number of the alternative chosen.
@@ -48,7 +48,7 @@ impl Law {
         let file = sources(FOLDER, "regel").into_iter().find(|file| file.name == own).expect("a law in the folder");
         let mut one = SourceMap::default();
         one.add(file.name, file.text);
-        let law = Law { name, base: RuleBase::new(one) };
+        let law = Law { name, base: RuleFiles::new(one) };
         law.nothing_wrong(&law.base.check());
         let report = suite::run(&law.base, None);
         law.nothing_wrong(&report.diagnostics());
@@ -57,7 +57,7 @@ impl Law {
     }
 
     pub fn nothing_wrong(&self, faults: &[Diagnostic]) {
-        assert!(faults.is_empty(), "\n{}", render(faults, self.base.sources(), Look::plain(Lang::En)));
+        assert!(faults.is_empty(), "\n{}", render(faults, self.base.sources(), Style::plain(Lang::En)));
     }
 
     pub fn plan(&self, version: &str) -> Arc<Plan> {
@@ -98,7 +98,7 @@ impl Law {
                 let plan = self.plan(version);
                 let (facts, readings) = self.facts(case, &plan);
                 let decision = decide(&plan, goal, &facts, &readings);
-                let text = explain::text(&decision, &reach(plan.checked().book(), decision.goal), style);
+                let text = explain::text(&decision, &goal_inputs(plan.checked().book(), decision.goal), style);
                 format!("── {case}: {goal} under {version}\n\n{text}")
             }
             Parting(case, [first, second], goal) => {
@@ -418,7 +418,7 @@ fn a_conflict_and_what_is_not_verified_are_data_too() {
     let plan = law.plan("2014-01-01");
     let (facts, readings) = law.facts("high up and cut off", &plan);
     let decision = decide(&plan, "fee", &facts, &readings);
-    let json = explain::decision_json(&decision, &reach(plan.checked().book(), decision.goal), Lang::En);
+    let json = explain::decision_json(&decision, &goal_inputs(plan.checked().book(), decision.goal), Lang::En);
     let fault = json.explanation.and_then(|step| step.fault).expect("why there is no answer");
     for part in ["Water Act § 1, first subsection says NOK 0", "Water Act § 1, second subsection says NOK 500", "which goes first"] {
         assert!(fault.contains(part), "{fault}");
@@ -458,7 +458,7 @@ fn the_laws_use_every_construct_of_the_tree() {
     for law in sources(FOLDER, "regel") {
         all.add(law.name, law.text);
     }
-    let tree = format!("{:?}", RuleBase::new(all).ast());
+    let tree = format!("{:?}", RuleFiles::new(all).ast());
     let constructs = [
         // Kinds of change.
         "ReplaceRule(",

@@ -18,7 +18,7 @@ const ORDER: [&str; 19] = [
     "eval",
     "explain",
     "compare",
-    "rulebase",
+    "pipeline",
     "suite",
     "reference",
     "api",
@@ -199,7 +199,7 @@ fn only_the_command_line_reads_and_writes() {
         for (line, statement) in statements(source) {
             let grouped = statement.contains("std::{");
             // One place hands out work to threads: where a machine has but one, the outcome is the same.
-            let apart = |name: &str| name == "std::thread" && source.name == "src/source/side_by_side.rs";
+            let apart = |name: &str| name == "std::thread" && source.name == "src/source/parallel.rs";
             let names = banned.iter().filter(|name| !apart(name)).filter(|name| {
                 word_in(&statement, name).is_some()
                     || grouped && name.strip_prefix("std::").is_some_and(|name| word_in(&statement, name).is_some())

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use paragraf::data::{self, Format};
 use paragraf::facts;
 use paragraf::law::{Lang, Version};
-use paragraf::rulebase::RuleBase;
-use paragraf::source::render::{Look, render};
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::{Diagnostic, SourceMap};
+use paragraf::source::{Style, render::render};
 use paragraf::suite;
 use serde_json::Value as Json;
 
@@ -77,12 +77,12 @@ fn page(name: &str, manual: &str, kept: &[&Block<'_>]) -> SourceMap {
     sources
 }
 
-fn told(faults: &[Diagnostic], base: &RuleBase) -> String {
-    render(faults, base.sources(), Look::plain(Lang::En))
+fn told(faults: &[Diagnostic], base: &RuleFiles) -> String {
+    render(faults, base.sources(), Style::plain(Lang::En))
 }
 
 /// All that is wrong with a rule base and its cases.
-fn faults(base: &RuleBase) -> Vec<Diagnostic> {
+fn faults(base: &RuleFiles) -> Vec<Diagnostic> {
     let mut faults = base.check();
     // A chapter may declare what only a later one uses.
     faults.retain(Diagnostic::is_error);
@@ -100,7 +100,7 @@ fn the_rules_up_to_the_end_of_each_chapter_have_no_mistakes_and_their_cases_pass
         if law.get(at + 1).is_some_and(|next| next.chapter == block.chapter) {
             continue;
         }
-        let base = RuleBase::new(page("docs/language.md", LANGUAGE, &law[..=at]));
+        let base = RuleFiles::new(page("docs/language.md", LANGUAGE, &law[..=at]));
         let faults = faults(&base);
         assert!(faults.is_empty(), "up to “{}”:\n{}", block.chapter, told(&faults, &base));
     }
@@ -113,7 +113,7 @@ fn every_mistake_shown_is_refused_as_told() {
     for (at, block) in blocks.iter().enumerate() {
         let Some(code) = block.refused() else { continue };
         let kept: Vec<&Block<'_>> = blocks[..at].iter().filter(|block| block.is_law()).chain([block]).collect();
-        let base = RuleBase::new(page("docs/language.md", LANGUAGE, &kept));
+        let base = RuleFiles::new(page("docs/language.md", LANGUAGE, &kept));
         let faults = faults(&base);
         let told = told(&faults, &base);
         assert!(faults.iter().any(|fault| fault.code == code), "line {}: no {code}\n{told}", block.lines.start);
@@ -130,7 +130,7 @@ fn every_mistake_shown_is_refused_as_told() {
 fn the_facts_files_can_be_read() {
     let blocks = blocks(LANGUAGE);
     let law: Vec<&Block<'_>> = blocks.iter().filter(|block| block.is_law()).collect();
-    let base = RuleBase::new(page("docs/language.md", LANGUAGE, &law));
+    let base = RuleFiles::new(page("docs/language.md", LANGUAGE, &law));
     let plan = base.plan(&Version::parse(DAY).expect("a version")).unwrap_or_else(|faults| panic!("{}", told(&faults, &base)));
     let mut seen = BTreeSet::new();
     for (format, language) in [(Format::Yaml, "yaml"), (Format::Json, "json"), (Format::Toml, "toml")] {
@@ -140,7 +140,7 @@ fn the_facts_files_can_be_read() {
             let file = sources.add("docs/language.md", format!("{}{}", "\n".repeat(block.lines.start), block.text));
             let read = data::read(&sources, file, format).and_then(|tree| facts::read(&tree, plan.checked().book()));
             if let Err(faults) = read {
-                panic!("{}", render(&faults, &sources, Look::plain(Lang::En)));
+                panic!("{}", render(&faults, &sources, Style::plain(Lang::En)));
             }
             seen.insert(language);
         }

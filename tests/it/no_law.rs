@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::syntax::ast::{Item, Part};
 
 use super::support::{Keep, Source, sources, stripped, word_in};
@@ -66,7 +66,7 @@ fn section_number(line: &str) -> Option<String> {
 /// Every name that the rule files give to something: acts, parties, facts, rules, measures. One plain word that is also a word of
 /// programming, such as `date` or `other`, tells nothing; a name of several words does, and so does the name of an act or entity.
 fn names() -> BTreeSet<String> {
-    let base = RuleBase::embedded();
+    let base = RuleFiles::embedded();
     let mut all = BTreeSet::new();
     let mut acts = BTreeSet::new();
     for item in base.ast().files.iter().flat_map(|file| &file.items) {

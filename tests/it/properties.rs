@@ -27,9 +27,9 @@ use chrono::{Datelike, NaiveDate};
 use paragraf::compile::Plan;
 use paragraf::law::{Lang, Version};
 use paragraf::model::{Cell, Duration, Number};
-use paragraf::rulebase::RuleBase;
-use paragraf::source::render::{Look, render};
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::{Diagnostic, SourceMap};
+use paragraf::source::{Style, render::render};
 use proptest::prelude::ProptestConfig;
 
 use crate::support::sources;
@@ -40,14 +40,14 @@ fn tries(cases: u32) -> ProptestConfig {
 }
 
 /// A rule base of one text.
-fn base_of(text: &str) -> RuleBase {
+fn base_of(text: &str) -> RuleFiles {
     let mut sources = SourceMap::default();
     sources.add("generated.regel", text);
-    RuleBase::new(sources)
+    RuleFiles::new(sources)
 }
 
-fn told(faults: &[Diagnostic], base: &RuleBase) -> String {
-    render(faults, base.sources(), Look::plain(Lang::En))
+fn told(faults: &[Diagnostic], base: &RuleFiles) -> String {
+    render(faults, base.sources(), Style::plain(Lang::En))
 }
 
 /// The plan of a text that has no mistakes.

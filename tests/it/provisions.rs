@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use paragraf::law::Lang;
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::SourceMap;
-use paragraf::source::render::{Look, render};
+use paragraf::source::{Style, render::render};
 use paragraf::suite::run;
 
 use crate::support::{Call, Folder};
@@ -67,10 +67,10 @@ amend quay_act under paper {
 }
 "#;
 
-fn base_with(cases: &str) -> RuleBase {
+fn base_with(cases: &str) -> RuleFiles {
     let mut sources = SourceMap::default();
     sources.add("quay.regel", format!("{LAW}{cases}"));
-    RuleBase::new(sources)
+    RuleFiles::new(sources)
 }
 
 /// What is wrong with the law and its cases.
@@ -78,7 +78,7 @@ fn told(cases: &str) -> String {
     let base = base_with(cases);
     let faults = [base.check(), run(&base, None).diagnostics()].concat();
     let faults: Vec<_> = faults.into_iter().filter(|fault| fault.is_error()).collect();
-    render(&faults, base.sources(), Look::plain(Lang::En))
+    render(&faults, base.sources(), Style::plain(Lang::En))
 }
 
 fn show(section: &str, version: &str, lang: &str) -> String {

@@ -13,10 +13,10 @@ use std::time::{Duration, Instant};
 use paragraf::compile::Plan;
 use paragraf::eval::{self, Decision, Trace, decide_case};
 use paragraf::explain::{self, Style};
-use paragraf::facts::{Facts, from_case, reach};
+use paragraf::facts::{Facts, from_case, goal_inputs};
 use paragraf::law::{Lang, Version};
 use paragraf::model::{Cell, ReadingId, RuleId};
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::SourceMap;
 use paragraf::syntax::ast;
 
@@ -52,7 +52,7 @@ pub fn sources(folder: &str, ending: &str) -> Vec<Source> {
 }
 
 /// Every case of a rule base, in the order of the files.
-pub fn cases(base: &RuleBase) -> impl Iterator<Item = &ast::Case> {
+pub fn cases(base: &RuleFiles) -> impl Iterator<Item = &ast::Case> {
     base.ast().files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
         ast::Item::Case(case) => Some(case),
         _ => None,
@@ -63,14 +63,14 @@ pub fn cases(base: &RuleBase) -> impl Iterator<Item = &ast::Case> {
 pub fn told(law: &str, version: &str, goal: &str, lang: Lang) -> String {
     let mut sources = SourceMap::default();
     sources.add("law.regel", law);
-    let base = RuleBase::new(sources);
+    let base = RuleFiles::new(sources);
     let plan = base.plan(&Version::parse(version).expect("a version")).expect("no mistakes");
     let book = plan.checked().book();
     let case = cases(&base).next().expect("a case");
     let (facts, faults) = from_case(case, Facts::unknown(book.facts.len()), book, base.sources());
     assert!(faults.is_empty());
     let goal = book.rule(goal).expect("the rule");
-    explain::text(&decided(&plan, goal, &facts, &[]), &reach(book, goal), Style::plain(lang))
+    explain::text(&decided(&plan, goal, &facts, &[]), &goal_inputs(book, goal), Style::plain(lang))
 }
 
 /// A case decided in full; no case of a test takes too much work.

@@ -10,9 +10,9 @@ use std::fs;
 
 use paragraf::compile::Plan;
 use paragraf::explain::{self, Style};
-use paragraf::facts::reach;
+use paragraf::facts::goal_inputs;
 use paragraf::law::Lang;
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::SourceMap;
 use paragraf::syntax::ast;
 
@@ -247,7 +247,7 @@ fn law() -> Law {
     for file in sources("rules", "regel") {
         files.add(file.name, file.text);
     }
-    Law { name: "rules", base: RuleBase::new(files) }
+    Law { name: "rules", base: RuleFiles::new(files) }
 }
 
 /// Letters and figures alone, joined by low lines.
@@ -268,7 +268,7 @@ fn expected(case: &ast::Case, version: &str, goal: &str) -> bool {
 fn told(law: &Law, plan: &Arc<Plan>, (title, version, goal, why): &Telling) -> String {
     let (facts, readings) = law.facts(title, plan);
     let decision = decide(plan, goal, &facts, &readings);
-    let reached = reach(plan.checked().book(), decision.goal);
+    let reached = goal_inputs(plan.checked().book(), decision.goal);
     let [nb, en] = [Lang::Nb, Lang::En].map(|lang| explain::text(&decision, &reached, Style::plain(lang)));
     format!("{title}\n{goal} under {version}: {why}\n\n── bokmål\n\n{nb}\n── English\n\n{en}")
 }

@@ -8,10 +8,10 @@ use paragraf::compile::Plan;
 use paragraf::data::{self, Format};
 use paragraf::eval::decide_case;
 use paragraf::explain::{Style, decision_json, text};
-use paragraf::facts::{self, reach};
+use paragraf::facts::{self, goal_inputs};
 use paragraf::law::{Lang, Version};
 use paragraf::model::RuleId;
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::SourceMap;
 
 use super::drawn;
@@ -53,7 +53,7 @@ fn law(corpus: &Corpus, at: usize) -> Option<Law> {
             }
         }
     }
-    let plan = RuleBase::new(sources.clone()).plan(&Version::parse("2018-06-01").expect("a date")).ok()?;
+    let plan = RuleFiles::new(sources.clone()).plan(&Version::parse("2018-06-01").expect("a date")).ok()?;
     Some((sources, plan))
 }
 
@@ -77,9 +77,9 @@ pub fn holds(corpus: &Corpus, input: &str) -> bool {
     for goal in (0..book.rules.len()).filter_map(|at| u32::try_from(at).ok()).map(RuleId) {
         let Ok(decision) = decide_case(&plan, goal, case.clone(), &[]) else { continue };
         for lang in [Lang::Nb, Lang::En] {
-            let reach = reach(book, goal);
-            assert!(!text(&decision, &reach, Style::plain(lang)).is_empty(), "an answer without words");
-            drop(decision_json(&decision, &reach, lang));
+            let inputs = goal_inputs(book, goal);
+            assert!(!text(&decision, &inputs, Style::plain(lang)).is_empty(), "an answer without words");
+            drop(decision_json(&decision, &inputs, lang));
         }
     }
     true

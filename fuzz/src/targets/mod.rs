@@ -6,7 +6,7 @@ pub mod traced;
 pub mod versions;
 
 use paragraf::law::Lang;
-use paragraf::source::render::{Look, render};
+use paragraf::source::{Style, render::render};
 use paragraf::source::{Diagnostic, SourceMap};
 
 use crate::corpus::Corpus;
@@ -31,5 +31,5 @@ fn drawn(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
     for lang in [Lang::Nb, Lang::En] {
         assert!(diagnostics.iter().all(|own| !own.message.get(lang).is_empty()), "a message without words: {diagnostics:?}");
     }
-    render(diagnostics, sources, Look::plain(Lang::Nb)) + &render(diagnostics, sources, Look::plain(Lang::En))
+    render(diagnostics, sources, Style::plain(Lang::Nb)) + &render(diagnostics, sources, Style::plain(Lang::En))
 }

@@ -1,6 +1,6 @@
 //! The text of a rule file: it is read and checked in all versions, the same each time; what `fmt` writes is what `fmt` writes of it.
 
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::{Diagnostic, FileId, SourceFile, SourceMap};
 use paragraf::syntax::{format, parse_file};
 
@@ -19,7 +19,7 @@ pub fn input(corpus: &Corpus, random: &mut Random) -> String {
 pub fn holds(_: &Corpus, text: &str) -> bool {
     let mut sources = SourceMap::default();
     let id = sources.add("try.regel", text);
-    let base = RuleBase::new(sources);
+    let base = RuleFiles::new(sources);
     let first = base.check();
     assert_eq!(drawn(&first, base.sources()), drawn(&base.check(), base.sources()), "checked twice, told differently");
     laid_out(id, text);

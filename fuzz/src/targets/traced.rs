@@ -8,7 +8,7 @@ use paragraf::eval::{Evaluator, decide_case};
 use paragraf::facts;
 use paragraf::law::Version;
 use paragraf::model::RuleId;
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::SourceMap;
 
 use super::drawn;
@@ -163,7 +163,7 @@ pub fn holds(_: &Corpus, input: &str) -> bool {
     let Some((law, given)) = input.split_once(BETWEEN) else { return false };
     let mut sources = SourceMap::default();
     sources.add("try.regel", law);
-    let base = RuleBase::new(sources);
+    let base = RuleFiles::new(sources);
     let plan = match base.plan(&Version::parse("2020-06-01").expect("a date")) {
         Ok(plan) => plan,
         Err(told) => {

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use paragraf::law::Version;
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::SourceMap;
 
 use super::drawn;
@@ -12,15 +12,15 @@ use crate::mutate::mutated;
 use crate::random::Random;
 
 thread_local! {
-    static BASE: OnceCell<RuleBase> = const { OnceCell::new() };
+    static BASE: OnceCell<RuleFiles> = const { OnceCell::new() };
 }
 
-fn base(corpus: &Corpus) -> RuleBase {
+fn base(corpus: &Corpus) -> RuleFiles {
     let mut sources = SourceMap::default();
     for (name, text) in &corpus.rules {
         sources.add(name.as_str(), text.as_str());
     }
-    RuleBase::new(sources)
+    RuleFiles::new(sources)
 }
 
 pub fn input(corpus: &Corpus, random: &mut Random) -> String {

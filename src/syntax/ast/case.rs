@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{Labels, Literal, Name, Period, PlaceRef, Source};
+use super::{Labels, Literal, Name, PlaceRef, Source, TimeUnit};
 use crate::law::Version;
 use crate::source::Span;
 
@@ -78,7 +78,7 @@ pub struct Expectation {
     /// The answer.
     pub answer: Answer,
     /// What the answer is per.
-    pub per: Option<Period>,
+    pub per: Option<TimeUnit>,
     /// The provisions and documents the answer must cite.
     pub citing: Vec<CitationRef>,
     /// The facts that must be asked for, and no others.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Literal, Name, Period};
+use super::{Literal, Name, TimeUnit};
 use crate::law::{Rank, Section as SectionNumber, Text};
 use crate::source::Span;
 
@@ -185,7 +185,7 @@ pub enum TypeKind {
     /// `hours`
     Hours,
     /// `money`, `money per month`
-    Money(Option<Period>),
+    Money(Option<TimeUnit>),
     /// `date`
     Date,
     /// `months`: years and months

@@ -8,7 +8,7 @@ use crate::source::Span;
 
 /// What money can be per.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Period {
+pub enum TimeUnit {
     /// `per hour`
     Hour,
     /// `per day`
@@ -79,7 +79,7 @@ pub enum ExprKind {
     /// `-a`
     Minus(Box<Expr>),
     /// `G per year`
-    Per(Box<Expr>, Period),
+    Per(Box<Expr>, TimeUnit),
     /// `a rounded to 1 kr`, `date rounded down`
     Rounded(Box<Expr>, Rounding, Option<Literal>),
     /// `if a then b else c`
@@ -97,7 +97,7 @@ pub enum ExprKind {
     /// `table by born { before 1951-07-01 : 60 years  otherwise : 62 years }`
     Table(Box<Expr>, Vec<Row>, Option<Box<Expr>>),
     /// `date moved to the next working day of public_holidays`
-    Moved(Box<Expr>, Move, Name),
+    Moved(Box<Expr>, DayShift, Name),
     /// `working_days(from: a, to: b, of: public_holidays)`
     WorkingDays(Box<Expr>, Box<Expr>, Name),
     /// `count of children where …`, `sum of … over children`: what is gathered (none for a count), the list, the condition
@@ -130,13 +130,13 @@ impl ExprKind {
             | ExprKind::Per(own, _)
             | ExprKind::Rounded(own, _, _)
             | ExprKind::PartOf(_, own)
-            | ExprKind::Moved(own, Move::Next | Move::Previous, _) => own.height,
+            | ExprKind::Moved(own, DayShift::Next | DayShift::Previous, _) => own.height,
             ExprKind::Compare(_, first, second)
             | ExprKind::Age(first, second)
             | ExprKind::Attains(first, second)
             | ExprKind::WorkingDays(first, second, _)
             | ExprKind::Meets(_, first, second)
-            | ExprKind::Moved(first, Move::By(second, _), _) => first.height.max(second.height),
+            | ExprKind::Moved(first, DayShift::By(second, _), _) => first.height.max(second.height),
             ExprKind::All(members) | ExprKind::Any(members) => members.iter().map(|own| own.expr.height).max().unwrap_or(0),
             ExprKind::Within { operand, low, high, .. } => operand.height.max(low.height).max(high.height),
             ExprKind::Sum(terms) | ExprKind::Product(terms) => terms.iter().map(|(_, own)| own.height).max().unwrap_or(0),
@@ -160,7 +160,7 @@ impl ExprKind {
 
 /// Where a date is moved to.
 #[derive(Debug, Clone)]
-pub enum Move {
+pub enum DayShift {
     /// The day itself, or the next working day.
     Next,
     /// The day itself, or the working day before.

@@ -17,10 +17,10 @@ pub use declaration::{
     PlaceRef, Quote, Source, TypeKind, TypeName,
 };
 pub use expr::{
-    Comparison, Days, End, Expr, ExprKind, Gather, Joining, Key, Literal, LiteralKind, Meeting, Member, Move, Period, PeriodPart, Rounding,
-    Row,
+    Comparison, DayShift, Days, End, Expr, ExprKind, Gather, Joining, Key, Literal, LiteralKind, Meeting, Member, PeriodPart, Rounding,
+    Row, TimeUnit,
 };
-pub use provision::{Alternative, Block, Body, Except, Head, Later, Part, Rule, Section, Step, TruthKind, Unit};
+pub use provision::{Alternative, Block, Body, Except, Head, Later, Let, Part, Rule, Section, TruthKind, Unit};
 
 /// All rule files of a rule base.
 #[derive(Debug, Clone, Default)]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Expr, InForce, Labels, Literal, Move, Name, PlaceRef, Source, TypeName};
+use super::{DayShift, Expr, InForce, Labels, Literal, Name, PlaceRef, Source, TypeName};
 use crate::law::Section as SectionNumber;
 use crate::source::Span;
 
@@ -100,7 +100,7 @@ pub struct Rule {
     /// Its sources.
     pub sources: Vec<Source>,
     /// Its steps with names of their own.
-    pub steps: Vec<Step>,
+    pub steps: Vec<Let>,
     /// What it says.
     pub body: Body,
     /// From its first to its last byte.
@@ -128,7 +128,7 @@ impl Rule {
 
 /// `let excluded = …`: a step of a rule, known by its name in that rule alone.
 #[derive(Debug, Clone)]
-pub struct Step {
+pub struct Let {
     /// Its name.
     pub name: Name,
     /// Its words.
@@ -167,7 +167,7 @@ pub enum Body {
         /// After what.
         after: Expr,
         /// Where it is moved when it falls on a free day.
-        moved: Option<(Move, Name)>,
+        moved: Option<(DayShift, Name)>,
     },
     /// `reading … { default … alternative … }`
     Reading {

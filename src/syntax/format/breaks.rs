@@ -1,7 +1,7 @@
 //! Where lines are broken, and how far apart the words of one line stand.
 
 use super::super::grammar::Rule;
-use super::page::{Joint, Node, Page};
+use super::page::{Joint, Leaf, Page};
 use super::rules::{Break, breaks_in, is_head_of_section, is_tight, labels_apart};
 
 /// The line breaks of a layout.
@@ -136,7 +136,7 @@ impl Breaks {
 }
 
 /// The operator a construct is, if it joins conditions.
-fn operator(page: &Page<'_>, infix: &Node) -> Option<Rule> {
+fn operator(page: &Page<'_>, infix: &Leaf) -> Option<Rule> {
     page.children(infix).map(|child| child.rule).find(|rule| matches!(rule, Rule::kw_and | Rule::kw_or))
 }
 
@@ -162,11 +162,11 @@ pub(super) fn blanks(page: &Page<'_>, token: usize) -> usize {
 }
 
 /// Whether a stroke joins two plain numbers, as in `2/3`, where nothing before or behind it would be read with them first.
-fn is_fraction(page: &Page<'_>, operation: &Node, infix: &Node) -> bool {
+fn is_fraction(page: &Page<'_>, operation: &Leaf, infix: &Leaf) -> bool {
     let at = page.place(operation, infix.first);
     let near = |distance: isize| at.checked_add_signed(distance).and_then(|at| page.child(operation, at));
-    let is_over = |node: Option<&Node>| node.is_some_and(|node| page.children(node).any(|child| child.rule == Rule::over));
-    let plain = |node: Option<&Node>| {
+    let is_over = |node: Option<&Leaf>| node.is_some_and(|node| page.children(node).any(|child| child.rule == Rule::over));
+    let plain = |node: Option<&Leaf>| {
         node.filter(|node| node.rule == Rule::primary && node.end == node.first + 1)
             .and_then(|node| page.tokens.get(node.first))
             .is_some_and(|token| token.text.bytes().all(|byte| byte.is_ascii_digit()))

@@ -2,14 +2,14 @@
 
 use super::super::grammar::Rule;
 use super::breaks::{Breaks, Part, blanks, part};
-use super::page::{Node, Page};
+use super::page::{Leaf, Page};
 use super::rules::{Group, columns};
 
 /// Blanks to add before each token so that columns come about.
 pub(super) fn padding(page: &Page<'_>, breaks: &Breaks) -> Vec<usize> {
     let mut padding = vec![0; page.tokens.len()];
     for block in page.nodes.iter().filter(|node| node.open.is_some() || node.rule == Rule::file) {
-        let mut run: Vec<&Node> = Vec::new();
+        let mut run: Vec<&Leaf> = Vec::new();
         let mut of: Option<Group> = None;
         for line in page.children(block) {
             let own = page.joint(line.first).is_some_and(|joint| part(joint, line.first) == Part::Own);
@@ -31,8 +31,8 @@ pub(super) fn padding(page: &Page<'_>, breaks: &Breaks) -> Vec<usize> {
 }
 
 /// Pads the lines of a run, column by column.
-fn align(page: &Page<'_>, breaks: &Breaks, run: &[&Node], padding: &mut [usize]) {
-    let stops = |line: &Node| columns(line.rule).map_or(&[] as &[usize], |(_, stops)| stops);
+fn align(page: &Page<'_>, breaks: &Breaks, run: &[&Leaf], padding: &mut [usize]) {
+    let stops = |line: &Leaf| columns(line.rule).map_or(&[] as &[usize], |(_, stops)| stops);
     for column in 0.. {
         if !run.iter().any(|line| stops(line).len() > column) {
             return;

@@ -7,7 +7,7 @@ use crate::source::Span;
 
 /// A construct of the grammar that holds tokens.
 #[derive(Debug)]
-pub(super) struct Node {
+pub(super) struct Leaf {
     pub(super) rule: Rule,
     pub(super) parent: Option<usize>,
     pub(super) children: Vec<usize>,
@@ -59,10 +59,10 @@ impl Gap {
 /// Where a token stands in the tree: below `parent`, the first of its child `own`, behind its child `before`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Joint<'p> {
-    pub(super) parent: &'p Node,
+    pub(super) parent: &'p Leaf,
     pub(super) parent_at: usize,
-    pub(super) before: &'p Node,
-    pub(super) own: &'p Node,
+    pub(super) before: &'p Leaf,
+    pub(super) own: &'p Leaf,
 }
 
 /// A file.
@@ -70,7 +70,7 @@ pub(super) struct Joint<'p> {
 pub(super) struct Page<'t> {
     text: &'t str,
     comments: Vec<(usize, usize)>,
-    pub(super) nodes: Vec<Node>,
+    pub(super) nodes: Vec<Leaf>,
     pub(super) tokens: Vec<Token<'t>>,
     /// One before each token, and one at the end.
     pub(super) gaps: Vec<Gap>,
@@ -100,7 +100,7 @@ impl<'t> Page<'t> {
         let (rule, span) = (pair.as_rule(), pair.as_span());
         let (at, first) = (self.nodes.len(), self.tokens.len());
         let depth = parent.and_then(|parent| self.nodes.get(parent)).map_or(0, |parent| parent.depth + 1);
-        self.nodes.push(Node { rule, parent, children: Vec::new(), first, end: first, depth, open: None, close: None });
+        self.nodes.push(Leaf { rule, parent, children: Vec::new(), first, end: first, depth, open: None, close: None });
         for child in pair.into_inner() {
             self.words(self.reached.max(span.start()), child.as_span().start(), at);
             self.construct(child, Some(at));
@@ -157,7 +157,7 @@ impl<'t> Page<'t> {
     }
 
     /// The constructs from a token's own upwards.
-    pub(super) fn above(&self, token: usize) -> impl Iterator<Item = (usize, &Node)> {
+    pub(super) fn above(&self, token: usize) -> impl Iterator<Item = (usize, &Leaf)> {
         let own = self.tokens.get(token).map(|token| token.node);
         std::iter::successors(own.and_then(|at| Some((at, self.nodes.get(at)?))), |(_, node)| {
             let parent = node.parent?;
@@ -180,17 +180,17 @@ impl<'t> Page<'t> {
     }
 
     /// A child by its number.
-    pub(super) fn child(&self, node: &Node, at: usize) -> Option<&Node> {
+    pub(super) fn child(&self, node: &Leaf, at: usize) -> Option<&Leaf> {
         node.children.get(at).and_then(|child| self.nodes.get(*child))
     }
 
     /// The number of the child that begins with a token, or would; a file may have a hundred thousand of them.
-    pub(super) fn place(&self, node: &Node, token: usize) -> usize {
+    pub(super) fn place(&self, node: &Leaf, token: usize) -> usize {
         node.children.partition_point(|child| self.nodes.get(*child).is_some_and(|child| child.first < token))
     }
 
     /// The children of a construct.
-    pub(super) fn children<'p>(&'p self, node: &'p Node) -> impl Iterator<Item = &'p Node> {
+    pub(super) fn children<'p>(&'p self, node: &'p Leaf) -> impl Iterator<Item = &'p Leaf> {
         node.children.iter().filter_map(|child| self.nodes.get(*child))
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::grammar::Rule;
 use super::breaks::{Breaks, Part, blanks, part};
-use super::page::{Node, Page};
+use super::page::{Leaf, Page};
 use super::rules::{INDENT, WIDTH};
 
 /// A layout as text.
@@ -159,7 +159,7 @@ impl Pen<'_> {
     /// The indent of a line that goes on with a construct: four blanks in from the line on which the nearest such began; in round brackets,
     /// below what stands behind the bracket.
     fn continued(&self, token: usize) -> usize {
-        let column = |node: &Node| self.columns.get(node.first).copied();
+        let column = |node: &Leaf| self.columns.get(node.first).copied();
         let begun = self.page.above(token).filter(|(_, node)| node.first < token).find_map(|(_, node)| match node.rule {
             Rule::if_else => Some(column(node)? + INDENT),
             Rule::parenthesis => Some(column(node)? + 1),

@@ -209,7 +209,7 @@ proptest! {
             let mut sources = paragraf::source::SourceMap::default();
             sources.add("act.regel", act.clone());
             files.iter().enumerate().for_each(|(at, text)| { sources.add(format!("{at}.regel"), text.clone()); });
-            let base = paragraf::rulebase::RuleBase::new(sources);
+            let base = paragraf::pipeline::RuleFiles::new(sources);
             let plan = base.plan(&version).ok()?;
             let book = plan.checked().book();
             let text = |span| base.sources().text(span).to_owned();

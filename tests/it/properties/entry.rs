@@ -8,7 +8,7 @@ use paragraf::compile::Plan;
 use paragraf::facts::Facts;
 use paragraf::law::Version;
 use paragraf::model::{Cell, Named, ReadingId, Value};
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use proptest::prelude::*;
 
 use super::{day, day_number, tries};
@@ -17,7 +17,7 @@ use super::{day, day_number, tries};
 fn regimes() -> &'static [(i32, Arc<Plan>); 3] {
     static PLANS: OnceLock<[(i32, Arc<Plan>); 3]> = OnceLock::new();
     PLANS.get_or_init(|| {
-        let base = RuleBase::embedded_rules();
+        let base = RuleFiles::embedded_rules();
         [(19, "2018-06-01"), (18, "2018-06-01+hoering_2018"), (18, "2026-03-01")]
             .map(|(lowest, version)| (lowest, base.plan(&Version::parse(version).expect("a version")).expect("no mistakes")))
     })

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use paragraf::eval::{Decision, FaultKind, Node};
+use paragraf::eval::{Decision, FaultKind, Subject};
 use paragraf::explain::{Fragment, Role, StepView, Verdict, citations, tree};
 use paragraf::facts::{Facts, from_case};
 use paragraf::law::{Lang, Place};
@@ -171,7 +171,7 @@ fn kept(decision: &Decision, view: &StepView<'_>) -> Result<(), TestCaseError> {
         let steps = parts(decision, step);
         let mut allowed: Vec<Value> = steps.iter().filter_map(|step| decision.found(*step).known().cloned()).collect();
         for step in &steps {
-            if let Node::Expr(id) = decision.trace.steps[*step].node() {
+            if let Subject::Expr(id) = decision.trace.steps[*step].subject() {
                 allowed.extend(written(book, id));
             }
         }
@@ -196,11 +196,11 @@ fn grounds(decision: &Decision, at: usize, out: &mut BTreeSet<StandingId>) {
     let book = decision.plan.checked().book();
     let trace = &decision.trace;
     let found = decision.found(at);
-    match trace.steps[at].node() {
-        Node::Each(_) => trace.below(at).into_iter().for_each(|step| grounds(decision, step, out)),
-        Node::Rule(rule) => {
+    match trace.steps[at].subject() {
+        Subject::Each(_) => trace.below(at).into_iter().for_each(|step| grounds(decision, step, out)),
+        Subject::Rule(rule) => {
             let rule = &book.rules[rule.index()];
-            let is = |step: usize, id: ExprId| trace.steps[step].node() == Node::Expr(id);
+            let is = |step: usize, id: ExprId| trace.steps[step].subject() == Subject::Expr(id);
             let applies = |step: usize| rule.exceptions.iter().find(|own| is(step, own.when)).filter(|_| decision.found(step) != Cell::NO);
             let below = trace.below(at);
             let displaced = below.iter().any(|step| decision.found(*step) == Cell::YES && applies(*step).is_some());
@@ -215,7 +215,7 @@ fn grounds(decision: &Decision, at: usize, out: &mut BTreeSet<StandingId>) {
                 }
             }
         }
-        Node::Expr(id) => match &book.exprs[id.0 as usize].kind {
+        Subject::Expr(id) => match &book.exprs[id.0 as usize].kind {
             ExprKind::All(_) | ExprKind::Any(_) => {
                 for step in trace.below(at).into_iter().filter(|step| decision.found(*step) == found) {
                     grounds(decision, step, out);

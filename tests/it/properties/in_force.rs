@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
-use paragraf::consolidate::{Consolidation, Node, Part, Unit, days_of_amounts, days_of_texts};
+use paragraf::consolidate::{Consolidation, Content, Provision, Unit, days_of_amounts, days_of_texts};
 use paragraf::law::{Lang, Version};
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use paragraf::syntax::ast;
 use proptest::prelude::*;
 
@@ -15,9 +15,9 @@ use super::{day, day_number, tries};
 const FIRST: (i32, u32, u32) = (2007, 1, 1);
 const LAST: (i32, u32, u32) = (2027, 12, 31);
 
-fn base() -> &'static RuleBase {
-    static BASE: OnceLock<RuleBase> = OnceLock::new();
-    BASE.get_or_init(RuleBase::embedded_rules)
+fn base() -> &'static RuleFiles {
+    static BASE: OnceLock<RuleFiles> = OnceLock::new();
+    BASE.get_or_init(RuleFiles::embedded_rules)
 }
 
 /// Each day on which something begins or ends, the days around it, and the last day that is looked at.
@@ -28,7 +28,7 @@ fn boundaries() -> BTreeSet<NaiveDate> {
     around.filter(|day| *day <= last).chain([last]).collect()
 }
 
-fn number(node: &Node<'_>) -> String {
+fn number(node: &Provision<'_>) -> String {
     match &node.unit {
         Unit::Section(section) => section.text(Lang::Nb),
         Unit::Block(unit) => format!("{unit:?}"),
@@ -37,10 +37,10 @@ fn number(node: &Node<'_>) -> String {
 
 /// Every provision of a law with the act and the units above it, as often as it stands there.
 fn places(law: &Consolidation<'_>) -> Vec<String> {
-    fn below(node: &Node<'_>, above: &str, out: &mut Vec<String>) {
+    fn below(node: &Provision<'_>, above: &str, out: &mut Vec<String>) {
         let own = format!("{above} {}", number(node));
         for part in &node.parts {
-            if let Part::Node(node) = part {
+            if let Content::Provision(node) = part {
                 below(node, &own, out);
             }
         }

@@ -5,10 +5,10 @@ use std::sync::{Arc, OnceLock};
 
 use crate::support::Evaluator;
 use paragraf::compile::Plan;
-use paragraf::facts::reach;
+use paragraf::facts::goal_inputs;
 use paragraf::law::Version;
 use paragraf::model::{Cell, FactId, Named, RuleId, Type, Value};
-use paragraf::rulebase::RuleBase;
+use paragraf::pipeline::RuleFiles;
 use proptest::prelude::*;
 
 use super::real_laws::any_cell;
@@ -18,7 +18,7 @@ use super::tries;
 fn regimes() -> &'static [Arc<Plan>; 3] {
     static PLANS: OnceLock<[Arc<Plan>; 3]> = OnceLock::new();
     PLANS.get_or_init(|| {
-        let base = RuleBase::embedded_rules();
+        let base = RuleFiles::embedded_rules();
         ["2018-06-01", "2018-06-01+hoering_2018", "2026-03-01"]
             .map(|version| base.plan(&Version::parse(version).expect("a version")).expect("no mistakes"))
     })
@@ -38,8 +38,8 @@ fn rules(plan: &Arc<Plan>) -> impl Iterator<Item = RuleId> {
 /// The names of the facts of some type that a rule can come to, in the order of names.
 fn reached<'a>(plan: &'a Arc<Plan>, rule: &str, of: fn(Type) -> bool) -> Vec<&'a str> {
     let book = plan.checked().book();
-    let reach = reach(book, book.rule(rule).unwrap_or_else(|| panic!("no rule is called {rule}")));
-    let facts = reach.facts.iter().map(|(fact, _)| &book.facts[fact.index()]);
+    let inputs = goal_inputs(book, book.rule(rule).unwrap_or_else(|| panic!("no rule is called {rule}")));
+    let facts = inputs.facts.iter().map(|(fact, _)| &book.facts[fact.index()]);
     let mut names: Vec<&str> = facts.filter(|fact| of(fact.ty)).map(|fact| fact.name.as_ref()).collect();
     names.sort_unstable();
     names
@@ -60,7 +60,7 @@ fn no_rule_asks_whether_a_loan_or_grant_can_be_had() {
         let loan = fact(plan, "applicant.other_financing");
         for rule in rules(plan) {
             assert!(
-                !reach(book, rule).facts.iter().any(|(own, _)| *own == loan),
+                !goal_inputs(book, rule).facts.iter().any(|(own, _)| *own == loan),
                 "{} under {}",
                 book.rules[rule.index()].name,
                 book.version

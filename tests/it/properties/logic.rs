@@ -93,7 +93,7 @@ fn given() -> impl Strategy<Value = Given> {
 }
 
 impl Condition {
-    /// The condition as it is written in rule `own`; rules are named only before it, so that there is no circle.
+    /// The condition as it is written in rule `own`; rules are named only before it, so that there is no cycle.
     fn text(&self, own: usize) -> String {
         let list = |members: &[Condition]| members.iter().map(|member| member.text(own)).collect::<Vec<_>>().join("\n");
         match self {

@@ -77,7 +77,7 @@ fn at(offset: u8) -> chrono::NaiveDate {
 
 /// A known value for a fact; no list is known to be of anybody but those that are given.
 fn known(fact: &Fact, choice: u8) -> Value {
-    let stretch = |first: u8| paragraf::model::Stretch::through(at(first), at(first.saturating_add(choice % 7))).expect("days");
+    let stretch = |first: u8| paragraf::model::Period::through(at(first), at(first.saturating_add(choice % 7))).expect("days");
     match fact.ty {
         Type::Truth => Value::Truth(choice % 2 == 1),
         Type::Quantity(_) => Value::Number(Number::whole(i64::from(choice % 3))),

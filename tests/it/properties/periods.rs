@@ -1,11 +1,11 @@
-//! Stretches of time against sets of days: union, intersection, difference, windows and lengths.
+//! PeriodSet of time against sets of days: union, intersection, difference, windows and lengths.
 
 use std::collections::BTreeSet;
 use std::num::NonZeroU16;
 
 use chrono::NaiveDate;
 use paragraf::model::calendar::{self, NoDate};
-use paragraf::model::periods::{Counting, NoStretch, Stretch, Stretches};
+use paragraf::model::periods::{Counting, NoPeriod, Period, PeriodSet};
 use paragraf::model::{Duration, Rounding};
 use proptest::prelude::*;
 
@@ -20,17 +20,17 @@ fn at(offset: i32) -> NaiveDate {
     day(day_number(2019, 1, 1) + offset)
 }
 
-fn stretch() -> impl Strategy<Value = Stretch> {
+fn stretch() -> impl Strategy<Value = Period> {
     // Short ones, so that many touch, and long ones.
     (0..1400i32, prop_oneof![3 => 1..40i32, 1 => 1..400i32])
-        .prop_map(|(from, length)| Stretch::new(at(from), at(from + length)).expect("days"))
+        .prop_map(|(from, length)| Period::new(at(from), at(from + length)).expect("days"))
 }
 
-fn list() -> impl Strategy<Value = Vec<Stretch>> {
+fn list() -> impl Strategy<Value = Vec<Period>> {
     prop::collection::vec(stretch(), 0..12)
 }
 
-fn days_of(stretches: &[Stretch]) -> Days {
+fn days_of(stretches: &[Period]) -> Days {
     let first = day_number(2019, 1, 1);
     let each = stretches.iter().map(|own| calendar::days_between(at(0), own.from())..calendar::days_between(at(0), own.to()));
     let all: Days = each.flatten().collect();
@@ -39,7 +39,7 @@ fn days_of(stretches: &[Stretch]) -> Days {
 }
 
 /// The list is normal, and has just these days.
-fn is(found: &Stretches, expected: &Days) -> Result<(), TestCaseError> {
+fn is(found: &PeriodSet, expected: &Days) -> Result<(), TestCaseError> {
     prop_assert_eq!(&days_of(found.list()), expected);
     prop_assert_eq!(found.days(), expected.len() as i32);
     prop_assert_eq!(found.is_empty(), expected.is_empty());
@@ -49,8 +49,8 @@ fn is(found: &Stretches, expected: &Days) -> Result<(), TestCaseError> {
         prop_assert!(pair[0].to() < pair[1].from(), "{:?}", found);
     }
     // One way only to write the same days.
-    let again = expected.iter().map(|day| Stretch::through(at(*day), at(*day)).expect("a day"));
-    prop_assert_eq!(&again.collect::<Stretches>(), found);
+    let again = expected.iter().map(|day| Period::through(at(*day), at(*day)).expect("a day"));
+    prop_assert_eq!(&again.collect::<PeriodSet>(), found);
     Ok(())
 }
 
@@ -60,7 +60,7 @@ proptest! {
     #[test]
     fn operations_are_those_of_sets_of_days(a in list(), b in list(), window in stretch(), order in any::<prop::sample::Index>()) {
         let (x, y) = (days_of(&a), days_of(&b));
-        let (own, other) = (Stretches::of(a.iter().copied()), Stretches::of(b));
+        let (own, other) = (PeriodSet::of(a.iter().copied()), PeriodSet::of(b));
         is(&own, &x)?;
         is(&own.union(&other), &(&x | &y))?;
         is(&own.intersection(&other), &(&x & &y))?;
@@ -76,13 +76,13 @@ proptest! {
         let mut turned = a;
         let turn = order.index(turned.len().max(1));
         turned.rotate_left(turn);
-        prop_assert_eq!(turned.into_iter().collect::<Stretches>(), own);
+        prop_assert_eq!(turned.into_iter().collect::<PeriodSet>(), own);
     }
 
     #[test]
     fn a_moving_window_counts_its_own_days(a in list(), to in 0..1800i32, length in 1..500i32, in_months in 1..24i32) {
         let x = days_of(&a);
-        let own = Stretches::of(a);
+        let own = PeriodSet::of(a);
         let counted = |from: i32| x.range(from.min(to)..to).count() as i32;
         prop_assert_eq!(own.last_days(at(to), days(length), None), Ok(counted(to - length)));
         for way in WAYS {
@@ -94,7 +94,7 @@ proptest! {
 
     #[test]
     fn months_and_days_lead_from_the_first_day_to_the_end(own in stretch(), more in 0..4000i32) {
-        let own = Stretch::new(own.from(), calendar::add(own.to(), days(more), None).expect("in range")).expect("days");
+        let own = Period::new(own.from(), calendar::add(own.to(), days(more), None).expect("in range")).expect("days");
         let lengths = WAYS.map(|way| {
             let found = own.length(Counting::Months { rounding: Some(way), carry: None }).expect("a rounding decides");
             let end = |months| calendar::add(own.from(), super::months(months), Some(way)).expect("in range");
@@ -115,7 +115,7 @@ proptest! {
 
     #[test]
     fn countings_of_lists_add_up(a in list(), size in 1..40u16) {
-        let own = Stretches::of(a);
+        let own = PeriodSet::of(a);
         let size = NonZeroU16::new(size).expect("above nought");
         let each = i32::from(size.get());
         prop_assert_eq!(own.length(Counting::Days), Ok(days(own.days())));
@@ -136,15 +136,15 @@ proptest! {
         let length = Duration { months, days };
         for way in [None, Some(Rounding::Up), Some(Rounding::Down), Some(Rounding::Nearest)] {
             let made = [
-                Stretch::new(dates[0], dates[1]),
-                Stretch::through(dates[0], dates[1]),
-                Stretch::after(dates[0], length, way),
-                Stretch::before(dates[0], length, way),
+                Period::new(dates[0], dates[1]),
+                Period::through(dates[0], dates[1]),
+                Period::after(dates[0], length, way),
+                Period::before(dates[0], length, way),
             ];
             for own in made.into_iter().flatten() {
                 prop_assert!(own.days() > 0 && own.contains(own.from()) && !own.contains(own.to()));
                 let _ = own.length(Counting::Months { rounding: way, carry: None });
-                let _ = Stretches::of([own]).last_days(dates[1], length, way);
+                let _ = PeriodSet::of([own]).last_days(dates[1], length, way);
             }
         }
     }
@@ -154,29 +154,29 @@ proptest! {
 fn stretches_know_their_bounds() {
     let date = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("a day");
     let (first, last) = (date(1, 1, 1), date(9999, 12, 31));
-    let all = Stretch::new(first, last).expect("days");
+    let all = Period::new(first, last).expect("days");
     assert_eq!(all.days(), 3_652_058);
     for way in WAYS {
         let counting = Counting::Months { rounding: Some(way), carry: None };
         assert_eq!(all.length(counting), Ok(Duration { months: 12 * 9999 - 1, days: 30 }));
     }
-    assert_eq!(Stretch::new(last, last), Err(NoStretch::Empty));
-    assert_eq!(Stretch::new(last, first), Err(NoStretch::Backwards));
-    assert_eq!(Stretch::through(last, first), Err(NoStretch::Backwards));
-    assert_eq!(Stretch::through(first, last), Err(NoStretch::NoDate(NoDate::OutOfRange)));
-    assert_eq!(Stretch::after(last, days(1), None), Err(NoStretch::NoDate(NoDate::OutOfRange)));
-    assert_eq!(Stretch::before(first, days(1), None), Err(NoStretch::NoDate(NoDate::OutOfRange)));
-    assert_eq!(Stretch::before(last, days(0), None), Err(NoStretch::Empty));
-    assert_eq!(Stretch::after(first, days(-1), None), Err(NoStretch::NoDate(NoDate::OutOfRange)));
-    assert_eq!(Stretch::after(last, days(-1), None), Err(NoStretch::Backwards));
-    let leap = Stretch::after(date(2020, 2, 29), months(12), None);
-    assert_eq!(leap, Err(NoStretch::NoDate(NoDate::NoSuchDay { year: 2021, month: 2, day: 29 })));
+    assert_eq!(Period::new(last, last), Err(NoPeriod::Empty));
+    assert_eq!(Period::new(last, first), Err(NoPeriod::Backwards));
+    assert_eq!(Period::through(last, first), Err(NoPeriod::Backwards));
+    assert_eq!(Period::through(first, last), Err(NoPeriod::NoDate(NoDate::OutOfRange)));
+    assert_eq!(Period::after(last, days(1), None), Err(NoPeriod::NoDate(NoDate::OutOfRange)));
+    assert_eq!(Period::before(first, days(1), None), Err(NoPeriod::NoDate(NoDate::OutOfRange)));
+    assert_eq!(Period::before(last, days(0), None), Err(NoPeriod::Empty));
+    assert_eq!(Period::after(first, days(-1), None), Err(NoPeriod::NoDate(NoDate::OutOfRange)));
+    assert_eq!(Period::after(last, days(-1), None), Err(NoPeriod::Backwards));
+    let leap = Period::after(date(2020, 2, 29), months(12), None);
+    assert_eq!(leap, Err(NoPeriod::NoDate(NoDate::NoSuchDay { year: 2021, month: 2, day: 29 })));
 }
 
 #[test]
 fn a_day_that_does_not_exist_decides_only_where_it_is_the_end() {
     let date = |month, day| NaiveDate::from_ymd_opt(2021, month, day).expect("a day");
-    let length = |to, rounding| Stretch::new(date(1, 31), to).expect("days").length(Counting::Months { rounding, carry: None });
+    let length = |to, rounding| Period::new(date(1, 31), to).expect("days").length(Counting::Months { rounding, carry: None });
     let no_day = Err(NoDate::NoSuchDay { year: 2021, month: 2, day: 31 });
     assert_eq!(length(date(2, 27), None), Ok(days(27)));
     assert_eq!(length(date(2, 28), None), no_day);

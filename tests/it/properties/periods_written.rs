@@ -7,7 +7,7 @@ use crate::support::{Evaluator, decided};
 use paragraf::compile::Plan;
 use paragraf::data::{self, Format};
 use paragraf::facts::{self, Facts};
-use paragraf::model::{Cell, FactId, Named, RuleId, Stretch, Stretches, Value};
+use paragraf::model::{Cell, FactId, Named, Period, PeriodSet, RuleId, Value};
 use paragraf::source::SourceMap;
 use proptest::prelude::*;
 
@@ -74,12 +74,12 @@ fn set(spans: &[(i32, i32)]) -> Days {
     spans.iter().flat_map(|(first, last)| *first..=*last).collect()
 }
 
-fn stretch((first, last): (i32, i32)) -> Stretch {
-    Stretch::through(at(first), at(last)).expect("days")
+fn stretch((first, last): (i32, i32)) -> Period {
+    Period::through(at(first), at(last)).expect("days")
 }
 
 fn periods(days: &Days) -> Cell {
-    let all: Stretches = days.iter().map(|day| stretch((*day, *day))).collect();
+    let all: PeriodSet = days.iter().map(|day| stretch((*day, *day))).collect();
     Cell::Known(Value::periods(all))
 }
 
@@ -204,7 +204,7 @@ fn facts_files_hold_periods_as_texts_and_by_their_days() {
     assert_eq!(yaml, json);
     assert_eq!(yaml[fact("some.a").index()], periods(&set(&[(0, 4)])));
     assert_eq!(yaml[fact("some.b").index()], periods(&Days::new()));
-    assert_eq!(yaml[fact("some.w").index()], Cell::Known(Value::Period(Stretch::of_days(at(0), None).expect("days"))));
+    assert_eq!(yaml[fact("some.w").index()], Cell::Known(Value::Period(Period::of_days(at(0), None).expect("days"))));
     let told = |text: &str| {
         let faults = read(text, Format::Yaml).expect_err("a mistake");
         faults.iter().map(|fault| format!("{} {}", fault.code, fault.message.en)).collect::<Vec<_>>().join("\n")

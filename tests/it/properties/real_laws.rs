@@ -6,10 +6,10 @@ use std::sync::{Arc, OnceLock};
 use crate::support::{Evaluator, decided};
 use paragraf::compile::Plan;
 use paragraf::explain::{self, Style};
-use paragraf::facts::{Facts, from_case, reach};
+use paragraf::facts::{Facts, from_case, goal_inputs};
 use paragraf::law::{Lang, Version};
-use paragraf::model::{Cell, Input, RuleId, Stretch, Type, Value};
-use paragraf::rulebase::RuleBase;
+use paragraf::model::{Cell, Input, Period, RuleId, Type, Value};
+use paragraf::pipeline::RuleFiles;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -22,7 +22,7 @@ fn real_plans() -> &'static [(String, Arc<Plan>)] {
     static PLANS: OnceLock<Vec<(String, Arc<Plan>)>> = OnceLock::new();
     PLANS.get_or_init(|| {
         let laws = real_files().iter().filter(|(_, text)| text.contains("\nact ") && text.contains("\ncase "));
-        let mut bases = vec![("the program".to_owned(), RuleBase::embedded())];
+        let mut bases = vec![("the program".to_owned(), RuleFiles::embedded())];
         bases.extend(laws.map(|(name, text)| (name.clone(), base_of(text))).filter(|(_, base)| base.check().is_empty()));
         let mut plans = Vec::new();
         for (name, base) in bases {
@@ -37,9 +37,9 @@ fn real_plans() -> &'static [(String, Arc<Plan>)] {
     })
 }
 
-fn stretch(seed: i32) -> Stretch {
+fn stretch(seed: i32) -> Period {
     let first = day_number(2000, 1, 31) + seed;
-    Stretch::new(day(first), day(first + 1 + seed % 400)).expect("days")
+    Period::new(day(first), day(first + 1 + seed % 400)).expect("days")
 }
 
 /// A value for a fact of any type, the same for the same seed; one in four is unknown.
@@ -98,7 +98,7 @@ proptest! {
                     prop_assert!(!settled(&found) || after == found || after == Cell::Fault, "{} of {}: {:?}, then {:?}", rule, name, found, after);
                 }
             }
-            let reached = reach(book, goal);
+            let reached = goal_inputs(book, goal);
             for lang in [Lang::Nb, Lang::En] {
                 let text = explain::text(&decision, &reached, Style::plain(lang));
                 for line in text.lines() {
@@ -112,7 +112,7 @@ proptest! {
 }
 
 /// All that some files say of their cases: diagnostics, explanations as text and as data.
-fn everything(base: &RuleBase) -> String {
+fn everything(base: &RuleFiles) -> String {
     let mut out = told(&base.check(), base);
     let cases = cases(base).filter(|case| case.based_on.is_none());
     let mut plans: BTreeMap<String, Arc<Plan>> = BTreeMap::new();
@@ -124,7 +124,7 @@ fn everything(base: &RuleBase) -> String {
             let goal = book.rule(&expectation.goal.text).expect("the goal");
             let (facts, _) = from_case(case, Facts::unknown(book.facts.len()), book, base.sources());
             let decision = decided(plan, goal, &facts, &[]);
-            let reached = reach(book, goal);
+            let reached = goal_inputs(book, goal);
             for lang in [Lang::Nb, Lang::En] {
                 out.push_str(&explain::text(&decision, &reached, Style::plain(lang)));
                 let json = explain::decision_json(&decision, &reached, lang);
@@ -137,7 +137,7 @@ fn everything(base: &RuleBase) -> String {
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {
-    assert_eq!(everything(&RuleBase::embedded()), everything(&RuleBase::embedded()));
+    assert_eq!(everything(&RuleFiles::embedded()), everything(&RuleFiles::embedded()));
     for (name, text) in real_files() {
         // A law with a mistake in every tenth line says the same twice as well.
         let harmed: String =

@@ -1,9 +1,9 @@
 //! Mutilated rule files, words in any order, any text at all: diagnostics with places inside the file, and never a panic.
 
 use paragraf::law::Lang;
-use paragraf::rulebase::RuleBase;
-use paragraf::source::render::{Look, render};
+use paragraf::pipeline::RuleFiles;
 use paragraf::source::{Diagnostic, SourceMap};
+use paragraf::source::{Style, render::render};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -108,7 +108,7 @@ impl Harm {
 }
 
 /// Checks files in every version. Whatever comes of it, places lie in their file and between characters, and can be drawn.
-fn survive(base: &RuleBase) -> Result<(), TestCaseError> {
+fn survive(base: &RuleFiles) -> Result<(), TestCaseError> {
     let mut faults = base.check();
     if !faults.iter().any(Diagnostic::is_error) {
         faults.extend(paragraf::suite::run(base, None).diagnostics());
@@ -123,7 +123,7 @@ fn survive(base: &RuleBase) -> Result<(), TestCaseError> {
         prop_assert!(!fault.message.nb.is_empty() && !fault.message.en.is_empty());
     }
     for lang in [Lang::Nb, Lang::En] {
-        let drawn = render(&faults, base.sources(), Look::plain(lang));
+        let drawn = render(&faults, base.sources(), Style::plain(lang));
         prop_assert_eq!(drawn.is_empty(), faults.is_empty());
     }
     Ok(())
@@ -156,13 +156,13 @@ proptest! {
 
     #[test]
     fn the_rules_of_the_program_with_one_file_mutilated_get_diagnostics_and_no_panic(harmed in any::<Index>(), harm in harm()) {
-        let whole = RuleBase::embedded();
+        let whole = RuleFiles::embedded();
         let harmed = harmed.index(whole.sources().iter().count());
         let mut sources = SourceMap::default();
         for (at, (_, file)) in whole.sources().iter().enumerate() {
             sources.add(file.name.clone(), if at == harmed { harm.done(&file.text) } else { file.text.clone() });
         }
-        survive(&RuleBase::new(sources))?;
+        survive(&RuleFiles::new(sources))?;
     }
 }
 

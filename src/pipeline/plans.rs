@@ -6,17 +6,17 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::RuleBase;
+use super::RuleFiles;
 use crate::compile::Plan;
 use crate::consolidate::{Amendments, claims, days_of_amounts, days_of_texts};
 use crate::law::Version;
-use crate::source::{Diagnostic, side_by_side};
+use crate::source::{Diagnostic, parallel_map};
 use crate::syntax::ast;
 
 /// The plans of a rule base.
 #[derive(Debug)]
 pub struct Plans<'a> {
-    base: &'a RuleBase,
+    base: &'a RuleFiles,
     amendments: Amendments<'a>,
     /// The days on which the law may change.
     days: BTreeSet<NaiveDate>,
@@ -40,13 +40,13 @@ pub(super) struct Built {
 
 impl<'a> Plans<'a> {
     /// To decide cases with.
-    pub fn new(base: &'a RuleBase) -> Plans<'a> {
+    pub fn new(base: &'a RuleFiles) -> Plans<'a> {
         let days = days_of_texts(base.ast()).into_iter().chain(days_of_amounts(base.ast())).collect();
         Plans { base, amendments: Amendments::of(base.ast()), days, claims: HashMap::new(), made: HashMap::new(), sound: HashMap::new() }
     }
 
     /// To look names and types up in, those of claims as well: amounts may be those of another day.
-    pub fn of_texts(base: &'a RuleBase) -> Plans<'a> {
+    pub fn of_texts(base: &'a RuleFiles) -> Plans<'a> {
         let days = days_of_texts(base.ast());
         let mut plans = Plans {
             base,
@@ -65,7 +65,7 @@ impl<'a> Plans<'a> {
     }
 
     /// The rule base.
-    pub fn base(&self) -> &'a RuleBase {
+    pub fn base(&self) -> &'a RuleFiles {
         self.base
     }
 
@@ -89,7 +89,7 @@ impl<'a> Plans<'a> {
             }
         }
         let (base, amendments, claims, days) = (self.base, &self.amendments, &self.claims, &self.days);
-        let built = side_by_side(&wanted, |(key, version)| {
+        let built = parallel_map(&wanted, |(key, version)| {
             let until = days.range((Bound::Excluded(key.date), Bound::Unbounded)).next().copied();
             base.built(amendments, version, until, claims.get(key).map_or(&[], Vec::as_slice))
         });

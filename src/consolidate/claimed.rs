@@ -25,7 +25,7 @@ type Key<'k> = (&'k str, Place, Option<&'k str>, Option<char>);
 
 /// What has been taken hold of so far.
 #[derive(Default)]
-pub(super) struct Taken<'k> {
+pub(super) struct Claimed<'k> {
     texts: HashMap<Key<'k>, Hold>,
     numbers: HashMap<Key<'k>, Hold>,
     /// For each provision and rule, the first thing in it that was; of two amendments, where there are more.
@@ -65,9 +65,9 @@ impl Target {
     }
 }
 
-impl<'k> Taken<'k> {
+impl<'k> Claimed<'k> {
     /// Takes hold of a target; an error where another line has it, what it stands in, or something in it.
-    pub(super) fn take(&mut self, act: &'k str, target: &'k Target, kind: &ChangeKind, hold: Hold) -> Result<(), Clash> {
+    pub(super) fn claim(&mut self, act: &'k str, target: &'k Target, kind: &ChangeKind, hold: Hold) -> Result<(), Clash> {
         let key = target.key(act);
         let number = matches!(
             kind,

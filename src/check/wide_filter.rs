@@ -10,12 +10,12 @@ use crate::model::{EntityId, ExprId, ExprKind, Type};
 use crate::source::{Diagnostic, Span};
 
 /// A warning for each condition that takes in what could be meant to follow it.
-pub fn reaches(known: &Found) -> Vec<Diagnostic> {
+pub fn wide_filters(known: &Found) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (at, expr) in (0_u32..).zip(&known.book().exprs) {
         let ExprKind::Gather { list, entity, filter: Some(filter), .. } = &expr.kind else { continue };
         let gather = Gathered { known, entity: *entity, list: known.expr(*list).map_or(expr.span, |list| list.span) };
-        found.extend(gather.reaches(*filter, known.type_of(ExprId(at))));
+        found.extend(gather.wide_filters(*filter, known.type_of(ExprId(at))));
     }
     found.into_iter().map(Diagnostic::from).collect()
 }
@@ -29,7 +29,7 @@ struct Gathered<'c> {
 
 impl Gathered<'_> {
     /// The last part of a condition that could follow what is gathered, if there is one. `ty` is the type of what is gathered.
-    fn reaches(&self, filter: ExprId, ty: Type) -> Option<ListError> {
+    fn wide_filters(&self, filter: ExprId, ty: Type) -> Option<ListError> {
         let mut next = Some(filter);
         while let Some(id) = next.take() {
             let expr = self.known.expr(id)?;

@@ -106,7 +106,7 @@ impl Usage {
                 Kind::Condition => What::Condition,
                 Kind::Value => What::Value,
                 Kind::Right | Kind::Duty | Kind::Power | Kind::Prohibition | Kind::Impossible | Kind::Deadline => What::Goal,
-                Kind::Step | Kind::Exception => continue,
+                Kind::Let | Kind::Exception => continue,
             };
             self.declared(what, &rule.name, rule.span, used || what == What::Goal);
         }

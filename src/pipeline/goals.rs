@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::RuleBase;
+use super::RuleFiles;
 use crate::compile::Plan;
 use crate::law::Text;
 use crate::model::{Kind, RuleId};
@@ -11,7 +11,7 @@ use crate::source::{Diagnostic, both, codes, nearest};
 /// So many names are offered at once.
 const OFFERED: usize = 3;
 
-impl RuleBase {
+impl RuleFiles {
     /// The rule of a goal.
     ///
     /// # Errors
@@ -33,14 +33,14 @@ impl RuleBase {
     /// What can be decided in a version: every rule with one answer for the case, but for the parts of others.
     pub fn goals(plan: &Plan) -> impl Iterator<Item = RuleId> + '_ {
         let rules = plan.checked().book().rules.iter().enumerate();
-        let own = rules.filter(|(_, rule)| !matches!(rule.kind, Kind::Step | Kind::Exception | Kind::Impossible));
+        let own = rules.filter(|(_, rule)| !matches!(rule.kind, Kind::Let | Kind::Exception | Kind::Impossible));
         let ids = own.filter_map(|(at, _)| u32::try_from(at).ok().map(RuleId));
         ids.filter(|rule| plan.checked().each(*rule).is_empty())
     }
 
     /// The goal that somebody means who writes its label, or nearly its name.
     fn meant(&self, plan: &Plan, written: &str) -> Option<String> {
-        let rules = || RuleBase::goals(plan).filter_map(|id| plan.checked().book().rules.get(id.index()));
+        let rules = || RuleFiles::goals(plan).filter_map(|id| plan.checked().book().rules.get(id.index()));
         let wanted = written.to_lowercase();
         let labelled = rules().find(|rule| [&rule.label.nb, &rule.label.en].iter().any(|label| label.to_lowercase() == wanted));
         labelled.map(|rule| rule.name.to_string()).or_else(|| nearest(written, rules().map(|rule| &*rule.name)))
@@ -96,7 +96,7 @@ fn gathered_help(plan: &Plan, goal: RuleId) -> Text {
 
 /// The nearest rules with one answer for the case that ask for a rule of each entity, by way of others of its kind.
 fn gathering(plan: &Plan, goal: RuleId) -> Vec<RuleId> {
-    let goals: Vec<RuleId> = RuleBase::goals(plan).collect();
+    let goals: Vec<RuleId> = RuleFiles::goals(plan).collect();
     let rules = 0..u32::try_from(plan.checked().book().rules.len()).unwrap_or(u32::MAX);
     let asked: Vec<(RuleId, Vec<RuleId>)> = rules.map(RuleId).map(|rule| (rule, plan.checked().book().asked(rule))).collect();
     let mut reached = BTreeSet::from([goal]);

@@ -1,12 +1,12 @@
 //! The same work on many things, on as many threads as the machine has: files that are parsed, versions, cases, slips.
 //!
-//! Example: `side_by_side(&files, |file| parse(file))`. Invariant: the outcome is that of doing one after another, in order.
+//! Example: `parallel_map(&files, |file| parse(file))`. Invariant: the outcome is that of doing one after another, in order.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::Builder;
 
 /// What the work makes of each, in their order. Trouble (a panic) in a thread is trouble here: nothing is passed over.
-pub fn side_by_side<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn parallel_map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     // The question costs some system calls: it is not asked for nothing.
     let threads = if items.len() < 2 { 1 } else { std::thread::available_parallelism().map_or(1, usize::from).min(items.len()) };
     if threads < 2 {
@@ -34,18 +34,18 @@ pub fn side_by_side<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync
 
 #[cfg(test)]
 mod tests {
-    use super::side_by_side;
+    use super::parallel_map;
 
     #[test]
     fn the_order_is_kept() {
         let items: Vec<u64> = (0..1000).collect();
-        assert_eq!(side_by_side(&items, |item| item * item), items.iter().map(|item| item * item).collect::<Vec<_>>());
+        assert_eq!(parallel_map(&items, |item| item * item), items.iter().map(|item| item * item).collect::<Vec<_>>());
     }
 
     #[test]
     fn trouble_is_not_passed_over() {
         let items: Vec<u64> = (0..100).collect();
-        let run = std::panic::catch_unwind(|| side_by_side(&items, |item| assert_ne!(*item, 73)));
+        let run = std::panic::catch_unwind(|| parallel_map(&items, |item| assert_ne!(*item, 73)));
         assert!(run.is_err());
     }
 }

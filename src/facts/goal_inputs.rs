@@ -6,7 +6,7 @@ use crate::model::{ExprId, ExprKind, FactId, ReadingId, RuleId, Rulebook, Standi
 
 /// The facts and readings a goal can come to.
 #[derive(Debug, Clone, Default)]
-pub struct Reach {
+pub struct GoalInputs {
     /// Each fact with the provisions that ask for it, in the order they are met.
     pub facts: Vec<(FactId, Vec<StandingId>)>,
     /// The readings.
@@ -15,7 +15,7 @@ pub struct Reach {
     pub names: Vec<FactId>,
 }
 
-impl Reach {
+impl GoalInputs {
     /// Whether the goal can come to a fact.
     pub fn asks(&self, fact: FactId) -> bool {
         self.facts.iter().any(|(id, _)| *id == fact)
@@ -28,18 +28,18 @@ impl Reach {
 }
 
 /// What the items of the lists are called, where no rule asks for that.
-fn names(book: &Rulebook, reach: &Reach) -> Vec<FactId> {
+fn names(book: &Rulebook, inputs: &GoalInputs) -> Vec<FactId> {
     let listed = |(id, _): &(FactId, Vec<StandingId>)| match book.facts.get(id.index()).map(|fact| fact.ty) {
         Some(Type::List(entity)) => book.entities.get(entity.index())?.named_by,
         _ => None,
     };
-    let names: BTreeSet<FactId> = reach.facts.iter().filter_map(listed).filter(|id| !reach.asks(*id)).collect();
+    let names: BTreeSet<FactId> = inputs.facts.iter().filter_map(listed).filter(|id| !inputs.asks(*id)).collect();
     names.into_iter().collect()
 }
 
 /// Walks all that a goal can come to, under any reading and any facts.
-pub fn reach(book: &Rulebook, goal: RuleId) -> Reach {
-    let mut reach = Reach::default();
+pub fn goal_inputs(book: &Rulebook, goal: RuleId) -> GoalInputs {
+    let mut inputs = GoalInputs::default();
     let (mut rules, mut readings) = (BTreeSet::new(), BTreeSet::new());
     let mut stack: Vec<ExprId> = Vec::new();
     let mut rule_queue = vec![goal];
@@ -53,18 +53,18 @@ pub fn reach(book: &Rulebook, goal: RuleId) -> Reach {
         }
         let Some(id) = stack.pop() else {
             if rule_queue.is_empty() {
-                reach.names = names(book, &reach);
-                return reach;
+                inputs.names = names(book, &inputs);
+                return inputs;
             }
             continue;
         };
         let Some(expr) = book.exprs.get(id.0 as usize) else { continue };
         match &expr.kind {
             ExprKind::Fact(fact) => {
-                if !reach.facts.iter().any(|(id, _)| id == fact) {
-                    reach.facts.push((*fact, Vec::new()));
+                if !inputs.facts.iter().any(|(id, _)| id == fact) {
+                    inputs.facts.push((*fact, Vec::new()));
                 }
-                if let Some((_, standings)) = reach.facts.iter_mut().find(|(id, _)| id == fact)
+                if let Some((_, standings)) = inputs.facts.iter_mut().find(|(id, _)| id == fact)
                     && !standings.contains(&expr.standing)
                 {
                     standings.push(expr.standing);
@@ -72,7 +72,7 @@ pub fn reach(book: &Rulebook, goal: RuleId) -> Reach {
             }
             ExprKind::Rule(rule) => rule_queue.push(*rule),
             ExprKind::Reading(reading) if readings.insert(*reading) => {
-                reach.readings.push(*reading);
+                inputs.readings.push(*reading);
                 let alternatives = book.readings.get(reading.index()).into_iter().flat_map(|reading| reading.alternatives.iter().rev());
                 stack.extend(alternatives.map(|alternative| alternative.expr));
             }

@@ -1,6 +1,6 @@
 //! A rule base: files -> the plan of any version. Joins the stages; each does its own work.
 //!
-//! Example: `RuleBase::embedded().plan(&Version::parse("2018-06-01+hoering_2018")?)`.
+//! Example: `RuleFiles::embedded().plan(&Version::parse("2018-06-01+hoering_2018")?)`.
 //! Invariant: a file is parsed once, whatever number of versions is asked for. Not here: reading folders (see `cli`).
 
 mod claims;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::check::{bounds, check, conflicts, reaches};
+use crate::check::{bounds, check, conflicts, wide_filters};
 use crate::compile::{Plan, compile};
 use crate::consolidate::{Amendments, Consolidation, all_versions, claims, consolidate, consolidate_in, measures};
 use crate::law::Version;
@@ -38,29 +38,29 @@ pub fn is_cases(name: &str) -> bool {
 
 /// Rule files, parsed.
 #[derive(Debug, Clone)]
-pub struct RuleBase {
+pub struct RuleFiles {
     sources: SourceMap,
     ast: ast::Ast,
     faults: Vec<Diagnostic>,
 }
 
-impl RuleBase {
-    /// Parses files. Faults of the text are kept for [`RuleBase::check`]; nothing is decided while there are any.
-    pub fn new(sources: SourceMap) -> RuleBase {
+impl RuleFiles {
+    /// Parses files. Faults of the text are kept for [`RuleFiles::check`]; nothing is decided while there are any.
+    pub fn new(sources: SourceMap) -> RuleFiles {
         let (ast, faults) = parse(&sources);
-        RuleBase { sources, ast, faults }
+        RuleFiles { sources, ast, faults }
     }
 
     /// The rule base that comes with the program, cases included.
     #[cfg(feature = "embedded")]
-    pub fn embedded() -> RuleBase {
-        RuleBase::new(embedded(true))
+    pub fn embedded() -> RuleFiles {
+        RuleFiles::new(embedded(true))
     }
 
     /// The rule base that comes with the program without its cases: all it takes to decide.
     #[cfg(feature = "embedded")]
-    pub fn embedded_rules() -> RuleBase {
-        RuleBase::new(embedded(false))
+    pub fn embedded_rules() -> RuleFiles {
+        RuleFiles::new(embedded(false))
     }
 
     /// The files.
@@ -69,7 +69,7 @@ impl RuleBase {
     }
 
     /// The same rule base with one file changed. That file alone is parsed anew.
-    pub fn with_text(&self, id: FileId, text: String) -> RuleBase {
+    pub fn with_text(&self, id: FileId, text: String) -> RuleFiles {
         let (file, own) = parse_file(id, &text);
         let mut faults: Vec<Diagnostic> =
             self.faults.iter().filter(|fault| fault.span.is_none_or(|span| span.file != id)).cloned().collect();
@@ -78,7 +78,7 @@ impl RuleBase {
         if let Some(slot) = ast.files.get_mut(id.0 as usize) {
             *slot = file.into();
         }
-        RuleBase { sources: self.sources.with_text(id, text), ast, faults }
+        RuleFiles { sources: self.sources.with_text(id, text), ast, faults }
     }
 
     /// The parsed files.
@@ -185,7 +185,7 @@ impl RuleBase {
             if let Some(plan) = &built.plan {
                 usage.note(plan.checked().book(), &self.ast);
                 diagnostics.extend(conflicts(plan.checked().found()));
-                diagnostics.extend(reaches(plan.checked().found()));
+                diagnostics.extend(wide_filters(plan.checked().found()));
             }
         }
         diagnostics.extend(self.check_claims(claims, plans));

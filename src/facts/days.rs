@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::error::Wanted;
 use crate::law::{NoDay, read_day};
-use crate::model::Stretch;
-use crate::model::periods::NoStretch;
+use crate::model::Period;
+use crate::model::periods::NoPeriod;
 use crate::source::limits;
 
 /// Reads a date, year-month-day.
@@ -18,26 +18,26 @@ pub(super) fn date(text: &str) -> Result<NaiveDate, Wanted> {
 }
 
 /// Reads a period: its first and last day, or its first day and `onwards`.
-pub(super) fn period(text: &str) -> Result<Stretch, Wanted> {
+pub(super) fn period(text: &str) -> Result<Period, Wanted> {
     match text.split_whitespace().collect::<Vec<_>>().as_slice() {
-        [first, "to", last] => stretch(first, last),
-        [first, "onwards"] => stretch(first, "onwards"),
+        [first, "to", last] => period_of(first, last),
+        [first, "onwards"] => period_of(first, "onwards"),
         _ => Err(Wanted::Period),
     }
 }
 
 /// The period from one day to another, or `onwards`.
-pub(super) fn stretch(first: &str, last: &str) -> Result<Stretch, Wanted> {
+pub(super) fn period_of(first: &str, last: &str) -> Result<Period, Wanted> {
     let first = date(first)?;
     let last = if last == "onwards" { None } else { Some(date(last)?) };
-    Stretch::of_days(first, last).map_err(|error| match error {
-        NoStretch::Backwards => Wanted::Forward,
-        NoStretch::Empty | NoStretch::NoDate(_) => Wanted::Period,
+    Period::of_days(first, last).map_err(|error| match error {
+        NoPeriod::Backwards => Wanted::Forward,
+        NoPeriod::Empty | NoPeriod::NoDate(_) => Wanted::Period,
     })
 }
 
 /// Writes a period as facts files hold it.
-pub(super) fn written(period: Stretch) -> String {
+pub(super) fn written(period: Period) -> String {
     match period.last() {
         Some(last) => format!("{} to {last}", period.from()),
         None => format!("{} onwards", period.from()),

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::RuleBase;
+use super::RuleFiles;
 use crate::law::canonical;
 use crate::source::{Diagnostic, both, codes};
 use crate::syntax::ast::Quote;
@@ -22,7 +22,7 @@ pub struct Evidence {
 /// Words shown of the nearest place: enough to find it by.
 const SHOWN: usize = 25;
 
-impl RuleBase {
+impl RuleFiles {
     /// Every quotation in the files.
     pub fn quotes(&self) -> impl Iterator<Item = &Quote> {
         self.ast.files.iter().flat_map(|file| &file.quotes)

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::{Plans, RuleBase};
+use super::{Plans, RuleFiles};
 use crate::check::check;
 use crate::compile::{Plan, compile};
 use crate::consolidate::{Amendments, ClaimOf, claims, consolidate};
@@ -14,7 +14,7 @@ use crate::resolve::resolve_claims;
 use crate::source::{Diagnostic, Span, both, codes, nearest};
 use crate::syntax::ast;
 
-impl RuleBase {
+impl RuleFiles {
     /// The claims in the files that are about an amendment there is, each with its versions.
     pub fn claims(&self) -> Vec<ClaimOf<'_>> {
         claims(&self.ast, &Amendments::of(&self.ast)).0
