@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use super::Found;
 use super::error::CheckError;
 use super::fixed::{On, days, fixed};
-use crate::model::{Comparison, ExprId, ExprKind, Number, Rulebook, Value};
+use crate::model::{Comparison, ExprId, ExprKind, Number, Rulebook, UpperEnd, Value};
 use crate::source::{Diagnostic, Span};
 
 /// What is out of order in a version, on its own day and on the days behind it up to another.
@@ -88,7 +88,7 @@ fn faults(book: &Rulebook, id: ExprId, on: &On) -> Vec<Fault> {
             }
             found
         }
-        Some(ExprKind::Within { low, high, inclusive, .. }) => reversed(book, (*low, *high), on, !inclusive),
+        Some(ExprKind::Within { low, high, end, .. }) => reversed(book, (*low, *high), on, *end == UpperEnd::Excluded),
         Some(ExprKind::Through { first, last: Some(last) }) => reversed(book, (*first, *last), on, false),
         Some(ExprKind::If(..)) => in_rows(book, &rows(book, id), on),
         _ => Vec::new(),
@@ -134,7 +134,9 @@ fn rows(book: &Rulebook, id: ExprId) -> Vec<Row> {
             ExprKind::Compare(Comparison::AtMost, operand, bound) => (*operand, Form::UpTo, vec![*bound]),
             ExprKind::Compare(Comparison::Below, operand, bound) => (*operand, Form::Below, vec![*bound]),
             ExprKind::Compare(Comparison::Equal, operand, bound) => (*operand, Form::Values, vec![*bound]),
-            ExprKind::Within { operand, low, high, inclusive } => (*operand, Form::Range { inclusive: *inclusive }, vec![*low, *high]),
+            ExprKind::Within { operand, low, high, end } => {
+                (*operand, Form::Range { inclusive: *end == UpperEnd::Included }, vec![*low, *high])
+            }
             ExprKind::Any(values) => {
                 let equal = values.iter().filter_map(|id| match book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
                     Some(ExprKind::Compare(Comparison::Equal, operand, bound)) => Some((*operand, *bound)),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::model::{ExprId, ExprKind, Number, ParameterId, Rulebook, Type, Value};
+use crate::model::{ExprId, ExprKind, Number, ParameterId, Polarity, Rulebook, Type, Value};
 
 /// Rules that a value may come by: a chain of more is no bound that somebody wrote.
 const THROUGH: usize = 16;
@@ -57,16 +57,16 @@ fn value(book: &Rulebook, id: ExprId, on: &On, through: usize) -> Option<Value> 
         ExprKind::Per(inner, _) => value(book, *inner, on, through),
         ExprKind::Minus(inner) => Some(Value::Number(number(inner)?.negated())),
         ExprKind::Sum(terms) => {
-            let sum = terms.iter().try_fold(Number::ZERO, |sum, (plus, term)| {
+            let sum = terms.iter().try_fold(Number::ZERO, |sum, (polarity, term)| {
                 let term = number(term)?;
-                if *plus { sum.plus(term) } else { sum.minus(term) }
+                if *polarity == Polarity::Direct { sum.plus(term) } else { sum.minus(term) }
             });
             sum.map(Value::Number)
         }
         ExprKind::Product(factors) => {
-            let product = factors.iter().try_fold(Number::whole(1), |product, (times, factor)| {
+            let product = factors.iter().try_fold(Number::whole(1), |product, (polarity, factor)| {
                 let factor = number(factor)?;
-                if *times { product.times(factor) } else { product.over(factor) }
+                if *polarity == Polarity::Direct { product.times(factor) } else { product.over(factor) }
             });
             product.map(Value::Number)
         }

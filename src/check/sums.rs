@@ -3,7 +3,7 @@
 use super::error::CheckError;
 use super::types::Ctx;
 use super::units;
-use crate::model::{Comparison, Expr, ExprId, ExprKind, Gather, Number, Type, Unit, Value};
+use crate::model::{Comparison, Direction, Expr, ExprId, ExprKind, Gather, Number, Polarity, Type, Unit, Value};
 
 impl Ctx<'_> {
     /// What is gathered from a list.
@@ -32,9 +32,9 @@ impl Ctx<'_> {
         }
     }
 
-    pub(super) fn sum(&mut self, id: ExprId, terms: &[(bool, ExprId)]) -> Type {
+    pub(super) fn sum(&mut self, id: ExprId, terms: &[(Polarity, ExprId)]) -> Type {
         let rounding = terms.last().map(|(_, last)| *last).filter(|last| self.ty(*last) == Type::Rounding);
-        let terms: Vec<(bool, ExprId)> = terms.iter().copied().filter(|(_, term)| Some(*term) != rounding).collect();
+        let terms: Vec<(Polarity, ExprId)> = terms.iter().copied().filter(|(_, term)| Some(*term) != rounding).collect();
         let Some(((_, first), rest)) = terms.split_first() else { return Type::Faulty };
         let first = *first;
         let ty = self.ty(first);
@@ -90,8 +90,8 @@ impl Ctx<'_> {
     }
 
     /// A date and durations, or a date less a date.
-    pub(super) fn date_sum(&mut self, id: ExprId, date: ExprId, rest: &[(bool, ExprId)], rounding: Option<ExprId>) -> Type {
-        if let [(false, other)] = rest
+    pub(super) fn date_sum(&mut self, id: ExprId, date: ExprId, rest: &[(Polarity, ExprId)], rounding: Option<ExprId>) -> Type {
+        if let [(Polarity::Inverse, other)] = rest
             && self.ty(*other) == Type::Date
         {
             self.rewrite(id, ExprKind::DaysBetween { from: *other, to: date });
@@ -107,7 +107,10 @@ impl Ctx<'_> {
         }
         let rounding = rounding.or_else(|| self.act_rounding(id));
         let kind = match rest {
-            [(sign, duration)] => ExprKind::After { date, duration: *duration, before: !sign, rounding },
+            [(polarity, duration)] => {
+                let direction = if *polarity == Polarity::Direct { Direction::Forward } else { Direction::Back };
+                ExprKind::After { date, duration: *duration, direction, rounding }
+            }
             _ => {
                 // Several durations are one: months first, then days, rounded once.
                 let mut sum = Type::Months;
@@ -116,7 +119,7 @@ impl Ctx<'_> {
                     sum = if at == 0 || own == sum { own } else { Type::Mixed };
                 }
                 let duration = self.add(id, ExprKind::Sum(rest.to_vec()), sum);
-                ExprKind::After { date, duration, before: false, rounding }
+                ExprKind::After { date, duration, direction: Direction::Forward, rounding }
             }
         };
         self.rewrite(id, kind);
@@ -153,12 +156,12 @@ impl Ctx<'_> {
         }
     }
 
-    pub(super) fn product(&mut self, terms: &[(bool, ExprId)]) -> Type {
+    pub(super) fn product(&mut self, terms: &[(Polarity, ExprId)]) -> Type {
         let mut unit = Unit::Plain;
         // Days by days, or months by months, are a plain number; days times a number are refused, since few laws mean it.
         let (mut days, mut months) = (0_i32, 0_i32);
-        for (times, term) in terms {
-            let by = if *times { 1 } else { -1 };
+        for (polarity, term) in terms {
+            let by = if *polarity == Polarity::Direct { 1 } else { -1 };
             let own = match self.ty(*term) {
                 Type::Quantity(own) => own,
                 Type::Days => {
@@ -176,15 +179,17 @@ impl Ctx<'_> {
                     return Type::Faulty;
                 }
             };
-            if !times && matches!(self.kind(*term), ExprKind::Value(Value::Number(number), _) if number.compare(Number::ZERO).is_eq()) {
+            if *polarity == Polarity::Inverse
+                && matches!(self.kind(*term), ExprKind::Value(Value::Number(number), _) if number.compare(Number::ZERO).is_eq())
+            {
                 let span = self.span(*term);
                 self.errors.push(CheckError::DividesByZero { span });
             }
-            match units::product(unit, own, *times) {
+            match units::product(unit, own, *polarity) {
                 Some(product) => unit = product,
                 None => {
                     let (span, other) = (self.span(*term), terms.first().map_or(self.span(*term), |(_, first)| self.span(*first)));
-                    let verb = if *times { super::error::Verb::Multiply } else { super::error::Verb::Divide };
+                    let verb = if *polarity == Polarity::Direct { super::error::Verb::Multiply } else { super::error::Verb::Divide };
                     self.errors.push(CheckError::Units { first: unit, second: own, verb, span, other });
                     return Type::Faulty;
                 }

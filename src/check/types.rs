@@ -1,7 +1,7 @@
 //! The type of every expression.
 
 use super::error::CheckError;
-use crate::model::{Comparison, DayShift, Duration, ExprId, ExprKind, Kind, Number, Rulebook, TimeUnit, Type, Unit, Value};
+use crate::model::{Comparison, DayShift, Duration, ExprId, ExprKind, Kind, Number, Polarity, Rulebook, TimeUnit, Type, Unit, Value};
 
 /// The rulebook with its sums of dates told apart, and the type of each expression. Where rules need each other in a cycle or in a chain
 /// without end, nothing is followed from one step or reading to the next (`sound` is false).
@@ -191,8 +191,12 @@ impl Ctx<'_> {
                 Type::Quantity(Unit::Money(None)) => Type::Quantity(Unit::Money(Some(period))),
                 Type::Faulty => Type::Faulty,
                 // A year is twelve months in every law; how many days or weeks it has, the law must say.
-                Type::Quantity(Unit::Money(Some(TimeUnit::Year))) if period == TimeUnit::Month => self.by_twelve(id, inner, false),
-                Type::Quantity(Unit::Money(Some(TimeUnit::Month))) if period == TimeUnit::Year => self.by_twelve(id, inner, true),
+                Type::Quantity(Unit::Money(Some(TimeUnit::Year))) if period == TimeUnit::Month => {
+                    self.by_twelve(id, inner, Polarity::Inverse)
+                }
+                Type::Quantity(Unit::Money(Some(TimeUnit::Month))) if period == TimeUnit::Year => {
+                    self.by_twelve(id, inner, Polarity::Direct)
+                }
                 found => {
                     let span = self.span(inner);
                     self.errors.push(CheckError::PerNeedsMoney { found, span });
@@ -300,11 +304,11 @@ impl Ctx<'_> {
     }
 
     /// An amount per year as one per month, or the other way.
-    fn by_twelve(&mut self, id: ExprId, inner: ExprId, times: bool) -> Type {
+    fn by_twelve(&mut self, id: ExprId, inner: ExprId, polarity: Polarity) -> Type {
         let twelve =
             self.add(id, ExprKind::Value(Value::Number(Number::whole(12)), Type::Quantity(Unit::Plain)), Type::Quantity(Unit::Plain));
-        self.rewrite(id, ExprKind::Product(vec![(true, inner), (times, twelve)]));
-        Type::Quantity(Unit::Money(Some(if times { TimeUnit::Year } else { TimeUnit::Month })))
+        self.rewrite(id, ExprKind::Product(vec![(Polarity::Direct, inner), (polarity, twelve)]));
+        Type::Quantity(Unit::Money(Some(if polarity == Polarity::Direct { TimeUnit::Year } else { TimeUnit::Month })))
     }
 
     pub(super) fn rounding(&mut self, rounding: Option<ExprId>) {

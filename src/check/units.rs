@@ -1,18 +1,17 @@
 //! What units make when multiplied and divided.
 
-use crate::model::{TimeUnit, Unit};
+use crate::model::{Polarity, TimeUnit, Unit};
 
 /// The unit of a product or quotient; none where it has no meaning in law.
-pub(super) fn product(left: Unit, right: Unit, times: bool) -> Option<Unit> {
-    match (left, right, times) {
+pub(super) fn product(left: Unit, right: Unit, polarity: Polarity) -> Option<Unit> {
+    match (left, right, polarity) {
         (unit, Unit::Plain, _) => Some(unit),
-        (Unit::Plain, unit, true) => Some(unit),
-        (Unit::Money(a), Unit::Money(b), false) if a == b => Some(Unit::Plain),
-        (Unit::Hours, Unit::Hours, false) => Some(Unit::Plain),
-        (Unit::Money(Some(TimeUnit::Hour)), Unit::Hours, true) | (Unit::Hours, Unit::Money(Some(TimeUnit::Hour)), true) => {
-            Some(Unit::Money(None))
-        }
-        (Unit::Money(None), Unit::Hours, false) => Some(Unit::Money(Some(TimeUnit::Hour))),
+        (Unit::Plain, unit, Polarity::Direct) => Some(unit),
+        (Unit::Money(a), Unit::Money(b), Polarity::Inverse) if a == b => Some(Unit::Plain),
+        (Unit::Hours, Unit::Hours, Polarity::Inverse) => Some(Unit::Plain),
+        (Unit::Money(Some(TimeUnit::Hour)), Unit::Hours, Polarity::Direct)
+        | (Unit::Hours, Unit::Money(Some(TimeUnit::Hour)), Polarity::Direct) => Some(Unit::Money(None)),
+        (Unit::Money(None), Unit::Hours, Polarity::Inverse) => Some(Unit::Money(Some(TimeUnit::Hour))),
         _ => None,
     }
 }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::plan::{AgeTest, Each, FACT, NONE, Op, Plan, PlanException, PlanGather, PlanReading, PlanRule, Slice, Way};
+use super::plan::{AgeTest, Each, FACT, NONE, Op, Plan, PlanException, PlanGather, PlanReading, PlanRule, Slice};
 use super::sharing;
 use crate::check::Checked;
-use crate::model::{Comparison, DayShift, ExprId, ExprKind, Rule, RuleId, Value};
+use crate::model::{Comparison, DayShift, Direction, ExprId, ExprKind, Polarity, Rule, RuleId, UpperEnd, Value};
 
 /// Lists within lists are joined up to this length, so that a long chain of rules is not copied once for each link.
 const LONGEST: usize = 32;
@@ -85,12 +85,12 @@ impl Plan {
                 }
             }
             ExprKind::Moved { date, to, calendar } => {
-                let (count, way) = match to {
-                    DayShift::Next => (NONE, Way::On),
-                    DayShift::Previous => (NONE, Way::Back),
-                    DayShift::By(count, back) => (count.0, if *back { Way::Back } else { Way::On }),
+                let (count, direction) = match to {
+                    DayShift::Next => (NONE, Direction::Forward),
+                    DayShift::Previous => (NONE, Direction::Back),
+                    DayShift::By(count, direction) => (count.0, *direction),
                 };
-                Op::Moved(date.0, count, way, u16::try_from(calendar.0).unwrap_or(u16::MAX))
+                Op::Moved(date.0, count, direction, u16::try_from(calendar.0).unwrap_or(u16::MAX))
             }
             ExprKind::WorkingDays { from, to, calendar } => Op::WorkingDays(from.0, to.0, u16::try_from(calendar.0).unwrap_or(u16::MAX)),
             ExprKind::Gather { form, list, entity, of, filter, by } => {
@@ -121,9 +121,11 @@ impl Plan {
             ExprKind::Not(inner) => Op::Not(inner.0),
             ExprKind::Compare(comparison, left, right) => Op::Compare(*comparison, left.0, right.0),
             ExprKind::OneOf(operand, choices) => Op::OneOf(operand.0, self.push_row(choices.iter().map(|choice| u32::from(*choice)))),
-            ExprKind::Within { operand, low, high, inclusive } => Op::Within(operand.0, self.push_row([low.0, high.0]), *inclusive),
-            ExprKind::Sum(terms) => Op::Sum(self.push_row(terms.iter().flat_map(|(sign, term)| [u32::from(*sign), term.0]))),
-            ExprKind::Product(terms) => Op::Product(self.push_row(terms.iter().flat_map(|(sign, term)| [u32::from(*sign), term.0]))),
+            ExprKind::Within { operand, low, high, end } => {
+                Op::Within(operand.0, self.push_row([low.0, high.0]), *end == UpperEnd::Included)
+            }
+            ExprKind::Sum(terms) => Op::Sum(self.push_row(signed(terms))),
+            ExprKind::Product(terms) => Op::Product(self.push_row(signed(terms))),
             ExprKind::Minus(inner) => Op::Minus(inner.0),
             ExprKind::Per(inner, _) => Op::Same(inner.0),
             ExprKind::Rounded(inner, way, step) => {
@@ -134,8 +136,8 @@ impl Plan {
                 let row = arms.iter().flat_map(|(when, then)| [when.0, then.0]).chain([otherwise.0]);
                 Op::If(self.push_row(row))
             }
-            ExprKind::After { date, duration, before, rounding } => {
-                Op::After(self.push_row([date.0, duration.0, or_none(*rounding)]), *before)
+            ExprKind::After { date, duration, direction, rounding } => {
+                Op::After(self.push_row([date.0, duration.0, or_none(*rounding)]), *direction == Direction::Back)
             }
             ExprKind::DaysBetween { from, to } => Op::DaysBetween(from.0, to.0),
             ExprKind::Age { born, on, rounding } => Op::Age(self.push_row([born.0, on.0, or_none(*rounding)])),
@@ -263,4 +265,9 @@ fn or_none(id: Option<ExprId>) -> u32 {
 
 fn length(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// Operands of a sum or product in turn with a one before those that go in as they are, a nought before those that go in by their inverse.
+fn signed(operands: &[(Polarity, ExprId)]) -> impl Iterator<Item = u32> + '_ {
+    operands.iter().flat_map(|(polarity, operand)| [u32::from(*polarity == Polarity::Direct), operand.0])
 }

@@ -9,5 +9,5 @@ mod plan;
 mod sharing;
 
 pub use lower::compile;
-pub use plan::{AgeTest, Each, Op, Plan, PlanException, PlanGather, PlanReading, PlanRule, Slice, Way};
+pub use plan::{AgeTest, Each, Op, Plan, PlanException, PlanGather, PlanReading, PlanRule, Slice};
 pub(crate) use plan::{FACT, NONE};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::check::Checked;
-use crate::model::{Calendar, Cell, Comparison, ExprId, Gather, Joining, Meeting, Number, PeriodPart, Rounding, Value};
+use crate::model::{Calendar, Cell, Comparison, Direction, ExprId, Gather, Joining, Meeting, Number, PeriodPart, Rounding, Value};
 
 /// A stretch of one of the plan's rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,7 @@ pub enum Op {
     /// The greatest of a row.
     Greatest(Slice),
     /// A date moved to a working day: the date, a number of days (or none), and which way of which calendar.
-    Moved(u32, u32, Way, u16),
+    Moved(u32, u32, Direction, u16),
     /// Working days from one date up to another, by a calendar.
     WorkingDays(u32, u32, u16),
     /// A fact of the entity at hand: entity, and the fact's number in it.
@@ -120,15 +120,6 @@ pub struct PlanReading {
     pub alternatives: Slice,
     /// Whether some goal comes to it by more than one way, so that its finding is worth keeping.
     pub shared: bool,
-}
-
-/// Which way a date is moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// To the day itself or the next working day, or that many working days on.
-    On,
-    /// To the day itself or the working day before, or that many working days back.
-    Back,
 }
 
 /// What becomes of the entities of a list.

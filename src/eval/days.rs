@@ -2,26 +2,26 @@
 
 use super::FaultKind;
 use super::run::Run;
-use crate::compile::{NONE, Way};
+use crate::compile::NONE;
 use crate::model::holidays::NoWorkingDay;
-use crate::model::{Cell, Number, Value};
+use crate::model::{Cell, Direction, Number, Value};
 
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// A date moved to a working day, or by a number of them.
-    pub(super) fn moved(&mut self, id: u32, date: u32, count: u32, way: Way, calendar: u16) -> Cell {
+    pub(super) fn moved(&mut self, id: u32, date: u32, count: u32, direction: Direction, calendar: u16) -> Cell {
         let date = self.cell(date);
         let count = if count == NONE { None } else { Some(self.cell(count)) };
         let plan = self.plan;
         let Some(calendar) = plan.calendars.get(usize::from(calendar)) else { return Cell::Unknown };
         let moved = match (date, count) {
             (Cell::Fault, _) | (_, Some(Cell::Fault)) => return Cell::Fault,
-            (Cell::Known(Value::Date(date)), None) => match way {
-                Way::On => calendar.next_working_day(date),
-                Way::Back => calendar.previous_working_day(date),
+            (Cell::Known(Value::Date(date)), None) => match direction {
+                Direction::Forward => calendar.next_working_day(date),
+                Direction::Back => calendar.previous_working_day(date),
             },
             (Cell::Known(Value::Date(date)), Some(Cell::Known(Value::Number(count)))) => {
                 let count = count.to_whole().and_then(|count| i32::try_from(count).ok());
-                let count = count.and_then(|count| if way == Way::Back { count.checked_neg() } else { Some(count) });
+                let count = count.and_then(|count| if direction == Direction::Back { count.checked_neg() } else { Some(count) });
                 match count {
                     Some(count) => calendar.add_working_days(date, count),
                     None => return self.fault(id, FaultKind::NotWholeDays),

@@ -9,7 +9,7 @@ use super::tree::{Shown, StepView};
 use super::values::value;
 use super::{Ctx, say};
 use crate::law::{Key, Text};
-use crate::model::{ActRounding, Cell, Duration, ExprId, ExprKind, FactId, Rounding, Source, StandingId, Type, Value, calendar};
+use crate::model::{ActRounding, Cell, Direction, Duration, ExprId, ExprKind, FactId, Rounding, Source, StandingId, Type, Value, calendar};
 
 impl<'a> Ctx<'a> {
     /// What a comparison or formula rests on: facts in its details, rules and the conditions of an `if` as steps below, sources of figures.
@@ -126,9 +126,9 @@ impl<'a> Ctx<'a> {
             _ => None,
         };
         let (year, month, day) = match kind {
-            ExprKind::After { date: from, duration, before, .. } => {
+            ExprKind::After { date: from, duration, direction, .. } => {
                 let Cell::Known(Value::Duration(length)) = self.found(self.step_of(at, *duration)?) else { return None };
-                let length = if *before { length.negated()? } else { length };
+                let length = if *direction == Direction::Back { length.negated()? } else { length };
                 let months = Duration { days: 0, ..length };
                 match calendar::add(date(*from)?, months, None) {
                     Err(calendar::NoDate::NoSuchDay { year, month, day }) => (year, month, day),

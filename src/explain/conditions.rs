@@ -147,9 +147,7 @@ impl<'a> Ctx<'a> {
                 self.comparison(seen, comparison, [*left, *right], wanted)
             }
             Some(ExprKind::OneOf(operand, choices)) => self.one_of(self.part(seen, *operand), choices, denied, wanted),
-            Some(ExprKind::Within { operand, low, high, inclusive }) => {
-                self.within(seen, [*operand, *low, *high], *inclusive, denied, wanted)
-            }
+            Some(ExprKind::Within { operand, low, high, end }) => self.within(seen, [*operand, *low, *high], *end, denied, wanted),
             Some(ExprKind::Meets(meeting, left, right)) => {
                 self.met(*meeting, [*left, *right].map(|id| self.part(seen, id)), denied, wanted)
             }

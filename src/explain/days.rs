@@ -7,7 +7,7 @@ use super::fragment::Fragment;
 use super::say;
 use super::seen::Seen;
 use crate::model::holidays::Holiday;
-use crate::model::{CalendarId, Cell, DayShift, ExprId, Value};
+use crate::model::{CalendarId, Cell, DayShift, Direction, ExprId, Value};
 
 impl<'a> Ctx<'a> {
     pub(super) fn calendar(&self, id: CalendarId) -> Fragment<'a> {
@@ -20,8 +20,8 @@ impl<'a> Ctx<'a> {
         match to {
             DayShift::Next => say::moved_next(date, calendar),
             DayShift::Previous => say::moved_previous(date, calendar),
-            DayShift::By(count, false) => say::moved_on(date, self.label(self.part(seen, count)), calendar),
-            DayShift::By(count, true) => say::moved_back(date, self.label(self.part(seen, count)), calendar),
+            DayShift::By(count, Direction::Forward) => say::moved_on(date, self.label(self.part(seen, count)), calendar),
+            DayShift::By(count, Direction::Back) => say::moved_back(date, self.label(self.part(seen, count)), calendar),
         }
     }
 

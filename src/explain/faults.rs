@@ -8,7 +8,7 @@ use super::say;
 use super::seen::Seen;
 use super::values::rule_found;
 use crate::eval::{Fault, FaultKind, Subject};
-use crate::model::{Cell, ExprKind, RuleId, Value};
+use crate::model::{Cell, ExprKind, Polarity, RuleId, Value};
 
 impl<'a> Ctx<'a> {
     /// Why a value under a comparison has no answer: «kan ikke regnes ut: 30. februar 2023 finnes ikke …».
@@ -67,7 +67,8 @@ impl<'a> Ctx<'a> {
             Cell::Known(Value::Number(number)) => number.is_zero(),
             _ => false,
         };
-        let mut divisors = factors.iter().filter(|(times, _)| !times).map(|(_, factor)| self.part(seen, *factor));
+        let mut divisors =
+            factors.iter().filter(|(polarity, _)| *polarity == Polarity::Inverse).map(|(_, factor)| self.part(seen, *factor));
         let divisor = divisors.find(zero)?;
         (!self.literal(divisor.id())).then(|| say::quoted(self.label(divisor)))
     }

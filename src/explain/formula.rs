@@ -9,7 +9,7 @@ use super::phrase::opposite;
 use super::say;
 use super::seen::Seen;
 use super::values::simple_part;
-use crate::model::{Cell, ExprId, ExprKind, Input, Number, ReadingId, Rounding, Type, Unit, Value};
+use crate::model::{Cell, Direction, ExprId, ExprKind, Input, Number, Polarity, ReadingId, Rounding, Type, Unit, Value};
 
 /// How closely the parts of a formula hang together; what hangs together less than its surroundings is bracketed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,9 +85,9 @@ impl<'a> Ctx<'a> {
             Some(ExprKind::Minus(inner)) => say::minus(self.operand(part(inner), Binding::Product)),
             Some(ExprKind::Per(inner, _)) => self.label(part(inner)),
             Some(ExprKind::Rounded(inner, way, step)) => self.rounded_words(part(inner), *way, *step),
-            Some(ExprKind::After { date, duration, before, .. }) => {
+            Some(ExprKind::After { date, duration, direction, .. }) => {
                 let (length, date) = (self.operand(part(duration), Binding::Product), self.operand(part(date), Binding::Whole));
-                if *before { say::before_length(length, date) } else { say::after_length(length, date) }
+                if *direction == Direction::Back { say::before_length(length, date) } else { say::after_length(length, date) }
             }
             Some(ExprKind::DaysBetween { from, to }) => say::days_between(self.whole(part(from)), self.whole(part(to))),
             Some(ExprKind::Attains { born, years, .. }) => self.attains(*born, part(years)),
@@ -130,8 +130,8 @@ impl<'a> Ctx<'a> {
                 let (label, choices) = (self.label(self.part(seen, *operand)), self.choices(*operand, choices));
                 if denied { say::is_other_than(label, choices) } else { say::is(label, choices) }
             }
-            Some(ExprKind::Within { operand, low, high, inclusive }) => {
-                let range = self.range(seen, [*operand, *low, *high], *inclusive, denied, false);
+            Some(ExprKind::Within { operand, low, high, end }) => {
+                let range = self.range(seen, [*operand, *low, *high], *end, denied, false);
                 say::is(self.label(self.part(seen, *operand)), range)
             }
             _ => Fragment::Name(""),
@@ -169,41 +169,41 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    fn sum(&self, seen: Seen, terms: &[(bool, ExprId)]) -> Fragment<'a> {
-        let term = |(at, (plus, term)): (usize, &(bool, ExprId))| {
-            let sign = match (at, plus) {
+    fn sum(&self, seen: Seen, terms: &[(Polarity, ExprId)]) -> Fragment<'a> {
+        let term = |(at, (polarity, term)): (usize, &(Polarity, ExprId))| {
+            let sign = match (at, polarity) {
                 (0, _) => "",
-                (_, true) => " + ",
-                (_, false) => " − ",
+                (_, Polarity::Direct) => " + ",
+                (_, Polarity::Inverse) => " − ",
             };
             (sign, self.operand(self.part(seen, *term), if at == 0 { Binding::Sum } else { Binding::Product }))
         };
         Fragment::Formula(terms.iter().enumerate().map(term).collect())
     }
 
-    fn product(&self, seen: Seen, factors: &[(bool, ExprId)]) -> Fragment<'a> {
-        let factor = |(at, (times, factor)): (usize, &(bool, ExprId))| {
-            let sign = match (at, times) {
+    fn product(&self, seen: Seen, factors: &[(Polarity, ExprId)]) -> Fragment<'a> {
+        let factor = |(at, (polarity, factor)): (usize, &(Polarity, ExprId))| {
+            let sign = match (at, polarity) {
                 (0, _) => "",
-                (_, true) => " × ",
+                (_, Polarity::Direct) => " × ",
                 // A fraction is one number to a reader.
-                (1, false) if self.fraction(factors) => "/",
-                (_, false) => " / ",
+                (1, Polarity::Inverse) if self.fraction(factors) => "/",
+                (_, Polarity::Inverse) => " / ",
             };
-            let binding = if at == 0 || *times { Binding::Product } else { Binding::Whole };
+            let binding = if at == 0 || *polarity == Polarity::Direct { Binding::Product } else { Binding::Whole };
             (sign, self.operand(self.part(seen, *factor), binding))
         };
         Fragment::Formula(factors.iter().enumerate().map(factor).collect())
     }
 
     /// Whether a product begins with a fraction: `2/3 * …`.
-    fn fraction(&self, factors: &[(bool, ExprId)]) -> bool {
+    fn fraction(&self, factors: &[(Polarity, ExprId)]) -> bool {
         let plain = |id: ExprId| match self.kind(id) {
             Some(ExprKind::Value(_, Type::Quantity(Unit::Plain))) => true,
             Some(ExprKind::Minus(inner)) => matches!(self.kind(*inner), Some(ExprKind::Value(_, Type::Quantity(Unit::Plain)))),
             _ => false,
         };
-        matches!(factors, [(_, above), (false, below), ..] if plain(*above) && plain(*below))
+        matches!(factors, [(_, above), (Polarity::Inverse, below), ..] if plain(*above) && plain(*below))
     }
 
     /// A part that is more than a name, in brackets.

@@ -5,7 +5,7 @@ use super::fragment::{Fragment, Joint, Scale};
 use super::say;
 use super::seen::Seen;
 use super::values::{look_alike, yes_no};
-use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Number, Type, Value};
+use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Number, Type, UpperEnd, Value};
 
 /// What a comparison is a condition of, which decides what its bound is called.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -128,20 +128,20 @@ impl<'a> Ctx<'a> {
         Fragment::list(Joint::Or, choices.iter().map(choice).collect())
     }
 
-    pub(super) fn within(&self, seen: Seen, parts: [ExprId; 3], inclusive: bool, denied: bool, wanted: Wanted) -> Fragment<'a> {
+    pub(super) fn within(&self, seen: Seen, parts: [ExprId; 3], end: UpperEnd, denied: bool, wanted: Wanted) -> Fragment<'a> {
         let [operand, ..] = parts;
-        let range = self.range(seen, parts, inclusive, denied, true);
+        let range = self.range(seen, parts, end, denied, true);
         self.against(self.part(seen, operand), self.scale_at(seen, &parts), range, wanted)
     }
 
     /// «fra 16 til og med 20 år»; denied: «under 16 år eller over 20 år». With the values of its bounds where they are to be told.
-    pub(super) fn range(&self, seen: Seen, parts: [ExprId; 3], inclusive: bool, denied: bool, told: bool) -> Fragment<'a> {
+    pub(super) fn range(&self, seen: Seen, parts: [ExprId; 3], end: UpperEnd, denied: bool, told: bool) -> Fragment<'a> {
         let [operand, low, high] = parts;
         let scale = if told { self.scale_at(seen, &parts) } else { self.scale(&parts) };
         let bound = |id: ExprId| self.bound(self.part(seen, id), told, scale);
         if denied {
             let date = self.date(operand);
-            let beyond = if inclusive { Comparison::Above } else { Comparison::AtLeast };
+            let beyond = if end == UpperEnd::Included { Comparison::Above } else { Comparison::AtLeast };
             return say::one_or_other(limited(Comparison::Below, date, bound(low)), limited(beyond, date, bound(high)));
         }
         // Two plain numbers share their unit: «fra 16 til og med 20 år».
@@ -149,7 +149,7 @@ impl<'a> Ctx<'a> {
             Some(ExprKind::Value(value, ty)) if scale.years && self.literal(high) => Fragment::Value(value.clone(), *ty, Scale::default()),
             _ => bound(low),
         };
-        if inclusive { say::range(first, bound(high)) } else { say::range_below(first, bound(high)) }
+        if end == UpperEnd::Included { say::range(first, bound(high)) } else { say::range_below(first, bound(high)) }
     }
 
     /// A fact of type yes/no: «arbeidsevnevurdering er gjennomført: ja».

@@ -7,6 +7,7 @@ use super::read::bad_value;
 use super::value::read_value;
 use super::{Assessed, Facts};
 use crate::model::{Cell, EntityId, Fact, FactId, Named, PeriodSet, Rulebook, Type, Value};
+use crate::resolve::written;
 use crate::source::{Diagnostic, SourceMap, Span, nearest};
 use crate::syntax::ast::{Case, Given, Literal, Name};
 
@@ -83,7 +84,7 @@ impl Ctx<'_> {
 
     fn value(&mut self, fact: &Fact, name: &str, literal: &Literal) -> Option<Cell> {
         let text = self.sources.text(literal.span);
-        let written = Value::written(&literal.kind).filter(|(_, ty)| *ty == fact.ty);
+        let written = written(&literal.kind).filter(|(_, ty)| *ty == fact.ty);
         let read = match written {
             Some((value, _)) => Ok(Cell::Known(value)),
             None if fact.ty == Type::Text => Err(Wanted::Text),

@@ -2,10 +2,11 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::{CalendarId, EntityId, FactId, FigureId, ParameterId, ReadingId, RuleId, StandingId, TimeUnit, Value};
+use super::{
+    CalendarId, Comparison, Direction, EntityId, FactId, FigureId, Gather, Joining, Meeting, ParameterId, PeriodPart, Polarity, ReadingId,
+    Rounding, RuleId, StandingId, TimeUnit, UpperEnd, Value,
+};
 use crate::source::Span;
-
-pub use crate::syntax::ast::{Comparison, End, Gather, Joining, Meeting, PeriodPart, Rounding};
 
 /// An expression of a rulebook; also its node in a plan and in a trace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -56,12 +57,12 @@ pub enum ExprKind {
         /// The upper bound.
         high: ExprId,
         /// Whether the upper bound is in.
-        inclusive: bool,
+        end: UpperEnd,
     },
-    /// Added where true, subtracted where false.
-    Sum(Vec<(bool, ExprId)>),
-    /// Multiplied by where true, divided by where false.
-    Product(Vec<(bool, ExprId)>),
+    /// Added and subtracted.
+    Sum(Vec<(Polarity, ExprId)>),
+    /// Multiplied and divided.
+    Product(Vec<(Polarity, ExprId)>),
     /// The opposite.
     Minus(ExprId),
     /// Money per a period.
@@ -76,8 +77,8 @@ pub enum ExprKind {
         date: ExprId,
         /// How long after (or before).
         duration: ExprId,
-        /// Before instead of after.
-        before: bool,
+        /// After it, or before.
+        direction: Direction,
         /// How a day that does not exist is rounded.
         rounding: Option<ExprId>,
     },
@@ -175,7 +176,7 @@ pub enum DayShift {
     /// The day itself, or the working day before.
     Previous,
     /// A number of working days on, or back.
-    By(ExprId, bool),
+    By(ExprId, Direction),
 }
 
 /// The expressions below another: mostly a few, so that looking down costs nothing.

@@ -9,19 +9,20 @@ mod exception;
 mod expr;
 pub mod holidays;
 mod number;
+mod operators;
 pub mod periods;
 mod rulebook;
 mod shape;
 mod types;
 mod value;
 mod walk;
-mod written;
 
 pub use claims::{Claim, Claimed};
 pub use exception::Exception;
-pub use expr::{Below, Comparison, DayShift, End, Expr, ExprId, ExprKind, Gather, Joining, Meeting, PeriodPart, Rounding};
+pub use expr::{Below, DayShift, Expr, ExprId, ExprKind};
 pub use holidays::Calendar;
 pub use number::Number;
+pub use operators::{Comparison, Direction, End, Gather, Joining, Meeting, PeriodPart, Polarity, Rounding, TimeUnit, UpperEnd};
 pub use periods::{Counting, Period, PeriodSet};
 pub use rulebook::{
     Act, ActRounding, Alternative, Assessment, Authority, Change, Choice, ChoiceList, Entity, Fact, Figure, Kind, Named, NamedCalendar,
@@ -30,5 +31,5 @@ pub use rulebook::{
 pub use rulebook::{
     ActId, CalendarId, ChangeId, ChoiceListId, EntityId, FactId, FigureId, ParameterId, PartyId, ReadingId, RuleId, StandingId,
 };
-pub use types::{Input, TimeUnit, Type, Unit};
+pub use types::{Input, Type, Unit};
 pub use value::{Cell, Duration, Lists, Value};

@@ -1,6 +1,6 @@
 //! What an expression says, in names that mean the same in every version and in every rule.
 
-use super::{CalendarId, ExprId, ExprKind, Rulebook};
+use super::{CalendarId, ExprId, ExprKind, Polarity, Rulebook};
 
 impl Rulebook {
     /// The expression with its operators, names and values: two that say the same have the same shape.
@@ -10,12 +10,12 @@ impl Rulebook {
             ExprKind::Value(value, ty) => format!("{value:?} {ty:?}"),
             ExprKind::Compare(comparison, ..) => format!("{comparison:?}"),
             ExprKind::OneOf(_, choices) => format!("one of {choices:?}"),
-            ExprKind::Within { inclusive, .. } => format!("within {inclusive}"),
-            ExprKind::Sum(terms) => format!("sum {:?}", signs(terms)),
-            ExprKind::Product(terms) => format!("product {:?}", signs(terms)),
+            ExprKind::Within { end, .. } => format!("within {end:?}"),
+            ExprKind::Sum(terms) => format!("sum {:?}", polarities(terms)),
+            ExprKind::Product(terms) => format!("product {:?}", polarities(terms)),
             ExprKind::Per(_, period) => format!("per {period:?}"),
             ExprKind::Rounded(_, way, step) => format!("rounded {way:?} {step:?}"),
-            ExprKind::After { before, .. } => format!("after {before}"),
+            ExprKind::After { direction, .. } => format!("days {direction:?}"),
             ExprKind::Not(_) => "not".to_owned(),
             ExprKind::All(_) => "all".to_owned(),
             ExprKind::Any(_) => "any".to_owned(),
@@ -60,6 +60,6 @@ impl Rulebook {
     }
 }
 
-fn signs(terms: &[(bool, ExprId)]) -> Vec<bool> {
-    terms.iter().map(|(sign, _)| *sign).collect()
+fn polarities(terms: &[(Polarity, ExprId)]) -> Vec<Polarity> {
+    terms.iter().map(|(polarity, _)| *polarity).collect()
 }

@@ -3,7 +3,7 @@
 use super::ChoiceListId;
 use crate::law::Text;
 
-pub use crate::syntax::ast::TimeUnit;
+use super::TimeUnit;
 
 /// The type of an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -97,6 +97,16 @@ impl Cell {
 }
 
 impl Value {
+    /// A text.
+    pub fn text(text: &str) -> Value {
+        Value::Text(text.into())
+    }
+
+    /// A list of periods.
+    pub fn periods(periods: PeriodSet) -> Value {
+        Value::Periods(periods.into())
+    }
+
     /// The order of two values of one type. Checked rules never compare others; see [`Type`](super::Type).
     #[inline]
     pub fn order(&self, other: &Value) -> Ordering {

@@ -67,7 +67,7 @@ impl<'a> Ctx<'a> {
         let to = match way {
             ast::DayShift::Next => DayShift::Next,
             ast::DayShift::Previous => DayShift::Previous,
-            ast::DayShift::By(count, back) => DayShift::By(self.expression(count, standing, None), *back),
+            ast::DayShift::By(count, direction) => DayShift::By(self.expression(count, standing, None), *direction),
         };
         match self.calendar(calendar) {
             Some(calendar) => ExprKind::Moved { date, to, calendar },

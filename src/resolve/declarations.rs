@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap as HashMap;
 
 use super::error::ResolveError;
 use super::scope::{Ctx, index, label};
+use super::written::written;
 use crate::consolidate::{AppliedMeasure, Consolidation};
 use crate::law::{Rank, Text};
 use crate::model::{
@@ -360,7 +361,7 @@ impl<'a> Ctx<'a> {
                 Some((Value::Duration(Duration { months: *months, days: *days }), ty))
             }
             LiteralKind::Truth(truth) => Some((Value::Truth(*truth), Type::Truth)),
-            LiteralKind::Text(_) | LiteralKind::Period(_) | LiteralKind::Periods(_) => Value::written(&literal.kind),
+            LiteralKind::Text(_) | LiteralKind::Period(_) | LiteralKind::Periods(_) => written(&literal.kind),
             LiteralKind::Choice(name) => {
                 self.errors.push(ResolveError::NotAValue { name: name.clone() });
                 return None;

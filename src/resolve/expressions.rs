@@ -4,8 +4,8 @@ use super::error::ResolveError;
 use super::scope::{CameWith, Ctx};
 use crate::consolidate::MemberNode;
 use crate::model::{
-    ActRounding, ChoiceListId, ExprId, ExprKind, Gather, Input, Named, Number, PeriodPart, Rounding, RuleId, Standing, StandingId, Type,
-    Value,
+    ActRounding, ChoiceListId, ExprId, ExprKind, Gather, Input, Named, Number, PeriodPart, Polarity, Rounding, RuleId, Standing,
+    StandingId, Type, Value,
 };
 use crate::source::{Span, limits, nearest};
 use crate::syntax::ast::{self, ExprKind as Ast, LiteralKind};
@@ -57,12 +57,12 @@ impl<'a> Ctx<'a> {
                     }
                 }
             }
-            Ast::Within { operand, low, high, inclusive } => {
+            Ast::Within { operand, low, high, end } => {
                 let operand = self.expression(operand, standing, None);
                 self.times_the_whole(operand, low);
                 self.times_the_whole(operand, high);
                 let (low, high) = (self.expression(low, standing, None), self.expression(high, standing, None));
-                ExprKind::Within { operand, low, high, inclusive: *inclusive }
+                ExprKind::Within { operand, low, high, end: *end }
             }
             Ast::Sum(terms) => ExprKind::Sum(self.terms(terms, standing)),
             Ast::Product(terms) => ExprKind::Product(self.terms(terms, standing)),
@@ -184,7 +184,7 @@ impl<'a> Ctx<'a> {
         self.expression(expr, standing, None)
     }
 
-    fn terms(&mut self, terms: &[(bool, ast::Expr)], standing: StandingId) -> Vec<(bool, ExprId)> {
+    fn terms(&mut self, terms: &[(Polarity, ast::Expr)], standing: StandingId) -> Vec<(Polarity, ExprId)> {
         terms.iter().map(|(sign, term)| (*sign, self.expression(term, standing, None))).collect()
     }
 
@@ -270,7 +270,7 @@ impl<'a> Ctx<'a> {
                 }
                 ExprKind::Sum(terms) => {
                     // Whether this is a sum of dates is for the types to say; the marker goes along as a last term.
-                    terms.push((true, rounding));
+                    terms.push((Polarity::Direct, rounding));
                     return inner;
                 }
                 _ => {}

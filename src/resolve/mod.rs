@@ -16,8 +16,10 @@ mod provisions;
 mod scope;
 mod tables;
 mod transitions;
+mod written;
 
 pub use error::did_you_mean;
+pub use written::written;
 
 use crate::consolidate::Consolidation;
 use crate::model::Rulebook;

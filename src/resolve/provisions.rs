@@ -9,8 +9,8 @@ use super::scope::{CameWith, Ctx, index, label};
 use crate::consolidate::{self, Consolidation, Content, Provision, RuleNode};
 use crate::law::Place;
 use crate::model::{
-    ActId, ActRounding, Alternative, ChangeId, EntityId, Exception, ExprId, ExprKind, Figure, FigureId, Input, Kind, Named, Note, Reading,
-    ReadingId, Rounding, Rule, RuleId, Standing, StandingId, Type, Value,
+    ActId, ActRounding, Alternative, ChangeId, Direction, EntityId, Exception, ExprId, ExprKind, Figure, FigureId, Input, Kind, Named,
+    Note, Reading, ReadingId, Rounding, Rule, RuleId, Standing, StandingId, Type, Value,
 };
 use crate::source::{Span, nearest};
 use crate::syntax::ast::{self, Body, TruthKind};
@@ -261,7 +261,7 @@ impl<'a> Ctx<'a> {
                 let date = self.expression(after, standing, None);
                 let rounding = self.act_rounding(standing, waiting.node.rule.span);
                 let span = waiting.node.rule.span;
-                let mut body = self.expr(ExprKind::After { date, duration, before: false, rounding }, standing, span);
+                let mut body = self.expr(ExprKind::After { date, duration, direction: Direction::Forward, rounding }, standing, span);
                 if let Some((way, calendar)) = moved {
                     let kind = self.moved(body, way, calendar, standing);
                     body = self.expr(kind, standing, span);

@@ -46,13 +46,13 @@ impl<'a> Ctx<'a> {
     fn row(&mut self, operand: ExprId, row: &Row, list: Option<ChoiceListId>, standing: StandingId, seen: &mut Seen) -> ExprId {
         let kind = match &row.key {
             Key::Below(bound) | Key::UpTo(bound) => {
-                let inclusive = matches!(row.key, Key::UpTo(_));
+                let included = matches!(row.key, Key::UpTo(_));
                 let bound = self.expression(bound, standing, list);
-                ExprKind::Compare(if inclusive { Comparison::AtMost } else { Comparison::Below }, operand, bound)
+                ExprKind::Compare(if included { Comparison::AtMost } else { Comparison::Below }, operand, bound)
             }
-            Key::Range { low, high, inclusive } => {
+            Key::Range { low, high, end } => {
                 let (low, high) = (self.expression(low, standing, list), self.expression(high, standing, list));
-                ExprKind::Within { operand, low, high, inclusive: *inclusive }
+                ExprKind::Within { operand, low, high, end: *end }
             }
             Key::Values(values) => {
                 let ids: Vec<ExprId> = values.iter().map(|value| self.expression(value, standing, list)).collect();

@@ -10,6 +10,7 @@ use crate::facts::Facts;
 use crate::law::{Lang, Place, Text};
 use crate::model::{Cell, Duration, Named, Number, ReadingId, RuleId, Rulebook, TimeUnit, Type, Unit, Value};
 use crate::pipeline::RuleFiles;
+use crate::resolve;
 use crate::source::Diagnostic;
 use crate::source::{both, nearest};
 use crate::syntax::ast::{Answer, CitationRef, Expectation, Literal, LiteralKind, Name, PlaceRef};
@@ -188,7 +189,7 @@ fn literal_value(literal: &Literal, ty: Type, book: &Rulebook) -> Option<Value> 
             let choices = &book.choices.get(list.index())?.choices;
             choices.iter().position(|choice| choice.name == name.text).and_then(|at| u16::try_from(at).ok()).map(Value::Choice)
         }
-        (kind, ty) => Value::written(kind).filter(|(_, own)| *own == ty).map(|(value, _)| value),
+        (kind, ty) => resolve::written(kind).filter(|(_, own)| *own == ty).map(|(value, _)| value),
     }
 }
 

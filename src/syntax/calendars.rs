@@ -3,7 +3,7 @@
 use chrono::Weekday;
 use pest::iterators::Pair;
 
-use super::ast::{Calendar, DayShift, Expr, ExprKind, Holiday, HolidayDay, Name};
+use super::ast::{Calendar, DayShift, Direction, Expr, ExprKind, Holiday, HolidayDay, Name};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
@@ -80,17 +80,17 @@ impl Ctx<'_> {
     /// `moved to the next working day of public_holidays`
     pub(super) fn moved(&mut self, pair: Pair<'_, Rule>) -> Held<(DayShift, Name)> {
         let name = self.only_name(pair.clone())?;
-        let (mut way, mut back) = (DayShift::Next, false);
+        let (mut way, mut direction) = (DayShift::Next, Direction::Forward);
         for child in kids(pair) {
             match child.as_rule() {
                 Rule::kw_previous => way = DayShift::Previous,
-                Rule::kw_back => back = true,
-                Rule::primary => way = DayShift::By(Box::new(self.primary(child)?), false),
+                Rule::kw_back => direction = Direction::Back,
+                Rule::primary => way = DayShift::By(Box::new(self.primary(child)?), direction),
                 _ => {}
             }
         }
         if let DayShift::By(_, slot) = &mut way {
-            *slot = back;
+            *slot = direction;
         }
         Ok((way, name))
     }

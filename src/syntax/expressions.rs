@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::ast::{Expr, ExprKind, Joining, Literal, LiteralKind, Member, Rounding};
+use super::ast::{Expr, ExprKind, Joining, Literal, LiteralKind, Member, Rounding, UpperEnd};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
@@ -199,14 +199,15 @@ impl Ctx<'_> {
             Rule::one_of => Ok(Suffix::OneOf(self.names(inner))),
             Rule::within_range => {
                 let span = self.span(&inner);
-                let inclusive = kids(inner.clone()).any(|child| child.as_rule() == Rule::range_to);
+                let included = kids(inner.clone()).any(|child| child.as_rule() == Rule::range_to);
+                let end = if included { UpperEnd::Included } else { UpperEnd::Excluded };
                 let mut bounds = Vec::new();
                 for child in kids(inner).filter(|child| matches!(child.as_rule(), Rule::literal | Rule::path)) {
                     bounds.push(self.bound(child)?);
                 }
                 let mut bounds = bounds.into_iter();
                 let (low, high) = self.promised(bounds.next().zip(bounds.next()), span)?;
-                Ok(Suffix::Within { low, high, inclusive })
+                Ok(Suffix::Within { low, high, end })
             }
             _ => Err(self.not_held(&inner)),
         }

@@ -2,7 +2,9 @@
 //!
 //! Example: `not a and b >= 2 * c` is `(not a) and (b >= (2 * c))`. Not here: what an operand is.
 
-use super::ast::{Comparison, Expr, ExprKind, Joining, Literal, LiteralKind, Meeting, Member, Name, Rounding, TimeUnit};
+use super::ast::{
+    Comparison, Expr, ExprKind, Joining, Literal, LiteralKind, Meeting, Member, Name, Polarity, Rounding, TimeUnit, UpperEnd,
+};
 use super::ctx::Ctx;
 use super::error::SyntaxError;
 use super::grammar::Rule;
@@ -43,7 +45,7 @@ pub(super) enum Suffix {
     /// `in { none, some }`
     OneOf(Vec<Name>),
     /// `in 18 ..< 25`
-    Within { low: Expr, high: Expr, inclusive: bool },
+    Within { low: Expr, high: Expr, end: UpperEnd },
 }
 
 impl Suffix {
@@ -54,7 +56,7 @@ impl Suffix {
             Suffix::Rounded(way, to) => ExprKind::Rounded(operand, way, to),
             Suffix::Per(period) => ExprKind::Per(operand, period),
             Suffix::OneOf(names) => ExprKind::OneOf(operand, names),
-            Suffix::Within { low, high, inclusive } => ExprKind::Within { operand, low: Box::new(low), high: Box::new(high), inclusive },
+            Suffix::Within { low, high, end } => ExprKind::Within { operand, low: Box::new(low), high: Box::new(high), end },
         }
     }
 }
@@ -202,17 +204,17 @@ impl Row<'_, '_> {
         self.ctx.expr(ExprKind::Through(Box::new(first), Some(Box::new(last))), span)
     }
 
-    fn signed(&mut self, level: Level, plain: Rule, make: fn(Vec<(bool, Expr)>) -> ExprKind) -> Held<Expr> {
+    fn signed(&mut self, level: Level, plain: Rule, make: fn(Vec<(Polarity, Expr)>) -> ExprKind) -> Held<Expr> {
         let first = self.term(level)?;
         if !self.comes(level) {
             return Ok(first);
         }
         let mut span = first.span;
-        let mut terms = vec![(true, first)];
+        let mut terms = vec![(Polarity::Direct, first)];
         while let Some((operator, _)) = self.infix(level) {
             let term = self.term(level)?;
             span = span.to(term.span);
-            terms.push((operator == plain, term));
+            terms.push((if operator == plain { Polarity::Direct } else { Polarity::Inverse }, term));
         }
         self.ctx.expr(make(terms), span)
     }

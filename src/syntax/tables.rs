@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::ast::{Expr, ExprKind, Gather, Key, Row};
+use super::ast::{Expr, ExprKind, Gather, Key, Row, UpperEnd};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::Rule;
@@ -59,7 +59,8 @@ impl Ctx<'_> {
         let span = self.span(&pair);
         let inner = self.first(&pair)?;
         let form = inner.as_rule();
-        let inclusive = kids(inner.clone()).any(|child| child.as_rule() == Rule::range_to);
+        let included = kids(inner.clone()).any(|child| child.as_rule() == Rule::range_to);
+        let end = if included { UpperEnd::Included } else { UpperEnd::Excluded };
         let bounds: Vec<_> = kids(inner.clone()).filter(|child| child.as_rule() == Rule::key_bound).collect();
         let bounds: Vec<_> = bounds.into_iter().map(|child| self.key_bound(child)).collect();
         let mut bounds = bounds.into_iter().collect::<Held<Vec<_>>>()?.into_iter();
@@ -68,7 +69,7 @@ impl Ctx<'_> {
             Rule::kw_otherwise => return Ok(RowKey::Rest),
             Rule::key_below => Key::Below(next(self)?),
             Rule::key_up_to => Key::UpTo(next(self)?),
-            Rule::key_range => Key::Range { low: next(self)?, high: next(self)?, inclusive },
+            Rule::key_range => Key::Range { low: next(self)?, high: next(self)?, end },
             Rule::key_values => Key::Values(bounds.collect()),
             _ => return Err(self.not_held(&inner)),
         };

@@ -518,8 +518,8 @@ fn the_laws_use_every_construct_of_the_tree() {
         "Nearest",
         "Up",
         "Down",
-        "inclusive: true",
-        "inclusive: false",
+        "end: Included",
+        "end: Excluded",
         // Types and literals.
         "YesNo",
         "Whole",

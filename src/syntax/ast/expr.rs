@@ -6,20 +6,7 @@ use rust_decimal::Decimal;
 use super::Name;
 use crate::source::Span;
 
-/// What money can be per.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TimeUnit {
-    /// `per hour`
-    Hour,
-    /// `per day`
-    Day,
-    /// `per week`
-    Week,
-    /// `per month`
-    Month,
-    /// `per year`
-    Year,
-}
+pub use crate::model::{Comparison, Direction, End, Gather, Joining, Meeting, PeriodPart, Polarity, Rounding, TimeUnit, UpperEnd};
 
 /// An expression.
 #[derive(Debug, Clone)]
@@ -70,12 +57,12 @@ pub enum ExprKind {
         /// The upper bound.
         high: Box<Expr>,
         /// Whether the upper bound is in.
-        inclusive: bool,
+        end: UpperEnd,
     },
-    /// `a + b - c`; true before what is subtracted
-    Sum(Vec<(bool, Expr)>),
-    /// `a * b / c`; true before what is divided by
-    Product(Vec<(bool, Expr)>),
+    /// `a + b - c`
+    Sum(Vec<(Polarity, Expr)>),
+    /// `a * b / c`
+    Product(Vec<(Polarity, Expr)>),
     /// `-a`
     Minus(Box<Expr>),
     /// `G per year`
@@ -166,72 +153,7 @@ pub enum DayShift {
     /// The day itself, or the working day before.
     Previous,
     /// A number of working days on, or back.
-    By(Box<Expr>, bool),
-}
-
-/// What becomes of the entities of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Gather {
-    /// How many there are.
-    Count,
-    /// Whether there is one.
-    Any,
-    /// Whether it holds for all of them.
-    Every,
-    /// A value of each, added.
-    Sum,
-    /// The least of a value of each.
-    Least,
-    /// The greatest of a value of each.
-    Greatest,
-    /// The days of the periods of each.
-    Union,
-    /// The value of the one whose key is the least.
-    First,
-    /// The value of the one whose key is the greatest.
-    Last,
-}
-
-/// An end of what is in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum End {
-    /// The first.
-    First,
-    /// The last.
-    Last,
-}
-
-/// What two periods, or lists of them, make.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Joining {
-    /// The days of any.
-    Union,
-    /// The days of the first that are in the second.
-    Within,
-    /// The days of the first that are not in the second.
-    Without,
-}
-
-/// How two periods, or a period and a day, can meet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Meeting {
-    /// All days of the second are in the first.
-    Contains,
-    /// They have a day in common.
-    Overlaps,
-}
-
-/// What a period can be asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum PeriodPart {
-    /// Its first or last day.
-    Day(End),
-    /// How many days it has.
-    Days,
-    /// How many whole months.
-    Months,
-    /// How many whole years.
-    Years,
+    By(Box<Expr>, Direction),
 }
 
 /// A row of a table.
@@ -259,7 +181,7 @@ pub enum Key {
         /// The upper bound.
         high: Expr,
         /// Whether the upper bound is in.
-        inclusive: bool,
+        end: UpperEnd,
     },
     /// `single, married`
     Values(Vec<Expr>),
@@ -274,34 +196,6 @@ impl Key {
             Key::Values(values) => values.iter().map(|own| own.height).max().unwrap_or(0),
         }
     }
-}
-
-/// Which way a `rounded` goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Rounding {
-    /// To the nearest, halves away from zero.
-    Nearest,
-    /// Up.
-    Up,
-    /// Down.
-    Down,
-}
-
-/// The comparisons.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Comparison {
-    /// `=`
-    Equal,
-    /// `!=`
-    Unequal,
-    /// `<`
-    Below,
-    /// `<=`
-    AtMost,
-    /// `>`
-    Above,
-    /// `>=`
-    AtLeast,
 }
 
 /// A member of an `all` or `any`, perhaps with its letter.
