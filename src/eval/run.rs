@@ -207,6 +207,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         let mut applied: Option<(u16, Cell, Truth)> = None;
         // What else the answer could come to: where it is not known whether an exception applies, and where that has no answer.
         let (mut open, mut faulty) = (Outcomes::default(), Outcomes::default());
+        // With those whose condition has no answer, and which another that is open may yet silence.
+        let (mut perhaps_faulty, mut perhaps_silent) = (Outcomes::default(), false);
         for at in 0..rule.exceptions.len {
             let Some(exception) = plan.exceptions.get((rule.exceptions.start + at) as usize) else { continue };
             let number = u16::try_from(at).unwrap_or(u16::MAX);
@@ -231,7 +233,13 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                     open.add(&Cell::Unknown);
                 }
                 (Truth::Unknown, _) => open.add(&value),
-                (Truth::Fault, _) => faulty.add(&value),
+                (Truth::Fault, _) => {
+                    perhaps_faulty.add(&value);
+                    match outranked {
+                        Truth::Unknown => perhaps_silent = true,
+                        Truth::Yes | Truth::No | Truth::Fault => faulty.add(&value),
+                    }
+                }
                 (Truth::Yes | Truth::No, _) => {}
             }
         }
@@ -249,7 +257,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             }
             None => self.cell(rule.body),
         };
-        settle(settled, &open, &faulty)
+        let found = settle(settled.clone(), &open, &faulty);
+        if perhaps_silent && settle(settled, &open, &perhaps_faulty) != found { Cell::Unknown } else { found }
     }
 
     /// Whether one of the exceptions that go before another applies.

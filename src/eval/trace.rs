@@ -184,7 +184,15 @@ impl Trace {
 
     /// What is known of an operand of a comparison that is open.
     pub fn bounds(&self, step: usize, operand: ExprId) -> Option<&Bounds> {
-        self.bounds.iter().find(|bounds| bounds.step as usize == step && bounds.operand == operand)
+        self.bounds_at(step).iter().find(|bounds| bounds.operand == operand)
+    }
+
+    /// What is known of the operands of a comparison that are open.
+    pub fn bounds_at(&self, step: usize) -> &[Bounds] {
+        // They are found in the order of the steps.
+        let first = self.bounds.partition_point(|bounds| (bounds.step as usize) < step);
+        let end = self.bounds.partition_point(|bounds| bounds.step as usize <= step);
+        self.bounds.get(first..end).unwrap_or_default()
     }
 
     pub(super) fn clear(&mut self) {

@@ -146,11 +146,9 @@ impl<'a> Ctx<'a> {
                 let comparison = if denied { opposite(*comparison) } else { *comparison };
                 self.comparison(seen, comparison, [*left, *right], wanted)
             }
-            Some(ExprKind::OneOf(operand, choices)) => self.one_of(self.part(seen, *operand), choices, denied, wanted),
+            Some(ExprKind::OneOf(operand, choices)) => self.one_of(seen, *operand, choices, denied, wanted),
             Some(ExprKind::Within { operand, low, high, end }) => self.within(seen, [*operand, *low, *high], *end, denied, wanted),
-            Some(ExprKind::Meets(meeting, left, right)) => {
-                self.met(*meeting, [*left, *right].map(|id| self.part(seen, id)), denied, wanted)
-            }
+            Some(ExprKind::Meets(meeting, left, right)) => self.met(seen, *meeting, [*left, *right], denied, wanted),
             _ => Fragment::Name(""),
         }
     }

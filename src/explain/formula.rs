@@ -123,7 +123,7 @@ impl<'a> Ctx<'a> {
         match self.kind(seen.id()) {
             Some(ExprKind::Compare(comparison, left, right)) => {
                 let comparison = if denied { opposite(*comparison) } else { *comparison };
-                let limit = self.limit(comparison, self.part(seen, *right), false, self.scale(&[*left, *right]));
+                let limit = self.limit(comparison, seen, *right, false, self.scale(&[*left, *right]));
                 say::is(self.label(self.part(seen, *left)), limit)
             }
             Some(ExprKind::OneOf(operand, choices)) => {

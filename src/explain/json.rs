@@ -11,7 +11,7 @@ use super::{Citation, Ctx, citations, headline};
 use crate::eval::{Decision, Missing, Turn};
 use crate::facts::{GoalInputs, Items, write_value};
 use crate::law::Lang;
-use crate::model::{Cell, Rulebook, Type, Unit, Value};
+use crate::model::{Cell, ExprKind, Rulebook, Type, Unit, Value};
 
 /// The version of the JSON that is printed. A change that could break a reader changes the first number.
 pub const SCHEMA: &str = "paragraf/1.0";
@@ -117,10 +117,23 @@ pub struct StepJson {
     pub text: String,
     /// Why there is no answer, where it is here that none can be had.
     pub fault: Option<String>,
+    /// What is known of the compared numbers and days that are not known themselves, where that was enough.
+    pub bounds: Vec<BoundsJson>,
     /// Facts, sources, reasons, amendments.
     pub details: Vec<String>,
     /// What it rests on.
     pub steps: Vec<StepJson>,
+}
+
+/// What is known of a number or day before all facts are.
+#[derive(Debug, Serialize)]
+pub struct BoundsJson {
+    /// What it is.
+    pub of: String,
+    /// It is no less than this.
+    pub low: Option<Json>,
+    /// It is no more than this.
+    pub high: Option<Json>,
 }
 
 /// A decision as data.
@@ -260,6 +273,27 @@ impl<'a> Data<'a> {
         })
     }
 
+    fn bounds_json(&self, view: &StepView<'a>) -> Vec<BoundsJson> {
+        let Some(seen) = view.step.and_then(|step| self.ctx.seen(step)) else { return Vec::new() };
+        // Of a denial, what is denied was compared.
+        let compared = match self.ctx.kind(seen.id()) {
+            Some(ExprKind::Not(inner)) => self.ctx.part(seen, *inner),
+            _ => seen,
+        };
+        let found = compared.step().map(|step| self.ctx.decision.trace.bounds_at(step)).unwrap_or_default();
+        let checked = self.ctx.decision.plan.checked();
+        // Within a range, one operand is held against two bounds.
+        let first = |at: usize| !found.iter().take(at).any(|other| found.get(at) == Some(other));
+        let told = found.iter().enumerate().filter(|(at, _)| first(*at)).map(|(_, bounds)| {
+            let end = |end: &Option<Value>| {
+                end.clone().map(|value| value_json(Cell::Known(value), checked.type_of(bounds.operand), self.ctx.book()))
+            };
+            let of = self.words(&self.ctx.label(self.ctx.part(compared, bounds.operand)));
+            BoundsJson { of, low: end(&bounds.low), high: end(&bounds.high) }
+        });
+        told.collect()
+    }
+
     fn step_json(&self, view: &StepView<'a>) -> StepJson {
         let book = self.ctx.book();
         StepJson {
@@ -268,6 +302,7 @@ impl<'a> Data<'a> {
             provision: self.words(&self.ctx.cite(view.standing)),
             text: self.words(&view.text),
             fault: view.fault.as_ref().map(|fault| self.words(fault)),
+            bounds: self.bounds_json(view),
             details: self.all(&view.details),
             steps: view.children.iter().map(|child| self.step_json(child)).collect(),
         }

@@ -35,7 +35,7 @@ pub(crate) use draw::{headed, row, signed, wrapped};
 pub use explanation::{Content, Explanation, Line, Mark, Section, explain};
 pub use fragment::{Cited, Fragment, Joint, Scale};
 pub use headline::{Headline, headline};
-pub use json::{CitationJson, DecisionJson, MissingJson, SCHEMA, StepJson, decision_json, value_json};
+pub use json::{BoundsJson, CitationJson, DecisionJson, MissingJson, SCHEMA, StepJson, decision_json, value_json};
 pub(crate) use lists::item_words;
 pub use render::Writer;
 pub use render::capital;

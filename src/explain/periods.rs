@@ -88,14 +88,14 @@ impl<'a> Ctx<'a> {
     }
 
     /// «salgsdagen er 1. mars 2018; kravet er innenfor 1. januar 2018–31. mars 2018 (botid)»
-    pub(super) fn met(&self, meeting: Meeting, [left, right]: [Seen; 2], denied: bool, wanted: Wanted) -> Fragment<'a> {
-        let period = self.bound(left, true, Scale::default());
+    pub(super) fn met(&self, whole: Seen, meeting: Meeting, [left, right]: [ExprId; 2], denied: bool, wanted: Wanted) -> Fragment<'a> {
+        let period = self.bound(whole, left, true, Scale::default());
         let limit = match (meeting, denied) {
             (Meeting::Contains, false) => say::within_period(period),
             (Meeting::Contains, true) => say::not_within_period(period),
             (Meeting::Overlaps, false) => say::days_in_common(period),
             (Meeting::Overlaps, true) => say::no_days_in_common(period),
         };
-        self.against(right, Scale::default(), limit, wanted)
+        self.against(whole, right, Scale::default(), limit, wanted)
     }
 }

@@ -68,8 +68,22 @@ impl<'a> Ctx<'a> {
         }
     }
 
+    /// What is known of an operand of a comparison before all facts are, where that was enough: «minst 2, uansett det som ikke er kjent».
+    pub(super) fn bounded(&self, whole: Seen, operand: ExprId, scale: Scale) -> Option<Fragment<'a>> {
+        let bounds = whole.step().and_then(|step| self.decision.trace.bounds(step, operand))?;
+        let date = self.date(operand);
+        let end = |comparison, end: &Option<Value>| {
+            let end = end.as_ref().map(|value| self.told_value(&Cell::Known(value.clone()), operand, scale))?;
+            Some(limited(comparison, date, end))
+        };
+        let ends = [end(Comparison::AtLeast, &bounds.low), end(Comparison::AtMost, &bounds.high)];
+        let ends: Vec<Fragment<'a>> = ends.into_iter().flatten().collect();
+        (!ends.is_empty()).then(|| say::whatever_unknown(Fragment::list(Joint::And, ends)))
+    }
+
     /// A bound with its value, where one was found and it is to be told: «19 år (nedre aldersgrense)».
-    pub(super) fn bound(&self, bound: Seen, told: bool, scale: Scale) -> Fragment<'a> {
+    pub(super) fn bound(&self, whole: Seen, bound: ExprId, told: bool, scale: Scale) -> Fragment<'a> {
+        let (operand, bound) = (bound, self.part(whole, bound));
         if let Some(written) = self.written_value(bound.id(), scale) {
             return written;
         }
@@ -81,27 +95,32 @@ impl<'a> Ctx<'a> {
                 if value == label { value } else { say::with_note(value, label) }
             }
             Some((at, Cell::Fault)) => say::with_note(label, self.unreckoned(at)),
-            Some((_, Cell::Unknown)) | None => say::with_note(label, say::not_known()),
+            Some((_, Cell::Unknown)) | None => say::with_note(label, self.bounded(whole, operand, scale).unwrap_or_else(say::not_known)),
         }
     }
 
     /// «minst 19 år (nedre aldersgrense)»
-    pub(super) fn limit(&self, comparison: Comparison, right: Seen, told: bool, scale: Scale) -> Fragment<'a> {
-        limited(comparison, self.date(right.id()), self.bound(right, told, scale))
+    pub(super) fn limit(&self, comparison: Comparison, whole: Seen, right: ExprId, told: bool, scale: Scale) -> Fragment<'a> {
+        limited(comparison, self.date(right), self.bound(whole, right, told, scale))
     }
 
     /// A comparison with its values: «alder er 18 år; kravet er minst 19 år (nedre aldersgrense)».
     pub(super) fn comparison(&self, seen: Seen, comparison: Comparison, [left, right]: [ExprId; 2], wanted: Wanted) -> Fragment<'a> {
         let scale = self.scale_at(seen, &[left, right]);
-        let limit = self.limit(comparison, self.part(seen, right), true, scale);
-        self.against(self.part(seen, left), scale, limit, wanted)
+        let limit = self.limit(comparison, seen, right, true, scale);
+        self.against(seen, left, scale, limit, wanted)
     }
 
     /// What was found, and what is required.
-    pub(super) fn against(&self, operand: Seen, scale: Scale, limit: Fragment<'a>, wanted: Wanted) -> Fragment<'a> {
+    pub(super) fn against(&self, whole: Seen, operand: ExprId, scale: Scale, limit: Fragment<'a>, wanted: Wanted) -> Fragment<'a> {
+        let bounded = self.bounded(whole, operand, scale);
+        let operand = self.part(whole, operand);
         let label = self.label(operand);
         let found = self.found_of(operand);
-        let value = self.told_value(found.as_ref().map_or(&Cell::Unknown, |(_, cell)| cell), operand.id(), scale);
+        let value = match &found {
+            Some((_, cell @ (Cell::Known(_) | Cell::Fault))) => self.told_value(cell, operand.id(), scale),
+            Some((_, Cell::Unknown)) | None => bounded.unwrap_or_else(say::not_known),
+        };
         // What was found may be the very thing that is wanted.
         let same = value == limit;
         let is = match found {
@@ -116,10 +135,10 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    pub(super) fn one_of(&self, operand: Seen, choices: &[u16], denied: bool, wanted: Wanted) -> Fragment<'a> {
-        let choices = self.choices(operand.id(), choices);
+    pub(super) fn one_of(&self, whole: Seen, operand: ExprId, choices: &[u16], denied: bool, wanted: Wanted) -> Fragment<'a> {
+        let choices = self.choices(operand, choices);
         let limit = if denied { say::other_than(choices) } else { choices };
-        self.against(operand, Scale::default(), limit, wanted)
+        self.against(whole, operand, Scale::default(), limit, wanted)
     }
 
     pub(super) fn choices(&self, operand: ExprId, choices: &[u16]) -> Fragment<'a> {
@@ -131,14 +150,14 @@ impl<'a> Ctx<'a> {
     pub(super) fn within(&self, seen: Seen, parts: [ExprId; 3], end: UpperEnd, denied: bool, wanted: Wanted) -> Fragment<'a> {
         let [operand, ..] = parts;
         let range = self.range(seen, parts, end, denied, true);
-        self.against(self.part(seen, operand), self.scale_at(seen, &parts), range, wanted)
+        self.against(seen, operand, self.scale_at(seen, &parts), range, wanted)
     }
 
     /// «fra 16 til og med 20 år»; denied: «under 16 år eller over 20 år». With the values of its bounds where they are to be told.
     pub(super) fn range(&self, seen: Seen, parts: [ExprId; 3], end: UpperEnd, denied: bool, told: bool) -> Fragment<'a> {
         let [operand, low, high] = parts;
         let scale = if told { self.scale_at(seen, &parts) } else { self.scale(&parts) };
-        let bound = |id: ExprId| self.bound(self.part(seen, id), told, scale);
+        let bound = |id: ExprId| self.bound(seen, id, told, scale);
         if denied {
             let date = self.date(operand);
             let beyond = if end == UpperEnd::Included { Comparison::Above } else { Comparison::AtLeast };

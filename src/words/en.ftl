@@ -267,6 +267,7 @@ at-least = at least { $value }
 range = from { $low } up to and including { $high }
 range-below = from { $low } up to, but not including, { $high }
 one-or-other = { $first } or { $second }
+whatever-unknown = { $known }, whatever is not known
 entity = { $name } { $number }
 
 ## Exceptions

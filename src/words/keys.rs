@@ -127,6 +127,7 @@ macro_rules! messages {
             range(low, high)
             range_below(low, high)
             one_or_other(first, second)
+            whatever_unknown(known)
             entity(name, number)
             // Exceptions.
             exception(holds, condition)

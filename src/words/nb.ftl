@@ -254,6 +254,7 @@ at-least = minst { $value }
 range = fra { $low } til og med { $high }
 range-below = fra { $low } til, men ikke med, { $high }
 one-or-other = { $first } eller { $second }
+whatever-unknown = { $known }, uansett det som ikke er kjent
 entity = { $name } { $number }
 
 ## Exceptions

@@ -241,7 +241,7 @@ fn a_decision_as_data_has_every_key() {
 
 /// Every step has its keys, an outcome that is known, and a provision.
 fn steps(step: &Json) {
-    assert_eq!(keys(step), ["details", "fault", "outcome", "provision", "rule", "steps", "text"]);
+    assert_eq!(keys(step), ["bounds", "details", "fault", "outcome", "provision", "rule", "steps", "text"]);
     let known = ["met", "not_met", "undetermined", "value", "fault", "not_examined"];
     assert!(step["outcome"].as_str().is_some_and(|outcome| known.contains(&outcome)), "{}", step["outcome"]);
     assert!(step["provision"].as_str().is_some_and(|provision| provision.contains('§')), "{}", step["provision"]);

@@ -285,6 +285,11 @@ fn described<'j>(heading: &str, printed: &'j [(String, Json)]) -> Vec<&'j Json> 
             decisions.iter().for_each(|json| steps(&json["explanation"], &mut all));
             all
         }
+        "Bounds" => {
+            let mut all = Vec::new();
+            decisions.iter().for_each(|json| steps(&json["explanation"], &mut all));
+            inside(&all, "bounds")
+        }
         "A comparison" => comparisons,
         "Partings" => partings,
         "Conditions" => {

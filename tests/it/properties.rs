@@ -5,6 +5,7 @@
 mod amendments;
 mod dates;
 mod entry;
+mod exact;
 mod explained;
 mod holidays;
 mod in_force;

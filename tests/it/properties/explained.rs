@@ -171,6 +171,8 @@ fn kept(decision: &Decision, view: &StepView<'_>) -> Result<(), TestCaseError> {
         let steps = parts(decision, step);
         let mut allowed: Vec<Value> = steps.iter().filter_map(|step| decision.found(*step).known().cloned()).collect();
         for step in &steps {
+            let bounds = decision.trace.bounds_at(*step).iter();
+            allowed.extend(bounds.flat_map(|own| [own.low.clone(), own.high.clone()]).flatten());
             if let Subject::Expr(id) = decision.trace.steps[*step].subject() {
                 allowed.extend(written(book, id));
             }

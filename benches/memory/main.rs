@@ -1,0 +1,116 @@
+//! What a program that decides one case after another keeps in memory: `cargo bench --bench memory` prints it after ten thousand, a hundred
+//! thousand and a million cases, each with texts and lists of periods that no case had before.
+//!
+//! Each case comes as JSON, is read, decided and forgotten; every thousandth is explained as well. The aim is that the last figure is the first,
+//! within a tenth. The figure is that of the system (`/proc/self/statm`), so it is told on Linux only.
+
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::Instant;
+
+use paragraf::compile::Plan;
+use paragraf::data::{self, Format};
+use paragraf::eval::{Evaluator, decide_case};
+use paragraf::explain::{self, Style};
+use paragraf::facts::{self, Facts, goal_inputs};
+use paragraf::law::{Lang, Version};
+use paragraf::model::{Cell, RuleId};
+use paragraf::pipeline::RuleFiles;
+use paragraf::source::SourceMap;
+use paragraf::source::{Style, render::render};
+
+/// After so many cases the memory is told.
+const MARKS: [u32; 3] = [10_000, 100_000, 1_000_000];
+const EXPLAINED: u32 = 1_000;
+
+fn main() -> Result<(), String> {
+    let asked = |option: &str| std::env::args().any(|argument| argument == option);
+    if asked("--list") {
+        return Ok(());
+    }
+    let mut sources = SourceMap::default();
+    sources.add("law.regel", include_str!("law.regel"));
+    let base = RuleFiles::new(sources);
+    let version = Version::parse("2020-01-01").map_err(|error| format!("{error:?}"))?;
+    let plan = base.plan(&version).map_err(|mistakes| render(&mistakes, base.sources(), Style::plain(Lang::En)))?;
+    let goal = plan.checked().book().rule("refund").ok_or("no rule is called refund")?;
+    // Without `--bench` somebody only wants to know that it runs.
+    let marks = if asked("--bench") { &MARKS[..] } else { &[100][..] };
+    run(&plan, goal, marks)
+}
+
+fn run(plan: &Arc<Plan>, goal: RuleId, marks: &[u32]) -> Result<(), String> {
+    let mut evaluator = Evaluator::new(plan);
+    let (begun, mut number, mut granted) = (Instant::now(), 0_u32, 0_u32);
+    let mut kept = Vec::new();
+    println!("{:>10} {:>12} {:>10} {:>10}", "cases", "resident", "granted", "time");
+    for &mark in marks {
+        while number < mark {
+            let facts = read(plan, &case(number))?;
+            let cell = evaluator.decide(goal, &facts, plan.default_readings()).map_err(|too_much| format!("{too_much:?}"))?;
+            granted += u32::from(cell == Cell::YES);
+            if number % EXPLAINED == 0 {
+                let decision = decide_case(plan, goal, facts, &[]).map_err(|too_much| format!("{too_much:?}"))?;
+                black_box(explain::text(&decision, &goal_inputs(plan.checked().book(), goal), Style::plain(Lang::Nb)));
+            }
+            number += 1;
+        }
+        let memory = resident();
+        let told = memory.map_or_else(|| "not told".to_owned(), |kib| format!("{kib} KiB"));
+        println!("{number:>10} {told:>12} {granted:>10} {:>8.1} s", begun.elapsed().as_secs_f64());
+        kept.push(memory);
+    }
+    match (kept.first().copied().flatten(), kept.last().copied().flatten()) {
+        (Some(first), Some(last)) if marks.len() > 1 => {
+            println!("the last at most a tenth above the first: {}", if last <= first + first / 10 { "met" } else { "not met" });
+        }
+        (None, _) => println!("this system does not tell what is resident (no /proc/self/statm)"),
+        _ => {}
+    }
+    Ok(())
+}
+
+/// A case by its number: texts and periods that no other has.
+fn case(number: u32) -> String {
+    let day = |days: u32| {
+        let first = chrono::NaiveDate::from_ymd_opt(1990, 1, 1).unwrap_or_default();
+        first.checked_add_days(chrono::Days::new(u64::from(days))).unwrap_or_default()
+    };
+    let period = |from: u32, length: u32| format!("\"{} to {}\"", day(from), day(from + length));
+    let start = number % 9_000;
+    let boats: Vec<String> = (0..3)
+        .map(|boat| {
+            let out: Vec<String> = (0..4).map(|at| period(start + boat * 7 + at * 31, 1 + (number / 9_000 + at) % 12)).collect();
+            format!("{{ \"sign\": \"LA {number}-{boat}\", \"out\": [{}] }}", out.join(", "))
+        })
+        .collect();
+    let home = if number % 5 == 0 { format!("Havn {number}") } else { format!("Hjem {number}") };
+    format!(
+        "{{ \"hire\": {{ \"harbour\": \"Havn {number}\", \"home\": \"{home}\", \"days\": [{}, {}], \"boats\": [{}] }} }}",
+        period(start, 20 + number % 40),
+        period(start + 90, 10 + number % 7),
+        boats.join(", ")
+    )
+}
+
+/// Its facts; the text is gone when they are read.
+fn read(plan: &Plan, text: &str) -> Result<Facts, String> {
+    let mut sources = SourceMap::default();
+    let file = sources.add("case.json", text);
+    let read = data::read(&sources, file, Format::Json).and_then(|tree| facts::read(&tree, plan.checked().book()));
+    read.map_err(|mistakes| render(&mistakes, &sources, Style::plain(Lang::En)))
+}
+
+/// KiB of memory that are resident, where the system tells.
+fn resident() -> Option<u64> {
+    let told = std::fs::read_to_string("/proc/self/statm").ok()?;
+    let pages: u64 = told.split_whitespace().nth(1)?.parse().ok()?;
+    Some(pages * page_kib())
+}
+
+/// The size of a page, as the kernel tells it of a mapping of this program; 4 KiB where it does not.
+fn page_kib() -> u64 {
+    let told = std::fs::read_to_string("/proc/self/smaps").unwrap_or_default();
+    let line = told.lines().find_map(|line| line.strip_prefix("KernelPageSize:"));
+    line.and_then(|line| line.trim().strip_suffix(" kB")).and_then(|size| size.trim().parse().ok()).unwrap_or(4)
+}
