@@ -11,7 +11,7 @@ use std::time::Instant;
 use paragraf::compile::Plan;
 use paragraf::data::{self, Format};
 use paragraf::eval::{Evaluator, decide_case};
-use paragraf::explain::{self, Style};
+use paragraf::explain;
 use paragraf::facts::{self, Facts, goal_inputs};
 use paragraf::law::{Lang, Version};
 use paragraf::model::{Cell, RuleId};
@@ -49,7 +49,7 @@ fn run(plan: &Arc<Plan>, goal: RuleId, marks: &[u32]) -> Result<(), String> {
             let facts = read(plan, &case(number))?;
             let cell = evaluator.decide(goal, &facts, plan.default_readings()).map_err(|too_much| format!("{too_much:?}"))?;
             granted += u32::from(cell == Cell::YES);
-            if number % EXPLAINED == 0 {
+            if number.is_multiple_of(EXPLAINED) {
                 let decision = decide_case(plan, goal, facts, &[]).map_err(|too_much| format!("{too_much:?}"))?;
                 black_box(explain::text(&decision, &goal_inputs(plan.checked().book(), goal), Style::plain(Lang::Nb)));
             }
@@ -72,10 +72,8 @@ fn run(plan: &Arc<Plan>, goal: RuleId, marks: &[u32]) -> Result<(), String> {
 
 /// A case by its number: texts and periods that no other has.
 fn case(number: u32) -> String {
-    let day = |days: u32| {
-        let first = chrono::NaiveDate::from_ymd_opt(1990, 1, 1).unwrap_or_default();
-        first.checked_add_days(chrono::Days::new(u64::from(days))).unwrap_or_default()
-    };
+    // From 1 January 1990 on.
+    let day = |days: u32| chrono::NaiveDate::from_num_days_from_ce_opt(726_468 + days as i32).unwrap_or_default();
     let period = |from: u32, length: u32| format!("\"{} to {}\"", day(from), day(from + length));
     let start = number % 9_000;
     let boats: Vec<String> = (0..3)
@@ -84,7 +82,7 @@ fn case(number: u32) -> String {
             format!("{{ \"sign\": \"LA {number}-{boat}\", \"out\": [{}] }}", out.join(", "))
         })
         .collect();
-    let home = if number % 5 == 0 { format!("Havn {number}") } else { format!("Hjem {number}") };
+    let home = if number.is_multiple_of(5) { format!("Havn {number}") } else { format!("Hjem {number}") };
     format!(
         "{{ \"hire\": {{ \"harbour\": \"Havn {number}\", \"home\": \"{home}\", \"days\": [{}, {}], \"boats\": [{}] }} }}",
         period(start, 20 + number % 40),

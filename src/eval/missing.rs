@@ -1,8 +1,8 @@
 //! The facts that can still change an open answer.
 //!
-//! They are found below the open steps of the trace, without what can't matter: the general rule behind an exception that applies, a
-//! branch whose outcome is the same either way. Facts that matter only together with another use of themselves (`a and not a`), and
-//! those of open exceptions that say the same, are named although they may make no difference; none that could is ever left out.
+//! A fact can still matter if two completions of the case differ in it alone and have different outcomes. They are found below the open steps
+//! of the trace, without what can't matter: the general rule behind an exception that applies, a branch whose outcome is the same either
+//! way. None that can matter is left out; others are named in the cases that `docs/language.md` lists under *three values*.
 
 use std::collections::BTreeSet;
 

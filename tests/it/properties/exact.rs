@@ -1,5 +1,6 @@
 //! An open answer names each fact that can still matter: two completions of the facts that differ in it alone have different outcomes. All
-//! completions of small cases of generated laws are tried. Where each fact stands in one place and nothing is added, it names no others.
+//! completions of small cases of generated laws are tried. Where each fact stands in one place, nothing is reckoned and everything has an answer,
+//! it names no others.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -8,7 +9,7 @@ use std::sync::Arc;
 use paragraf::compile::Plan;
 use paragraf::eval::{Evaluator, Missing};
 use paragraf::facts::{Facts, goal_inputs};
-use paragraf::model::{Cell, FactId, Number, RuleId, Rulebook, Type, Value};
+use paragraf::model::{Cell, FactId, Named, Number, RuleId, Rulebook, Type, Value};
 use proptest::prelude::*;
 
 use super::{day, day_number, plan_of, tries};
@@ -208,7 +209,7 @@ fn item() -> impl Strategy<Value = Item> {
     })
 }
 
-/// A condition; `wide` with what is reckoned.
+/// A condition; `wide` with what is reckoned, and what may have no answer.
 fn condition(wide: bool) -> BoxedStrategy<Condition> {
     let at = 0..60_usize;
     let mut leaves = vec![
@@ -218,9 +219,9 @@ fn condition(wide: bool) -> BoxedStrategy<Condition> {
         (1, at.clone().prop_map(Condition::Date).boxed()),
         (2, at.clone().prop_map(Condition::Rule).boxed()),
         (2, (at.clone(), item()).prop_map(|(form, item)| Condition::Items(form, item)).boxed()),
-        (2, at.prop_map(Condition::Quotient).boxed()),
     ];
     if wide {
+        leaves.push((2, at.prop_map(Condition::Quotient).boxed()));
         leaves.push((2, (flat(), 0..5_usize).prop_map(|(number, limit)| Condition::Reckoned(number, limit)).boxed()));
     }
     let leaf = prop::strategy::Union::new_weighted(leaves);
@@ -254,7 +255,7 @@ fn flat() -> BoxedStrategy<Reckoned> {
     .boxed()
 }
 
-/// A law: in which what is reckoned is added and facts stand in many places, or each in one.
+/// A law: in which things are reckoned and facts stand in many places, or nothing is and each fact stands in one.
 fn law(wide: bool) -> impl Strategy<Value = String> {
     rules(wide).prop_map(move |rules| text(&rules, !wide))
 }
@@ -267,8 +268,8 @@ fn rules(wide: bool) -> impl Strategy<Value = Vec<Generated>> {
     prop::collection::vec(rule, 1..4)
 }
 
-/// The rules as a law.
-fn text(rules: &[Generated], once: bool) -> String {
+/// What a case may hold.
+fn entities() -> String {
     let mut text = String::from("act a { rank statute title en \"A\" in force from 2000-01-01 }\nentity some {\n");
     for (prefix, count, ty) in
         [("b", TRUTHS, "yes/no"), ("n", NUMBERS, "whole number"), ("k", CHOICES, "one of { x y z }"), ("d", DATES, "date")]
@@ -276,6 +277,12 @@ fn text(rules: &[Generated], once: bool) -> String {
         (0..count).for_each(|at| writeln!(text, "{prefix}{at} : {ty}").expect("a string"));
     }
     text.push_str("l : list of item\n}\nentity item { p : yes/no q : yes/no v : whole number d : date }\n§ 1\n");
+    text
+}
+
+/// The rules as a law.
+fn text(rules: &[Generated], once: bool) -> String {
+    let mut text = entities();
     text.push_str("condition of_item of item holds when item.p or item.v >= 1\n");
     text.push_str("value worth of item : number = if item.q then item.v else 0\n");
     let mut pen = Pen { once, used: [0; 4], items: [false; 5], rules: Vec::new(), own: 0 };
@@ -352,7 +359,7 @@ impl Open {
                 ty => domain(ty),
             };
             let tried: usize = open.unknown.iter().map(|(_, domain)| domain.len()).product();
-            if domain.len() > 1 && seed % 3 > 0 && domain.len() * tried <= MOST {
+            if domain.len() > 1 && !seed.is_multiple_of(3) && domain.len() * tried <= MOST {
                 open.unknown.push((missing, domain));
             } else {
                 *slot(&mut open.facts, book, missing) = domain[usize::from(seed / 3) % domain.len()].clone();
@@ -383,7 +390,7 @@ impl Open {
     fn matters(&self, outcomes: &[Cell]) -> BTreeSet<Missing> {
         let (mut found, mut step) = (BTreeSet::new(), 1);
         for (missing, domain) in &self.unknown {
-            let other = |at: usize| (at / step % domain.len() > 0).then(|| at - step);
+            let other = |at: usize| (!(at / step).is_multiple_of(domain.len())).then(|| at - step);
             if (0..outcomes.len()).any(|at| other(at).is_some_and(|other| outcomes[at] != outcomes[other])) {
                 found.insert(*missing);
             }
@@ -453,5 +460,38 @@ proptest! {
                 prop_assert_eq!(first, &decision.cell, "{}\n{}", name, text);
             }
         }
+    }
+}
+
+/// The facts that an open condition names, and those among them that can still matter, where all facts are unknown but `some.n0`, which is nought.
+fn told_and_mattering(condition: &str) -> (Vec<String>, Vec<String>) {
+    let plan = plan_of(&format!("{}condition r holds when {condition}", entities()), "2020-01-01");
+    let book = plan.checked().book();
+    let goal = book.rule("r").expect("the rule");
+    let mut open = Open::of(&plan, goal, &[1], Some(0));
+    open.unknown.retain(|(missing, _)| &*book.facts[missing.fact.index()].name != "some.n0");
+    let Some(Named::Fact(number)) = book.names.get("some.n0").copied() else { panic!("some.n0 is a fact") };
+    open.facts.set(number, Cell::Known(Value::Number(Number::ZERO)));
+    let told = decided(&plan, goal, &open.facts, &[]).missing.into_iter().collect();
+    let matters = open.matters(&open.outcomes(&plan, goal));
+    (named(book, &told), named(book, &matters))
+}
+
+/// What the manual says is not seen. One that is seen after all goes from here and from the manual.
+#[test]
+fn what_the_manual_says_is_not_seen_is_named_though_it_can_not_matter() {
+    for (condition, told, matters) in [
+        ("some.b0 or not some.b0", &["some.b0"][..], &[][..]),
+        ("no\nexcept when some.b0 then no\nexcept last when some.b1 then yes goes before all", &["some.b0", "some.b1"], &["some.b1"]),
+        ("some.d0 >= 0001-01-01", &["some.d0"], &[]),
+        ("some.k0 in { x, y, z }", &["some.k0"], &[]),
+        ("(if some.b0 then 10 else 0) + (if some.b1 then 1 else 0) >= 10", &["some.b0", "some.b1"], &["some.b0"]),
+        ("any { 1 / some.n0 >= 1  all { 1 / some.n0 >= 1  some.b0 } }", &["some.b0"], &[]),
+    ] {
+        let found = told_and_mattering(condition);
+        assert_eq!(
+            (found.0.iter().map(String::as_str).collect(), found.1.iter().map(String::as_str).collect()),
+            (told.to_vec(), matters.to_vec())
+        );
     }
 }
