@@ -19,8 +19,7 @@ use crate::facts::Facts;
 use crate::law::{Text, Version, canonical};
 use crate::model::{Named, ReadingId, RuleId, Rulebook};
 use crate::pipeline::{RuleFiles, is_cases};
-use crate::resolve::did_you_mean;
-use crate::source::{Diagnostic, SourceMap, both, codes, limits, nearest};
+use crate::source::{Diagnostic, SourceMap, both, codes, did_you_mean, limits, nearest};
 
 /// The rule base: the folder the user names, or the one in the program; with or without the files that hold only cases.
 pub(super) fn rules(console: &Console, matches: &ArgMatches, cases: bool) -> Result<RuleFiles, Stop> {

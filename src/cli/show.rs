@@ -9,7 +9,7 @@ use crate::consolidate::{ChangeId, Consolidation, MemberNode, Provision, RuleNod
 use crate::explain::{headed, wrapped};
 use crate::law::{Place, SectionSign, Text, Version};
 use crate::pipeline::RuleFiles;
-use crate::source::{Diagnostic, SourceMap, both, codes, nearest};
+use crate::source::{Diagnostic, SourceMap, both, codes, meant, nearest};
 use crate::syntax::ast;
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
@@ -29,7 +29,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
             format!("`{written}` er verken en paragraf eller en lovendring"),
             format!("`{written}` is neither a section nor an amendment"),
         );
-        let help = meant(&base, written);
+        let help = nearest_meant(&base, written);
         console.tell(&[Diagnostic::error(codes::NO_PROVISION, None, message).help(help)], base.sources());
         return Err(Stop(USAGE));
     };
@@ -71,7 +71,7 @@ fn is_section(node: &Provision<'_>, sign: SectionSign, number: &str) -> bool {
 }
 
 /// What somebody means who writes a number without its sign, or nearly the name of an amendment.
-fn meant(base: &RuleFiles, written: &str) -> Text {
+fn nearest_meant(base: &RuleFiles, written: &str) -> Text {
     let number = written.split_whitespace().last().filter(|word| word.starts_with(|sign: char| sign.is_ascii_digit()));
     if let Some(number) = number {
         let act = written.strip_suffix(number).unwrap_or_default();
@@ -82,7 +82,7 @@ fn meant(base: &RuleFiles, written: &str) -> Text {
         _ => None,
     });
     match nearest(written, amendments) {
-        Some(near) => both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
+        Some(near) => meant(&near),
         None => both(
             "skriv for eksempel `paragraf show \"§ 1\"`, eller navnet på en `amendment`",
             "write for example `paragraf show \"§ 1\"`, or the name of an `amendment`",

@@ -1,19 +1,15 @@
 //! The amendments of the files, looked at once for any number of versions: their measures, the blocks of these, and what is wrong with them.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap as HashMap;
 
 use super::error::ConsolidateError;
-use super::order::{self, Precedence};
-use super::tree::AppliedMeasure;
+use super::measures::{Blocks, Written};
+use super::precedence::{Precedence, precedence};
 use crate::source::{Span, nearest};
 use crate::syntax::ast;
-
-/// The blocks of a bill that belong to one measure, in the order they are written.
-pub type Blocks<'a> = Arc<[&'a ast::Amend]>;
 
 /// The amendments of the files.
 #[derive(Debug)]
@@ -30,13 +26,6 @@ pub struct Amendments<'a> {
     pub(super) days: BTreeSet<NaiveDate>,
     /// What is wrong with them in every version.
     pub(super) faults: Vec<ConsolidateError>,
-}
-
-/// An amendment, with its own measures and then those of the proposal it enacts.
-#[derive(Debug)]
-pub(super) struct Written<'a> {
-    pub(super) amendment: &'a ast::Amendment,
-    pub(super) measures: Vec<AppliedMeasure<'a>>,
 }
 
 impl<'a> Amendments<'a> {
@@ -59,12 +48,12 @@ impl<'a> Amendments<'a> {
         let all: Vec<Written<'a>> =
             known.iter().map(|amendment| Written { amendment, measures: super::enacted::measures_of(amendment, named) }).collect();
         super::enacted::report(&all, named, &mut faults);
-        let precedence = order::precedence(&known, &by_name, &mut faults);
+        let precedence = precedence(&known, &by_name, &mut faults);
         let mut adopted: Vec<(NaiveDate, usize)> =
             known.iter().enumerate().filter_map(|(at, amendment)| Some((amendment.adopted?.from, at))).collect();
         adopted.sort_unstable();
         let blocks = blocks(ast, &written, &mut faults);
-        Amendments { all, by_name, adopted, precedence, blocks, days: super::versions::days_of_wordings(ast), faults }
+        Amendments { all, by_name, adopted, precedence, blocks, days: super::days::days_of_wordings(ast), faults }
     }
 
     /// The number of the amendment of a name.

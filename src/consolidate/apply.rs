@@ -8,17 +8,19 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::advance::advance;
 use super::amendments::Amendments;
+use super::applying::{Applying, Located};
 use super::base;
 use super::claimed::{Claimed, Clash, Hold, Target};
 use super::error::ConsolidateError;
 use super::letters::Renumberings;
 use super::locate::{AmendmentLine, joined, no_provision, place_of, rule_named, targets};
+use super::measures::{AppliedMeasure, ChangeId};
 use super::order::{Batch, batches};
 use super::same_day::{Batching, Touched};
 use super::select;
-use super::tree::{ActText, AppliedMeasure, ChangeId, Consolidation, Content, Provision, Repealed, RuleNode, split};
+use super::tree::{Consolidation, Content, Provision, Repealed, RuleNode, split};
 use crate::law::{Place, Version};
-use crate::source::{Diagnostic, nearest};
+use crate::source::Diagnostic;
 use crate::syntax::ast::{self, ChangeKind};
 
 /// Puts together the law of a version. What can't be applied becomes a diagnostic and is left out.
@@ -41,21 +43,6 @@ pub fn consolidate_in<'a>(amendments: &Amendments<'a>, ast: &'a ast::Ast, versio
     applying.all(ast, &batches);
     let Applying { law, errors, .. } = applying;
     (law, errors.into_iter().map(|error| Diagnostic::from((error, version))).collect())
-}
-
-/// A line and what it changes.
-pub(super) type Located<'a> = (AmendmentLine<'a>, Vec<Target>);
-
-pub(super) struct Applying<'r, 'a> {
-    pub(super) amendments: &'r Amendments<'a>,
-    pub(super) law: Consolidation<'a>,
-    /// For each measure of the version, the number of its amendment.
-    pub(super) owners: Vec<usize>,
-    /// Where the text of each act is among those of the law.
-    acts: HashMap<&'a str, usize>,
-    /// The day the texts are those of.
-    day: NaiveDate,
-    pub(super) errors: Vec<ConsolidateError>,
 }
 
 impl<'a> Applying<'_, 'a> {
@@ -94,20 +81,6 @@ impl<'a> Applying<'_, 'a> {
             }
             self.day = day;
         }
-    }
-
-    fn find_acts(&mut self) {
-        self.acts = self.law.texts.iter().enumerate().map(|(at, text)| (&*text.act.name.text, at)).collect();
-    }
-
-    /// The number of the amendment that a measure is of.
-    pub(super) fn owner(&self, by: ChangeId) -> usize {
-        self.owners.get(by.0 as usize).copied().unwrap_or(usize::MAX)
-    }
-
-    /// Whether lines are those of several amendments.
-    pub(super) fn of_several(&self, lines: &[&Located<'a>]) -> bool {
-        lines.first().is_some_and(|(first, _)| lines.iter().any(|(step, _)| self.owner(step.by) != self.owner(first.by)))
     }
 
     /// What each line changes; those that find nothing are lost.
@@ -181,19 +154,6 @@ impl<'a> Applying<'_, 'a> {
             }
         }
         unmet
-    }
-
-    /// The act a line is about.
-    pub(super) fn text(&self, step: &AmendmentLine<'a>) -> Result<&ActText<'a>, ConsolidateError> {
-        let name = &step.amend.act;
-        self.acts.get(&*name.text).and_then(|at| self.law.texts.get(*at)).ok_or_else(|| ConsolidateError::NoSuchAct {
-            name: name.clone(),
-            near: nearest(&name.text, self.law.texts.iter().map(|text| &*text.act.name.text)),
-        })
-    }
-
-    fn text_mut(&mut self, step: &AmendmentLine<'a>) -> Option<&mut ActText<'a>> {
-        self.acts.get(&*step.amend.act.text).and_then(|at| self.law.texts.get_mut(*at))
     }
 
     /// A line that changes what is there; numbers come later.

@@ -5,8 +5,9 @@
 
 use rustc_hash::FxHashMap as HashMap;
 
-use super::amendments::{Amendments, Written};
+use super::amendments::Amendments;
 use super::error::ClaimError;
+use super::measures::Written;
 use super::versions::Needs;
 use crate::law::{Change, Version};
 use crate::source::{Diagnostic, nearest};

@@ -2,9 +2,8 @@
 
 use rustc_hash::FxHashSet as HashSet;
 
-use super::amendments::Written;
 use super::error::ConsolidateError;
-use super::tree::AppliedMeasure;
+use super::measures::{AppliedMeasure, Written};
 use crate::source::nearest;
 use crate::syntax::ast;
 

@@ -1,7 +1,7 @@
 //! What can be wrong with a version or an amendment, and how it is said.
 
 use crate::law::{Lang, Place, Section, Text, Version, VersionError};
-use crate::source::{Diagnostic, Span, both, codes};
+use crate::source::{Diagnostic, Span, both, codes, did_you_mean};
 use crate::syntax::ast::Name;
 
 /// A fault of an amendment, or of the law it meets.
@@ -373,10 +373,6 @@ fn target_gone(what: Option<String>, place: &Place, near: Option<String>, span: 
 
 fn lang_act(lang: Lang) -> &'static str {
     lang.pick("loven", "the act")
-}
-
-fn did_you_mean(near: Option<String>) -> Option<Text> {
-    near.map(|near| both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")))
 }
 
 fn choose(options: &[String]) -> Text {

@@ -2,7 +2,8 @@
 
 use super::claimed::Target;
 use super::error::ConsolidateError;
-use super::tree::{ActText, ChangeId, Unit, split};
+use super::measures::ChangeId;
+use super::tree::{ActText, Unit, split};
 use crate::law::Place;
 use crate::source::{Span, nearest};
 use crate::syntax::ast::{self, ChangeKind};

@@ -7,25 +7,29 @@
 mod advance;
 mod amendments;
 mod apply;
+mod applying;
 mod base;
 mod claimed;
 mod claims;
+mod days;
 mod enacted;
 mod error;
 mod letters;
 mod locate;
+mod measures;
 mod order;
+mod precedence;
 mod same_day;
 mod select;
 mod transition;
 mod tree;
 mod versions;
 
-pub use amendments::{Amendments, Blocks};
+pub use amendments::Amendments;
 pub use apply::{consolidate, consolidate_in};
 pub use claims::{ClaimOf, claims};
+pub use days::{days_of_amounts, days_of_texts};
 pub use error::version_error;
-pub use tree::{
-    ActText, AppliedMeasure, ChangeId, Consolidation, Content, EarlierWording, MemberNode, Provision, Repealed, RuleNode, Unit,
-};
-pub use versions::{MeasureName, all_versions, days_of_amounts, days_of_texts, measures};
+pub use measures::{AppliedMeasure, Blocks, ChangeId};
+pub use tree::{ActText, Consolidation, Content, EarlierWording, MemberNode, Provision, Repealed, RuleNode, Unit};
+pub use versions::{MeasureName, all_versions, measures};

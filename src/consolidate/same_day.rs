@@ -4,12 +4,13 @@
 
 use rustc_hash::FxHashMap as HashMap;
 
-use super::apply::{Applying, Located};
+use super::applying::{Applying, Located};
 use super::claimed::{Hold, Target};
 use super::error::ConsolidateError;
 use super::locate::{AmendmentLine, joined, place_of, targets};
-use super::order::Precedence;
-use super::tree::{ChangeId, Provision, path};
+use super::measures::ChangeId;
+use super::precedence::Precedence;
+use super::tree::{Provision, path};
 use crate::law::{Place, Section, Text};
 use crate::source::Span;
 use crate::syntax::ast::ChangeKind;

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet as HashSet;
 use super::amendments::Amendments;
 use super::base::holds_from;
 use super::error::ConsolidateError;
-use super::tree::AppliedMeasure;
+use super::measures::AppliedMeasure;
 use crate::law::Version;
 use crate::source::{Span, nearest};
 use crate::syntax::ast;

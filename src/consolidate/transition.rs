@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::apply::{Applying, Located};
+use super::applying::{Applying, Located};
 use super::claimed::Target;
 use super::error::{ConsolidateError, NotKept};
 use super::locate::{AmendmentLine, rule_named};
-use super::tree::{ChangeId, Content, EarlierWording, Provision, RuleNode};
+use super::measures::ChangeId;
+use super::tree::{Content, EarlierWording, Provision, RuleNode};
 use crate::law::Place;
 use crate::syntax::ast::{Body, ChangeKind, Expr, Name};
 

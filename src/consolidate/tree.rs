@@ -4,14 +4,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::amendments::Blocks;
+use super::measures::{AppliedMeasure, Blocks, ChangeId};
 use crate::law::{Place, Section, Version};
 use crate::source::Span;
 use crate::syntax::ast;
-
-/// Which applied measure; an index into [`Consolidation::measures`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ChangeId(pub u32);
 
 /// The law of one version.
 #[derive(Debug)]
@@ -28,19 +24,6 @@ pub struct Consolidation<'a> {
     pub repealed: Vec<Repealed>,
     /// The measures that the version's name leaves out.
     pub left_out: Vec<AppliedMeasure<'a>>,
-}
-
-/// A measure that is part of the version.
-#[derive(Debug, Clone, Copy)]
-pub struct AppliedMeasure<'a> {
-    /// Its amendment.
-    pub amendment: &'a ast::Amendment,
-    /// The amendment it is written in: the same, or the proposal that it enacts.
-    pub origin: &'a ast::Amendment,
-    /// How many measures its amendment has.
-    pub siblings: usize,
-    /// The measure.
-    pub measure: &'a ast::Measure,
 }
 
 /// An act and its sections.

@@ -1,12 +1,11 @@
 //! The versions a rule base can be in: what `check` looks at.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::amendments::Amendments;
-use super::tree::AppliedMeasure;
+use super::days::days_of_texts;
+use super::measures::AppliedMeasure;
 use crate::law::{Change, Version};
 use crate::syntax::ast;
 
@@ -60,61 +59,6 @@ pub fn all_versions(ast: &ast::Ast, amendments: &Amendments<'_>) -> Vec<Version>
     versions
 }
 
-/// The days on which a text comes into or goes out of force.
-pub fn days_of_texts(ast: &ast::Ast) -> BTreeSet<NaiveDate> {
-    let adopted = ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
-        ast::Item::Amendment(amendment) => amendment.adopted,
-        _ => None,
-    });
-    let mut days = days_of_wordings(ast);
-    days.extend(adopted.flat_map(|interval| [interval.from].into_iter().chain(interval.to)));
-    days
-}
-
-/// The days on which an act, provision or rule comes into or goes out of force by itself, not by an amendment.
-pub(super) fn days_of_wordings(ast: &ast::Ast) -> BTreeSet<NaiveDate> {
-    let mut days = BTreeSet::new();
-    let mut note = |interval: Option<ast::InForce>| {
-        if let Some(interval) = interval {
-            days.insert(interval.from);
-            days.extend(interval.to);
-        }
-    };
-    for item in ast.files.iter().flat_map(|file| &file.items) {
-        match item {
-            ast::Item::Act(act) => note(act.in_force),
-            ast::Item::Section(section) => of_section(section, &mut note),
-            ast::Item::Amend(amend) => {
-                for change in &amend.changes {
-                    match &change.kind {
-                        ast::ChangeKind::ReplaceRule(rule) | ast::ChangeKind::InsertRule(rule) => note(rule.in_force),
-                        ast::ChangeKind::ReplaceBlock(block) | ast::ChangeKind::InsertBlock(block) => of_block(block, &mut note),
-                        ast::ChangeKind::ReplaceSection(section) | ast::ChangeKind::InsertSection(section) => {
-                            of_section(section, &mut note)
-                        }
-                        _ => {}
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    days
-}
-
-/// The days on which the amounts of parameters change or become known.
-pub fn days_of_amounts(ast: &ast::Ast) -> BTreeSet<NaiveDate> {
-    let parameters = ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
-        ast::Item::Parameter(parameter) => Some(parameter),
-        _ => None,
-    });
-    let days = parameters.flat_map(|parameter| {
-        let held = parameter.values.iter().map(|(from, ..)| *from);
-        held.chain(parameter.known.iter().map(|(_, known)| *known))
-    });
-    days.collect()
-}
-
 /// What the measures of one amendment need.
 pub(super) struct Needs<'a>(HashMap<&'a str, Vec<&'a str>>);
 
@@ -138,22 +82,5 @@ impl<'a> Needs<'a> {
             at += 1;
         }
         found
-    }
-}
-
-fn of_section(section: &ast::Section, note: &mut impl FnMut(Option<ast::InForce>)) {
-    note(section.head.in_force);
-    section.parts.iter().for_each(|part| of_part(part, note));
-}
-
-fn of_block(block: &ast::Block, note: &mut impl FnMut(Option<ast::InForce>)) {
-    note(block.head.in_force);
-    block.parts.iter().for_each(|part| of_part(part, note));
-}
-
-fn of_part(part: &ast::Part, note: &mut impl FnMut(Option<ast::InForce>)) {
-    match part {
-        ast::Part::Rule(rule) => note(rule.in_force),
-        ast::Part::Block(block) => of_block(block, note),
     }
 }

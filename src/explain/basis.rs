@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::details::dedup;
 use super::fragment::{Fragment, Joint, Scale};
 use super::seen::Seen;
 use super::sources::source;
-use super::tree::{Shown, StepView};
+use super::step_view::{Shown, StepView};
 use super::values::value;
 use super::{Ctx, say};
-use crate::law::{Key, Text};
+use crate::law::Text;
 use crate::model::{ActRounding, Cell, Direction, Duration, ExprId, ExprKind, FactId, Rounding, Source, StandingId, Type, Value, calendar};
 
 impl<'a> Ctx<'a> {
@@ -197,30 +198,4 @@ impl<'a> Ctx<'a> {
         let alternative = own.alternatives.get(usize::from(self.decision.readings.get(reading).copied().unwrap_or(0)))?;
         Some((&own.label, &alternative.label))
     }
-}
-
-/// The source that a line tells.
-fn told_source<'a>(line: &Fragment<'a>) -> Option<&'a Source> {
-    match line {
-        Fragment::Source(source) => Some(source),
-        Fragment::Said(Key::source, words) => words.first().and_then(told_source),
-        _ => None,
-    }
-}
-
-/// Leaves each line once; a source without its quotation goes where the same source stands with one.
-pub(super) fn dedup(lines: &mut Vec<Fragment<'_>>) {
-    let same = |own: &Source, other: &Source| own.act == other.act && own.point == other.point && own.place == other.place;
-    let quoted: Vec<&Source> = lines.iter().filter_map(told_source).filter(|source| source.quote.is_some()).collect();
-    let told_better = |line: &Fragment<'_>| {
-        let bare = told_source(line).filter(|own| own.quote.is_none() && own.via.is_none());
-        bare.is_some_and(|own| quoted.iter().any(|other| same(own, other)))
-    };
-    let mut out: Vec<Fragment<'_>> = Vec::with_capacity(lines.len());
-    for line in std::mem::take(lines) {
-        if !out.contains(&line) && !told_better(&line) {
-            out.push(line);
-        }
-    }
-    *lines = out;
 }

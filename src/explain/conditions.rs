@@ -6,7 +6,7 @@ use super::phrase::{Wanted, opposite};
 use super::say;
 use super::seen::Seen;
 use super::sources::source;
-use super::tree::{Role, Shown, StepView, Verdict, verdict};
+use super::step_view::{Role, Shown, StepView, Verdict, verdict};
 use crate::model::{Cell, ExprId, ExprKind, StandingId, Value};
 
 impl<'a> Ctx<'a> {

@@ -3,7 +3,7 @@
 use super::explanation::Line;
 use super::fragment::Fragment;
 use super::phrase::Wanted;
-use super::tree::{Role, StepView, Verdict};
+use super::step_view::{Role, StepView, Verdict};
 use super::{Ctx, say};
 use crate::model::{ExprKind, Gather};
 

@@ -4,7 +4,7 @@ use super::Ctx;
 use super::fragment::{Fragment, Joint, Scale};
 use super::say;
 use super::seen::Seen;
-use super::tree::{Role, Shown, StepView, verdict};
+use super::step_view::{Role, Shown, StepView, verdict};
 use super::values::yes_no;
 use crate::eval::Subject;
 use crate::facts::{Items, names};

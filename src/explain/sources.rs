@@ -1,8 +1,8 @@
 //! Where a step comes from: measures, sources, and what is not verified.
 
-use super::basis::dedup;
+use super::details::dedup;
 use super::fragment::{Cited, Fragment, Joint};
-use super::tree::Shown;
+use super::step_view::Shown;
 use super::{Citation, Ctx, say};
 use crate::law::Place;
 use crate::model::{ActId, Change, ChangeId, Note, Source, Standing, StandingId};

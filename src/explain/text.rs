@@ -4,7 +4,7 @@ use super::explanation::{Content, Explanation, Mark, basis_lines, explain};
 use super::fragment::{Cited, Fragment};
 use super::render::{Writer, words};
 use super::say;
-use super::tree::{Role, StepView, Verdict};
+use super::step_view::{Role, StepView, Verdict};
 use super::{
     Style,
     draw::{signed, wrapped},

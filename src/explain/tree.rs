@@ -1,117 +1,16 @@
 //! The trace as a tree of provisions, conditions, facts and figures.
 
-use super::basis::dedup;
+use super::details::dedup;
 use super::fragment::Fragment;
 use super::headline::norm_label;
 use super::phrase::Wanted;
 use super::seen::Seen;
 use super::sources::source;
+use super::step_view::{Role, Shown, StepView, Verdict, verdict};
 use super::values::rule_found;
 use super::{Ctx, say};
 use crate::eval::{Decision, Subject};
-use crate::model::{ActId, Cell, Exception, ExprId, ExprKind, FactId, Kind, Rule, RuleId, Source, StandingId, Value};
-
-/// How a step came out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    /// It holds.
-    Met,
-    /// It does not hold.
-    NotMet,
-    /// It can't be told yet.
-    Open,
-    /// It came to a value.
-    Value,
-    /// It has no answer.
-    Fault,
-    /// It was not looked at, since the answer does not need it.
-    NotExamined,
-}
-
-impl Verdict {
-    /// The sign before a line.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Verdict::Met => "✓",
-            Verdict::NotMet => "✗",
-            Verdict::Open => "?",
-            Verdict::Value => "=",
-            Verdict::Fault => "!",
-            Verdict::NotExamined => "–",
-        }
-    }
-
-    /// The word in JSON.
-    pub fn keyword(self) -> &'static str {
-        match self {
-            Verdict::Met => "met",
-            Verdict::NotMet => "not_met",
-            Verdict::Open => "undetermined",
-            Verdict::Value => "value",
-            Verdict::Fault => "fault",
-            Verdict::NotExamined => "not_examined",
-        }
-    }
-}
-
-/// What part a step plays in the rule it is a step of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// It is needed, or a value is made of it.
-    Plain,
-    /// One of the steps below it is enough.
-    OneOf,
-    /// It is an exception; the sign tells whether that applies.
-    Exception,
-    /// It is what would make another case of `if` apply, and does not hold.
-    Passed,
-    /// It is the general rule, which an exception that applies goes before.
-    Displaced,
-    /// It is an entity of a list.
-    Entity,
-}
-
-/// A step as a person sees it.
-#[derive(Debug, Clone)]
-pub struct StepView<'a> {
-    /// How it came out.
-    pub verdict: Verdict,
-    /// Its part in the rule.
-    pub role: Role,
-    /// The provision.
-    pub standing: StandingId,
-    /// What was looked at and found.
-    pub text: Fragment<'a>,
-    /// Facts it rests on, sources, reasons, amendments.
-    pub details: Vec<Fragment<'a>>,
-    /// Why there is no answer, where it is here that none can be had.
-    pub fault: Option<Fragment<'a>>,
-    /// Whether it is a rule of its own.
-    pub rule: Option<RuleId>,
-    /// The condition or value it tells; none for a rule as a whole and for an exception.
-    pub expr: Option<ExprId>,
-    /// The step of the trace that it tells; none for what no step looked at.
-    pub step: Option<usize>,
-    /// The steps it rests on.
-    pub children: Vec<StepView<'a>>,
-}
-
-/// What has been told on the way down, so that it is told once.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Shown<'a> {
-    /// Rules with their reasoning, by the steps in which they were worked out.
-    pub(super) rules: Vec<usize>,
-    /// Notes of provisions, by their numbers.
-    pub(super) notes: Vec<usize>,
-    /// Acts.
-    pub(super) acts: Vec<ActId>,
-    /// Where the law asks for facts.
-    pub(super) facts: Vec<FactId>,
-    /// What the conditions at hand are conditions of.
-    pub(super) wanted: Wanted,
-    /// The evidence of amendments.
-    pub(super) evidence: Vec<&'a Source>,
-}
+use crate::model::{Cell, Exception, ExprKind, Kind, Rule, RuleId, Value};
 
 /// The whole decision as a tree; the root is the goal.
 pub fn tree<'a>(decision: &'a Decision) -> Option<StepView<'a>> {
@@ -124,34 +23,6 @@ pub fn tree_at<'a>(decision: &'a Decision, step: usize) -> Option<StepView<'a>> 
     match ctx.node(step)? {
         Subject::Rule(rule) => ctx.rule(step, rule, &mut Shown::default()),
         Subject::Expr(_) | Subject::Each(_) => None,
-    }
-}
-
-pub(super) fn verdict(cell: &Cell) -> Verdict {
-    match cell {
-        Cell::Known(Value::Truth(true)) => Verdict::Met,
-        Cell::Known(Value::Truth(false)) => Verdict::NotMet,
-        Cell::Known(_) => Verdict::Value,
-        Cell::Unknown => Verdict::Open,
-        Cell::Fault => Verdict::Fault,
-    }
-}
-
-impl<'a> StepView<'a> {
-    /// A step with nothing below it.
-    pub(super) fn new(verdict: Verdict, standing: StandingId, text: Fragment<'a>) -> StepView<'a> {
-        StepView {
-            verdict,
-            role: Role::Plain,
-            standing,
-            text,
-            details: Vec::new(),
-            fault: None,
-            rule: None,
-            expr: None,
-            step: None,
-            children: Vec::new(),
-        }
     }
 }
 

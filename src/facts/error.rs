@@ -2,7 +2,7 @@
 
 use crate::law::{Text, TwoAmounts};
 use crate::model::{Type, Unit};
-use crate::source::{Diagnostic, Span, both, codes};
+use crate::source::{Diagnostic, Span, both, codes, meant};
 
 /// What a value should have been.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,7 +128,7 @@ impl From<FactError> for Diagnostic {
             FactError::UnknownKey { key, near, known, span } => {
                 let list = known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
                 let help = match near {
-                    Some(near) => both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
+                    Some(near) => meant(&near),
                     None => both(format!("her kan det stå {list}"), format!("here there can be {list}")),
                 };
                 Diagnostic::error(codes::UNKNOWN_KEY, span, both(format!("ingen regel kjenner `{key}`"), format!("no rule knows `{key}`")))
@@ -276,7 +276,7 @@ fn bad_value(name: &str, text: &str, wanted: &Wanted, near: Option<String>, span
             (both("et av valgene", "one of the choices"), both(format!("valgene er {list}"), format!("the choices are {list}")))
         }
     };
-    let help = near.map(|near| both(format!("mente du `{near}`?"), format!("did you mean `{near}`?"))).unwrap_or(help);
+    let help = near.map(|near| meant(&near)).unwrap_or(help);
     Diagnostic::error(
         codes::FACT_TYPE,
         span,

@@ -11,7 +11,7 @@ use crate::consolidate::{Amendments, ClaimOf, claims, consolidate};
 use crate::law::Version;
 use crate::model::Rulebook;
 use crate::resolve::resolve_claims;
-use crate::source::{Diagnostic, Span, both, codes, nearest};
+use crate::source::{Diagnostic, Span, both, codes, meant, nearest};
 use crate::syntax::ast;
 
 impl RuleFiles {
@@ -133,7 +133,7 @@ fn unknown_rule(claim: &ast::Claim, before: &Rulebook, after: &Rulebook, version
         format!("no rule is called `{name}`, neither in the version `{}` nor in `{}`", versions[0], versions[1]),
     );
     let help = match nearest(name, before.rules.iter().chain(&after.rules).map(|rule| &*rule.name)) {
-        Some(near) => both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
+        Some(near) => meant(&near),
         None => both("nevn en regel som endringen kan ha betydning for", "name a rule that the amendment may matter to"),
     };
     Diagnostic::error(codes::UNKNOWN_NAME, claim.rule.span, message).label(both("ukjent navn", "unknown name")).help(help)

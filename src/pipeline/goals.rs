@@ -6,7 +6,7 @@ use super::RuleFiles;
 use crate::compile::Plan;
 use crate::law::Text;
 use crate::model::{Kind, RuleId};
-use crate::source::{Diagnostic, both, codes, nearest};
+use crate::source::{Diagnostic, both, codes, meant, nearest};
 
 /// So many names are offered at once.
 const OFFERED: usize = 3;
@@ -64,7 +64,7 @@ impl RuleFiles {
         let near = self.meant(plan, goal);
         let days = if elsewhere { self.days_of(goal) } else { String::new() };
         let help = match (near, elsewhere) {
-            (Some(near), false) => both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
+            (Some(near), false) => meant(&near),
             (_, true) => both(
                 format!("velg en annen dag eller endring med `--law`{}", prefixed(" – bestemmelsen er skrevet for ", &days)),
                 format!("choose another day or amendment with `--law`{}", prefixed(" – the provision is written for ", &days)),

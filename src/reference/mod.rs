@@ -28,7 +28,7 @@ mod example;
 use std::sync::LazyLock;
 
 use crate::law::Text;
-use crate::source::{Diagnostic, both, codes, nearest};
+use crate::source::{Diagnostic, both, codes, meant, nearest};
 
 pub use example::{Example, File};
 
@@ -120,7 +120,7 @@ fn joined(text: &str) -> String {
 /// An error code that no message has.
 pub fn unknown(code: &str) -> Diagnostic {
     let help = match nearest(&full(code), codes::ALL.iter().copied()) {
-        Some(near) => both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
+        Some(near) => meant(&near),
         None => both("`paragraf explain-error` lister opp alle", "`paragraf explain-error` lists them all"),
     };
     let message = both(format!("ingen melding har koden `{code}`"), format!("no message has the code `{code}`"));

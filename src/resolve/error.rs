@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::named_by::NamedByError;
+use super::named_by_error::NamedByError;
 use super::norm_error::NormError;
 use crate::law::{Lang, Place, Text};
 use crate::model::Type;
 use crate::model::holidays::NoCalendar;
-use crate::source::{Diagnostic, Span, both, codes};
+use crate::source::{Diagnostic, Span, both, codes, did_you_mean};
 use crate::syntax::ast::Name;
 
 /// A fault of a name or a reference.
@@ -83,11 +83,6 @@ pub(super) enum ResolveError {
     LeftOut { left: Vec<String>, span: Span },
     /// `otherwise` where every choice has its row
     NothingLeft { span: Span },
-}
-
-/// «mente du …?»
-pub fn did_you_mean(near: Option<String>) -> Option<Text> {
-    near.map(|near| both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")))
 }
 
 fn unknown(name: &Name, near: Option<String>, nb: &str, en: &str, otherwise: Text) -> Diagnostic {

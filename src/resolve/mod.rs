@@ -11,6 +11,7 @@ mod error;
 mod exceptions;
 mod expressions;
 mod named_by;
+mod named_by_error;
 mod norm_error;
 mod provisions;
 mod scope;
@@ -18,7 +19,6 @@ mod tables;
 mod transitions;
 mod written;
 
-pub use error::did_you_mean;
 pub use written::written;
 
 use crate::consolidate::Consolidation;

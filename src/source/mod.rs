@@ -18,5 +18,5 @@ pub use diagnostic::{Diagnostic, Severity, both};
 pub use file::{FileId, SourceFile, SourceMap, Span};
 pub use line_end::odd_line_ends;
 pub use parallel::parallel_map;
-pub use spelling::nearest;
+pub use spelling::{did_you_mean, meant, nearest};
 pub use style::Style;

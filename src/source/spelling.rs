@@ -1,5 +1,8 @@
 //! The nearest spelling, for the help of a message.
 
+use super::both;
+use crate::law::Text;
+
 /// Names longer than this are no slips of the pen.
 const LONGEST: usize = 200;
 
@@ -24,4 +27,14 @@ pub fn nearest<'n>(name: &str, among: impl Iterator<Item = &'n str>) -> Option<S
     });
     let (distance, best) = scored.min()?;
     (distance <= allowed).then(|| best.to_owned())
+}
+
+/// Asks whether a spelling was meant.
+pub fn meant(near: &str) -> Text {
+    both(format!("mente du `{near}`?"), format!("did you mean `{near}`?"))
+}
+
+/// Asks whether the nearest spelling was meant; nothing where none is near.
+pub fn did_you_mean(near: Option<String>) -> Option<Text> {
+    near.map(|near| meant(&near))
 }

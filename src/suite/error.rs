@@ -1,8 +1,7 @@
 //! What can be wrong with a case, and how it is said.
 
 use crate::law::Text;
-use crate::resolve::did_you_mean;
-use crate::source::{Diagnostic, Span, both, codes};
+use crate::source::{Diagnostic, Span, both, codes, did_you_mean};
 
 /// A fault of a case, or an answer that is not the expected one.
 #[derive(Debug)]

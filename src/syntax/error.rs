@@ -1,7 +1,7 @@
 //! What can be wrong with a text, and how it is said.
 
 use crate::law::{Rank, Text, TwoAmounts};
-use crate::source::{Diagnostic, Span, both, codes, limits};
+use crate::source::{Diagnostic, Span, both, codes, limits, meant};
 
 /// A fault of a text.
 #[derive(Debug, Clone)]
@@ -262,7 +262,7 @@ impl From<SyntaxError> for Diagnostic {
                 Diagnostic::error(codes::UNKNOWN_NAME, span, both(format!("`{text}` er ingen rang"), format!("`{text}` is not a rank")))
                     .label(both("ukjent rang", "unknown rank"))
                     .help(match words.iter().find(|word| strsim::damerau_levenshtein(word, &text) <= 2) {
-                        Some(near) => both(format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
+                        Some(near) => meant(near),
                         None => both(format!("rangene er {}", words.join(", ")), format!("the ranks are {}", words.join(", "))),
                     })
             }

@@ -10,7 +10,7 @@ use super::grammar::{Grammar, Rule};
 use super::hints;
 use super::keywords::{BEGINNINGS, RULES};
 use crate::law::Text;
-use crate::source::{Span, both, limits};
+use crate::source::{Span, both, limits, meant};
 
 /// Signs that want something behind them; the longer ones first.
 const OPERATORS: [&str; 10] = [">=", "<=", "!=", "<", ">", "=", "+", "*", "/", "-"];
@@ -44,7 +44,7 @@ impl Ctx<'_> {
             let word = first_word(line.trim_start());
             if let Some(near) = misspelt(word).filter(|_| number > 0) {
                 let begin = at + line.len() - line.trim_start().len();
-                let hint = both(format!("mente du `{near}`?"), format!("did you mean `{near}`?"));
+                let hint = meant(near);
                 let span = Span::new(self.file, begin, begin + word.len());
                 self.tell(SyntaxError::Unexpected { found: Some(word.to_owned()), expected: Vec::new(), hint: Some(hint), span });
             }

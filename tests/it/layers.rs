@@ -28,10 +28,6 @@ const ORDER: [&str; 19] = [
 /// Lines a file may have: what is longer is more than one thing.
 const LONGEST: usize = 450;
 
-/// Files that may be longer, up to a bound of their own, with the reason.
-const LONGER: [(&str, usize, &str); 1] =
-    [("src/syntax/ast.rs", 800, "the tree of the whole language in one place: declarations only, each field on two lines")];
-
 /// The folder of `src/` a file stands in; none for `lib.rs` and `main.rs`.
 fn folder(source: &Source) -> Option<&str> {
     source.name.strip_prefix("src/")?.split_once('/').map(|(folder, _)| folder)
@@ -250,13 +246,8 @@ fn files_are_short() {
     let mut findings = Vec::new();
     for source in sources("src", "rs") {
         let lines = source.text.lines().count();
-        let own = LONGER.iter().find(|(name, _, _)| *name == source.name);
-        let bound = own.map_or(LONGEST, |(_, bound, _)| *bound);
-        if lines > bound {
-            findings.push(format!("{}: {lines} lines, at most {bound}", source.name));
-        }
-        if own.is_some() && lines <= LONGEST {
-            findings.push(format!("{}: {lines} lines; it needs no exception in tests/it/layers.rs any more", source.name));
+        if lines > LONGEST {
+            findings.push(format!("{}: {lines} lines, at most {LONGEST}", source.name));
         }
     }
     none(&findings, "A file is one construct or one step, short enough to be read in one go; split it by language construct.");
@@ -276,4 +267,63 @@ fn every_room_says_what_it_is() {
         &findings,
         "Each file opens with `//!` and a sentence on what it does, lib.rs with the whole pipeline: that is how a reader finds the way.",
     );
+}
+
+/// A file of `src/` as a path of modules; none for a file that only opens a folder, through which everything in it is seen.
+fn module(source: &Source) -> Option<Vec<String>> {
+    let path = source.name.strip_prefix("src/")?.strip_suffix(".rs")?;
+    let parts: Vec<String> = path.split('/').map(str::to_owned).collect();
+    parts.last().is_some_and(|last| last != "mod" && parts.len() > 1).then_some(parts)
+}
+
+/// The modules whose names a file takes in, of those there are.
+fn taken_from(own: &[String], source: &Source, there: &[Vec<String>]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (_, statement) in statements(source) {
+        for (at, _) in statement.match_indices("super::") {
+            // Only the last of several `super::` has the path behind it.
+            let before =
+                statement[..at].matches("super::").count() - statement[..at].trim_end_matches("super::").matches("super::").count();
+            let outer = own.len().saturating_sub(before + 1);
+            let rest = &statement[at + "super::".len()..];
+            let heads: Vec<&str> = match rest.strip_prefix('{') {
+                Some(group) => group.split([',', '{', '}']).map(str::trim).collect(),
+                None => vec![rest],
+            };
+            for head in heads {
+                let names = head.split("::").map(|name| name.chars().take_while(|char| char.is_alphanumeric() || *char == '_').collect());
+                let path: Vec<String> = own[..outer].iter().cloned().chain(names).collect();
+                found.extend(there.iter().position(|other| path.starts_with(other) && other != own));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn files_take_from_each_other_one_way() {
+    let files: Vec<Source> = sources("src", "rs").into_iter().filter(|source| module(source).is_some()).collect();
+    let there: Vec<Vec<String>> = files.iter().filter_map(module).collect();
+    let taken: Vec<Vec<usize>> = files.iter().zip(&there).map(|(source, own)| taken_from(own, source, &there)).collect();
+    // What nothing that is left takes from is set aside, until only cycles are left, and what stands between them.
+    let mut left: Vec<bool> = vec![true; files.len()];
+    loop {
+        let wanted: Vec<bool> =
+            (0..files.len()).map(|at| (0..files.len()).any(|other| left[other] && taken[other].contains(&at))).collect();
+        let ends: Vec<bool> = taken.iter().map(|taken| !taken.iter().any(|other| left[*other])).collect();
+        let next: Vec<bool> = (0..files.len()).map(|at| left[at] && wanted[at] && !ends[at]).collect();
+        if next == left {
+            break;
+        }
+        left = next;
+    }
+    let findings: Vec<String> = (0..files.len())
+        .filter(|at| left[*at] && !folder(&files[*at]).is_some_and(|folder| ["eval", "syntax"].contains(&folder)))
+        .map(|at| {
+            let others: Vec<&str> = taken[at].iter().filter(|other| left[**other]).map(|other| files[*other].name.as_str()).collect();
+            format!("{}: {}", files[at].name, others.join(", "))
+        })
+        .collect();
+    assert!(taken.iter().map(Vec::len).sum::<usize>() > 300, "imports between files are found");
+    none(&findings, "Two files that need each other are one: put what both need into a third, which needs neither.");
 }
