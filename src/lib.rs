@@ -69,7 +69,7 @@
 //! # Inside
 //!
 //! ```text
-//! rule files ─syntax→ Ast ─consolidate→ Consolidation ─resolve→ Rulebook ─check→ Checked ─compile→ Plan
+//! rule files ─syntax→ Ast ─consolidate→ Consolidation ─resolve→ Rulebook ─elaborate→ Elaborated ─check→ Checked ─compile→ Plan
 //! facts file ─data→ Tree ─facts→ Facts                        Plan + Facts ─eval→ Decision ─explain→ text, JSON
 //!                                                        two Decisions ─compare→ where they part
 //! ```
@@ -107,6 +107,8 @@ pub mod compile;
 pub mod consolidate;
 #[doc(hidden)]
 pub mod data;
+#[doc(hidden)]
+pub mod elaborate;
 #[doc(hidden)]
 pub mod eval;
 #[doc(hidden)]

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use paragraf::check::check;
 use paragraf::compile::compile;
 use paragraf::consolidate::consolidate;
+use paragraf::elaborate::elaborate;
 use paragraf::law::{Lang, Version};
 use paragraf::pipeline::RuleFiles;
 use paragraf::resolve::resolve;
@@ -109,7 +110,7 @@ fn once(sources: SourceMap, version: &Version) -> Result<Times, Vec<Diagnostic>>
     let consolidated = lap();
     let (book, _) = resolve(base.ast(), &law);
     let resolved = lap();
-    let checked = check(book).map_err(|faulty| faulty.faults)?;
+    let checked = check(elaborate(book)).map_err(|faulty| faulty.faults)?;
     let looked_at = lap();
     let plan = compile(checked);
     let compiled = lap();

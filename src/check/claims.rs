@@ -1,38 +1,8 @@
-//! Claims about amendments: that what each says of its rule makes sense for what the rule finds.
+//! Claims about amendments: whom their conditions speak of.
 
 use super::each::Outer;
-use super::error::CheckError;
 use super::list_error::ListError;
-use super::types::Ctx;
-use crate::model::{Claim, Claimed, EntityId, Rulebook, Type};
-
-impl Ctx<'_> {
-    /// The types of what is claimed.
-    pub(super) fn claims(&mut self) {
-        for claim in self.book.claims.clone() {
-            if let Claimed::Changes { only_where: Some(condition), .. } = claim.outcome
-                && let Some(condition) = self.book.rules.get(condition.index())
-            {
-                self.expect(condition.body, Type::Truth, None);
-            }
-            self.answers(&claim);
-        }
-    }
-
-    /// Whether the answers of the rule can be what the claim says of them.
-    fn answers(&mut self, claim: &Claim) {
-        let Some(rule) = claim.rule.and_then(|rule| self.book.rules.get(rule.index())) else { return };
-        let (name, found, span) = (rule.name.to_string(), rule.ty, claim.span);
-        let ordered = matches!(found, Type::Quantity(_) | Type::Date | Type::Months | Type::Days);
-        match claim.outcome {
-            Claimed::Changes { to: Some(_), .. } if found != Type::Truth => {
-                self.errors.push(CheckError::NoYesOrNo { rule: name, found, span });
-            }
-            Claimed::NeverLess | Claimed::NeverMore if !ordered => self.errors.push(CheckError::NoOrder { rule: name, found, span }),
-            Claimed::Unchanged | Claimed::Changes { .. } | Claimed::NeverLess | Claimed::NeverMore => {}
-        }
-    }
-}
+use crate::model::{Claimed, EntityId, Rulebook};
 
 /// A condition speaks of an entity of a list only if its rule is of each of them, or of each in a list of theirs.
 pub(super) fn each(book: &Rulebook, each: &[Vec<EntityId>], outer: &Outer, errors: &mut Vec<ListError>) {

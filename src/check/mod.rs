@@ -8,20 +8,15 @@ mod claims;
 mod conflicts;
 mod each;
 mod error;
-mod exceptions;
 mod fixed;
-mod graph;
 mod list_error;
-mod periods;
-mod sums;
-mod types;
-mod units;
 mod wide_filter;
 
 pub use bounds::bounds;
 pub use conflicts::conflicts;
 pub use wide_filter::wide_filters;
 
+use crate::elaborate::Elaborated;
 use crate::model::{EntityId, Expr, ExprId, RuleId, Rulebook, Type};
 use crate::source::Diagnostic;
 
@@ -100,24 +95,16 @@ impl Checked {
 ///
 /// # Errors
 /// Every fault, beside the names and types that were found all the same.
-pub fn check(mut book: Rulebook) -> Result<Checked, Box<Faulty>> {
-    let (mut errors, mut of_types, mut of_lists) = (Vec::new(), Vec::new(), Vec::new());
-    exceptions::order(&mut book, &mut errors);
-    graph::check(&book, &mut errors);
-    let sound = errors.is_empty();
-    let (book, types) = types::check(book, sound, &mut of_types);
+pub fn check(elaborated: Elaborated) -> Result<Checked, Box<Faulty>> {
+    let Elaborated { book, types, mut faults, endless } = elaborated;
     let mut each = Vec::new();
     // What rests on a cycle, or on a chain without end, has one fault too many already.
-    if sound {
-        let outer = each::Outer::of(&book);
+    if !endless {
+        let (outer, mut of_lists) = (each::Outer::of(&book), Vec::new());
         each = each::check(&book, &outer, &mut of_lists);
         claims::each(&book, &each, &outer, &mut of_lists);
-        errors.extend(of_types);
-        errors.extend(of_lists.into_iter().map(error::CheckError::Lists));
+        faults.extend(of_lists.into_iter().map(Diagnostic::from));
     }
     let found = Found { book, types, each };
-    if errors.is_empty() {
-        return Ok(Checked(found));
-    }
-    Err(Box::new(Faulty { found, faults: errors.into_iter().map(Diagnostic::from).collect() }))
+    if faults.is_empty() { Ok(Checked(found)) } else { Err(Box::new(Faulty { found, faults })) }
 }

@@ -4,8 +4,9 @@
 
 use rustc_hash::FxHashSet as HashSet;
 
+use super::Found;
 use super::list_error::ListError;
-use super::{Found, units};
+use crate::elaborate;
 use crate::model::{EntityId, ExprId, ExprKind, Type};
 use crate::source::{Diagnostic, Span};
 
@@ -58,7 +59,7 @@ impl Gathered<'_> {
         let of = |id: &ExprId| self.known.type_of(*id);
         match kind {
             ExprKind::Product(terms) => match (ty, terms.get(1).map(|(times, term)| (*times, of(term)))) {
-                (Type::Quantity(left), Some((times, Type::Quantity(right)))) => units::product(left, right, times).is_some(),
+                (Type::Quantity(left), Some((times, Type::Quantity(right)))) => elaborate::product(left, right, times).is_some(),
                 _ => false,
             },
             ExprKind::Sum(terms) => terms.first().is_some_and(|(_, first)| of(first) == ty),

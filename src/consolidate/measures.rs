@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::syntax::ast;
 
-/// Which applied measure; an index into [`Consolidation::measures`].
+/// Which applied measure; an index into the measures of a `Consolidation`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ChangeId(pub u32);
 

@@ -8,6 +8,7 @@ use super::{Plans, RuleFiles};
 use crate::check::check;
 use crate::compile::{Plan, compile};
 use crate::consolidate::{Amendments, ClaimOf, claims, consolidate};
+use crate::elaborate::elaborate;
 use crate::law::Version;
 use crate::model::Rulebook;
 use crate::resolve::resolve_claims;
@@ -70,7 +71,7 @@ impl RuleFiles {
         // A name that only one of the versions has is told above, with both.
         let told: Vec<Option<Span>> = diagnostics.iter().filter(|fault| fault.code == codes::CLAIM).map(|fault| fault.span).collect();
         diagnostics.extend(faults.into_iter().chain(more).filter(|fault| !told.contains(&fault.span)));
-        let mut plans = [first, second].map(|book| match check(book) {
+        let mut plans = [first, second].map(|book| match check(elaborate(book)) {
             Ok(checked) => Some(compile(checked)),
             Err(faulty) => {
                 diagnostics.extend(faulty.faults);

@@ -19,6 +19,7 @@ use chrono::NaiveDate;
 use crate::check::{bounds, check, conflicts, wide_filters};
 use crate::compile::{Plan, compile};
 use crate::consolidate::{Amendments, Consolidation, all_versions, claims, consolidate, consolidate_in, measures};
+use crate::elaborate::elaborate;
 use crate::law::Version;
 use crate::resolve::resolve_claims;
 use crate::source::{Diagnostic, FileId, SourceMap, Span, both, codes};
@@ -154,7 +155,7 @@ impl RuleFiles {
         let build = |claims: &[&ast::Claim]| {
             let (book, faults) = resolve_claims(&self.ast, &law, claims);
             let mut faults: Vec<Diagnostic> = diagnostics.iter().cloned().chain(faults).collect();
-            match check(book) {
+            match check(elaborate(book)) {
                 Ok(checked) => {
                     faults.extend(bounds(checked.found(), until));
                     Built { plan: Some(compile(checked)), faults, claims: !claims.is_empty() }

@@ -2,6 +2,7 @@
 
 use paragraf::check::check;
 use paragraf::consolidate::consolidate;
+use paragraf::elaborate::elaborate;
 use paragraf::law::Version;
 use paragraf::model::{ExprId, Rulebook, Type};
 use paragraf::resolve::resolve;
@@ -24,7 +25,7 @@ fn book(sections: &str) -> Rulebook {
 fn types(sections: &str) -> (Vec<Type>, usize) {
     let book = book(sections);
     let count = u32::try_from(book.exprs.len()).expect("few");
-    let faulty = check(book).expect_err("a mistake");
+    let faulty = check(elaborate(book)).expect_err("a mistake");
     ((0..count).map(|at| faulty.found.type_of(ExprId(at))).collect(), faulty.faults.len())
 }
 

@@ -3,7 +3,7 @@
 use super::support::{Keep, Source, root, sources, stripped, word_in};
 
 /// The folders of `src/`. Each may import from those before it.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 20] = [
     "words",
     "law",
     "source",
@@ -12,6 +12,7 @@ const ORDER: [&str; 19] = [
     "syntax",
     "consolidate",
     "resolve",
+    "elaborate",
     "check",
     "compile",
     "facts",

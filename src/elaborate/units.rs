@@ -3,7 +3,7 @@
 use crate::model::{Polarity, TimeUnit, Unit};
 
 /// The unit of a product or quotient; none where it has no meaning in law.
-pub(super) fn product(left: Unit, right: Unit, polarity: Polarity) -> Option<Unit> {
+pub fn product(left: Unit, right: Unit, polarity: Polarity) -> Option<Unit> {
     match (left, right, polarity) {
         (unit, Unit::Plain, _) => Some(unit),
         (Unit::Plain, unit, Polarity::Direct) => Some(unit),

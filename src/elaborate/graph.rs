@@ -1,6 +1,6 @@
 //! Who needs whom: cycles, and chains longer than the limit. Without recursion over rules, so that no rule base can overflow the stack.
 
-use super::error::CheckError;
+use super::error::TypeError;
 use crate::model::{Below, ExprId, ExprKind, ReadingId, RuleId, Rulebook};
 use crate::source::limits;
 
@@ -14,7 +14,7 @@ struct Edge {
 }
 
 /// Tells every cycle, and the first rule of each chain that is too long.
-pub(super) fn check(book: &Rulebook, errors: &mut Vec<CheckError>) {
+pub(super) fn check(book: &Rulebook, errors: &mut Vec<TypeError>) {
     let (edges, deepest): (Vec<Vec<Edge>>, Vec<usize>) = (0..book.rules.len() + book.readings.len()).map(|node| below(book, node)).unzip();
     let mut depth: Vec<Option<usize>> = vec![None; edges.len()];
     let mut open: Vec<bool> = vec![false; edges.len()];
@@ -48,7 +48,7 @@ pub(super) fn check(book: &Rulebook, errors: &mut Vec<CheckError>) {
                     let own = below.unwrap_or(0).max(deepest.get(node).copied().unwrap_or(0));
                     // Past the limit the count starts again, so that one chain is told about once in every so many steps.
                     let shown = if own > limits::CHAIN {
-                        errors.push(CheckError::Chain { name: name(book, node), span: span(book, node) });
+                        errors.push(TypeError::Chain { name: name(book, node), span: span(book, node) });
                         0
                     } else {
                         own
@@ -92,7 +92,7 @@ fn below(book: &Rulebook, node: Vertex) -> (Vec<Edge>, usize) {
 }
 
 /// Tells a cycle once, from the rule of it that was written first.
-fn cycle(book: &Rulebook, stack: &[(Vertex, usize)], back_to: Vertex, told: &mut [bool], errors: &mut Vec<CheckError>) {
+fn cycle(book: &Rulebook, stack: &[(Vertex, usize)], back_to: Vertex, told: &mut [bool], errors: &mut Vec<TypeError>) {
     let from = stack.iter().rposition(|(node, _)| *node == back_to).unwrap_or(0);
     let members: Vec<Vertex> = stack.iter().skip(from).map(|(node, _)| *node).collect();
     if members.iter().any(|node| told.get(*node).copied().unwrap_or(false)) {
@@ -102,7 +102,7 @@ fn cycle(book: &Rulebook, stack: &[(Vertex, usize)], back_to: Vertex, told: &mut
     let first = members.iter().enumerate().min_by_key(|(_, node)| span(book, **node)).map_or(0, |(at, _)| at);
     let order = members.iter().cycle().skip(first).take(members.len());
     let steps = order.map(|node| (name(book, *node), span(book, *node))).collect();
-    errors.push(CheckError::Cycle { steps });
+    errors.push(TypeError::Cycle { steps });
 }
 
 fn name(book: &Rulebook, node: Vertex) -> String {

@@ -1,13 +1,13 @@
 //! The type of every expression.
 
-use super::error::CheckError;
+use super::error::TypeError;
 use crate::model::{Comparison, DayShift, Duration, ExprId, ExprKind, Kind, Number, Polarity, Rulebook, TimeUnit, Type, Unit, Value};
 
 /// The rulebook with its sums of dates told apart, and the type of each expression. Where rules need each other in a cycle or in a chain
-/// without end, nothing is followed from one step or reading to the next (`sound` is false).
-pub(super) fn check(book: Rulebook, sound: bool, errors: &mut Vec<CheckError>) -> (Rulebook, Vec<Type>) {
+/// without end (`endless`), nothing is followed from one step or reading to the next.
+pub(super) fn infer(book: Rulebook, endless: bool, errors: &mut Vec<TypeError>) -> (Rulebook, Vec<Type>) {
     let types = vec![None; book.exprs.len()];
-    let mut ctx = Ctx { book, types, sound, errors };
+    let mut ctx = Ctx { book, types, endless, errors };
     ctx.parameters();
     for at in 0..ctx.book.readings.len() {
         ctx.reading(at);
@@ -23,15 +23,15 @@ pub(super) fn check(book: Rulebook, sound: bool, errors: &mut Vec<CheckError>) -
 pub(super) struct Ctx<'e> {
     pub(super) book: Rulebook,
     pub(super) types: Vec<Option<Type>>,
-    sound: bool,
-    pub(super) errors: &'e mut Vec<CheckError>,
+    endless: bool,
+    pub(super) errors: &'e mut Vec<TypeError>,
 }
 
 impl Ctx<'_> {
     fn parameters(&mut self) {
         for parameter in &self.book.parameters {
             if parameter.values.is_empty() {
-                self.errors.push(CheckError::NoValues { name: parameter.name.to_string(), span: parameter.span });
+                self.errors.push(TypeError::NoValues { name: parameter.name.to_string(), span: parameter.span });
             }
         }
     }
@@ -71,7 +71,7 @@ impl Ctx<'_> {
             let own = self.ty(*other);
             if own != ty && own != Type::Faulty && ty != Type::Faulty {
                 let (span, first) = (self.span(*other), self.span(*first));
-                self.errors.push(CheckError::Differs { found: own, wanted: ty, span, first });
+                self.errors.push(TypeError::Differs { found: own, wanted: ty, span, first });
             }
         }
         ty
@@ -92,7 +92,7 @@ impl Ctx<'_> {
         if self.nothing(id, found, wanted) {
             return;
         }
-        let error = CheckError::Mismatch { found, wanted, rule: rule.map(str::to_owned), span: self.span(id) };
+        let error = TypeError::Mismatch { found, wanted, rule: rule.map(str::to_owned), span: self.span(id) };
         self.errors.push(error);
     }
 
@@ -153,11 +153,11 @@ impl Ctx<'_> {
             ExprKind::Value(_, ty) => ty,
             ExprKind::Fact(fact) => self.book.facts.get(fact.index()).map_or(Type::Faulty, |fact| fact.ty),
             ExprKind::Figure(figure) => self.book.figures.get(figure.index()).map_or(Type::Faulty, |figure| figure.ty),
-            ExprKind::Rule(rule) if self.sound && self.book.rules.get(rule.index()).is_some_and(|rule| rule.kind == Kind::Let) => {
+            ExprKind::Rule(rule) if !self.endless && self.book.rules.get(rule.index()).is_some_and(|rule| rule.kind == Kind::Let) => {
                 self.step(rule.index())
             }
             ExprKind::Rule(rule) => self.book.rules.get(rule.index()).map_or(Type::Faulty, |rule| rule.ty),
-            ExprKind::Reading(reading) if self.sound => self.reading(reading.index()),
+            ExprKind::Reading(reading) if !self.endless => self.reading(reading.index()),
             ExprKind::Reading(reading) => self.known_reading(reading.index()),
             ExprKind::Parameter(parameter, on) => {
                 match on {
@@ -199,7 +199,7 @@ impl Ctx<'_> {
                 }
                 found => {
                     let span = self.span(inner);
-                    self.errors.push(CheckError::PerNeedsMoney { found, span });
+                    self.errors.push(TypeError::PerNeedsMoney { found, span });
                     Type::Faulty
                 }
             },
@@ -207,7 +207,7 @@ impl Ctx<'_> {
                 found @ (Type::Quantity(_) | Type::Faulty) => found,
                 found => {
                     let span = self.span(inner);
-                    self.errors.push(CheckError::NotANumber { found, span });
+                    self.errors.push(TypeError::NotANumber { found, span });
                     Type::Faulty
                 }
             },
@@ -224,7 +224,7 @@ impl Ctx<'_> {
                     let own = self.ty(then);
                     if own != ty && own != Type::Faulty && ty != Type::Faulty && !self.nothing(then, own, ty) {
                         let (span, first) = (self.span(then), self.span(otherwise));
-                        self.errors.push(CheckError::Differs { found: own, wanted: ty, span, first });
+                        self.errors.push(TypeError::Differs { found: own, wanted: ty, span, first });
                     }
                 }
                 ty
@@ -234,7 +234,7 @@ impl Ctx<'_> {
                 let length = self.ty(duration);
                 if !matches!(length, Type::Months | Type::Days | Type::Mixed | Type::Faulty) {
                     let span = self.span(duration);
-                    self.errors.push(CheckError::NotADuration { found: length, span });
+                    self.errors.push(TypeError::NotADuration { found: length, span });
                 }
                 self.rounding(rounding);
                 Type::Date
@@ -282,7 +282,7 @@ impl Ctx<'_> {
                 let ty = self.ty(operand);
                 if !matches!(ty, Type::Quantity(_) | Type::Faulty) {
                     let span = self.span(operand);
-                    self.errors.push(CheckError::NotANumber { found: ty, span });
+                    self.errors.push(TypeError::NotANumber { found: ty, span });
                 }
                 for (bound, rate) in bands {
                     if let Some(bound) = bound {
@@ -322,7 +322,7 @@ impl Ctx<'_> {
         let Some(parameter) = self.book.parameters.get(at) else { return };
         let day = self.book.version.date;
         if let Some((first, _)) = parameter.values.first().filter(|(first, _)| *first > day) {
-            let error = CheckError::NoValueOn { name: parameter.name.to_string(), day, first: *first, span: self.span(id) };
+            let error = TypeError::NoValueOn { name: parameter.name.to_string(), day, first: *first, span: self.span(id) };
             self.errors.push(error);
         }
     }
@@ -337,7 +337,7 @@ impl Ctx<'_> {
             let ordered = matches!(a, Type::Quantity(_) | Type::Date | Type::Months | Type::Days);
             let equality = matches!(comparison, Comparison::Equal | Comparison::Unequal);
             if !(ordered || equality && a != Type::Mixed) {
-                self.errors.push(CheckError::NotOrdered { found: a, span });
+                self.errors.push(TypeError::NotOrdered { found: a, span });
             }
             return Type::Truth;
         }
@@ -347,14 +347,14 @@ impl Ctx<'_> {
         match (a, b) {
             (Type::Quantity(first), Type::Quantity(second)) => {
                 let (left, right) = (self.span(left), self.span(right));
-                self.errors.push(CheckError::Units { first, second, verb: super::error::Verb::Compare, span: right, other: left });
+                self.errors.push(TypeError::Units { first, second, verb: super::error::Verb::Compare, span: right, other: left });
             }
             (Type::Months | Type::Mixed, Type::Days | Type::Mixed) | (Type::Days | Type::Mixed, Type::Months) => {
-                self.errors.push(CheckError::MonthsAndDays { span });
+                self.errors.push(TypeError::MonthsAndDays { span });
             }
             _ => {
                 let (left, right) = (self.span(left), self.span(right));
-                self.errors.push(CheckError::Differs { found: b, wanted: a, span: right, first: left });
+                self.errors.push(TypeError::Differs { found: b, wanted: a, span: right, first: left });
             }
         }
         Type::Truth

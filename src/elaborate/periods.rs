@@ -1,6 +1,6 @@
 //! The types of periods, and of what is asked of them.
 
-use super::error::CheckError;
+use super::error::TypeError;
 use super::types::Ctx;
 use crate::model::{ExprId, Meeting, PeriodPart, Type};
 
@@ -55,7 +55,7 @@ impl Ctx<'_> {
         let found = self.ty(id);
         if !(matches!(found, Type::Period | Type::Faulty) || found == Type::Periods && !only_one) {
             let span = self.span(id);
-            self.errors.push(CheckError::NotAPeriod { found, only_one, span });
+            self.errors.push(TypeError::NotAPeriod { found, only_one, span });
         }
     }
 }

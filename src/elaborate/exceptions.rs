@@ -3,19 +3,19 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::error::CheckError;
+use super::error::TypeError;
 use crate::model::{Exception, Rule, Rulebook};
 use crate::source::Span;
 
 /// Puts the exceptions of each rule in order, those that go before others first, and notes for each all that it goes before.
-pub(super) fn order(book: &mut Rulebook, errors: &mut Vec<CheckError>) {
+pub(super) fn order(book: &mut Rulebook, errors: &mut Vec<TypeError>) {
     for rule in &mut book.rules {
         if rule.exceptions.iter().all(|exception| exception.before.is_empty()) {
             continue;
         }
         let order = sorted(&rule.exceptions);
         if order.len() < rule.exceptions.len() {
-            errors.push(CheckError::Precedence { rule: rule.name.to_string(), spans: cycle(&rule.exceptions) });
+            errors.push(TypeError::Precedence { rule: rule.name.to_string(), spans: cycle(&rule.exceptions) });
         } else {
             put(rule, &order);
         }

@@ -1,6 +1,6 @@
 //! The types of sums, products and what is gathered. A sum turns out to be of numbers or of dates here, and is rewritten as what it is.
 
-use super::error::CheckError;
+use super::error::TypeError;
 use super::types::Ctx;
 use super::units;
 use crate::model::{Comparison, Direction, Expr, ExprId, ExprKind, Gather, Number, Polarity, Type, Unit, Value};
@@ -19,7 +19,7 @@ impl Ctx<'_> {
                 found @ (Type::Quantity(_) | Type::Faulty) => found,
                 found => {
                     let span = self.span(of);
-                    self.errors.push(CheckError::NotANumber { found, span });
+                    self.errors.push(TypeError::NotANumber { found, span });
                     Type::Faulty
                 }
             },
@@ -43,7 +43,7 @@ impl Ctx<'_> {
         }
         if let Some(rounding) = rounding {
             let span = self.span(rounding);
-            self.errors.push(CheckError::NoDateToRound { span });
+            self.errors.push(TypeError::NoDateToRound { span });
         }
         let (mut sum, mut nought) = (ty, self.no_time(first));
         for (_, term) in rest {
@@ -53,7 +53,7 @@ impl Ctx<'_> {
                 (Type::Quantity(a), Type::Quantity(b)) if a == b => sum,
                 (Type::Quantity(a), Type::Quantity(b)) => {
                     let (span, other) = (self.span(*term), self.span(first));
-                    self.errors.push(CheckError::Units { first: a, second: b, verb: super::error::Verb::Add, span, other });
+                    self.errors.push(TypeError::Units { first: a, second: b, verb: super::error::Verb::Add, span, other });
                     Type::Faulty
                 }
                 (a @ (Type::Months | Type::Days | Type::Mixed), b @ (Type::Months | Type::Days | Type::Mixed)) => {
@@ -67,12 +67,12 @@ impl Ctx<'_> {
                 }
                 (Type::Months | Type::Days | Type::Mixed, Type::Date) => {
                     let span = self.span(id);
-                    self.errors.push(CheckError::DateFirst { span });
+                    self.errors.push(TypeError::DateFirst { span });
                     Type::Faulty
                 }
                 (a, b) => {
                     let span = self.span(*term);
-                    self.errors.push(CheckError::CannotAdd { first: a, second: b, span });
+                    self.errors.push(TypeError::CannotAdd { first: a, second: b, span });
                     Type::Faulty
                 }
             };
@@ -80,7 +80,7 @@ impl Ctx<'_> {
         }
         if matches!(sum, Type::Truth | Type::Choice(_) | Type::Text | Type::Period | Type::Periods | Type::Rounding) {
             let span = self.span(first);
-            self.errors.push(CheckError::NotANumber { found: sum, span });
+            self.errors.push(TypeError::NotANumber { found: sum, span });
             return Type::Faulty;
         }
         if rest.is_empty() {
@@ -101,7 +101,7 @@ impl Ctx<'_> {
             let own = self.ty(*term);
             if !matches!(own, Type::Months | Type::Days | Type::Mixed | Type::Faulty) {
                 let span = self.span(*term);
-                self.errors.push(CheckError::NotADuration { found: own, span });
+                self.errors.push(TypeError::NotADuration { found: own, span });
                 return Type::Faulty;
             }
         }
@@ -175,7 +175,7 @@ impl Ctx<'_> {
                 Type::Faulty => return Type::Faulty,
                 found => {
                     let span = self.span(*term);
-                    self.errors.push(CheckError::NotANumber { found, span });
+                    self.errors.push(TypeError::NotANumber { found, span });
                     return Type::Faulty;
                 }
             };
@@ -183,14 +183,14 @@ impl Ctx<'_> {
                 && matches!(self.kind(*term), ExprKind::Value(Value::Number(number), _) if number.compare(Number::ZERO).is_eq())
             {
                 let span = self.span(*term);
-                self.errors.push(CheckError::DividesByZero { span });
+                self.errors.push(TypeError::DividesByZero { span });
             }
             match units::product(unit, own, *polarity) {
                 Some(product) => unit = product,
                 None => {
                     let (span, other) = (self.span(*term), terms.first().map_or(self.span(*term), |(_, first)| self.span(*first)));
                     let verb = if *polarity == Polarity::Direct { super::error::Verb::Multiply } else { super::error::Verb::Divide };
-                    self.errors.push(CheckError::Units { first: unit, second: own, verb, span, other });
+                    self.errors.push(TypeError::Units { first: unit, second: own, verb, span, other });
                     return Type::Faulty;
                 }
             }
@@ -199,7 +199,7 @@ impl Ctx<'_> {
             let found = if days == 0 { Type::Months } else { Type::Days };
             let first = terms.iter().map(|(_, term)| *term).find(|term| self.ty(*term) == found);
             if let Some(span) = first.map(|first| self.span(first)) {
-                self.errors.push(CheckError::NotANumber { found, span });
+                self.errors.push(TypeError::NotANumber { found, span });
             }
             return Type::Faulty;
         }
