@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::{Comparison, Explanation};
 use crate::eval;
-use crate::facts::{GoalInputs, goal_inputs, write_value};
+use crate::facts::{GoalInputs, Items, goal_inputs, write_value};
 use crate::law::Lang;
 use crate::model::{self, Cell, Number, Type};
 
@@ -97,11 +97,14 @@ impl Decision {
         }
     }
 
-    /// The names of the facts that can still change the answer, where it is open.
+    /// The facts that can still change the answer, where it is open: by name, and of an item of a list by the way to it, counted from 1, as
+    /// `household.children[2].born`.
     pub fn missing(&self) -> Vec<String> {
         let book = self.decision.plan.checked().book();
-        let facts = self.decision.missing_facts().into_iter().filter_map(|id| book.facts.get(id.index()));
-        facts.map(|fact| fact.name.to_string()).collect()
+        let items = Items::of(&self.decision.facts, book);
+        let path = |own: &eval::Missing| own.of.and_then(|_| items.path(own.fact, own.of)).map(|path| path.to_string());
+        let name = |own: &eval::Missing| book.facts.get(own.fact.index()).map(|fact| fact.name.to_string());
+        self.decision.missing.iter().filter_map(|own| path(own).or_else(|| name(own))).collect()
     }
 
     /// The ways to read the law under which the answer would be another. Where there are none, it does not turn on how a text is read.

@@ -109,6 +109,16 @@ impl<'a> MissingFact<'a> {
         &self.0.fact
     }
 
+    /// The place in a facts file where it belongs, as a JSON Pointer: `/household/children/1/born`.
+    pub fn pointer(self) -> Option<&'a str> {
+        self.0.path.as_deref()
+    }
+
+    /// The item of a list that it is missing of, with those around it: `child Kari`, `child 2`.
+    pub fn item(self) -> Option<&'a str> {
+        self.0.item.as_deref()
+    }
+
     /// What it is called.
     pub fn label(self) -> &'a str {
         &self.0.label

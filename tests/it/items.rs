@@ -1,5 +1,6 @@
 //! An item of a list is told by its name where it has one, and what is missing of it by its place in the facts file.
 
+use paragraf::compare::compare;
 use paragraf::compile::Plan;
 use paragraf::data::{self, Format};
 use paragraf::explain::{self, Style, decision_json};
@@ -24,10 +25,13 @@ const LAW: &str = r#"
     entity tour nb "tur" en "tour" { day : date nb "dag" en "day"  hours : number nb "timer" en "hours" }
     § 1
     ledd 1 {
-        condition young of tour nb "kjørt før 21 år" en "driven before the age of 21" holds when age(driver.born, on: tour.day) < 21
+        figure limit = 21 nb "aldersgrense" en "age limit"
+        condition young of tour nb "kjørt før 21 år" en "driven before the age of 21" holds when age(driver.born, on: tour.day) < limit
         value young_hours of driver : number nb "timer" en "hours" = sum of tour.hours over driver.tours where young
         value all_hours : number nb "alle timene" en "all the hours" = sum of young_hours over caravan.drivers
     }
+    amendment bill { title nb "forslaget" en "the Bill" status proposed 2024-01-01 measure lower nb "lavere grense" en "a lower limit" }
+    amend tours_act § 1 ledd 1 under lower { replace figure limit = 20 }
 "#;
 
 fn plan() -> Arc<Plan> {
@@ -122,4 +126,34 @@ fn a_name_that_tells_nobody_apart_gives_way_to_the_number() {
     let facts = json!({ "caravan": { "drivers": [{ "first_name": "4711", "tours": [] }, { "first_name": "Kåre", "tours": [] }] } });
     let text = text(&facts, Lang::En);
     assert!(text.contains(": driver 4711\n") && text.contains(": driver Kåre\n"), "{text}");
+}
+
+#[test]
+fn a_comparison_tells_by_name_for_whom_the_law_changes() {
+    let mut sources = SourceMap::default();
+    sources.add("law.regel", LAW);
+    let rules = RuleFiles::new(sources);
+    let plans = ["2024-01-01", "2024-01-01+bill"].map(|version| rules.plan(&Version::parse(version).expect("a version")).expect("no mistakes"));
+    let mut facts = drivers();
+    facts["caravan"]["drivers"][0]["tours"] = json!([{ "day": "2021-05-31", "hours": 6 }, { "day": "2019-05-31", "hours": 4 }]);
+    facts["caravan"]["drivers"][1]["born"] = json!("2000-12-01");
+    facts["caravan"]["drivers"][2]["born"] = json!("1980-01-01");
+    let decisions = plans.each_ref().map(|plan| {
+        let goal = plan.checked().book().rule("all_hours").expect("the goal");
+        decided(plan, goal, &given(plan, &facts), &[])
+    });
+    let comparison = compare(&decisions[0], &decisions[1], Lang::En);
+    let whom: Vec<&str> = comparison.partings.iter().flat_map(|parting| &parting.whom).map(String::as_str).collect();
+    assert_eq!(whom, ["driver Kari, tour 1", "driver 2, tour 1"]);
+}
+
+#[test]
+fn the_library_names_what_is_missing_by_its_path() {
+    let rules = paragraf::RuleBase::from_texts([("law.regel", LAW)]);
+    let plan = rules.plan("2024-01-01").expect("no mistakes");
+    let decision = plan.decide("all_hours", &paragraf::Facts::from_json(drivers().to_string())).expect("facts");
+    assert_eq!(decision.missing(), ["caravan.drivers[1].tours[2].day", "caravan.drivers[2].born", "caravan.drivers[3].born"]);
+    let explanation = decision.explain(Lang::En);
+    let first = explanation.missing().next().expect("what is missing");
+    assert_eq!((first.pointer(), first.item()), (Some("/caravan/drivers/0/tours/1/day"), Some("driver Kari, tour 2")));
 }
