@@ -133,7 +133,8 @@ fn a_comparison_tells_by_name_for_whom_the_law_changes() {
     let mut sources = SourceMap::default();
     sources.add("law.regel", LAW);
     let rules = RuleFiles::new(sources);
-    let plans = ["2024-01-01", "2024-01-01+bill"].map(|version| rules.plan(&Version::parse(version).expect("a version")).expect("no mistakes"));
+    let plans =
+        ["2024-01-01", "2024-01-01+bill"].map(|version| rules.plan(&Version::parse(version).expect("a version")).expect("no mistakes"));
     let mut facts = drivers();
     facts["caravan"]["drivers"][0]["tours"] = json!([{ "day": "2021-05-31", "hours": 6 }, { "day": "2019-05-31", "hours": 4 }]);
     facts["caravan"]["drivers"][1]["born"] = json!("2000-12-01");
