@@ -1,6 +1,6 @@
 //! Arithmetic on figures, once for the plan instead of once for each case: `factor * base_amount` is one constant.
 
-use super::plan::{Op, Plan, Slice};
+use super::plan::{Op, Plan, Slice, TIMES};
 use crate::model::{Number, Value};
 
 /// Rules named by rules are folded up to this many links; a longer chain of constants is left as it is.
@@ -40,7 +40,8 @@ impl Plan {
             Some(Value::Number(number)) => Some(*number),
             _ => None,
         };
-        let pairs = |row: Slice| self.row(row).chunks_exact(2).map(|pair| Some((*pair.first()? == 1, number(*pair.get(1)?)?)));
+        // A length of time is no number, so that a row with one of them is left as it is.
+        let pairs = |row: Slice| self.row(row).chunks_exact(2).map(|pair| Some((*pair.first()? == TIMES, number(*pair.get(1)?)?)));
         match op {
             Op::Rule(rule) => {
                 let rule = self.rules.get(rule as usize).filter(|rule| rule.exceptions.len == 0)?;

@@ -2,13 +2,10 @@
 
 use std::sync::Arc;
 
-use super::plan::{AgeTest, Each, FACT, NONE, Op, Plan, PlanException, PlanGather, PlanReading, PlanRule, Slice};
+use super::plan::{COUNTED, Each, Form, NONE, OVER, Op, Plan, PlanException, PlanGather, PlanReading, PlanRule, Slice, TIMES, length};
 use super::sharing;
 use crate::check::Checked;
-use crate::model::{Comparison, DayShift, Direction, ExprId, ExprKind, Polarity, Rule, RuleId, UpperEnd, Value};
-
-/// Lists within lists are joined up to this length, so that a long chain of rules is not copied once for each link.
-const LONGEST: usize = 32;
+use crate::model::{DayShift, Direction, ExprId, ExprKind, Polarity, Rule, RuleId, UpperEnd, Value};
 
 /// Compiles checked rules. It cannot fail: everything that could is checked before.
 pub fn compile(checked: Checked) -> Arc<Plan> {
@@ -17,6 +14,7 @@ pub fn compile(checked: Checked) -> Arc<Plan> {
         ops: Vec::new(),
         direct: Vec::new(),
         rows: Vec::new(),
+        code: Vec::new(),
         ages: Vec::new(),
         constants: Vec::new(),
         numbers: Vec::new(),
@@ -30,11 +28,10 @@ pub fn compile(checked: Checked) -> Arc<Plan> {
     };
     let checked = plan.checked.clone();
     let book = checked.book();
-    for expr in &book.exprs {
-        let op = plan.op(&expr.kind);
+    for (id, expr) in (0..).map(ExprId).zip(&book.exprs) {
+        let op = plan.op(id, &expr.kind);
         plan.ops.push(op);
     }
-    plan.whole_comparisons();
     let shared = sharing::shared(book);
     for (at, (rule, shared)) in book.rules.iter().zip(&shared).enumerate() {
         let each = match checked.each(RuleId(length(at))) {
@@ -43,7 +40,15 @@ pub fn compile(checked: Checked) -> Arc<Plan> {
         };
         let exceptions = plan.exceptions_of(rule);
         let ranked = rule.exceptions.iter().any(|exception| !exception.before.is_empty());
-        plan.rules.push(PlanRule { body: rule.body.0, exceptions, ranked, shared: *shared, each });
+        plan.rules.push(PlanRule {
+            form: Form::from(rule.ty),
+            body: rule.body.0,
+            exceptions,
+            ranked,
+            shared: *shared,
+            each,
+            code: Slice { start: 0, len: 0 },
+        });
     }
     for (reading, shared) in book.readings.iter().zip(shared.iter().skip(book.rules.len())) {
         let alternatives = plan.push_row(reading.alternatives.iter().map(|alternative| alternative.expr.0));
@@ -52,6 +57,7 @@ pub fn compile(checked: Checked) -> Arc<Plan> {
     }
     plan.calendars = book.calendars.iter().map(|calendar| calendar.days.clone()).collect();
     plan.shorten();
+    plan.write_code();
     plan.parameters = book.parameters.iter().map(|parameter| parameter.values.clone()).collect();
     Arc::new(plan)
 }
@@ -74,7 +80,7 @@ impl Plan {
         Slice { start, len: length(rule.exceptions.len()) }
     }
 
-    fn op(&mut self, kind: &ExprKind) -> Op {
+    fn op(&mut self, id: ExprId, kind: &ExprKind) -> Op {
         match kind {
             ExprKind::Value(value, _) => self.constant(value.clone()),
             ExprKind::Fact(id) => {
@@ -119,13 +125,19 @@ impl Plan {
             ExprKind::All(list) => Op::All(self.push_row(ids(list))),
             ExprKind::Any(list) => Op::Any(self.push_row(ids(list))),
             ExprKind::Not(inner) => Op::Not(inner.0),
-            ExprKind::Compare(comparison, left, right) => Op::Compare(*comparison, left.0, right.0),
+            ExprKind::Compare(comparison, left, right) => Op::Compare(*comparison, self.form(*left), left.0, right.0),
             ExprKind::OneOf(operand, choices) => Op::OneOf(operand.0, self.push_row(choices.iter().map(|choice| u32::from(*choice)))),
             ExprKind::Within { operand, low, high, end } => {
-                Op::Within(operand.0, self.push_row([low.0, high.0]), *end == UpperEnd::Included)
+                Op::Within(self.form(*operand), operand.0, self.push_row([low.0, high.0]), *end == UpperEnd::Included)
             }
-            ExprKind::Sum(terms) => Op::Sum(self.push_row(signed(terms))),
-            ExprKind::Product(terms) => Op::Product(self.push_row(signed(terms))),
+            ExprKind::Sum(terms) => {
+                let row = self.push_row(terms.iter().flat_map(|(polarity, term)| [u32::from(*polarity == Polarity::Direct), term.0]));
+                if self.form(id) == Form::Number { Op::Sum(row) } else { Op::Lengths(row) }
+            }
+            ExprKind::Product(factors) => {
+                let row: Vec<u32> = factors.iter().flat_map(|(polarity, factor)| [self.factor(*polarity, *factor), factor.0]).collect();
+                Op::Product(self.push_row(row))
+            }
             ExprKind::Minus(inner) => Op::Minus(inner.0),
             ExprKind::Per(inner, _) => Op::Same(inner.0),
             ExprKind::Rounded(inner, way, step) => {
@@ -154,93 +166,18 @@ impl Plan {
         }
     }
 
-    /// Comparisons in which both sides are ages or whole constants need no fractions.
-    fn whole_comparisons(&mut self) {
-        for at in 0..self.ops.len() {
-            if let Some(Op::Compare(comparison, left, right)) = self.ops.get(at).copied()
-                && self.is_whole(left)
-                && self.is_whole(right)
-                && let Some(op) = self.ops.get_mut(at)
-            {
-                *op = Op::CompareWhole(comparison, left, right);
+    fn form(&self, id: ExprId) -> Form {
+        Form::from(self.checked.type_of(id))
+    }
+
+    /// How a factor counts: multiplied or divided by, as a number or by the number of its days.
+    fn factor(&self, polarity: Polarity, id: ExprId) -> u32 {
+        let counted = if self.form(id) == Form::Number { 0 } else { COUNTED };
+        counted
+            | match polarity {
+                Polarity::Direct => TIMES,
+                Polarity::Inverse => OVER,
             }
-        }
-    }
-
-    fn is_whole(&self, at: u32) -> bool {
-        match self.ops.get(at as usize) {
-            Some(Op::Age(_)) => true,
-            Some(Op::Constant(at)) => {
-                matches!(self.constants.get(*at as usize), Some(Value::Number(number)) if number.to_whole().is_some())
-            }
-            _ => false,
-        }
-    }
-
-    /// Makes the operations for runs without a trace.
-    fn shorten(&mut self) {
-        let mut direct = self.folded();
-        for op in &mut direct {
-            if let Op::CompareWhole(comparison, left, right) = *op
-                && let Some(test) = self.age_test(comparison, left, right)
-            {
-                *op = Op::AgeAgainst(length(self.ages.len()));
-                self.ages.push(test);
-                continue;
-            }
-            let (any, row) = match op {
-                Op::All(row) => (false, *row),
-                Op::Any(row) => (true, *row),
-                Op::Not(inner) => {
-                    *inner = self.short(*inner);
-                    continue;
-                }
-                _ => continue,
-            };
-            let mut members = Vec::new();
-            let mut stack: Vec<u32> = self.row(row).iter().rev().copied().collect();
-            while let Some(member) = stack.pop().map(|member| self.beyond(member)) {
-                let room = members.len() + stack.len() < LONGEST;
-                match self.ops.get(member as usize).filter(|_| room) {
-                    Some(Op::All(inner)) if !any => stack.extend(self.row(*inner).iter().rev()),
-                    Some(Op::Any(inner)) if any => stack.extend(self.row(*inner).iter().rev()),
-                    _ => members.push(self.short(member)),
-                }
-            }
-            let row = self.push_row(members);
-            *op = if any { Op::Any(row) } else { Op::All(row) };
-        }
-        self.direct = direct;
-    }
-
-    /// `age(…) >= 19`, with nothing left to look up but the dates.
-    fn age_test(&self, comparison: Comparison, left: u32, right: u32) -> Option<AgeTest> {
-        let (Some(Op::Age(row)), Some(Op::Constant(limit))) = (self.ops.get(left as usize), self.ops.get(right as usize)) else {
-            return None;
-        };
-        let [born, on, rounding] = *self.row(*row) else { return None };
-        let Value::Number(limit) = self.constants.get(*limit as usize)? else { return None };
-        let (born, on) = (self.short(born), self.short(on));
-        Some(AgeTest { born, on, rounding, comparison, limit: limit.to_whole()? })
-    }
-
-    /// An expression, or the fact it is.
-    fn short(&self, at: u32) -> u32 {
-        let at = self.beyond(at);
-        match self.ops.get(at as usize) {
-            Some(Op::Fact(fact)) => fact | FACT,
-            _ => at,
-        }
-    }
-
-    /// The expression behind rules that only one asks for and that have no exceptions.
-    fn beyond(&self, mut at: u32) -> u32 {
-        while let Some(Op::Rule(rule)) = self.ops.get(at as usize)
-            && let Some(rule) = self.rules.get(*rule as usize).filter(|rule| !rule.shared && rule.exceptions.len == 0)
-        {
-            at = rule.body;
-        }
-        at
     }
 
     fn constant(&mut self, value: Value) -> Op {
@@ -248,7 +185,7 @@ impl Plan {
         Op::Constant(length(self.constants.len() - 1))
     }
 
-    fn push_row(&mut self, row: impl IntoIterator<Item = u32>) -> Slice {
+    pub(super) fn push_row(&mut self, row: impl IntoIterator<Item = u32>) -> Slice {
         let start = self.rows.len();
         self.rows.extend(row);
         Slice { start: length(start), len: length(self.rows.len() - start) }
@@ -261,13 +198,4 @@ fn ids(list: &[ExprId]) -> impl Iterator<Item = u32> + '_ {
 
 fn or_none(id: Option<ExprId>) -> u32 {
     id.map_or(NONE, |id| id.0)
-}
-
-fn length(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
-}
-
-/// Operands of a sum or product in turn with a one before those that go in as they are, a nought before those that go in by their inverse.
-fn signed(operands: &[(Polarity, ExprId)]) -> impl Iterator<Item = u32> + '_ {
-    operands.iter().flat_map(|(polarity, operand)| [u32::from(*polarity == Polarity::Direct), operand.0])
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::check::Checked;
-use crate::model::{Calendar, Cell, Comparison, Direction, ExprId, Gather, Joining, Meeting, Number, PeriodPart, Rounding, Value};
+use crate::model::{
+    Calendar, Cell, Comparison, Direction, ExprId, Gather, Joining, Meeting, Number, PeriodPart, Rounding, Short, Type, Value,
+};
 
 /// A stretch of one of the plan's rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,19 +37,21 @@ pub enum Op {
     Any(Slice),
     /// Not.
     Not(u32),
-    /// A comparison.
-    Compare(Comparison, u32, u32),
-    /// A comparison of ages and whole constants, which needs no fractions.
-    CompareWhole(Comparison, u32, u32),
+    /// A comparison of two values of one form.
+    Compare(Comparison, Form, u32, u32),
+    /// A fact against a choice, in runs without a trace: whether it is that choice, or is not.
+    IsChoice(u32, u16, bool),
     /// An age against a limit, in runs without a trace: a row of the plan's ages.
     AgeAgainst(u32),
     /// One of the choices of a row.
     OneOf(u32, Slice),
     /// From a bound up to another: operand, and a row of low and high.
-    Within(u32, Slice, bool),
-    /// Terms added; the row holds sign and operation in turn.
+    Within(Form, u32, Slice, bool),
+    /// Numbers added; the row holds sign and operation in turn.
     Sum(Slice),
-    /// Factors multiplied.
+    /// Lengths of time added.
+    Lengths(Slice),
+    /// Factors multiplied; the row holds [`TIMES`] or [`OVER`], perhaps with [`COUNTED`], and operation in turn.
     Product(Slice),
     /// The opposite.
     Minus(u32),
@@ -89,9 +93,78 @@ pub enum Op {
     Scale(u32, Slice),
 }
 
+/// How an answer is held while it is worked out. The type of an expression says which it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Yes or no.
+    Truth,
+    /// A number.
+    Number,
+    /// A date.
+    Date,
+    /// One of a list.
+    Choice,
+    /// Anything else, as a cell.
+    Other,
+}
+
+impl From<Type> for Form {
+    fn from(ty: Type) -> Form {
+        match ty {
+            Type::Truth => Form::Truth,
+            Type::Quantity(_) => Form::Number,
+            Type::Date => Form::Date,
+            Type::Choice(_) => Form::Choice,
+            Type::Months
+            | Type::Days
+            | Type::Mixed
+            | Type::List(_)
+            | Type::Text
+            | Type::Period
+            | Type::Periods
+            | Type::Rounding
+            | Type::Faulty => Form::Other,
+        }
+    }
+}
+
+/// Numbers that lie on the stack at once; what needs more is left to a walk.
+pub(crate) const DEPTH: usize = 8;
+
+/// A step of the code of a rule.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Instruction {
+    /// Puts a fact on the stack.
+    Fact(u32),
+    /// Puts a constant on the stack.
+    Constant(Short),
+    /// Puts on the stack what a rule finds.
+    Rule(u32),
+    /// Puts on the stack what a walk over an expression finds.
+    Walk(u32),
+    /// Takes two from the stack, and puts their sum there.
+    Plus,
+    /// Their difference.
+    Minus,
+    /// Their product.
+    Times,
+    /// Their quotient.
+    Over,
+    /// Rounds the last to a multiple of a number of the plan.
+    Rounded(Rounding, u32),
+    /// Goes on at another place, unless a condition holds.
+    Unless(u32, u32),
+    /// Gives up, unless a condition does not hold.
+    Never(u32),
+    /// Goes on at another place.
+    Jump(u32),
+}
+
 /// A rule of the plan.
 #[derive(Debug, Clone, Copy)]
 pub struct PlanRule {
+    /// How its finding is held.
+    pub form: Form,
     /// The general rule.
     pub body: u32,
     /// Its exceptions.
@@ -102,6 +175,8 @@ pub struct PlanRule {
     pub shared: bool,
     /// Whether it finds something for each entity of a list.
     pub each: Each,
+    /// Its code, if it has one.
+    pub code: Slice,
 }
 
 /// Whether a rule is of the case as a whole, or of entities in lists.
@@ -168,6 +243,18 @@ pub struct PlanException {
 /// Marks, in runs without a trace, the number of a fact where the number of an operation is wanted.
 pub(crate) const FACT: u32 = 1 << 31;
 
+/// Marks the number of a constant likewise.
+pub(crate) const CONSTANT: u32 = 1 << 30;
+
+/// A factor that is multiplied by.
+pub(crate) const TIMES: u32 = 1;
+
+/// A factor that is divided by.
+pub(crate) const OVER: u32 = 0;
+
+/// Marks a factor that is a length of time, of which the number counts.
+pub(crate) const COUNTED: u32 = 2;
+
 /// Marks a missing rounding in a row.
 pub(crate) const NONE: u32 = u32::MAX;
 
@@ -180,6 +267,8 @@ pub struct Plan {
     /// The same for runs without a trace: lists within lists are one list, and a rule that only passes on is left out.
     pub(crate) direct: Vec<Op>,
     pub(crate) rows: Vec<u32>,
+    /// The code of the rules that find a number.
+    pub(crate) code: Vec<Instruction>,
     pub(crate) ages: Vec<AgeTest>,
     pub(crate) constants: Vec<Value>,
     pub(crate) numbers: Vec<Number>,
@@ -219,4 +308,9 @@ impl Plan {
     pub(crate) fn row(&self, slice: Slice) -> &[u32] {
         self.rows.get(slice.start as usize..(slice.start + slice.len) as usize).unwrap_or_default()
     }
+}
+
+/// A number of things as a place in a row.
+pub(super) fn length(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -2,13 +2,16 @@
 
 use std::cmp::Ordering;
 
+use chrono::NaiveDate;
+
+use super::answer::{Answer, Open, Plain};
 use super::outcomes::{Outcomes, settle};
+use super::quantity::{Longs, Quantity};
 use super::range::Range;
 use super::run::{Run, Truth};
-use super::trace::Bounds;
-use super::values::Open;
-use crate::compile::{FACT, Op, Slice};
-use crate::model::{Cell, Comparison, ExprId, RuleId, Value};
+use super::trace::{Bounds, Subject};
+use crate::compile::{FACT, Form, Op, Slice};
+use crate::model::{Cell, Comparison, ExprId, RuleId, calendar};
 
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// Whether an expression of type yes/no holds.
@@ -16,16 +19,16 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     pub(super) fn truth(&mut self, id: u32) -> Truth {
         if !TRACE && id & FACT != 0 {
             // Most conditions end in a fact; it is looked up on the spot.
-            return self.facts.get((id ^ FACT) as usize).map_or(Truth::Unknown, Truth::of);
+            return self.fact(id ^ FACT);
         }
         if TRACE && let Some(Op::Fact(fact)) = self.op(id) {
-            let found = self.facts.get(fact as usize).map_or(Truth::Unknown, Truth::of);
-            self.step_truth(id, self.mark(), found);
-            return found;
+            let found = self.fact(fact);
+            return self.own(id, found);
         }
         self.truth_of(id)
     }
 
+    #[inline(never)]
     fn truth_of(&mut self, id: u32) -> Truth {
         self.memory.work += 1;
         let first = self.mark();
@@ -37,25 +40,28 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 Truth::No => Truth::Yes,
                 other => other,
             },
-            Some(Op::Fact(fact)) => self.facts.get(fact as usize).map_or(Truth::Unknown, Truth::of),
-            Some(Op::Rule(rule)) if !TRACE => self.rule_truth(RuleId(rule)),
-            Some(Op::Reading(reading)) => Truth::of(&self.reading(reading)),
+            Some(Op::Fact(fact)) => self.fact(fact),
+            Some(Op::Rule(rule)) => self.rule(RuleId(rule)),
+            Some(Op::Reading(reading)) => self.reading(reading),
+            Some(Op::If(row)) => self.if_else(row),
             Some(Op::AgeAgainst(at)) => self.age_against(id, at),
-            Some(Op::CompareWhole(comparison, left, right)) => self.compare_whole(comparison, left, right),
-            Some(Op::Compare(comparison, left, right)) => self.compare(comparison, left, right),
+            Some(Op::IsChoice(fact, choice, wanted)) => self.is_choice(fact, choice, wanted),
+            Some(Op::Compare(comparison, form, left, right)) => self.compare(id, comparison, form, left, right),
             Some(Op::OneOf(operand, row)) => self.one_of(operand, row),
             Some(Op::Meets(meeting, left, right)) => self.meets(meeting, left, right),
-            Some(Op::Within(operand, row, inclusive)) => self.within(operand, row, inclusive),
-            Some(op) => Truth::of(&self.value(id, op)),
+            Some(Op::Within(form, operand, row, inclusive)) => self.within(form, operand, row, inclusive),
+            Some(op) => {
+                let cell = self.value(id, op);
+                Truth::of(&cell, &mut self.memory.longs)
+            }
             None => Truth::Unknown,
         };
-        if TRACE {
-            self.step_truth(id, first, found);
-        }
+        self.step(Subject::Expr(ExprId(id)), first, &found);
         found
     }
 
     /// All must hold. With a trace every one is looked at, so that each that fails can be told.
+    #[inline(never)]
     fn all(&mut self, row: Slice) -> Truth {
         let plan = self.plan;
         let mut seen = 0;
@@ -70,6 +76,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// One must hold. With a trace every one is looked at, so that each that stands in the way of a denial can be told.
+    #[inline(never)]
     fn any(&mut self, row: Slice) -> Truth {
         let plan = self.plan;
         let mut seen = 0;
@@ -83,37 +90,49 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         strongest(seen, [Truth::Yes, Truth::Unknown, Truth::Fault, Truth::No])
     }
 
-    /// What a rule finds, where only yes or no is asked and nothing is kept.
-    fn rule_truth(&mut self, id: RuleId) -> Truth {
-        match self.plan.rules.get(id.index()) {
-            Some(rule) if !rule.shared && rule.exceptions.len == 0 => self.truth(rule.body),
-            _ => Truth::of(&self.rule(id)),
-        }
-    }
-
-    /// Ages and whole constants.
-    fn compare_whole(&mut self, comparison: Comparison, left: u32, right: u32) -> Truth {
-        match (self.whole(left), self.whole(right)) {
-            (Open::Known(left), Open::Known(right)) => Truth::from(holds(comparison, left.cmp(&right))),
-            (Open::Fault, _) | (_, Open::Fault) => Truth::Fault,
-            (Open::Unknown, _) | (_, Open::Unknown) => Truth::Unknown,
-        }
-    }
-
     /// An age and a limit, in one.
     fn age_against(&mut self, id: u32, at: u32) -> Truth {
-        let Some(test) = self.plan.ages.get(at as usize).copied() else { return Truth::Unknown };
-        match self.age_of(id, test.born, test.on, test.rounding) {
+        let Some(test) = self.plan.ages.get(at as usize) else { return Truth::Unknown };
+        let (born, on) = (self.open(test.born), self.open(test.on));
+        if let (Open::Known(born), Open::Known(on)) = (born, on)
+            && let Some(order) = calendar::age_by_years(born, on, test.limit)
+        {
+            return Truth::from(holds(test.comparison, order));
+        }
+        match self.age_on(id, born, on, test.rounding) {
             Open::Known(years) => Truth::from(holds(test.comparison, years.cmp(&test.limit))),
             Open::Unknown => Truth::Unknown,
             Open::Fault => Truth::Fault,
         }
     }
 
-    fn compare(&mut self, comparison: Comparison, left: u32, right: u32) -> Truth {
-        let (known_left, known_right) = (self.cell(left), self.cell(right));
-        let found = compare(comparison, &known_left, &known_right);
-        if matches!(found, Truth::Unknown | Truth::Fault) { self.compare_open(comparison, left, right, found) } else { found }
+    fn is_choice(&mut self, fact: u32, choice: u16, wanted: bool) -> Truth {
+        match self.fact::<Open<u16>>(fact) {
+            Open::Known(own) => Truth::from((own == choice) == wanted),
+            Open::Unknown => Truth::Unknown,
+            Open::Fault => Truth::Fault,
+        }
+    }
+
+    #[inline(never)]
+    fn compare(&mut self, id: u32, comparison: Comparison, form: Form, left: u32, right: u32) -> Truth {
+        let found = match form {
+            Form::Number => self.compare_as::<Quantity>(comparison, left, right),
+            Form::Date => self.compare_as::<Open<NaiveDate>>(comparison, left, right),
+            Form::Choice => self.compare_as::<Open<u16>>(comparison, left, right),
+            Form::Truth | Form::Other => self.compare_as::<Cell>(comparison, left, right),
+        };
+        // The operands by their own numbers: what stands in their place in runs without a trace has no range.
+        match (found, self.plan.ops.get(id as usize)) {
+            (Truth::Unknown | Truth::Fault, Some(Op::Compare(_, _, left, right))) => self.compare_open(comparison, *left, *right, found),
+            _ => found,
+        }
+    }
+
+    #[inline]
+    fn compare_as<A: Ordered>(&mut self, comparison: Comparison, left: u32, right: u32) -> Truth {
+        let (left, right) = (A::ask(self, left), A::ask(self, right));
+        left.against(comparison, &right, &self.memory.longs)
     }
 
     /// Two values of which one is open: what is known of it may be enough.
@@ -132,22 +151,31 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         Truth::from(holds)
     }
 
+    #[inline(never)]
     fn one_of(&mut self, operand: u32, row: Slice) -> Truth {
-        match self.cell(operand) {
-            Cell::Known(Value::Choice(choice)) => Truth::from(self.plan.row(row).contains(&u32::from(choice))),
-            Cell::Known(_) => Truth::No,
-            Cell::Unknown => Truth::Unknown,
-            Cell::Fault => Truth::Fault,
+        match Open::<u16>::ask(self, operand) {
+            Open::Known(choice) => Truth::from(self.plan.row(row).contains(&u32::from(choice))),
+            Open::Unknown => Truth::Unknown,
+            Open::Fault => Truth::Fault,
         }
     }
 
-    fn within(&mut self, operand: u32, row: Slice, inclusive: bool) -> Truth {
+    #[inline(never)]
+    fn within(&mut self, form: Form, operand: u32, row: Slice, inclusive: bool) -> Truth {
+        match form {
+            Form::Number => self.within_as::<Quantity>(operand, row, inclusive),
+            Form::Date => self.within_as::<Open<NaiveDate>>(operand, row, inclusive),
+            Form::Truth | Form::Choice | Form::Other => self.within_as::<Cell>(operand, row, inclusive),
+        }
+    }
+
+    fn within_as<A: Ordered>(&mut self, operand: u32, row: Slice, inclusive: bool) -> Truth {
         let bounds = self.plan.row(row);
         let (Some(low), Some(high)) = (bounds.first().copied(), bounds.get(1).copied()) else { return Truth::Unknown };
-        let known = [operand, low, high].map(|id| self.cell(id));
-        let [own, lowest, highest] = &known;
+        let [own, lowest, highest] = [operand, low, high].map(|id| A::ask(self, id));
         let at_most = if inclusive { Comparison::AtMost } else { Comparison::Below };
-        let mut found = [compare(Comparison::AtLeast, own, lowest), compare(at_most, own, highest)];
+        let longs = &self.memory.longs;
+        let mut found = [own.against(Comparison::AtLeast, &lowest, longs), own.against(at_most, &highest, longs)];
         for (found, (comparison, bound)) in found.iter_mut().zip([(Comparison::AtLeast, low), (at_most, high)]) {
             if matches!(found, Truth::Unknown | Truth::Fault) {
                 *found = self.compare_open(comparison, operand, bound, *found);
@@ -155,7 +183,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         }
         let seen = found.iter().fold(0, |seen, own| seen | *own as u8);
         // Without an operand there is no answer, whatever the bounds turn out to be.
-        let order = if *own == Cell::Fault {
+        let order = if own == A::FAULT {
             [Truth::No, Truth::Fault, Truth::Unknown, Truth::Yes]
         } else {
             [Truth::No, Truth::Unknown, Truth::Fault, Truth::Yes]
@@ -164,19 +192,20 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// The value of the first arm whose condition holds; where a condition is unknown, what all that remain agree on.
-    pub(super) fn if_else(&mut self, row: Slice) -> Cell {
+    #[inline(never)]
+    pub(super) fn if_else<A: Answer>(&mut self, row: Slice) -> A {
         let plan = self.plan;
-        let (mut open, mut faulty) = (Outcomes::default(), Outcomes::default());
+        let (mut open, mut faulty) = (Outcomes::<A>::default(), Outcomes::default());
         let mut rest = plan.row(row);
         let settled = loop {
             let [when, then, after @ ..] = rest else {
-                break rest.first().map_or(Cell::Unknown, |otherwise| self.cell(*otherwise));
+                break rest.first().map_or(A::UNKNOWN, |otherwise| A::ask(self, *otherwise));
             };
             match self.truth(*when) {
-                Truth::Yes => break self.cell(*then),
+                Truth::Yes => break A::ask(self, *then),
                 Truth::No => {}
-                Truth::Fault => faulty.add(&self.cell(*then)),
-                Truth::Unknown => open.add(&self.cell(*then)),
+                Truth::Fault => faulty.add(&A::ask(self, *then)),
+                Truth::Unknown => open.add(&A::ask(self, *then)),
             }
             rest = after;
         };
@@ -198,12 +227,43 @@ fn strongest(seen: u8, order: [Truth; 4]) -> Truth {
     }
 }
 
-/// Compares two values of one type.
-fn compare(comparison: Comparison, left: &Cell, right: &Cell) -> Truth {
-    match (left, right) {
-        (Cell::Known(left), Cell::Known(right)) => Truth::from(holds(comparison, left.order(right))),
-        (Cell::Fault, _) | (_, Cell::Fault) => Truth::Fault,
-        (Cell::Unknown, _) | (_, Cell::Unknown) => Truth::Unknown,
+/// An answer that can be compared with another of its type.
+trait Ordered: Answer {
+    fn against(&self, comparison: Comparison, other: &Self, longs: &Longs) -> Truth;
+}
+
+impl<T: Plain> Ordered for Open<T> {
+    #[inline]
+    fn against(&self, comparison: Comparison, other: &Open<T>, _: &Longs) -> Truth {
+        match (self, other) {
+            (Open::Known(own), Open::Known(other)) => Truth::from(holds(comparison, own.cmp(other))),
+            (Open::Fault, _) | (_, Open::Fault) => Truth::Fault,
+            (Open::Unknown, _) | (_, Open::Unknown) => Truth::Unknown,
+        }
+    }
+}
+
+impl Ordered for Quantity {
+    #[inline]
+    fn against(&self, comparison: Comparison, other: &Quantity, longs: &Longs) -> Truth {
+        match (self, other) {
+            (Quantity::Short(own), Quantity::Short(other)) => Truth::from(holds(comparison, own.cmp(other))),
+            (Quantity::Fault, _) | (_, Quantity::Fault) => Truth::Fault,
+            (own, other) => match (own.number(longs), other.number(longs)) {
+                (Some(own), Some(other)) => Truth::from(holds(comparison, own.compare(other))),
+                _ => Truth::Unknown,
+            },
+        }
+    }
+}
+
+impl Ordered for Cell {
+    fn against(&self, comparison: Comparison, other: &Cell, _: &Longs) -> Truth {
+        match (self, other) {
+            (Cell::Known(own), Cell::Known(other)) => Truth::from(holds(comparison, own.order(other))),
+            (Cell::Fault, _) | (_, Cell::Fault) => Truth::Fault,
+            (Cell::Unknown, _) | (_, Cell::Unknown) => Truth::Unknown,
+        }
     }
 }
 

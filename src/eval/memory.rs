@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap as HashMap;
 use smallvec::SmallVec;
 
+use super::quantity::Longs;
 use super::run::Truth;
 use super::trace::Trace;
 use crate::model::{Cell, ExprId};
@@ -40,10 +41,14 @@ pub(super) struct Memory {
     pub(super) case: u32,
     pub(super) each: HashMap<Key, FindingEach>,
     pub(super) trace: Trace,
+    /// The numbers of this case that are long.
+    pub(super) longs: Longs,
     /// The entities at hand, each with its kind, the innermost last.
     pub(super) frames: Vec<(u32, u32)>,
     /// Whether the exceptions of rules in work apply, where some go before others.
     pub(super) ranks: Vec<Truth>,
+    /// Whether the code of a rule gave up in this case, so that every other is walked over.
+    pub(super) walks: bool,
     /// Operations so far.
     pub(super) work: u64,
     /// Steps taken to find out what is known of open numbers.
@@ -62,6 +67,8 @@ impl Memory {
     /// Forgets the case before.
     pub(super) fn start(&mut self) {
         self.trace.clear();
+        self.longs.clear();
+        self.walks = false;
         self.each.clear();
         self.frames.clear();
         self.ranks.clear();

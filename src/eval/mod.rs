@@ -4,6 +4,8 @@
 //! Invariant: three values, and order never matters; a fault counts only where the answer cannot be had without it. Nothing allocates in
 //! steady state. Not here: words and citations (see [`crate::explain`]).
 
+mod answer;
+mod code;
 mod days;
 mod decision;
 mod error;
@@ -14,6 +16,7 @@ mod missing;
 mod ordered;
 mod outcomes;
 mod periods;
+mod quantity;
 mod range;
 mod run;
 mod trace;

@@ -4,8 +4,8 @@ use std::num::NonZeroU16;
 use std::sync::Arc;
 
 use super::FaultKind;
+use super::answer::Open;
 use super::run::{Run, Truth};
-use super::values::Open;
 use crate::compile::{NONE, Slice};
 use crate::model::periods::NoPeriod;
 use crate::model::{Cell, Counting, Duration, End, Joining, Meeting, Period, PeriodPart, PeriodSet, Rounding, Value};

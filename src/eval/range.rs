@@ -349,7 +349,7 @@ impl Ranges<'_, '_> {
                 Some(rule) if rule.exceptions.len == 0 => self.truths(rule.body),
                 _ => self.decided(id, ANYTHING),
             },
-            Some(Op::Compare(_, left, right)) => {
+            Some(Op::Compare(_, _, left, right)) => {
                 let open = if self.of(left).may_fault || self.of(right).may_fault { ANYTHING } else { EITHER };
                 self.decided(id, open)
             }

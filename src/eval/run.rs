@@ -4,13 +4,17 @@ use std::sync::Arc;
 
 use smallvec::SmallVec;
 
+use super::answer::{Answer, Open};
 use super::memory::{FindingEach, Key, Memory, READING};
 use super::outcomes::{Outcomes, settle};
+use super::quantity::Quantity;
 use super::trace::{Found, Step, Subject, Trace};
 use super::{Fault, FaultKind, TooMuchWork};
-use crate::compile::{Each, Op, Plan, PlanRule, Slice};
+use crate::compile::{Each, Form, Op, Plan, PlanRule, Slice};
 use crate::facts::Facts;
-use crate::model::{Cell, ExprId, Lists, RuleId, Value};
+use chrono::NaiveDate;
+
+use crate::model::{Cell, ExprId, Lists, RuleId};
 
 /// Runs a plan on one case after another, and keeps its rows between them.
 #[derive(Debug)]
@@ -40,7 +44,7 @@ impl Evaluator {
     /// When the case takes more work than one decision may.
     pub fn decide(&mut self, goal: RuleId, facts: &Facts, readings: &[u16]) -> Result<Cell, TooMuchWork> {
         self.memory.start();
-        let cell = self.run::<false>(facts, readings).rule(goal);
+        let cell = self.run::<false>(facts, readings).goal(goal);
         self.finish()?;
         Ok(cell)
     }
@@ -53,7 +57,9 @@ impl Evaluator {
         self.memory.start();
         into.clear();
         let mut run = self.run::<false>(facts, readings);
-        into.extend(goals.iter().map(|goal| run.goal(*goal)));
+        for goal in goals {
+            into.push(run.one_of_several(*goal));
+        }
         self.finish()
     }
 
@@ -63,7 +69,7 @@ impl Evaluator {
     /// As [`Evaluator::decide`].
     pub fn trace(&mut self, goal: RuleId, facts: &Facts, readings: &[u16]) -> Result<(Cell, &Trace), TooMuchWork> {
         self.memory.start();
-        let cell = self.run::<true>(facts, readings).rule(goal);
+        let cell = self.run::<true>(facts, readings).goal(goal);
         self.finish()?;
         Ok((cell, &self.memory.trace))
     }
@@ -76,7 +82,9 @@ impl Evaluator {
         self.memory.start();
         into.clear();
         let mut run = self.run::<true>(facts, readings);
-        into.extend(goals.iter().map(|goal| run.goal(*goal)));
+        for goal in goals {
+            into.push(run.one_of_several(*goal));
+        }
         self.finish()?;
         Ok(&self.memory.trace)
     }
@@ -91,27 +99,49 @@ impl Evaluator {
 }
 
 impl<const TRACE: bool> Run<'_, TRACE> {
+    /// What a goal finds.
+    fn goal(&mut self, id: RuleId) -> Cell {
+        match self.plan.rules.get(id.index()).map(|rule| rule.form) {
+            Some(Form::Truth) => self.rule_cell::<Truth>(id),
+            Some(Form::Number) => self.rule_cell::<Quantity>(id),
+            Some(Form::Date) => self.rule_cell::<Open<NaiveDate>>(id),
+            Some(Form::Choice) => self.rule_cell::<Open<u16>>(id),
+            Some(Form::Other) | None => self.rule(id),
+        }
+    }
+
+    fn rule_cell<A: Answer>(&mut self, id: RuleId) -> Cell {
+        let answer: A = self.rule(id);
+        answer.cell(&self.memory.longs)
+    }
+
+    /// What one of several goals finds; kept, since another may rest on it.
+    fn one_of_several(&mut self, id: RuleId) -> Cell {
+        let cell = self.goal(id);
+        let kept = self.plan.rules.get(id.index()).is_some_and(|rule| rule.each == Each::No && !rule.shared);
+        if kept {
+            self.keep(id.index(), &cell);
+        }
+        cell
+    }
+
     /// What a rule finds; worked out the first time it is asked for.
-    pub(super) fn rule(&mut self, id: RuleId) -> Cell {
+    #[inline(never)]
+    pub(super) fn rule<A: Answer>(&mut self, id: RuleId) -> A {
         let plan = self.plan;
-        let Some(rule) = plan.rules.get(id.index()) else { return Cell::Unknown };
+        let Some(rule) = plan.rules.get(id.index()) else { return A::UNKNOWN };
         match rule.each {
-            // What is asked for once is kept only where it is a goal itself.
-            Each::No if !rule.shared => {
-                let case = self.memory.case;
-                if let Some(known) = self.memory.findings.get(id.index()).filter(|finding| finding.case == case) {
-                    let (cell, step) = (known.cell.clone(), known.step);
-                    self.again(step);
-                    return cell;
+            Each::No => {
+                if let Some(known) = self.known(id.index()) {
+                    return known;
                 }
-                let first = self.mark();
-                let cell = if rule.exceptions.len == 0 { self.cell(rule.body) } else { self.with_exceptions(id, rule) };
-                if TRACE {
-                    self.step(Subject::Rule(id), first, &cell);
+                let answer = self.worked_out(id, rule);
+                // What is asked for once is kept only where it is a goal itself.
+                if rule.shared {
+                    self.keep(id.index(), &answer);
                 }
-                cell
+                answer
             }
-            Each::No => self.once(id.index(), |run| run.worked_out(id, rule)),
             Each::Of(entities) => match self.key(id.0, entities) {
                 Some(key) => self.once_each(key, |run| run.worked_out(id, rule)),
                 None => self.worked_out(id, rule),
@@ -119,56 +149,54 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         }
     }
 
-    /// What one of several goals finds; kept, since another may rest on it.
-    fn goal(&mut self, id: RuleId) -> Cell {
-        let cell = self.rule(id);
-        let (case, step) = (self.memory.case, self.last_step());
-        if self.plan.rules.get(id.index()).is_some_and(|rule| rule.each == Each::No)
-            && let Some(finding) = self.memory.findings.get_mut(id.index()).filter(|finding| finding.case != case)
-        {
-            (finding.case, finding.step) = (case, step);
-            finding.cell = cell.clone();
+    fn worked_out<A: Answer>(&mut self, id: RuleId, rule: &PlanRule) -> A {
+        if let Some(answer) = A::by_code(self, rule) {
+            return answer;
         }
-        cell
-    }
-
-    fn worked_out(&mut self, id: RuleId, rule: &PlanRule) -> Cell {
         let first = self.mark();
-        let cell = self.with_exceptions(id, rule);
-        if TRACE {
-            self.step(Subject::Rule(id), first, &cell);
+        let answer = if rule.exceptions.len == 0 { A::ask(self, rule.body) } else { self.with_exceptions(id, rule) };
+        if TRACE && rule.exceptions.len == 0 {
+            self.step_as_before(Subject::Rule(id), first, &answer);
+        } else {
+            self.step(Subject::Rule(id), first, &answer);
         }
-        cell
+        answer
     }
 
-    /// What was found before in this case, or else is found now and kept.
-    fn once(&mut self, at: usize, work: impl FnOnce(&mut Self) -> Cell) -> Cell {
+    /// What was found before in this case for a rule, or for a reading.
+    #[inline]
+    pub(super) fn known<A: Answer>(&mut self, at: usize) -> Option<A> {
         let case = self.memory.case;
-        if let Some(known) = self.memory.findings.get(at).filter(|finding| finding.case == case) {
-            let (cell, step) = (known.cell.clone(), known.step);
-            self.again(step);
-            return cell;
-        }
-        let cell = work(self);
-        let step = self.last_step();
-        if let Some(finding) = self.memory.findings.get_mut(at) {
-            (finding.case, finding.step) = (case, step);
-            finding.cell = cell.clone();
-        }
-        cell
+        let Memory { findings, longs, .. } = &mut *self.memory;
+        let known = findings.get(at).filter(|finding| finding.case == case)?;
+        let (answer, step) = (A::of(&known.cell, longs), known.step);
+        self.again(step);
+        Some(answer)
     }
 
-    /// The same for the entities at hand.
-    fn once_each(&mut self, key: Key, work: impl FnOnce(&mut Self) -> Cell) -> Cell {
-        if let Some(known) = self.memory.each.get(&key) {
-            let (cell, step) = (known.cell.clone(), known.step);
-            self.again(step);
-            return cell;
+    /// Keeps what was found for a rule, or for a reading.
+    #[inline]
+    pub(super) fn keep<A: Answer>(&mut self, at: usize, answer: &A) {
+        let (case, step) = (self.memory.case, self.last_step());
+        let Memory { findings, longs, .. } = &mut *self.memory;
+        if let Some(finding) = findings.get_mut(at).filter(|finding| finding.case != case) {
+            (finding.case, finding.step) = (case, step);
+            finding.cell = answer.cell(longs);
         }
-        let cell = work(self);
-        let step = self.last_step();
-        self.memory.each.insert(key, FindingEach { step, cell: cell.clone() });
-        cell
+    }
+
+    /// What was found before for the entities at hand, or else is found now and kept.
+    fn once_each<A: Answer>(&mut self, key: Key, work: impl FnOnce(&mut Self) -> A) -> A {
+        let Memory { each, longs, .. } = &mut *self.memory;
+        if let Some(known) = each.get(&key) {
+            let (answer, step) = (A::of(&known.cell, longs), known.step);
+            self.again(step);
+            return answer;
+        }
+        let answer = work(self);
+        let finding = FindingEach { step: self.last_step(), cell: answer.cell(&self.memory.longs) };
+        self.memory.each.insert(key, finding);
+        answer
     }
 
     /// The entities at hand of the kinds a rule speaks of; none where one of them is missing.
@@ -191,22 +219,20 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// General rule and exceptions. Two exceptions that both apply and differ are a conflict of norms.
-    fn with_exceptions(&mut self, id: RuleId, rule: &PlanRule) -> Cell {
-        if rule.exceptions.len == 0 {
-            return self.cell(rule.body);
-        }
+    #[inline(never)]
+    fn with_exceptions<A: Answer>(&mut self, id: RuleId, rule: &PlanRule) -> A {
         let base = self.memory.ranks.len();
-        let cell = self.excepted(id, rule, base);
+        let answer = self.excepted(id, rule, base);
         self.memory.ranks.truncate(base);
-        cell
+        answer
     }
 
     /// What a rule comes to with its exceptions. One that another goes before says nothing where the other applies.
-    fn excepted(&mut self, id: RuleId, rule: &PlanRule, base: usize) -> Cell {
+    fn excepted<A: Answer>(&mut self, id: RuleId, rule: &PlanRule, base: usize) -> A {
         let plan = self.plan;
-        let mut applied: Option<(u16, Cell, Truth)> = None;
+        let mut applied: Option<(u16, A, Truth)> = None;
         // What else the answer could come to: where it is not known whether an exception applies, and where that has no answer.
-        let (mut open, mut faulty) = (Outcomes::default(), Outcomes::default());
+        let (mut open, mut faulty) = (Outcomes::<A>::default(), Outcomes::default());
         // With those whose condition has no answer, and which another that is open may yet silence.
         let (mut perhaps_faulty, mut perhaps_silent) = (Outcomes::default(), false);
         for at in 0..rule.exceptions.len {
@@ -221,16 +247,16 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             if applies == Truth::No {
                 continue;
             }
-            let value = self.cell(exception.value);
+            let value = A::ask(self, exception.value);
             match (applies, &applied) {
                 (Truth::Yes, None) => applied = Some((number, value, outranked)),
                 (Truth::Yes, Some((first, other, above))) if *other != value => {
                     // One that may turn out to be outranked is in no conflict yet.
                     let certain = *above != Truth::Unknown && outranked != Truth::Unknown;
-                    if certain && *other != Cell::Unknown && value != Cell::Unknown {
+                    if certain && *other != A::UNKNOWN && value != A::UNKNOWN {
                         return self.fault(rule.body, FaultKind::Conflict { rule: id, first: *first, second: number });
                     }
-                    open.add(&Cell::Unknown);
+                    open.add(&A::UNKNOWN);
                 }
                 (Truth::Unknown, _) => open.add(&value),
                 (Truth::Fault, _) => {
@@ -247,7 +273,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Some((_, value, above)) => {
                 // The general rule no longer counts; a reader still wants to know whether it was met.
                 if TRACE {
-                    self.cell(rule.body);
+                    A::ask(self, rule.body);
                 }
                 // An open exception that says something else would be in conflict with the one that applies.
                 if above != Truth::Unknown {
@@ -255,10 +281,13 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 }
                 value
             }
-            None => self.cell(rule.body),
+            None => A::ask(self, rule.body),
         };
+        if !perhaps_silent {
+            return settle(settled, &open, &faulty);
+        }
         let found = settle(settled.clone(), &open, &faulty);
-        if perhaps_silent && settle(settled, &open, &perhaps_faulty) != found { Cell::Unknown } else { found }
+        if settle(settled, &open, &perhaps_faulty) == found { found } else { A::UNKNOWN }
     }
 
     /// Whether one of the exceptions that go before another applies.
@@ -280,42 +309,38 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 | Op::Any(_)
                 | Op::Not(_)
                 | Op::Compare(..)
-                | Op::CompareWhole(..)
+                | Op::IsChoice(..)
                 | Op::AgeAgainst(_)
                 | Op::OneOf(..)
                 | Op::Meets(..)
                 | Op::Within(..),
             ) => self.truth(id).cell(),
             Some(Op::Constant(at)) => {
-                let value = self.plan.constants.get(at as usize);
-                self.own(id, value.map_or(Cell::Unknown, |value| Cell::Known(value.clone())))
+                let cell = self.plan.constants.get(at as usize).map_or(Cell::Unknown, |value| Cell::Known(value.clone()));
+                self.own(id, cell)
             }
             Some(Op::Fact(at)) => {
-                let cell = self.facts.get(at as usize).cloned().unwrap_or(Cell::Unknown);
+                let cell = self.fact(at);
                 self.own(id, cell)
             }
             Some(op) => {
                 let first = self.mark();
                 let cell = self.value(id, op);
-                if TRACE {
-                    self.step(Subject::Expr(ExprId(id)), first, &cell);
-                }
+                self.step(Subject::Expr(ExprId(id)), first, &cell);
                 cell
             }
             None => Cell::Unknown,
         }
     }
 
-    /// A fact or constant; what it is need not be copied into the trace, but for yes and no, which are in the step itself.
+    /// The step of a fact or constant.
     #[inline]
-    fn own(&mut self, id: u32, cell: Cell) -> Cell {
+    pub(super) fn own<A: Answer>(&mut self, id: u32, answer: A) -> A {
         if TRACE {
-            match &cell {
-                Cell::Known(Value::Truth(_)) | Cell::Unknown | Cell::Fault => self.step(Subject::Expr(ExprId(id)), self.mark(), &cell),
-                Cell::Known(_) => self.step_own(id),
-            }
+            let mark = self.mark();
+            self.memory.trace.steps.push(Step::new(Subject::Expr(ExprId(id)), mark, answer.own()));
         }
-        cell
+        answer
     }
 
     #[inline]
@@ -325,16 +350,22 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// What a reading makes of its text, by the alternative that is chosen.
-    pub(super) fn reading(&mut self, at: u32) -> Cell {
-        let Some(chosen) = self.chosen(at) else { return Cell::Unknown };
+    #[inline(never)]
+    pub(super) fn reading<A: Answer>(&mut self, at: u32) -> A {
+        let Some(chosen) = self.chosen(at) else { return A::UNKNOWN };
         if !self.plan.readings.get(at as usize).is_some_and(|reading| reading.shared) {
-            return self.cell(chosen);
+            return A::ask(self, chosen);
         }
         if self.memory.frames.is_empty() {
-            return self.once(self.plan.rules.len() + at as usize, |run| run.cell(chosen));
+            let place = self.plan.rules.len() + at as usize;
+            return self.known(place).unwrap_or_else(|| {
+                let answer = A::ask(self, chosen);
+                self.keep(place, &answer);
+                answer
+            });
         }
         let at_hand = self.memory.frames.iter().map(|(_, entity)| *entity).collect();
-        self.once_each((at | READING, at_hand), |run| run.cell(chosen))
+        self.once_each((at | READING, at_hand), |run| A::ask(run, chosen))
     }
 
     /// The alternative of a reading that is chosen.
@@ -344,12 +375,12 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         self.plan.row(reading.alternatives).get(usize::from(chosen)).copied()
     }
 
-    pub(super) fn fault(&mut self, at: u32, kind: FaultKind) -> Cell {
+    pub(super) fn fault<A: Answer>(&mut self, at: u32, kind: FaultKind) -> A {
         if TRACE {
             let step = self.mark();
             self.memory.trace.faults.push(Fault { at: ExprId(at), step, kind });
         }
-        Cell::Fault
+        A::FAULT
     }
 
     /// Where the next step will stand.
@@ -357,28 +388,23 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         if TRACE { u32::try_from(self.memory.trace.steps.len()).unwrap_or(u32::MAX) } else { 0 }
     }
 
-    /// A step of an expression that is yes or no.
+    /// A step, where there is a trace.
     #[inline]
-    pub(super) fn step_truth(&mut self, id: u32, first: u32, found: Truth) {
-        let found = match found {
-            Truth::No => Found::Truth(false),
-            Truth::Yes => Found::Truth(true),
-            Truth::Unknown => Found::Unknown,
-            Truth::Fault => Found::Fault,
-        };
-        self.memory.trace.steps.push(Step::new(Subject::Expr(ExprId(id)), first, found));
+    pub(super) fn step<A: Answer>(&mut self, node: Subject, first: u32, answer: &A) {
+        if TRACE {
+            let Memory { trace, longs, .. } = &mut *self.memory;
+            let found = answer.found(trace, longs);
+            trace.steps.push(Step::new(node, first, found));
+        }
     }
 
-    /// A step of a fact that is known, or of a constant.
+    /// A step that found what the one before did.
     #[inline]
-    pub(super) fn step_own(&mut self, id: u32) {
-        let mark = self.mark();
-        self.memory.trace.steps.push(Step::new(Subject::Expr(ExprId(id)), mark, Found::Own));
-    }
-
-    pub(super) fn step(&mut self, node: Subject, first: u32, cell: &Cell) {
-        let found = self.memory.trace.keep(cell);
-        self.memory.trace.steps.push(Step::new(node, first, found));
+    fn step_as_before<A: Answer>(&mut self, node: Subject, first: u32, answer: &A) {
+        match self.memory.trace.steps.last().map(|step| step.found).filter(|found| *found != Found::Own) {
+            Some(found) => self.memory.trace.steps.push(Step::new(node, first, found)),
+            None => self.step(node, first, answer),
+        }
     }
 }
 
@@ -393,15 +419,6 @@ pub(super) enum Truth {
 }
 
 impl Truth {
-    pub(super) fn of(cell: &Cell) -> Truth {
-        match cell {
-            Cell::Known(Value::Truth(true)) => Truth::Yes,
-            Cell::Known(_) => Truth::No,
-            Cell::Unknown => Truth::Unknown,
-            Cell::Fault => Truth::Fault,
-        }
-    }
-
     pub(super) fn cell(self) -> Cell {
         match self {
             Truth::Yes => Cell::YES,

@@ -1,7 +1,9 @@
 //! The trace: what was looked at and found, as numbers. It can be turned into words at any time, and never is unless asked.
 
+use chrono::NaiveDate;
+
 use super::{Fault, FaultKind};
-use crate::model::{Cell, ExprId, RuleId, Value};
+use crate::model::{Cell, ExprId, Number, RuleId, Short, Value};
 
 /// What a step looked at: an expression, or a rule as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +27,15 @@ pub enum Found {
     Truth(bool),
     /// The fact or constant that the expression is; not copied into the trace.
     Own,
-    /// Another value: its number in the trace.
+    /// A whole number that fits here.
+    Whole(i32),
+    /// A date.
+    Date(NaiveDate),
+    /// The n-th choice of its list.
+    Choice(u16),
+    /// Another number: its place in the trace.
+    Number(u32),
+    /// Another value: its place in the trace.
     Value(u32),
 }
 
@@ -71,7 +81,9 @@ impl Step {
 pub struct Trace {
     /// The steps; the last is the goal.
     pub steps: Vec<Step>,
-    /// The values that are not yes or no.
+    /// The numbers that are not in a step itself.
+    pub numbers: Vec<Number>,
+    /// The values that are neither in a step itself nor numbers.
     pub values: Vec<Value>,
     /// The faults met.
     pub faults: Vec<Fault>,
@@ -101,19 +113,37 @@ impl Trace {
             Found::Own | Found::Unknown => Cell::Unknown,
             Found::Fault => Cell::Fault,
             Found::Truth(truth) => Cell::Known(Value::Truth(truth)),
+            Found::Whole(whole) => Cell::Known(Value::Number(Number::whole(whole.into()))),
+            Found::Date(date) => Cell::Known(Value::Date(date)),
+            Found::Choice(choice) => Cell::Known(Value::Choice(choice)),
+            Found::Number(at) => self.numbers.get(at as usize).map_or(Cell::Unknown, |number| Cell::Known(Value::Number(*number))),
             Found::Value(at) => self.values.get(at as usize).map_or(Cell::Unknown, |value| Cell::Known(value.clone())),
         }
     }
 
-    /// A cell as what a step found.
-    pub(super) fn keep(&mut self, cell: &Cell) -> Found {
-        match cell {
-            Cell::Unknown => Found::Unknown,
-            Cell::Fault => Found::Fault,
-            Cell::Known(Value::Truth(truth)) => Found::Truth(*truth),
-            Cell::Known(value) => {
+    /// A value as what a step found.
+    pub(super) fn keep(&mut self, value: &Value) -> Found {
+        match value {
+            Value::Truth(truth) => Found::Truth(*truth),
+            Value::Number(number) => self.keep_number(*number),
+            Value::Date(date) => Found::Date(*date),
+            Value::Choice(choice) => Found::Choice(*choice),
+            Value::Duration(_) | Value::Rounding(_) | Value::List(_) | Value::Text(_) | Value::Period(_) | Value::Periods(_) => {
                 self.values.push(value.clone());
                 Found::Value(u32::try_from(self.values.len() - 1).unwrap_or(u32::MAX))
+            }
+        }
+    }
+
+    #[inline]
+    pub(super) fn keep_number(&mut self, number: Number) -> Found {
+        let whole = number.short().map(Short::parts).filter(|(_, denominator)| *denominator == 1);
+        match whole.and_then(|(whole, _)| i32::try_from(whole).ok()) {
+            Some(whole) => Found::Whole(whole),
+            None => {
+                let at = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+                self.numbers.push(number);
+                Found::Number(at)
             }
         }
     }
@@ -197,6 +227,7 @@ impl Trace {
 
     pub(super) fn clear(&mut self) {
         self.steps.clear();
+        self.numbers.clear();
         self.values.clear();
         self.faults.clear();
         self.bounds.clear();

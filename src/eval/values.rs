@@ -1,25 +1,28 @@
 //! Numbers, dates and durations.
 
+use std::slice::ChunksExact;
+
 use chrono::NaiveDate;
 
 use super::FaultKind;
+use super::answer::{Answer, Open};
+use super::quantity::Quantity;
 use super::run::Run;
-use super::trace::Subject;
-use crate::compile::{FACT, NONE, Op, Slice};
+use crate::compile::{COUNTED, NONE, Op, Slice, TIMES};
 use crate::model::calendar::{self, NoDate};
-use crate::model::{Cell, Duration, ExprId, Number, Rounding, RuleId, Value};
+use crate::model::{Cell, Duration, Number, Rounding, RuleId, Short, Value};
 
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// What an operation that is not yes or no by itself comes to.
+    #[inline(never)]
     pub(super) fn value(&mut self, id: u32, op: Op) -> Cell {
         match op {
             Op::Constant(at) => self.plan.constants.get(at as usize).map_or(Cell::Unknown, |value| Cell::Known(value.clone())),
-            Op::Fact(at) => self.facts.get(at as usize).cloned().unwrap_or(Cell::Unknown),
+            Op::Fact(at) => self.fact(at),
             Op::Rule(rule) => self.rule(RuleId(rule)),
             Op::Reading(at) => self.reading(at),
             Op::Parameter(at, on) => self.parameter(id, at, on),
-            Op::Sum(row) => self.sum(id, row),
-            Op::Product(row) => self.product(id, row),
+            Op::Lengths(row) => self.lengths(id, row),
             Op::Minus(inner) => match self.cell(inner) {
                 Cell::Known(Value::Number(number)) => Cell::Known(Value::Number(number.negated())),
                 Cell::Known(Value::Duration(duration)) => match duration.negated() {
@@ -29,16 +32,15 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 other => other,
             },
             Op::Same(inner) => self.cell(inner),
-            Op::Rounded(inner, way, step) => self.rounded(id, inner, way, step),
             Op::If(row) => self.if_else(row),
             Op::After(row, before) => self.after(id, row, before),
-            Op::DaysBetween(from, to) => match (self.cell(from), self.cell(to)) {
-                (Cell::Known(Value::Date(from)), Cell::Known(Value::Date(to))) => {
+            Op::DaysBetween(from, to) => match (self.open(from), self.open(to)) {
+                (Open::Known(from), Open::Known(to)) => {
                     Cell::Known(Value::Duration(Duration { months: 0, days: calendar::days_between(from, to) }))
                 }
-                (from, to) => undecided(&[from, to]),
+                (Open::Fault, _) | (_, Open::Fault) => Cell::Fault,
+                (Open::Unknown, _) | (_, Open::Unknown) => Cell::Unknown,
             },
-            Op::Age(row) => self.age(id, row).cell(|years| Value::Number(Number::whole(years))),
             Op::Attains(row) => self.with_birth(id, row, |born, years, rounding| match years {
                 Value::Number(years) => {
                     let years = years.to_whole().and_then(|years| i32::try_from(years).ok()).ok_or(NoDate::OutOfRange)?;
@@ -53,14 +55,14 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Op::Through(first, last) => self.through(id, first, last),
             Op::Joined(joining, row) => self.joined(joining, row),
             Op::PartOf(part, of, rounding) => self.part_of(id, part, of, rounding),
-            Op::Scale(operand, row) => self.scale(id, operand, row),
             Op::Least(row) => self.extreme(id, row, true),
             Op::Greatest(row) => self.extreme(id, row, false),
+            Op::Sum(_) | Op::Product(_) | Op::Rounded(..) | Op::Scale(..) | Op::Age(_) => self.number(id, op).cell(&self.memory.longs),
             Op::All(_)
             | Op::Any(_)
             | Op::Not(_)
             | Op::Compare(..)
-            | Op::CompareWhole(..)
+            | Op::IsChoice(..)
             | Op::AgeAgainst(_)
             | Op::OneOf(..)
             | Op::Meets(..)
@@ -68,54 +70,47 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         }
     }
 
-    /// An age or a whole constant.
-    pub(super) fn whole(&mut self, id: u32) -> Open<i64> {
-        let first = self.mark();
-        let found = match self.op(id) {
-            Some(Op::Age(row)) => self.age(id, row),
-            Some(Op::Constant(at)) => match self.plan.constants.get(at as usize) {
-                Some(Value::Number(number)) => number.to_whole().map_or(Open::Unknown, Open::Known),
-                _ => Open::Unknown,
+    /// What an operation comes to whose type is a number.
+    #[inline(never)]
+    pub(super) fn number(&mut self, id: u32, op: Op) -> Quantity {
+        match op {
+            Op::Sum(row) => self.sum(id, row),
+            Op::Product(row) => self.product(id, row),
+            Op::Rounded(inner, way, step) => self.rounded(id, inner, way, step),
+            Op::Scale(operand, row) => self.scale(id, operand, row),
+            Op::Same(inner) => self.quantity(inner),
+            Op::Minus(inner) => {
+                let inner = self.quantity(inner);
+                let open = [Quantity::Unknown, Quantity::Fault].contains(&inner);
+                let minus = if open { None } else { self.minus(Quantity::ZERO, inner) };
+                minus.unwrap_or(inner)
+            }
+            Op::Age(row) => match self.age(id, row) {
+                Open::Known(years) => Quantity::Short(Short::whole(years)),
+                Open::Unknown => Quantity::Unknown,
+                Open::Fault => Quantity::Fault,
             },
-            _ => Open::Unknown,
-        };
-        if TRACE && matches!((self.op(id), found), (Some(Op::Constant(_)), Open::Known(_))) {
-            self.step_own(id);
-        } else if TRACE {
-            self.step(Subject::Expr(ExprId(id)), first, &found.cell(|whole| Value::Number(Number::whole(whole))));
+            op => {
+                let cell = self.value(id, op);
+                Quantity::of(&cell, &mut self.memory.longs)
+            }
         }
-        found
-    }
-
-    /// A date; facts and readings of facts are looked up in place.
-    fn date(&mut self, id: u32) -> Open<NaiveDate> {
-        if !TRACE && id & FACT != 0 {
-            return Open::date(self.facts.get((id ^ FACT) as usize).unwrap_or(&Cell::Unknown));
-        }
-        let first = self.mark();
-        let found = match self.op(id) {
-            Some(Op::Fact(at)) => Open::date(self.facts.get(at as usize).unwrap_or(&Cell::Unknown)),
-            Some(op) => Open::date(&self.value(id, op)),
-            None => Open::Unknown,
-        };
-        if TRACE && matches!((self.op(id), found), (Some(Op::Fact(_)), Open::Known(_))) {
-            self.step_own(id);
-        } else if TRACE {
-            self.step(Subject::Expr(ExprId(id)), first, &found.cell(Value::Date));
-        }
-        found
     }
 
     /// An age in whole years. The rounding is looked at only where it decides.
     fn age(&mut self, id: u32, row: Slice) -> Open<i64> {
         match self.plan.row(row) {
-            [born, on, rounding] => self.age_of(id, *born, *on, *rounding),
+            [born, on, rounding] => {
+                let (born, on) = (self.open(*born), self.open(*on));
+                self.age_on(id, born, on, *rounding)
+            }
             _ => Open::Unknown,
         }
     }
 
-    pub(super) fn age_of(&mut self, id: u32, born: u32, on: u32, rounding: u32) -> Open<i64> {
-        let (born, on) = match (self.date(born), self.date(on)) {
+    #[inline(never)]
+    pub(super) fn age_on(&mut self, id: u32, born: Open<NaiveDate>, on: Open<NaiveDate>, rounding: u32) -> Open<i64> {
+        let (born, on) = match (born, on) {
             (Open::Known(born), Open::Known(on)) => (born, on),
             (Open::Fault, _) | (_, Open::Fault) => return Open::Fault,
             (Open::Unknown, _) | (_, Open::Unknown) => return Open::Unknown,
@@ -146,122 +141,194 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         }
     }
 
-    fn sum(&mut self, id: u32, row: Slice) -> Cell {
+    /// Numbers added: in registers as long as each is short, and then at length.
+    #[inline(never)]
+    pub(super) fn sum(&mut self, id: u32, row: Slice) -> Quantity {
+        let plan = self.plan;
+        let mut pairs = plan.row(row).chunks_exact(2);
+        let mut sum = Short::ZERO;
+        while let Some([sign, term]) = pairs.next() {
+            let term = self.quantity(*term);
+            let next = match term {
+                Quantity::Short(term) if *sign == 1 => sum.plus(term),
+                Quantity::Short(term) => sum.minus(term),
+                _ => None,
+            };
+            match next {
+                Some(next) => sum = next,
+                None => return self.sum_at_length(id, Quantity::Short(sum), (*sign, term), pairs),
+            }
+        }
+        Quantity::Short(sum)
+    }
+
+    #[cold]
+    fn sum_at_length(&mut self, id: u32, mut sum: Quantity, term: (u32, Quantity), mut rest: ChunksExact<'_, u32>) -> Quantity {
+        let (mut open, mut next) = (None, Some(term));
+        while let Some((sign, term)) = next {
+            match term {
+                Quantity::Fault => open = Some(Quantity::Fault),
+                Quantity::Unknown => open = open.or(Some(Quantity::Unknown)),
+                term => match if sign == 1 { self.plus(sum, term) } else { self.minus(sum, term) } {
+                    Some(next) => sum = next,
+                    None => open = Some(self.fault(id, FaultKind::OutOfRange)),
+                },
+            }
+            next = match rest.next() {
+                Some([sign, term]) => Some((*sign, self.quantity(*term))),
+                _ => None,
+            };
+        }
+        open.unwrap_or(sum)
+    }
+
+    /// Lengths of time added.
+    fn lengths(&mut self, id: u32, row: Slice) -> Cell {
         let plan = self.plan;
         // Wide enough for every row of terms, so that what goes beyond the range and comes back is right.
-        let (mut number, mut months, mut days) = (Number::ZERO, 0_i64, 0_i64);
-        let mut is_number = false;
-        let mut undecided = None;
+        let (mut months, mut days) = (0_i64, 0_i64);
+        let mut open = None;
         for pair in plan.row(row).chunks_exact(2) {
             let [sign, term] = pair else { continue };
-            let plus = *sign == 1;
+            let sign = if *sign == 1 { 1 } else { -1 };
             match self.cell(*term) {
-                Cell::Known(Value::Number(value)) => {
-                    is_number = true;
-                    let sum = if plus { number.plus(value) } else { number.minus(value) };
-                    match sum {
-                        Some(sum) => number = sum,
-                        None => undecided = Some(self.fault(id, FaultKind::OutOfRange)),
-                    }
-                }
                 Cell::Known(Value::Duration(value)) => {
-                    let sign = if plus { 1 } else { -1 };
                     months += sign * i64::from(value.months);
                     days += sign * i64::from(value.days);
                 }
-                Cell::Fault => undecided = Some(Cell::Fault),
-                Cell::Known(_) | Cell::Unknown => undecided = undecided.or(Some(Cell::Unknown)),
+                Cell::Fault => open = Some(Cell::Fault),
+                Cell::Known(_) | Cell::Unknown => open = open.or(Some(Cell::Unknown)),
             }
         }
-        if let Some(open) = undecided {
-            return open;
-        }
-        if is_number {
-            return Cell::Known(Value::Number(number));
-        }
-        match (i32::try_from(months), i32::try_from(days)) {
-            (Ok(months), Ok(days)) => Cell::Known(Value::Duration(Duration { months, days })),
-            _ => self.fault(id, FaultKind::OutOfRange),
+        match (open, i32::try_from(months), i32::try_from(days)) {
+            (Some(open), ..) => open,
+            (None, Ok(months), Ok(days)) => Cell::Known(Value::Duration(Duration { months, days })),
+            (None, ..) => self.fault(id, FaultKind::OutOfRange),
         }
     }
 
-    fn product(&mut self, id: u32, row: Slice) -> Cell {
+    /// Factors multiplied: in registers as long as each is short, and then at length.
+    #[inline(never)]
+    pub(super) fn product(&mut self, id: u32, row: Slice) -> Quantity {
         let plan = self.plan;
-        let mut product = Number::whole(1);
-        let mut undecided = None;
-        for pair in plan.row(row).chunks_exact(2) {
-            let [sign, term] = pair else { continue };
-            match self.cell(*term).counted() {
-                Cell::Known(Value::Number(value)) => {
-                    let next = if *sign == 1 { product.times(value) } else { product.over(value) };
-                    match next {
-                        Some(next) => product = next,
-                        None => {
-                            let kind = if *sign == 0 && value.is_zero() { FaultKind::DivisionByZero } else { FaultKind::OutOfRange };
-                            undecided = Some(self.fault(id, kind));
-                        }
-                    }
-                }
-                Cell::Fault => undecided = Some(Cell::Fault),
-                Cell::Known(_) | Cell::Unknown => undecided = undecided.or(Some(Cell::Unknown)),
+        let mut pairs = plan.row(row).chunks_exact(2);
+        let mut product = Short::ONE;
+        while let Some([sign, factor]) = pairs.next() {
+            let factor = self.factor(*sign, *factor);
+            let next = match factor {
+                Quantity::Short(factor) if sign & TIMES != 0 => product.times(factor),
+                Quantity::Short(factor) => product.over(factor),
+                _ => None,
+            };
+            match next {
+                Some(next) => product = next,
+                None => return self.product_at_length(id, Quantity::Short(product), (*sign, factor), pairs),
             }
         }
-        undecided.unwrap_or(Cell::Known(Value::Number(product)))
+        Quantity::Short(product)
+    }
+
+    #[cold]
+    fn product_at_length(&mut self, id: u32, mut product: Quantity, factor: (u32, Quantity), mut rest: ChunksExact<'_, u32>) -> Quantity {
+        let (mut open, mut next) = (None, Some(factor));
+        while let Some((sign, factor)) = next {
+            let times = sign & TIMES != 0;
+            match factor {
+                Quantity::Fault => open = Some(Quantity::Fault),
+                Quantity::Unknown => open = open.or(Some(Quantity::Unknown)),
+                factor => match if times { self.times(product, factor) } else { self.over(product, factor) } {
+                    Some(next) => product = next,
+                    None => {
+                        let kind = if !times && factor == Quantity::ZERO { FaultKind::DivisionByZero } else { FaultKind::OutOfRange };
+                        open = Some(self.fault(id, kind));
+                    }
+                },
+            }
+            next = match rest.next() {
+                Some([sign, factor]) => Some((*sign, self.factor(*sign, *factor))),
+                _ => None,
+            };
+        }
+        open.unwrap_or(product)
+    }
+
+    #[inline]
+    fn factor(&mut self, sign: u32, id: u32) -> Quantity {
+        if sign & COUNTED == 0 { self.quantity(id) } else { self.counted(id) }
+    }
+
+    /// A length of time by the number of its months or days.
+    fn counted(&mut self, id: u32) -> Quantity {
+        let cell = self.cell(id).counted();
+        Quantity::of(&cell, &mut self.memory.longs)
+    }
+
+    fn any_number(&mut self, id: u32) -> Open<Number> {
+        match self.quantity(id) {
+            Quantity::Fault => Open::Fault,
+            known => known.number(&self.memory.longs).map_or(Open::Unknown, Open::Known),
+        }
     }
 
     /// Each rate of what lies in its band, from nought up. What lies beyond the amount is looked at too, and does not matter.
-    fn scale(&mut self, id: u32, operand: u32, row: Slice) -> Cell {
+    fn scale(&mut self, id: u32, operand: u32, row: Slice) -> Quantity {
         let plan = self.plan;
-        let operand = self.cell(operand);
+        let operand = self.any_number(operand);
         let (mut sum, mut lower) = (Some(Number::ZERO), Number::ZERO);
-        let mut open: Vec<Cell> = if matches!(operand, Cell::Known(_)) { Vec::new() } else { vec![operand.clone()] };
+        let (mut unknown, mut fault) = (operand == Open::Unknown, operand == Open::Fault);
+        let mut add = |open: Open<Number>| match open {
+            Open::Unknown => unknown = true,
+            Open::Fault => fault = true,
+            Open::Known(_) => {}
+        };
         for pair in plan.row(row).chunks_exact(2) {
             let [bound, rate] = pair else { continue };
-            let upper = if *bound == NONE { operand.clone() } else { self.cell(*bound) };
-            let rate = self.cell(*rate);
-            let amount = match &operand {
+            let upper = if *bound == NONE { operand } else { self.any_number(*bound) };
+            let rate = self.any_number(*rate);
+            let amount = match operand {
                 // A band below matters even where it has no answer: nobody knows how far it reaches.
-                Cell::Known(Value::Number(amount)) if amount.compare(lower).is_gt() => *amount,
+                Open::Known(amount) if amount.compare(lower).is_gt() => amount,
                 _ => continue,
             };
-            let Cell::Known(Value::Number(upper)) = upper else {
-                open.push(upper);
+            let Open::Known(upper) = upper else {
+                add(upper);
                 continue;
             };
             let top = if amount.compare(upper).is_lt() { amount } else { upper };
             if top.compare(lower).is_gt() {
                 match rate {
-                    Cell::Known(Value::Number(rate)) => {
+                    Open::Known(rate) => {
                         let part = top.minus(lower).and_then(|part| part.times(rate));
                         sum = sum.zip(part).and_then(|(sum, part)| sum.plus(part));
                     }
-                    rate => open.push(rate),
+                    open => add(open),
                 }
                 lower = top;
             }
         }
-        match (open.as_slice(), sum) {
-            ([], Some(sum)) => Cell::Known(Value::Number(sum)),
-            ([], None) => self.fault(id, FaultKind::OutOfRange),
-            (open, _) => undecided(open),
+        match sum {
+            _ if fault => Quantity::Fault,
+            _ if unknown => Quantity::Unknown,
+            Some(sum) => Quantity::of_number(sum, &mut self.memory.longs),
+            None => self.fault(id, FaultKind::OutOfRange),
         }
     }
 
-    fn rounded(&mut self, id: u32, inner: u32, way: Rounding, step: u32) -> Cell {
-        match self.cell(inner) {
-            Cell::Known(Value::Number(number)) => {
-                let step = self.plan.numbers.get(step as usize).copied().unwrap_or(Number::whole(1));
-                let rounded = match way {
-                    Rounding::Nearest => number.nearest_to(step),
-                    Rounding::Up => number.up_to(step),
-                    Rounding::Down => number.down_to(step),
-                };
-                match rounded {
-                    Some(number) => Cell::Known(Value::Number(number)),
-                    None => self.fault(id, FaultKind::OutOfRange),
-                }
-            }
-            other => other,
+    fn rounded(&mut self, id: u32, inner: u32, way: Rounding, step: u32) -> Quantity {
+        let number = match self.any_number(inner) {
+            Open::Known(number) => number,
+            Open::Unknown => return Quantity::Unknown,
+            Open::Fault => return Quantity::Fault,
+        };
+        let step = self.plan.numbers.get(step as usize).copied().unwrap_or(Number::whole(1));
+        let rounded = match way {
+            Rounding::Nearest => number.nearest_to(step),
+            Rounding::Up => number.up_to(step),
+            Rounding::Down => number.down_to(step),
+        };
+        match rounded {
+            Some(number) => Quantity::of_number(number, &mut self.memory.longs),
+            None => self.fault(id, FaultKind::OutOfRange),
         }
     }
 
@@ -329,34 +396,6 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             None => best.map_or(Cell::Unknown, Cell::Known),
             Some(Cell::Unknown) if best.is_some() => self.range(id).only().map_or(Cell::Unknown, |value| Cell::Known(value.clone())),
             Some(open) => open,
-        }
-    }
-}
-
-/// A value of one type, or why there is none.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Open<T> {
-    Known(T),
-    Unknown,
-    Fault,
-}
-
-impl<T> Open<T> {
-    fn cell(self, value: impl FnOnce(T) -> Value) -> Cell {
-        match self {
-            Open::Known(known) => Cell::Known(value(known)),
-            Open::Unknown => Cell::Unknown,
-            Open::Fault => Cell::Fault,
-        }
-    }
-}
-
-impl Open<NaiveDate> {
-    fn date(cell: &Cell) -> Open<NaiveDate> {
-        match cell {
-            Cell::Known(Value::Date(date)) => Open::Known(*date),
-            Cell::Fault => Open::Fault,
-            Cell::Known(_) | Cell::Unknown => Open::Unknown,
         }
     }
 }

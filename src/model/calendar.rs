@@ -1,6 +1,8 @@
 //! The one calendar. A duration is months and days, kept apart: months are added first, then a day that does not exist is rounded once,
 //! then days are added. A person attains age *n* on birth + *n* years, so an age and the day it is attained can't disagree.
 
+use std::cmp::Ordering;
+
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Duration, Rounding};
@@ -76,6 +78,21 @@ pub fn age(born: NaiveDate, on: NaiveDate, rounding: Option<Rounding>) -> Result
         day_of_leap_year(on) >= day_of_leap_year(born)
     };
     Ok(if reached { years } else { years - 1 })
+}
+
+/// How an age on a day compares with a number of years, where the years of birth and day alone tell.
+#[inline]
+pub fn age_by_years(born: NaiveDate, on: NaiveDate, limit: i64) -> Option<Ordering> {
+    // Whoever is born on 29 February may have no birthday, and so no age.
+    if born.ordinal() == LEAP_DAY {
+        return None;
+    }
+    let years = i64::from(on.year() - born.year());
+    match years {
+        _ if years < limit => Some(Ordering::Less),
+        _ if years - 1 > limit => Some(Ordering::Greater),
+        _ => None,
+    }
 }
 
 /// The number of 29 February in a leap year.

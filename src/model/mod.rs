@@ -13,6 +13,7 @@ mod operators;
 pub mod periods;
 mod rulebook;
 mod shape;
+mod short;
 mod types;
 mod value;
 mod walk;
@@ -31,5 +32,6 @@ pub use rulebook::{
 pub use rulebook::{
     ActId, CalendarId, ChangeId, ChoiceListId, EntityId, FactId, FigureId, ParameterId, PartyId, ReadingId, RuleId, StandingId,
 };
+pub use short::Short;
 pub use types::{Input, Type, Unit};
 pub use value::{Cell, Duration, Lists, Value};

@@ -1,15 +1,21 @@
 //! Exact numbers: fractions of whole numbers, so that two thirds of an amount loses nothing before a rule rounds.
+//!
+//! Looking for a common divisor costs more than all the rest of a multiplication. So a fraction is brought to lowest terms only when it is no
+//! longer a [`Short`] one, or when somebody looks at its parts. Two fractions are the same number if they compare as equal.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use rust_decimal::Decimal;
+
+use super::Short;
 
 /// An exact fraction. Every operation that could leave its range answers `None` instead of rounding.
 ///
 /// A decimal alone would not do: a third has no last digit.
 ///
 /// Aligned to eight bytes, not to the sixteen of its numerator, so that a value with its tag takes 32 bytes and not 48.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 #[repr(Rust, packed(8))]
 pub struct Number {
     numerator: i128,
@@ -49,7 +55,8 @@ impl Number {
 
     /// The number as a decimal, if it has a last digit.
     pub fn to_decimal(self) -> Option<Decimal> {
-        let mut rest = self.denominator;
+        let (numerator, denominator) = self.parts();
+        let mut rest = denominator;
         let (mut twos, mut fives) = (0_u32, 0_u32);
         while rest.is_multiple_of(2) {
             rest /= 2;
@@ -63,22 +70,34 @@ impl Number {
             return None;
         }
         let scale = twos.max(fives);
-        let factor = 10_i128.checked_pow(scale)?.checked_div(i128::from(self.denominator))?;
-        Decimal::try_from_i128_with_scale(self.numerator.checked_mul(factor)?, scale).ok().map(|decimal| decimal.normalize())
+        let factor = 10_i128.checked_pow(scale)?.checked_div(i128::from(denominator))?;
+        Decimal::try_from_i128_with_scale(numerator.checked_mul(factor)?, scale).ok().map(|decimal| decimal.normalize())
     }
 
     /// The whole number, if it is one that fits.
     pub fn to_whole(self) -> Option<i64> {
-        if self.denominator == 1 { i64::try_from(self.numerator).ok() } else { None }
+        let (numerator, denominator) = if self.denominator == 1 { (self.numerator, 1) } else { self.parts() };
+        if denominator == 1 { i64::try_from(numerator).ok() } else { None }
     }
 
     /// Numerator and denominator, in lowest terms.
     pub fn parts(self) -> (i128, u64) {
-        (self.numerator, self.denominator)
+        let Number { numerator, denominator } = self.lowest();
+        (numerator, denominator)
     }
 
     /// The sum.
+    #[inline]
     pub fn plus(self, other: Number) -> Option<Number> {
+        if let (Some(own), Some(other)) = (self.short(), other.short())
+            && let Some(sum) = own.plus(other)
+        {
+            return Some(Number::from(sum));
+        }
+        self.lowest().plus_lowest(other.lowest())
+    }
+
+    fn plus_lowest(self, other: Number) -> Option<Number> {
         if self.denominator == other.denominator {
             let sum = Number { numerator: self.numerator.checked_add(other.numerator)?, denominator: self.denominator };
             return sum.reduced();
@@ -98,16 +117,36 @@ impl Number {
     }
 
     /// The product.
+    #[inline]
     pub fn times(self, other: Number) -> Option<Number> {
+        if let (Some(own), Some(other)) = (self.short(), other.short())
+            && let Some(product) = own.times(other)
+        {
+            return Some(Number::from(product));
+        }
+        self.lowest().times_lowest(other.lowest())
+    }
+
+    fn times_lowest(self, other: Number) -> Option<Number> {
         let numerator = self.numerator.checked_mul(other.numerator)?;
         Number::ratio(numerator, u128::from(self.denominator) * u128::from(other.denominator))
     }
 
     /// The quotient; none for a division by nought.
+    #[inline]
     pub fn over(self, other: Number) -> Option<Number> {
         if other.numerator == 0 {
             return None;
         }
+        if let (Some(own), Some(other)) = (self.short(), other.short())
+            && let Some(quotient) = own.over(other)
+        {
+            return Some(Number::from(quotient));
+        }
+        self.lowest().over_lowest(other.lowest())
+    }
+
+    fn over_lowest(self, other: Number) -> Option<Number> {
         let numerator = self.numerator.checked_mul(i128::from(other.denominator))?;
         let numerator = if other.numerator < 0 { numerator.checked_neg()? } else { numerator };
         Number::ratio(numerator, u128::from(self.denominator).checked_mul(other.numerator.unsigned_abs())?)
@@ -144,15 +183,23 @@ impl Number {
         }
         let Number { numerator, denominator } = self.over(step)?;
         let whole = i128::from(denominator);
-        let count = choose(numerator / whole, numerator % whole, whole);
+        // Most numbers are small, and division of 128 bits is slow.
+        let count = match (i64::try_from(numerator), i64::try_from(denominator)) {
+            (Ok(above), Ok(below)) => choose(i128::from(above / below), i128::from(above % below), whole),
+            _ => choose(numerator / whole, numerator % whole, whole),
+        };
         Number { numerator: count, denominator: 1 }.times(step)
     }
 
     /// Which of two is larger. Beyond the range of an exact comparison the whole parts decide, which differ there.
+    #[inline]
     pub fn compare(self, other: Number) -> Ordering {
         if self.denominator == other.denominator {
             let (own, others) = (self.numerator, other.numerator);
             return own.cmp(&others);
+        }
+        if let (Some(own), Some(other)) = (self.short(), other.short()) {
+            return own.cmp(&other);
         }
         let left = self.numerator.checked_mul(i128::from(other.denominator));
         let right = other.numerator.checked_mul(i128::from(self.denominator));
@@ -168,6 +215,18 @@ impl Number {
                 })
             }
         }
+    }
+
+    /// The same, if it is small enough; as it is at hand, not in lowest terms.
+    #[inline]
+    pub fn short(self) -> Option<Short> {
+        Short::of(self.numerator, self.denominator)
+    }
+
+    /// The same in lowest terms.
+    #[must_use]
+    pub fn lowest(self) -> Number {
+        self.reduced().unwrap_or(self)
     }
 
     fn ratio(numerator: i128, denominator: u128) -> Option<Number> {
@@ -211,9 +270,24 @@ fn gcd(mut a: u128, mut b: u128) -> u128 {
     b
 }
 
+impl From<Short> for Number {
+    #[inline]
+    fn from(short: Short) -> Number {
+        let (numerator, denominator) = short.parts();
+        Number { numerator: i128::from(numerator), denominator: u64::from(denominator) }
+    }
+}
+
+impl fmt::Debug for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (numerator, denominator) = self.parts();
+        write!(f, "{numerator}/{denominator}")
+    }
+}
+
 impl PartialEq for Number {
     fn eq(&self, other: &Number) -> bool {
-        self.numerator == other.numerator && self.denominator == other.denominator
+        self.compare(*other).is_eq()
     }
 }
 

@@ -3,6 +3,7 @@
 //! in `rules/`: ages, what does not matter, and one text of each provision a day.
 
 mod amendments;
+mod arithmetic;
 mod dates;
 mod entry;
 mod exact;

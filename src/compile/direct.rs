@@ -1,0 +1,117 @@
+//! The operations for runs without a trace: what is only passed on is left out, and what is most often asked is asked in one.
+
+use super::plan::{AgeTest, CONSTANT, COUNTED, FACT, Form, Op, Plan, Slice, length};
+use crate::model::{Comparison, Value};
+
+/// Lists within lists are joined up to this length, so that a long chain of rules is not copied once for each link.
+const LONGEST: usize = 32;
+
+impl Plan {
+    /// Makes the operations for runs without a trace.
+    pub(super) fn shorten(&mut self) {
+        let mut direct = self.folded();
+        for at in 0..direct.len() {
+            let Some(op) = direct.get(at).copied() else { continue };
+            let short = match op {
+                Op::Compare(comparison, form, left, right) => self.comparison(&direct, comparison, form, left, right),
+                Op::All(row) => Op::All(self.joined(row, false)),
+                Op::Any(row) => Op::Any(self.joined(row, true)),
+                Op::Not(inner) => Op::Not(self.short(inner)),
+                Op::Sum(row) => Op::Sum(self.short_terms(&direct, row)),
+                Op::Product(row) => Op::Product(self.short_terms(&direct, row)),
+                other => other,
+            };
+            if let Some(op) = direct.get_mut(at) {
+                *op = short;
+            }
+        }
+        self.direct = direct;
+    }
+
+    fn comparison(&mut self, direct: &[Op], comparison: Comparison, form: Form, left: u32, right: u32) -> Op {
+        if let Some(test) = self.age_test(comparison, left, right) {
+            self.ages.push(test);
+            return Op::AgeAgainst(length(self.ages.len() - 1));
+        }
+        match (comparison, self.ops.get(left as usize), self.value_of(right)) {
+            (Comparison::Equal, Some(Op::Fact(fact)), Some(Value::Choice(choice))) => Op::IsChoice(*fact, *choice, true),
+            (Comparison::Unequal, Some(Op::Fact(fact)), Some(Value::Choice(choice))) => Op::IsChoice(*fact, *choice, false),
+            _ if form == Form::Other || form == Form::Truth => Op::Compare(comparison, form, left, right),
+            _ if form == Form::Number => Op::Compare(comparison, form, self.number(direct, left), self.number(direct, right)),
+            _ => Op::Compare(comparison, form, self.fact_or_own(left), self.fact_or_own(right)),
+        }
+    }
+
+    /// `age(…) >= 19`, with nothing left to look up but the dates.
+    fn age_test(&self, comparison: Comparison, left: u32, right: u32) -> Option<AgeTest> {
+        let (Some(Op::Age(row)), Some(Value::Number(limit))) = (self.ops.get(left as usize), self.value_of(right)) else {
+            return None;
+        };
+        let [born, on, rounding] = *self.row(*row) else { return None };
+        let (born, on) = (self.short(born), self.short(on));
+        Some(AgeTest { born, on, rounding, comparison, limit: limit.to_whole()? })
+    }
+
+    fn value_of(&self, constant: u32) -> Option<&Value> {
+        match self.ops.get(constant as usize) {
+            Some(Op::Constant(at)) => self.constants.get(*at as usize),
+            _ => None,
+        }
+    }
+
+    /// A list with the lists of its own kind in it as one.
+    fn joined(&mut self, row: Slice, any: bool) -> Slice {
+        let mut members = Vec::new();
+        let mut stack: Vec<u32> = self.row(row).iter().rev().copied().collect();
+        while let Some(member) = stack.pop().map(|member| self.beyond(member)) {
+            let room = members.len() + stack.len() < LONGEST;
+            match self.ops.get(member as usize).filter(|_| room) {
+                Some(Op::All(inner)) if !any => stack.extend(self.row(*inner).iter().rev()),
+                Some(Op::Any(inner)) if any => stack.extend(self.row(*inner).iter().rev()),
+                _ => members.push(self.short(member)),
+            }
+        }
+        self.push_row(members)
+    }
+
+    /// A row of terms or factors in which facts and constants are looked up on the spot.
+    fn short_terms(&mut self, direct: &[Op], row: Slice) -> Slice {
+        let pairs = self.row(row).chunks_exact(2).flat_map(|pair| match *pair {
+            [sign, term] if sign & COUNTED == 0 => [sign, self.number(direct, term)],
+            [sign, term] => [sign, term],
+            _ => [0, 0],
+        });
+        let row: Vec<u32> = pairs.collect();
+        self.push_row(row)
+    }
+
+    /// An expression, or the fact it is, behind rules that only pass it on.
+    fn short(&self, at: u32) -> u32 {
+        self.fact_or_own(self.beyond(at))
+    }
+
+    /// A number, or the fact or constant it is.
+    fn number(&self, direct: &[Op], at: u32) -> u32 {
+        match direct.get(at as usize) {
+            Some(Op::Constant(constant)) => constant | CONSTANT,
+            _ => self.fact_or_own(at),
+        }
+    }
+
+    pub(super) fn fact_or_own(&self, at: u32) -> u32 {
+        match self.ops.get(at as usize) {
+            Some(Op::Fact(fact)) => fact | FACT,
+            _ => at,
+        }
+    }
+
+    /// The expression behind rules that only one asks for and that have no exceptions.
+    fn beyond(&self, mut at: u32) -> u32 {
+        while let Some(Op::Rule(rule)) = self.ops.get(at as usize)
+            && let Some(rule) = self.rules.get(*rule as usize).filter(|rule| !rule.shared && rule.exceptions.len == 0)
+        {
+            at = rule.body;
+        }
+        at
+    }
+}

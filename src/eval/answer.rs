@@ -1,0 +1,249 @@
+//! Answers by the form they are held in. An expression is asked for as what its type says it is, so that numbers, dates, choices, and yes and
+//! no are handed on as they are, and only what has any length is wrapped in a cell.
+
+use chrono::NaiveDate;
+
+use super::quantity::Longs;
+use super::run::{Run, Truth};
+use super::trace::{Found, Subject, Trace};
+use crate::compile::{FACT, Op, PlanRule};
+use crate::model::{Cell, ExprId, RuleId, Value};
+
+/// What somebody who asks for an expression is answered with.
+pub(super) trait Answer: Clone + PartialEq {
+    /// Not known.
+    const UNKNOWN: Self;
+    /// There is no answer.
+    const FAULT: Self;
+
+    /// What a cell of that type says.
+    fn of(cell: &Cell, longs: &mut Longs) -> Self;
+
+    fn cell(&self, longs: &Longs) -> Cell;
+
+    /// What a step found that is answered so.
+    fn found(&self, trace: &mut Trace, longs: &Longs) -> Found;
+
+    /// What the step of a fact or constant found: what it is need not be copied into the trace.
+    fn own(&self) -> Found {
+        match self {
+            open if *open == Self::UNKNOWN => Found::Unknown,
+            open if *open == Self::FAULT => Found::Fault,
+            _ => Found::Own,
+        }
+    }
+
+    /// What the code of a rule finds, if it has some.
+    fn by_code<const TRACE: bool>(_: &mut Run<'_, TRACE>, _: &PlanRule) -> Option<Self> {
+        None
+    }
+
+    /// Asks for an expression.
+    fn ask<const TRACE: bool>(run: &mut Run<'_, TRACE>, id: u32) -> Self;
+}
+
+/// A value that is no more than a few machine words.
+pub(super) trait Plain: Copy + Ord {
+    fn of(value: &Value) -> Option<Self>;
+
+    fn value(self) -> Value;
+
+    fn found(self) -> Found;
+}
+
+/// A value of one type, or why there is none.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Open<T> {
+    Known(T),
+    Unknown,
+    Fault,
+}
+
+impl<T: Plain> Answer for Open<T> {
+    const UNKNOWN: Open<T> = Open::Unknown;
+    const FAULT: Open<T> = Open::Fault;
+
+    #[inline]
+    fn of(cell: &Cell, _: &mut Longs) -> Open<T> {
+        match cell {
+            Cell::Known(value) => T::of(value).map_or(Open::Unknown, Open::Known),
+            Cell::Unknown => Open::Unknown,
+            Cell::Fault => Open::Fault,
+        }
+    }
+
+    #[inline]
+    fn cell(&self, _: &Longs) -> Cell {
+        match self {
+            Open::Known(known) => Cell::Known(known.value()),
+            Open::Unknown => Cell::Unknown,
+            Open::Fault => Cell::Fault,
+        }
+    }
+
+    #[inline]
+    fn found(&self, _: &mut Trace, _: &Longs) -> Found {
+        match self {
+            Open::Known(known) => known.found(),
+            Open::Unknown => Found::Unknown,
+            Open::Fault => Found::Fault,
+        }
+    }
+
+    #[inline]
+    fn ask<const TRACE: bool>(run: &mut Run<'_, TRACE>, id: u32) -> Open<T> {
+        run.open(id)
+    }
+}
+
+impl Answer for Cell {
+    const UNKNOWN: Cell = Cell::Unknown;
+    const FAULT: Cell = Cell::Fault;
+
+    fn of(cell: &Cell, _: &mut Longs) -> Cell {
+        cell.clone()
+    }
+
+    fn cell(&self, _: &Longs) -> Cell {
+        self.clone()
+    }
+
+    fn found(&self, trace: &mut Trace, _: &Longs) -> Found {
+        match self {
+            Cell::Unknown => Found::Unknown,
+            Cell::Fault => Found::Fault,
+            Cell::Known(value) => trace.keep(value),
+        }
+    }
+
+    /// Yes and no are in the step itself.
+    fn own(&self) -> Found {
+        match self {
+            Cell::Unknown => Found::Unknown,
+            Cell::Fault => Found::Fault,
+            Cell::Known(Value::Truth(truth)) => Found::Truth(*truth),
+            Cell::Known(_) => Found::Own,
+        }
+    }
+
+    fn ask<const TRACE: bool>(run: &mut Run<'_, TRACE>, id: u32) -> Cell {
+        run.cell(id)
+    }
+}
+
+impl Answer for Truth {
+    const UNKNOWN: Truth = Truth::Unknown;
+    const FAULT: Truth = Truth::Fault;
+
+    #[inline]
+    fn of(cell: &Cell, _: &mut Longs) -> Truth {
+        match cell {
+            Cell::Known(Value::Truth(true)) => Truth::Yes,
+            Cell::Known(_) => Truth::No,
+            Cell::Unknown => Truth::Unknown,
+            Cell::Fault => Truth::Fault,
+        }
+    }
+
+    #[inline]
+    fn cell(&self, _: &Longs) -> Cell {
+        Truth::cell(*self)
+    }
+
+    #[inline]
+    fn found(&self, _: &mut Trace, _: &Longs) -> Found {
+        self.own()
+    }
+
+    #[inline]
+    fn own(&self) -> Found {
+        match self {
+            Truth::No => Found::Truth(false),
+            Truth::Yes => Found::Truth(true),
+            Truth::Unknown => Found::Unknown,
+            Truth::Fault => Found::Fault,
+        }
+    }
+
+    #[inline]
+    fn ask<const TRACE: bool>(run: &mut Run<'_, TRACE>, id: u32) -> Truth {
+        run.truth(id)
+    }
+}
+
+impl Plain for NaiveDate {
+    #[inline]
+    fn of(value: &Value) -> Option<NaiveDate> {
+        match value {
+            Value::Date(date) => Some(*date),
+            _ => None,
+        }
+    }
+
+    #[inline]
+    fn value(self) -> Value {
+        Value::Date(self)
+    }
+
+    #[inline]
+    fn found(self) -> Found {
+        Found::Date(self)
+    }
+}
+
+/// A choice.
+impl Plain for u16 {
+    #[inline]
+    fn of(value: &Value) -> Option<u16> {
+        match value {
+            Value::Choice(choice) => Some(*choice),
+            _ => None,
+        }
+    }
+
+    #[inline]
+    fn value(self) -> Value {
+        Value::Choice(self)
+    }
+
+    #[inline]
+    fn found(self) -> Found {
+        Found::Choice(self)
+    }
+}
+
+impl<const TRACE: bool> Run<'_, TRACE> {
+    /// What an expression of a plain type is. Most are facts; they are looked up on the spot.
+    #[inline]
+    pub(super) fn open<T: Plain>(&mut self, id: u32) -> Open<T> {
+        if !TRACE && id & FACT != 0 { self.fact(id ^ FACT) } else { self.open_of(id) }
+    }
+
+    #[inline(never)]
+    fn open_of<T: Plain>(&mut self, id: u32) -> Open<T> {
+        let Some(op) = self.op(id) else { return Open::Unknown };
+        let first = self.mark();
+        let found = match op {
+            Op::Fact(at) => {
+                let found = self.fact(at);
+                return self.own(id, found);
+            }
+            Op::Constant(at) => {
+                let found = self.plan.constants.get(at as usize).and_then(T::of).map_or(Open::Unknown, Open::Known);
+                return self.own(id, found);
+            }
+            Op::Rule(rule) => self.rule(RuleId(rule)),
+            Op::Reading(at) => self.reading(at),
+            Op::If(row) => self.if_else(row),
+            op => Open::of(&self.value(id, op), &mut self.memory.longs),
+        };
+        self.step(Subject::Expr(ExprId(id)), first, &found);
+        found
+    }
+
+    /// What is known of a fact of the case.
+    #[inline]
+    pub(super) fn fact<A: Answer>(&mut self, at: u32) -> A {
+        self.facts.get(at as usize).map_or(A::UNKNOWN, |cell| A::of(cell, &mut self.memory.longs))
+    }
+}
