@@ -1,15 +1,17 @@
 //! Facts that cannot all be true: what a rule of the kind `impossible` finds in a case.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::fragment::{Fragment, Joint};
+use super::lists::chain_words;
 use super::render::words;
 use super::{Ctx, say, values};
 use crate::compile::Plan;
-use crate::eval::{Decision, Evaluator, decide_case};
-use crate::facts::Facts;
+use crate::eval::{Decision, Evaluator, Subject, decide_case};
+use crate::facts::{Facts, Items};
 use crate::law::{Lang, Text};
-use crate::model::{Cell, ExprKind, Kind, RuleId, Value};
+use crate::model::{Cell, ExprKind, FactId, Gather, Kind, RuleId, Value};
 use crate::source::{Diagnostic, both, codes};
 
 /// What contradicts itself in a case, each with the facts and the rule that makes them impossible.
@@ -50,23 +52,61 @@ pub fn contradictions(plan: &Arc<Plan>, facts: &Arc<Facts>) -> Vec<Diagnostic> {
     out
 }
 
-/// The facts a decision came to, with what they are: «fødselsdato: 1. juni 2020 og søknadsdato: 1. mai 2018».
+/// The facts that are impossible together, and of an item of a list with which: «fødselsdato (barn Kari): 2. juni 2018 og dagen: 1. juni 2018».
 fn given(decision: &Decision, lang: Lang) -> String {
     const SHOWN: usize = 6;
     let ctx = Ctx { decision };
+    let items = Items::of(&decision.facts, ctx.book());
     let mut lines: Vec<Fragment<'_>> = Vec::new();
-    for at in 0..decision.trace.steps.len() {
-        let Some(seen) = ctx.seen(at) else { continue };
-        let Some(ExprKind::Fact(fact)) = ctx.kind(seen.id()) else { continue };
-        let (Some(fact), Cell::Known(value)) = (ctx.book().facts.get(fact.index()), ctx.found(at)) else { continue };
-        if matches!(value, Value::List(_)) {
+    let mut met = BTreeSet::new();
+    let goal = decision.trace.steps.len().checked_sub(1);
+    let mut stack: Vec<(usize, Option<u32>)> = goal.map(|goal| (goal, None)).into_iter().collect();
+    while let Some((at, item)) = stack.pop() {
+        if !met.insert(at) {
             continue;
         }
-        let line = say::told_as(&fact.label, values::value(&value, fact.ty));
-        if !lines.contains(&line) {
-            lines.push(line);
+        if let Some(ExprKind::Fact(fact)) = ctx.seen(at).and_then(|seen| ctx.kind(seen.id())) {
+            let line = ctx.given_line(*fact, &ctx.found(at), &items, item);
+            lines.extend(line.filter(|line| !lines.contains(line)));
+            continue;
         }
+        let mut below = ctx.making_true(at, item);
+        below.reverse();
+        stack.extend(below);
     }
     lines.truncate(SHOWN);
     words(&Fragment::list(Joint::And, lines), ctx.book(), lang)
+}
+
+impl<'a> Ctx<'a> {
+    /// A fact with what it is; none for a list, and for what is not known.
+    fn given_line(&self, id: FactId, found: &Cell, items: &Items<'a>, item: Option<u32>) -> Option<Fragment<'a>> {
+        let book = self.book();
+        let (fact, value) = (book.facts.get(id.index())?, found.known()?);
+        if matches!(value, Value::List(_)) {
+            return None;
+        }
+        let of = book.listed(id).zip(item).and_then(|(entity, item)| items.around(item, entity));
+        let value = values::value(value, fact.ty);
+        Some(match of {
+            Some(of) => say::told_as(say::with_note(&fact.label, chain_words(items, book, of)), value),
+            None => say::told_as(&fact.label, value),
+        })
+    }
+
+    /// The steps below a step that make it hold, each with the item at hand: of several of which one is enough, those that hold.
+    fn making_true(&self, at: usize, item: Option<u32>) -> Vec<(usize, Option<u32>)> {
+        let mut below = self.decision.trace.below(at);
+        let kind = self.seen(at).and_then(|seen| self.kind(seen.id()));
+        let one_is_enough = matches!(kind, Some(ExprKind::Any(_) | ExprKind::Gather { form: Gather::Any, .. }));
+        if one_is_enough && self.found(at) == Cell::YES {
+            below.retain(|step| self.found(*step) == Cell::YES);
+        }
+        let list = self.gathered_items(at);
+        let own = |step: &usize| match self.node(*step) {
+            Some(Subject::Each(place)) => list.get(place as usize).copied().or(item),
+            _ => item,
+        };
+        below.iter().map(|step| (*step, own(step))).collect()
+    }
 }

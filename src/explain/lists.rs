@@ -65,7 +65,7 @@ impl<'a> Ctx<'a> {
 
     /// A step for each entity of a list, with what was looked at for it.
     pub(super) fn entities(&self, step: usize, entity: EntityId, own: StandingId, told: &Shown<'a>) -> Vec<StepView<'a>> {
-        let names = self.names(step, entity);
+        let names = names(&self.decision.facts, self.book(), entity, self.gathered_items(step));
         let Some(entity) = self.book().entities.get(entity.index()) else { return Vec::new() };
         let mut views = Vec::new();
         for at in self.decision.trace.below(step) {
@@ -84,17 +84,18 @@ impl<'a> Ctx<'a> {
         views
     }
 
-    /// What the items of a gathered list are called.
-    fn names(&self, step: usize, entity: EntityId) -> Vec<Option<&'a str>> {
-        let Some(seen) = self.seen(step) else { return Vec::new() };
-        let list = match self.kind(seen.id()) {
+    /// The items of the list that a step gathers from.
+    pub(super) fn gathered_items(&self, step: usize) -> &'a [u32] {
+        let list = self.seen(step).map(|seen| match self.kind(seen.id()) {
             Some(ExprKind::Gather { list, .. }) => self.cell_of(self.part(seen, *list)),
             _ => Cell::Unknown,
-        };
-        let Cell::Known(Value::List(number)) = list else { return Vec::new() };
-        let facts = &self.decision.facts;
-        let items = facts.lists.lists.get(number as usize).map(Vec::as_slice).unwrap_or_default();
-        names(facts, self.book(), entity, items)
+        });
+        match list {
+            Some(Cell::Known(Value::List(number))) => {
+                self.decision.facts.lists.lists.get(number as usize).map(Vec::as_slice).unwrap_or_default()
+            }
+            _ => &[],
+        }
     }
 
     /// What the list came to.

@@ -71,6 +71,19 @@ impl<'f> Items<'f> {
         chain
     }
 
+    /// The item of a kind that an item is, or stands in.
+    pub fn around(&self, number: u32, entity: EntityId) -> Option<u32> {
+        let mut next = Some(number);
+        while let Some(number) = next {
+            let item = self.get(number)?;
+            if item.entity == entity {
+                return Some(number);
+            }
+            next = item.of;
+        }
+        None
+    }
+
     /// The way to a fact in a facts file, of the case or of an item; none where the item stands in no list of the case.
     pub fn path(&self, fact: FactId, of: Option<u32>) -> Option<FactPath<'f>> {
         let own = self.book.facts.get(fact.index())?;

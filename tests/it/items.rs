@@ -158,3 +158,24 @@ fn the_library_names_what_is_missing_by_its_path() {
     let first = explanation.missing().next().expect("what is missing");
     assert_eq!((first.pointer(), first.item()), (Some("/caravan/drivers/0/tours/1/day"), Some("driver Kari, tour 2")));
 }
+
+#[test]
+fn facts_that_are_impossible_together_are_told_of_their_items_and_no_others_are() {
+    let law = format!(
+        "{LAW} § 9 impossible unborn nb \"sjåføren var ikke født\" en \"the driver was not born\"
+         holds when any of caravan.drivers where (any of driver.tours where driver.born > tour.day)"
+    );
+    let mut sources = SourceMap::default();
+    sources.add("law.regel", law);
+    let plan = RuleFiles::new(sources).plan(&Version::parse("2024-01-01").expect("a version")).expect("no mistakes");
+    let mut facts = drivers();
+    // Ten drivers who were born in time stand before the one who was not.
+    let born = json!({ "born": "1980-06-01", "tours": [{ "day": "2021-05-31", "hours": 6 }] });
+    facts["caravan"]["drivers"] = json!(vec![born; 10]);
+    let late = json!({ "first_name": "Kari", "born": "2021-06-01", "tours": [{ "day": "2021-06-01", "hours": 2 }, { "day": "2021-05-31", "hours": 6 }] });
+    facts["caravan"]["drivers"].as_array_mut().expect("a list").push(late);
+    let told = explain::contradictions(&plan, &Arc::new(given(&plan, &facts)));
+    let message = told.first().expect("a contradiction").message.get(Lang::En);
+    let wanted = "(date of birth (driver Kari): 1 June 2021 and day (driver Kari, tour 2): 31 May 2021)";
+    assert!(told.len() == 1 && message.ends_with(wanted), "{message}");
+}

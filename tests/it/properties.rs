@@ -1,4 +1,4 @@
-//! Properties that hold of every input, tried on generated ones: three-valued logic, the calendar, exact numbers, stretches of time, and
+//! Properties that hold of every input, tried on generated ones: three-valued logic, what can still matter, the calendar, exact numbers, stretches of time, and
 //! periods as rules write them, working days, scales, precedence, names of versions, mutilated texts, days and amendments; and of the law
 //! in `rules/`: ages, what does not matter, and one text of each provision a day.
 
@@ -21,6 +21,7 @@ mod periods_written;
 mod precedence;
 mod real_laws;
 mod scales;
+mod small_laws;
 mod texts;
 
 use std::sync::{Arc, OnceLock};
