@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::{error, fmt};
 
-use crate::law::{Lang, VersionError};
+use crate::law::{Lang, VersionError, say};
 use crate::source::{Diagnostic, Severity, SourceMap};
 
 /// Mistakes and remarks, with the texts they are about. They print for people, in `{:?}` as well, since that is what `?` in `main` shows.
@@ -47,13 +47,14 @@ impl Diagnostics {
             if let Some((file, line)) = self.place(diagnostic) {
                 out.push_str(&format!("{file}:{line}: "));
             }
-            let kind = match diagnostic.severity {
-                Severity::Error => lang.pick("feil", "error"),
-                Severity::Warning => lang.pick("advarsel", "warning"),
-            };
-            out.push_str(&format!("{kind} {}: {}\n", diagnostic.code, diagnostic.message.get(lang)));
+            let (code, message) = (diagnostic.code, diagnostic.message.get(lang));
+            out.push_str(&match diagnostic.severity {
+                Severity::Error => say::error_line(lang, code, message),
+                Severity::Warning => say::warning_line(lang, code, message),
+            });
+            out.push('\n');
             if let Some(help) = &diagnostic.help {
-                out.push_str(&format!("  {}: {}\n", lang.pick("hjelp", "help"), help.get(lang)));
+                out.push_str(&format!("  {}\n", say::help_line(lang, help.get(lang))));
             }
         }
         out

@@ -6,7 +6,7 @@ use super::{Decision, Diagnostics, Error, Facts, RuleBase, UnknownGoal};
 use crate::compile;
 use crate::eval::decide_case;
 use crate::explain::contradictions;
-use crate::facts::{goal_inputs, schema, type_words};
+use crate::facts::{goal_inputs, schema, wanted_words};
 use crate::law::{Lang, Text, Version};
 use crate::model::{Kind, Rule, RuleId};
 
@@ -75,8 +75,8 @@ impl Plan {
         let inputs = facts.map(|(fact, standings)| Input {
             name: fact.name.to_string(),
             question: fact.ask.as_ref().unwrap_or(&fact.label).clone(),
-            wanted: type_words(fact, book),
-            provisions: [cited(standings, Lang::Nb), cited(standings, Lang::En)],
+            wanted: Text::of(|lang| wanted_words(fact, book, lang)),
+            provisions: Lang::ALL.map(|lang| cited(standings, lang)),
             assessment: fact.assessment.is_some(),
         });
         Ok(inputs.collect())
@@ -161,11 +161,7 @@ impl Input {
 
     /// The provisions that ask for it.
     pub fn provisions(&self, lang: Lang) -> &[String] {
-        let [nb, en] = &self.provisions;
-        match lang {
-            Lang::Nb => nb,
-            Lang::En => en,
-        }
+        Lang::ALL.iter().zip(&self.provisions).find(|(own, _)| **own == lang).map_or(&[], |(_, provisions)| provisions)
     }
 
     /// Whether it is an assessment, which must come with a reason.

@@ -11,6 +11,7 @@ use super::{Console, Stop, USAGE, input, streams};
 use crate::compile::Plan;
 use crate::data::{Format, Tree, read as read_tree};
 use crate::facts::{Facts, GoalInputs, read};
+use crate::law::say;
 use crate::pipeline::RuleFiles;
 use crate::source::{Diagnostic, SourceMap, both, codes, limits};
 
@@ -24,7 +25,7 @@ pub(super) struct FactsFile {
 pub(super) fn file(console: &Console, own: &ArgMatches) -> Result<Option<FactsFile>, Stop> {
     let Some(path) = own.get_one::<PathBuf>("facts") else { return Ok(None) };
     let piped = path.as_os_str() == "-";
-    let name = if piped { console.lang.pick("standard inn", "standard input").to_owned() } else { path.display().to_string() };
+    let name = if piped { say::standard_input(console.lang).to_owned() } else { path.display().to_string() };
     let format = match own.get_one::<String>("facts-format").map(String::as_str) {
         Some("json") => Format::Json,
         Some("yaml") => Format::Yaml,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::{Console, DONE, MISTAKES, Stop, input, sources};
+use crate::law::say;
 use crate::pipeline::{Plans, RuleFiles};
 use crate::source::Diagnostic;
 use crate::suite;
@@ -32,23 +33,18 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let errors = mistakes.iter().filter(|fault| fault.is_error()).count();
     let warnings = mistakes.len() - errors;
     let files = base.ast().files.len();
-    let lang = console.lang;
-    let count = |n, nb, en| super::count(lang, n, nb, en);
-    let files = count(files, ("fil", "filer"), ("file", "files"));
-    let style = console.style();
+    let (lang, style) = (console.lang, console.style());
     let summary = match (errors, warnings) {
-        (0, 0) => format!("{files}, {}\n", style.good(lang.pick("ingen feil", "no mistakes"))),
+        (0, 0) => say::checked_well(lang, files, &style.good(say::no_mistakes(lang))),
         _ => {
-            let mistakes = count(errors, ("feil", "feil"), ("mistake", "mistakes"));
-            let remarks = count(warnings, ("advarsel", "advarsler"), ("warning", "warnings"));
-            format!(
-                "{files}, {}, {}\n",
-                if errors > 0 { style.bad(&mistakes) } else { mistakes },
-                if warnings > 0 { style.doubtful(&remarks) } else { remarks }
-            )
+            let (mistakes, remarks) = (say::mistakes(lang, errors), say::warnings(lang, warnings));
+            let mistakes = if errors > 0 { style.bad(&mistakes) } else { mistakes };
+            let remarks = if warnings > 0 { style.doubtful(&remarks) } else { remarks };
+            say::checked(lang, files, &mistakes, &remarks)
         }
     };
-    console.out(&summary);
-    console.out(&looked_up.unwrap_or_default());
+    for line in [summary].into_iter().chain(looked_up) {
+        console.out(&format!("{line}\n"));
+    }
     Ok(if errors == 0 { DONE } else { MISTAKES })
 }

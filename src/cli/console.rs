@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::{DONE, MISTAKES, Stop, USAGE, streams};
-use crate::law::{Lang, Text};
+use crate::law::{Lang, Text, say};
 use crate::source::{Diagnostic, SourceMap, both, codes};
 use crate::source::{Style, render::render};
 
@@ -67,8 +67,8 @@ impl Console {
         let mut text = render(diagnostics, sources, look);
         // The first as they are drawn: errors before warnings, then by place.
         if let Some(first) = diagnostics.iter().min_by_key(|diagnostic| (diagnostic.severity, diagnostic.span)) {
-            let more = self.lang.pick("mer om", "more about");
-            text.push_str(&format!("{more} {code}: paragraf explain-error {code}\n", code = first.code));
+            text.push_str(&say::more_about(self.lang, first.code));
+            text.push('\n');
         }
         self.err(&text);
     }

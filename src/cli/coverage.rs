@@ -1,7 +1,7 @@
 //! `paragraf test --coverage`
 
 use super::Console;
-use crate::law::Lang;
+use crate::law::{Lang, say};
 use crate::pipeline::RuleFiles;
 use crate::source::Span;
 use crate::suite::{Coverage, Provision, Seen, gaps};
@@ -10,7 +10,7 @@ pub(super) fn print(console: &Console, base: &RuleFiles, coverage: &Coverage) {
     let lang = console.lang;
     let mut out = String::new();
     let mut regime: Option<&Vec<String>> = None;
-    let heads = [lang.pick("vilkår", "conditions"), lang.pick("unntak", "exceptions")];
+    let heads = [say::column_conditions(lang), say::column_exceptions(lang)];
     let names: Vec<String> = coverage.provisions.keys().map(|provision| cited(provision, lang)).collect();
     let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
     for ((provision, counts), name) in coverage.provisions.iter().zip(&names) {
@@ -34,20 +34,18 @@ pub(super) fn print(console: &Console, base: &RuleFiles, coverage: &Coverage) {
     report_gaps(&mut out, base, coverage, lang);
     let without: Vec<&str> = coverage.measures.iter().filter(|(_, effect)| !**effect).map(|(name, _)| name.as_str()).collect();
     if !without.is_empty() {
-        out.push_str(&format!("\n{}\n", lang.pick("Tiltak som ikke endrer noe svar", "Measures that change no answer")));
+        out.push_str(&format!("\n{}\n", say::title_unfelt_measures(lang)));
         without.iter().for_each(|name| out.push_str(&format!("  {name}\n")));
     }
     let (seen, all) = coverage.seen();
-    let share = (seen * 1000).checked_div(all).unwrap_or(1000);
-    let point = lang.pick(",", ".");
-    out.push_str(&format!(
-        "\n{}\n",
-        lang.pick(
-            &format!("sett {seen} av {all}: {}{point}{} %", share / 10, share % 10),
-            &format!("seen {seen} of {all}: {}{point}{} %", share / 10, share % 10),
-        )
-    ));
+    out.push_str(&format!("\n{}\n", say::coverage(lang, seen, all, &share(seen, all, lang))));
     console.out(&out);
+}
+
+/// So many of all in per cent, with one decimal that is cut and not rounded: what is not whole is not shown as 100.
+pub(super) fn share(some: usize, all: usize, lang: Lang) -> String {
+    let share = (some * 1000).checked_div(all).unwrap_or(1000);
+    format!("{}{}{}", share / 10, say::decimal_sign(lang), share % 10)
 }
 
 fn report_gaps(out: &mut String, base: &RuleFiles, coverage: &Coverage, lang: Lang) {
@@ -55,14 +53,15 @@ fn report_gaps(out: &mut String, base: &RuleFiles, coverage: &Coverage, lang: La
     if gaps.is_empty() {
         return;
     }
-    out.push_str(&format!("\n{}\n", lang.pick("Aldri sett", "Never seen")));
+    out.push_str(&format!("\n{}\n", say::title_never_seen(lang)));
     for (regime, span, seen) in gaps {
         let missing = match (seen.yes, seen.no) {
-            (false, false) => lang.pick("ikke prøvd", "not tried"),
-            (false, true) => lang.pick("aldri ja", "never yes"),
-            _ => lang.pick("aldri nei", "never no"),
+            (false, false) => say::never_tried(lang),
+            (false, true) => say::never_yes(lang),
+            _ => say::never_no(lang),
         };
-        out.push_str(&format!("  {}  {missing}: {} ({})\n", place(base, span), text(base, span), regime_words(&regime, lang)));
+        let line = say::gap(lang, missing, &text(base, span), &regime_words(&regime, lang));
+        out.push_str(&format!("  {}  {line}\n", place(base, span)));
     }
 }
 
@@ -85,7 +84,7 @@ fn cited(provision: &Provision, lang: Lang) -> String {
 
 fn regime_words(regime: &[String], lang: Lang) -> String {
     match regime {
-        [] => lang.pick("uten lovendringer", "without amendments").to_owned(),
-        list => format!("{} {}", lang.pick("med", "with"), list.join(", ")),
+        [] => say::without_amendments(lang).to_owned(),
+        list => say::with_amendments(lang, &list.join(say::comma(lang))),
     }
 }

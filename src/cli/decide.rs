@@ -6,6 +6,7 @@ use super::{Console, DONE, MISTAKES, Stop, UNDETERMINED, case, input};
 use crate::compile::Plan;
 use crate::explain::{decision_json, text};
 use crate::facts::goal_inputs;
+use crate::law::say;
 use crate::model::{Cell, Kind};
 use crate::pipeline::RuleFiles;
 
@@ -50,34 +51,31 @@ pub(super) fn json_text(value: &impl serde::Serialize) -> String {
 fn goals(console: &Console, plan: &Plan) -> String {
     let book = plan.checked().book();
     let lang = console.lang;
-    let mut out = format!("{}\n", console.style().strong(lang.pick("Dette kan avgjøres:", "This can be decided:")));
+    let mut out = format!("{}\n", console.style().strong(say::decidable(lang)));
     if book.rules.is_empty() {
-        return format!("{}\n", lang.pick("Ingen regler gjelder i denne versjonen.", "No rules are in force in this version."));
+        return format!("{}\n", say::nothing_in_force(lang));
     }
     let mut rules: Vec<_> = RuleFiles::goals(plan).filter_map(|id| book.rules.get(id.index())).collect();
     if rules.is_empty() {
-        return format!(
-            "{}\n",
-            lang.pick("Ingen regel i denne versjonen har ett svar for saken.", "No rule of this version has one answer for the case.")
-        );
+        return format!("{}\n", say::nothing_decidable(lang));
     }
     let wide = rules.iter().map(|rule| rule.name.chars().count()).max().unwrap_or(0);
     rules.sort_by_key(|rule| rule.kind == Kind::Condition);
     for rule in rules {
         let kind = match rule.kind {
-            Kind::Condition => lang.pick("vilkår", "condition"),
-            Kind::Right => lang.pick("rett", "right"),
-            Kind::Duty => lang.pick("plikt", "duty"),
-            Kind::Power => lang.pick("adgang", "power"),
-            Kind::Prohibition => lang.pick("forbud", "prohibition"),
-            Kind::Let => lang.pick("mellomregning", "step"),
-            Kind::Exception => lang.pick("unntak", "exception"),
-            Kind::Impossible => lang.pick("umulig", "impossible"),
-            Kind::Value => lang.pick("verdi", "value"),
-            Kind::Deadline => lang.pick("frist", "deadline"),
+            Kind::Condition => say::kind_condition(lang),
+            Kind::Right => say::kind_right(lang),
+            Kind::Duty => say::kind_duty(lang),
+            Kind::Power => say::kind_power(lang),
+            Kind::Prohibition => say::kind_prohibition(lang),
+            Kind::Let => say::kind_let(lang),
+            Kind::Exception => say::kind_exception(lang),
+            Kind::Impossible => say::kind_impossible(lang),
+            Kind::Value => say::kind_value(lang),
+            Kind::Deadline => say::kind_deadline(lang),
         };
         let place = book.cite(rule.standing, lang, true);
-        out.push_str(&format!("  {:<wide$}  {kind}: {} ({place})\n", rule.name, rule.label.get(lang)));
+        out.push_str(&format!("  {:<wide$}  {}\n", rule.name, say::decidable_rule(lang, kind, rule.label.get(lang), &place)));
     }
     out
 }

@@ -28,7 +28,7 @@ pub(super) fn run(example: &Example) -> (Vec<Diagnostic>, SourceMap) {
         return (vec![unwritten(None, &io::ErrorKind::StorageFull.into())], SourceMap::default());
     }
     let words: Vec<OsString> = command.split(' ').map(OsString::from).collect();
-    let matches = match args::command(Lang::Nb, WIDTH).try_get_matches_from(&words) {
+    let matches = match args::command(Lang::default(), WIDTH).try_get_matches_from(&words) {
         Ok(matches) => matches,
         Err(error) => return (vec![usage::wrong(&error, &words)], SourceMap::default()),
     };

@@ -4,6 +4,7 @@ use clap::ArgMatches;
 use textwrap::{Options, fill};
 
 use super::{Console, DONE, Stop, example};
+use crate::law::say;
 use crate::reference::{self, Entry, Example};
 use crate::source::SourceMap;
 use crate::source::render::render;
@@ -38,11 +39,11 @@ fn explained(console: &Console, entry: &Entry) -> String {
     let look = console.style();
     let mut out = format!("{}: {}\n\n", entry.code, entry.title.get(lang));
     out.push_str(&fill(entry.meaning.get(lang), Options::new(look.width)));
-    out.push_str(&format!("\n\n{}\n{}", lang.pick("Galt", "Wrong"), shown(&entry.wrong)));
+    out.push_str(&format!("\n\n{}\n{}", say::title_wrong(lang), shown(&entry.wrong)));
     let (mistakes, sources) = example::run(&entry.wrong);
     let message = render(&mistakes, &sources, look);
-    out.push_str(&format!("\n{}\n\n{message}", lang.pick("Da sier programmet", "What the program says")));
-    out.push_str(&format!("\n{}\n{}", lang.pick("Riktig", "Right"), shown(&entry.right)));
+    out.push_str(&format!("\n{}\n\n{message}", say::title_message(lang)));
+    out.push_str(&format!("\n{}\n{}", say::title_remedy(lang), shown(&entry.right)));
     out
 }
 

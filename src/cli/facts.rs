@@ -4,8 +4,8 @@ use clap::ArgMatches;
 
 use super::decide::json_text;
 use super::{Console, DONE, Stop, input};
-use crate::facts::{GoalInputs, goal_inputs, schema, type_words};
-use crate::law::Lang;
+use crate::facts::{GoalInputs, goal_inputs, schema, wanted_words};
+use crate::law::{Lang, say};
 use crate::model::{EntityId, Fact, Rulebook, StandingId, Type};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
@@ -30,11 +30,7 @@ const NOWHERE: &[StandingId] = &[];
 /// The facts as a facts file in YAML with the questions as comments: it can be filled in as it stands.
 fn listing(console: &Console, book: &Rulebook, inputs: &GoalInputs) -> String {
     let lang = console.lang;
-    let mut out = String::new();
-    out.push_str(lang.pick(
-        "# Dette kan en sak inneholde. Det som utelates, er ukjent. Fyll ut og lagre som YAML.\n",
-        "# This is what a case may hold. What is left out is unknown. Fill in and save as YAML.\n",
-    ));
+    let mut out = format!("# {}\n", say::facts_head(lang));
     // What the items of a list are called stands first among their facts.
     let names = inputs.names.iter().map(|id| (id, NOWHERE));
     let asked = names.chain(inputs.facts.iter().map(|(id, standings)| (id, standings.as_slice())));
@@ -49,7 +45,7 @@ fn listing(console: &Console, book: &Rulebook, inputs: &GoalInputs) -> String {
             let field = fact.name.split_once('.').map_or(&*fact.name, |(_, field)| field);
             let question = fact.ask.as_ref().unwrap_or(&fact.label).get(lang);
             let cited = standings.iter().map(|standing| book.cite(*standing, lang, true)).collect::<Vec<_>>().join("; ");
-            out.push_str(&format!("  # {question}\n  # {} – {cited}\n", type_words(fact, book).get(lang)));
+            out.push_str(&format!("  # {question}\n  # {} – {cited}\n", wanted_words(fact, book, lang)));
             match fact.ty {
                 Type::List(entity) => {
                     out.push_str(&format!("  {field}:\n"));
@@ -61,15 +57,12 @@ fn listing(console: &Console, book: &Rulebook, inputs: &GoalInputs) -> String {
     }
     let mut assessed = facts.iter().filter(|(fact, _)| fact.assessment.is_some()).peekable();
     if assessed.peek().is_some() {
-        out.push_str(&format!(
-            "assessments:  # {}\n",
-            lang.pick("vurderinger: en verdi og en begrunnelse", "assessments: a value and a reason")
-        ));
+        out.push_str(&format!("assessments:  # {}\n", say::facts_assessments(lang)));
     }
     for (fact, standings) in assessed {
         let question = fact.ask.as_ref().unwrap_or(&fact.label).get(lang);
         let cited = standings.iter().map(|standing| book.cite(*standing, lang, true)).collect::<Vec<_>>().join("; ");
-        out.push_str(&format!("  # {question}\n  # {} – {cited}\n", type_words(fact, book).get(lang)));
+        out.push_str(&format!("  # {question}\n  # {} – {cited}\n", wanted_words(fact, book, lang)));
         let factors: Vec<String> = fact
             .assessment
             .iter()
@@ -77,15 +70,12 @@ fn listing(console: &Console, book: &Rulebook, inputs: &GoalInputs) -> String {
             .map(|(name, label)| format!("{name} ({})", label.get(lang)))
             .collect();
         if !factors.is_empty() {
-            out.push_str(&format!("  # {}: {}\n", lang.pick("skal veies", "to be weighed"), factors.join(", ")));
+            out.push_str(&format!("  # {}\n", say::facts_factors(lang, &factors.join(say::comma(lang)))));
         }
         out.push_str(&format!("  {}: unknown  # {{ value: yes, because: \"…\" }}\n", fact.name));
     }
     if !inputs.readings.is_empty() {
-        out.push_str(&format!(
-            "readings:  # {}\n",
-            lang.pick("hvordan teksten leses der den gir rom", "how the text is read where it leaves room")
-        ));
+        out.push_str(&format!("readings:  # {}\n", say::facts_readings(lang)));
     }
     for reading in inputs.readings.iter().filter_map(|id| book.readings.get(id.index())) {
         let default = reading.alternatives.get(usize::from(reading.default)).map_or("", |alternative| &*alternative.name);
@@ -104,12 +94,11 @@ fn entities(out: &mut String, book: &Rulebook, facts: &[(&Fact, &[StandingId])],
     for (fact, standings) in facts.iter().filter(|(fact, _)| fact.entity == Some(entity)) {
         let field = fact.name.split_once('.').map_or(&*fact.name, |(_, field)| field);
         let question = fact.ask.as_ref().unwrap_or(&fact.label).get(lang);
-        let named = lang.pick("navnet i svaret", "the name in the answer");
         let cited = match standings.is_empty() {
-            true => named.to_owned(),
+            true => say::facts_item_name(lang).to_owned(),
             false => standings.iter().map(|standing| book.cite(*standing, lang, true)).collect::<Vec<_>>().join("; "),
         };
-        out.push_str(&format!("{indent}# {question}\n{indent}# {} – {cited}\n", type_words(fact, book).get(lang)));
+        out.push_str(&format!("{indent}# {question}\n{indent}# {} – {cited}\n", wanted_words(fact, book, lang)));
         let sign = if std::mem::take(&mut first) { "- " } else { "  " };
         match fact.ty {
             Type::List(inner) if inner != entity && depth < 8 => {

@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use super::console::unwritten;
 use super::replace::replace;
 use super::{Console, DONE, MISTAKES, Stop, USAGE, input};
+use crate::law::say;
 use crate::source::{Diagnostic, SourceMap, both, codes};
 use crate::syntax;
 
@@ -76,11 +77,12 @@ fn one(tally: &mut Tally, sources: &SourceMap, id: crate::source::FileId, path: 
 
 /// The files that change, a line each, and how many there are.
 fn summary(console: &Console, tally: &Tally, only_look: bool) -> String {
-    let lang = console.lang;
     let mut out: String = tally.changed.iter().map(|name| format!("{name}\n")).collect();
-    let files = |n: usize| format!("{n} {}", lang.pick(if n == 1 { "fil" } else { "filer" }, if n == 1 { "file" } else { "files" }));
-    let changed = if only_look { lang.pick("ville endres", "would change") } else { lang.pick("endret", "changed") };
-    let left = lang.pick("uendret", "unchanged");
-    out.push_str(&format!("{} {changed}, {} {left}\n", files(tally.changed.len()), tally.unchanged));
+    let counts = (tally.changed.len(), tally.unchanged);
+    out.push_str(&match only_look {
+        true => say::would_format(console.lang, counts.0, counts.1),
+        false => say::formatted(console.lang, counts.0, counts.1),
+    });
+    out.push('\n');
     out
 }

@@ -33,7 +33,6 @@ use std::ffi::OsString;
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 
-use crate::law::Lang;
 use crate::source::SourceMap;
 pub(crate) use console::Console;
 
@@ -88,10 +87,4 @@ fn ran(console: &Console, matches: &ArgMatches) -> u8 {
         _ => Err(Stop(USAGE)),
     };
     outcome.unwrap_or_else(|Stop(code)| code)
-}
-
-/// A number with its noun: `1 fil`, `2 filer`.
-fn count(lang: Lang, n: usize, nb: (&str, &str), en: (&str, &str)) -> String {
-    let (one, many) = if lang == Lang::Nb { nb } else { en };
-    format!("{n} {}", if n == 1 { one } else { many })
 }

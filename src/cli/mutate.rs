@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use clap::ArgMatches;
 
-use super::coverage::place;
+use super::coverage::{place, share};
 use super::outcome::report_outcome;
 use super::unnoticed::{self, Unnoticed};
 use super::{Console, DONE, MISTAKES, Stop};
-use crate::law::Lang;
+use crate::law::say;
 use crate::pipeline::RuleFiles;
 use crate::suite::{self, Mutant, Verdict};
 
@@ -39,7 +39,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, base: &RuleFiles, fil
     }
     let mut out = String::new();
     if !explained.is_empty() {
-        out.push_str(&format!("{}\n", lang.pick("Uten betydning, med grunn", "Of no matter, with the reason")));
+        out.push_str(&format!("{}\n", say::title_explained_changes(lang)));
         for (mutant, because) in &explained {
             out.push_str(&format!("  {}  {}\n      {because}\n", mutant.mutation.place, mutant.change));
         }
@@ -53,24 +53,16 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, base: &RuleFiles, fil
     }
     let stale: Vec<&Unnoticed> = reasons.iter().zip(&used).filter(|(_, used)| !**used).map(|(reason, _)| reason).collect();
     if !stale.is_empty() {
-        out.push_str(&format!("\n{}\n", lang.pick("Grunner som ikke lenger gjelder noen endring", "Reasons that fit no change any more")));
+        out.push_str(&format!("\n{}\n", say::title_stale_reasons(lang)));
         stale.iter().for_each(|reason| out.push_str(&format!("  {}  {}\n", reason.place, reason.change)));
     }
     let count = |wanted: fn(&Verdict) -> bool| mutants.iter().filter(|mutant| wanted(&mutant.verdict)).count();
     let noticed = count(|verdict| matches!(verdict, Verdict::Noticed(_)));
     let refused = count(|verdict| *verdict == Verdict::Refused);
     let all = mutants.len() - refused;
-    let share = (noticed * 1000).checked_div(all).unwrap_or(1000);
-    let (share, point) = (format!("{}{{}}{}", share / 10, share % 10), lang.pick(",", "."));
-    let share = share.replace("{}", point);
     let open: usize = unexplained.values().map(Vec::len).sum();
-    let words = match lang {
-        Lang::Nb => ["endringer", "lagt merke til", "uten betydning", "ikke", "til stoppet av `check`"],
-        Lang::En => ["changes", "noticed", "of no matter", "not", "more were refused by `check`"],
-    };
-    let explained = explained.len();
-    let counts = [format!("{all} {}", words[0]), format!("{noticed} {} ({share} %)", words[1]), format!("{explained} {}", words[2])];
-    out.push_str(&format!("\n{}, {open} {}; {refused} {}\n", counts.join(", "), words[3], words[4]));
+    let summary = say::mutations(lang, all, noticed, &share(noticed, all, lang), explained.len(), open, refused);
+    out.push_str(&format!("\n{summary}\n"));
     console.out(&out);
     Ok(if open == 0 && stale.is_empty() { DONE } else { MISTAKES })
 }

@@ -1,6 +1,7 @@
 //! What came of the cases, in words.
 
 use super::{Console, DONE, MISTAKES, USAGE};
+use crate::law::say;
 use crate::pipeline::RuleFiles;
 use crate::source::Diagnostic;
 use crate::suite::Report;
@@ -11,11 +12,8 @@ pub(super) fn report_outcome(console: &Console, base: &RuleFiles, report: &Repor
     console.tell(&faults, base.sources());
     let lang = console.lang;
     if report.cases == 0 {
-        let none = lang.pick("ingen saker å prøve", "no cases to try");
-        match filter {
-            Some(text) => console.out(&format!("{none} {} `{text}`\n", lang.pick("der tittelen inneholder", "with a title that contains"))),
-            None => console.out(&format!("{none}\n")),
-        }
+        let none = filter.map_or_else(|| say::no_cases(lang).to_owned(), |text| say::no_cases_called(lang, text));
+        console.out(&format!("{none}\n"));
         // Where nothing is tried, nothing would tell that a file can't be read.
         let unread = if faults.is_empty() { base.check() } else { Vec::new() };
         if unread.iter().any(Diagnostic::is_error) {
@@ -26,15 +24,9 @@ pub(super) fn report_outcome(console: &Console, base: &RuleFiles, report: &Repor
     }
     let (cases, passed, failed) = (report.cases, report.passed(), report.failed());
     let style = console.style();
-    let expected = format!("{passed} {}", lang.pick("som ventet", "as expected"));
-    let others = format!("{failed} {}", lang.pick("ikke", "not"));
-    console.out(&format!(
-        "{cases} {}, {} {}: {}, {}\n",
-        if cases == 1 { lang.pick("sak", "case") } else { lang.pick("saker", "cases") },
-        passed + failed,
-        if passed + failed == 1 { lang.pick("ventet svar", "expected answer") } else { lang.pick("ventede svar", "expected answers") },
-        if passed > 0 { style.good(&expected) } else { expected },
-        if failed > 0 { style.bad(&others) } else { others },
-    ));
+    let (expected, others) = (say::as_expected(lang, passed), say::not_as_expected(lang, failed));
+    let expected = if passed > 0 { style.good(&expected) } else { expected };
+    let others = if failed > 0 { style.bad(&others) } else { others };
+    console.out(&format!("{}\n", say::outcome(lang, cases, passed + failed, &expected, &others)));
     if faults.iter().any(Diagnostic::is_error) { MISTAKES } else { DONE }
 }

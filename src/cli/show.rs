@@ -6,8 +6,8 @@ use clap::ArgMatches;
 
 use super::{Console, DONE, MISTAKES, Stop, USAGE, input, show_amendment};
 use crate::consolidate::{ChangeId, Consolidation, MemberNode, Provision, RuleNode, Unit};
-use crate::explain::{headed, wrapped};
-use crate::law::{Place, SectionSign, Text, Version};
+use crate::explain::{date_words, headed, wrapped};
+use crate::law::{Place, SectionSign, Text, Version, say};
 use crate::pipeline::RuleFiles;
 use crate::source::{Diagnostic, SourceMap, both, codes, meant, nearest};
 use crate::syntax::ast;
@@ -126,22 +126,18 @@ impl Printer<'_> {
         let heading = node.head.labels.text().map(|text| format!(" {}", text.get(lang))).unwrap_or_default();
         headed(out, 0, &format!("{}{heading}", place.cite(name.get(lang), lang)), "", self.console.style());
         let Version { date, .. } = self.law.version;
-        out.push_str(&format!(
-            "{} {} ({})\n",
-            lang.pick("slik loven er per", "as the law stands on"),
-            crate::explain::date_words(date, lang),
-            self.law.version
-        ));
+        out.push_str(&say::as_law_stands(lang, &date_words(date, lang), &self.law.version.to_string()));
+        out.push('\n');
         self.delegation(out, act, &place);
         self.node(out, node, &Place::default());
         let repealed = self.law.repealed.iter().filter(|gone| gone.act == act.name.text && place.contains(&gone.place));
         for gone in repealed {
             let what = match &gone.rule {
-                Some(rule) => format!("{} ({rule})", gone.place.text(lang)),
+                Some(rule) => say::with_note(lang, &gone.place.text(lang), rule),
                 None => gone.place.text(lang),
             };
-            let (word, mark) = (lang.pick("opphevet", "repealed"), self.mark(Some(gone.change)));
-            out.push_str(&format!("\n{}: {what}{mark}\n", self.console.style().strong(word)));
+            let line = say::told_as(lang, &self.console.style().strong(say::repealed(lang)), &what);
+            out.push_str(&format!("\n{line}{}\n", self.mark(Some(gone.change))));
         }
     }
 
@@ -149,21 +145,20 @@ impl Printer<'_> {
     fn delegation(&self, out: &mut String, act: &ast::Act, section: &Place) {
         let lang = self.console.lang;
         let short = |act: &ast::Act| act.short.text().or_else(|| act.title.text()).unwrap_or_default().get(lang).to_owned();
-        let mut line = |head: &str, name: &str, place: &ast::PlaceRef| {
-            let place =
-                Place { section: place.section.clone(), subsection: place.subsection, letter: place.letter, sentence: place.sentence };
-            wrapped(out, 0, &format!("{head} {}", place.cite(name, lang)), self.console.style());
+        let cited = |name: &str, place: &ast::PlaceRef| {
+            let ast::PlaceRef { section, subsection, letter, sentence, .. } = place;
+            Place { section: section.clone(), subsection: *subsection, letter: *letter, sentence: *sentence }.cite(name, lang)
         };
+        let mut line = |text: &str| wrapped(out, 0, text, self.console.style());
         for authority in &act.given_under {
             let above = self.law.texts.iter().find(|text| text.act.name.text == authority.act.text);
             let name = above.map_or_else(|| authority.act.text.to_string(), |text| short(text.act));
-            line(lang.pick("gitt med hjemmel i", "given under"), &name, &authority.place);
+            line(&say::given_under(lang, &cited(&name, &authority.place)));
         }
         for text in &self.law.texts {
             for authority in text.act.given_under.iter().filter(|authority| authority.act.text == act.name.text) {
                 if authority.place.section == section.section {
-                    let head = format!("{} {}", short(text.act), lang.pick("er gitt med hjemmel i", "is given under"));
-                    line(&head, &short(act), &authority.place);
+                    line(&say::is_given_under(lang, &short(text.act), &cited(&short(act), &authority.place)));
                 }
             }
         }
@@ -174,11 +169,11 @@ impl Printer<'_> {
         let lang = self.console.lang;
         let Some(applied) = change.and_then(|change| self.law.measures.get(change.0 as usize)) else { return String::new() };
         let status = match applied.amendment.adopted {
-            Some(interval) => format!("{} {}", lang.pick("vedtatt, i kraft fra", "adopted, in force from"), interval.from),
-            None => lang.pick("forslag", "proposed").to_owned(),
+            Some(interval) => say::amendment_in_force(lang, &interval.from.to_string()),
+            None => say::proposed(lang).to_owned(),
         };
-        let mark = format!("← {}:{} ({status})", applied.amendment.name.text, applied.measure.name.text);
-        format!("    {}", self.console.style().aside(&mark))
+        let measure = say::measure_name(lang, &applied.amendment.name.text, &applied.measure.name.text);
+        format!("    {}", self.console.style().aside(&format!("← {}", say::with_note(lang, &measure, &status))))
     }
 
     fn node(&self, out: &mut String, node: &Provision<'_>, outer: &Place) {
@@ -189,7 +184,7 @@ impl Printer<'_> {
             wrapped(out, 2, says.get(lang), style);
         }
         for unverified in node.head.unverified.iter().filter_map(ast::Labels::text) {
-            wrapped(out, 2, &format!("{}: {}", lang.pick("ikke bekreftet", "unverified"), unverified.get(lang)), style);
+            wrapped(out, 2, &say::text_unverified(lang, unverified.get(lang)), style);
         }
         // What stands directly here comes first, or it would seem to belong to the part before it.
         for rule in node.own_rules() {
@@ -222,8 +217,7 @@ impl Printer<'_> {
         }
         for kept in &node.earlier {
             let when = sources.text(kept.when.span).split_whitespace().collect::<Vec<_>>().join(" ");
-            let words = self.console.lang.pick("tidligere ordlyd, som gjelder når", "earlier wording, which applies when");
-            lines(out, &format!("{words} {when}:"), &self.mark(Some(kept.by)));
+            lines(out, &say::earlier_wording_when(self.console.lang, &when), &self.mark(Some(kept.by)));
             self.rule(out, &kept.old, outer);
         }
     }

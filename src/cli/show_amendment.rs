@@ -1,7 +1,7 @@
 //! `paragraf show AMENDMENT`: what an amendment is called, its measures, and what is claimed of it.
 
 use crate::explain::{Style, capital, headed, wrapped};
-use crate::law::Lang;
+use crate::law::{Lang, say};
 use crate::pipeline::RuleFiles;
 use crate::syntax::ast::{Amendment, Claim, Item, Labels};
 
@@ -17,18 +17,18 @@ pub(super) fn amendment(base: &RuleFiles, name: &str, style: Style) -> Option<St
     let mut out = String::new();
     headed(&mut out, 0, &title, "", style);
     wrapped(&mut out, 0, &status(found, lang), style);
-    out.push_str(&format!("\n{}\n", style.strong(lang.pick("Tiltak", "Measures"))));
+    out.push_str(&format!("\n{}\n", style.strong(say::title_measures(lang))));
     for measure in &found.measures {
         let needs: Vec<&str> = measure.needs.iter().map(|name| &*name.text).collect();
-        let needs = if needs.is_empty() { String::new() } else { format!(" ({} {})", lang.pick("forutsetter", "needs"), needs.join(", ")) };
-        let words = words(&measure.labels, &measure.name.text, lang);
-        wrapped(&mut out, 1, &format!("{}: {words}{needs}", measure.name.text), style);
+        let line = say::told_as(lang, &measure.name.text, &words(&measure.labels, &measure.name.text, lang));
+        let line = if needs.is_empty() { line } else { say::measure_needs(lang, &line, &needs.join(say::comma(lang))) };
+        wrapped(&mut out, 1, &line, style);
     }
     let claims: Vec<_> = base.claims().into_iter().filter(|of| &*of.claim.amendment.text == name).collect();
     if claims.is_empty() {
         return Some(out);
     }
-    out.push_str(&format!("\n{}\n", style.strong(lang.pick("Påstander (lest, ikke prøvd)", "Claims (read, not tried)"))));
+    out.push_str(&format!("\n{}\n", style.strong(say::title_claims(lang))));
     for of in claims {
         wrapped(&mut out, 1, &words(&of.claim.labels, &of.claim.title, lang), style);
         wrapped(&mut out, 2, &said(base, of.claim), style);
@@ -39,13 +39,11 @@ pub(super) fn amendment(base: &RuleFiles, name: &str, style: Style) -> Option<St
 
 fn status(amendment: &Amendment, lang: Lang) -> String {
     let text = match (amendment.adopted, amendment.proposed) {
-        (Some(interval), _) => format!("{} {}", lang.pick("vedtatt, i kraft fra", "adopted, in force from"), interval.from),
-        (None, Some(day)) => {
-            format!("{} {day}", lang.pick("forslag til endring av loven slik den er per", "proposed change of the law as of"))
-        }
-        (None, None) => lang.pick("uten status", "without a status").to_owned(),
+        (Some(interval), _) => say::amendment_in_force(lang, &interval.from.to_string()),
+        (None, Some(day)) => say::amendment_proposed(lang, &day.to_string()),
+        (None, None) => say::amendment_without_status(lang).to_owned(),
     };
-    format!("{} ({text})", amendment.name.text)
+    say::with_note(lang, &amendment.name.text, &text)
 }
 
 fn words(labels: &Labels, name: &str, lang: Lang) -> String {

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use super::{Console, Stop, count, input};
+use super::{Console, Stop, input};
+use crate::law::say;
 use crate::pipeline::{Evidence, RuleFiles};
 use crate::source::Diagnostic;
 
@@ -33,11 +34,10 @@ pub(super) fn look_up(console: &Console, base: &RuleFiles, folder: &Path) -> Res
     let looked_up = base.quotes().filter(|quote| texts.contains_key(&*quote.document.text)).count();
     let without: Vec<&str> = documents.into_iter().filter(|document| !texts.contains_key(*document)).collect();
     let lang = console.lang;
-    let mut line = count(lang, looked_up, ("sitat slått opp", "sitater slått opp"), ("quotation looked up", "quotations looked up"));
-    if !without.is_empty() {
-        let documents = count(lang, without.len(), ("dokument", "dokumenter"), ("document", "documents"));
-        line.push_str(&format!(", {documents} {}: {}", lang.pick("uten tekst", "without a text"), without.join(", ")));
-    }
-    line.push('\n');
+    let line = say::looked_up(lang, looked_up);
+    let line = match without.as_slice() {
+        [] => line,
+        names => say::documents_without_text(lang, &line, names.len(), &names.join(say::comma(lang))),
+    };
     Ok((base.false_quotes(&texts), line))
 }

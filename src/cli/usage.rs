@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::args;
 use super::console::WIDTH;
 use crate::data::Format;
-use crate::law::{Lang, Text};
+use crate::law::{Lang, Text, say};
 use crate::source::{Diagnostic, both, codes};
 
 /// What is wrong with a command line.
@@ -38,7 +38,7 @@ pub(super) fn wrong(error: &clap::Error, arguments: &[OsString]) -> Diagnostic {
 
 /// The subcommand a command line is for, as far as it names one.
 fn subcommand(arguments: &[OsString]) -> Option<String> {
-    let known = args::command(Lang::En, WIDTH);
+    let known = args::command(Lang::default(), WIDTH);
     let names: Vec<&str> = known.get_subcommands().map(clap::Command::get_name).collect();
     let mut words = arguments.iter().skip(1).filter_map(|word| word.to_str());
     while let Some(word) = words.next() {
@@ -157,7 +157,7 @@ impl Found<'_> {
             format!("{} mangler", list(" og ")),
             format!("{} {} missing", list(" and "), if missing.len() == 1 { "is" } else { "are" }),
         );
-        let goal = missing.iter().any(|word| ["GOAL", "MÅL"].contains(&word.as_str()));
+        let goal = missing.iter().any(|word| Lang::ALL.into_iter().any(|lang| say::placeholder_goal(lang) == word));
         let help = goal.then(|| {
             both("`paragraf decide` uten mål viser hva som kan avgjøres", "`paragraf decide` without a goal lists what can be decided")
         });
@@ -190,7 +190,7 @@ impl Found<'_> {
 
 /// The commands there are.
 fn commands() -> Text {
-    let known = args::command(Lang::En, WIDTH);
+    let known = args::command(Lang::default(), WIDTH);
     let list = known.get_subcommands().map(clap::Command::get_name).collect::<Vec<_>>().join(", ");
     both(format!("disse finnes: {list}"), format!("there are: {list}"))
 }

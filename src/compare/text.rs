@@ -3,7 +3,7 @@
 use super::pair::Line;
 use super::part::{Comparison, Parting};
 use crate::explain::{Headline, Style, Verdict, date_words, headed, row, rule_outcome, signed, words, wrapped};
-use crate::law::{Key, Lang, Word, fill, plain};
+use crate::law::say;
 
 /// How many of the other entities of a list are named; the rest are counted.
 const OTHERS: usize = 5;
@@ -31,12 +31,12 @@ pub fn text(comparison: &Comparison<'_>, style: Style) -> String {
     out.push('\n');
     let same = comparison.left.cell == comparison.right.cell;
     let title = match (same, comparison.partings.is_empty()) {
-        (true, true) if comparison.grounds.is_some() => Key::same_answer_other_grounds,
-        (true, true) => Key::same_answer_same_steps,
-        (true, false) => Key::same_answer_other_steps,
-        (false, _) => Key::here_they_part,
+        (true, true) if comparison.grounds.is_some() => say::same_answer_other_grounds(lang),
+        (true, true) => say::same_answer_same_steps(lang),
+        (true, false) => say::same_answer_other_steps(lang),
+        (false, _) => say::here_they_part(lang),
     };
-    headed(&mut out, 0, plain(lang, title), "", style);
+    headed(&mut out, 0, title, "", style);
     for (name, grounds) in names.iter().zip(comparison.grounds.iter().flatten()) {
         out.push_str(&format!("\n  {name}\n"));
         for ground in grounds {
@@ -51,7 +51,7 @@ pub fn text(comparison: &Comparison<'_>, style: Style) -> String {
     for (at, own) in moves.enumerate() {
         let [from, to] = &own.provisions;
         out.push_str(if at == 0 { "\n" } else { "" });
-        said(&mut out, 1, style, Key::moved, &[&own.label, from, to]);
+        wrapped(&mut out, 1, &say::moved(lang, &own.label, from, to), style);
     }
     out
 }
@@ -61,16 +61,16 @@ fn parting(out: &mut String, parting: &Parting, names: &[String; 2], style: Styl
     let widest = width(names);
     let [left, right] = &parting.provisions;
     let place = match (left, right) {
-        (Some(left), Some(right)) if left != right => worded(lang, Key::moved_place, &[left, right]),
+        (Some(left), Some(right)) if left != right => say::moved_place(lang, left, right),
         (Some(place), _) | (None, Some(place)) => place.clone(),
         (None, None) => String::new(),
     };
     out.push('\n');
-    let whom = parting.whom.first().map(|first| format!(" (for {first})")).unwrap_or_default();
-    headed(out, 1, &place, &format!(": {}{whom}", parting.label), style);
+    let label = parting.whom.first().map_or_else(|| parting.label.clone(), |first| say::label_for(lang, &parting.label, first));
+    headed(out, 1, &place, &format!(": {label}"), style);
     for (at, (outcome, name)) in parting.outcomes.iter().zip(names).enumerate() {
         let Some(outcome) = outcome else {
-            row(out, 2, &format!("{name:<widest$}  "), plain(lang, Key::not_in_this_version), style);
+            row(out, 2, &format!("{name:<widest$}  "), say::not_in_this_version(lang), style);
             continue;
         };
         row(out, 2, &format!("{name:<widest$}  "), outcome, style);
@@ -80,21 +80,23 @@ fn parting(out: &mut String, parting: &Parting, names: &[String; 2], style: Styl
     }
     let others: Vec<&str> = parting.whom.iter().skip(1).take(OTHERS).map(String::as_str).collect();
     if !others.is_empty() {
-        let more = parting.whom.len().saturating_sub(1 + OTHERS);
-        let more = (more > 0).then(|| format!(" {} {more} {}", lang.pick("og", "and"), lang.pick("til", "more")));
-        let also = lang.pick("skiller seg også for", "parts also for");
-        wrapped(out, 2, &format!("{also} {}{}", others.join("; "), more.unwrap_or_default()), style);
+        let list = others.join(say::semicolon(lang));
+        let line = match parting.whom.len().saturating_sub(1 + OTHERS) {
+            0 => say::also_parts_for(lang, &list),
+            more => say::also_parts_for_more(lang, &list, more),
+        };
+        wrapped(out, 2, &line, style);
     }
     for figure in &parting.figures {
         let [before, after] = &figure.values;
-        said(out, 2, style, Key::figure_change, &[&figure.label, &figure.name, before, after]);
+        wrapped(out, 2, &say::figure_change(lang, &figure.label, &figure.name, before, after), style);
     }
     for parameter in &parting.parameters {
         let ([before, after], day) = (&parameter.values, date_words(parameter.from, lang));
-        said(out, 2, style, Key::parameter_change, &[&parameter.label, &parameter.name, before, after, &day]);
+        wrapped(out, 2, &say::parameter_change(lang, &parameter.label, &parameter.name, before, after, &day), style);
     }
     for change in &parting.changes {
-        said(out, 2, style, Key::changed_by, &[change]);
+        wrapped(out, 2, &say::changed_by(lang, change), style);
     }
 }
 
@@ -103,7 +105,7 @@ fn one_side(out: &mut String, line: &Line, at: usize, style: Style) {
     match line.sides.get(at).and_then(Option::as_ref) {
         Some(own) => {
             let text = match &own.moved_from {
-                Some(from) => worded(lang, Key::moved_from, &[&own.text, from]),
+                Some(from) => say::moved_from(lang, &own.text, from),
                 None => own.text.clone(),
             };
             signed(out, 3, own.verdict, &format!("{}: {text}", own.citation), style);
@@ -111,25 +113,13 @@ fn one_side(out: &mut String, line: &Line, at: usize, style: Style) {
         None => {
             if let Some(other) = line.sides.iter().flatten().next() {
                 let absent = match other.verdict {
-                    Verdict::Value => Key::not_counted_here,
-                    _ => Key::no_condition_here,
+                    Verdict::Value => say::not_counted_here(lang, &other.words, &other.citation),
+                    _ => say::no_condition_here(lang, &other.words, &other.citation),
                 };
-                wrapped(out, 3, &format!("– {}", worded(lang, absent, &[&other.words, &other.citation])), style);
+                wrapped(out, 3, &format!("– {absent}"), style);
             }
         }
     }
-}
-
-/// A line of its own.
-fn said(out: &mut String, depth: usize, style: Style, key: Key, arguments: &[&str]) {
-    wrapped(out, depth, &worded(style.lang, key, arguments), style);
-}
-
-fn worded(lang: Lang, key: Key, arguments: &[&str]) -> String {
-    let arguments: Vec<Word<'_>> = arguments.iter().map(|argument| Word::Text(argument)).collect();
-    let mut out = String::new();
-    fill(lang, key, &arguments, &mut out);
-    out
 }
 
 fn width(words: &[String]) -> usize {

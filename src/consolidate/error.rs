@@ -1,6 +1,6 @@
 //! What can be wrong with a version or an amendment, and how it is said.
 
-use crate::law::{Lang, Place, Section, Text, Version, VersionError};
+use crate::law::{Lang, Place, Section, Text, Version, VersionError, say};
 use crate::source::{Diagnostic, Span, both, codes, did_you_mean};
 use crate::syntax::ast::Name;
 
@@ -353,8 +353,7 @@ impl From<(ConsolidateError, &Version)> for Diagnostic {
 }
 
 fn target_gone(what: Option<String>, place: &Place, near: Option<String>, span: Span, version: &Version) -> Diagnostic {
-    let at = |lang| if place.section.is_some() { place.text(lang) } else { lang_act(lang).to_owned() };
-    let (nb, en) = (at(Lang::Nb), at(Lang::En));
+    let Text { nb, en } = Text::of(|lang| if place.section.is_some() { place.text(lang) } else { say::the_act(lang).to_owned() });
     let message = match &what {
         Some(what) => both(
             format!("`{what}` finnes ikke i {nb} i versjonen `{version}`"),
@@ -369,10 +368,6 @@ fn target_gone(what: Option<String>, place: &Place, near: Option<String>, span: 
         ))
     });
     Diagnostic::error(codes::TARGET_GONE, span, message).label(both("har ikke noe å endre", "has nothing to change")).help(help)
-}
-
-fn lang_act(lang: Lang) -> &'static str {
-    lang.pick("loven", "the act")
 }
 
 fn choose(options: &[String]) -> Text {

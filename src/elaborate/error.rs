@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::law::Text;
 use crate::model::{Type, Unit};
 use crate::source::{Diagnostic, Span, both, codes, limits};
 
@@ -93,8 +92,8 @@ impl From<TypeError> for Diagnostic {
                 };
                 let (found, wanted) = (found.text(), wanted.text());
                 let rule = rule
-                    .map(|rule| Text::new(format!("`{rule}` er"), format!("`{rule}` is")))
-                    .unwrap_or(Text::new("her ventes", "here the law wants"));
+                    .map(|rule| both(format!("`{rule}` er"), format!("`{rule}` is")))
+                    .unwrap_or(both("her ventes", "here the law wants"));
                 Diagnostic::error(
                     codes::TYPE,
                     span,

@@ -34,8 +34,8 @@ pub fn contradictions(plan: &Arc<Plan>, facts: &Arc<Facts>) -> Vec<Diagnostic> {
                 continue;
             }
         };
-        let given = Text::new(given(&decision, Lang::Nb), given(&decision, Lang::En));
-        let place = |lang| book.cite(rule.standing, lang, true);
+        let given = Text::of(|lang| given(&decision, lang));
+        let place = Text::of(|lang| book.cite(rule.standing, lang, true));
         out.push(
             Diagnostic::error(
                 codes::CONTRADICTION,
@@ -45,7 +45,7 @@ pub fn contradictions(plan: &Arc<Plan>, facts: &Arc<Facts>) -> Vec<Diagnostic> {
                     format!("the facts can't all be true: {} ({})", rule.label.en, given.en),
                 ),
             )
-            .label(both(format!("umulig etter {}", place(Lang::Nb)), format!("impossible by {}", place(Lang::En))))
+            .label(both(format!("umulig etter {}", place.nb), format!("impossible by {}", place.en)))
             .help(both("rett den av opplysningene som er feil", "correct the fact that is wrong")),
         );
     }

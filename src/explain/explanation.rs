@@ -176,7 +176,7 @@ impl<'a> Ctx<'a> {
     /// The path to a fact of an item, with what the item is called where it has a name: `group.travellers[2].born (reisende Kari)`.
     fn path_words(&self, items: &Items<'a>, fact: FactId, of: u32) -> Option<Fragment<'a>> {
         let path = items.path(fact, Some(of))?.to_string();
-        let path = Fragment::Words(Text::new(path.clone(), path));
+        let path = Fragment::Words(Text::same(path));
         let named = items.chain(of).iter().any(|item| item.name.is_some());
         Some(if named { say::with_note(path, chain_words(items, self.book(), of)) } else { path })
     }

@@ -49,7 +49,7 @@ pub use tree::{tree, tree_at};
 pub use words::{change_words, date_words, figure_words, outcome_word, rule_outcome, value_words};
 
 use crate::eval::Decision;
-use crate::facts::type_words;
+use crate::facts::wanted_key;
 use crate::model::{Cell, Fact, Rulebook, Type};
 
 /// What the wording of one decision needs at hand.
@@ -74,7 +74,7 @@ impl<'a> Ctx<'a> {
 
     /// What a fact may be given as; choices by their labels, with the names that a facts file holds.
     fn wanted(&self, fact: &'a Fact) -> Fragment<'a> {
-        let Type::Choice(list) = fact.ty else { return Fragment::Words(type_words(fact, self.book())) };
+        let Type::Choice(list) = fact.ty else { return Fragment::Said(wanted_key(fact), Vec::new()) };
         let choices = self.book().choices.get(list.index()).into_iter().flat_map(|list| &list.choices);
         Fragment::list(Joint::Or, choices.map(|choice| say::with_note(&choice.label, &*choice.name)).collect())
     }

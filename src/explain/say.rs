@@ -1,7 +1,7 @@
 //! The messages of the catalogue, each a function of its arguments: what is said without an argument, or with one too many, does not compile.
 
 use super::fragment::Fragment;
-use crate::law::{Key, messages};
+use crate::law::{Key, answer_messages};
 
 macro_rules! say {
     ($($name:ident($($argument:ident),*))*) => {
@@ -13,4 +13,4 @@ macro_rules! say {
         )*
     };
 }
-messages!(say);
+answer_messages!(say);

@@ -143,7 +143,7 @@ impl<S: Sink> Writer<'_, S> {
             Unit::Money(Some(period)) => {
                 let mut amount = String::new();
                 fill(self.lang, Key::money, &[Word::Text(&figures)], &mut amount);
-                self.rounded(about, Key::per, &[Word::Text(&amount), Word::Text(period.text().get(self.lang))]);
+                self.rounded(about, Key::per, &[Word::Text(&amount), Word::Text(plain(self.lang, period.key()))]);
             }
         }
     }
@@ -229,9 +229,8 @@ fn decimal_words(decimal: Decimal, lang: Lang, money: bool) -> String {
     let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
     let mut out = if decimal.is_sign_negative() && !decimal.is_zero() { "−".to_owned() } else { String::new() };
     for (at, digit) in whole.chars().enumerate() {
-        // In Norwegian four digits stand together, as a year does.
-        if at > 0 && (whole.len() - at) % 3 == 0 && (whole.len() > 4 || lang == Lang::En) {
-            out.push_str(plain(lang, Key::group_sign));
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            fill(lang, Key::group_sign, &[Word::from(whole.len())], &mut out);
         }
         out.push(digit);
     }

@@ -19,7 +19,7 @@ pub use goal_inputs::{GoalInputs, goal_inputs};
 pub use items::{FactPath, Item, Items, names};
 pub use read::read;
 pub use schema::schema;
-pub use value::{type_words, write_value};
+pub use value::{wanted_key, wanted_words, write_value};
 
 use chrono::NaiveDate;
 

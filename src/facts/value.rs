@@ -2,7 +2,7 @@
 
 use super::days::{date, period, written};
 use super::error::Wanted;
-use crate::law::{LONGEST_DURATION, NoNumeral, Text, TwoAmounts, canonical, read_numeral};
+use crate::law::{Key, LONGEST_DURATION, Lang, NoNumeral, TwoAmounts, canonical, plain, read_numeral, say};
 use crate::model::{Cell, Duration, Fact, Input, Number, Rulebook, Type, Unit, Value};
 
 /// Reads the text of a value for a fact; `unknown` and its Norwegian word mean unknown.
@@ -192,26 +192,26 @@ pub fn write_value(value: Value, ty: Type, book: &Rulebook) -> String {
     }
 }
 
-/// The type of a fact in words, with what may be written.
-pub fn type_words(fact: &Fact, book: &Rulebook) -> Text {
+/// What a fact may be given as; of a choice, only that it is one.
+pub fn wanted_key(fact: &Fact) -> Key {
     match (fact.ty, fact.input) {
-        (Type::Truth, _) => Text::new("ja eller nei (yes, no)", "yes or no"),
-        (Type::Quantity(Unit::Plain), Input::Whole) => Text::new("et helt tall", "a whole number"),
-        (Type::Quantity(Unit::Plain), Input::Percent) => Text::new("en andel, som 30 % eller 0.3", "a share, such as 30 % or 0.3"),
-        (Type::Quantity(Unit::Hours), _) => Text::new("timer, som 37.5", "hours, such as 37.5"),
-        (Type::Date, _) => Text::new("en dato, som 2018-06-01", "a date, such as 2018-06-01"),
-        (Type::Period, _) => Text::new("en periode, som \"2018-01-01 to 2018-03-31\"", "a period, such as \"2018-01-01 to 2018-03-31\""),
-        (Type::Periods, _) => Text::new(
-            "en liste av perioder, som [\"2018-01-01 to 2018-03-31\"]",
-            "a list of periods, such as [\"2018-01-01 to 2018-03-31\"]",
-        ),
-        (Type::Months, _) => Text::new("år og måneder, som 1 year 6 months", "years and months, such as 1 year 6 months"),
-        (Type::Days, _) => Text::new("uker og dager, som 2 weeks", "weeks and days, such as 2 weeks"),
-        (Type::Choice(list), _) => {
-            let names: Vec<&str> =
-                book.choices.get(list.index()).into_iter().flat_map(|list| &list.choices).map(|choice| &*choice.name).collect();
-            Text::new(format!("ett av: {}", names.join(", ")), format!("one of: {}", names.join(", ")))
-        }
-        (ty, _) => ty.text(),
+        (Type::Truth, _) => Key::wanted_truth,
+        (Type::Quantity(Unit::Plain), Input::Whole) => Key::wanted_whole,
+        (Type::Quantity(Unit::Plain), Input::Percent) => Key::wanted_share,
+        (Type::Quantity(Unit::Hours), _) => Key::wanted_hours,
+        (Type::Date, _) => Key::wanted_date,
+        (Type::Period, _) => Key::wanted_period,
+        (Type::Periods, _) => Key::wanted_periods,
+        (Type::Months, _) => Key::wanted_months,
+        (Type::Days, _) => Key::wanted_days,
+        (ty, _) => ty.key(),
     }
+}
+
+/// What a fact may be given as, in words; choices by the names that a facts file holds.
+pub fn wanted_words(fact: &Fact, book: &Rulebook, lang: Lang) -> String {
+    let Type::Choice(list) = fact.ty else { return plain(lang, wanted_key(fact)).to_owned() };
+    let choices = book.choices.get(list.index()).into_iter().flat_map(|list| &list.choices);
+    let names: Vec<&str> = choices.map(|choice| &*choice.name).collect();
+    say::wanted_choice(lang, &names.join(", "))
 }

@@ -1,6 +1,6 @@
 //! An amount that two readers take for two amounts: `1.000 kr`.
 
-use super::Text;
+use super::{Text, both};
 
 /// `1.000`, of money: a thousand to one reader and one krone to the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl TwoAmounts {
     /// Why it is refused.
     pub fn reason(&self) -> Text {
         let TwoAmounts { whole, decimals } = self;
-        Text::new(
+        both(
             format!("`{whole}.{decimals} kr` kan leses som {whole} {decimals} kr og som {whole} kr med tre desimaler"),
             format!("`{whole}.{decimals} kr` can be read as {whole} {decimals} kr and as {whole} kr with three decimals"),
         )
@@ -39,7 +39,7 @@ impl TwoAmounts {
             let plain = format!("`{whole}{decimals}`");
             (format!("tusener skrives {plain} eller {apart}"), format!("thousands are written {plain} or {apart}"))
         };
-        Text::new(format!("{nb}; desimaler skrives med to eller fire sifre"), format!("{en}; decimals are written with two digits or four"))
+        both(format!("{nb}; desimaler skrives med to eller fire sifre"), format!("{en}; decimals are written with two digits or four"))
     }
 }
 

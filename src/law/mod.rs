@@ -10,8 +10,8 @@ mod place;
 mod rank;
 mod version;
 
-pub(crate) use crate::words::messages;
-pub use crate::words::{Catalogue, Chosen, Key, Lang, Piece, Sink, Text, Word, catalogue, fill, plain};
+pub(crate) use crate::words::answer_messages;
+pub use crate::words::{Catalogue, Chosen, Key, Lang, Piece, Sink, Text, Word, both, catalogue, fill, plain, say};
 pub use amount::TwoAmounts;
 pub use canonical::canonical;
 pub use day::{NoDay, read_day};

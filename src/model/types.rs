@@ -1,7 +1,7 @@
 //! Types and units. A unit lives in the type alone: kroner per month and kroner per year are the same number at run time, never in a rule.
 
 use super::ChoiceListId;
-use crate::law::Text;
+use crate::law::{Key, Text, plain};
 
 use super::TimeUnit;
 
@@ -71,40 +71,46 @@ impl TimeUnit {
     }
 
     /// The word for readers.
-    pub fn text(self) -> Text {
+    pub fn key(self) -> Key {
         match self {
-            TimeUnit::Hour => Text::new("time", "hour"),
-            TimeUnit::Day => Text::new("dag", "day"),
-            TimeUnit::Week => Text::new("uke", "week"),
-            TimeUnit::Month => Text::new("måned", "month"),
-            TimeUnit::Year => Text::new("år", "year"),
+            TimeUnit::Hour => Key::unit_hour,
+            TimeUnit::Day => Key::unit_day,
+            TimeUnit::Week => Key::unit_week,
+            TimeUnit::Month => Key::unit_month,
+            TimeUnit::Year => Key::unit_year,
         }
     }
 }
 
 impl Type {
-    /// The type in the user's words, with an article.
-    pub fn text(self) -> Text {
+    /// The words for it, with an article.
+    pub fn key(self) -> Key {
         match self {
-            Type::Truth => Text::new("ja/nei", "yes/no"),
-            Type::Quantity(Unit::Plain) => Text::new("et tall", "a number"),
-            Type::Quantity(Unit::Hours) => Text::new("timer", "hours"),
-            Type::Quantity(Unit::Money(None)) => Text::new("et beløp", "an amount of money"),
-            Type::Quantity(Unit::Money(Some(period))) => {
-                let word = period.text();
-                Text::new(format!("et beløp per {}", word.nb), format!("an amount of money per {}", word.en))
-            }
-            Type::Date => Text::new("en dato", "a date"),
-            Type::Months => Text::new("et antall måneder eller år", "a number of months or years"),
-            Type::Days => Text::new("et antall dager eller uker", "a number of days or weeks"),
-            Type::Mixed => Text::new("en varighet av måneder og dager", "a duration of months and days"),
-            Type::Choice(_) => Text::new("et valg fra en liste", "a choice from a list"),
-            Type::List(_) => Text::new("en liste", "a list"),
-            Type::Text => Text::new("en tekst", "a text"),
-            Type::Period => Text::new("en periode", "a period"),
-            Type::Periods => Text::new("en liste av perioder", "a list of periods"),
-            Type::Rounding => Text::new("en avrunding av datoer", "a rounding of dates"),
-            Type::Faulty => Text::new("noe ukjent", "something unknown"),
+            Type::Truth => Key::type_truth,
+            Type::Quantity(Unit::Plain) => Key::type_number,
+            Type::Quantity(Unit::Hours) => Key::type_hours,
+            Type::Quantity(Unit::Money(None)) => Key::type_money,
+            Type::Quantity(Unit::Money(Some(TimeUnit::Hour))) => Key::type_money_per_hour,
+            Type::Quantity(Unit::Money(Some(TimeUnit::Day))) => Key::type_money_per_day,
+            Type::Quantity(Unit::Money(Some(TimeUnit::Week))) => Key::type_money_per_week,
+            Type::Quantity(Unit::Money(Some(TimeUnit::Month))) => Key::type_money_per_month,
+            Type::Quantity(Unit::Money(Some(TimeUnit::Year))) => Key::type_money_per_year,
+            Type::Date => Key::type_date,
+            Type::Months => Key::type_months,
+            Type::Days => Key::type_days,
+            Type::Mixed => Key::type_mixed,
+            Type::Choice(_) => Key::type_choice,
+            Type::List(_) => Key::type_list,
+            Type::Text => Key::type_text,
+            Type::Period => Key::type_period,
+            Type::Periods => Key::type_periods,
+            Type::Rounding => Key::type_rounding,
+            Type::Faulty => Key::type_faulty,
         }
+    }
+
+    /// What it is called, for a message about a mistake.
+    pub fn text(self) -> Text {
+        Text::of(|lang| plain(lang, self.key()))
     }
 }

@@ -91,7 +91,7 @@ impl RuleFiles {
         match (before.rule(name).and_then(|id| before.rules.get(id.index())), after.rule(name).and_then(|id| after.rules.get(id.index()))) {
             (None, None) if !named(before) && !named(after) => out.push(unknown_rule(claim, before, after, versions)),
             // A list of choices has an id of its own in each version.
-            (Some(first), Some(second)) if first.ty.text() != second.ty.text() => {
+            (Some(first), Some(second)) if first.ty.key() != second.ty.key() => {
                 let (was, is) = (first.ty.text(), second.ty.text());
                 let message = both(
                     format!("`{name}` er {} i versjonen `{}` og {} i versjonen `{}`", was.nb, versions[0], is.nb, versions[1]),

@@ -27,7 +27,7 @@ mod example;
 
 use std::sync::LazyLock;
 
-use crate::law::Text;
+use crate::law::{Text, say};
 use crate::source::{Diagnostic, both, codes, meant, nearest};
 
 pub use example::{Example, File};
@@ -89,15 +89,14 @@ pub fn full(code: &str) -> String {
 
 /// The groups of codes, by the beginning of their codes.
 pub fn groups() -> Vec<(&'static str, Text)> {
-    let group = |start, nb: &str, en: &str| (start, Text::new(nb, en));
     vec![
-        group("P00", "tekst", "text"),
-        group("P01", "navn og henvisninger", "names and references"),
-        group("P02", "typer, enheter og ringer", "types, units and circles"),
-        group("P03", "versjoner og endringer", "versions and amendments"),
-        group("P04", "opplysninger", "facts"),
-        group("P05", "saker", "cases"),
-        group("P06", "filer og kommandoer", "files and commands"),
+        ("P00", Text::of(say::codes_text)),
+        ("P01", Text::of(say::codes_names)),
+        ("P02", Text::of(say::codes_types)),
+        ("P03", Text::of(say::codes_versions)),
+        ("P04", Text::of(say::codes_facts)),
+        ("P05", Text::of(say::codes_cases)),
+        ("P06", Text::of(say::codes_files)),
     ]
 }
 

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::error::ResolveError;
 use super::scope::{Ctx, index};
-use crate::law::{Place, Text};
+use crate::law::Place;
 use crate::model::{ActId, Claim, Claimed, Input, Kind, Named, Rule, RuleId, Standing, StandingId, Type};
+use crate::source::both;
 use crate::syntax::ast::{self, Expr};
 
 impl Ctx<'_> {
@@ -60,7 +61,7 @@ impl Ctx<'_> {
         self.book.rules.push(Rule {
             name: Arc::from("only where"),
             kind: Kind::Let,
-            label: Text::new("bare der", "only where"),
+            label: both("bare der", "only where"),
             of: None,
             each: None,
             against: None,

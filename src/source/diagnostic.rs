@@ -1,7 +1,5 @@
 //! What there is to say about a place.
 
-use std::sync::Arc;
-
 use super::Span;
 use crate::law::Text;
 
@@ -31,11 +29,6 @@ pub struct Diagnostic {
     pub related: Vec<(Span, Text)>,
     /// What to do about it.
     pub help: Option<Text>,
-}
-
-/// Both wordings of a sentence; call it as `both(format!(nb), format!(en))`.
-pub fn both(nb: impl Into<Arc<str>>, en: impl Into<Arc<str>>) -> Text {
-    Text::new(nb, en)
 }
 
 impl Diagnostic {

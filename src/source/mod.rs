@@ -14,7 +14,8 @@ pub mod render;
 mod spelling;
 mod style;
 
-pub use diagnostic::{Diagnostic, Severity, both};
+pub use crate::law::both;
+pub use diagnostic::{Diagnostic, Severity};
 pub use file::{FileId, SourceFile, SourceMap, Span};
 pub use line_end::odd_line_ends;
 pub use parallel::parallel_map;

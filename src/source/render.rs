@@ -9,7 +9,7 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, M
 use textwrap::{WordSeparator, WordSplitter};
 
 use super::{Diagnostic, FileId, Severity, SourceFile, SourceMap, Span, Style, limits};
-use crate::law::Lang;
+use crate::law::{Lang, say};
 
 /// Draws all diagnostics, errors first, in the order of files and places.
 pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, style: Style) -> String {
@@ -36,7 +36,8 @@ pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, style: Style) -> 
         out.push('\n');
     }
     if let Some(rest) = sorted.len().checked_sub(limits::SHOWN).filter(|rest| *rest > 0) {
-        out.push_str(&style.lang.pick("… og {} til\n", "… and {} more\n").replace("{}", &rest.to_string()));
+        out.push_str(&say::more_mistakes(style.lang, rest));
+        out.push('\n');
     }
     out
 }

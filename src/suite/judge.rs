@@ -79,7 +79,7 @@ pub(super) fn judge(decision: &Decision, expectation: &Expectation) -> Vec<Diagn
         Ok(cell) => {
             let wanted = if cell == Cell::Fault { both("intet svar", "no answer") } else { words(cell.clone(), ty, book) };
             let found = words(decision.cell.clone(), ty, book);
-            let why = Text::new(headline(decision, Lang::Nb), headline(decision, Lang::En));
+            let why = Text::of(|lang| headline(decision, lang));
             errors.push(SuiteError::Answer {
                 fault: decision.cell == Cell::Fault,
                 wanted,
@@ -113,13 +113,12 @@ pub(super) fn absent(plan: &Plan, base: &RuleFiles, expectation: &Expectation) -
 }
 
 fn words(cell: Cell, ty: Type, book: &Rulebook) -> Text {
-    Text::new(outcome_word(cell.clone(), ty, book, Lang::Nb), outcome_word(cell, ty, book, Lang::En))
+    Text::of(|lang| outcome_word(cell.clone(), ty, book, lang))
 }
 
 fn cited_words(decision: &Decision) -> Text {
     let book = decision.plan.checked().book();
-    let list = |lang| citations(decision).iter().map(|citation| citation_words(book, citation, lang)).collect::<Vec<_>>().join("; ");
-    Text::new(list(Lang::Nb), list(Lang::En))
+    Text::of(|lang| citations(decision).iter().map(|citation| citation_words(book, citation, lang)).collect::<Vec<_>>().join("; "))
 }
 
 fn citation_words(book: &Rulebook, citation: &Citation<'_>, lang: Lang) -> String {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 
-use super::{Key, Lang, Sink};
+use super::{Key, Lang};
 
 /// The messages of a language, by their keys.
 #[derive(Debug)]
@@ -117,6 +117,8 @@ impl Catalogue {
             Err((resource, errors)) => (resource, errors.iter().map(ToString::to_string).collect()),
         };
         let mut messages: Vec<Option<Vec<Piece>>> = vec![None; Key::ALL.len()];
+        // Where the next message stands in the list of keys, if the catalogue has their order.
+        let mut next = 0;
         for entry in &resource.body {
             let message = match entry {
                 Entry::Message(message) => message,
@@ -131,10 +133,12 @@ impl Catalogue {
                 }
             };
             let name = message.id.name.replace('-', "_");
-            let Some((key, _, arguments)) = Key::ALL.iter().find(|(_, own, _)| *own == name) else {
+            let named = |own: &&(Key, &str, &[&str])| own.1 == name;
+            let Some((key, _, arguments)) = Key::ALL.get(next).filter(named).or_else(|| Key::ALL.iter().find(named)) else {
                 faults.push(format!("`{}`: no such key", message.id.name));
                 continue;
             };
+            next = *key as usize + 1;
             let mut reader = Reader { arguments, key: message.id.name, faults: &mut faults };
             let pieces = message.value.as_ref().map(|pattern| reader.pattern(pattern)).unwrap_or_default();
             let missing: Vec<&&str> = arguments.iter().enumerate().filter(|(at, _)| !uses(&pieces, *at)).map(|(_, name)| name).collect();
@@ -174,11 +178,16 @@ struct Reader<'r> {
 
 impl Reader<'_> {
     fn pattern(&mut self, pattern: &Pattern<&str>) -> Vec<Piece> {
-        let mut out = Vec::new();
+        let mut out: Vec<Piece> = Vec::new();
         for element in &pattern.elements {
-            match element {
-                PatternElement::TextElement { value } => out.push(Piece::Text((*value).into())),
-                PatternElement::Placeable { expression } => out.extend(self.expression(expression)),
+            let piece = match element {
+                PatternElement::TextElement { value } => Some(Piece::Text((*value).into())),
+                PatternElement::Placeable { expression } => self.expression(expression),
+            };
+            match (out.last_mut(), piece) {
+                // A text of several lines comes line by line.
+                (Some(Piece::Text(before)), Some(Piece::Text(text))) => *before = format!("{before}{text}").into(),
+                (_, piece) => out.extend(piece),
             }
         }
         out
@@ -238,59 +247,21 @@ impl Reader<'_> {
     }
 }
 
-static NB: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(include_str!("nb.ftl"), Lang::Nb).0);
-static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(include_str!("en.ftl"), Lang::En).0);
+static NB: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(source(Lang::Nb), Lang::Nb).0);
+static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(source(Lang::En), Lang::En).0);
 
-/// The catalogue of a language.
+/// The file of a language.
+pub fn source(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nb => include_str!("nb.ftl"),
+        Lang::En => include_str!("en.ftl"),
+    }
+}
+
+/// The catalogue of a language, read when it is first asked for.
 pub fn catalogue(lang: Lang) -> &'static Catalogue {
     match lang {
         Lang::Nb => &NB,
         Lang::En => &EN,
-    }
-}
-
-/// A plain argument of a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Word<'a> {
-    /// Words.
-    Text(&'a str),
-    /// A number.
-    Number(i64),
-    /// A name that is only chosen by.
-    Choice(&'static str),
-}
-
-/// Writes a message with plain arguments.
-pub fn fill<S: Sink>(lang: Lang, key: Key, words: &[Word<'_>], out: &mut S) {
-    let catalogue = catalogue(lang);
-    fill_pieces(catalogue, catalogue.pieces(key), words, out);
-}
-
-fn fill_pieces<S: Sink>(catalogue: &Catalogue, pieces: &[Piece], words: &[Word<'_>], out: &mut S) {
-    for piece in pieces {
-        match piece {
-            Piece::Text(text) => out.text(text),
-            Piece::Argument(at) => match words.get(*at) {
-                Some(Word::Text(text)) => out.text(text),
-                Some(Word::Number(number)) => out.text(&number.to_string()),
-                Some(Word::Choice(_)) | None => {}
-            },
-            Piece::Select(at, test, cases, otherwise) => {
-                let chosen = match words.get(*at) {
-                    Some(Word::Choice(name)) => Chosen::Name(name),
-                    Some(Word::Number(number)) => Chosen::Number(*number),
-                    Some(Word::Text(_)) | None => Chosen::Nothing,
-                };
-                fill_pieces(catalogue, catalogue.choose(*test, cases, otherwise, chosen), words, out);
-            }
-        }
-    }
-}
-
-/// A message without arguments, as it is.
-pub fn plain(lang: Lang, key: Key) -> &'static str {
-    match catalogue(lang).pieces(key) {
-        [Piece::Text(text)] => text,
-        _ => "",
     }
 }

@@ -1,4 +1,4 @@
-### The words of explanations in English. The keys and their arguments are the same in every language; a test holds them to it.
+### The words of the product in English. The keys and their arguments are the same in every language; a test holds them to it.
 ### `{ $name }` stands where an argument goes. A choice such as `{ $count -> [one] … *[other] … }` says what depends on a number or a name.
 
 ## Places and ranks
@@ -54,6 +54,7 @@ rank-regulation = regulation
 rank-preparatory-works = preparatory works
 rank-circular = circular
 rank-practice = practice
+the-act = the act
 not-in-force = { $place } (not in force any more or yet)
 given-under = given under { $list }
 
@@ -75,7 +76,10 @@ also = { $words }, { $more }
 
 ## Numbers, dates and lengths
 decimal-sign = .
-group-sign = { "," }
+# Between groups of three digits, in a number of so many digits.
+group-sign = { $digits ->
+       *[other] ,
+    }
 percent = { $number }%
 about = about { $number }
 years-old = { $number } { $count ->
@@ -446,5 +450,240 @@ not-in-this-version = not in this version
 figure-change = { $label } ({ $name }): { $before } → { $after }
 parameter-change = { $label } ({ $name }): { $before } → { $after }, changed on { $day }
 moved-from = { $words } (moved from { $place })
+label-for = { $label } (for { $whom })
+also-parts-for = parts also for { $list }
+also-parts-for-more = parts also for { $list } and { $count } more
 no-condition-here = no condition here: { $words } ({ $place })
 not-counted-here = not counted here: { $words } ({ $place })
+
+## Types and units
+type-truth = yes/no
+type-number = a number
+type-hours = hours
+type-money = an amount of money
+type-money-per-hour = an amount of money per hour
+type-money-per-day = an amount of money per day
+type-money-per-week = an amount of money per week
+type-money-per-month = an amount of money per month
+type-money-per-year = an amount of money per year
+type-date = a date
+type-months = a number of months or years
+type-days = a number of days or weeks
+type-mixed = a duration of months and days
+type-choice = a choice from a list
+type-list = a list
+type-text = a text
+type-period = a period
+type-periods = a list of periods
+type-rounding = a rounding of dates
+type-faulty = something unknown
+unit-hour = hour
+unit-day = day
+unit-week = week
+unit-month = month
+unit-year = year
+
+## What a fact may be given as. Numbers, dates and names stand as a facts file has them, in every language
+wanted-truth = yes or no
+wanted-whole = a whole number
+wanted-share = a share, such as 30 % or 0.3
+wanted-hours = hours, such as 37.5
+wanted-date = a date, such as 2018-06-01
+wanted-period = a period, such as "2018-01-01 to 2018-03-31"
+wanted-periods = a list of periods, such as ["2018-01-01 to 2018-03-31"]
+wanted-months = years and months, such as 1 year 6 months
+wanted-days = weeks and days, such as 2 weeks
+wanted-choice = one of: { $names }
+
+## Around mistakes; what is told of a mistake stands beside its code
+error-line = error { $code }: { $message }
+warning-line = warning { $code }: { $message }
+help-line = help: { $help }
+more-mistakes = … and { $count } more
+codes-text = text
+codes-names = names and references
+codes-types = types, units and circles
+codes-versions = versions and amendments
+codes-facts = facts
+codes-cases = cases
+codes-files = files and commands
+
+## The help: the program and its commands
+help-program = Decides cases by law written as rules, and cites the paragraph for every answer
+help-after =
+    A version of the law is a date, and what is added to it or left out:
+      2018-06-01                  the law in force on 1 June 2018
+      2018-06-01+bill             with a proposal
+      2018-06-01+bill:age_limit   with one measure of it
+      2018-06-01+bill-age_limit   with the proposal, without one measure
+
+    Exit codes: 0 done; 1 the input has mistakes, a case did not come out as expected, a file lacks its layout, or the answer can't be written; 2 wrong usage; 3 undetermined.
+help-decide = Decide a case, and explain the answer
+help-decide-long = Decides a case, and explains the answer: the provision of each step, the facts and figures used, every condition that failed, what is missing, and whether the answer turns on how a text is read. Without GOAL it lists what can be decided. Facts are needed only where the goal asks for any.
+help-compare = Decide a case under two versions of the law, and show where they part
+help-compare-long = Decides one case under two versions of the law and puts the answers side by side: the step where they part, with its provision, the figures that differ, and the measure that changed them.
+help-check = Look for mistakes in the rule files: every mistake, in every version, in one run
+help-test = Run the cases in the rule files
+help-fmt = Give rule files their one layout: indents, blanks, line breaks and columns
+help-fmt-long = Gives rule files their one layout: indents, blanks, line breaks and columns. What a file says is never changed, and its comments stay where they are; a file with mistakes is left alone, and its mistakes are told. The files that change are listed. Without PATH it takes the folder given with --rules, or the folder rules where you are.
+help-show = Print a provision as it stands in a version, each part marked with where it came from; or an amendment with what is claimed of it
+help-facts = List what a case may hold for a goal: each fact with its question, its type and the provision that asks
+help-explain-error = Explain the code of a message: what it means, and how to get out of it
+help-explain-error-long = Explains the code of a message: what it means, an example of the mistake with the message it gets, and the same example without the mistake. Without CODE it lists all codes.
+
+## The help: arguments and options
+help-goal = The rule to decide
+help-goal-optional = The rule to decide; without it, all that can be decided are listed
+help-facts-file = The facts of the case, in JSON, YAML or TOML; - for standard input
+help-facts-file-format = json, yaml or toml, where the name of the file does not tell
+help-law = The version of the law; today's if not given
+help-law-twice = A version of the law; give it twice
+help-reading = Read a text another way than its default; may be given several times
+help-format = text, or json for programs (text if not given)
+help-schema-format = text, or json for a JSON Schema of facts files (text if not given)
+help-sources = Look up quotations in the texts of this folder: those of the document NAME in NAME.txt or NAME.md
+help-filter = Only cases whose title contains this text
+help-coverage = Tell what of the rules the cases saw, by provision: each condition both ways, each exception, each measure
+help-mutate = Change the rules in one place at a time, and tell the changes that no case notices
+help-path = Rule files, or folders of them
+help-only-look = Write nothing; list the files that would change, and exit with 1 if there are any
+help-place = A section, such as "§ 1", with the name of its act if several have it, or the name of an amendment
+help-code = A code, such as P0107; 107 will do
+help-rules = Use the rule files in this folder instead of those that come with the program
+help-lang = The language of answers and messages: nb (Norwegian bokmål) or en (English); nb if not given
+help-help = Print this help
+help-version = Print the version number
+
+## The help: headings, and what stands for a word of the user
+heading-usage = Usage
+heading-commands = Commands
+heading-arguments = Arguments
+heading-options = Options
+placeholder-options = [OPTIONS]
+placeholder-command = <COMMAND>
+placeholder-goal = GOAL
+placeholder-file = FILE
+placeholder-format = FORMAT
+placeholder-version = VERSION
+placeholder-reading = NAME=ALTERNATIVE
+placeholder-folder = DIR
+placeholder-text = TEXT
+placeholder-path = PATH
+placeholder-place = PLACE
+placeholder-code = CODE
+placeholder-lang = LANG
+
+## The command: what several commands say
+standard-input = standard input
+more-about = more about { $code }: paragraf explain-error { $code }
+no-cases = no cases to try
+no-cases-called = no cases to try with a title that contains `{ $text }`
+outcome = { $cases } { $cases ->
+        [one] case
+       *[other] cases
+    }, { $answers } { $answers ->
+        [one] expected answer
+       *[other] expected answers
+    }: { $expected }, { $others }
+as-expected = { $count } as expected
+not-as-expected = { $count } not
+amendment-in-force = adopted, in force from { $day }
+
+## The command: `decide` without a goal
+decidable = This can be decided:
+nothing-in-force = No rules are in force in this version.
+nothing-decidable = No rule of this version has one answer for the case.
+decidable-rule = { $kind }: { $label } ({ $place })
+kind-condition = condition
+kind-right = right
+kind-duty = duty
+kind-power = power
+kind-prohibition = prohibition
+kind-let = step
+kind-exception = exception
+kind-impossible = impossible
+kind-value = value
+kind-deadline = deadline
+
+## The command: `check`
+checked-well = { $files } { $files ->
+        [one] file
+       *[other] files
+    }, { $verdict }
+checked = { $files } { $files ->
+        [one] file
+       *[other] files
+    }, { $errors }, { $warnings }
+no-mistakes = no mistakes
+mistakes = { $count } { $count ->
+        [one] mistake
+       *[other] mistakes
+    }
+warnings = { $count } { $count ->
+        [one] warning
+       *[other] warnings
+    }
+looked-up = { $count } { $count ->
+        [one] quotation
+       *[other] quotations
+    } looked up
+documents-without-text = { $looked-up }, { $count } { $count ->
+        [one] document
+       *[other] documents
+    } without a text: { $names }
+
+## The command: `facts`
+facts-head = This is what a case may hold. What is left out is unknown. Fill in and save as YAML.
+facts-assessments = assessments: a value and a reason
+facts-factors = to be weighed: { $factors }
+facts-readings = how the text is read where it leaves room
+facts-item-name = the name in the answer
+
+## The command: `fmt`
+formatted = { $changed } { $changed ->
+        [one] file
+       *[other] files
+    } changed, { $unchanged } unchanged
+would-format = { $changed } { $changed ->
+        [one] file
+       *[other] files
+    } would change, { $unchanged } unchanged
+
+## The command: `show`
+as-law-stands = as the law stands on { $day } ({ $version })
+repealed = repealed
+is-given-under = { $act } is given under { $place }
+text-unverified = unverified: { $why }
+earlier-wording-when = earlier wording, which applies when { $condition }:
+title-measures = Measures
+measure-needs = { $measure } (needs { $needs })
+title-claims = Claims (read, not tried)
+amendment-proposed = proposed change of the law as of { $day }
+amendment-without-status = without a status
+
+## The command: `test --coverage` and `test --mutate`
+column-conditions = conditions
+column-exceptions = exceptions
+with-amendments = with { $names }
+without-amendments = without amendments
+title-unfelt-measures = Measures that change no answer
+title-never-seen = Never seen
+never-tried = not tried
+never-yes = never yes
+never-no = never no
+gap = { $missing }: { $text } ({ $regime })
+coverage = seen { $seen } of { $all }: { $share } %
+title-explained-changes = Of no matter, with the reason
+title-stale-reasons = Reasons that fit no change any more
+mutations = { $all } { $all ->
+        [one] change
+       *[other] changes
+    }, { $noticed } noticed ({ $share } %), { $explained } of no matter, { $open } not; { $refused } more { $refused ->
+        [one] was
+       *[other] were
+    } refused by `check`
+
+## The command: `explain-error`
+title-wrong = Wrong
+title-message = What the program says
+title-remedy = Right

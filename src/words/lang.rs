@@ -1,4 +1,4 @@
-//! The two languages of every answer.
+//! The languages of every answer.
 
 use std::fmt;
 use std::sync::Arc;
@@ -14,17 +14,20 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// Picks the half of a pair that is in this language.
-    pub const fn pick<'a>(self, nb: &'a str, en: &'a str) -> &'a str {
-        match self {
-            Lang::Nb => nb,
-            Lang::En => en,
-        }
-    }
+    /// Every language.
+    pub const ALL: [Lang; 2] = [Lang::Nb, Lang::En];
 
     /// The language's code, `nb` or `en`.
     pub const fn code(self) -> &'static str {
-        self.pick("nb", "en")
+        match self {
+            Lang::Nb => "nb",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language of a code.
+    pub fn from_code(code: &str) -> Option<Lang> {
+        Lang::ALL.into_iter().find(|lang| lang.code() == code)
     }
 }
 
@@ -43,6 +46,11 @@ impl Text {
         Text { nb: nb.into(), en: en.into() }
     }
 
+    /// What is said in each language: words of the catalogues, not of the code.
+    pub fn of<W: Into<Arc<str>>>(said: impl Fn(Lang) -> W) -> Text {
+        Text::new(said(Lang::Nb), said(Lang::En))
+    }
+
     /// One wording for both languages, such as a title that is never translated.
     pub fn same(text: impl Into<Arc<str>>) -> Text {
         let text = text.into();
@@ -51,7 +59,10 @@ impl Text {
 
     /// The wording in one language.
     pub fn get(&self, lang: Lang) -> &str {
-        lang.pick(&self.nb, &self.en)
+        match lang {
+            Lang::Nb => &self.nb,
+            Lang::En => &self.en,
+        }
     }
 }
 
@@ -59,4 +70,9 @@ impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.en)
     }
+}
+
+/// What is told of a mistake, in both languages beside its code; call it as `both(format!(nb), format!(en))`.
+pub fn both(nb: impl Into<Arc<str>>, en: impl Into<Arc<str>>) -> Text {
+    Text::new(nb, en)
 }

@@ -1,16 +1,20 @@
-//! The words of explanations in each language: one catalogue a language, `nb.ftl` and `en.ftl`, in the Fluent format.
+//! The words of each language: one catalogue a language, `nb.ftl` and `en.ftl`, in the Fluent format.
 //!
 //! Example: `age-of = { $who }s alder`. A catalogue is read when it is first used, into pieces that are found by number. Word order, plural
-//! and gender are said in the catalogue, by selectors. Not here: what is said of a step; see [`crate::explain`].
+//! and gender are said in the catalogue, by selectors. A message is said as a `String` by the function of its name in [`say`]. Not here: what
+//! is said of a step, which is fragments of [`crate::explain`]; and what is said of a mistake, which stands beside its code as [`both`].
 
 mod catalogue;
+mod fill;
 mod keys;
 mod lang;
+pub mod say;
 
-pub use catalogue::{Catalogue, Chosen, Piece, Plural, Word, catalogue, fill, plain};
+pub use catalogue::{Catalogue, Chosen, Piece, Plural, catalogue, source};
+pub use fill::{Word, fill, plain};
 pub use keys::Key;
-pub(crate) use keys::messages;
-pub use lang::{Lang, Text};
+pub(crate) use keys::answer_messages;
+pub use lang::{Lang, Text, both};
 
 /// Where words are written to: a text, a page, a document.
 pub trait Sink {

@@ -1,4 +1,4 @@
-### The words of explanations in Norwegian bokmål, as NAV writes it. The keys and their arguments are the same in every language; a test holds them to it.
+### The words of the product in Norwegian bokmål, as NAV writes it. The keys and their arguments are the same in every language; a test holds them to it.
 ### `{ $name }` stands where an argument goes. A choice such as `{ $count -> [one] … *[other] … }` says what depends on a number or a name.
 
 ## Places and ranks
@@ -44,6 +44,7 @@ rank-regulation = forskrift
 rank-preparatory-works = forarbeid
 rank-circular = rundskriv
 rank-practice = praksis
+the-act = loven
 not-in-force = { $place } (gjelder ikke lenger eller ennå)
 given-under = gitt med hjemmel i { $list }
 
@@ -65,7 +66,11 @@ also = { $words }, { $more }
 
 ## Numbers, dates and lengths
 decimal-sign = ,
-group-sign = { "\u00A0" }
+# Between groups of three digits, in a number of so many digits: four stand together, as those of a year do.
+group-sign = { $digits ->
+        [4] { "" }
+       *[other] { "\u00A0" }
+    }
 percent = { $number } %
 about = om lag { $number }
 years-old = { $number } { $count ->
@@ -432,5 +437,234 @@ not-in-this-version = finnes ikke i denne versjonen
 figure-change = { $label } ({ $name }): { $before } → { $after }
 parameter-change = { $label } ({ $name }): { $before } → { $after }, endret { $day }
 moved-from = { $words } (flyttet fra { $place })
+label-for = { $label } (for { $whom })
+also-parts-for = skiller seg også for { $list }
+also-parts-for-more = skiller seg også for { $list } og { $count } til
 no-condition-here = ikke et vilkår her: { $words } ({ $place })
 not-counted-here = ikke med her: { $words } ({ $place })
+
+## Types and units
+type-truth = ja/nei
+type-number = et tall
+type-hours = timer
+type-money = et beløp
+type-money-per-hour = et beløp per time
+type-money-per-day = et beløp per dag
+type-money-per-week = et beløp per uke
+type-money-per-month = et beløp per måned
+type-money-per-year = et beløp per år
+type-date = en dato
+type-months = et antall måneder eller år
+type-days = et antall dager eller uker
+type-mixed = en varighet av måneder og dager
+type-choice = et valg fra en liste
+type-list = en liste
+type-text = en tekst
+type-period = en periode
+type-periods = en liste av perioder
+type-rounding = en avrunding av datoer
+type-faulty = noe ukjent
+unit-hour = time
+unit-day = dag
+unit-week = uke
+unit-month = måned
+unit-year = år
+
+## What a fact may be given as. Numbers, dates and names stand as a facts file has them, in every language
+wanted-truth = ja eller nei (yes, no)
+wanted-whole = et helt tall
+wanted-share = en andel, som 30 % eller 0.3
+wanted-hours = timer, som 37.5
+wanted-date = en dato, som 2018-06-01
+wanted-period = en periode, som "2018-01-01 to 2018-03-31"
+wanted-periods = en liste av perioder, som ["2018-01-01 to 2018-03-31"]
+wanted-months = år og måneder, som 1 year 6 months
+wanted-days = uker og dager, som 2 weeks
+wanted-choice = ett av: { $names }
+
+## Around mistakes; what is told of a mistake stands beside its code
+error-line = feil { $code }: { $message }
+warning-line = advarsel { $code }: { $message }
+help-line = hjelp: { $help }
+more-mistakes = … og { $count } til
+codes-text = tekst
+codes-names = navn og henvisninger
+codes-types = typer, enheter og ringer
+codes-versions = versjoner og endringer
+codes-facts = opplysninger
+codes-cases = saker
+codes-files = filer og kommandoer
+
+## The help: the program and its commands
+help-program = Avgjør saker etter lov skrevet som regler, og viser til paragrafen for hvert svar
+help-after =
+    En versjon av loven er en dato, og det som legges til den eller utelates:
+      2018-06-01                  loven som gjaldt 1. juni 2018
+      2018-06-01+bill             med et forslag
+      2018-06-01+bill:age_limit   med ett tiltak i det
+      2018-06-01+bill-age_limit   med forslaget, uten ett tiltak
+
+    Avslutningskoder: 0 gjort; 1 det er feil i det som er lest, en sak kom ikke ut som ventet, en fil mangler oppsettet sitt, eller svaret kan ikke skrives; 2 feil bruk; 3 åpent svar.
+help-decide = Avgjør en sak, og begrunn svaret
+help-decide-long = Avgjør en sak, og begrunner svaret: bestemmelsen for hvert steg, opplysningene og satsene som er brukt, hvert vilkår som ikke er oppfylt, hva som mangler, og om svaret beror på hvordan en tekst leses. Uten MÅL lister den opp hva som kan avgjøres. Opplysninger trengs bare der målet spør om noen.
+help-compare = Avgjør en sak etter to versjoner av loven, og vis hvor de skilles
+help-compare-long = Avgjør én sak etter to versjoner av loven og setter svarene ved siden av hverandre: steget der de skilles, med bestemmelsen, satsene som er forskjellige, og tiltaket som endret dem.
+help-check = Let etter feil i regelfilene: alle feil, i alle versjoner, på én gang
+help-test = Prøv sakene i regelfilene
+help-fmt = Gi regelfiler deres ene oppsett: innrykk, mellomrom, linjeskift og kolonner
+help-fmt-long = Gir regelfiler deres ene oppsett: innrykk, mellomrom, linjeskift og kolonner. Det en fil sier, endres aldri, og kommentarene blir der de står; en fil med feil får være, og feilene blir fortalt. Filene som endres, listes opp. Uten STI tar den mappen som er oppgitt med --rules, eller mappen rules der du er.
+help-show = Vis en bestemmelse slik den er i en versjon, hver del merket med hvor den kommer fra; eller en lovendring med det som påstås om den
+help-facts = List opp hva en sak kan inneholde for et mål: hver opplysning med spørsmål, type og bestemmelsen som spør
+help-explain-error = Forklar koden til en melding: hva den betyr, og hvordan man kommer videre
+help-explain-error-long = Forklarer koden til en melding: hva den betyr, et eksempel på feilen med meldingen den får, og samme eksempel uten feilen. Uten KODE lister den opp alle.
+
+## The help: arguments and options
+help-goal = Regelen som skal avgjøres
+help-goal-optional = Regelen som skal avgjøres; uten den listes alt opp som kan avgjøres
+help-facts-file = Opplysningene i saken, i JSON, YAML eller TOML; - for standard inn
+help-facts-file-format = json, yaml eller toml, der navnet på filen ikke sier det
+help-law = Versjonen av loven; dagens om ikke oppgitt
+help-law-twice = En versjon av loven; oppgis to ganger
+help-reading = Les en tekst på en annen måte enn til vanlig; kan oppgis flere ganger
+help-format = text, eller json for programmer (text om ikke oppgitt)
+help-schema-format = text, eller json for et JSON Schema for opplysningsfiler (text om ikke oppgitt)
+help-sources = Slå opp sitater i tekstene i denne mappen: de i dokumentet NAVN i NAVN.txt eller NAVN.md
+help-filter = Bare saker med denne teksten i tittelen
+help-coverage = Fortell hva av reglene sakene har sett, bestemmelse for bestemmelse: hvert vilkår begge veier, hvert unntak, hvert tiltak
+help-mutate = Endre reglene på ett sted om gangen, og fortell hvilke endringer ingen sak legger merke til
+help-path = Regelfiler, eller mapper med dem
+help-only-look = Skriv ingenting; list opp filene som ville endres, og avslutt med 1 om det er noen
+help-place = En paragraf, som "§ 1", med navnet på loven om flere har den, eller navnet på en lovendring
+help-code = En kode, som P0107; 107 er nok
+help-rules = Bruk regelfilene i denne mappen i stedet for dem som følger med programmet
+help-lang = Språket i svar og meldinger: nb (bokmål) eller en (engelsk); nb om ikke oppgitt
+help-help = Vis denne hjelpen
+help-version = Vis versjonsnummeret
+
+## The help: headings, and what stands for a word of the user
+heading-usage = Bruk
+heading-commands = Kommandoer
+heading-arguments = Argumenter
+heading-options = Valg
+placeholder-options = [VALG]
+placeholder-command = <KOMMANDO>
+placeholder-goal = MÅL
+placeholder-file = FIL
+placeholder-format = FORMAT
+placeholder-version = VERSJON
+placeholder-reading = NAVN=ALTERNATIV
+placeholder-folder = MAPPE
+placeholder-text = TEKST
+placeholder-path = STI
+placeholder-place = STED
+placeholder-code = KODE
+placeholder-lang = SPRÅK
+
+## The command: what several commands say
+standard-input = standard inn
+more-about = mer om { $code }: paragraf explain-error { $code }
+no-cases = ingen saker å prøve
+no-cases-called = ingen saker å prøve der tittelen inneholder `{ $text }`
+outcome = { $cases } { $cases ->
+        [one] sak
+       *[other] saker
+    }, { $answers } { $answers ->
+        [one] ventet svar
+       *[other] ventede svar
+    }: { $expected }, { $others }
+as-expected = { $count } som ventet
+not-as-expected = { $count } ikke
+amendment-in-force = vedtatt, i kraft fra { $day }
+
+## The command: `decide` without a goal
+decidable = Dette kan avgjøres:
+nothing-in-force = Ingen regler gjelder i denne versjonen.
+nothing-decidable = Ingen regel i denne versjonen har ett svar for saken.
+decidable-rule = { $kind }: { $label } ({ $place })
+kind-condition = vilkår
+kind-right = rett
+kind-duty = plikt
+kind-power = adgang
+kind-prohibition = forbud
+kind-let = mellomregning
+kind-exception = unntak
+kind-impossible = umulig
+kind-value = verdi
+kind-deadline = frist
+
+## The command: `check`
+checked-well = { $files } { $files ->
+        [one] fil
+       *[other] filer
+    }, { $verdict }
+checked = { $files } { $files ->
+        [one] fil
+       *[other] filer
+    }, { $errors }, { $warnings }
+no-mistakes = ingen feil
+mistakes = { $count } feil
+warnings = { $count } { $count ->
+        [one] advarsel
+       *[other] advarsler
+    }
+looked-up = { $count } { $count ->
+        [one] sitat
+       *[other] sitater
+    } slått opp
+documents-without-text = { $looked-up }, { $count } { $count ->
+        [one] dokument
+       *[other] dokumenter
+    } uten tekst: { $names }
+
+## The command: `facts`
+facts-head = Dette kan en sak inneholde. Det som utelates, er ukjent. Fyll ut og lagre som YAML.
+facts-assessments = vurderinger: en verdi og en begrunnelse
+facts-factors = skal veies: { $factors }
+facts-readings = hvordan teksten leses der den gir rom
+facts-item-name = navnet i svaret
+
+## The command: `fmt`
+formatted = { $changed } { $changed ->
+        [one] fil
+       *[other] filer
+    } endret, { $unchanged } uendret
+would-format = { $changed } { $changed ->
+        [one] fil
+       *[other] filer
+    } ville endres, { $unchanged } uendret
+
+## The command: `show`
+as-law-stands = slik loven er per { $day } ({ $version })
+repealed = opphevet
+is-given-under = { $act } er gitt med hjemmel i { $place }
+text-unverified = ikke bekreftet: { $why }
+earlier-wording-when = tidligere ordlyd, som gjelder når { $condition }:
+title-measures = Tiltak
+measure-needs = { $measure } (forutsetter { $needs })
+title-claims = Påstander (lest, ikke prøvd)
+amendment-proposed = forslag til endring av loven slik den er per { $day }
+amendment-without-status = uten status
+
+## The command: `test --coverage` and `test --mutate`
+column-conditions = vilkår
+column-exceptions = unntak
+with-amendments = med { $names }
+without-amendments = uten lovendringer
+title-unfelt-measures = Tiltak som ikke endrer noe svar
+title-never-seen = Aldri sett
+never-tried = ikke prøvd
+never-yes = aldri ja
+never-no = aldri nei
+gap = { $missing }: { $text } ({ $regime })
+coverage = sett { $seen } av { $all }: { $share } %
+title-explained-changes = Uten betydning, med grunn
+title-stale-reasons = Grunner som ikke lenger gjelder noen endring
+mutations = { $all } { $all ->
+        [one] endring
+       *[other] endringer
+    }, { $noticed } lagt merke til ({ $share } %), { $explained } uten betydning, { $open } ikke; { $refused } til stoppet av `check`
+
+## The command: `explain-error`
+title-wrong = Galt
+title-message = Da sier programmet
+title-remedy = Riktig

@@ -1,15 +1,25 @@
 //! The words of each language: the same keys, the same arguments, and none that nobody uses.
 
-use paragraf::words::{Catalogue, Key, Lang};
+use paragraf::words::{Catalogue, Key, Lang, source};
 
-use super::support::{Keep, sources, stripped, word_in};
+use super::support::{Keep, Source, sources, stripped, word_in};
 
-const CATALOGUES: [(Lang, &str, &str); 2] =
-    [(Lang::Nb, "nb.ftl", include_str!("../../src/words/nb.ftl")), (Lang::En, "en.ftl", include_str!("../../src/words/en.ftl"))];
+/// Each language with the name and text of its catalogue.
+fn catalogues() -> impl Iterator<Item = (Lang, String, &'static str)> {
+    Lang::ALL.into_iter().map(|lang| (lang, format!("{}.ftl", lang.code()), source(lang)))
+}
+
+#[test]
+fn every_catalogue_is_the_file_of_its_language() {
+    let files: Vec<(String, String)> = sources("src/words", "ftl").into_iter().map(|file| (file.name, file.text)).collect();
+    let mut known: Vec<(String, String)> = catalogues().map(|(_, file, text)| (format!("src/words/{file}"), text.to_owned())).collect();
+    known.sort();
+    assert!(files == known, "each file of src/words has a language in `Lang::ALL`, and is what `source` gives for it");
+}
 
 #[test]
 fn every_language_has_every_key_with_its_arguments() {
-    for (lang, file, source) in CATALOGUES {
+    for (lang, file, source) in catalogues() {
         let (_, faults) = Catalogue::read(source, lang);
         assert!(faults.is_empty(), "{file}:\n{}", faults.join("\n"));
     }
@@ -22,7 +32,7 @@ fn catalogues_have_their_messages_in_one_order() {
         own.filter_map(|line| line.split_once(" =")).map(|(key, _)| key.replace('-', "_")).collect()
     };
     let wanted: Vec<&str> = Key::ALL.iter().map(|(_, name, _)| *name).collect();
-    for (_, file, source) in CATALOGUES {
+    for (_, file, source) in catalogues() {
         assert_eq!(keys(source), wanted, "{file}");
     }
 }
@@ -41,13 +51,38 @@ fn every_key_is_used() {
     assert!(unused.is_empty(), "{unused:?}");
 }
 
+/// What makes words of one language in code: a choice by the language, or a text of both but for a mistake, which is `both(…)`.
+const CHOICES: [&str; 8] =
+    [".pick(", "match lang", "match self.lang", "Lang::Nb =>", "Lang::En =>", "== Lang::", "!= Lang::", "Text::new("];
+
+/// Where texts of both languages are read: from labels of rule files, from the pages on errors.
+const READ: [&str; 2] = ["src/syntax/ast/declaration.rs", "src/reference/mod.rs"];
+
+/// The choices by language in a file.
+fn choices(file: &Source) -> Vec<&'static str> {
+    let code = stripped(&file.text, Keep::Code);
+    let read = |choice: &&str| *choice == "Text::new(" && READ.contains(&file.name.as_str());
+    CHOICES.into_iter().filter(|choice| code.contains(choice) && !read(choice)).collect()
+}
+
 #[test]
-fn no_explanation_holds_words_of_a_language_in_its_code() {
-    for file in sources("src/explain", "rs").into_iter().chain(sources("src/law", "rs")) {
-        let code = stripped(&file.text, Keep::Code);
-        for pair in [".pick(", "match lang", "match self.lang", "Lang::Nb =>"] {
-            assert!(!code.contains(pair), "{}: `{pair}`; words stand in the catalogues", file.name);
-        }
+fn no_code_holds_words_of_a_language() {
+    for file in sources("src", "rs").iter().filter(|file| !file.name.starts_with("src/words/")) {
+        let found = choices(file);
+        assert!(found.is_empty(), "{}: {found:?}; words stand in the catalogues, and what is told of a mistake in `both(…)`", file.name);
+    }
+}
+
+#[test]
+fn a_pair_of_words_in_code_is_found() {
+    for pair in [
+        "lang.pick(\"ja\", \"yes\")",
+        "match lang { Lang::Nb => \"ja\", Lang::En => \"yes\" }",
+        "if lang == Lang::Nb { \"ja\" } else { \"yes\" }",
+        "Text::new(\"ja\", \"yes\").get(lang)",
+    ] {
+        let file = Source { name: "src/cli/answer.rs".to_owned(), text: format!("fn answer(lang: Lang) -> &str {{ {pair} }}") };
+        assert!(!choices(&file).is_empty(), "{pair}");
     }
 }
 

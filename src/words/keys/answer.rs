@@ -1,8 +1,8 @@
-//! The keys of the catalogues, each with the names of its arguments.
+//! The messages of answers, and of what all rooms share: law, values, types, the lines around a mistake.
 
-/// Hands the list of all messages to a macro, which makes of them what a room needs.
-macro_rules! messages {
-    ($made:ident) => {
+/// Hands these messages to a macro, which makes of them what a room needs, and behind them what else it is given.
+macro_rules! answer_messages {
+    ($made:ident $($more:tt)*) => {
         $made! {
             // Places and ranks.
             section_heading(number)
@@ -19,6 +19,7 @@ macro_rules! messages {
             rank_preparatory_works()
             rank_circular()
             rank_practice()
+            the_act()
             not_in_force(place)
             given_under(list)
             // Lists, brackets and signs.
@@ -38,7 +39,7 @@ macro_rules! messages {
             also(words, more)
             // Numbers, dates and lengths.
             decimal_sign()
-            group_sign()
+            group_sign(digits)
             percent(number)
             about(number)
             years_old(number, count)
@@ -279,28 +280,62 @@ macro_rules! messages {
             figure_change(label, name, before, after)
             parameter_change(label, name, before, after, day)
             moved_from(words, place)
+            label_for(label, whom)
+            also_parts_for(list)
+            also_parts_for_more(list, count)
             no_condition_here(words, place)
             not_counted_here(words, place)
+            // Types and units.
+            type_truth()
+            type_number()
+            type_hours()
+            type_money()
+            type_money_per_hour()
+            type_money_per_day()
+            type_money_per_week()
+            type_money_per_month()
+            type_money_per_year()
+            type_date()
+            type_months()
+            type_days()
+            type_mixed()
+            type_choice()
+            type_list()
+            type_text()
+            type_period()
+            type_periods()
+            type_rounding()
+            type_faulty()
+            unit_hour()
+            unit_day()
+            unit_week()
+            unit_month()
+            unit_year()
+            // What a fact may be given as.
+            wanted_truth()
+            wanted_whole()
+            wanted_share()
+            wanted_hours()
+            wanted_date()
+            wanted_period()
+            wanted_periods()
+            wanted_months()
+            wanted_days()
+            wanted_choice(names)
+            // Around mistakes.
+            error_line(code, message)
+            warning_line(code, message)
+            help_line(help)
+            more_mistakes(count)
+            codes_text()
+            codes_names()
+            codes_types()
+            codes_versions()
+            codes_facts()
+            codes_cases()
+            codes_files()
+            $($more)*
         }
     };
 }
-pub(crate) use messages;
-
-/// Makes the keys.
-macro_rules! keys {
-    ($($name:ident($($argument:ident),*))*) => {
-        /// The key of a message. In a catalogue it is written with hyphens.
-        #[expect(non_camel_case_types, reason = "a message is called in the code what it is called in the catalogue")]
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Key {
-            $(#[doc = concat!("`", stringify!($name), "`")] $name,)*
-        }
-
-        impl Key {
-            /// Every key with its name and the names of its arguments.
-            pub const ALL: &[(Key, &'static str, &'static [&'static str])] =
-                &[$((Key::$name, stringify!($name), &[$(stringify!($argument)),*]),)*];
-        }
-    };
-}
-messages!(keys);
+pub(crate) use answer_messages;
