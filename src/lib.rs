@@ -95,6 +95,8 @@ pub use source::{Diagnostic, Severity};
 
 // Internal. Sorted by name; the order in which stages may import each other is in ARCHITECTURE.md, and held by `tests/it/layers.rs`.
 #[doc(hidden)]
+pub mod analysis;
+#[doc(hidden)]
 pub mod check;
 #[cfg(feature = "cli")]
 #[doc(hidden)]

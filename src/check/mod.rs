@@ -39,6 +39,8 @@ pub struct Faulty {
     pub found: Found,
     /// Every fault.
     pub faults: Vec<Diagnostic>,
+    /// Whether the faults are circles, and chains without end. What rests on them was not looked at.
+    pub endless: bool,
 }
 
 impl Found {
@@ -68,6 +70,11 @@ impl Checked {
     /// What was found.
     pub fn found(&self) -> &Found {
         &self.0
+    }
+
+    /// What was found, without the proof.
+    pub fn into_found(self) -> Found {
+        self.0
     }
 
     /// The rulebook.
@@ -106,5 +113,5 @@ pub fn check(elaborated: Elaborated) -> Result<Checked, Box<Faulty>> {
         faults.extend(of_lists.into_iter().map(Diagnostic::from));
     }
     let found = Found { book, types, each };
-    if faults.is_empty() { Ok(Checked(found)) } else { Err(Box::new(Faulty { found, faults })) }
+    if faults.is_empty() { Ok(Checked(found)) } else { Err(Box::new(Faulty { found, faults, endless })) }
 }

@@ -54,6 +54,14 @@ impl RuleFiles {
         diagnostics
     }
 
+    /// What is wrong with the claims.
+    pub(crate) fn faults_of_claims(&self) -> Vec<Diagnostic> {
+        let mut plans = Plans::of_texts(self);
+        let claims = claims(&self.ast, plans.amendments());
+        plans.make(claims.0.iter().flat_map(|of| [&of.before, &of.after]));
+        self.check_claims(claims, &plans)
+    }
+
     /// The plans of the two versions that some claims are about.
     fn both(&self, claims: &[&ClaimOf<'_>], diagnostics: &mut Vec<Diagnostic>) -> Option<[Arc<Plan>; 2]> {
         let versions = claims.first().map(|of| [&of.before, &of.after])?;

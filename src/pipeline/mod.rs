@@ -9,7 +9,7 @@ mod embedded;
 mod goals;
 mod plans;
 mod quotes;
-mod unused;
+pub(crate) mod unused;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -103,24 +103,8 @@ impl RuleFiles {
         diagnostics.extend(faults);
         match plan {
             Some(plan) if !diagnostics.iter().any(Diagnostic::is_error) => Ok(plan),
-            _ => Err(self.first_of_all(diagnostics)),
+            _ => Err(first_of_all(&self.sources, self.faults.len(), diagnostics)),
         }
-    }
-
-    /// The diagnostics, each once, without those of an expression that ends where its text could no longer be read: of `ikke a` only
-    /// that `ikke` is written `not`, and nothing of an unknown name.
-    fn first_of_all(&self, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        let unread: Vec<Span> = self.faults.iter().filter(|fault| fault.code == codes::SYNTAX).filter_map(|fault| fault.span).collect();
-        let follows = |span: Span| {
-            let next = unread.iter().filter(|fault| fault.file == span.file && fault.start >= span.end).min_by_key(|fault| fault.start);
-            next.is_some_and(|fault| self.sources.text(Span { start: span.end, end: fault.start, ..span }).trim().is_empty())
-        };
-        let mut at = 0;
-        diagnostics.retain(|fault| {
-            at += 1;
-            at <= self.faults.len() || !fault.span.is_some_and(follows)
-        });
-        in_order(deduplicated(diagnostics))
     }
 
     /// Whether the files can be read and some act is in force.
@@ -194,7 +178,7 @@ impl RuleFiles {
         if !diagnostics.iter().any(Diagnostic::is_error) {
             diagnostics.extend(usage.warnings(&self.ast, &self.sources));
         }
-        self.first_of_all(diagnostics)
+        first_of_all(&self.sources, self.faults.len(), diagnostics)
     }
 
     /// Rules in a file of cases would be passed over when a case is decided.
@@ -202,15 +186,8 @@ impl RuleFiles {
         let mut out = Vec::new();
         for file in &self.ast.files {
             let name = self.sources.get(file.id).map_or("", |file| file.name.as_str());
-            let other = file.items.iter().find(|item| !matches!(item, ast::Item::Case(_) | ast::Item::Within(_)));
-            if let Some(item) = other.filter(|_| is_cases(name)) {
-                let message = both("en fil med saker kan bare inneholde saker", "a file of cases can hold only cases");
-                let help = both(
-                    "flytt reglene til en fil som ikke ender på `.cases.regel`; filer med saker leses bare av `check` og `test`",
-                    "move the rules to a file whose name does not end in `.cases.regel`; files of cases are read by `check` and `test` alone",
-                );
-                let label = both("ikke en sak", "not a case");
-                out.push(Diagnostic::error(codes::MISPLACED, item.span(), message).label(label).help(help));
+            if let Some(item) = file.items.iter().find(|item| !is_of_cases(item)).filter(|_| is_cases(name)) {
+                out.push(misplaced(item.span()));
             }
         }
         out
@@ -310,6 +287,40 @@ fn rule_names(part: &ast::Part, into: &mut BTreeSet<String>) {
         }
         ast::Part::Block(block) => block.parts.iter().for_each(|part| rule_names(part, into)),
     }
+}
+
+/// Whether something may stand in a file of cases.
+pub(crate) fn is_of_cases(item: &ast::Item) -> bool {
+    matches!(item, ast::Item::Case(_) | ast::Item::Within(_))
+}
+
+/// What stands in a file of cases and is none.
+pub(crate) fn misplaced(span: Span) -> Diagnostic {
+    let message = both("en fil med saker kan bare inneholde saker", "a file of cases can hold only cases");
+    let help = both(
+        "flytt reglene til en fil som ikke ender på `.cases.regel`; filer med saker leses bare av `check` og `test`",
+        "move the rules to a file whose name does not end in `.cases.regel`; files of cases are read by `check` and `test` alone",
+    );
+    let label = both("ikke en sak", "not a case");
+    Diagnostic::error(codes::MISPLACED, span, message).label(label).help(help)
+}
+
+/// The diagnostics, each once, of which the first so many are faults of the text. Without those of an expression that ends where its text
+/// could no longer be read: of `ikke a` only that `ikke` is written `not`, and nothing of an unknown name.
+pub(crate) fn first_of_all(sources: &SourceMap, faults: usize, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let unread = diagnostics.iter().take(faults).filter(|fault| fault.code == codes::SYNTAX).filter_map(|fault| fault.span);
+    let unread: BTreeSet<Span> = unread.collect();
+    let follows = |span: Span| {
+        let behind = Span { start: span.end, end: 0, ..span };
+        let next = unread.range(behind..).next().filter(|fault| fault.file == span.file);
+        next.is_some_and(|fault| sources.text(Span { start: span.end, end: fault.start, ..span }).trim().is_empty())
+    };
+    let mut at = 0;
+    diagnostics.retain(|fault| {
+        at += 1;
+        at <= faults || !fault.span.is_some_and(follows)
+    });
+    in_order(deduplicated(diagnostics))
 }
 
 /// In the order of their places, whatever came upon them first; those without a place before all.

@@ -14,8 +14,8 @@ use crate::source::{Diagnostic, SourceMap, Span, both, codes};
 use crate::syntax::ast::{Ast, Item};
 
 /// The kinds of name that are there to be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum What {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum What {
     Assessment,
     Parameter,
     Reading,
@@ -29,6 +29,16 @@ enum What {
 }
 
 impl What {
+    /// What a rule is; none for a part of another.
+    pub(crate) fn of_rule(kind: Kind) -> Option<What> {
+        match kind {
+            Kind::Condition => Some(What::Condition),
+            Kind::Value => Some(What::Value),
+            Kind::Right | Kind::Duty | Kind::Power | Kind::Prohibition | Kind::Impossible | Kind::Deadline => Some(What::Goal),
+            Kind::Let | Kind::Exception => None,
+        }
+    }
+
     fn text(self) -> Text {
         match self {
             What::Assessment => both("vurderingen", "the assessment"),
@@ -58,7 +68,7 @@ struct Use {
 
 /// The names of all versions looked at: what each declaration declares, and whether anything uses it.
 #[derive(Debug, Default)]
-pub(super) struct Usage {
+pub(crate) struct Usage {
     declared: HashMap<(Span, Arc<str>), (What, bool)>,
 }
 
@@ -102,14 +112,14 @@ impl Usage {
             self.declared(What::Figure, &figure.name, figure.span, used);
         }
         for (rule, used) in book.rules.iter().zip(rules) {
-            let what = match rule.kind {
-                Kind::Condition => What::Condition,
-                Kind::Value => What::Value,
-                Kind::Right | Kind::Duty | Kind::Power | Kind::Prohibition | Kind::Impossible | Kind::Deadline => What::Goal,
-                Kind::Let | Kind::Exception => continue,
-            };
+            let Some(what) = What::of_rule(rule.kind) else { continue };
             self.declared(what, &rule.name, rule.span, used || what == What::Goal);
         }
+        self.note_parties(book, ast);
+    }
+
+    /// Takes in the parties of a version.
+    pub(crate) fn note_parties(&mut self, book: &Rulebook, ast: &Ast) {
         let judges = || book.facts.iter().filter_map(|fact| fact.assessment.as_ref()?.by);
         for (at, party) in book.parties.iter().enumerate() {
             let used = party.spoken_of || judges().any(|by| by.index() == at);
@@ -123,17 +133,29 @@ impl Usage {
         }
     }
 
-    fn declared(&mut self, what: What, name: &Arc<str>, span: Span, used: bool) {
+    /// Takes in a declaration, and whether it is used.
+    pub(crate) fn declared(&mut self, what: What, name: &Arc<str>, span: Span, used: bool) {
         // The same declaration is met in version after version.
         self.declared.entry((span, name.clone())).or_insert((what, false)).1 |= used;
+    }
+
+    /// Tells each declaration, and whether it is used, in the order of their places.
+    pub(crate) fn each(&self, mut to: impl FnMut(What, &Arc<str>, Span, bool)) {
+        let mut all: Vec<_> = self.declared.iter().collect();
+        all.sort_unstable();
+        all.into_iter().for_each(|((span, name), (what, used))| to(*what, name, *span, *used));
     }
 
     /// A warning for each name that nothing uses and that is not marked as such, and for each that is marked and used.
     pub(super) fn warnings(self, ast: &Ast, sources: &SourceMap) -> Vec<Diagnostic> {
         let marked: BTreeSet<Span> = ast.files.iter().flat_map(|file| &file.unused).copied().collect();
+        self.told(&marked, &asked(ast.files.iter().flat_map(|file| &file.items)), |span| sources.text(span))
+    }
+
+    /// The same, of the names that are marked and the rules that are asked for; `text` is what stands at a place.
+    pub(crate) fn told<'t>(self, marked: &BTreeSet<Span>, asked: &BTreeSet<&str>, text: impl Fn(Span) -> &'t str) -> Vec<Diagnostic> {
         // Declarations do not overlap: a mark that begins within one is its own.
         let mark = |whole: &Span| marked.range(*whole..).next().filter(|mark| mark.file == whole.file && mark.end <= whole.end).copied();
-        let asked = asked(ast);
         let mut names: BTreeMap<(What, Arc<str>), Use> = BTreeMap::new();
         let mut declared: Vec<_> = self.declared.into_iter().collect();
         declared.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
@@ -148,7 +170,7 @@ impl Usage {
             let mut marks = own.spans.iter().filter_map(mark);
             match (used, marks.next(), own.spans.first()) {
                 (true, Some(mark), _) => out.push(stale(what, &name, mark)),
-                (false, None, Some(whole)) => out.push(warning(what, &name, name_in(&name, *whole, sources))),
+                (false, None, Some(whole)) => out.push(warning(what, &name, name_in(&name, *whole, text(*whole)))),
                 _ => {}
             }
         }
@@ -157,9 +179,9 @@ impl Usage {
 }
 
 /// The rules that a case expects something of, or a claim speaks of.
-fn asked(ast: &Ast) -> BTreeSet<&str> {
+pub(crate) fn asked<'a>(items: impl Iterator<Item = &'a Item>) -> BTreeSet<&'a str> {
     let mut asked = BTreeSet::new();
-    for item in ast.files.iter().flat_map(|file| &file.items) {
+    for item in items {
         match item {
             Item::Case(case) => asked.extend(case.expectations.iter().map(|expected| &*expected.goal.text)),
             Item::Claim(claim) => {
@@ -172,8 +194,8 @@ fn asked(ast: &Ast) -> BTreeSet<&str> {
 }
 
 /// The name alone, where the place of its whole declaration is known.
-fn name_in(name: &str, whole: Span, sources: &SourceMap) -> Span {
-    match sources.text(whole).find(&format!(" {name}")) {
+fn name_in(name: &str, whole: Span, text: &str) -> Span {
+    match text.find(&format!(" {name}")) {
         Some(at) => Span::new(whole.file, whole.start as usize + at + 1, whole.start as usize + at + 1 + name.len()),
         None => whole,
     }

@@ -90,6 +90,7 @@ impl<'a> Ctx<'a> {
                 Some(Named::Rule(id)) => self.exception_to(id, waiting, exception),
                 Some(_) => self.errors.push(ResolveError::NotARule { name: name.clone() }),
                 None => {
+                    self.lacks_rest(name.span);
                     let rules = self.book.rules.iter().map(|rule| &*rule.name);
                     let near = nearest(&name.text, rules);
                     self.errors.push(ResolveError::UnknownName { name: name.clone(), near });
@@ -108,6 +109,21 @@ impl<'a> Ctx<'a> {
             let exception = Exception { sources: sources.clone(), ..self.exception(id, exception, waiting.standing) };
             if let Some(rule) = self.book.rules.get_mut(id.index()) {
                 rule.exceptions.push(exception);
+            }
+        }
+    }
+
+    /// Gives an exception with a name a condition that fits everywhere, where the rule it is made to is not there: that alone is told.
+    pub(super) fn exceptions_to_nothing(&mut self) {
+        for at in 0..self.book.rules.len() {
+            let Some(rule) = self.book.rules.get(at) else { continue };
+            // The first expression of a law is that of a rule or a figure, and never the condition of an exception.
+            if rule.kind == Kind::Exception && rule.body == ExprId(0) {
+                let (standing, span) = (rule.standing, rule.span);
+                let body = self.expr(ExprKind::Value(Value::Truth(false), Type::Faulty), standing, span);
+                if let Some(rule) = self.book.rules.get_mut(at) {
+                    rule.body = body;
+                }
             }
         }
     }
@@ -196,6 +212,7 @@ impl<'a> Ctx<'a> {
                     // One that is not in force in this version has nothing to yield with; one that is written nowhere is a mistake.
                     None if self.ast.files.iter().flat_map(|file| &file.items).any(|item| has_exception(item, &name.text)) => {}
                     None => {
+                        self.lacks_rest(name.span);
                         let near =
                             nearest(&name.text, self.book.rules.iter().filter(|rule| rule.kind == Kind::Exception).map(|r| &*r.name));
                         self.errors.push(ResolveError::UnknownName { name: name.clone(), near });

@@ -213,7 +213,10 @@ impl<'a> Ctx<'a> {
                     None => {
                         // The nearest of many names takes a while; a file with more unknown names than are shown has another trouble.
                         let few = self.errors.len() < limits::SHOWN;
-                        let near = few.then(|| nearest(&name.text, self.book.names.keys().map(|name| &**name))).flatten();
+                        let near = match self.beyond {
+                            Some(beyond) => self.near_in_all(beyond, name),
+                            None => few.then(|| nearest(&name.text, self.book.names.keys().map(|name| &**name))).flatten(),
+                        };
                         self.errors.push(ResolveError::UnknownName { name: name.clone(), near });
                     }
                 }

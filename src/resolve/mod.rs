@@ -4,6 +4,7 @@
 //! Invariant: a rulebook returned without errors has no dangling id. Not here: types and cycles (see [`crate::check`]).
 
 mod authority;
+mod beyond;
 mod calendars;
 mod claims;
 mod declarations;
@@ -19,6 +20,7 @@ mod tables;
 mod transitions;
 mod written;
 
+pub use beyond::Beyond;
 pub use written::written;
 
 use crate::consolidate::Consolidation;
@@ -33,7 +35,18 @@ pub fn resolve(ast: &Ast, law: &Consolidation<'_>) -> (Rulebook, Vec<Diagnostic>
 
 /// Resolves the law of one version and, by it, some claims that are about it.
 pub fn resolve_claims(ast: &Ast, law: &Consolidation<'_>, claims: &[&Claim]) -> (Rulebook, Vec<Diagnostic>) {
+    resolve_part(ast, law, claims, None)
+}
+
+/// Resolves a part of the law of one version; `beyond` is the rest of it.
+pub fn resolve_part<'a>(
+    ast: &'a Ast,
+    law: &Consolidation<'a>,
+    claims: &[&Claim],
+    beyond: Option<&'a Beyond<'a>>,
+) -> (Rulebook, Vec<Diagnostic>) {
     let mut ctx = scope::Ctx::new(ast, law);
+    ctx.beyond = beyond;
     ctx.declarations();
     ctx.provisions(law);
     ctx.change_sources(law);

@@ -51,6 +51,7 @@ impl<'a> Ctx<'a> {
                 self.exception_elsewhere(rule, exception);
             }
         }
+        self.exceptions_to_nothing();
         self.precedences(&waiting);
         self.put_transitions();
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap as HashMap;
 
+use super::beyond::Beyond;
 use super::error::ResolveError;
 use crate::consolidate::{Blocks, Consolidation};
 use crate::law::{Place, Section, Text};
@@ -34,6 +35,8 @@ pub(super) struct Ctx<'a> {
     pub(super) transitions: Vec<Transition<'a>>,
     /// The blocks of each measure of the version, as they are written.
     pub(super) blocks: Vec<Blocks<'a>>,
+    /// The rest of the law, where a part is resolved alone.
+    pub(super) beyond: Option<&'a Beyond<'a>>,
 }
 
 /// A rule with an earlier wording, and when that decides.
@@ -97,9 +100,23 @@ impl<'a> Ctx<'a> {
             steps: HashMap::default(),
             transitions: Vec::new(),
             blocks: Vec::new(),
+            beyond: None,
         };
         ctx.changes(law);
         ctx
+    }
+
+    /// The name that is meant by an unknown one, in the whole version.
+    pub(super) fn near_in_all(&self, beyond: &Beyond<'_>, name: &ast::Name) -> Option<String> {
+        let rest = beyond.names.iter().filter(|own| !(beyond.doubtful)(own));
+        (beyond.asked)(name.span).then(|| nearest(&name.text, self.book.names.keys().chain(rest).map(|own| &**own))).flatten()
+    }
+
+    /// Notes that a fault hangs on rules that may stand in the rest of the law.
+    pub(super) fn lacks_rest(&self, span: Span) {
+        if let Some(beyond) = self.beyond.filter(|beyond| (beyond.asked)(span)) {
+            beyond.lacking.set(true);
+        }
     }
 
     /// Gives a name to something; an error where another carries it.

@@ -63,6 +63,13 @@ impl Diagnostic {
         self
     }
 
+    /// The same at other places.
+    #[must_use]
+    pub fn moved(&self, to: impl Fn(Span) -> Span) -> Diagnostic {
+        let related = self.related.iter().map(|(span, label)| (to(*span), label.clone())).collect();
+        Diagnostic { span: self.span.map(&to), related, ..self.clone() }
+    }
+
     /// Whether it stops the work.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error

@@ -23,17 +23,41 @@ pub(super) struct Strays {
 /// What the parsing of one file carries along.
 pub(super) struct Ctx<'t> {
     pub(super) file: FileId,
+    /// The whole text of the file.
     pub(super) text: &'t str,
+    /// Where in it the stretch begins that is parsed.
+    pub(super) begin: usize,
+    /// What is added to a place in the text: pieces of a file stand apart (`pieces.rs`).
+    pub(super) apart: i64,
     pub(super) faults: Faults,
     pub(super) quotes: Vec<Quote>,
     pub(super) unused: Vec<Span>,
     pub(super) strays: Strays,
 }
 
+impl<'t> Ctx<'t> {
+    /// To parse a file, or a stretch of it that begins at `begin`.
+    pub(super) fn new(file: FileId, text: &'t str, begin: usize) -> Ctx<'t> {
+        let (faults, strays) = (Faults::default(), Strays::default());
+        Ctx { file, text, begin, apart: 0, faults, quotes: Vec::new(), unused: Vec::new(), strays }
+    }
+}
+
 impl Ctx<'_> {
     /// The place of a pair, without the blanks behind it that pest may have taken along.
     pub(super) fn span(&self, pair: &Pair<'_, Rule>) -> Span {
-        Span::new(self.file, pair.as_span().start(), end(pair.clone()))
+        self.place_at(self.begin + pair.as_span().start(), self.begin + end(pair.clone()))
+    }
+
+    /// The place of the bytes `start..end` of the text.
+    pub(super) fn place_at(&self, start: usize, end: usize) -> Span {
+        let apart = |at: usize| usize::try_from(i64::try_from(at).unwrap_or(i64::MAX).saturating_add(self.apart)).unwrap_or(0);
+        Span::new(self.file, apart(start), apart(end))
+    }
+
+    /// Where in the text a place begins.
+    pub(super) fn start_of(&self, span: Span) -> usize {
+        usize::try_from(i64::from(span.start) - self.apart).unwrap_or(0)
     }
 
     /// The name of a pair of rule `name` or `path`.

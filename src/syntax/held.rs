@@ -31,6 +31,11 @@ impl Faults {
         self.0.len()
     }
 
+    /// Those told after the first so many.
+    pub(super) fn since(&self, count: usize) -> &[SyntaxError] {
+        self.0.get(count..).unwrap_or_default()
+    }
+
     pub(super) fn into_list(self) -> Vec<SyntaxError> {
         self.0
     }

@@ -92,13 +92,13 @@ impl Ctx<'_> {
 
     /// `010`, or a part of `01.06.2018` or of `10000-01-01`.
     fn leading_nought(&mut self, span: Span) -> Reported {
-        let before = self.text.get(..span.start as usize).unwrap_or_default();
+        let before = self.text.get(..self.start_of(span)).unwrap_or_default();
         let of_day = |sign: char| sign.is_ascii_digit() || sign == '-';
         let start = before.trim_end_matches(of_day).len();
         let day = self.text.get(start..).unwrap_or_default();
         let day = day.split(|sign| !of_day(sign)).next().unwrap_or_default();
         if day.split('-').filter(|part| !part.is_empty()).count() == 3 && !day.starts_with('-') {
-            let span = Span::new(self.file, start, start + day.len());
+            let span = self.place_at(start, start + day.len());
             self.strays.told_to = self.strays.told_to.max(start + day.len());
             return self.tell(SyntaxError::NoSuchDay { text: day.to_owned(), span });
         }
@@ -109,7 +109,7 @@ impl Ctx<'_> {
         let found = self.text.get(from..from + length).map(str::to_owned);
         // What is left of the date does not fit either, and follows from this.
         self.strays.told_to = self.strays.told_to.max(from + length);
-        let span = Span::new(self.file, from, from + length);
+        let span = self.place_at(from, from + length);
         self.tell(SyntaxError::Unexpected { found, expected: Vec::new(), hint: Some(hint), span })
     }
 

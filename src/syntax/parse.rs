@@ -5,11 +5,11 @@ use pest::iterators::Pair;
 
 use super::ast::{Ast, File, Item};
 use super::brackets;
-use super::ctx::{Ctx, Strays, kids};
+use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::grammar::{Grammar, Rule};
-use super::held::{Faults, Held};
-use crate::source::{Diagnostic, FileId, SourceMap, limits, parallel_map};
+use super::held::Held;
+use crate::source::{Diagnostic, FileId, SourceMap, Span, limits, parallel_map};
 
 /// Parses every file of a map, in order.
 pub fn parse(sources: &SourceMap) -> (Ast, Vec<Diagnostic>) {
@@ -45,37 +45,43 @@ pub fn parse_file(id: FileId, text: &str) -> (File, Vec<Diagnostic>) {
         return (file, told.take(limits::FAULTS).map(Diagnostic::from).collect());
     }
     let balanced = brackets::balanced(text, &scan.errors);
-    let mut ctx =
-        Ctx { file: id, text: &balanced, faults: Faults::default(), quotes: Vec::new(), unused: Vec::new(), strays: Strays::default() };
+    let mut ctx = Ctx::new(id, &balanced, 0);
     match Grammar::parse(Rule::file, &balanced) {
-        Ok(mut pairs) => {
-            if let Some(root) = pairs.next() {
-                for pair in kids(root) {
-                    match pair.as_rule() {
-                        Rule::stray => ctx.stray(pair),
-                        // What stands alone of brackets was told by the look over the file.
-                        Rule::close | Rule::EOI => {}
-                        _ => file.items.extend(ctx.item(pair)),
-                    }
-                }
-            }
-        }
+        Ok(pairs) => pairs.flat_map(kids).for_each(|pair| file.items.extend(ctx.top(pair))),
         Err(error) => ctx.stray_error(error),
     }
     file.quotes = ctx.quotes;
     file.unused = ctx.unused;
     file.comments = scan.comments;
-    let mut errors = ctx.faults.into_list();
-    if let Some(first) = scan.errors.iter().map(SyntaxError::span).min() {
+    let errors = ctx.faults.into_list().into_iter().map(Diagnostic::from).collect();
+    (file, faults(text, errors, &scan.errors))
+}
+
+/// The faults of a file: those of its declarations, and those of the look over it.
+pub(super) fn faults(text: &str, mut errors: Vec<Diagnostic>, scanned: &[SyntaxError]) -> Vec<Diagnostic> {
+    if let Some(first) = scanned.iter().map(SyntaxError::span).min() {
         // After a bracket without its other half, and at it, the file is read wrongly: only faults before it are told.
-        let between = |error: &SyntaxError| text.get(error.span().end as usize..first.start as usize).unwrap_or_default();
-        errors.retain(|error| error.span() < first && !between(error).trim().is_empty());
+        let between = |span: Span| text.get(span.end as usize..first.start as usize).unwrap_or_default();
+        errors.retain(|error| error.span.is_some_and(|span| span < first && !between(span).trim().is_empty()));
     }
-    errors.extend(scan.errors);
-    (file, errors.into_iter().map(Diagnostic::from).collect())
+    errors.extend(scanned.iter().cloned().map(Diagnostic::from));
+    errors
 }
 
 impl Ctx<'_> {
+    /// What stands at the top of a file; none where that fits nothing.
+    pub(super) fn top(&mut self, pair: Pair<'_, Rule>) -> Option<Item> {
+        match pair.as_rule() {
+            Rule::stray => {
+                self.stray(pair);
+                None
+            }
+            // What stands alone of brackets was told by the look over the file.
+            Rule::close | Rule::EOI => None,
+            _ => self.item(pair).ok(),
+        }
+    }
+
     /// A declaration at the top of a file.
     fn item(&mut self, pair: Pair<'_, Rule>) -> Held<Item> {
         match pair.as_rule() {

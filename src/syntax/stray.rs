@@ -10,7 +10,7 @@ use super::grammar::{Grammar, Rule};
 use super::hints;
 use super::keywords::{BEGINNINGS, RULES};
 use crate::law::Text;
-use crate::source::{Span, both, limits, meant};
+use crate::source::{both, limits, meant};
 
 /// Signs that want something behind them; the longer ones first.
 const OPERATORS: [&str; 10] = [">=", "<=", "!=", "<", ">", "=", "+", "*", "/", "-"];
@@ -19,7 +19,7 @@ impl Ctx<'_> {
     /// Tells what is wrong with a stretch that fits nothing.
     pub(super) fn stray(&mut self, pair: Pair<'_, Rule>) {
         // Its own text: not all that a stray is made of has a pair to end with.
-        let start = pair.as_span().start();
+        let start = self.begin + pair.as_span().start();
         let end = start + pair.as_str().trim_end().len();
         let before = self.text.get(..start).unwrap_or_default().trim_end();
         let follows_stray = self.strays.last_end > 0 && self.strays.last_end >= before.len();
@@ -45,7 +45,7 @@ impl Ctx<'_> {
             if let Some(near) = misspelt(word).filter(|_| number > 0) {
                 let begin = at + line.len() - line.trim_start().len();
                 let hint = meant(near);
-                let span = Span::new(self.file, begin, begin + word.len());
+                let span = self.place_at(begin, begin + word.len());
                 self.tell(SyntaxError::Unexpected { found: Some(word.to_owned()), expected: Vec::new(), hint: Some(hint), span });
             }
             at += line.len();
@@ -85,7 +85,7 @@ impl Ctx<'_> {
             "under" | "assessed" => Some(both("hører hjemme i `case \"…\" { … }`", "belongs in `case \"…\" { … }`")),
             _ => None,
         };
-        self.tell(SyntaxError::NotHere { found: first.to_owned(), hint, span: Span::new(self.file, start, start + first.len()) });
+        self.tell(SyntaxError::NotHere { found: first.to_owned(), hint, span: self.place_at(start, start + first.len()) });
     }
 
     /// A stray that begins as nothing does: the end of what stands before it went wrong, or the first word is misspelt.
@@ -94,7 +94,7 @@ impl Ctx<'_> {
         let (before, rest) = self.text.split_at_checked(start).unwrap_or_default();
         if let Some(hint) = hints::hint(before, rest) {
             let found = shown(text);
-            let span = Span::new(self.file, start, start + found.len());
+            let span = self.place_at(start, start + found.len());
             self.tell(SyntaxError::Unexpected { found: Some(found.to_owned()), expected: Vec::new(), hint: Some(hint), span });
             // What else does not fit on this line follows from it.
             let line = rest.find('\n').unwrap_or(rest.len());
@@ -103,7 +103,7 @@ impl Ctx<'_> {
         }
         if let Some(word) = misspelt(first) {
             let hint = both(format!("mente du `{word}`?"), format!("did you mean `{word}`?"));
-            let span = Span::new(self.file, start, start + first.len());
+            let span = self.place_at(start, start + first.len());
             self.tell(SyntaxError::Unexpected { found: Some(first.to_owned()), expected: Vec::new(), hint: Some(hint), span });
             self.strays.told_to = start + text.len();
             return;
@@ -113,7 +113,7 @@ impl Ctx<'_> {
             .find(|word| *word == first)
             .or_else(|| OPERATORS.into_iter().find(|sign| text.starts_with(sign)))
         {
-            let span = Span::new(self.file, start, start + operator.len());
+            let span = self.place_at(start, start + operator.len());
             self.tell(SyntaxError::NothingAfter { operator: operator.to_owned(), span });
             self.strays.told_to = start + operator.len();
             return;
@@ -124,7 +124,7 @@ impl Ctx<'_> {
         match Grammar::parse(Rule::probe, whole) {
             Err(error) if (start..start + text.len()).contains(&(from + location(&error))) => self.push_unexpected(&error, from),
             _ => {
-                let span = Span::new(self.file, start, start + shown(text).len());
+                let span = self.place_at(start, start + shown(text).len());
                 self.tell(SyntaxError::Unexpected { found: Some(shown(text).to_owned()), expected: Vec::new(), hint: None, span });
             }
         }
@@ -171,14 +171,14 @@ impl Ctx<'_> {
         let hint = known
             .or_else(no_else)
             .or_else(|| misspelt(found).map(|word| both(format!("mente du `{word}`?"), format!("did you mean `{word}`?"))));
-        let span = Span::new(self.file, at, at + found.len());
+        let span = self.place_at(at, at + found.len());
         let found = (!found.is_empty()).then(|| found.to_owned());
         self.tell(SyntaxError::Unexpected { found, expected, hint, span });
     }
 
     /// An error of the whole file; the grammar's catch-all makes it rare.
     pub(super) fn stray_error(&mut self, error: Error<Rule>) {
-        self.push_unexpected(&error, 0);
+        self.push_unexpected(&error, self.begin);
     }
 }
 

@@ -1,12 +1,14 @@
 //! What an editor asks of rule files that are being written: names, types and mistakes after each change.
 
+use paragraf::analysis::{Analysis, AnalysisHost};
 use paragraf::check::check;
 use paragraf::consolidate::consolidate;
 use paragraf::elaborate::elaborate;
-use paragraf::law::Version;
+use paragraf::law::{Place, Section, SectionSign, Version};
 use paragraf::model::{ExprId, Rulebook, Type};
+use paragraf::pipeline::RuleFiles;
 use paragraf::resolve::resolve;
-use paragraf::source::SourceMap;
+use paragraf::source::{FileId, SourceMap, Span};
 use paragraf::syntax::parse;
 
 const HEAD: &str = "act a { rank statute  title en \"A\"  in force from 2000-01-01 }\nentity h { n : number  d : date  y : yes/no }\n";
@@ -54,4 +56,118 @@ fn a_chain_without_end_is_not_followed() {
     let (found, faults) = types(&format!("§ 1\nvalue long : number = s4999\n{steps}"));
     assert!(faults > 0);
     assert!(found.iter().any(|ty| matches!(ty, Type::Quantity(_))));
+}
+
+/// A law, edits of it, and what is asked.
+const LAW: &str = "act a { rank statute  title en \"A\"  in force from 2000-01-01 }
+entity h { n : number  d : date }
+§ 1 en \"First\"
+ledd 1 {
+    figure limit = 10
+    condition met holds when h.n > limit
+    condition unmet holds when not met
+}
+§ 2
+value amount : money = if met then step else 0 kr
+    let step = 5 kr
+amendment m { title en \"m\" status adopted, in force from 2005-01-01 measure k en \"k\" }
+amend a § 1 ledd 1 under k { replace condition met holds when h.n >= limit }
+";
+
+fn host(text: &str) -> (AnalysisHost, FileId) {
+    let mut sources = SourceMap::default();
+    let file = sources.add("law.regel", text);
+    (AnalysisHost::new(sources), file)
+}
+
+fn spans(analysis: &Analysis, places: &[Span]) -> Vec<String> {
+    places.iter().map(|span| format!("{} {}", analysis.sources().line(*span), analysis.sources().text(*span))).collect()
+}
+
+#[test]
+fn an_edit_is_looked_at_with_what_it_reaches() {
+    let (mut host, file) = host(LAW);
+    for (from, to, most) in [
+        ("§ 2", "// why\n§ 2", 1),
+        ("h.n > limit", "h.n > limit + 1", 1),
+        ("h.n > limit", "h.n > limit or h.d < 2001-01-01", 3),
+        ("if met", "if not unmet and met", 1),
+        ("then step", "then", 4),
+        ("limit = 10", "limit = 11", 3),
+        ("condition unmet", "condition new holds when met  condition unmet", 4),
+        ("h.n >= limit", "h.n >= limit - 1", 2),
+    ] {
+        assert!(LAW.contains(from));
+        for text in [LAW.replacen(from, to, 1), LAW.to_owned()] {
+            host.set_text(file, text.clone());
+            let analysis = host.analysis();
+            assert!(analysis.looked_at().is_some_and(|count| count <= most), "{from} -> {to}: {:?}", analysis.looked_at());
+            let mut sources = SourceMap::default();
+            sources.add("law.regel", text);
+            assert_eq!(analysis.all_diagnostics(), RuleFiles::new(sources).check());
+        }
+    }
+}
+
+#[test]
+fn names_are_told_with_their_types_also_where_something_is_wrong() {
+    let text = LAW.replace("h.n > limit", "h.n > limit + h.d");
+    let (host, file) = host(&text);
+    let analysis = host.analysis();
+    assert!(analysis.diagnostics(file).count() > 0);
+    let at = |place: &str| analysis.name_at(file, text.find(place).expect("the place") + 1).expect("a name");
+    let told = |place: &str| {
+        let own = at(place);
+        let meanings = own.meanings.iter().map(|own| format!("{:?} {} {}", own.what, own.ty.en, analysis.sources().line(own.declared)));
+        (own.name.to_string(), meanings.collect::<Vec<_>>().join("; "))
+    };
+    assert_eq!(told("limit + h.d"), ("limit".to_owned(), "Figure a number 5".to_owned()));
+    assert_eq!(told("h.d\n"), ("h.d".to_owned(), "Fact a date 2".to_owned()));
+    assert_eq!(told("step else"), ("step".to_owned(), "Step an amount of money 11".to_owned()));
+    assert_eq!(told("d : date"), ("h.d".to_owned(), "Fact a date 2".to_owned()));
+    // The amendment brings another text of the rule.
+    assert_eq!(told("met\n"), ("met".to_owned(), "Rule yes/no 6; Rule yes/no 13".to_owned()));
+    assert_eq!(analysis.name_at(file, text.find("10").expect("a number")), None);
+}
+
+#[test]
+fn a_name_is_found_wherever_it_stands() {
+    let (host, _) = host(LAW);
+    let analysis = host.analysis();
+    assert_eq!(spans(&analysis, &analysis.places_of("met")), ["6 met", "7 met", "10 met", "13 met"]);
+    assert_eq!(spans(&analysis, &analysis.places_of("h.n")), ["2 n", "6 h.n", "13 h.n"]);
+    assert_eq!(analysis.places_of("nothing"), []);
+}
+
+#[test]
+fn a_provision_is_told_as_it_stands_on_a_day() {
+    let (host, _) = host(LAW);
+    let analysis = host.analysis();
+    let place = Place { section: Some(Section { sign: SectionSign::Paragraph, number: "1".into() }), ..Place::default() };
+    let told = |day: &str| {
+        let found = analysis.law(&Version::parse(day).expect("a version"), "a", &place).expect("a provision");
+        found.rules.iter().map(|(name, span)| format!("{name} {}", analysis.sources().line(*span))).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(told("2004-01-01"), "limit 5, met 6, unmet 7");
+    assert_eq!(told("2006-01-01"), "limit 5, met 13, unmet 7");
+    let none = Place { subsection: Some(2), ..place.clone() };
+    assert_eq!(analysis.law(&Version::parse("2004-01-01").expect("a version"), "a", &none), None);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_takes_nothing_away_for_long() {
+    let (mut host, file) = host(LAW);
+    host.set_text(file, LAW.replace("holds when not", "\" holds when not"));
+    assert_eq!(host.analysis().diagnostics(file).map(|fault| fault.code).collect::<Vec<_>>(), ["P0003"]);
+    host.set_text(file, LAW.replace("not met", "not  met"));
+    assert_eq!(host.analysis().looked_at(), Some(1));
+}
+
+#[test]
+fn an_exception_to_nothing_is_told_once() {
+    let law = "§ 1\nvalue v : number = h.n\nexception e to nothing when h.y then 1\ncondition c holds when e and v > 0\n";
+    let mut sources = SourceMap::default();
+    sources.add("law.regel", format!("{HEAD}{law}"));
+    let told: Vec<_> = RuleFiles::new(sources).check().iter().filter(|fault| fault.is_error()).map(|fault| fault.code).collect();
+    assert_eq!(told, ["P0101"]);
 }

@@ -3,7 +3,7 @@
 use super::support::{Keep, Source, root, sources, stripped, word_in};
 
 /// The folders of `src/`. Each may import from those before it.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "words",
     "law",
     "source",
@@ -20,6 +20,7 @@ const ORDER: [&str; 20] = [
     "explain",
     "compare",
     "pipeline",
+    "analysis",
     "suite",
     "reference",
     "api",

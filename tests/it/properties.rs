@@ -5,6 +5,7 @@
 mod amendments;
 mod arithmetic;
 mod dates;
+mod edits;
 mod entry;
 mod exact;
 mod explained;
