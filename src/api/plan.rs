@@ -40,7 +40,7 @@ pub struct Input {
     name: String,
     question: Text,
     wanted: Text,
-    provisions: [Vec<String>; 2],
+    provisions: [Vec<String>; Lang::ALL.len()],
     assessment: bool,
 }
 
