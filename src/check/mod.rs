@@ -10,6 +10,7 @@ mod each;
 mod error;
 mod fixed;
 mod list_error;
+mod notes;
 mod wide_filter;
 
 pub use bounds::bounds;
@@ -17,7 +18,7 @@ pub use conflicts::conflicts;
 pub use wide_filter::wide_filters;
 
 use crate::elaborate::Elaborated;
-use crate::model::{EntityId, Expr, ExprId, RuleId, Rulebook, Type};
+use crate::model::{EntityId, Expr, ExprId, Note, RuleId, Rulebook, StandingId, Type};
 use crate::source::Diagnostic;
 
 /// What a look at a rulebook found: the types of its expressions, as far as they could be told.
@@ -26,6 +27,7 @@ pub struct Found {
     book: Rulebook,
     types: Vec<Type>,
     each: Vec<Vec<EntityId>>,
+    notes: notes::Notes,
 }
 
 /// A rulebook that has been checked: the proof, and the type of each expression.
@@ -63,6 +65,12 @@ impl Found {
     /// An expression.
     pub fn expr(&self, id: ExprId) -> Option<&Expr> {
         self.book.exprs.get(id.0 as usize)
+    }
+
+    /// The notes of a provision and of what it stands in, in their order.
+    pub fn notes_of(&self, standing: StandingId) -> impl Iterator<Item = (u32, &Note)> {
+        let notes = self.notes.of(&self.book, standing);
+        notes.iter().filter_map(|at| Some((*at, self.book.notes.get(*at as usize)?)))
     }
 }
 
@@ -112,6 +120,6 @@ pub fn check(elaborated: Elaborated) -> Result<Checked, Box<Faulty>> {
         claims::each(&book, &each, &outer, &mut of_lists);
         faults.extend(of_lists.into_iter().map(Diagnostic::from));
     }
-    let found = Found { book, types, each };
+    let found = Found { book, types, each, notes: notes::Notes::default() };
     if faults.is_empty() { Ok(Checked(found)) } else { Err(Box::new(Faulty { found, faults, endless })) }
 }

@@ -107,11 +107,16 @@ pub fn decide_case(
             if let Some(slot) = other.get_mut(reading.index()) {
                 *slot = alternative;
             }
-            let (other_cell, other_trace) = evaluator.trace(goal, &facts, &other)?;
-            if other_cell != cell {
-                let missing = open(&other_cell, other_trace);
-                turns.push(Turn { reading, alternative, cell: other_cell, missing });
+            // How another answer comes about is looked at only for what it still needs.
+            let other_cell = evaluator.decide(goal, &facts, &other)?;
+            if other_cell == cell {
+                continue;
             }
+            let missing = match other_cell {
+                Cell::Unknown => open(&other_cell, evaluator.trace(goal, &facts, &other)?.1),
+                Cell::Known(_) | Cell::Fault => Vec::new(),
+            };
+            turns.push(Turn { reading, alternative, cell: other_cell, missing });
         }
     }
     Ok(Decision { plan: plan.clone(), goal, facts, readings, cell, trace, missing: missing_now, turns })

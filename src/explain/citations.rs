@@ -80,7 +80,7 @@ impl<'a> Collect<'a> {
             displaced,
             displaced_in_part: false,
         });
-        self.noted(own.act, &own.place);
+        self.noted(standing);
     }
 
     fn sources(&mut self, sources: &'a [Source]) {
@@ -101,11 +101,10 @@ impl<'a> Collect<'a> {
     }
 
     /// The sources of the ledd and section a text stands in.
-    fn noted(&mut self, act: ActId, place: &Place) {
-        for note in &self.ctx.book().notes {
-            if self.ctx.notes(note, act, place) {
-                self.sources(&note.sources);
-            }
+    fn noted(&mut self, standing: StandingId) {
+        let checked = self.ctx.decision.plan.checked();
+        for (_, note) in checked.found().notes_of(standing) {
+            self.sources(&note.sources);
         }
     }
 

@@ -65,10 +65,22 @@ fn hung(out: &mut String, (depth, hang): (usize, usize), text: &str, style: Styl
     let width = style.width.max(40);
     let blanks = |out: &mut String, count: usize| (0..count).for_each(|_| out.push(' '));
     blanks(out, indent);
+    // No sign takes more columns than bytes, so that what is this short fits.
+    if indent + text.len() <= width {
+        out.push_str(text);
+        out.push('\n');
+        return;
+    }
     let mut column = indent;
-    let (mut begun, mut words) = (false, text.split(' ').peekable());
-    while let Some(word) = words.next() {
-        let number = if word.ends_with('§') { words.next() } else { None };
+    let (mut begun, mut rest) = (false, Some(text));
+    while let Some(text) = rest {
+        let (word, mut behind) = first_word(text);
+        let number = behind.filter(|_| word.ends_with('§')).map(|text| {
+            let (number, after) = first_word(text);
+            behind = after;
+            number
+        });
+        rest = behind;
         let length = columns(word) + number.map_or(0, |number| 1 + columns(number));
         if begun && column + 1 + length > width {
             out.push('\n');
@@ -89,6 +101,14 @@ fn hung(out: &mut String, (depth, hang): (usize, usize), text: &str, style: Styl
     out.push('\n');
 }
 
+/// The first word of a text, and what stands behind the blank after it. Words are short, so that their signs are looked at one by one.
+fn first_word(text: &str) -> (&str, Option<&str>) {
+    match text.bytes().position(|byte| byte == b' ') {
+        Some(at) => (text.get(..at).unwrap_or(text), text.get(at + 1..)),
+        None => (text, None),
+    }
+}
+
 /// How many columns words take.
 fn columns(words: &str) -> usize {
     if words.is_ascii() { words.len() } else { textwrap::core::display_width(words) }
@@ -96,10 +116,15 @@ fn columns(words: &str) -> usize {
 
 /// The same with the sign of a verdict before it.
 pub(crate) fn signed(out: &mut String, depth: usize, verdict: Verdict, text: &str, style: Style) {
-    let (sign, before) = (verdict.sign(), out.len());
-    wrapped(out, depth, &format!("{sign} {text}"), style);
+    begun_with_sign(out, depth, verdict, &format!("{} {text}", verdict.sign()), style);
+}
+
+/// The same, of a text that begins with the sign.
+pub(crate) fn begun_with_sign(out: &mut String, depth: usize, verdict: Verdict, text: &str, style: Style) {
+    let before = out.len();
+    wrapped(out, depth, text, style);
     if style.colour {
-        painted(out, before, sign, &style.sign(verdict));
+        painted(out, before, verdict.sign(), &style.sign(verdict));
     }
 }
 

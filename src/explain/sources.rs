@@ -25,8 +25,8 @@ impl<'a> Ctx<'a> {
             }
             out.extend(self.given_under(own.act));
         }
-        for (at, note) in self.book().notes.iter().enumerate() {
-            if told.notes.contains(&at) || !self.notes(note, own.act, &own.place) {
+        for (at, note) in self.decision.plan.checked().found().notes_of(standing) {
+            if told.notes.contains(&at) {
                 continue;
             }
             told.notes.push(at);

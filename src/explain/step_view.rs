@@ -95,7 +95,7 @@ pub(super) struct Shown<'a> {
     /// Rules with their reasoning, by the steps in which they were worked out.
     pub(super) rules: Vec<usize>,
     /// Notes of provisions, by their numbers.
-    pub(super) notes: Vec<usize>,
+    pub(super) notes: Vec<u32>,
     /// Acts.
     pub(super) acts: Vec<ActId>,
     /// Where the law asks for facts.

@@ -7,7 +7,7 @@ use super::say;
 use super::step_view::{Role, StepView, Verdict};
 use super::{
     Style,
-    draw::{signed, wrapped},
+    draw::{begun_with_sign, wrapped},
 };
 use crate::eval::Decision;
 use crate::facts::GoalInputs;
@@ -48,13 +48,14 @@ impl Page<'_> {
             self.say(&line.text);
             self.out.push('\n');
         }
+        let mut reasons = explanation.reasons;
         for section in &explanation.sections {
             self.out.push('\n');
             self.bold(&section.title);
             self.out.push('\n');
             match &section.content {
                 Content::Lines(lines) => lines.iter().for_each(|line| self.line(line.depth, line.mark, &line.text)),
-                Content::Reasons => explanation.reasons.iter().for_each(|root| self.step(0, root, None)),
+                Content::Reasons => reasons.take().into_iter().for_each(|root| self.step(0, root, None)),
             }
         }
     }
@@ -69,35 +70,39 @@ impl Page<'_> {
         self.out.push_str(&self.style.strong(&words));
     }
 
-    fn step(&mut self, depth: usize, view: &StepView<'_>, outer: Option<&StepView<'_>>) {
+    fn step(&mut self, depth: usize, view: StepView<'_>, outer: Option<StandingId>) {
         // Within a provision of an act, the act is not named again.
-        let with_act = outer.is_none_or(|outer| !same_act(self.book, outer.standing, view.standing));
+        let with_act = outer.is_none_or(|outer| !same_act(self.book, outer, view.standing));
         let place = cite(self.book, view.standing, with_act);
         // Nothing is wrong where another case of several applies.
-        let text = view.text.clone();
         let (verdict, text) = match (view.verdict, view.role) {
-            (Verdict::NotExamined, _) => (Verdict::NotExamined, say::not_examined(text)),
-            (_, Role::Passed) => (Verdict::NotExamined, say::alternative_not_met(text)),
-            (verdict, _) => (verdict, text),
+            (Verdict::NotExamined, _) => (Verdict::NotExamined, say::not_examined(view.text)),
+            (_, Role::Passed) => (Verdict::NotExamined, say::alternative_not_met(view.text)),
+            (verdict, _) => (verdict, view.text),
         };
         self.line(depth, Mark::Sign(verdict), &say::at_place(place, text));
         for detail in &view.details {
             self.line(depth + 2, Mark::None, detail);
         }
-        for child in &view.children {
-            self.step(depth + 1, child, Some(view));
+        for child in view.children {
+            self.step(depth + 1, child, Some(view.standing));
         }
     }
 
     /// A line behind its mark, broken where it is too long.
     fn line(&mut self, depth: usize, mark: Mark, text: &Fragment<'_>) {
         self.line.clear();
-        if let Mark::Point = mark {
-            self.line.push_str("• ");
+        match mark {
+            Mark::Point => self.line.push_str("• "),
+            Mark::Sign(verdict) => {
+                self.line.push_str(verdict.sign());
+                self.line.push(' ');
+            }
+            Mark::None => {}
         }
         Writer::new(self.book, self.style.lang, &mut self.line).write(text);
         match mark {
-            Mark::Sign(verdict) => signed(&mut self.out, depth, verdict, &self.line, self.style),
+            Mark::Sign(verdict) => begun_with_sign(&mut self.out, depth, verdict, &self.line, self.style),
             Mark::None | Mark::Point => wrapped(&mut self.out, depth, &self.line, self.style),
         }
     }
