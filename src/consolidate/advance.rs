@@ -1,4 +1,5 @@
-//! From one day to a later one: an amendment changes the text in force on its day, and a text with a later day of its own supersedes it.
+//! Moves the acts from one day to a later one. An amendment changes the text in force on its own day; a text that begins later by itself
+//! supersedes it.
 
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
@@ -7,7 +8,7 @@ use super::base;
 use super::tree::{ActText, Content, Provision, Unit};
 use crate::syntax::ast;
 
-/// Takes away what ends up to a day, and puts what begins after the other day in its place.
+/// Removes texts that end by `to`, and puts in those that begin after `from`.
 pub(super) fn advance<'a>(ast: &'a ast::Ast, texts: &mut Vec<ActText<'a>>, from: NaiveDate, to: NaiveDate) {
     if from >= to {
         return;
@@ -29,7 +30,7 @@ pub(super) fn advance<'a>(ast: &'a ast::Ast, texts: &mut Vec<ActText<'a>>, from:
 }
 
 impl<'a> ActText<'a> {
-    /// Takes a section of the new day over, or what is new in it.
+    /// Inserts a section that begins after `since`. Of an older section, takes over only the parts that do.
     fn arrive(&mut self, fresh: Provision<'a>, since: NaiveDate) {
         if begins_after(fresh.head.in_force, since) {
             self.sections.retain(|section| section.unit != fresh.unit);
@@ -37,7 +38,7 @@ impl<'a> ActText<'a> {
             let index = self.sections.partition_point(|other| other.unit.rank() < rank);
             self.sections.insert(index, fresh);
         } else if fresh.has_new(since)
-            // It may have another number by now; where it was replaced or repealed, its parts are gone with it.
+            // The section may have been renumbered. If it was replaced or repealed, its parts are gone with it.
             && let Some(section) = self.sections.iter_mut().find(|section| std::ptr::eq(section.head, fresh.head))
         {
             section.arrive(fresh, since);
@@ -46,7 +47,7 @@ impl<'a> ActText<'a> {
 }
 
 impl<'a> Provision<'a> {
-    /// Whether it is in force on a day; its parts that are not go.
+    /// Whether this is in force on a day. Removes the parts that are not.
     fn lasts(&mut self, day: NaiveDate) -> bool {
         self.parts.retain_mut(|part| match part {
             Content::Provision(node) => node.lasts(day),
@@ -55,7 +56,7 @@ impl<'a> Provision<'a> {
         self.ends.is_none_or(|end| day < end)
     }
 
-    /// Whether something in it begins after a day.
+    /// Whether a part of this, at any depth, begins after a day.
     fn has_new(&self, since: NaiveDate) -> bool {
         self.parts.iter().any(|part| match part {
             Content::Provision(node) => begins_after(node.head.in_force, since) || node.has_new(since),
@@ -69,7 +70,8 @@ impl<'a> Provision<'a> {
             Content::Provision(node) => begins_after(node.head.in_force, since),
         };
         let (new, known): (Vec<_>, Vec<_>) = fresh.parts.into_iter().partition(begins);
-        // What a new text stands for is gone. Two new ones of one place or name stay side by side, to be told.
+        // A new text replaces the one with its place or name. Two new ones with the same place or name are both kept, so that the fault is
+        // reported.
         let (mut nodes, mut rules) = (Vec::new(), Vec::new());
         for part in new {
             match part {

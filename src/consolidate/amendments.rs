@@ -1,4 +1,4 @@
-//! The amendments of the files, looked at once for any number of versions: their measures, the blocks of these, and what is wrong with them.
+//! The amendments of the files: their measures, the blocks of each measure, and faults. Computed once and used for any number of versions.
 
 use std::collections::BTreeSet;
 
@@ -11,25 +11,25 @@ use super::precedence::{Precedence, precedence};
 use crate::source::{Span, nearest};
 use crate::syntax::ast;
 
-/// The amendments of the files.
+/// The amendments of the files, indexed for consolidation.
 #[derive(Debug)]
 pub struct Amendments<'a> {
     pub(super) all: Vec<Written<'a>>,
     by_name: HashMap<&'a str, usize>,
-    /// Those that are adopted, by commencement.
+    /// The adopted amendments as (commencement, index), sorted by commencement.
     pub(super) adopted: Vec<(NaiveDate, usize)>,
-    /// Which comes after which, where that is said.
+    /// The order that amendments state with `after`.
     pub(super) precedence: Precedence,
-    /// The blocks of each measure, by the place of its name.
+    /// The blocks of each measure. The key is the span of the measure's name.
     blocks: HashMap<Span, Blocks<'a>>,
-    /// The days on which a text begins or ends by itself.
+    /// The days on which a text begins or ends by its own `in force` interval.
     pub(super) days: BTreeSet<NaiveDate>,
-    /// What is wrong with them in every version.
+    /// Faults that do not depend on the version.
     pub(super) faults: Vec<ConsolidateError>,
 }
 
 impl<'a> Amendments<'a> {
-    /// Looks at all amendments of the files.
+    /// Indexes all amendments of the files.
     pub fn of(ast: &'a ast::Ast) -> Amendments<'a> {
         let (mut faults, mut written) = (Vec::new(), Vec::new());
         let (mut known, mut by_name): (Vec<&'a ast::Amendment>, HashMap<&'a str, usize>) = Default::default();
@@ -56,17 +56,15 @@ impl<'a> Amendments<'a> {
         Amendments { all, by_name, adopted, precedence, blocks, days: super::days::days_of_wordings(ast), faults }
     }
 
-    /// The number of the amendment of a name.
+    /// The index of an amendment in `all`, by name.
     pub(super) fn at(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).copied()
     }
 
-    /// The amendment of a name.
     pub(super) fn named(&self, name: &str) -> Option<&Written<'a>> {
         self.all.get(self.at(name)?)
     }
 
-    /// Their names.
     pub(super) fn names(&self) -> impl Iterator<Item = &'a str> {
         self.all.iter().map(|written| &*written.amendment.name.text)
     }
@@ -77,7 +75,7 @@ impl<'a> Amendments<'a> {
     }
 }
 
-/// What an amendment tells of itself: its status, and each measure once.
+/// Checks each amendment alone: it has a status, and no measure twice.
 fn alone(amendment: &ast::Amendment, faults: &mut Vec<ConsolidateError>) {
     if !amendment.has_status {
         faults.push(ConsolidateError::NoStatus { name: amendment.name.clone() });
@@ -90,7 +88,7 @@ fn alone(amendment: &ast::Amendment, faults: &mut Vec<ConsolidateError>) {
     }
 }
 
-/// The blocks of each measure; one whose measure is not there, or is that of several amendments, is told.
+/// Collects the blocks of each measure. Reports a measure that does not exist, or that several amendments have.
 fn blocks<'a>(ast: &'a ast::Ast, written: &[&'a ast::Amendment], faults: &mut Vec<ConsolidateError>) -> HashMap<Span, Blocks<'a>> {
     let mut measures: HashMap<&str, Vec<(&ast::Amendment, &ast::Measure)>> = HashMap::default();
     for amendment in written {

@@ -1,4 +1,4 @@
-//! Amendments applied, those together that meet the same text: first what is replaced and repealed, then what is renumbered, then what is inserted.
+//! Applies amendments. Those that meet the same text form a batch: first replacements and repeals, then renumberings, then insertions.
 
 use std::ops::Bound;
 use std::sync::Arc;
@@ -23,12 +23,12 @@ use crate::law::{Place, Version};
 use crate::source::Diagnostic;
 use crate::syntax::ast::{self, ChangeKind};
 
-/// Puts together the law of a version. What can't be applied becomes a diagnostic and is left out.
+/// Consolidates the law of a version. A line that cannot be applied becomes a diagnostic and is left out.
 pub fn consolidate<'a>(ast: &'a ast::Ast, version: &Version) -> (Consolidation<'a>, Vec<Diagnostic>) {
     consolidate_in(&Amendments::of(ast), ast, version)
 }
 
-/// The same where the amendments have been looked at before, as for many versions.
+/// Like [`consolidate`], with amendments that are already indexed. Use it for many versions of the same files.
 pub fn consolidate_in<'a>(amendments: &Amendments<'a>, ast: &'a ast::Ast, version: &Version) -> (Consolidation<'a>, Vec<Diagnostic>) {
     let mut errors = amendments.faults.clone();
     let [measures, left_out] = select::select(amendments, version, &mut errors);
@@ -71,10 +71,10 @@ impl<'a> Applying<'_, 'a> {
         self.advance_to(ast, self.law.version.date);
     }
 
-    /// Goes on to a day.
+    /// Moves the texts forward to a day.
     fn advance_to(&mut self, ast: &'a ast::Ast, day: NaiveDate) {
         if self.day < day {
-            // Where nothing begins or ends by itself, the text stays as it is.
+            // No text begins or ends by itself between the two days: nothing changes.
             if self.amendments.days.range((Bound::Excluded(self.day), Bound::Included(day))).next().is_some() {
                 advance(ast, &mut self.law.texts, self.day, day);
                 self.find_acts();
@@ -83,7 +83,7 @@ impl<'a> Applying<'_, 'a> {
         }
     }
 
-    /// What each line changes; those that find nothing are lost.
+    /// Finds the targets of each line. Lines without a target are returned as `lost`.
     fn locate(&mut self, steps: Vec<AmendmentLine<'a>>) -> Batching<'a> {
         let (mut lines, mut lost) = (Vec::new(), Vec::new());
         for step in steps {
@@ -95,7 +95,7 @@ impl<'a> Applying<'_, 'a> {
         Batching { lines, lost }
     }
 
-    /// All lines of one batch. Where two change one thing, the second is told and left out.
+    /// Applies all lines of one batch. If two lines change the same target, the second is reported and skipped.
     fn batch(&mut self, lines: Vec<Located<'a>>) {
         let mut claimed = Claimed::default();
         let mut kept: Vec<&Located<'a>> = Vec::new();
@@ -134,7 +134,7 @@ impl<'a> Applying<'_, 'a> {
         self.put_earlier_wordings(kept_wordings);
     }
 
-    /// Measures of the version that need one which is not part of it.
+    /// The measures of the version that need a measure it does not have.
     fn unmet_needs(&mut self) -> HashSet<usize> {
         let mut unmet = HashSet::default();
         let needing = |applied: &AppliedMeasure<'_>| !applied.measure.needs.is_empty();
@@ -156,7 +156,7 @@ impl<'a> Applying<'_, 'a> {
         unmet
     }
 
-    /// A line that changes what is there; numbers come later.
+    /// Applies a line that replaces or repeals. Renumberings are collected in `moves` and applied later.
     fn change(&mut self, step: &AmendmentLine<'a>, found: &[Target], moves: &mut Renumberings<'a>) -> Result<(), ConsolidateError> {
         let day = self.law.version.date;
         for target in found {
@@ -226,7 +226,7 @@ impl<'a> Applying<'_, 'a> {
         self.law.repealed.push(Repealed { act: step.amend.act.text.clone(), place, rule, change: step.by });
     }
 
-    /// A line that brings something new, its place counted after the amendment.
+    /// Applies an insertion. Its place is counted in the numbering after the amendment.
     fn insert(&mut self, step: &AmendmentLine<'a>) -> Result<(), ConsolidateError> {
         let day = self.law.version.date;
         let place = place_of(step.amend.place.as_ref());
@@ -274,7 +274,7 @@ impl<'a> Applying<'_, 'a> {
         Ok(())
     }
 
-    /// All renumberings of one amendment at once, so that 3 may become 2 while 2 becomes 3; what stands deepest goes first.
+    /// Applies all renumberings of a batch at once, so that 3 may become 2 while 2 becomes 3. The deepest places go first.
     fn renumber(&mut self, lines: &[&Located<'a>]) {
         let mut waiting: Vec<(&AmendmentLine<'a>, Provision<'a>, Place)> = Vec::new();
         for depth in (0..4).rev() {
@@ -287,7 +287,7 @@ impl<'a> Applying<'_, 'a> {
                 }
                 let to = joined(from, to);
                 match self.text_mut(step).and_then(|text| text.take_node(from)) {
-                    // What goes elsewhere finds its new surroundings under their new numbers.
+                    // It moves to another parent, so it waits until that parent has its new number.
                     Some(node) if split(&to).0 != split(from).0 && depth_of(&to) > 0 => waiting.push((step, node, to)),
                     Some(node) => moved.push((step, node, to)),
                     None => self.errors.push(no_provision(from.clone(), step.change.span)),
@@ -308,10 +308,10 @@ impl<'a> Applying<'_, 'a> {
     }
 }
 
-/// The first phase whose places are counted after the amendment.
+/// The first phase that counts places in the numbering after the amendment.
 const INSERTIONS: u8 = 4;
 
-/// What goes first: replacements, repeals, then numbers, then insertions.
+/// The phase of a change: replacements, repeals, renumberings, insertions.
 fn phase(kind: &ChangeKind) -> u8 {
     match kind {
         ChangeKind::ReplaceRule(_) | ChangeKind::ReplaceBlock(_) | ChangeKind::ReplaceSection(_) | ChangeKind::Keep(..) => 0,

@@ -1,4 +1,4 @@
-//! The law of a version while measures are applied to it.
+//! The state of a consolidation while measures are applied.
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap as HashMap;
@@ -11,33 +11,33 @@ use super::measures::ChangeId;
 use super::tree::{ActText, Consolidation};
 use crate::source::nearest;
 
-/// A line and what it changes.
+/// An amendment line and its targets.
 pub(super) type Located<'a> = (AmendmentLine<'a>, Vec<Target>);
 
 pub(super) struct Applying<'r, 'a> {
     pub(super) amendments: &'r Amendments<'a>,
     pub(super) law: Consolidation<'a>,
-    /// For each measure of the version, the number of its amendment.
+    /// For each measure of the version, the index of its amendment.
     pub(super) owners: Vec<usize>,
-    /// Where the text of each act is among those of the law.
+    /// For each act, the index of its text in `law.texts`.
     pub(super) acts: HashMap<&'a str, usize>,
-    /// The day the texts are those of.
+    /// The day for which the texts are current.
     pub(super) day: NaiveDate,
     pub(super) errors: Vec<ConsolidateError>,
 }
 
 impl<'a> Applying<'_, 'a> {
-    /// The number of the amendment that a measure is of.
+    /// The index of the amendment that a measure belongs to.
     pub(super) fn owner(&self, by: ChangeId) -> usize {
         self.owners.get(by.0 as usize).copied().unwrap_or(usize::MAX)
     }
 
-    /// Whether lines are those of several amendments.
+    /// Whether the lines belong to more than one amendment.
     pub(super) fn of_several(&self, lines: &[&Located<'a>]) -> bool {
         lines.first().is_some_and(|(first, _)| lines.iter().any(|(step, _)| self.owner(step.by) != self.owner(first.by)))
     }
 
-    /// The act a line is about.
+    /// The text of the act that a line changes.
     pub(super) fn text(&self, step: &AmendmentLine<'a>) -> Result<&ActText<'a>, ConsolidateError> {
         let name = &step.amend.act;
         self.acts.get(&*name.text).and_then(|at| self.law.texts.get(*at)).ok_or_else(|| ConsolidateError::NoSuchAct {

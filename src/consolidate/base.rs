@@ -1,4 +1,4 @@
-//! The acts as they stand without amendments, on one day.
+//! The acts as written, without amendments, on one day.
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap as HashMap;
@@ -9,7 +9,7 @@ use crate::law::Section;
 use crate::source::{Span, nearest};
 use crate::syntax::ast;
 
-/// The acts in force on a day with all sections and parts in force then. Faults are told once, whatever the day.
+/// The acts in force on a day, with the sections and parts in force then. Faults that do not depend on the day are reported here too.
 pub(super) fn base<'a>(ast: &'a ast::Ast, day: NaiveDate, errors: &mut Vec<ConsolidateError>) -> Vec<ActText<'a>> {
     let mut texts: Vec<ActText<'a>> = Vec::new();
     let mut index: HashMap<&str, usize> = HashMap::default();
@@ -74,7 +74,7 @@ pub(super) fn base<'a>(ast: &'a ast::Ast, day: NaiveDate, errors: &mut Vec<Conso
     texts
 }
 
-/// The node of a section, with the parts in force on the day.
+/// A section as a provision, with the parts in force on the day.
 pub(super) fn section_node(section: &ast::Section, day: NaiveDate) -> Provision<'_> {
     let unit = Unit::Section(section.number.clone());
     Provision {
@@ -87,7 +87,7 @@ pub(super) fn section_node(section: &ast::Section, day: NaiveDate) -> Provision<
     }
 }
 
-/// The node of a block, with the parts in force on the day.
+/// A block as a provision, with the parts in force on the day.
 pub(super) fn block_node(block: &ast::Block, day: NaiveDate) -> Provision<'_> {
     Provision {
         unit: Unit::Block(block.unit),
@@ -115,12 +115,12 @@ fn parts(parts: &[ast::Part], day: NaiveDate) -> Vec<Content<'_>> {
     kept.collect()
 }
 
-/// The first day a text is no longer in force, where it has one.
+/// The first day a text is no longer in force; `None` if it has no end.
 pub(super) fn end(interval: Option<ast::InForce>) -> Option<NaiveDate> {
     interval.and_then(|interval| interval.to)
 }
 
-/// Whether a day lies in an interval; always, where none is given.
+/// Whether a day lies in an interval. No interval means always.
 pub(super) fn holds(interval: Option<ast::InForce>, day: NaiveDate) -> bool {
     interval.is_none_or(|interval| interval.from <= day && interval.to.is_none_or(|to| day < to))
 }

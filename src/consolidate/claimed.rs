@@ -1,6 +1,6 @@
-//! What the lines of a batch take hold of, so that no two of them change one thing.
+//! Tracks what the lines of a batch change, so that no two lines change the same thing.
 //!
-//! Of two amendments of one day more is asked than of two lines of one: what the one only gives another number, the other may not touch.
+//! Lines of two different amendments of one day meet a stricter test: one may not touch what the other renumbers.
 
 use rustc_hash::FxHashMap as HashMap;
 
@@ -9,49 +9,49 @@ use crate::law::{Lang, Place, Text};
 use crate::source::{Span, both};
 use crate::syntax::ast::{ChangeKind, Name};
 
-/// A provision, a rule or a condition of a rule, in the numbering before an amendment.
+/// A provision, a rule or a condition of a rule, counted in the numbering before the amendment.
 #[derive(Debug, Clone)]
 pub(super) struct Target {
-    /// The provision.
+    /// The place of the provision.
     pub(super) place: Place,
-    /// The rule that stands there.
+    /// The rule at that place; `None` for the provision itself.
     pub(super) rule: Option<Name>,
-    /// Its condition.
+    /// The letter of a condition of that rule.
     pub(super) letter: Option<char>,
 }
 
-/// Whose target: act, place, rule, letter.
+/// The key of a target: act, place, rule, letter.
 type Key<'k> = (&'k str, Place, Option<&'k str>, Option<char>);
 
-/// What has been taken hold of so far.
+/// The targets claimed so far.
 #[derive(Default)]
 pub(super) struct Claimed<'k> {
     texts: HashMap<Key<'k>, Hold>,
     numbers: HashMap<Key<'k>, Hold>,
-    /// For each provision and rule, the first thing in it that was; of two amendments, where there are more.
+    /// For each provision and rule, the first claims inside it: at most two, by different amendments.
     inside: HashMap<Key<'k>, Vec<(Text, Hold)>>,
 }
 
-/// A line that has taken hold of something, and the number of its amendment.
+/// The line that claimed a target, and the index of its amendment.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Hold {
     pub(super) span: Span,
     pub(super) by: usize,
 }
 
-/// What another line has taken hold of before.
+/// A target that another line has already claimed.
 pub(super) struct Clash {
     pub(super) what: Text,
     pub(super) first: Hold,
 }
 
 impl Target {
-    /// A provision with all in it.
+    /// A provision with everything in it.
     pub(super) fn provision(place: Place) -> Target {
         Target { place, rule: None, letter: None }
     }
 
-    /// As it is named in a message.
+    /// The name of the target in a message.
     pub(super) fn words(&self) -> Text {
         match (&self.rule, self.letter) {
             (Some(rule), Some(letter)) => Text::same(format!("bokstav {letter} of {}", rule.text)),
@@ -66,7 +66,7 @@ impl Target {
 }
 
 impl<'k> Claimed<'k> {
-    /// Takes hold of a target; an error where another line has it, what it stands in, or something in it.
+    /// Claims a target. Fails if another line has claimed it, something around it, or something inside it.
     pub(super) fn claim(&mut self, act: &'k str, target: &'k Target, kind: &ChangeKind, hold: Hold) -> Result<(), Clash> {
         let key = target.key(act);
         let number = matches!(
@@ -77,7 +77,7 @@ impl<'k> Claimed<'k> {
                 | ChangeKind::RepealLetter(..)
                 | ChangeKind::RepealRule(_)
         );
-        // What only gets another number keeps its text, which other lines of the amendment may change.
+        // A renumbering keeps the text, so other lines of the same amendment may change the text.
         let text = !matches!(kind, ChangeKind::Renumber(..) | ChangeKind::RenumberLetter(..));
         let outer = outer(&key);
         let foreign = |other: &&Hold| other.by != hold.by;
@@ -107,7 +107,7 @@ impl<'k> Claimed<'k> {
     }
 }
 
-/// All that a target stands in, nearest first.
+/// Everything that encloses a target, innermost first.
 fn outer<'k>(key: &Key<'k>) -> Vec<Key<'k>> {
     let (act, place, rule, letter) = key;
     let mut out = Vec::new();

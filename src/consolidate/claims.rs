@@ -1,7 +1,8 @@
-//! Claims about amendments -> the two versions each is about.
+//! Claims about amendments -> the two versions that each claim compares.
 //!
-//! Example: of a proposal of 2018-06-01, `unchanged by b` is about `2018-06-01+bill:a` and `2018-06-01+bill:a+bill:b` where b needs a.
-//! Not here: what a claim says of a rule (see [`crate::resolve`]), and whether it is true.
+//! Example: a proposal of 2018-06-01 where measure b needs a. `unchanged by b` compares `2018-06-01+bill:a` with
+//! `2018-06-01+bill:a+bill:b`.
+//! Not here: what a claim says of a rule (see [`crate::resolve`]), and whether the claim is true.
 
 use rustc_hash::FxHashMap as HashMap;
 
@@ -13,18 +14,18 @@ use crate::law::{Change, Version};
 use crate::source::{Diagnostic, nearest};
 use crate::syntax::ast;
 
-/// A claim, and the versions before and after what it is about.
+/// A claim and the two versions it compares.
 #[derive(Debug, Clone)]
 pub struct ClaimOf<'a> {
-    /// As it is written.
+    /// The claim as written.
     pub claim: &'a ast::Claim,
-    /// The law without the measures.
+    /// The version without the claimed measures.
     pub before: Version,
-    /// The law with them.
+    /// The version with the claimed measures.
     pub after: Version,
 }
 
-/// Every claim with its versions. One about an amendment or measure that is not there is told, and so is a title of two claims.
+/// Every claim with its versions. Reports an unknown amendment or measure, and a title used by two claims.
 pub fn claims<'a>(ast: &'a ast::Ast, amendments: &Amendments<'a>) -> (Vec<ClaimOf<'a>>, Vec<Diagnostic>) {
     let (mut out, mut errors) = (Vec::new(), Vec::new());
     let mut titles = HashMap::default();
@@ -54,7 +55,7 @@ pub fn claims<'a>(ast: &'a ast::Ast, amendments: &Amendments<'a>) -> (Vec<ClaimO
     (out, errors.into_iter().map(Diagnostic::from).collect())
 }
 
-/// The law before and after; none of an amendment without a status, which has been told.
+/// The versions before and after. `None` if the amendment has no status; that fault is already reported.
 fn versions<'a>(written: &Written<'a>, claim: &'a ast::Claim) -> Option<(Version, Version)> {
     let amendment = written.amendment;
     let name = &*amendment.name.text;
@@ -76,14 +77,14 @@ fn versions<'a>(written: &Written<'a>, claim: &'a ast::Claim) -> Option<(Version
             after.push(measure);
         }
     }
-    // What a measure needs is there before it, unless that needs the measure in turn.
+    // What a measure needs is part of both versions, unless it needs a claimed measure itself.
     let rests = |measure: &'a str| needs.with(measure).iter().any(|needed| claim.measures.iter().any(|own| *own.text == **needed));
     let before: Vec<&str> = after.iter().copied().filter(|measure| !rests(measure)).collect();
     let part = |measures: &[&str]| {
         if measures.is_empty() {
             return without.clone();
         }
-        // An adopted amendment is part of the law of its day: what is not meant is left out of it.
+        // An adopted amendment is already in force on its day, so the other measures are left out by name.
         let named = |measure: &str| measures.contains(&measure) == added;
         let own = amendment.measures.iter().map(|measure| &*measure.name.text).filter(|measure| named(measure));
         let changes = own.map(|measure| Change { added, name: name.to_owned(), measure: Some(measure.to_owned()) });

@@ -1,4 +1,4 @@
-//! The days on which the law changes: by an amendment, by itself, or by an amount.
+//! The days on which the law changes: through an amendment, through an `in force` interval, or through an amount.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ pub fn days_of_texts(ast: &ast::Ast) -> BTreeSet<NaiveDate> {
     days
 }
 
-/// The days on which an act, provision or rule comes into or goes out of force by itself, not by an amendment.
+/// The days on which an act, provision or rule begins or ends through its own `in force` interval, without an amendment.
 pub(super) fn days_of_wordings(ast: &ast::Ast) -> BTreeSet<NaiveDate> {
     let mut days = BTreeSet::new();
     let mut note = |interval: Option<ast::InForce>| {

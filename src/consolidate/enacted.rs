@@ -1,4 +1,4 @@
-//! An amendment that enacts a proposal takes over its lines: a bill as adopted, or adopted in part, is written once.
+//! An amendment that enacts a proposal takes over its lines, so that a bill adopted in whole or in part is written once.
 
 use rustc_hash::FxHashSet as HashSet;
 
@@ -16,7 +16,7 @@ pub(super) fn measures_of<'a>(
     let mut origin = amendment;
     let mut passed: HashSet<&str> = HashSet::default();
     let mut dropped: HashSet<&str> = HashSet::default();
-    // A proposal may itself enact an earlier one; a cycle ends where it began.
+    // A proposal may itself enact an earlier one. The loop stops when it meets a cycle.
     while passed.insert(&origin.name.text) {
         let kept = origin.measures.iter().filter(|measure| !dropped.contains(&*measure.name.text));
         out.extend(kept.map(|measure| AppliedMeasure { amendment, origin, siblings: 0, measure }));
@@ -30,7 +30,7 @@ pub(super) fn measures_of<'a>(
     out
 }
 
-/// Tells what an amendment names and is not there: a measure that another needs, the proposal it enacts, a measure of that left out.
+/// Reports names that do not exist: a needed measure, the enacted proposal, a measure in its `except` list.
 pub(super) fn report<'a>(all: &[Written<'a>], named: impl Fn(&str) -> Option<&'a ast::Amendment>, errors: &mut Vec<ConsolidateError>) {
     for Written { amendment, measures } in all {
         if amendment.measures.iter().any(|measure| !measure.needs.is_empty()) {

@@ -1,10 +1,10 @@
-//! What can be wrong with a version or an amendment, and how it is said.
+//! The faults of a version or an amendment, and their messages.
 
 use crate::law::{Lang, Place, Section, Text, Version, VersionError, say};
 use crate::source::{Diagnostic, Span, both, codes, did_you_mean};
 use crate::syntax::ast::Name;
 
-/// A fault of an amendment, or of the law it meets.
+/// A fault of an amendment, or of the law it changes.
 #[derive(Debug, Clone)]
 pub(super) enum ConsolidateError {
     /// `act a { … }` twice
@@ -59,7 +59,7 @@ pub(super) enum ConsolidateError {
     Needs { amendment: String, measure: Name, needed: Name },
 }
 
-/// A fault of a claim, whatever the version.
+/// A fault of a claim, in any version.
 #[derive(Debug)]
 pub(super) enum ClaimError {
     /// `claim hoering_2019 …`
@@ -110,16 +110,16 @@ impl From<ClaimError> for Diagnostic {
     }
 }
 
-/// Why there is no earlier wording of a rule to keep.
+/// Why no earlier wording of a rule can be kept.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum NotKept {
     /// It is a reading or an exception.
     NoRule,
-    /// The amendment leaves it as it was.
+    /// The amendment does not change the rule.
     Unchanged,
-    /// It is not there after the amendment.
+    /// The rule does not exist after the amendment.
     Gone,
-    /// Exceptions within it have names.
+    /// The rule has exceptions with names.
     NamedExceptions,
 }
 
@@ -375,7 +375,7 @@ fn choose(options: &[String]) -> Text {
     both(format!("skriv {}", options.join(" eller ")), format!("write {}", options.join(" or ")))
 }
 
-/// What is wrong with the name of a version, with the place where it is written if it is in a file.
+/// Reports an invalid version name. `span` is the place where it is written; `None` if it comes from the command line.
 pub fn version_error(text: &str, error: &VersionError, span: Option<Span>) -> Diagnostic {
     let message = match error {
         VersionError::NoDate => both(format!("`{text}` begynner ikke med en dato"), format!("`{text}` does not begin with a date")),

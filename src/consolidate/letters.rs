@@ -1,4 +1,4 @@
-//! The conditions of a rule changed one by one, and their letters.
+//! Changes to single conditions of a rule, and to their letters.
 
 use std::sync::Arc;
 
@@ -11,10 +11,10 @@ use crate::law::Place;
 use crate::source::Span;
 use crate::syntax::ast;
 
-/// The letters that become others, all at once, so that b may become c while c becomes b.
+/// The letters that change, applied all at once, so that b may become c while c becomes b.
 #[derive(Default)]
 pub(super) struct Renumberings<'a> {
-    /// For each rule, which letter becomes which.
+    /// For each rule, the old and the new letter.
     rules: Vec<Rule<'a>>,
 }
 
@@ -32,7 +32,7 @@ struct Renumbering {
 }
 
 impl<'a> Renumberings<'a> {
-    /// Notes that a letter becomes another.
+    /// Records that a letter changes.
     pub(super) fn note(&mut self, step: &AmendmentLine<'a>, target: &Target, to: char) {
         let (Some(name), Some(from)) = (&target.rule, target.letter) else { return };
         let own = |rule: &Rule<'a>| {
@@ -47,7 +47,7 @@ impl<'a> Renumberings<'a> {
         }
     }
 
-    /// Gives the conditions their new letters; a letter that is taken is told, and the condition keeps its own.
+    /// Applies the new letters. Reports a letter that is taken; that condition keeps its old letter.
     pub(super) fn apply(self, texts: &mut [ActText<'a>], errors: &mut Vec<ConsolidateError>) {
         for Rule { act, target, moves } in self.rules {
             let text = texts.iter_mut().find(|text| text.act.name.text == *act);
@@ -72,7 +72,7 @@ impl<'a> Renumberings<'a> {
                     errors.push(ConsolidateError::Occupied { place: there, span: own.span, first });
                     member.letter = Some(own.from);
                     member.renumbered = None;
-                    // Its own letter may be taken by now; what was told is enough.
+                    // The old letter may be taken by now. The fault is already reported.
                     let _ = place(members, member);
                 }
             }
@@ -80,7 +80,7 @@ impl<'a> Renumberings<'a> {
     }
 }
 
-/// Puts a new condition among the others; the place of the one that has its letter.
+/// Inserts a condition by its letter. Fails with the span of a condition that already has the letter.
 pub(super) fn insert<'a>(members: &mut Vec<MemberNode<'a>>, member: &'a ast::Member, by: ChangeId) -> Result<(), Span> {
     let new = MemberNode { letter: member.letter, expr: &member.expr, change: Some(by), renumbered: None };
     place(members, new).map_err(|(first, _)| first)
@@ -96,7 +96,7 @@ fn place<'a>(members: &mut Vec<MemberNode<'a>>, new: MemberNode<'a>) -> Result<(
 }
 
 impl<'a> RuleNode<'a> {
-    /// Puts another condition at a letter, which stays.
+    /// Replaces the condition at a letter. The letter stays.
     pub(super) fn replace_letter(&mut self, letter: char, member: &'a ast::Member, by: ChangeId) {
         let members = self.members_mut().into_iter().flatten();
         for slot in members.filter(|member| member.letter == Some(letter)) {
@@ -104,7 +104,7 @@ impl<'a> RuleNode<'a> {
         }
     }
 
-    /// Takes the condition at a letter away; how many are left.
+    /// Removes the condition at a letter. Returns how many conditions are left.
     pub(super) fn drop_letter(&mut self, letter: char) -> Option<usize> {
         let members = self.members_mut()?;
         members.retain(|member| member.letter != Some(letter));
@@ -113,7 +113,7 @@ impl<'a> RuleNode<'a> {
 }
 
 impl<'a> ActText<'a> {
-    /// The rule of a name that stands directly at a place.
+    /// The rule with this name that stands directly at a place.
     pub(super) fn rule_mut(&mut self, place: &Place, name: &str) -> Option<&mut RuleNode<'a>> {
         self.node_mut(place)?.own_rule_mut(name)
     }

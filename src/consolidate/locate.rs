@@ -1,4 +1,4 @@
-//! Where the targets of an amendment stand before any of its lines is applied.
+//! Finds the targets of an amendment before any of its lines is applied.
 
 use super::claimed::Target;
 use super::error::ConsolidateError;
@@ -8,14 +8,14 @@ use crate::law::Place;
 use crate::source::{Span, nearest};
 use crate::syntax::ast::{self, ChangeKind};
 
-/// One line of a bill with the measure it belongs to.
+/// One line of an amendment and the measure it belongs to.
 pub(super) struct AmendmentLine<'a> {
     pub(super) amend: &'a ast::Amend,
     pub(super) change: &'a ast::ChangeTo,
     pub(super) by: ChangeId,
 }
 
-/// What a line changes; nothing for an insertion, whose place is counted after the amendment.
+/// The targets of a line. None for an insertion, whose place is counted after the amendment.
 pub(super) fn targets(text: &ActText<'_>, step: &AmendmentLine<'_>) -> Result<Vec<Target>, ConsolidateError> {
     let scope = place_of(step.amend.place.as_ref());
     match &step.change.kind {
@@ -42,14 +42,14 @@ pub(super) fn targets(text: &ActText<'_>, step: &AmendmentLine<'_>) -> Result<Ve
         }
         ChangeKind::RepealPlace(place) | ChangeKind::Renumber(place, _) => {
             let place = joined(&scope, place);
-            // A letter may be one of the rules that stand there, a provision of its own, or both.
+            // A letter may be a condition of a rule that stands there, a provision, or both.
             let mut found = letters(text, &place);
             if found.is_empty() || text.node(&place).is_some() {
                 found.push(provision(text, step, place)?);
             }
             Ok(found)
         }
-        // What is kept is changed by other lines.
+        // `keep` itself changes nothing; other lines change the rule.
         ChangeKind::Keep(..) => Ok(Vec::new()),
         ChangeKind::InsertRule(_) | ChangeKind::InsertBlock(_) | ChangeKind::InsertSection(_) | ChangeKind::InsertLetter(..) => {
             Ok(Vec::new())
@@ -57,7 +57,7 @@ pub(super) fn targets(text: &ActText<'_>, step: &AmendmentLine<'_>) -> Result<Ve
     }
 }
 
-/// The rule of a name in the place a line names, or in the whole act.
+/// The rule with this name in the place that a line names, or in the whole act.
 pub(super) fn rule_named(text: &ActText<'_>, step: &AmendmentLine<'_>, name: &ast::Name) -> Result<Target, ConsolidateError> {
     let place = place_of(step.amend.place.as_ref());
     let nodes = if place.section.is_some() {
@@ -91,7 +91,7 @@ fn at_letter(text: &ActText<'_>, step: &AmendmentLine<'_>, target: Target, lette
     }
 }
 
-/// The one rule at the place of a line that has a letter.
+/// The one rule at the place of a line that has a condition with this letter.
 fn only_rule_with(text: &ActText<'_>, step: &AmendmentLine<'_>, letter: char) -> Result<Target, ConsolidateError> {
     let place = place_of(step.amend.place.as_ref());
     let mut found = Vec::new();
@@ -108,7 +108,7 @@ fn only_rule_with(text: &ActText<'_>, step: &AmendmentLine<'_>, letter: char) ->
     }
 }
 
-/// A letter of every rule that stands where a letter would; a rule's only condition is none of them.
+/// The condition with this letter of each rule at the place, except where it is the rule's only condition.
 fn letters(text: &ActText<'_>, place: &Place) -> Vec<Target> {
     let (parent, Some(ast::Unit::Letter(letter))) = split(place) else { return Vec::new() };
     let rules = text.node(&parent).into_iter().flat_map(|node| node.own_rules());
@@ -120,12 +120,11 @@ fn gone(step: &AmendmentLine<'_>, what: String, place: &Place, near: Option<Stri
     ConsolidateError::TargetGone { what: Some(what), place: place.clone(), near, span: step.change.span }
 }
 
-/// Says that there is no such provision.
 pub(super) fn no_provision(place: Place, span: Span) -> ConsolidateError {
     ConsolidateError::TargetGone { what: None, place, near: None, span }
 }
 
-/// A place as written, as a place.
+/// Converts a written place to a [`Place`].
 pub(super) fn place_of(place: Option<&ast::PlaceRef>) -> Place {
     place.map_or_else(Place::default, |place| Place {
         section: place.section.clone(),
@@ -135,7 +134,7 @@ pub(super) fn place_of(place: Option<&ast::PlaceRef>) -> Place {
     })
 }
 
-/// A place written inside another: what it leaves out comes from there.
+/// A place written inside another: missing parts are taken from the outer place.
 pub(super) fn joined(outer: &Place, inner: &ast::PlaceRef) -> Place {
     let outer = outer.clone();
     let inner = place_of(Some(inner));
@@ -151,7 +150,7 @@ pub(super) fn joined(outer: &Place, inner: &ast::PlaceRef) -> Place {
     Place { sentence: inner.sentence, ..outer }
 }
 
-/// What a provision stands in; nothing for a section.
+/// The parent of a provision; empty for a section.
 fn outer_of(place: &Place) -> Place {
     let (parent, unit) = split(place);
     if unit.is_some() { parent } else { Place::default() }

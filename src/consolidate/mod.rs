@@ -1,8 +1,9 @@
 //! Consolidation: acts and amendments -> the law of one version.
 //!
 //! Example: `2018-06-01+hoering_2018:lower_age_limit` is § 29 with 18 for 19, that figure marked with the measure it came from.
-//! Invariant: the targets of an amendment are counted in the numbering before it, its insertions in the numbering after it, so the
-//! order of its lines means nothing; it meets the text in force on its day. Not here: what a condition means, and whether its names exist (see [`crate::resolve`]).
+//! Invariant: targets of an amendment are counted in the numbering before it, insertions in the numbering after it, so the order of its
+//! lines does not matter. An amendment meets the text in force on its own day. Not here: what a condition means, and whether its names
+//! exist (see [`crate::resolve`]).
 
 mod advance;
 mod amendments;

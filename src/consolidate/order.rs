@@ -1,7 +1,7 @@
-//! Which amendment comes after which: by their days, and on one day only as they say themselves.
+//! The order of amendments: by day, and within one day only by what they state themselves.
 //!
-//! Amendments that come into force on one day meet the same text, as the lines of one amendment do, unless one comes `after` another. The
-//! order of the files means nothing.
+//! Amendments of one day meet the same text, like the lines of one amendment, unless one states that it comes `after` another. The order of
+//! the files does not matter.
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap as HashMap;
@@ -13,18 +13,18 @@ use crate::law::Version;
 /// Amendments that meet the same text.
 #[derive(Debug)]
 pub(super) struct Batch {
-    /// The day whose law they meet.
+    /// The day on which they meet the law.
     pub(super) day: NaiveDate,
     /// Whether amendments of this day state an order.
     pub(super) layered: bool,
-    /// Whether others of the same day came before them.
+    /// Whether an earlier batch has the same day.
     pub(super) later: bool,
-    /// Their measures, as numbers of those of the version.
+    /// Their measures, as indexes into the measures of the version.
     pub(super) measures: Vec<usize>,
 }
 
-/// The measures of a version, those together that meet the same text, in the order in which they apply: adopted ones by commencement, then
-/// each amendment that the version adds, as it names them.
+/// Groups the measures of a version into batches that meet the same text, in the order of application: adopted amendments by commencement,
+/// then the amendments that the version adds, in the order of its name.
 pub(super) fn batches(amendments: &Amendments<'_>, measures: &[AppliedMeasure<'_>], version: &Version) -> Vec<Batch> {
     // The measures of one amendment come into force together.
     let mut own: HashMap<usize, Vec<usize>> = HashMap::default();

@@ -1,4 +1,4 @@
-//! Which amendment comes after which, as they say themselves; the order of files means nothing.
+//! The order that amendments state with `after`. The order of the files does not matter.
 
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
@@ -6,16 +6,16 @@ use super::error::ConsolidateError;
 use crate::source::nearest;
 use crate::syntax::ast;
 
-/// What amendments say of their order, without cycles.
+/// The stated order of amendments: a directed graph without cycles.
 #[derive(Debug, Default)]
 pub(super) struct Precedence {
-    /// For each amendment, those it comes directly after.
+    /// For each amendment, the indexes of those it comes directly after.
     after: Vec<Vec<usize>>,
-    /// A place in a row in which each stands behind all it comes after.
+    /// For each amendment, its position in a topological order.
     place: Vec<usize>,
 }
 
-/// The order that amendments state. One that is not there, that comes into force later, or that comes after this one itself, is told.
+/// Builds the stated order. Reports an amendment that does not exist, that comes into force later, or that is part of a cycle.
 pub(super) fn precedence(known: &[&ast::Amendment], by_name: &HashMap<&str, usize>, faults: &mut Vec<ConsolidateError>) -> Precedence {
     let mut after: Vec<Vec<usize>> = vec![Vec::new(); known.len()];
     for (amendment, own) in known.iter().zip(&mut after) {
@@ -51,7 +51,7 @@ enum State {
     Done,
 }
 
-/// The row as it grows.
+/// The topological order while it is built (depth-first search).
 struct Row {
     place: Vec<usize>,
     state: Vec<State>,
@@ -59,7 +59,7 @@ struct Row {
 }
 
 impl Row {
-    /// Puts an amendment behind all it comes after. Where that is the amendment itself, it is told and counts for nothing.
+    /// Adds an amendment after all it comes after. Reports a cycle and removes the edge that closes it.
     fn enter(&mut self, start: usize, after: &mut [Vec<usize>], known: &[&ast::Amendment], faults: &mut Vec<ConsolidateError>) {
         let state = |row: &Row, at: usize| row.state.get(at).copied().unwrap_or(State::Done);
         if state(self, start) != State::New {
@@ -104,7 +104,7 @@ impl Row {
 }
 
 impl Precedence {
-    /// Whether one amendment comes after another, itself or by way of others.
+    /// Whether one amendment comes after another, directly or through others.
     pub(super) fn is_after(&self, one: usize, other: usize) -> bool {
         let place = |at: usize| self.place.get(at).copied().unwrap_or_default();
         let (mut stack, mut seen) = (vec![one], HashSet::default());
@@ -122,7 +122,7 @@ impl Precedence {
         false
     }
 
-    /// For some amendments, how many of them each has before it, one after another.
+    /// For each given amendment, the length of the longest chain of given amendments before it.
     pub(super) fn layers(&self, own: &[usize]) -> HashMap<usize, usize> {
         let mut layers: HashMap<usize, usize> = own.iter().map(|at| (*at, 0)).collect();
         if own.iter().all(|at| self.after.get(*at).is_none_or(Vec::is_empty)) {
@@ -136,7 +136,7 @@ impl Precedence {
             next += 1;
         }
         all.sort_by_key(|at| self.place.get(*at).copied());
-        // Of one that is not there only what it comes after itself counts.
+        // An amendment that is not among the given ones adds no layer, but passes on those of the ones it comes after.
         let is_own: HashSet<usize> = own.iter().copied().collect();
         for at in all {
             let below = self.after.get(at).into_iter().flatten();
@@ -146,7 +146,7 @@ impl Precedence {
         layers
     }
 
-    /// Amendments as they are given, each behind those it comes after.
+    /// Sorts amendments topologically; otherwise the given order is kept.
     pub(super) fn sorted(&self, given: Vec<usize>) -> Vec<usize> {
         let layers = self.layers(&given);
         if layers.values().all(|layer| *layer == 0) {

@@ -1,6 +1,6 @@
-//! Amendments that come into force on one day: where nothing says which comes after which, no two of them may change one thing.
+//! Amendments that come into force on one day. Without a stated order, no two of them may change the same thing.
 //!
-//! Example: two acts of 1 January that replace one figure. Not here: two lines of one amendment (see `claimed`), which meet the same text too.
+//! Example: two acts of 1 January that replace one figure. Not here: two lines of one amendment (see `claimed`).
 
 use rustc_hash::FxHashMap as HashMap;
 
@@ -15,14 +15,14 @@ use crate::law::{Place, Section, Text};
 use crate::source::Span;
 use crate::syntax::ast::ChangeKind;
 
-/// The lines of a batch, and those that find nothing to change.
+/// The lines of a batch, and those without a target.
 pub(super) struct Batching<'a> {
     pub(super) lines: Vec<Located<'a>>,
     pub(super) lost: Vec<(AmendmentLine<'a>, ConsolidateError)>,
 }
 
 impl<'a> Applying<'_, 'a> {
-    /// Tells that nothing says which of two amendments comes first.
+    /// Reports that no order of two amendments is stated.
     pub(super) fn unordered(&mut self, what: Text, step: &AmendmentLine<'a>, first: Hold) {
         let name = |at: usize| self.amendments.all.get(at).map(|written| written.amendment.name.clone());
         if let (Some(own), Some(other)) = (name(self.owner(step.by)), name(first.by)) {
@@ -30,7 +30,7 @@ impl<'a> Applying<'_, 'a> {
         }
     }
 
-    /// The lines of a batch whose amendments come after all others of the day that have changed the same sections; the rest is told.
+    /// The lines that may apply: their amendments come after all others of the day that changed the same sections. Reports the rest.
     pub(super) fn ordered(&mut self, lines: Vec<Located<'a>>, touched: &mut Touched<'a>, later: bool) -> Vec<Located<'a>> {
         let precedence = &self.amendments.precedence;
         let mut kept = Vec::new();
@@ -60,7 +60,7 @@ impl<'a> Applying<'_, 'a> {
         kept
     }
 
-    /// What an insertion stands in, where another amendment of the batch has made it what it is.
+    /// What encloses an insertion, if another amendment of the batch has changed or renumbered it.
     pub(super) fn foreign(&self, step: &AmendmentLine<'a>, batch: &[&Located<'a>]) -> Option<(Text, Hold)> {
         let own = self.owner(step.by);
         let text = self.text(step).ok()?;
@@ -86,7 +86,7 @@ impl<'a> Applying<'_, 'a> {
         None
     }
 
-    /// Tells of lines that found nothing to change; where they would find it now, another amendment of the batch has brought it.
+    /// Reports lines without a target. If the target exists now, another amendment of the batch has created it.
     pub(super) fn lost(&mut self, lost: Vec<(AmendmentLine<'a>, ConsolidateError)>) {
         for (step, error) in lost {
             let found = self.text(&step).and_then(|text| targets(text, &step)).unwrap_or_default();
@@ -101,7 +101,7 @@ impl<'a> Applying<'_, 'a> {
         }
     }
 
-    /// The measure that brought a target, or gave it its number, and where it stands.
+    /// The measure that created or renumbered a target, and the target's span.
     fn mark(&self, step: &AmendmentLine<'a>, target: &Target) -> Option<(ChangeId, Span)> {
         let node = self.text(step).ok()?.node(&target.place)?;
         let own = |node: &Provision<'_>| Some((node.renumbered.or(node.change)?, node.head.span));
@@ -113,7 +113,7 @@ impl<'a> Applying<'_, 'a> {
     }
 }
 
-/// The sections that a line is about.
+/// The sections that a line changes.
 fn sections(step: &AmendmentLine<'_>, found: &[Target]) -> Vec<Section> {
     let place = place_of(step.amend.place.as_ref());
     let mut sections: Vec<Section> = found.iter().filter_map(|target| target.place.section.clone()).collect();
@@ -134,12 +134,12 @@ fn in_section(section: Section) -> Place {
     Place { section: Some(section), ..Place::default() }
 }
 
-/// The sections that the amendments of one day have changed. Where only some of them state an order, the text that another meets would
-/// hang on nothing: each two that change one section must then be of one batch or state theirs.
+/// The sections that the amendments of one day have changed. If only some of them state an order, the text that the others meet would be
+/// arbitrary. So any two that change the same section must be of one batch or state their order.
 #[derive(Debug, Default)]
 pub(super) struct Touched<'a> {
     sections: HashMap<(&'a str, Section), Vec<(usize, Span)>>,
-    /// Sections that were one before the day.
+    /// Sections that were renumbered on this day: the new number, and the number before.
     same: HashMap<(&'a str, Section), Section>,
 }
 
@@ -153,13 +153,14 @@ impl<'a> Touched<'a> {
         (act, section)
     }
 
-    /// The first change of a section by an amendment that does not come before this one.
+    /// The first change of a section by an amendment that this one does not come after.
     pub(super) fn other(&self, precedence: &Precedence, act: &'a str, section: &Section, own: usize) -> Option<(usize, Span)> {
         let earlier = self.sections.get(&self.known(act, section))?;
         earlier.iter().find(|(other, _)| *other != own && !precedence.is_after(own, *other)).copied()
     }
 
-    /// Notes a change of a section. What its amendment comes after is behind it for all that follow.
+    /// Records a change of a section. Changes that its amendment comes after are dropped: whoever comes after this one also comes after
+    /// them.
     pub(super) fn note(&mut self, precedence: &Precedence, act: &'a str, section: &Section, own: usize, span: Span) {
         let list = self.sections.entry(self.known(act, section)).or_default();
         if list.last().is_none_or(|(other, _)| *other != own) {
@@ -168,7 +169,7 @@ impl<'a> Touched<'a> {
         }
     }
 
-    /// Notes that a section got another number.
+    /// Records that a section was renumbered.
     pub(super) fn moved(&mut self, act: &'a str, from: &Section, to: &Section) {
         let (from, to) = (self.known(act, from), self.known(act, to));
         if from != to {

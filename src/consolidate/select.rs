@@ -1,4 +1,4 @@
-//! Which measures make a version: adopted ones by their date, and what its name adds or leaves out.
+//! Selects the measures of a version: adopted ones by date, and those its name adds or leaves out.
 
 use rustc_hash::FxHashSet as HashSet;
 
@@ -10,7 +10,7 @@ use crate::law::Version;
 use crate::source::{Span, nearest};
 use crate::syntax::ast;
 
-/// The measures of a version, adopted ones by commencement and then what is added. And those that are left out.
+/// The measures of a version: adopted ones by commencement, then those added. The second list has those left out.
 pub(super) fn select<'a>(
     amendments: &Amendments<'a>,
     version: &Version,
@@ -30,7 +30,7 @@ pub(super) fn select<'a>(
                     let near = nearest(missing, named.measures.iter().map(|own| &*own.measure.name.text));
                     errors.push(ConsolidateError::UnknownMeasure { amendment: change.name.clone(), measure: missing.clone(), near });
                 }
-                // What an adopted amendment has enacted is law already.
+                // Measures that an adopted amendment has enacted are already law.
                 let law = places(&chosen);
                 chosen.extend(named.measures.iter().filter(|own| wanted(own.measure) && !law.contains(&own.measure.name.span)));
             }
@@ -59,7 +59,7 @@ pub(super) fn select<'a>(
     [chosen, left_out]
 }
 
-/// What tells measures apart: where they are declared.
+/// The spans of the measures' declarations, which identify them.
 fn places(measures: &[AppliedMeasure<'_>]) -> HashSet<Span> {
     measures.iter().map(|applied| applied.measure.name.span).collect()
 }

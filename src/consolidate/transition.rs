@@ -1,4 +1,4 @@
-//! Transitional rules: the wording from before an amendment, kept beside the new one for the cases it still decides.
+//! Transitional rules: the wording before an amendment, kept beside the new one for the cases that it still decides.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use super::tree::{Content, EarlierWording, Provision, RuleNode};
 use crate::law::Place;
 use crate::syntax::ast::{Body, ChangeKind, Expr, Name};
 
-/// A wording before it is put beside the new one: the act, the rule's name, and what is kept.
+/// A kept wording before it is put beside the new one: act, name of the rule, and the wording.
 pub(super) struct Wording<'a> {
     act: &'a Arc<str>,
     name: &'a Name,
@@ -19,7 +19,7 @@ pub(super) struct Wording<'a> {
 }
 
 impl<'a> Applying<'_, 'a> {
-    /// The wordings that the lines of an amendment keep, before any line changes them.
+    /// The wordings that the lines of a batch keep, taken before any line changes them.
     pub(super) fn kept_wordings(&mut self, lines: &[&Located<'a>]) -> Vec<Wording<'a>> {
         let mut out = Vec::new();
         let several = self.of_several(lines);
@@ -38,7 +38,8 @@ impl<'a> Applying<'_, 'a> {
                     };
                     match node.filter(|node| is_keepable(&node.rule.body)) {
                         Some(node) if has_named_exceptions(&node.rule.body) => Err(NotKept::NamedExceptions),
-                        // Of two amendments of one day only the one that changes a rule says who is still judged by the old one.
+                        // If two amendments of one day meet, only the one that changes the rule may say which cases the old wording still
+                        // decides.
                         Some(_) if several && !self.changes(step, lines, &place, name) => Err(NotKept::Unchanged),
                         Some(node) => Ok(kept(node)),
                         None => Err(NotKept::NoRule),
@@ -54,7 +55,7 @@ impl<'a> Applying<'_, 'a> {
         out
     }
 
-    /// Whether the amendment of a line changes a rule, as far as its lines tell.
+    /// Whether a line of the same amendment changes the rule.
     fn changes(&self, step: &AmendmentLine<'a>, lines: &[&Located<'a>], place: &Place, name: &Name) -> bool {
         let own = self.owner(step.by);
         let covers = |target: &Target| match &target.rule {
@@ -64,14 +65,14 @@ impl<'a> Applying<'_, 'a> {
         lines.iter().any(|(other, found)| self.owner(other.by) == own && found.iter().any(covers))
     }
 
-    /// Puts each wording beside the one that has replaced it.
+    /// Puts each kept wording beside the one that replaced it.
     pub(super) fn put_earlier_wordings(&mut self, wordings: Vec<Wording<'a>>) {
         for Wording { act, name, kept } in wordings {
             let mut texts = self.law.texts.iter_mut().filter(|text| text.act.name.text == *act);
             let node = texts.find_map(|text| text.sections.iter_mut().find_map(|section| rule_below(section, &name.text)));
             match node {
                 Some(node) if wording(node) != wording(&kept.old) => {
-                    // What was kept before is kept with the wording that had it; other measures of the amendment may keep it as well.
+                    // Wordings kept by earlier amendments stay with the old wording. Another measure of this amendment may keep it as well.
                     let owner = |by: ChangeId| self.owners.get(by.0 as usize);
                     node.earlier.retain(|other| owner(other.by) == owner(kept.by));
                     node.earlier.push(kept);
@@ -85,7 +86,7 @@ impl<'a> Applying<'_, 'a> {
     }
 }
 
-/// Whether a rule finds something that an earlier wording could find instead.
+/// Whether a rule of this kind can have an earlier wording.
 fn is_keepable(body: &Body) -> bool {
     match body {
         Body::Figure(_) | Body::Truth { .. } | Body::Value { .. } | Body::Deadline { .. } => true,
@@ -93,7 +94,7 @@ fn is_keepable(body: &Body) -> bool {
     }
 }
 
-/// Whether exceptions in the rule have names, which would stand for those of the new wording.
+/// Whether exceptions in the rule have names. The same names would stand for the exceptions of the new wording.
 fn has_named_exceptions(body: &Body) -> bool {
     match body {
         Body::Truth { exceptions, .. } | Body::Value { exceptions, .. } => exceptions.iter().any(|exception| exception.name.is_some()),
@@ -101,7 +102,7 @@ fn has_named_exceptions(body: &Body) -> bool {
     }
 }
 
-/// The rule of a name anywhere in a provision.
+/// The rule with this name anywhere in a provision.
 fn rule_below<'n, 'a>(node: &'n mut Provision<'a>, name: &str) -> Option<&'n mut RuleNode<'a>> {
     node.parts.iter_mut().find_map(|part| match part {
         Content::Rule(rule) => rule.is_named(name).then_some(rule),
@@ -109,7 +110,7 @@ fn rule_below<'n, 'a>(node: &'n mut Provision<'a>, name: &str) -> Option<&'n mut
     })
 }
 
-/// What a rule says: the rule as written, and its conditions where single ones were changed.
+/// The identity of a wording: the rule as written, and its conditions if single ones were changed.
 fn wording(node: &RuleNode<'_>) -> (*const u8, Vec<(Option<char>, *const Expr)>) {
     let members = node.members.iter().flatten().map(|member| (member.letter, std::ptr::from_ref(member.expr)));
     (Arc::as_ptr(node.rule).cast(), members.collect())

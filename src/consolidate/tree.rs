@@ -1,4 +1,4 @@
-//! The law of one version, as a tree of provisions that borrows from the files.
+//! The law of one version: a tree of provisions that borrows from the files.
 
 use std::sync::Arc;
 
@@ -12,39 +12,39 @@ use crate::syntax::ast;
 /// The law of one version.
 #[derive(Debug)]
 pub struct Consolidation<'a> {
-    /// Which.
+    /// The version: date, and amendments added or left out.
     pub version: Version,
-    /// The acts in force.
+    /// The acts in force on the date.
     pub texts: Vec<ActText<'a>>,
-    /// The measures that made it what it is.
+    /// The measures applied, in the order of application.
     pub measures: Vec<AppliedMeasure<'a>>,
-    /// The blocks of each of them.
+    /// The blocks of each measure, with the same indexes.
     pub blocks: Vec<Blocks<'a>>,
-    /// What those measures took away.
+    /// The provisions and rules that those measures repealed.
     pub repealed: Vec<Repealed>,
     /// The measures that the version's name leaves out.
     pub left_out: Vec<AppliedMeasure<'a>>,
 }
 
-/// An act and its sections.
+/// An act with its sections.
 #[derive(Debug)]
 pub struct ActText<'a> {
-    /// The act.
+    /// The act as written.
     pub act: &'a ast::Act,
-    /// Its sections, in order.
+    /// Its sections, sorted by number.
     pub sections: Vec<Provision<'a>>,
 }
 
-/// A provision that is gone in this version.
+/// A provision or rule that was repealed in this version.
 #[derive(Debug, Clone)]
 pub struct Repealed {
-    /// The act, by name.
+    /// The name of the act.
     pub act: Arc<str>,
-    /// Where it stood.
+    /// Where it stood before.
     pub place: Place,
-    /// The rule, where only a rule is gone.
+    /// The name of the rule; `None` if a whole provision was repealed.
     pub rule: Option<Arc<str>>,
-    /// By which measure.
+    /// The measure that repealed it.
     pub change: ChangeId,
 }
 
@@ -62,74 +62,74 @@ pub enum Unit {
 pub struct Provision<'a> {
     /// Its number in this version.
     pub unit: Unit,
-    /// Its heading and remarks.
+    /// Its heading and notes as written.
     pub head: &'a ast::Head,
-    /// The measure it came with or was rewritten by.
+    /// The measure that inserted or last replaced it; `None` if it is the original text.
     pub change: Option<ChangeId>,
-    /// The measure that gave it its number.
+    /// The measure that last renumbered it.
     pub renumbered: Option<ChangeId>,
-    /// The first day it is no longer in force; a new text keeps the day of the old one unless it has its own.
+    /// The first day it is no longer in force. A new text keeps the end of the old one unless it states its own.
     pub ends: Option<NaiveDate>,
-    /// Its parts.
+    /// Its blocks and rules, in order.
     pub parts: Vec<Content<'a>>,
 }
 
-/// A part of a section.
+/// A part of a provision.
 #[derive(Debug, Clone)]
 pub enum Content<'a> {
-    /// A smaller unit.
+    /// A subsection, letter or sentence.
     Provision(Provision<'a>),
     /// A rule.
     Rule(RuleNode<'a>),
 }
 
-/// A rule where it stands in this version.
+/// A rule at its place in this version.
 #[derive(Debug, Clone)]
 pub struct RuleNode<'a> {
     /// The rule as written.
     pub rule: &'a Arc<ast::Rule>,
-    /// The measure it came with.
+    /// The measure that inserted or last replaced it; `None` if it is the original text.
     pub change: Option<ChangeId>,
-    /// Its conditions, where a measure changed single ones.
+    /// Its conditions, if a measure changed single ones; otherwise those of `rule` hold.
     pub members: Option<Vec<MemberNode<'a>>>,
-    /// The rule it replaced, whose words it keeps where it has none of its own.
+    /// The rule it replaced. Its label is kept if the new rule has none.
     pub labels_from: Option<&'a Arc<ast::Rule>>,
     /// The first day it is no longer in force.
     pub ends: Option<NaiveDate>,
-    /// Its wordings from before amendments that still decide some cases.
+    /// Earlier wordings that still decide some cases.
     pub earlier: Vec<EarlierWording<'a>>,
 }
 
-/// The wording of a rule from before an amendment, and when it still decides.
+/// The wording of a rule before an amendment, and the cases it still decides.
 #[derive(Debug, Clone)]
 pub struct EarlierWording<'a> {
-    /// The rule as it was.
+    /// The rule in its earlier wording.
     pub old: Box<RuleNode<'a>>,
-    /// Where it stood.
+    /// Where the earlier wording stood.
     pub place: Place,
-    /// The cases it decides.
+    /// The condition on the cases that it decides.
     pub when: &'a ast::Expr,
-    /// The measure that says so.
+    /// The measure that keeps it.
     pub by: ChangeId,
-    /// Where that is written.
+    /// Where the `keep` line is written.
     pub span: Span,
 }
 
 /// A condition of a rule whose conditions were changed one by one.
 #[derive(Debug, Clone)]
 pub struct MemberNode<'a> {
-    /// The letter it stands at.
+    /// Its letter; `None` if it has none.
     pub letter: Option<char>,
-    /// What it says.
+    /// The condition as written.
     pub expr: &'a ast::Expr,
-    /// The measure it came with.
+    /// The measure that inserted or replaced it.
     pub change: Option<ChangeId>,
-    /// The measure that gave it its letter.
+    /// The measure that changed its letter.
     pub renumbered: Option<ChangeId>,
 }
 
 impl Unit {
-    /// Narrows a place by this unit.
+    /// The place of this unit inside an outer place.
     pub fn within(&self, place: &Place) -> Place {
         let mut place = place.clone();
         match self {
@@ -141,7 +141,7 @@ impl Unit {
         place
     }
 
-    /// Where the unit comes among its siblings: by kind, then by number.
+    /// The sort key among siblings: kind, then number.
     pub(super) fn rank(&self) -> (u8, u64, &str) {
         match self {
             Unit::Section(section) => {
@@ -156,7 +156,7 @@ impl Unit {
 }
 
 impl<'a> Provision<'a> {
-    /// The nodes directly below.
+    /// The child provisions.
     pub fn nodes(&self) -> impl Iterator<Item = &Provision<'a>> {
         self.parts.iter().filter_map(|part| match part {
             Content::Provision(node) => Some(node),
@@ -164,7 +164,6 @@ impl<'a> Provision<'a> {
         })
     }
 
-    /// The nodes directly below, to be changed.
     pub(super) fn nodes_mut(&mut self) -> impl Iterator<Item = &mut Provision<'a>> {
         self.parts.iter_mut().filter_map(|part| match part {
             Content::Provision(node) => Some(node),
@@ -172,7 +171,7 @@ impl<'a> Provision<'a> {
         })
     }
 
-    /// The rule with this name here or below, exceptions to it left out, and where it stands.
+    /// The rule with this name here or below, and its place. Exceptions to that rule do not count.
     pub(super) fn rule(&self, name: &str, outer: &Place) -> Option<(Place, &RuleNode<'a>)> {
         let here = self.unit.within(outer);
         self.parts.iter().find_map(|part| match part {
@@ -181,7 +180,6 @@ impl<'a> Provision<'a> {
         })
     }
 
-    /// The rule with this name that stands directly here, to be changed.
     pub(super) fn own_rule_mut(&mut self, name: &str) -> Option<&mut RuleNode<'a>> {
         self.parts.iter_mut().find_map(|part| match part {
             Content::Rule(node) if node.is_named(name) => Some(node),
@@ -189,7 +187,7 @@ impl<'a> Provision<'a> {
         })
     }
 
-    /// The rules directly here.
+    /// The rules that stand directly here, not in child provisions.
     pub fn own_rules(&self) -> impl Iterator<Item = &RuleNode<'a>> {
         self.parts.iter().filter_map(|part| match part {
             Content::Rule(node) => Some(node),
@@ -197,7 +195,7 @@ impl<'a> Provision<'a> {
         })
     }
 
-    /// The rules here and below that have a condition at a letter, and where they stand.
+    /// Collects the rules here and below that have a condition with this letter, with their places.
     pub(super) fn rules_with_letter(&self, letter: char, outer: &Place, into: &mut Vec<(Place, ast::Name)>) {
         let here = self.unit.within(outer);
         for part in &self.parts {
@@ -209,7 +207,7 @@ impl<'a> Provision<'a> {
         }
     }
 
-    /// Marks the node and all in it as come with a measure.
+    /// Records a measure as the origin of this provision and everything in it.
     pub(super) fn mark(&mut self, change: ChangeId) {
         self.change = Some(change);
         for part in &mut self.parts {
@@ -230,7 +228,7 @@ impl<'a> Provision<'a> {
         }
     }
 
-    /// Puts a node among those below, by its number; the place of one that stands there already.
+    /// Inserts a child by its number. Fails with the span of a child that already has the number.
     pub(super) fn place_node(&mut self, node: Provision<'a>) -> Result<(), Span> {
         if let Some(there) = self.nodes().find(|other| other.unit == node.unit) {
             return Err(there.head.span);
@@ -239,7 +237,7 @@ impl<'a> Provision<'a> {
         Ok(())
     }
 
-    /// Puts a node among those below, by its number, beside one that may stand there.
+    /// Inserts a child by its number, even if another child has the same number.
     pub(super) fn put_beside(&mut self, node: Provision<'a>) {
         let rank = node.unit.rank();
         let after = self.parts.iter().rposition(|part| matches!(part, Content::Provision(other) if other.unit.rank() <= rank));
@@ -252,12 +250,12 @@ impl<'a> Provision<'a> {
 }
 
 impl<'a> RuleNode<'a> {
-    /// Whether it is the rule or exception of this name, and not an exception to it.
+    /// Whether this is the rule or exception with this name. An exception *to* that name does not count.
     pub(super) fn is_named(&self, name: &str) -> bool {
         self.rule.own_name().is_some_and(|own| &*own.text == name)
     }
 
-    /// The conditions of its `all` or `any` as written; none for a rule without a list.
+    /// The conditions of its `all` or `any` as written; `None` if the rule has no such list.
     fn written(&self) -> Option<&'a [ast::Member]> {
         let rule: &'a Arc<ast::Rule> = self.rule;
         match &rule.body {
@@ -268,7 +266,7 @@ impl<'a> RuleNode<'a> {
         }
     }
 
-    /// The conditions of its `all` or `any`, to be changed one by one; none for a rule without a list.
+    /// The conditions of its `all` or `any`, as own nodes that can be changed; `None` if the rule has no such list.
     pub(super) fn members_mut(&mut self) -> Option<&mut Vec<MemberNode<'a>>> {
         let members = self.written()?;
         let nodes = || {
@@ -285,14 +283,14 @@ impl<'a> RuleNode<'a> {
         }
     }
 
-    /// How many conditions its list has.
+    /// The number of conditions in its list.
     pub(super) fn length(&self) -> usize {
         self.members.as_ref().map_or_else(|| self.written().unwrap_or_default().len(), Vec::len)
     }
 }
 
 impl<'a> ActText<'a> {
-    /// The index of the section with this number; the sections are always in the order of their numbers.
+    /// The index of the section with this number (binary search: sections are sorted).
     fn section_at(&self, number: &Section) -> Option<usize> {
         let (key, rest) = number.order();
         let rank = (0, key, rest);
@@ -302,18 +300,16 @@ impl<'a> ActText<'a> {
         Some(first + at)
     }
 
-    /// The section with this number.
     fn section(&self, number: &Section) -> Option<&Provision<'a>> {
         self.sections.get(self.section_at(number)?)
     }
 
-    /// The section with this number, to be changed.
     pub(super) fn section_mut(&mut self, number: &Section) -> Option<&mut Provision<'a>> {
         let at = self.section_at(number)?;
         self.sections.get_mut(at)
     }
 
-    /// Takes the node at a place out of the text.
+    /// Removes the provision at a place and returns it.
     pub(super) fn take_node(&mut self, place: &Place) -> Option<Provision<'a>> {
         let (parent, unit) = split(place);
         let Some(unit) = unit else {
@@ -328,7 +324,7 @@ impl<'a> ActText<'a> {
         }
     }
 
-    /// Puts a node at a place; the place of what stands there, or nothing where there is no such place.
+    /// Puts a provision at a place. Fails with the span of what already stands there, or with `None` if the parent does not exist.
     pub(super) fn put_node(&mut self, mut node: Provision<'a>, place: &Place) -> Result<(), Option<Span>> {
         let (parent, unit) = split(place);
         match unit {
@@ -350,7 +346,6 @@ impl<'a> ActText<'a> {
         }
     }
 
-    /// The node at a place.
     pub(super) fn node(&self, place: &Place) -> Option<&Provision<'a>> {
         let mut node = self.section(place.section.as_ref()?)?;
         for step in steps(place).into_iter().flatten() {
@@ -359,7 +354,6 @@ impl<'a> ActText<'a> {
         Some(node)
     }
 
-    /// The node at a place, to be changed.
     pub(super) fn node_mut(&mut self, place: &Place) -> Option<&mut Provision<'a>> {
         let mut node = self.section_mut(place.section.as_ref()?)?;
         for step in steps(place).into_iter().flatten() {
@@ -369,12 +363,12 @@ impl<'a> ActText<'a> {
     }
 }
 
-/// The steps from a section to a place in it.
+/// The units from a section down to a place in it.
 fn steps(place: &Place) -> [Option<ast::Unit>; 3] {
     [place.subsection.map(ast::Unit::Subsection), place.letter.map(ast::Unit::Letter), place.sentence.map(ast::Unit::Sentence)]
 }
 
-/// A place without its last step, and that step; none where the place is a section.
+/// A place as (parent, last unit); the unit is `None` for a section.
 pub(super) fn split(place: &Place) -> (Place, Option<ast::Unit>) {
     let mut parent = place.clone();
     let unit = if let Some(n) = parent.sentence.take() {
@@ -387,7 +381,7 @@ pub(super) fn split(place: &Place) -> (Place, Option<ast::Unit>) {
     (parent, unit)
 }
 
-/// The nodes from a section down to a place, each with its own place, as far as they are there.
+/// The provisions from the section down to a place, each with its own place. Stops where one does not exist.
 pub(super) fn path<'n, 'a>(text: &'n ActText<'a>, place: &Place) -> Vec<(Place, &'n Provision<'a>)> {
     let Some(mut node) = place.section.as_ref().and_then(|section| text.section(section)) else { return Vec::new() };
     let mut here = node.unit.within(&Place::default());

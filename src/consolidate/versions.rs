@@ -1,4 +1,4 @@
-//! The versions a rule base can be in: what `check` looks at.
+//! The versions that `check` examines.
 
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
@@ -9,20 +9,20 @@ use super::measures::AppliedMeasure;
 use crate::law::{Change, Version};
 use crate::syntax::ast;
 
-/// A measure as it is named in a version: `hoering_2018:lower_age_limit`.
+/// A measure by its name in a version: `hoering_2018:lower_age_limit`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MeasureName {
-    /// The amendment.
+    /// The name of the amendment.
     pub amendment: String,
-    /// The measure.
+    /// The name of the measure.
     pub measure: String,
     /// Whether the amendment is only proposed.
     pub proposed: bool,
-    /// The measures it can't be without.
+    /// The measures it needs, by name.
     pub needs: Vec<String>,
 }
 
-/// Every measure of every amendment.
+/// All measures of all amendments, in the order of the files.
 pub fn measures(ast: &ast::Ast) -> Vec<MeasureName> {
     measures_in(&Amendments::of(ast))
 }
@@ -37,8 +37,8 @@ fn measures_in(amendments: &Amendments<'_>) -> Vec<MeasureName> {
     all.collect()
 }
 
-/// The versions that differ: one on each day something comes into or goes out of force; and each proposal, with each of its measures
-/// and what that needs, on the day it was written for.
+/// All versions that differ: one for each day on which something comes into or goes out of force; and for each proposal, on the day it was
+/// written for, the whole and each of its measures with what that needs.
 pub fn all_versions(ast: &ast::Ast, amendments: &Amendments<'_>) -> Vec<Version> {
     let mut days = days_of_texts(ast);
     if days.is_empty() {
@@ -59,7 +59,7 @@ pub fn all_versions(ast: &ast::Ast, amendments: &Amendments<'_>) -> Vec<Version>
     versions
 }
 
-/// What the measures of one amendment need.
+/// For each measure of one amendment, the measures it needs.
 pub(super) struct Needs<'a>(HashMap<&'a str, Vec<&'a str>>);
 
 impl<'a> Needs<'a> {
@@ -72,7 +72,7 @@ impl<'a> Needs<'a> {
         Needs(needs)
     }
 
-    /// A measure with all it needs, and what that needs.
+    /// A measure with everything it needs, transitively.
     pub(super) fn with(&self, measure: &'a str) -> Vec<&'a str> {
         let (mut found, mut seen) = (vec![measure], HashSet::from_iter([measure]));
         let mut at = 0;

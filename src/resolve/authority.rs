@@ -9,7 +9,7 @@ use crate::source::Span;
 use crate::syntax::ast;
 
 impl<'a> Ctx<'a> {
-    /// What each act in force is given under, now that the provisions of the version are known.
+    /// Resolves what each act in force is given under. Runs when all provisions of the version are known.
     pub(super) fn authorities(&mut self, law: &Consolidation<'a>) {
         for text in &law.texts {
             let Some(own) = self.act_ids.get(&text.act.name.text).copied() else { continue };
@@ -46,7 +46,7 @@ impl<'a> Ctx<'a> {
         Some(Authority { act, place, in_force })
     }
 
-    /// Tells an exception of a lower rank than its rule, in an act that nothing in the rule's act allows.
+    /// Reports an exception in an act of lower rank than the act of its rule, unless it is given under that act.
     pub(super) fn needs_authority(&mut self, exception: StandingId, rule: StandingId, span: Span) {
         let act_of = |standing: StandingId| self.book.standings.get(standing.index()).map(|standing| standing.act);
         let (Some(own), Some(above)) = (act_of(exception), act_of(rule)) else { return };
@@ -58,7 +58,7 @@ impl<'a> Ctx<'a> {
         self.errors.push(ResolveError::Norm(NormError::NoAuthority { act: short(own), above: short(above), span }));
     }
 
-    /// Whether an act is given under another, itself or by way of the acts between.
+    /// Whether an act is given under another, directly or through other acts.
     fn given_under(&self, own: ActId, above: ActId) -> bool {
         let mut seen = vec![own];
         let mut at = 0;

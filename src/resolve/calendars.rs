@@ -1,4 +1,4 @@
-//! Calendars of working days, and the expressions that go by them.
+//! Calendars of working days, and the expressions that use them.
 
 use chrono::WeekdaySet;
 

@@ -10,7 +10,7 @@ use crate::source::both;
 use crate::syntax::ast::{self, Expr};
 
 impl Ctx<'_> {
-    /// A claim, in one of the versions it is about. Whether the other one has its rule is not known here.
+    /// Resolves a claim in one of its two versions. Whether the other version has the rule is not known here.
     pub(super) fn claim(&mut self, claim: &ast::Claim) {
         let rule = match self.book.names.get(&claim.rule.text) {
             Some(Named::Rule(id)) => Some(*id),
@@ -33,7 +33,7 @@ impl Ctx<'_> {
         self.book.claims.push(Claim { title: claim.title.clone(), rule, outcome, sources, span: claim.rule.span });
     }
 
-    /// Whose dates a condition rounds: those of the act of its rule or, where this version has no such rule, of the act that is amended.
+    /// The standing whose date rounding a condition uses: that of its rule or, if this version has no such rule, of the amended act.
     fn standing_of(&mut self, rule: Option<RuleId>, claim: &ast::Claim) -> StandingId {
         if let Some(rule) = rule.and_then(|rule| self.book.rules.get(rule.index())) {
             return rule.standing;
@@ -53,7 +53,7 @@ impl Ctx<'_> {
         self.standing(Standing { act: amended.unwrap_or(ActId(0)), place: Place::default(), change: None, block: None })
     }
 
-    /// A condition as a rule that no name leads to, so that it can be decided like any other.
+    /// Makes a condition a rule without a name, so that it can be decided like any other.
     fn condition(&mut self, expr: &Expr, standing: StandingId) -> RuleId {
         self.steps.clear();
         let body = self.expression(expr, standing, None);

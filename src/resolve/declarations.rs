@@ -17,7 +17,7 @@ use crate::source::{Span, nearest};
 use crate::syntax::ast::{self, LiteralKind, TypeKind};
 
 impl<'a> Ctx<'a> {
-    /// The measures of the version, under the same numbers.
+    /// The measures of the version, with the same indexes as in the consolidation.
     pub(super) fn changes(&mut self, law: &Consolidation<'a>) {
         let change = |applied: &AppliedMeasure<'_>| Change {
             amendment: applied.amendment.name.text.clone(),
@@ -35,7 +35,7 @@ impl<'a> Ctx<'a> {
         self.blocks = law.blocks.clone();
     }
 
-    /// The evidence of each measure and of its blocks, now that acts and documents have ids.
+    /// Resolves the evidence of each measure and its blocks. Runs when acts and documents have ids.
     pub(super) fn change_sources(&mut self, law: &Consolidation<'a>) {
         for (at, applied) in law.measures.iter().enumerate() {
             let sources = self.sources(&applied.amendment.sources, false);
@@ -48,14 +48,14 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// The block of a measure that a text is written in: the last that begins before it in the same file.
+    /// The block of a measure in which a text is written: the last one that begins before the text in the same file.
     pub(super) fn block(&self, change: ChangeId, span: Span) -> Option<u16> {
         let before = |amend: &&ast::Amend| amend.measure.span.file == span.file && amend.measure.span.start <= span.start;
         let at = self.blocks.get(change.index())?.iter().rposition(before)?;
         u16::try_from(at).ok()
     }
 
-    /// Everything that is declared outside provisions.
+    /// Resolves everything that is declared outside provisions.
     pub(super) fn declarations(&mut self) {
         let items: Vec<&'a ast::Item> = self.ast.files.iter().flat_map(|file| &file.items).collect();
         for item in &items {
@@ -84,7 +84,7 @@ impl<'a> Ctx<'a> {
 
     fn declare_act(&mut self, act: &ast::Act, is_act: bool) {
         if let Some(known) = self.act_ids.get(&act.name.text) {
-            // Two acts of one name are told by consolidation; here only a document beside an act.
+            // Consolidation reports two acts with one name. Here only a document beside an act is left.
             if !is_act {
                 let first = self.given_act(*known).unwrap_or(act.name.span);
                 self.errors.push(ResolveError::Double { name: act.name.text.to_string(), span: act.name.span, first });
@@ -133,7 +133,7 @@ impl<'a> Ctx<'a> {
         self.book.parties.push(Party { name, label: label(&party.labels, &party.name.text), spoken_of: false });
     }
 
-    /// Holds a name for somebody; an error where another has it, since a rule names parties and entities alike.
+    /// Reserves a name for a party or an entity. They share one namespace, since a rule names both alike; reports a name that is taken.
     fn name_somebody(&mut self, name: &ast::Name) {
         let key: Arc<str> = Arc::from(format!("somebody {}", name.text));
         let known = *self.given.entry(key).or_insert(name.span);
@@ -143,7 +143,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// The name of an entity, which a list of another entity may hold.
+    /// Reserves the name of an entity, so that a list in another entity can refer to it.
     fn name_entity(&mut self, entity: &ast::Entity) {
         self.name_somebody(&entity.name);
         if self.entities.contains_key(&entity.name.text) {
@@ -247,7 +247,7 @@ impl<'a> Ctx<'a> {
             if input == Input::Whole && matches!(value, Value::Number(number) if number.to_whole().is_none()) {
                 self.errors.push(ResolveError::NotWhole { span: literal.span });
             }
-            // On a day when a value was not known yet, the one before it was the law that could be applied.
+            // Not yet known on the day of the law: the value before it was the one that could be applied.
             if known.get(from).is_some_and(|known| *known > self.book.version.date) && !values.is_empty() {
                 continue;
             }
@@ -268,7 +268,7 @@ impl<'a> Ctx<'a> {
         });
     }
 
-    /// The type a name of a type stands for.
+    /// Resolves the name of a type.
     pub(super) fn type_of(&mut self, ty: &ast::TypeName) -> (Type, Input) {
         match &ty.kind {
             TypeKind::YesNo => (Type::Truth, Input::Any),
@@ -317,12 +317,12 @@ impl<'a> Ctx<'a> {
                     (Type::Faulty, Input::Any)
                 }
             },
-            // The parser has told this one.
+            // The parser has reported this.
             TypeKind::Unknown(_) => (Type::Truth, Input::Any),
         }
     }
 
-    /// A literal as a value of a type; an error where it is of another.
+    /// A literal as a value of the given type. Reports a literal of another type.
     pub(super) fn literal_as(&mut self, literal: &ast::Literal, ty: Type) -> Option<Value> {
         if let (LiteralKind::Choice(name), Type::Choice(list)) = (&literal.kind, ty) {
             return self.choice(list, name).map(Value::Choice);
@@ -337,7 +337,7 @@ impl<'a> Ctx<'a> {
         Some(value)
     }
 
-    /// A literal's own value and type; an error for a name, which has neither.
+    /// The value and type of a literal. Reports a name, which has neither.
     pub(super) fn literal(&mut self, literal: &ast::Literal) -> Option<(Value, Type)> {
         let quantity = |decimal: rust_decimal::Decimal, unit| {
             Number::from_decimal(decimal).map(|number| (Value::Number(number), Type::Quantity(unit)))
@@ -373,7 +373,7 @@ impl<'a> Ctx<'a> {
         found
     }
 
-    /// The number of a choice in its list.
+    /// The index of a choice in its list.
     pub(super) fn choice(&mut self, list: ChoiceListId, name: &ast::Name) -> Option<u16> {
         let found = self.choices.get(&(list, name.text.clone())).copied();
         if found.is_none() {
@@ -385,7 +385,7 @@ impl<'a> Ctx<'a> {
         found
     }
 
-    /// The words for somebody a rule speaks of: a party or an entity.
+    /// The label of a party or an entity.
     pub(super) fn somebody(&mut self, name: &ast::Name) -> Option<Text> {
         let party = self.parties.get(&name.text).and_then(|at| self.book.parties.get_mut(*at)).map(|party| {
             party.spoken_of = true;

@@ -1,4 +1,4 @@
-//! What can be wrong with names, and how it is said.
+//! The faults of names and references, and their messages.
 
 use chrono::NaiveDate;
 
@@ -55,9 +55,9 @@ pub(super) enum ResolveError {
     NotAParameter { name: Name },
     /// `except when x` of a value
     ExceptionWithoutValue { span: Span },
-    /// What has to do with exceptions that meet and acts given under others.
+    /// A fault of exceptions that meet, or of acts given under others.
     Norm(NormError),
-    /// What an entity is named by.
+    /// A fault of `named by`.
     NamedBy(NamedByError),
     /// `reading r { alternative a : … }`
     NoDefault { name: Name },

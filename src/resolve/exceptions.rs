@@ -1,4 +1,4 @@
-//! Exceptions: those with a name, those that stand elsewhere than their rule, those of figures, and which goes before which.
+//! Exceptions: those with a name, those written elsewhere than their rule, those of figures, and their order (`goes before`).
 
 use super::error::ResolveError;
 use super::norm_error::NormError;
@@ -9,7 +9,7 @@ use crate::source::nearest;
 use crate::syntax::ast::{self, Body, Later};
 
 impl<'a> Ctx<'a> {
-    /// Gives an exception its name: a condition that tells whether it applies. One that replaces another keeps its words.
+    /// Declares the name of an exception as a condition that says whether it applies. If it replaces another, it keeps the label.
     pub(super) fn declare_exception(&mut self, exception: &ast::Except, before: Option<&ast::Labels>, standing: StandingId) {
         let Some(name) = &exception.name else { return };
         let id = RuleId(index(self.book.rules.len()));
@@ -22,14 +22,14 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// What the name of an exception stands for.
+    /// The rule that the name of an exception refers to.
     fn named_exception(&self, exception: &ast::Except) -> Option<RuleId> {
         let name = exception.name.as_ref()?;
         let Some(Named::Rule(id)) = self.book.names.get(&name.text) else { return None };
         self.book.rules.get(id.index()).filter(|rule| rule.kind == Kind::Exception && rule.span == name.span).map(|_| *id)
     }
 
-    /// A figure with exceptions is found like a value, under its own name.
+    /// Turns each figure that has exceptions into a value rule with the same name.
     pub(super) fn excepted_figures(&mut self, waiting: &[Waiting<'_, 'a>]) {
         for waiting in waiting.iter().filter(|waiting| matches!(waiting.node.rule.body, Body::Exception(_))) {
             for name in waiting.node.rule.excepted() {
@@ -39,7 +39,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// A figure as a rule that finds it; nothing for what is no figure.
+    /// The rule that yields a figure, made if needed; `None` for anything else.
     pub(super) fn found_figure(&mut self, named: Named) -> Option<Named> {
         let Named::Figure(id) = named else { return None };
         let figure = self.book.figures.get(id.index())?.clone();
@@ -51,7 +51,7 @@ impl<'a> Ctx<'a> {
         Some(found)
     }
 
-    /// An exception of a rule, in it or elsewhere.
+    /// An exception of a rule, written in it or elsewhere.
     pub(super) fn exception(&mut self, id: RuleId, exception: &ast::Except, standing: StandingId) -> Exception {
         let mut when = self.expression(&exception.when, standing, None);
         let named = self.named_exception(exception);
@@ -78,7 +78,7 @@ impl<'a> Ctx<'a> {
         Exception { when, value, named, before: Vec::new(), transition: false, sources: Vec::new(), standing, span: exception.span }
     }
 
-    /// An exception that stands elsewhere than its rule, or than each of several.
+    /// An exception written elsewhere than its rule, or to several rules.
     pub(super) fn exception_elsewhere(&mut self, waiting: &Waiting<'_, 'a>, exception: &ast::Except) {
         let rule = waiting.node.rule;
         for (at, name) in rule.excepted().enumerate() {
@@ -99,7 +99,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// An exception that stands elsewhere, to one rule.
+    /// Adds an exception that is written elsewhere to one rule.
     fn exception_to(&mut self, id: RuleId, waiting: &Waiting<'_, 'a>, exception: &ast::Except) {
         if let Some(rule) = self.book.rules.get(id.index()).map(|rule| rule.standing) {
             self.needs_authority(waiting.standing, rule, exception.span);
@@ -128,7 +128,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// Which exceptions of one rule go before which, now that each rule has all of its own.
+    /// Resolves `goes before`. Runs when each rule has all its exceptions.
     pub(super) fn precedences(&mut self, waiting: &[Waiting<'_, 'a>]) {
         for waiting in waiting {
             let own = waiting.named;
@@ -156,7 +156,7 @@ impl<'a> Ctx<'a> {
         }
         let earlier = self.transitions.iter().any(|transition| transition.old == id);
         let Some(rule) = self.book.rules.get_mut(id.index()) else { return };
-        // Set aside meanwhile: an act may have thousands.
+        // Taken out, not cloned: an act may have thousands.
         let (owner, mut all) = (rule.name.clone(), std::mem::take(&mut rule.exceptions));
         if let Some(before) = self.goes_before(&owner, &all, exception, standing, earlier)
             && let Some(slot) = all.iter_mut().find(|other| other.span == exception.span)
@@ -168,7 +168,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// What an exception goes before among all of its rule; none where it is not one of them.
+    /// The indexes of the exceptions that one goes before; `None` if it is not an exception of this rule.
     fn goes_before(
         &mut self,
         owner: &str,
@@ -204,12 +204,12 @@ impl<'a> Ctx<'a> {
                     Some(Named::Rule(named)) if all.iter().any(|other| other.named == Some(*named)) => {
                         all.iter().position(|other| other.named == Some(*named)).into_iter().for_each(&mut add);
                     }
-                    // An earlier wording need not have what the new one has.
+                    // An earlier wording may lack exceptions that the new one has.
                     Some(_) if earlier => {}
                     Some(_) => {
                         self.errors.push(ResolveError::Norm(NormError::NotItsException { name: name.clone(), rule: owner.to_string() }))
                     }
-                    // One that is not in force in this version has nothing to yield with; one that is written nowhere is a mistake.
+                    // An exception that exists but is not in force in this version is no fault. One that is written nowhere is.
                     None if self.ast.files.iter().flat_map(|file| &file.items).any(|item| has_exception(item, &name.text)) => {}
                     None => {
                         self.lacks_rest(name.span);
@@ -224,7 +224,7 @@ impl<'a> Ctx<'a> {
     }
 }
 
-/// A rule without a body yet, found under a name that is not that of a rule.
+/// A rule without a body, for a name that does not declare a rule itself.
 fn found_for(name: &ast::Name, kind: Kind, label: crate::law::Text, standing: StandingId) -> Rule {
     Rule {
         name: name.text.clone(),
@@ -243,7 +243,7 @@ fn found_for(name: &ast::Name, kind: Kind, label: crate::law::Text, standing: St
     }
 }
 
-/// Whether an exception of this name is written in a section or an amendment, in force or not.
+/// Whether an exception with this name is written in a section or amendment, in force or not.
 fn has_exception(item: &ast::Item, name: &str) -> bool {
     let in_block = |block: &ast::Block| in_parts(&block.parts, name);
     match item {

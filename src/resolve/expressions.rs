@@ -1,4 +1,4 @@
-//! Expressions: names into ids.
+//! Expressions: replaces names by ids.
 
 use super::error::ResolveError;
 use super::scope::{CameWith, Ctx};
@@ -11,7 +11,7 @@ use crate::source::{Span, limits, nearest};
 use crate::syntax::ast::{self, ExprKind as Ast, LiteralKind};
 
 impl<'a> Ctx<'a> {
-    /// Resolves an expression. `wanted` is the list a bare name may be a choice of.
+    /// Resolves an expression. `wanted` is the list in which a bare name may be a choice.
     pub(super) fn expression(&mut self, expr: &ast::Expr, standing: StandingId, wanted: Option<ChoiceListId>) -> ExprId {
         let kind = match &expr.kind {
             Ast::Path(name) => self.path(name, wanted),
@@ -135,7 +135,8 @@ impl<'a> Ctx<'a> {
         self.expr(kind, standing, expr.span)
     }
 
-    /// `boat.share >= 50`: a share held against a number above one is meant as a percentage, and would be so many times the whole.
+    /// Reports a share compared with a number above one, as in `boat.share >= 50`: a percentage is meant, but it would be 50 times the
+    /// whole.
     fn times_the_whole(&mut self, left: ExprId, right: &ast::Expr) {
         let Ast::Literal(ast::Literal { kind: LiteralKind::Number(number), span }) = &right.kind else { return };
         if self.input(left) == Some(Input::Percent) && *number > rust_decimal::Decimal::ONE {
@@ -143,7 +144,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// How the value of a name is written.
+    /// The input format of the value behind a name.
     fn input(&self, id: ExprId) -> Option<Input> {
         match &self.book.exprs.get(id.0 as usize)?.kind {
             ExprKind::Fact(fact) => self.book.facts.get(fact.index()).map(|fact| fact.input),
@@ -154,12 +155,12 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// The conditions of a list, each at its letter.
+    /// The conditions of a list, each at the standing of its letter.
     fn list(&mut self, members: &[ast::Member], standing: StandingId) -> Vec<ExprId> {
         members.iter().map(|member| self.member(&member.expr, member.letter, None, standing)).collect()
     }
 
-    /// The conditions of a rule that measures changed one by one.
+    /// The conditions of a rule of which measures changed single ones.
     pub(super) fn members(&mut self, members: &[MemberNode<'a>], whole: &ast::Expr, standing: StandingId) -> ExprId {
         let list = members
             .iter()
@@ -211,7 +212,7 @@ impl<'a> Ctx<'a> {
                         self.choice(list, name);
                     }
                     None => {
-                        // The nearest of many names takes a while; a file with more unknown names than are shown has another trouble.
+                        // Looking for the nearest name is slow. A file with more unknown names than are shown needs no suggestions.
                         let few = self.errors.len() < limits::SHOWN;
                         let near = match self.beyond {
                             Some(beyond) => self.near_in_all(beyond, name),
@@ -225,7 +226,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// The list an expression's value is one of, as far as it is declared.
+    /// The choice list of an expression's value, as far as it is declared.
     pub(super) fn choice_list(&self, id: ExprId) -> Option<ChoiceListId> {
         let ty = match &self.book.exprs.get(id.0 as usize)?.kind {
             ExprKind::Fact(fact) => self.book.facts.get(fact.index())?.ty,
@@ -240,7 +241,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// The list the value of a rule is one of.
+    /// The choice list of a rule's value.
     pub(super) fn choice_list_of_rule(&self, id: RuleId) -> Option<ChoiceListId> {
         match self.book.rules.get(id.index())?.ty {
             Type::Choice(list) => Some(list),
@@ -258,7 +259,7 @@ impl<'a> Ctx<'a> {
         Some(self.expr(kind, standing, span))
     }
 
-    /// `date + 1 month rounded down`: the rounding goes to the addition.
+    /// `date + 1 month rounded down`: moves the rounding into the addition.
     fn rounded_date(&mut self, inner: ExprId, way: Rounding, span: Span) -> ExprId {
         let standing = self.book.exprs.get(inner.0 as usize).map_or(StandingId(0), |expr| expr.standing);
         let rounding = self.expr(ExprKind::Value(Value::Rounding(way), Type::Rounding), standing, span);
@@ -272,7 +273,7 @@ impl<'a> Ctx<'a> {
                     return inner;
                 }
                 ExprKind::Sum(terms) => {
-                    // Whether this is a sum of dates is for the types to say; the marker goes along as a last term.
+                    // Whether this is a sum of dates is decided with the types. Until then the rounding is kept as a last term.
                     terms.push((Polarity::Direct, rounding));
                     return inner;
                 }
@@ -284,7 +285,7 @@ impl<'a> Ctx<'a> {
     }
 }
 
-/// Takes the place of what could not be resolved, so that the rest of the rule is looked at too.
+/// Replaces an expression that could not be resolved, so that the rest of the rule is still checked.
 fn stand_in() -> ExprKind {
     ExprKind::Value(Value::Truth(false), Type::Faulty)
 }

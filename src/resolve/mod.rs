@@ -28,12 +28,12 @@ use crate::model::Rulebook;
 use crate::source::Diagnostic;
 use crate::syntax::ast::{Ast, Claim};
 
-/// Resolves the law of one version. What can't be resolved becomes a diagnostic, and a stand-in takes its place.
+/// Resolves the law of one version. A name that cannot be resolved becomes a diagnostic, and a placeholder replaces it.
 pub fn resolve(ast: &Ast, law: &Consolidation<'_>) -> (Rulebook, Vec<Diagnostic>) {
     resolve_claims(ast, law, &[])
 }
 
-/// Resolves the law of one version and, by it, some claims that are about it.
+/// Resolves the law of one version and the claims about that version.
 pub fn resolve_claims(ast: &Ast, law: &Consolidation<'_>, claims: &[&Claim]) -> (Rulebook, Vec<Diagnostic>) {
     resolve_part(ast, law, claims, None)
 }

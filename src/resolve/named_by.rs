@@ -1,4 +1,4 @@
-//! The fact that an entity is named by in answers: «reisende Kari» in place of «reisende 2».
+//! The fact that names an entity in answers: «reisende Kari» instead of «reisende 2».
 
 use super::named_by_error::NamedByError;
 use super::scope::Ctx;
@@ -7,7 +7,7 @@ use crate::source::nearest;
 use crate::syntax::ast;
 
 impl Ctx<'_> {
-    /// Finds the facts that entities are named by, now that all are declared.
+    /// Resolves `named by`. Runs when all entities and facts are declared.
     pub(super) fn names_of_entities(&mut self) {
         for item in self.ast.files.iter().flat_map(|file| &file.items) {
             if let ast::Item::Entity(entity) = item
@@ -25,7 +25,7 @@ impl Ctx<'_> {
         }
     }
 
-    /// The fact an entity is named by; nothing to tell of an entity that is declared twice, or of a type that is told elsewhere.
+    /// The naming fact of an entity. `Err(None)` if the fault is reported elsewhere: an entity declared twice, or a wrong type.
     fn naming(&self, entity: &ast::Entity, name: &ast::Name) -> Result<(usize, FactId), Option<NamedByError>> {
         let at = self.entities.get(&entity.name.text).copied().ok_or(None)?;
         let own = self.book.entities.get(at).filter(|own| own.span == entity.name.span).ok_or(None)?;
@@ -35,7 +35,7 @@ impl Ctx<'_> {
         let texts = || facts.iter().filter(|(_, _, fact)| fact.ty == Type::Text).map(|(_, name, _)| (*name).to_owned()).collect();
         let (text, span) = (name.text.to_string(), name.span);
         let Some((id, _, fact)) = facts.iter().find(|(_, own, _)| *own == &*name.text) else {
-            // A fact of its own with the name of the entity before it is meant as it is.
+            // A fact whose own name begins with the entity's name is taken as written.
             let meant = text.strip_prefix(prefix.as_str()).unwrap_or(&text);
             let known = facts.iter().map(|(_, own, _)| *own);
             let near = known.clone().find(|own| *own == meant).map(str::to_owned).or_else(|| nearest(meant, known));

@@ -1,9 +1,9 @@
-//! What can be wrong with `named by`, in words.
+//! The faults of `named by`, and their messages.
 
 use crate::law::Text;
 use crate::source::{Diagnostic, Span, both, codes, did_you_mean};
 
-/// What can be wrong with `named by`.
+/// A fault of `named by`.
 #[derive(Debug)]
 pub(super) enum NamedByError {
     /// `named by frst_name`, `named by group.day`
@@ -14,7 +14,7 @@ pub(super) enum NamedByError {
     InNoList { entity: String, span: Span },
 }
 
-/// What to write in its place: one of the texts the entity has, or a text that it should have.
+/// The advice: one of the texts that the entity has, or a text that it should get.
 fn one_of(texts: &[String]) -> Text {
     if texts.is_empty() {
         return both(

@@ -1,10 +1,10 @@
-//! What can be wrong where norms meet: exceptions that go before others, and acts given under acts.
+//! The faults of exceptions that go before others and of acts given under acts, and their messages.
 
 use crate::law::{Lang, Place, Text};
 use crate::source::{Diagnostic, Span, both, codes};
 use crate::syntax::ast::Name;
 
-/// A fault of precedence or of delegation.
+/// A fault of precedence or delegation.
 #[derive(Debug)]
 pub(super) enum NormError {
     /// `given under circular § 3`

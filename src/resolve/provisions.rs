@@ -1,4 +1,4 @@
-//! Sections and the rules in them: first every name, then every body.
+//! Sections and their rules: first all names, then all bodies.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::model::{
 use crate::source::{Span, nearest};
 use crate::syntax::ast::{self, Body, TruthKind};
 
-/// A rule whose name is known and whose body waits.
+/// A rule whose name is declared and whose body is not yet resolved.
 pub(super) struct Waiting<'l, 'a> {
     pub(super) node: &'l RuleNode<'a>,
     pub(super) standing: StandingId,
@@ -23,7 +23,7 @@ pub(super) struct Waiting<'l, 'a> {
 }
 
 impl<'a> Ctx<'a> {
-    /// All provisions of the version.
+    /// Resolves all provisions of the version.
     pub(super) fn provisions(&mut self, law: &Consolidation<'a>) {
         let mut waiting = Vec::new();
         for text in &law.texts {
@@ -56,7 +56,7 @@ impl<'a> Ctx<'a> {
         self.put_transitions();
     }
 
-    /// How each act rounds, now that readings have names.
+    /// Resolves how each act rounds dates. Runs when readings have names.
     fn act_roundings(&mut self) {
         for at in 0..self.book.acts.len() {
             let id = ActId(index(at));
@@ -67,7 +67,7 @@ impl<'a> Ctx<'a> {
                 Some(ast::DateRounding::Reading(name)) => match self.book.names.get(&name.text) {
                     Some(Named::Reading(id)) => Some(ActRounding::Reading(*id)),
                     _ => {
-                        // A reading that is not in force on the day is no mistake; one that is written nowhere is.
+                        // A reading that exists but is not in force on the day is no fault. One that is written nowhere is.
                         if !self.ast.files.iter().flat_map(|file| &file.items).any(|item| has_reading(item, &name.text)) {
                             let near = nearest(&name.text, self.book.readings.iter().map(|reading| &*reading.name));
                             self.errors.push(ResolveError::UnknownReading { name: name.clone(), near });
@@ -95,7 +95,7 @@ impl<'a> Ctx<'a> {
                     self.note_places(act, child, &place);
                 }
                 Content::Rule(rule) => {
-                    // A letter of a rule is a place too.
+                    // A letter of a rule is a place as well.
                     let mut own: HashMap<char, Span> = HashMap::default();
                     for (letter, span) in letters(rule) {
                         if let Some(first) = own.insert(letter, span) {
@@ -141,7 +141,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// What a text that a measure marks came with.
+    /// The measure and block of a text that a measure inserted or changed.
     pub(super) fn came_with(&self, change: Option<consolidate::ChangeId>, span: Span) -> Option<CameWith> {
         let change = ChangeId(change?.0);
         Some(CameWith { change, block: self.block(change, span) })
@@ -152,17 +152,18 @@ impl<'a> Ctx<'a> {
         self.standing(Standing { act, place, change, block })
     }
 
-    /// Gives a rule its id and name; the body follows when all names are known. An earlier wording has a name nobody can write.
+    /// Declares a rule: id and name. The body follows when all names are known. `earlier` is the name of an earlier wording, which no file
+    /// can write.
     pub(super) fn declare(&mut self, node: &RuleNode<'a>, standing: StandingId, earlier: Option<&str>) -> Option<Named> {
         let rule = node.rule;
         let name = earlier.map_or_else(|| rule.name.text.clone(), Arc::from);
-        // A rule that replaces another keeps its words unless it has its own.
+        // A rule that replaces another keeps its label unless it has its own.
         let words = match (rule.labels.text(), node.labels_from) {
             (Some(text), _) => text,
             (None, Some(before)) => label(&before.labels, &name),
             (None, None) => label(&rule.labels, &name),
         };
-        // The sources of an exception go with it to the rule it is of.
+        // The sources of an exception belong to the rule that it excepts from.
         let sources = if matches!(rule.body, Body::Exception(_)) { Vec::new() } else { self.sources(&rule.sources, true) };
         let stand_in = ExprId(0);
         let (kind, (ty, input)) = match &rule.body {
@@ -274,7 +275,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// The steps of a rule under names of their own, known in that rule alone.
+    /// Declares the named steps of a rule. Their names are visible in that rule alone.
     fn named_steps(&mut self, rule: &'a ast::Rule, standing: StandingId) {
         self.steps.clear();
         let mut ids = Vec::new();
@@ -348,7 +349,7 @@ impl<'a> Ctx<'a> {
     }
 }
 
-/// The letters of a rule's conditions, and where each condition is written.
+/// The letters of a rule's conditions, and the span of each condition.
 fn letters(rule: &RuleNode<'_>) -> Vec<(char, Span)> {
     match (&rule.members, &rule.rule.body) {
         (Some(members), _) => members.iter().filter_map(|member| Some((member.letter?, member.expr.span))).collect(),
@@ -373,7 +374,7 @@ fn kind_of(kind: TruthKind) -> Kind {
     }
 }
 
-/// Whether a reading of this name is written in a section, in force or not.
+/// Whether a reading with this name is written in a section, in force or not.
 fn has_reading(item: &ast::Item, name: &str) -> bool {
     fn in_part(part: &ast::Part, name: &str) -> bool {
         match part {

@@ -1,4 +1,4 @@
-//! What resolution carries along: the rulebook as it grows, and who carries which name.
+//! The state of resolution: the rulebook under construction, and the names declared so far.
 
 use std::sync::Arc;
 
@@ -17,46 +17,46 @@ pub(super) struct Ctx<'a> {
     pub(super) ast: &'a ast::Ast,
     pub(super) book: Rulebook,
     pub(super) errors: Vec<ResolveError>,
-    /// Where each name was first given, for the message about the second.
+    /// Where each name was first declared, for the message about a second declaration.
     pub(super) given: HashMap<Arc<str>, Span>,
     pub(super) act_ids: HashMap<Arc<str>, ActId>,
     pub(super) standing_ids: HashMap<Standing, StandingId>,
-    /// The places there are in this version, by section: an act may have thousands.
+    /// The places that exist in this version, by section, since an act may have thousands.
     pub(super) places: HashMap<ActId, HashMap<Option<Section>, Vec<Place>>>,
     /// How each act rounds dates that do not exist.
     pub(super) rounding: HashMap<ActId, ast::DateRounding>,
     pub(super) parties: HashMap<Arc<str>, usize>,
     pub(super) entities: HashMap<Arc<str>, usize>,
-    /// The numbers of choices by name: a list may have thousands.
+    /// The index of each choice by name, since a list may have thousands.
     pub(super) choices: HashMap<(ChoiceListId, Arc<str>), u16>,
-    /// The named steps of the rule at hand.
+    /// The named steps of the current rule.
     pub(super) steps: HashMap<Arc<str>, RuleId>,
-    /// The rules of which an earlier wording still decides some cases.
+    /// The earlier wordings that still decide some cases.
     pub(super) transitions: Vec<Transition<'a>>,
-    /// The blocks of each measure of the version, as they are written.
+    /// The blocks of each measure of the version, as written.
     pub(super) blocks: Vec<Blocks<'a>>,
     /// The rest of the law, where a part is resolved alone.
     pub(super) beyond: Option<&'a Beyond<'a>>,
 }
 
-/// A rule with an earlier wording, and when that decides.
+/// An earlier wording of a rule, and the condition on which it decides.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Transition<'a> {
-    /// The rule.
+    /// The rule in its new wording.
     pub(super) of: RuleId,
-    /// What it was.
+    /// The rule in its earlier wording.
     pub(super) old: RuleId,
-    /// The cases that decides.
+    /// The condition on the cases that the earlier wording decides.
     pub(super) when: &'a ast::Expr,
-    /// The measure that says so.
+    /// The measure that keeps the earlier wording.
     pub(super) by: ChangeId,
-    /// The provision, with that measure.
+    /// The standing of the rule, marked with that measure.
     pub(super) standing: StandingId,
-    /// Where it is written.
+    /// Where the `keep` line is written.
     pub(super) span: Span,
 }
 
-/// The measure a text came with, and the block of it that the text is written in.
+/// The measure that a text came with, and the block in which it is written.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CameWith {
     pub(super) change: ChangeId,
@@ -119,7 +119,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// Gives a name to something; an error where another carries it.
+    /// Declares a name. Reports a name that is already taken.
     pub(super) fn name(&mut self, name: &ast::Name, full: Arc<str>, named: Named) {
         if let Some(first) = self.given.get(&full) {
             self.errors.push(ResolveError::Double { name: full.to_string(), span: name.span, first: *first });
@@ -129,7 +129,7 @@ impl<'a> Ctx<'a> {
         self.book.names.insert(full, named);
     }
 
-    /// The id of a standing, new or known.
+    /// The id of a standing, interned.
     pub(super) fn standing(&mut self, standing: Standing) -> StandingId {
         if let Some(id) = self.standing_ids.get(&standing) {
             return *id;
@@ -147,7 +147,7 @@ impl<'a> Ctx<'a> {
         id
     }
 
-    /// A reference to a document or provision. `strict` asks that a provision is there in this version, not only as first written.
+    /// Resolves a reference to a document or provision. With `strict`, the provision must exist in this version, not only as first written.
     pub(super) fn source(&mut self, source: &ast::Source, strict: bool) -> Option<Source> {
         let act = self.act(&source.document)?;
         let via = match &source.via {
@@ -161,12 +161,11 @@ impl<'a> Ctx<'a> {
         Some(Source { act, point: source.point.clone(), place, quote: source.quote.clone(), via })
     }
 
-    /// All references of a declaration.
     pub(super) fn sources(&mut self, sources: &[ast::Source], strict: bool) -> Vec<Source> {
         sources.iter().filter_map(|source| self.source(source, strict)).collect()
     }
 
-    /// The act or document of a name.
+    /// The id of an act or document. Reports an unknown name.
     pub(super) fn act(&mut self, name: &ast::Name) -> Option<ActId> {
         let found = self.act_ids.get(&name.text).copied();
         if found.is_none() {
@@ -186,7 +185,6 @@ impl<'a> Ctx<'a> {
         Some(place)
     }
 
-    /// Says that a provision is not there.
     pub(super) fn no_provision(&mut self, act: ActId, place: Place, span: Span) {
         let name = self.book.acts.get(act.index()).map(|act| act.short.clone()).unwrap_or_default();
         self.errors.push(ResolveError::NoProvision { act: name, place, version: self.book.version.to_string(), span });
@@ -201,7 +199,7 @@ impl<'a> Ctx<'a> {
         })
     }
 
-    /// Whether a section is written anywhere, in force or not.
+    /// Whether a place's section is written anywhere, in force or not.
     pub(super) fn written(&self, act: ActId, place: &Place) -> bool {
         let name = self.book.acts.get(act.index()).map(|act| act.name.clone());
         self.ast.files.iter().any(|file| {
@@ -222,17 +220,17 @@ impl<'a> Ctx<'a> {
     }
 }
 
-/// A place as written, as a place.
+/// Converts a written place to a [`Place`].
 pub(super) fn place_of(written: &ast::PlaceRef) -> Place {
     Place { section: written.section.clone(), subsection: written.subsection, letter: written.letter, sentence: written.sentence }
 }
 
-/// An index as an id. The limits on files keep every table far below this bound.
+/// A table length as an id. The limits on files keep every table far below `u32::MAX`.
 pub(super) fn index(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-/// The words of a label; a name's own words where there are none.
+/// The text of a label, or one made from the name if there is no label.
 pub(super) fn label(labels: &ast::Labels, name: &str) -> Text {
     labels.text().unwrap_or_else(|| Text::same(name.rsplit('.').next().unwrap_or(name).replace('_', " ")))
 }

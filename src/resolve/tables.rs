@@ -1,4 +1,4 @@
-//! Tables into choices in turn, after a look whether every choice of a list has one row and only one; scales into bands.
+//! Resolves tables into nested choices, and scales into bands. Checks that each choice of a list has exactly one row.
 //! Not here: the order of their bounds (see [`crate::check`]).
 
 use rustc_hash::FxHashMap as HashMap;
@@ -10,7 +10,7 @@ use crate::source::{Span, nearest};
 use crate::syntax::ast::{self, Key, Row};
 
 impl<'a> Ctx<'a> {
-    /// A table: the first row that fits.
+    /// A table: the value of the first row that matches.
     pub(super) fn table(
         &mut self,
         whole: Span,
@@ -82,14 +82,14 @@ impl<'a> Ctx<'a> {
         self.expr(kind, standing, row.span)
     }
 
-    /// The choices no row names; none where the table is not by a list of choices.
+    /// The choices without a row; `None` if the table is not over a choice list.
     fn left_out(&self, list: Option<ChoiceListId>, seen: &Seen) -> Option<Vec<String>> {
         let choices = &self.book.choices.get(list?.index())?.choices;
         let named = |at: usize| u16::try_from(at).is_ok_and(|at| seen.contains_key(&at));
         Some(choices.iter().enumerate().filter(|(at, _)| !named(*at)).map(|(_, choice)| choice.name.to_string()).collect())
     }
 
-    /// What is gathered from a list.
+    /// An expression that gathers from a list.
     pub(super) fn gather(
         &mut self,
         form: Gather,
@@ -119,7 +119,7 @@ impl<'a> Ctx<'a> {
         ExprKind::Gather { form, list, entity, of, filter, by }
     }
 
-    /// A scale: its bands.
+    /// A scale with its bands.
     pub(super) fn scale(&mut self, operand: &ast::Expr, bands: &[(Option<ast::Expr>, ast::Expr)], standing: StandingId) -> ExprKind {
         let operand = self.expression(operand, standing, None);
         let mut resolved = Vec::new();
@@ -131,5 +131,5 @@ impl<'a> Ctx<'a> {
     }
 }
 
-/// The choices that the rows of a table so far have named, and where.
+/// The choices that earlier rows of a table have named, and where.
 type Seen = HashMap<u16, Span>;

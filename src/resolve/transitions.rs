@@ -1,4 +1,4 @@
-//! Earlier wordings that still decide some cases: rules beside the new ones, and exceptions that let them decide.
+//! Earlier wordings that still decide some cases. Each becomes a rule of its own, and an exception of the new rule that refers to it.
 
 use super::provisions::Waiting;
 use super::scope::{Ctx, Transition};
@@ -6,7 +6,7 @@ use crate::consolidate::RuleNode;
 use crate::model::{ChangeId, Exception, ExprKind, Named, RuleId, StandingId};
 
 impl<'a> Ctx<'a> {
-    /// The earlier wordings of a rule, each a rule of its own under a name nobody can write.
+    /// Declares the earlier wordings of a rule, each as a rule with a name that no file can write.
     pub(super) fn earlier_wordings<'l>(
         &mut self,
         rule: &'l RuleNode<'a>,
@@ -29,7 +29,8 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// A rule and its earlier wordings that an exception from elsewhere is of: those from before the amendment it came with are not.
+    /// The rule and its earlier wordings to which an exception written elsewhere applies. Wordings from before the amendment that brought
+    /// the exception are left out.
     pub(super) fn wordings(&self, id: RuleId, exception: StandingId) -> Vec<RuleId> {
         let amendment = |change: Option<ChangeId>| self.book.changes.get(change?.index()).map(|change| &change.amendment);
         let came_with = self.book.standings.get(exception.index()).and_then(|standing| amendment(standing.change));
@@ -43,7 +44,7 @@ impl<'a> Ctx<'a> {
         out
     }
 
-    /// Lets each earlier wording decide its cases, whatever other exceptions say.
+    /// Adds the exceptions through which earlier wordings decide. They go before all other exceptions.
     pub(super) fn put_transitions(&mut self) {
         self.steps.clear();
         for Transition { of, old, when, standing, span, .. } in self.transitions.clone() {

@@ -1,9 +1,9 @@
-//! Values as they are written in a rule file.
+//! Literals: values as written in a rule file.
 
 use crate::model::{Period, PeriodSet, Type, Value};
 use crate::syntax::ast::{Days, LiteralKind};
 
-/// A text, a period or a list of periods as written; none for what is none of these.
+/// A text, a period or a list of periods as written; `None` for other literals.
 pub fn written(kind: &LiteralKind) -> Option<(Value, Type)> {
     let period = |days: &Days| Period::of_days(days.first, days.last).ok();
     match kind {
