@@ -1,7 +1,7 @@
-//! Bounds of scales, tables, ranges and periods that are out of order: told on each day on which figures and parameters make them so.
+//! Bounds of scales, tables, ranges and periods that are out of order, on each day for which figures and parameters put them out of order.
 //!
-//! Example: `scale of h.rent { up to la : 10 %  up to lb : 20 % … }` where `lb` is less than `la` from 2020 on. Bounds that facts decide, or
-//! parameters on two different days of a case, are not compared.
+//! Example: `scale of h.rent { up to la : 10 %  up to lb : 20 % … }` where `lb` is less than `la` from 2020 on. Bounds are not compared if
+//! facts decide them, or if their parameters are taken on two different days of a case.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use super::fixed::{On, days, fixed};
 use crate::model::{Comparison, ExprId, ExprKind, Number, Rulebook, UpperEnd, Value};
 use crate::source::{Diagnostic, Span};
 
-/// What is out of order in a version, on its own day and on the days behind it up to another.
+/// Reports bounds that are out of order, from the day of the version until the day before `until`.
 pub fn bounds(known: &Found, until: Option<NaiveDate>) -> Vec<Diagnostic> {
     let book = known.book();
     let mut found = Vec::new();
@@ -27,7 +27,7 @@ pub fn bounds(known: &Found, until: Option<NaiveDate>) -> Vec<Diagnostic> {
         }
         let mut on = days(book, &of, until).into_iter();
         if let Some((faults, on)) = on.find_map(|on| Some((faults(book, id, &on), on)).filter(|(faults, _)| !faults.is_empty())) {
-            // What no parameter decides is so on every day, and told without one.
+            // Without a parameter the fault does not depend on the day, so the message names none.
             let day = of.iter().any(|id| uses_parameter(book, *id)).then(|| on.day());
             found.extend(faults.into_iter().map(|fault| fault.told(day)));
         }
@@ -35,7 +35,7 @@ pub fn bounds(known: &Found, until: Option<NaiveDate>) -> Vec<Diagnostic> {
     found.into_iter().map(Diagnostic::from).collect()
 }
 
-/// Something out of order.
+/// One place where bounds are out of order.
 struct Fault {
     kind: FaultKind,
     span: Span,
@@ -59,12 +59,12 @@ impl Fault {
     }
 }
 
-/// The bounds of an expression that has some which must be in order.
+/// The bounds in an expression that must be in order; empty if it has none.
 fn bounds_of(book: &Rulebook, id: ExprId) -> Vec<ExprId> {
     match book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
         Some(ExprKind::Scale(_, bands)) => bands.iter().filter_map(|(bound, _)| *bound).collect(),
         Some(ExprKind::Within { low, high, .. }) => vec![*low, *high],
-        // A period of two dates as written has been told by the parser.
+        // The parser has reported a reversed period of two literal dates.
         Some(ExprKind::Through { first, last: Some(last) }) if !(is_written(book, *first) && is_written(book, *last)) => {
             vec![*first, *last]
         }
@@ -95,7 +95,7 @@ fn faults(book: &Rulebook, id: ExprId, on: &On) -> Vec<Fault> {
     }
 }
 
-/// A range that ends before it begins; `or_equal` where its end is not in.
+/// Reports a range that ends before it begins. `or_equal`: also one that ends where it begins, if its end is exclusive.
 fn reversed(book: &Rulebook, (low, high): (ExprId, ExprId), on: &On, or_equal: bool) -> Vec<Fault> {
     let out = match (key(book, low, on), key(book, high, on)) {
         (Some(low), Some(high)) => low > high || or_equal && low == high,
@@ -123,7 +123,7 @@ enum Form {
     Values,
 }
 
-/// The rows of a table: conditions in turn that hold one and the same expression against bounds.
+/// The rows of a table: an `if` whose conditions all compare the same expression with bounds.
 fn rows(book: &Rulebook, id: ExprId) -> Vec<Row> {
     let Some(ExprKind::If(arms, _)) = book.exprs.get(id.0 as usize).map(|expr| &expr.kind) else { return Vec::new() };
     let mut table: Option<ExprId> = None;
@@ -150,7 +150,7 @@ fn rows(book: &Rulebook, id: ExprId) -> Vec<Row> {
             }
             _ => return Vec::new(),
         };
-        // An `if` written by hand names what it compares anew in each condition.
+        // The rows of a table share one expression id. In a hand-written `if` each condition has an operand of its own.
         if *table.get_or_insert(operand) != operand {
             return Vec::new();
         }
@@ -159,10 +159,10 @@ fn rows(book: &Rulebook, id: ExprId) -> Vec<Row> {
     rows
 }
 
-/// Rows of which nothing is left by those before, and ranges that meet.
+/// Reports rows that earlier rows cover completely, and ranges that overlap.
 fn in_rows(book: &Rulebook, rows: &[Row], on: &On) -> Vec<Fault> {
     let mut found = Vec::new();
-    // The highest bound so far that has nothing below it, and whether it is in.
+    // The highest upper bound of rows that have no lower bound, and whether it is inclusive.
     let mut upper: Option<(Key, bool, Span)> = None;
     let mut ranges: BTreeMap<Key, (Key, bool, Span)> = BTreeMap::new();
     let mut values: BTreeMap<Key, Span> = BTreeMap::new();
@@ -232,7 +232,7 @@ fn uses_parameter(book: &Rulebook, id: ExprId) -> bool {
     false
 }
 
-/// A bound that can be put in order with others of its type.
+/// A bound as a key that can be compared with bounds of the same type.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Number(Number),

@@ -1,10 +1,10 @@
-//! Claims about amendments: whom their conditions speak of.
+//! Claims about amendments: which entities their conditions may refer to.
 
 use super::each::Outer;
 use super::list_error::ListError;
 use crate::model::{Claimed, EntityId, Rulebook};
 
-/// A condition speaks of an entity of a list only if its rule is of each of them, or of each in a list of theirs.
+/// Reports a claim whose condition refers to an entity of a list that its rule is not about.
 pub(super) fn each(book: &Rulebook, each: &[Vec<EntityId>], outer: &Outer, errors: &mut Vec<ListError>) {
     for claim in &book.claims {
         let Claimed::Changes { only_where: Some(condition), .. } = claim.outcome else { continue };

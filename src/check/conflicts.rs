@@ -1,6 +1,6 @@
-//! Exceptions of one rule that can't both have their say, whatever the case: told before any case meets them.
+//! Exceptions of one rule that conflict in every case in which both apply. Reported here, before a case meets them.
 //!
-//! Careful: only where one applies whenever the other does, both say a fixed value, the values differ, and nothing says which goes first.
+//! Conservative: one exception must imply the other, both must have fixed values, the values must differ, and no order may be stated.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use super::error::CheckError;
 use crate::model::{Exception, ExprId, ExprKind, Rulebook, Value};
 use crate::source::Diagnostic;
 
-/// A warning for each exception that would always be in conflict with another.
+/// A warning for each exception that always conflicts with another.
 pub fn conflicts(known: &Found) -> Vec<Diagnostic> {
     let book = known.book();
     let mut found = Vec::new();
@@ -23,7 +23,7 @@ pub fn conflicts(known: &Found) -> Vec<Diagnostic> {
             if ranked || one.value == other.value {
                 continue;
             }
-            // The one that asks for more applies only where the other does too.
+            // The exception with more conditions applies only if the other does.
             let narrow = if one.within(other) { Some((one, other)) } else { other.within(one).then_some((other, one)) };
             if let Some((narrow, wide)) = narrow {
                 let (span, first) = (narrow.exception.span, wide.exception.span);
@@ -34,7 +34,7 @@ pub fn conflicts(known: &Found) -> Vec<Diagnostic> {
     found.into_iter().map(Diagnostic::from).collect()
 }
 
-/// The pairs of which one may apply only where the other does, in order: the wide one's rarest condition is one of the narrow one's.
+/// Candidate pairs, in order: the rarest condition of the wider exception is among the conditions of the narrower one.
 fn pairs(said: &[Option<Said<'_>>]) -> BTreeSet<(usize, usize)> {
     let known = || said.iter().enumerate().filter_map(|(at, said)| Some((at, said.as_ref()?)));
     let mut often: HashMap<&str, usize> = HashMap::default();
@@ -48,7 +48,7 @@ fn pairs(said: &[Option<Said<'_>>]) -> BTreeSet<(usize, usize)> {
     }
     let mut pairs = BTreeSet::new();
     for (at, said) in known() {
-        // One without conditions is as wide as can be.
+        // An exception without conditions is wider than any other.
         for rarest in said.conditions.iter().map(|condition| Some(condition.as_str())).chain([None]) {
             let others = wide.get(&rarest).into_iter().flatten().filter(|other| **other != at);
             pairs.extend(others.map(|other| (at.min(*other), at.max(*other))));
@@ -57,7 +57,7 @@ fn pairs(said: &[Option<Said<'_>>]) -> BTreeSet<(usize, usize)> {
     pairs
 }
 
-/// An exception with a fixed value: all that must hold for it, and what it says.
+/// An exception with a fixed value: its conditions and the value.
 struct Said<'b> {
     exception: &'b Exception,
     conditions: Vec<String>,
@@ -69,7 +69,7 @@ impl Said<'_> {
         self.exception.before.iter().any(|at| usize::from(*at) == other)
     }
 
-    /// Whether it applies only where another does.
+    /// Whether this exception applies only if the other does.
     fn within(&self, other: &Said<'_>) -> bool {
         other.conditions.iter().all(|condition| self.conditions.contains(condition))
     }
@@ -79,7 +79,7 @@ fn said<'b>(book: &'b Rulebook, exception: &'b Exception) -> Option<Said<'b>> {
     let value = fixed(book, exception.value)?;
     let mut when = exception.when;
     if let Some(named) = exception.named.and_then(|id| book.rules.get(id.index())) {
-        // What may be excepted again does not surely apply.
+        // An exception with exceptions of its own may not apply although its conditions hold.
         if !named.exceptions.is_empty() {
             return None;
         }
@@ -88,7 +88,7 @@ fn said<'b>(book: &'b Rulebook, exception: &'b Exception) -> Option<Said<'b>> {
     Some(Said { exception, conditions: conditions(book, when), value })
 }
 
-/// The value of an expression that has the same in every case.
+/// The value of an expression, if it is the same in every case.
 fn fixed(book: &Rulebook, id: ExprId) -> Option<Value> {
     match &book.exprs.get(id.0 as usize)?.kind {
         ExprKind::Value(value, _) => Some(value.clone()),
@@ -98,7 +98,7 @@ fn fixed(book: &Rulebook, id: ExprId) -> Option<Value> {
     }
 }
 
-/// What must hold, part by part; nothing for what always does.
+/// The conjuncts of a condition; empty if it always holds.
 fn conditions(book: &Rulebook, when: ExprId) -> Vec<String> {
     let mut out = Vec::new();
     let mut stack = vec![when];

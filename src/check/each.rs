@@ -1,14 +1,15 @@
-//! Rules of each entity of a list: which entities a rule speaks of, that it says so, and that each of them is one only.
+//! Rules about each entity of a list: which entities a rule refers to, whether it says so, and that each is unambiguous.
 //!
-//! Example: `condition as_a_minor of pay … age(person.born, on: pay.day) < 18`: where `pay` stands in lists of `person` alone, the person is
-//! the one whose list it stands in. A gather over persons in such a rule, or in a rule of `person`, would make two of them, and is refused.
+//! Example: `condition as_a_minor of pay … age(person.born, on: pay.day) < 18`. If `pay` stands in lists of `person` alone, `person` is the
+//! one with that list. A gather over persons in this rule, or in a rule of `person`, would make `person` ambiguous, and is refused.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::list_error::ListError;
 use crate::model::{Below, EntityId, ExprId, ExprKind, Kind, RuleId, Rulebook, Type};
 
-/// For each entity of a list, the entity whose list it stands in; none where that is not one, or leads back to itself.
+/// For each listed entity, the entity whose list it stands in. `None` if there is none, if there are several, or if the chain of owners is
+/// a cycle.
 pub(super) struct Outer(Vec<Option<EntityId>>);
 
 impl Outer {
@@ -20,7 +21,7 @@ impl Outer {
                 owners.push(fact.entity);
             }
         }
-        // One that stands in lists of two kinds, or of itself, does not tell which one it is in.
+        // An entity that stands in lists of several owners does not determine its owner.
         let owner = owners.iter().map(|owners| match owners.as_slice() {
             [Some(owner)] => book.entities.get(owner.index()).filter(|owner| owner.listed).map(|_| *owner),
             _ => None,
@@ -30,9 +31,9 @@ impl Outer {
         outer
     }
 
-    /// Takes the owners away from all that come to a cycle on the way outwards. Each is looked at once.
+    /// Removes the owner of every entity whose chain of owners leads to a cycle. Visits each entity once.
     fn without_cycles(&mut self) {
-        // For each: the walk that came to it, counted from one, and whether that ended in a cycle.
+        // For each entity: the number of the walk that reached it (0: none), and whether that walk ended in a cycle.
         let mut walks: Vec<(usize, bool)> = vec![(0, false); self.0.len()];
         for start in 0..self.0.len() {
             let (walk, mut passed, mut next) = (start + 1, Vec::new(), Some(start));
@@ -66,25 +67,25 @@ impl Outer {
         std::iter::successors(owner(&entity), owner)
     }
 
-    /// Whether a rule of one entity may speak of another.
+    /// Whether a rule of one entity may refer to another.
     pub(super) fn at_hand(&self, each: Option<EntityId>, entity: EntityId) -> bool {
         each.is_some_and(|each| each == entity || self.around(each).any(|outer| outer == entity))
     }
 }
 
-/// A rule or a reading: rules first, then readings.
+/// A vertex: rules first, then readings.
 type Vertex = usize;
 
-/// What a rule or reading speaks of.
+/// The entities that a rule or reading refers to.
 #[derive(Debug, Clone, Default)]
 struct Spoken {
-    /// The entities of lists that it does not gather itself, each with what first speaks of it.
+    /// Listed entities that it refers to without gathering them itself, each with the first expression that does so.
     of: Vec<(EntityId, ExprId)>,
-    /// What it gathers and speaks of, each with the list.
+    /// Entities that it gathers and refers to, each with the list.
     gathered: BTreeSet<(EntityId, ExprId)>,
 }
 
-/// An entity that is at hand: because of a rule, or of a list it is gathered from.
+/// An entity in scope: the rule is of that entity, or it is gathered from a list.
 #[derive(Debug, Clone, Copy)]
 struct AtHand {
     entity: EntityId,
@@ -95,11 +96,11 @@ struct Ctx<'b> {
     book: &'b Rulebook,
     outer: &'b Outer,
     known: Vec<Option<Spoken>>,
-    /// The lists whose entity is at hand already.
+    /// Lists whose entity is already in scope.
     twice: BTreeMap<ExprId, ListError>,
 }
 
-/// The entities of lists that each rule speaks of without gathering them itself, by rule. Cycles have been told before.
+/// For each rule, the listed entities that it refers to without gathering them itself. Cycles have been reported before.
 pub(super) fn check(book: &Rulebook, outer: &Outer, errors: &mut Vec<ListError>) -> Vec<Vec<EntityId>> {
     if !book.entities.iter().any(|entity| entity.listed) {
         return Vec::new();
@@ -110,7 +111,7 @@ pub(super) fn check(book: &Rulebook, outer: &Outer, errors: &mut Vec<ListError>)
     let mut spoken: Vec<Spoken> = std::mem::take(&mut ctx.known).into_iter().map(Option::unwrap_or_default).collect();
     spoken.truncate(book.rules.len());
     for (rule, spoken) in book.rules.iter().zip(&spoken) {
-        // A named step speaks of what its rule speaks of.
+        // A named step may refer to the entities of its rule.
         let other = spoken.of.iter().find(|(entity, _)| rule.kind != Kind::Let && !outer.at_hand(rule.each, *entity));
         if let Some((entity, at)) = other {
             errors.push(ctx.not_said(rule.each, *entity, spoken, (&rule.name, rule.span), *at));
@@ -121,7 +122,7 @@ pub(super) fn check(book: &Rulebook, outer: &Outer, errors: &mut Vec<ListError>)
 }
 
 impl Ctx<'_> {
-    /// Every rule and reading, those that it asks for first.
+    /// Visits all rules and readings, dependencies first.
     fn follow(&mut self) {
         let mut stack: Vec<Vertex> = Vec::new();
         for start in 0..self.known.len() {
@@ -156,7 +157,7 @@ impl Ctx<'_> {
         }
     }
 
-    /// The rule or reading that an expression names.
+    /// The rule or reading that an expression refers to.
     fn named(&self, kind: &ExprKind) -> Option<Vertex> {
         match kind {
             ExprKind::Rule(rule) => Some(rule.index()),
@@ -169,7 +170,7 @@ impl Ctx<'_> {
         self.book.exprs.get(id.0 as usize).map(|expr| &expr.kind)
     }
 
-    /// The rules and readings that the expressions of a rule or reading name.
+    /// The rules and readings that the expressions of a rule or reading refer to.
     fn asked(&self, node: Vertex) -> Vec<Vertex> {
         let (mut found, mut stack) = (Vec::new(), self.roots(node));
         while let Some(kind) = stack.pop().and_then(|id| self.kind(id)) {
@@ -179,7 +180,7 @@ impl Ctx<'_> {
         found
     }
 
-    /// What a rule or reading speaks of. A step or reading is part of the rule that asks for it: what is at hand there is at hand in it.
+    /// The entities that a rule or reading refers to. A step or reading is part of the rule that uses it and shares its scope.
     fn spoken(&mut self, node: Vertex) -> Spoken {
         let rule = self.book.rules.get(node);
         let part = rule.is_none_or(|rule| rule.kind == Kind::Let);
@@ -225,13 +226,13 @@ impl Ctx<'_> {
                 }
             }
         } else {
-            // What a rule gathers is its own affair.
+            // What a rule gathers does not concern the rules that use it.
             spoken.gathered.clear();
         }
         spoken
     }
 
-    /// An expression speaks of an entity: of the one that is gathered nearest around it, or else of one that the rule is about.
+    /// Records a reference to an entity: to the innermost gather around it, or else to the entity of the rule.
     fn speaks(&mut self, entity: EntityId, id: ExprId, at_hand: &[AtHand], node: Vertex, spoken: &mut Spoken) {
         let mut around = at_hand.iter().rev().filter(|own| own.entity == entity);
         let Some(list) = around.next().and_then(|nearest| nearest.list) else {
@@ -246,7 +247,7 @@ impl Ctx<'_> {
         spoken.gathered.insert((entity, list));
     }
 
-    /// A list whose entity is at hand already: by another list or expression, or by the rule.
+    /// Records a list whose entity is already in scope, through another list or expression or through the rule.
     fn twice(&mut self, entity: EntityId, list: ExprId, first: Option<ExprId>, node: Vertex) {
         let span = |id: ExprId| self.book.exprs.get(id.0 as usize).map(|expr| expr.span);
         let rule = self.book.rules.get(node).map(|rule| rule.span);
@@ -260,7 +261,7 @@ impl Ctx<'_> {
         self.twice.entry(list).or_insert(error);
     }
 
-    /// A rule that speaks of an entity it is not about, and what would make it so.
+    /// The fault of a rule that refers to an entity it is not declared for, with the declaration that would allow it.
     fn not_said(
         &self,
         each: Option<EntityId>,
@@ -270,7 +271,7 @@ impl Ctx<'_> {
         at: ExprId,
     ) -> ListError {
         let all = || spoken.of.iter().map(|(entity, _)| *entity).chain(each);
-        // The innermost of all it speaks of, if the others are those around it.
+        // The innermost entity referred to, if all the others enclose it.
         let of = all().find(|inner| all().all(|entity| self.outer.at_hand(Some(*inner), entity)));
         let lists_of = |entity: EntityId| self.book.facts.iter().any(|fact| fact.entity == Some(other) && fact.ty == Type::List(entity));
         let (name, span) = rule;

@@ -1,11 +1,11 @@
-//! What can be wrong with bounds, with exceptions and with values on a day, and how it is said.
+//! The faults of bounds and exceptions, and their messages.
 
 use chrono::NaiveDate;
 
 use crate::law::Text;
 use crate::source::{Diagnostic, Span, both, codes};
 
-/// A fault of a rulebook whose types are known.
+/// A fault in a rulebook whose types are known.
 #[derive(Debug)]
 pub(super) enum CheckError {
     /// two exceptions of one condition and two values
@@ -68,7 +68,7 @@ impl From<CheckError> for Diagnostic {
     }
 }
 
-/// A sentence about bounds, with the day where parameters make it so.
+/// Completes a sentence about bounds with the day, if parameters decide them.
 fn on(day: Option<NaiveDate>, nb: &str, en: &str) -> Text {
     match day {
         None => both(nb, en),

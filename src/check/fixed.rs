@@ -1,4 +1,4 @@
-//! Expressions that no fact decides: their values on a day.
+//! Expressions that do not depend on facts, evaluated for a day.
 
 use std::collections::BTreeSet;
 
@@ -6,20 +6,20 @@ use chrono::NaiveDate;
 
 use crate::model::{ExprId, ExprKind, Number, ParameterId, Polarity, Rulebook, Type, Value};
 
-/// Rules that a value may come by: a chain of more is no bound that somebody wrote.
+/// The longest chain of rules followed to a value. No bound written by a person needs more.
 const THROUGH: usize = 16;
 
-/// Which day parameters have their values of.
+/// The day whose parameter values are used.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum On {
     /// The day of the law.
     Law(NaiveDate),
-    /// The day that an expression finds in a case: its shape, and the day.
+    /// A day that an expression yields in a case: the shape of that expression, and the day tried for it.
     Case(String, NaiveDate),
 }
 
 impl On {
-    /// The day itself.
+    /// The day whose values are used.
     pub(super) fn day(&self) -> NaiveDate {
         match self {
             On::Law(day) | On::Case(_, day) => *day,
@@ -27,7 +27,7 @@ impl On {
     }
 }
 
-/// The value of an expression, if no fact decides it.
+/// The value of an expression; `None` if it depends on facts.
 pub(super) fn fixed(book: &Rulebook, id: ExprId, on: &On) -> Option<Value> {
     value(book, id, on, 0)
 }
@@ -78,8 +78,8 @@ fn value(book: &Rulebook, id: ExprId, on: &On, through: usize) -> Option<Value> 
     }
 }
 
-/// The days on which some expressions may have other values: from the day of the law to the last of its version, and every day a parameter
-/// has a value from where a case says the day.
+/// The days on which the expressions may have different values: from the day of the law to the last day of its version; and, for parameters
+/// on a day of the case, each day on which a value begins.
 pub(super) fn days(book: &Rulebook, of: &[ExprId], until: Option<NaiveDate>) -> BTreeSet<On> {
     let first = book.version.date;
     let mut days = BTreeSet::from([On::Law(first)]);

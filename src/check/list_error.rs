@@ -1,20 +1,20 @@
-//! What can be wrong with rules of each entity of a list and with what they gather, and how it is said.
+//! The faults of rules about each entity of a list and of gathers, and their messages.
 
 use crate::source::{Diagnostic, Span, both, codes};
 
-/// A mistake about the entities of lists.
+/// A fault about the entities of lists.
 #[derive(Debug)]
 pub(super) enum ListError {
     /// a rule that speaks of `child.born` without being `of child`
     NotSaid {
         rule: String,
-        /// The entity that it says it is about.
+        /// The entity that the rule is declared for.
         each: Option<String>,
-        /// The entity that it speaks of.
+        /// The entity that the rule refers to.
         entity: String,
-        /// The entity that it would be about, if there is one.
+        /// The entity that the rule should be declared for, if there is one.
         of: Option<String>,
-        /// Whether the entity it is about stands in lists of that one, and of another.
+        /// Whether the rule's entity stands in lists of `entity` and also in lists of another entity.
         in_several: bool,
         span: Span,
         at: Span,
@@ -22,11 +22,11 @@ pub(super) enum ListError {
     /// `count of h.members where …` in a rule `of member`
     Twice {
         entity: String,
-        /// Whether the list is itself one of such an entity.
+        /// Whether the list is a fact of such an entity.
         own: bool,
         span: Span,
         first: Span,
-        /// Whether the first is the one that the rule is about.
+        /// Whether the entity is in scope because the rule is declared for it.
         by_rule: bool,
     },
     /// `only where child.at_home` of a rule of the case as a whole

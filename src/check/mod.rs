@@ -1,7 +1,8 @@
-//! Checking: [`Rulebook`] -> [`Checked`]. Types and units, cycles, chains that are too long, parameters without a value on the day.
+//! Checking: [`Elaborated`] -> [`Checked`]. Bounds out of order, exceptions in conflict, rules about entities of lists.
 //!
-//! Example: `G per year + 100 kr per month` is refused in words, and `date + 2 years` is told from a sum of numbers.
-//! Invariant: only this stage makes a [`Checked`], so what follows has no errors about names or types. Not here: facts.
+//! Example: a table row that earlier rows cover completely is reported. A condition that refers to `child.born` must be declared `of
+//! child`.
+//! Invariant: only this stage makes a [`Checked`], so later stages have no errors about names or types. Not here: facts.
 
 mod bounds;
 mod claims;
@@ -21,7 +22,7 @@ use crate::elaborate::Elaborated;
 use crate::model::{EntityId, Expr, ExprId, Note, RuleId, Rulebook, StandingId, Type};
 use crate::source::Diagnostic;
 
-/// What a look at a rulebook found: the types of its expressions, as far as they could be told.
+/// The rulebook with the types of its expressions, as far as they are known.
 #[derive(Debug, Clone)]
 pub struct Found {
     book: Rulebook,
@@ -30,16 +31,16 @@ pub struct Found {
     notes: notes::Notes,
 }
 
-/// A rulebook that has been checked: the proof, and the type of each expression.
+/// Proof that a rulebook has been checked, with the type of each expression.
 #[derive(Debug, Clone)]
 pub struct Checked(Found);
 
-/// A rulebook in which something is wrong, with what is known of it all the same.
+/// A rulebook with faults, and what is known of it nevertheless.
 #[derive(Debug, Clone)]
 pub struct Faulty {
-    /// Names and types. What a fault is about is [`Type::Faulty`], and so is all that rests on it.
+    /// Names and types. A faulty expression has type [`Type::Faulty`], and so has every expression that depends on it.
     pub found: Found,
-    /// Every fault.
+    /// All faults found.
     pub faults: Vec<Diagnostic>,
     /// Whether the faults are circles, and chains without end. What rests on them was not looked at.
     pub endless: bool,
@@ -51,13 +52,13 @@ impl Found {
         &self.book
     }
 
-    /// The type of an expression.
+    /// The type of an expression; [`Type::Faulty`] if it has none.
     pub fn type_of(&self, id: ExprId) -> Type {
         self.types.get(id.0 as usize).copied().unwrap_or(Type::Faulty)
     }
 
-    /// The entities of lists that a rule finds something for, one after another; none for a rule of the case as a whole, nor where rules
-    /// need each other in a cycle.
+    /// The listed entities that a rule is evaluated for, outermost first. Empty for a rule of the case as a whole, and if rules form a
+    /// cycle.
     pub fn each(&self, rule: RuleId) -> &[EntityId] {
         self.each.get(rule.index()).map(Vec::as_slice).unwrap_or_default()
     }
@@ -75,7 +76,7 @@ impl Found {
 }
 
 impl Checked {
-    /// What was found.
+    /// The rulebook with its types.
     pub fn found(&self) -> &Found {
         &self.0
     }
@@ -95,7 +96,7 @@ impl Checked {
         self.0.type_of(id)
     }
 
-    /// The entities of lists that a rule finds something for, one after another; none for a rule of the case as a whole.
+    /// The listed entities that a rule is evaluated for, outermost first. Empty for a rule of the case as a whole.
     pub fn each(&self, rule: RuleId) -> &[EntityId] {
         self.0.each(rule)
     }
@@ -106,14 +107,14 @@ impl Checked {
     }
 }
 
-/// Checks a rulebook.
+/// Checks an elaborated rulebook.
 ///
 /// # Errors
-/// Every fault, beside the names and types that were found all the same.
+/// All faults, together with the names and types that are known nevertheless.
 pub fn check(elaborated: Elaborated) -> Result<Checked, Box<Faulty>> {
     let Elaborated { book, types, mut faults, endless } = elaborated;
     let mut each = Vec::new();
-    // What rests on a cycle, or on a chain without end, has one fault too many already.
+    // What depends on a cycle or an endless chain has a fault already.
     if !endless {
         let (outer, mut of_lists) = (each::Outer::of(&book), Vec::new());
         each = each::check(&book, &outer, &mut of_lists);

@@ -1,6 +1,6 @@
-//! How far a condition behind `where` reaches: to the end of the sentence, which is told where the end could be meant to stand outside it.
+//! Warns about a `where` condition that extends further than intended: it reaches to the end of the sentence, unless brackets end it.
 //!
-//! Careful: only where the sentence would make sense both ways, and no bracket says which is meant.
+//! Conservative: only where both interpretations would type-check and no brackets decide.
 
 use rustc_hash::FxHashSet as HashSet;
 
@@ -10,7 +10,7 @@ use crate::elaborate;
 use crate::model::{EntityId, ExprId, ExprKind, Type};
 use crate::source::{Diagnostic, Span};
 
-/// A warning for each condition that takes in what could be meant to follow it.
+/// A warning for each `where` condition whose last part could belong to the expression around the gather.
 pub fn wide_filters(known: &Found) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (at, expr) in (0_u32..).zip(&known.book().exprs) {
@@ -21,7 +21,7 @@ pub fn wide_filters(known: &Found) -> Vec<Diagnostic> {
     found.into_iter().map(Diagnostic::from).collect()
 }
 
-/// What is gathered from a list under a condition.
+/// A gather with a condition.
 struct Gathered<'c> {
     known: &'c Found,
     entity: EntityId,
@@ -29,7 +29,7 @@ struct Gathered<'c> {
 }
 
 impl Gathered<'_> {
-    /// The last part of a condition that could follow what is gathered, if there is one. `ty` is the type of what is gathered.
+    /// The last part of the condition that could instead apply to the gathered value, if any. `ty` is the type of the gathered value.
     fn wide_filters(&self, filter: ExprId, ty: Type) -> Option<ListError> {
         let mut next = Some(filter);
         while let Some(id) = next.take() {
@@ -54,7 +54,7 @@ impl Gathered<'_> {
         None
     }
 
-    /// Whether what is gathered could stand first in a calculation.
+    /// Whether the gathered value could be the first operand of this expression.
     fn could_follow(&self, kind: &ExprKind, ty: Type) -> bool {
         let of = |id: &ExprId| self.known.type_of(*id);
         match kind {
@@ -69,7 +69,7 @@ impl Gathered<'_> {
         }
     }
 
-    /// Whether an expression begins with its first part, so that no bracket stands around it.
+    /// Whether an expression starts at its first operand, so that no bracket encloses it.
     fn bare(&self, id: ExprId) -> bool {
         let Some(expr) = self.known.expr(id) else { return false };
         let first = expr.kind.children().into_iter().filter_map(|child| self.span(child)).map(|span| span.start).min();
@@ -80,7 +80,7 @@ impl Gathered<'_> {
         self.known.expr(id).map(|expr| expr.span)
     }
 
-    /// Whether an expression speaks of the entity that is gathered.
+    /// Whether an expression refers to the gathered entity.
     fn speaks(&self, id: ExprId) -> bool {
         let book = self.known.book();
         let (mut stack, mut seen) = (vec![id], HashSet::default());

@@ -1,11 +1,11 @@
-//! Claims about amendments: that what each says of its rule makes sense for what the rule finds.
+//! Types of claims about amendments: whether a claim makes sense for the type of its rule.
 
 use super::error::TypeError;
 use super::types::Ctx;
 use crate::model::{Claim, Claimed, Type};
 
 impl Ctx<'_> {
-    /// The types of what is claimed.
+    /// Types the claims of the rulebook.
     pub(super) fn claims(&mut self) {
         for claim in self.book.claims.clone() {
             if let Claimed::Changes { only_where: Some(condition), .. } = claim.outcome
@@ -17,7 +17,7 @@ impl Ctx<'_> {
         }
     }
 
-    /// Whether the answers of the rule can be what the claim says of them.
+    /// Reports a claim that does not fit the type of its rule's answers.
     fn answers(&mut self, claim: &Claim) {
         let Some(rule) = claim.rule.and_then(|rule| self.book.rules.get(rule.index())) else { return };
         let (name, found, span) = (rule.name.to_string(), rule.ty, claim.span);

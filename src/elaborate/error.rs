@@ -1,24 +1,24 @@
-//! What can be wrong with types, units, cycles and chains, and how it is said.
+//! The faults of types, units, cycles and chains of rules, and their messages.
 
 use chrono::NaiveDate;
 
 use crate::model::{Type, Unit};
 use crate::source::{Diagnostic, Span, both, codes, limits};
 
-/// What was to be done with two units.
+/// The operation that two units do not allow.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Verb {
-    /// Added or subtracted.
+    /// Addition or subtraction.
     Add,
-    /// Compared.
+    /// A comparison.
     Compare,
-    /// Multiplied.
+    /// Multiplication.
     Multiply,
-    /// Divided.
+    /// Division.
     Divide,
 }
 
-/// A fault of a rulebook.
+/// A fault of types or of the order of rules.
 #[derive(Debug)]
 pub(super) enum TypeError {
     /// `condition a holds when b`, `condition b holds when a`

@@ -1,4 +1,4 @@
-//! Exceptions that go before others: in an order in which nothing comes before what it yields to, or a cycle that is told.
+//! Sorts the exceptions of a rule topologically by `goes before`, and reports cycles.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -7,7 +7,7 @@ use super::error::TypeError;
 use crate::model::{Exception, Rule, Rulebook};
 use crate::source::Span;
 
-/// Puts the exceptions of each rule in order, those that go before others first, and notes for each all that it goes before.
+/// Sorts the exceptions of each rule and closes `before` transitively. Reports a cycle.
 pub(super) fn order(book: &mut Rulebook, errors: &mut Vec<TypeError>) {
     for rule in &mut book.rules {
         if rule.exceptions.iter().all(|exception| exception.before.is_empty()) {
@@ -26,7 +26,7 @@ fn after(exceptions: &[Exception], at: usize) -> impl Iterator<Item = usize> {
     exceptions.get(at).into_iter().flat_map(|exception| exception.before.iter().map(|next| usize::from(*next)))
 }
 
-/// The exceptions in order, the first as written among those that nothing goes before any more; without those of cycles and behind.
+/// A topological order; among the exceptions that could come next, the first written is taken. Those on or behind a cycle are missing.
 fn sorted(exceptions: &[Exception]) -> Vec<usize> {
     let mut waiting = vec![0usize; exceptions.len()];
     for next in (0..exceptions.len()).flat_map(|at| after(exceptions, at)) {
@@ -51,7 +51,7 @@ fn sorted(exceptions: &[Exception]) -> Vec<usize> {
     order
 }
 
-/// The places of the exceptions in one cycle: those that the first of them goes before and that go before it in turn.
+/// The spans of one cycle: all exceptions that are strongly connected with the first one that reaches itself.
 fn cycle(exceptions: &[Exception]) -> Vec<Span> {
     let mut back: Vec<Vec<usize>> = vec![Vec::new(); exceptions.len()];
     for at in 0..exceptions.len() {
@@ -73,7 +73,7 @@ fn cycle(exceptions: &[Exception]) -> Vec<Span> {
     Vec::new()
 }
 
-/// All that one comes to, itself only by way of others.
+/// All vertices reachable from one. The start itself counts only if a path leads back to it.
 fn reachable(from: usize, length: usize, next: impl Fn(usize) -> Vec<usize>) -> Vec<bool> {
     let mut found = vec![false; length];
     let mut stack = vec![from];
@@ -88,7 +88,7 @@ fn reachable(from: usize, length: usize, next: impl Fn(usize) -> Vec<usize>) -> 
     found
 }
 
-/// Orders the exceptions of a rule, each with all that it goes before, itself or by way of others.
+/// Puts the exceptions of a rule in this order, and closes `before` transitively.
 fn put(rule: &mut Rule, order: &[usize]) {
     let mut place = vec![0usize; order.len()];
     for (at, old) in order.iter().enumerate() {
@@ -96,7 +96,7 @@ fn put(rule: &mut Rule, order: &[usize]) {
             *slot = at;
         }
     }
-    // What goes before what, as a bit for each: those behind are known first.
+    // One bit per exception. Rows are filled from the last exception to the first, so each row only needs rows already done.
     let words = order.len().div_ceil(64);
     let mut reach: Vec<Vec<u64>> = vec![Vec::new(); order.len()];
     for (at, old) in order.iter().enumerate().rev() {

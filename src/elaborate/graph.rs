@@ -1,19 +1,20 @@
-//! Who needs whom: cycles, and chains longer than the limit. Without recursion over rules, so that no rule base can overflow the stack.
+//! The dependency graph of rules and readings: reports cycles, and chains longer than the limit. Iterative, so that no input can overflow
+//! the stack.
 
 use super::error::TypeError;
 use crate::model::{Below, ExprId, ExprKind, ReadingId, RuleId, Rulebook};
 use crate::source::limits;
 
-/// A rule or reading in the graph: rules first, then readings.
+/// A vertex: rules first, then readings.
 type Vertex = usize;
 
 struct Edge {
     to: Vertex,
-    /// How many expressions lie between.
+    /// The depth of the referring expression.
     depth: usize,
 }
 
-/// Tells every cycle, and the first rule of each chain that is too long.
+/// Reports every cycle, and each chain of rules that is too long.
 pub(super) fn check(book: &Rulebook, errors: &mut Vec<TypeError>) {
     let (edges, deepest): (Vec<Vec<Edge>>, Vec<usize>) = (0..book.rules.len() + book.readings.len()).map(|node| below(book, node)).unzip();
     let mut depth: Vec<Option<usize>> = vec![None; edges.len()];
@@ -46,7 +47,7 @@ pub(super) fn check(book: &Rulebook, errors: &mut Vec<TypeError>) {
                         .map(|edge| edge.depth + depth.get(edge.to).copied().flatten().unwrap_or(0))
                         .max();
                     let own = below.unwrap_or(0).max(deepest.get(node).copied().unwrap_or(0));
-                    // Past the limit the count starts again, so that one chain is told about once in every so many steps.
+                    // The count restarts after a report, so that a long chain is reported once per `limits::CHAIN` steps.
                     let shown = if own > limits::CHAIN {
                         errors.push(TypeError::Chain { name: name(book, node), span: span(book, node) });
                         0
@@ -74,7 +75,7 @@ fn roots(book: &Rulebook, node: Vertex) -> Below {
     reading.into_iter().flat_map(|reading| reading.alternatives.iter().map(|alternative| alternative.expr)).collect()
 }
 
-/// The rules and readings that a node needs, and how deep its own expressions go.
+/// The outgoing edges of a vertex, and the depth of its own expressions.
 fn below(book: &Rulebook, node: Vertex) -> (Vec<Edge>, usize) {
     let (mut edges, mut deepest) = (Vec::new(), 0);
     let mut stack: Vec<(ExprId, usize)> = roots(book, node).into_iter().map(|id| (id, 1)).collect();
@@ -91,7 +92,7 @@ fn below(book: &Rulebook, node: Vertex) -> (Vec<Edge>, usize) {
     (edges, deepest)
 }
 
-/// Tells a cycle once, from the rule of it that was written first.
+/// Reports a cycle once, starting at the rule that is written first.
 fn cycle(book: &Rulebook, stack: &[(Vertex, usize)], back_to: Vertex, told: &mut [bool], errors: &mut Vec<TypeError>) {
     let from = stack.iter().rposition(|(node, _)| *node == back_to).unwrap_or(0);
     let members: Vec<Vertex> = stack.iter().skip(from).map(|(node, _)| *node).collect();

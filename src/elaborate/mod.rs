@@ -1,8 +1,8 @@
-//! Elaboration: [`Rulebook`] -> [`Elaborated`], in which each expression has a type and says in full what it is.
+//! Elaboration: [`Rulebook`] -> [`Elaborated`]. Every expression gets a type, and shorthand is written in full.
 //!
-//! Example: `born + 18 years` is told from a sum of numbers and becomes a date some time after another; `G per month` is divided by twelve.
-//! Invariant: what is rewritten means the same; where something is wrong it has the type [`Type::Faulty`], so that one mistake is told once.
-//! Not here: what is refused though its types fit (see [`crate::check`]).
+//! Example: `born + 18 years` is not a sum of numbers and becomes a date after another; `G per month` becomes a division by twelve.
+//! Invariant: rewriting keeps the meaning. A faulty expression has type [`Type::Faulty`], so that one mistake is reported once.
+//! Not here: what is refused although its types fit (see [`crate::check`]).
 
 mod claims;
 mod error;
@@ -18,20 +18,20 @@ pub use units::product;
 use crate::model::{Rulebook, Type};
 use crate::source::Diagnostic;
 
-/// A rulebook whose expressions say in full what they are.
+/// A rulebook whose expressions are typed and written in full.
 #[derive(Debug, Clone)]
 pub struct Elaborated {
-    /// The rulebook: exceptions in the order in which they go before each other, sums of dates told from sums of numbers.
+    /// The rulebook, with exceptions in topological order and sums of dates separated from sums of numbers.
     pub book: Rulebook,
-    /// The type of each expression.
+    /// The type of each expression, by `ExprId`.
     pub types: Vec<Type>,
-    /// What is wrong: with types and units, or else with cycles and chains alone.
+    /// The faults of types and units; only if there are none, those of cycles and chains.
     pub faults: Vec<Diagnostic>,
-    /// Whether rules need each other in a cycle or in a chain without end. What rests on them was not followed.
+    /// Whether rules form a cycle or a chain beyond the limit. Later passes must not follow references between rules then.
     pub endless: bool,
 }
 
-/// Elaborates a rulebook.
+/// Elaborates a rulebook. Faults are part of the result.
 pub fn elaborate(mut book: Rulebook) -> Elaborated {
     let (mut errors, mut of_types) = (Vec::new(), Vec::new());
     exceptions::order(&mut book, &mut errors);

@@ -1,4 +1,4 @@
-//! The types of periods, and of what is asked of them.
+//! The types of expressions about periods.
 
 use super::error::TypeError;
 use super::types::Ctx;
@@ -14,7 +14,7 @@ impl Ctx<'_> {
         Type::Period
     }
 
-    /// `union(a, b)`, `a within b`: of periods and of lists of them.
+    /// `union(a, b)`, `a within b`, where each operand is a period or a list of periods.
     pub(super) fn joined(&mut self, list: &[ExprId]) -> Type {
         for id in list {
             self.period(*id, false);
@@ -42,7 +42,7 @@ impl Ctx<'_> {
                 self.period(of, false);
                 Type::Days
             }
-            // Whole months are counted from the first day; of several periods there are several.
+            // Months are counted from the first day, so a list of periods has no single count of months.
             PeriodPart::Months | PeriodPart::Years => {
                 self.period(of, true);
                 self.rounding(rounding);

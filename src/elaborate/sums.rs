@@ -1,4 +1,4 @@
-//! The types of sums, products and what is gathered. A sum turns out to be of numbers or of dates here, and is rewritten as what it is.
+//! The types of sums, products and gathers. A sum is found to be of numbers or of dates here, and is rewritten accordingly.
 
 use super::error::TypeError;
 use super::types::Ctx;
@@ -6,7 +6,7 @@ use super::units;
 use crate::model::{Comparison, Direction, Expr, ExprId, ExprKind, Gather, Number, Polarity, Type, Unit, Value};
 
 impl Ctx<'_> {
-    /// What is gathered from a list.
+    /// An expression that gathers from a list.
     pub(super) fn gather(&mut self, form: Gather, list: ExprId, of: Option<ExprId>, filter: Option<ExprId>) -> Type {
         self.ty(list);
         if let Some(filter) = filter {
@@ -89,7 +89,7 @@ impl Ctx<'_> {
         sum
     }
 
-    /// A date and durations, or a date less a date.
+    /// A date plus or minus durations, or a date minus a date.
     pub(super) fn date_sum(&mut self, id: ExprId, date: ExprId, rest: &[(Polarity, ExprId)], rounding: Option<ExprId>) -> Type {
         if let [(Polarity::Inverse, other)] = rest
             && self.ty(*other) == Type::Date
@@ -112,7 +112,7 @@ impl Ctx<'_> {
                 ExprKind::After { date, duration: *duration, direction, rounding }
             }
             _ => {
-                // Several durations are one: months first, then days, rounded once.
+                // Several durations form one: months are added first, then days, with one rounding.
                 let mut sum = Type::Months;
                 for (at, (_, term)) in rest.iter().enumerate() {
                     let own = self.ty(*term);
@@ -126,7 +126,7 @@ impl Ctx<'_> {
         Type::Date
     }
 
-    /// How the act of an expression rounds, as resolution left it for sums: an expression of type rounding at the same standing.
+    /// How the act of an expression rounds dates: the expression of type rounding that resolution left at the same standing.
     pub(super) fn act_rounding(&mut self, id: ExprId) -> Option<ExprId> {
         let standing = self.book.exprs.get(id.0 as usize)?.standing;
         let act = self.book.standings.get(standing.index())?.act;
@@ -158,7 +158,7 @@ impl Ctx<'_> {
 
     pub(super) fn product(&mut self, terms: &[(Polarity, ExprId)]) -> Type {
         let mut unit = Unit::Plain;
-        // Days by days, or months by months, are a plain number; days times a number are refused, since few laws mean it.
+        // Days times a number are refused, since few laws mean that. Days by days, or months by months, give a plain number.
         let (mut days, mut months) = (0_i32, 0_i32);
         for (polarity, term) in terms {
             let by = if *polarity == Polarity::Direct { 1 } else { -1 };

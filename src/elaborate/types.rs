@@ -1,10 +1,10 @@
-//! The type of every expression.
+//! Infers the type of every expression.
 
 use super::error::TypeError;
 use crate::model::{Comparison, DayShift, Duration, ExprId, ExprKind, Kind, Number, Polarity, Rulebook, TimeUnit, Type, Unit, Value};
 
-/// The rulebook with its sums of dates told apart, and the type of each expression. Where rules need each other in a cycle or in a chain
-/// without end (`endless`), nothing is followed from one step or reading to the next.
+/// Infers all types and rewrites sums of dates. If rules form a cycle or an endless chain (`endless`), references to named steps and
+/// readings are not followed.
 pub(super) fn infer(book: Rulebook, endless: bool, errors: &mut Vec<TypeError>) -> (Rulebook, Vec<Type>) {
     let types = vec![None; book.exprs.len()];
     let mut ctx = Ctx { book, types, endless, errors };
@@ -51,7 +51,7 @@ impl Ctx<'_> {
         }
     }
 
-    /// A named step has the type of what it comes to. Cycles are told before types.
+    /// The type of a named step is that of its body. Cycles have been reported before.
     fn step(&mut self, at: usize) -> Type {
         let Some(rule) = self.book.rules.get(at) else { return Type::Faulty };
         let ty = if rule.ty == Type::Faulty { self.ty(rule.body) } else { rule.ty };
@@ -61,7 +61,7 @@ impl Ctx<'_> {
         ty
     }
 
-    /// All alternatives of a reading have one type, which is the reading's.
+    /// The type of a reading. All its alternatives must have the same type.
     fn reading(&mut self, at: usize) -> Type {
         let Some(reading) = self.book.readings.get(at) else { return Type::Faulty };
         let alternatives: Vec<ExprId> = reading.alternatives.iter().map(|alternative| alternative.expr).collect();
@@ -77,13 +77,13 @@ impl Ctx<'_> {
         ty
     }
 
-    /// The type of a reading as far as it is known by now.
+    /// The type of a reading as far as it is known so far.
     fn known_reading(&self, at: usize) -> Type {
         let first = self.book.readings.get(at).and_then(|reading| reading.alternatives.first());
         first.and_then(|first| self.types.get(first.expr.0 as usize).copied().flatten()).unwrap_or(Type::Faulty)
     }
 
-    /// An expression of a given type; an error where it is of another.
+    /// Checks that an expression has the wanted type, and reports another.
     pub(super) fn expect(&mut self, id: ExprId, wanted: Type, rule: Option<&str>) {
         let found = self.ty(id);
         if found == wanted || found == Type::Faulty || wanted == Type::Faulty {
@@ -96,12 +96,12 @@ impl Ctx<'_> {
         self.errors.push(error);
     }
 
-    /// Whether an expression is a zero that fits a type of another unit: `0 kr` and `0 kr per year` are the same nothing.
+    /// Whether an expression is a zero that fits another unit: `0 kr` equals `0 kr per year`.
     fn nothing(&mut self, id: ExprId, found: Type, wanted: Type) -> bool {
         let lengths = |ty| matches!(ty, Type::Months | Type::Days | Type::Mixed);
         let fits = match self.kind(id) {
             ExprKind::Value(Value::Number(number), _) if number.is_zero() => match (found, wanted) {
-                // Nought hours are no money.
+                // Zero hours are not an amount of money.
                 (Type::Quantity(Unit::Money(_)), Type::Quantity(Unit::Money(_))) => true,
                 (Type::Quantity(Unit::Plain), Type::Quantity(_)) => true,
                 _ => false,
@@ -114,7 +114,7 @@ impl Ctx<'_> {
         fits
     }
 
-    /// Whether an expression is no time at all, written out or by a figure: `0 days` is as long as `0 months`.
+    /// Whether an expression is a zero duration, as a literal or a figure: `0 days` equals `0 months`.
     pub(super) fn no_time(&self, id: ExprId) -> bool {
         let nought = |value: &Value| *value == Value::Duration(Duration::default());
         match self.book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
@@ -190,7 +190,7 @@ impl Ctx<'_> {
             ExprKind::Per(inner, period) => match self.ty(inner) {
                 Type::Quantity(Unit::Money(None)) => Type::Quantity(Unit::Money(Some(period))),
                 Type::Faulty => Type::Faulty,
-                // A year is twelve months in every law; how many days or weeks it has, the law must say.
+                // A year is always twelve months. How many days or weeks it has, the law must say.
                 Type::Quantity(Unit::Money(Some(TimeUnit::Year))) if period == TimeUnit::Month => {
                     self.by_twelve(id, inner, Polarity::Inverse)
                 }
@@ -297,13 +297,13 @@ impl Ctx<'_> {
                 rest.iter().for_each(|other| {
                     self.compare(Comparison::AtMost, *first, *other);
                 });
-                // Looked up again: a zero takes its type from what it is compared with.
+                // Looked up again: a zero takes the type of what it is compared with.
                 self.ty(*first)
             }
         }
     }
 
-    /// An amount per year as one per month, or the other way.
+    /// Converts an amount per year to one per month, or the reverse.
     fn by_twelve(&mut self, id: ExprId, inner: ExprId, polarity: Polarity) -> Type {
         let twelve =
             self.add(id, ExprKind::Value(Value::Number(Number::whole(12)), Type::Quantity(Unit::Plain)), Type::Quantity(Unit::Plain));
@@ -317,7 +317,7 @@ impl Ctx<'_> {
         }
     }
 
-    /// A parameter without `on` has its value on the day of the law.
+    /// Checks a parameter without `on`: it must have a value on the day of the law.
     fn parameter_today(&mut self, at: usize, id: ExprId) {
         let Some(parameter) = self.book.parameters.get(at) else { return };
         let day = self.book.version.date;

@@ -1,8 +1,8 @@
-//! What units make when multiplied and divided.
+//! The units of products and quotients.
 
 use crate::model::{Polarity, TimeUnit, Unit};
 
-/// The unit of a product or quotient; none where it has no meaning in law.
+/// The unit of a product or quotient; `None` if the combination has no meaning in law.
 pub fn product(left: Unit, right: Unit, polarity: Polarity) -> Option<Unit> {
     match (left, right, polarity) {
         (unit, Unit::Plain, _) => Some(unit),

@@ -1,5 +1,5 @@
-//! The one calendar. A duration is months and days, kept apart: months are added first, then a day that does not exist is rounded once,
-//! then days are added. A person attains age *n* on birth + *n* years, so an age and the day it is attained can't disagree.
+//! The one calendar. A duration keeps months and days apart: months are added first, then a day that does not exist is rounded once, then
+//! days are added. A person attains age *n* on birth + *n* years, so an age and the day it is attained cannot disagree.
 
 use std::cmp::Ordering;
 
@@ -8,12 +8,12 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::{Duration, Rounding};
 use crate::source::limits;
 
-/// Why a date can't be had.
+/// Why a date cannot be computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoDate {
     /// Before year 1 or after 9999.
     OutOfRange,
-    /// 31 February, where nothing says how it is rounded.
+    /// 31 February, without a rule for rounding.
     NoSuchDay {
         /// The year.
         year: i32,
@@ -24,10 +24,10 @@ pub enum NoDate {
     },
 }
 
-/// A date some time later (or earlier).
+/// A date plus a duration. A negative duration gives an earlier date.
 ///
 /// # Errors
-/// When the date is out of range, or does not exist and nothing says how to round it.
+/// If the result is out of range, or does not exist and no rounding is given.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that adds to dates")]
 pub fn add(date: NaiveDate, duration: Duration, rounding: Option<Rounding>) -> Result<NaiveDate, NoDate> {
     let months = i64::from(date.year()) * 12 + i64::from(date.month0()) + i64::from(duration.months);
@@ -52,7 +52,7 @@ pub fn add(date: NaiveDate, duration: Duration, rounding: Option<Rounding>) -> R
     moved.ok_or(NoDate::OutOfRange).and_then(checked)
 }
 
-/// The day on which somebody attains an age in years.
+/// The day on which a person attains an age in years.
 ///
 /// # Errors
 /// As [`add`].
@@ -60,15 +60,15 @@ pub fn attains(born: NaiveDate, years: i32, rounding: Option<Rounding>) -> Resul
     add(born, Duration { months: years.saturating_mul(12), days: 0 }, rounding)
 }
 
-/// The age in whole years on a day: the most years whose birthday is not after it. Below nought before birth.
+/// The age in whole years on a day: the number of birthdays up to and including that day. Negative before birth.
 ///
 /// # Errors
-/// When it hangs on a birthday that does not exist that year, and nothing says how to round it.
+/// If the birthday of that year does not exist and no rounding is given, and the age depends on it.
 pub fn age(born: NaiveDate, on: NaiveDate, rounding: Option<Rounding>) -> Result<i32, NoDate> {
     let years = on.year() - born.year();
     let leapling = born.leap_year() && born.ordinal() == LEAP_DAY;
     let reached = if leapling && !on.leap_year() && on.ordinal() == LEAP_DAY - 1 {
-        // Only on 28 February of a year without the 29th does the rounding decide.
+        // Rounding matters only on 28 February of a year without the 29th.
         match rounding {
             Some(Rounding::Down) => true,
             Some(Rounding::Up) => false,
@@ -95,10 +95,10 @@ pub fn age_by_years(born: NaiveDate, on: NaiveDate, limit: i64) -> Option<Orderi
     }
 }
 
-/// The number of 29 February in a leap year.
+/// The day of year of 29 February, from 1.
 const LEAP_DAY: u32 = 60;
 
-/// The number a day would have in a leap year, so that days of any two years compare as month and day do.
+/// The day of year, counted as in a leap year, so that days of different years compare by month and day.
 fn day_of_leap_year(date: NaiveDate) -> u32 {
     let ordinal = date.ordinal();
     ordinal + u32::from(ordinal >= LEAP_DAY && !date.leap_year())
@@ -120,20 +120,20 @@ pub fn previous(date: NaiveDate) -> Result<NaiveDate, NoDate> {
     date.pred_opt().ok_or(NoDate::OutOfRange).and_then(checked)
 }
 
-/// The date itself.
+/// The date itself, if its year is in range.
 ///
 /// # Errors
-/// When its year is out of range.
+/// If its year is out of range.
 pub fn checked(date: NaiveDate) -> Result<NaiveDate, NoDate> {
     if limits::YEARS.contains(&date.year()) { Ok(date) } else { Err(NoDate::OutOfRange) }
 }
 
-/// The days from one date to another.
+/// The number of days from one date to another; negative if the second is earlier.
 pub fn days_between(from: NaiveDate, to: NaiveDate) -> i32 {
     to.num_days_from_ce() - from.num_days_from_ce()
 }
 
-/// The months from the month of one date to that of another, whatever their days.
+/// The number of months from the month of one date to that of another. The day of the month does not matter.
 pub fn months_between(from: NaiveDate, to: NaiveDate) -> i32 {
     (to.year() - from.year()) * 12 + to.month0().cast_signed() - from.month0().cast_signed()
 }

@@ -1,37 +1,37 @@
-//! What is claimed of an amendment, as far as one version of the law goes.
+//! Claims about amendments, resolved in one version of the law.
 
 use super::{RuleId, Source};
 use crate::source::Span;
 
-/// A claim in one of the two versions it is about.
+/// A claim, resolved in one of the two versions it compares.
 #[derive(Debug, Clone)]
 pub struct Claim {
-    /// What it is called.
+    /// The sentence that the claim states, as written.
     pub title: String,
-    /// The rule it is about; none where this version has no such rule.
+    /// The rule it is about; `None` if this version has no such rule.
     pub rule: Option<RuleId>,
-    /// What it says of the rule.
+    /// What it claims of the rule's answers.
     pub outcome: Claimed,
-    /// The evidence.
+    /// The sources that support it.
     pub sources: Vec<Source>,
-    /// Where the rule is named.
+    /// Where the claim names the rule.
     pub span: Span,
 }
 
-/// What a claim says of the answers of a rule, before and after.
+/// What a claim says of a rule's answers before and after the amendment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Claimed {
-    /// They are the same.
+    /// All answers are the same.
     Unchanged,
-    /// They differ in some cases only.
+    /// Answers differ, but only in some cases.
     Changes {
-        /// The answer they change to, where that is said.
+        /// The answer that they change to, if the claim says so.
         to: Option<bool>,
-        /// The condition all those cases meet, as a rule without a name of its own.
+        /// The condition that all these cases meet, as a rule without a name; `None` if any case may change.
         only_where: Option<RuleId>,
     },
-    /// The second is never below the first.
+    /// The answer after is never less than the answer before.
     NeverLess,
-    /// The second is never above the first.
+    /// The answer after is never more than the answer before.
     NeverMore,
 }

@@ -1,4 +1,4 @@
-//! Exceptions of a rule, and which goes before which.
+//! Exceptions of a rule, and their precedence.
 
 use super::{ExprId, RuleId, Source, StandingId};
 use crate::source::Span;
@@ -6,19 +6,19 @@ use crate::source::Span;
 /// An exception of a rule.
 #[derive(Debug, Clone)]
 pub struct Exception {
-    /// When; for one with a name, what is found for that name.
+    /// Its condition. For a named exception, a reference to the rule of that name.
     pub when: ExprId,
-    /// What then.
+    /// The value of the rule if the exception applies.
     pub value: ExprId,
-    /// What its name stands for, if it has one.
+    /// The rule that its name refers to, if it has a name.
     pub named: Option<RuleId>,
-    /// The exceptions of the same rule that it goes before, by their numbers. Once checked, also those these go before.
+    /// Indexes of the exceptions of the same rule that it goes before. Closed transitively by elaboration.
     pub before: Vec<u16>,
-    /// Whether it is a transitional rule: what it says is an earlier wording of the rule.
+    /// Whether it is a transitional rule, whose value is an earlier wording of the rule.
     pub transition: bool,
-    /// Its sources, where it stands elsewhere than its rule.
+    /// Its sources, if it is written elsewhere than its rule.
     pub sources: Vec<Source>,
-    /// Its provision.
+    /// The provision in which it is written.
     pub standing: StandingId,
     /// Where it is written.
     pub span: Span,

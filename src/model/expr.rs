@@ -1,4 +1,4 @@
-//! Expressions with ids for names. Every node stands at a provision.
+//! Expressions with ids for names. Every expression has a standing: the provision it is written in.
 
 use smallvec::{SmallVec, smallvec};
 
@@ -8,16 +8,16 @@ use super::{
 };
 use crate::source::Span;
 
-/// An expression of a rulebook; also its node in a plan and in a trace.
+/// The id of an expression; also its node in a plan and in a trace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ExprId(pub u32);
 
-/// An expression where it stands.
+/// An expression with its provision.
 #[derive(Debug, Clone)]
 pub struct Expr {
-    /// What it is.
+    /// The operation and its operands.
     pub kind: ExprKind,
-    /// The provision it stands at.
+    /// The provision it is written in.
     pub standing: StandingId,
     /// Where it is written.
     pub span: Span,
@@ -26,164 +26,164 @@ pub struct Expr {
 /// The kinds of expression.
 #[derive(Debug, Clone)]
 pub enum ExprKind {
-    /// A value as written, with the type it is written as.
+    /// A literal with its type.
     Value(Value, super::Type),
     /// A fact or an assessment.
     Fact(FactId),
-    /// A parameter, on the day of the law or on another.
+    /// A parameter: on the day that the expression yields, or on the day of the law if there is none.
     Parameter(ParameterId, Option<ExprId>),
     /// A figure of a provision.
     Figure(FigureId),
-    /// What a rule finds.
+    /// The answer of a rule.
     Rule(RuleId),
-    /// What a reading makes of a text.
+    /// The value of a reading: that of the chosen alternative.
     Reading(ReadingId),
-    /// All of them hold.
+    /// Whether all operands hold.
     All(Vec<ExprId>),
-    /// At least one holds.
+    /// Whether at least one operand holds.
     Any(Vec<ExprId>),
-    /// It does not hold.
+    /// Whether the operand does not hold.
     Not(ExprId),
-    /// Two values compared.
+    /// Whether two values compare as stated.
     Compare(Comparison, ExprId, ExprId),
-    /// One of some choices.
+    /// Whether a choice is one of these, by index in its list.
     OneOf(ExprId, Vec<u16>),
-    /// From a bound up to another.
+    /// Whether a value lies in a range.
     Within {
-        /// What is placed.
+        /// The value that is tested.
         operand: ExprId,
         /// The lower bound, inclusive.
         low: ExprId,
-        /// The upper bound.
+        /// The upper bound; see `end`.
         high: ExprId,
-        /// Whether the upper bound is in.
+        /// Whether the upper bound is inclusive.
         end: UpperEnd,
     },
-    /// Added and subtracted.
+    /// A sum: each operand is added or subtracted.
     Sum(Vec<(Polarity, ExprId)>),
-    /// Multiplied and divided.
+    /// A product: each operand multiplies or divides.
     Product(Vec<(Polarity, ExprId)>),
-    /// The opposite.
+    /// The negated value.
     Minus(ExprId),
-    /// Money per a period.
+    /// Money per unit of time.
     Per(ExprId, TimeUnit),
-    /// Rounded to a multiple.
+    /// Rounded to a multiple of a number.
     Rounded(ExprId, Rounding, super::Number),
     /// The value of the first arm whose condition holds.
     If(Vec<(ExprId, ExprId)>, ExprId),
-    /// A date some time after another, with how it is rounded.
+    /// A date plus or minus a duration.
     After {
-        /// The date.
+        /// The date to start from.
         date: ExprId,
-        /// How long after (or before).
+        /// The duration, not negative.
         duration: ExprId,
-        /// After it, or before.
+        /// Whether the duration is added or subtracted.
         direction: Direction,
-        /// How a day that does not exist is rounded.
+        /// How a day that does not exist is rounded; `None` if the law does not say.
         rounding: Option<ExprId>,
     },
-    /// The days from one date to another.
+    /// The number of days from one date to another.
     DaysBetween {
-        /// From.
+        /// The first date.
         from: ExprId,
-        /// To.
+        /// The second date.
         to: ExprId,
     },
-    /// Age in whole years.
+    /// A person's age in whole years.
     Age {
-        /// Date of birth.
+        /// The date of birth.
         born: ExprId,
-        /// On which day.
+        /// The day for which the age is asked.
         on: ExprId,
-        /// How a birthday that does not exist is rounded.
+        /// How a birthday that does not exist is rounded; `None` if the law does not say.
         rounding: Option<ExprId>,
     },
-    /// The day somebody attains an age.
+    /// The day on which a person attains an age.
     Attains {
-        /// Date of birth.
+        /// The date of birth.
         born: ExprId,
         /// The age in years.
         years: ExprId,
-        /// How a birthday that does not exist is rounded.
+        /// How a birthday that does not exist is rounded; `None` if the law does not say.
         rounding: Option<ExprId>,
     },
-    /// The least.
+    /// The least of the operands.
     Least(Vec<ExprId>),
-    /// The greatest.
+    /// The greatest of the operands.
     Greatest(Vec<ExprId>),
     /// A date moved to a working day.
     Moved {
-        /// The date.
+        /// The date to move.
         date: ExprId,
-        /// Where to.
+        /// Where it is moved to.
         to: DayShift,
-        /// By which calendar.
+        /// The calendar that defines working days.
         calendar: CalendarId,
     },
-    /// The working days from one date up to another.
+    /// The number of working days in a range of dates.
     WorkingDays {
-        /// From.
+        /// The first date, inclusive.
         from: ExprId,
-        /// To, not counted itself.
+        /// The second date, exclusive.
         to: ExprId,
-        /// By which calendar.
+        /// The calendar that defines working days.
         calendar: CalendarId,
     },
-    /// Something of the entities of a list.
+    /// An aggregate over the entities of a list.
     Gather {
-        /// What becomes of them.
+        /// The kind of aggregate.
         form: Gather,
-        /// The list.
+        /// The expression that yields the list.
         list: ExprId,
-        /// The entity in it.
+        /// The entity of which the list holds items.
         entity: EntityId,
-        /// The value of each; none where they are counted.
+        /// The value taken of each item; `None` if items are only counted or tested.
         of: Option<ExprId>,
-        /// Which of them, or what must hold.
+        /// The condition on items; for `any` and `every`, what must hold.
         filter: Option<ExprId>,
-        /// What orders them, where the first or last of them counts.
+        /// The sort key, for the first or last item.
         by: Option<ExprId>,
     },
-    /// The days from a first to a last one, both in; without a last one, onwards.
+    /// The period from a first to a last day, both inclusive. Without a last day it has no end.
     Through {
         /// The first day.
         first: ExprId,
         /// The last day.
         last: Option<ExprId>,
     },
-    /// Periods joined.
+    /// Periods combined into a list.
     Joined(Joining, Vec<ExprId>),
-    /// Whether a period has a day, or a day in common with another.
+    /// Whether a period contains a day or a period, or has a day in common with one.
     Meets(Meeting, ExprId, ExprId),
     /// A day of a period, or its length.
     PartOf {
-        /// What is asked.
+        /// The requested part.
         part: PeriodPart,
-        /// The period.
+        /// The period or list of periods.
         of: ExprId,
-        /// How a day that a month does not have is rounded.
+        /// How a day that a month does not have is rounded; `None` if the law does not say.
         rounding: Option<ExprId>,
     },
-    /// Each rate of what lies in its band: upper bound (none above the last) and rate.
+    /// A progressive scale. Each band has its upper bound (`None` for the last) and its rate, which applies to what lies in the band.
     Scale(ExprId, Vec<(Option<ExprId>, ExprId)>),
 }
 
-/// Where a date is moved to.
+/// How a date is moved to a working day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayShift {
     /// The day itself, or the next working day.
     Next,
     /// The day itself, or the working day before.
     Previous,
-    /// A number of working days on, or back.
+    /// That many working days forward or back.
     By(ExprId, Direction),
 }
 
-/// The expressions below another: mostly a few, so that looking down costs nothing.
+/// The child expressions of another. Mostly a few, so they are stored without allocation.
 pub type Below = SmallVec<[ExprId; 4]>;
 
 impl ExprKind {
-    /// The expressions directly below, in order.
+    /// The child expressions, in order.
     pub fn children(&self) -> Below {
         match self {
             ExprKind::Value(..) | ExprKind::Fact(_) | ExprKind::Figure(_) | ExprKind::Rule(_) | ExprKind::Reading(_) => Below::new(),

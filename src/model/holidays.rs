@@ -1,19 +1,19 @@
-//! Working days: which weekdays are free, and which holidays a law names. The holidays are data; this file knows none.
+//! Working days: which weekdays are free, and which holidays a law names. The holidays are data; this file names none.
 //!
 //! Example: a deadline of three days that ends on the Saturday before Easter ends on the Tuesday after it.
-//! Invariant: a [`Calendar`] has a weekday that is not free, and each of its holidays is a day of some year.
+//! Invariant: a [`Calendar`] has at least one weekday that is not free, and each of its holidays falls on a day in some year.
 
 use chrono::{Datelike, NaiveDate, WeekdaySet};
 
 use super::calendar;
 use crate::source::limits;
 
-/// The years in which something is a holiday; a bound that is left out is open.
+/// The years in which a day is a holiday. A missing bound is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Years {
-    /// The first year.
+    /// The first year, inclusive.
     pub first: Option<i32>,
-    /// The last year, itself one of them.
+    /// The last year, inclusive.
     pub last: Option<i32>,
 }
 
@@ -21,69 +21,69 @@ impl Years {
     /// Every year.
     pub const ALL: Years = Years { first: None, last: None };
 
-    /// Whether a year is one of these.
+    /// Whether a year is in this range.
     pub fn contains(self, year: i32) -> bool {
         self.first.is_none_or(|first| first <= year) && self.last.is_none_or(|last| year <= last)
     }
 }
 
-/// A holiday on the same day each year. 29 February is one in leap years only.
+/// A holiday on the same date each year. 29 February counts in leap years only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Fixed {
     /// The month, from 1.
     pub month: u32,
     /// The day of the month, from 1.
     pub day: u32,
-    /// In which years.
+    /// The years in which it is a holiday.
     pub years: Years,
 }
 
 /// A holiday that moves with Easter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Movable {
-    /// The days after Easter Sunday, below nought before it; within [`FROM_EASTER`].
+    /// Days after Easter Sunday; negative for days before. Within [`FROM_EASTER`].
     pub offset: i32,
-    /// In which years.
+    /// The years in which it is a holiday.
     pub years: Years,
 }
 
-/// How far from Easter Sunday a holiday may be: so far that it is in the same year, whenever Easter is.
+/// The distance from Easter Sunday that a holiday may have: always within the same year.
 pub const FROM_EASTER: std::ops::RangeInclusive<i32> = -80..=250;
 
-/// A holiday by its number in its list.
+/// A holiday, by its index in the list of its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holiday {
-    /// One with a date.
+    /// A holiday with a fixed date.
     Fixed(usize),
-    /// One by Easter.
+    /// A holiday that moves with Easter.
     Movable(usize),
 }
 
-/// Why a calendar can't be had. The numbers say which holiday of its list it is, from nought.
+/// Why a calendar is invalid. The index says which holiday of its list is at fault, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoCalendar {
     /// All seven weekdays are free.
     NoWeekday,
-    /// A fixed holiday on a day that no year has.
+    /// A fixed holiday on a date that exists in no year.
     NoSuchDay(usize),
     /// A holiday farther from Easter than [`FROM_EASTER`].
     FarFromEaster(usize),
     /// A fixed holiday whose last year is before its first.
     NoYear(usize),
-    /// A holiday by Easter whose last year is before its first.
+    /// A movable holiday whose last year is before its first.
     NoYearOfEaster(usize),
 }
 
-/// Why a working day can't be had.
+/// Why a working day cannot be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoWorkingDay {
     /// Before year 1 or after 9999.
     OutOfRange,
-    /// A whole year of holidays, see [`limits::DAYS_OFF`].
+    /// A whole year without a working day, see [`limits::DAYS_OFF`].
     NoneInAYear,
 }
 
-/// Which days are working days.
+/// A calendar of working days.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Calendar {
     weekend: WeekdaySet,
@@ -92,10 +92,10 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    /// A calendar of the weekdays that are no working days, the holidays with a date and those that go by Easter.
+    /// A calendar of free weekdays, fixed holidays and movable holidays.
     ///
     /// # Errors
-    /// When no weekday is left, or a holiday can't be one.
+    /// If no weekday is left, or a holiday is invalid.
     pub fn new(weekend: WeekdaySet, fixed: Vec<Fixed>, movable: Vec<Movable>) -> Result<Calendar, NoCalendar> {
         if weekend == WeekdaySet::ALL {
             return Err(NoCalendar::NoWeekday);
@@ -120,12 +120,12 @@ impl Calendar {
         Ok(Calendar { weekend, fixed, movable })
     }
 
-    /// Whether a day is a holiday, whatever weekday it is.
+    /// Whether a day is a holiday, on any weekday.
     pub fn is_holiday(&self, date: NaiveDate) -> bool {
         Year::of(self, date.year()).is_holiday(date)
     }
 
-    /// Which holiday a day is: its number in the list of those with a date, or in that of those by Easter.
+    /// The holiday on a day, if there is one.
     pub fn holiday_on(&self, date: NaiveDate) -> Option<Holiday> {
         let fixed = |own: &Fixed| (own.month, own.day) == (date.month(), date.day()) && own.years.contains(date.year());
         if let Some(at) = self.fixed.iter().position(fixed) {
@@ -136,32 +136,32 @@ impl Calendar {
         self.movable.iter().position(movable).map(Holiday::Movable)
     }
 
-    /// Whether a day is a working day: on none of the free weekdays, and no holiday.
+    /// Whether a day is a working day: neither a free weekday nor a holiday.
     pub fn is_working_day(&self, date: NaiveDate) -> bool {
         !self.weekend.contains(date.weekday()) && !self.is_holiday(date)
     }
 
-    /// The first working day from a day on: that day itself, if it is one.
+    /// The first working day on or after a day.
     ///
     /// # Errors
-    /// When there is none before the calendar ends.
+    /// If there is none before the calendar ends.
     pub fn next_working_day(&self, date: NaiveDate) -> Result<NaiveDate, NoWorkingDay> {
         Walk::new(self, date, calendar::next)?.find_working_day()
     }
 
-    /// The last working day up to a day: that day itself, if it is one.
+    /// The last working day on or before a day.
     ///
     /// # Errors
-    /// When there is none after the calendar begins.
+    /// If there is none after the calendar begins.
     pub fn previous_working_day(&self, date: NaiveDate) -> Result<NaiveDate, NoWorkingDay> {
         Walk::new(self, date, calendar::previous)?.find_working_day()
     }
 
-    /// The `count`-th working day after a day, which is not counted itself; below nought, before it. Nought is the day itself, even if it
-    /// is free.
+    /// The `count`-th working day after a day; before it if `count` is negative. The day itself is not counted. With 0 it is the result,
+    /// even if it is free.
     ///
     /// # Errors
-    /// When the calendar ends before.
+    /// If the calendar ends before that day.
     pub fn add_working_days(&self, date: NaiveDate, count: i32) -> Result<NaiveDate, NoWorkingDay> {
         let mut walk = Walk::new(self, date, if count < 0 { calendar::previous } else { calendar::next })?;
         for _ in 0..count.unsigned_abs() {
@@ -171,12 +171,12 @@ impl Calendar {
         Ok(walk.date)
     }
 
-    /// The working days from a day (counted) until another (not counted). Below nought if the second is before the first.
+    /// The number of working days from a day (inclusive) to another (exclusive). Negative if the second is earlier.
     ///
-    /// From a working day this gives back the count of [`Calendar::add_working_days`].
+    /// From a working day, the inverse of [`Calendar::add_working_days`].
     ///
     /// # Errors
-    /// When one of the days is out of range.
+    /// If one of the days is out of range.
     pub fn working_days_between(&self, from: NaiveDate, to: NaiveDate) -> Result<i32, NoWorkingDay> {
         let (first, end, sign) = if from <= to { (from, to, 1) } else { (to, from, -1) };
         calendar::checked(end).map_err(|_| NoWorkingDay::OutOfRange)?;
@@ -190,10 +190,10 @@ impl Calendar {
     }
 }
 
-/// A leap year: it has every day that any year has.
+/// A leap year, which has every day that any year has.
 const LEAP_YEAR: i32 = 2000;
 
-/// Easter Sunday by the Gregorian calendar, also before there was one; none out of range.
+/// Easter Sunday in the Gregorian calendar, extended to earlier years; `None` if the year is out of range.
 ///
 /// The anonymous Gregorian computus, as in Jean Meeus, *Astronomical Algorithms*, 2nd edition, chapter 8.
 pub fn easter(year: i32) -> Option<NaiveDate> {
@@ -202,22 +202,22 @@ pub fn easter(year: i32) -> Option<NaiveDate> {
     }
     let golden = year % 19;
     let (century, in_century) = (year / 100, year % 100);
-    // The epact: how old the moon is, corrected for the leap years left out and for the drift of the moon.
+    // The epact: the age of the moon, corrected for omitted leap years and for the drift of the lunar cycle.
     let leaps = century / 4;
     let drift = (century - (century + 8) / 25 + 1) / 3;
     let epact = (19 * golden + century - leaps - drift + 15) % 30;
-    // From the full moon to the Sunday after it, and a week back where the lunar month is a day too long.
+    // From the full moon to the next Sunday; a week back if the lunar month is counted a day too long.
     let weekday = (32 + 2 * (century % 4) + 2 * (in_century / 4) - epact - in_century % 4) % 7;
     let back = (golden + 11 * epact + 22 * weekday) / 451;
     let day = epact + weekday - 7 * back + 114;
     NaiveDate::from_ymd_opt(year, (day / 31).cast_unsigned(), (day % 31 + 1).cast_unsigned())
 }
 
-/// The holidays of one year, found once for all of its days.
+/// The holidays of one year, computed once for all its days.
 #[derive(Debug, Clone, Copy)]
 struct Year {
     number: i32,
-    /// A bit for each day of the year.
+    /// One bit per day of the year.
     holidays: [u64; 6],
 }
 
@@ -225,7 +225,7 @@ impl Year {
     fn of(calendar: &Calendar, number: i32) -> Year {
         let mut year = Year { number, holidays: [0; 6] };
         for own in calendar.fixed.iter().filter(|own| own.years.contains(number)) {
-            // 29 February is not in every year.
+            // 29 February does not exist in every year.
             if let Some(date) = NaiveDate::from_ymd_opt(number, own.month, own.day) {
                 year.mark(date.ordinal0());
             }
@@ -244,17 +244,17 @@ impl Year {
         }
     }
 
-    /// Of a day of this year.
+    /// Whether a day of this year is a holiday.
     fn is_holiday(&self, date: NaiveDate) -> bool {
         let ordinal = date.ordinal0();
         self.holidays.get(ordinal as usize / 64).is_some_and(|word| word >> (ordinal % 64) & 1 == 1)
     }
 }
 
-/// One step through the calendar.
+/// One day forward or back.
 type DayStep = fn(NaiveDate) -> Result<NaiveDate, calendar::NoDate>;
 
-/// A walk from day to day, onward or back. From the first year to the last it is under four million steps.
+/// Iterates day by day, forward or back. All years together are under four million steps.
 struct Walk<'c> {
     calendar: &'c Calendar,
     year: Year,
@@ -280,7 +280,7 @@ impl<'c> Walk<'c> {
         !self.calendar.weekend.contains(self.date.weekday()) && !self.year.is_holiday(self.date)
     }
 
-    /// Goes on to a working day, and stays where it is one.
+    /// Advances to the next working day. Stays if the current day is one.
     fn find_working_day(&mut self) -> Result<NaiveDate, NoWorkingDay> {
         for _ in 0..limits::DAYS_OFF {
             if self.is_working_day() {

@@ -1,7 +1,7 @@
-//! The plain data that the stages below share: the rulebook of one version, its expressions, types and values.
+//! Plain data shared by the stages below: the rulebook of one version, its expressions, types and values.
 //!
-//! Example: `age(applicant.born, on: application.received) >= 19` is an [`Expr`] of ids, at the provision it stands in.
-//! Invariant: data only; how it came about and what it means for a case is known elsewhere.
+//! Example: `age(applicant.born, on: application.received) >= 19` is an [`Expr`] of ids, at the provision it is written in.
+//! Invariant: data only. How it is made, and how it is evaluated, belongs to other stages.
 
 pub mod calendar;
 mod claims;

@@ -1,4 +1,4 @@
-//! Exact numbers: fractions of whole numbers, so that two thirds of an amount loses nothing before a rule rounds.
+//! Exact numbers: fractions of integers, so that two thirds of an amount stays exact until a rule rounds it.
 //!
 //! Looking for a common divisor costs more than all the rest of a multiplication. So a fraction is brought to lowest terms only when it is no
 //! longer a [`Short`] one, or when somebody looks at its parts. Two fractions are the same number if they compare as equal.
@@ -10,11 +10,11 @@ use rust_decimal::Decimal;
 
 use super::Short;
 
-/// An exact fraction. Every operation that could leave its range answers `None` instead of rounding.
+/// An exact fraction. An operation that would leave the range returns `None` instead of rounding.
 ///
-/// A decimal alone would not do: a third has no last digit.
+/// A decimal would not do: one third has no finite decimal.
 ///
-/// Aligned to eight bytes, not to the sixteen of its numerator, so that a value with its tag takes 32 bytes and not 48.
+/// Aligned to 8 bytes instead of the numerator's 16, so that a value with its tag takes 32 bytes and not 48.
 #[derive(Clone, Copy)]
 #[repr(Rust, packed(8))]
 pub struct Number {
@@ -23,26 +23,26 @@ pub struct Number {
     denominator: u64,
 }
 
-/// Beyond this a number is refused, so that every number can be written as a decimal.
+/// The largest numerator allowed, so that every number can be written as a decimal.
 const LARGEST: i128 = 10_i128.pow(27);
 
 impl Number {
     /// Nought.
     pub const ZERO: Number = Number { numerator: 0, denominator: 1 };
 
-    /// A whole number.
+    /// An integer as a number.
     pub const fn whole(value: i64) -> Number {
         Number { numerator: value as i128, denominator: 1 }
     }
 
-    /// A decimal, exactly; none beyond 19 decimals.
+    /// A decimal, exactly; `None` if it has more than 19 decimals.
     pub fn from_decimal(value: Decimal) -> Option<Number> {
         let value = value.normalize();
         let denominator = 10_u64.checked_pow(value.scale())?;
         Number { numerator: value.mantissa(), denominator }.reduced()
     }
 
-    /// Reads digits with a decimal point, and nothing else: `-12.50`.
+    /// Parses digits with an optional sign and decimal point, and nothing else: `-12.50`.
     pub fn parse(text: &str) -> Option<Number> {
         let digits = text.strip_prefix('-').unwrap_or(text);
         let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
@@ -53,7 +53,7 @@ impl Number {
         Decimal::from_str_exact(text).ok().and_then(Number::from_decimal)
     }
 
-    /// The number as a decimal, if it has a last digit.
+    /// The number as a decimal; `None` if it has no finite decimal.
     pub fn to_decimal(self) -> Option<Decimal> {
         let (numerator, denominator) = self.parts();
         let mut rest = denominator;
@@ -74,7 +74,7 @@ impl Number {
         Decimal::try_from_i128_with_scale(numerator.checked_mul(factor)?, scale).ok().map(|decimal| decimal.normalize())
     }
 
-    /// The whole number, if it is one that fits.
+    /// The number as an integer; `None` if it is not one or does not fit.
     pub fn to_whole(self) -> Option<i64> {
         let (numerator, denominator) = if self.denominator == 1 { (self.numerator, 1) } else { self.parts() };
         if denominator == 1 { i64::try_from(numerator).ok() } else { None }
@@ -86,7 +86,7 @@ impl Number {
         (numerator, denominator)
     }
 
-    /// The sum.
+    /// The sum; `None` if out of range.
     #[inline]
     pub fn plus(self, other: Number) -> Option<Number> {
         if let (Some(own), Some(other)) = (self.short(), other.short())
@@ -104,19 +104,19 @@ impl Number {
         }
         let left = self.numerator.checked_mul(i128::from(other.denominator))?;
         let right = other.numerator.checked_mul(i128::from(self.denominator))?;
-        // Adding a whole number leaves a fraction in lowest terms.
+        // With a whole number the sum is already in lowest terms.
         if self.denominator == 1 || other.denominator == 1 {
             return Number { numerator: left.checked_add(right)?, denominator: self.denominator.max(other.denominator) }.bounded();
         }
         Number::ratio(left.checked_add(right)?, u128::from(self.denominator) * u128::from(other.denominator))
     }
 
-    /// The difference.
+    /// The difference; `None` if out of range.
     pub fn minus(self, other: Number) -> Option<Number> {
         self.plus(other.negated())
     }
 
-    /// The product.
+    /// The product; `None` if out of range.
     #[inline]
     pub fn times(self, other: Number) -> Option<Number> {
         if let (Some(own), Some(other)) = (self.short(), other.short())
@@ -132,7 +132,7 @@ impl Number {
         Number::ratio(numerator, u128::from(self.denominator) * u128::from(other.denominator))
     }
 
-    /// The quotient; none for a division by nought.
+    /// The quotient; `None` for a division by zero or if out of range.
     #[inline]
     pub fn over(self, other: Number) -> Option<Number> {
         if other.numerator == 0 {
@@ -152,27 +152,27 @@ impl Number {
         Number::ratio(numerator, u128::from(self.denominator).checked_mul(other.numerator.unsigned_abs())?)
     }
 
-    /// The opposite.
+    /// The number with the opposite sign.
     pub fn negated(self) -> Number {
         Number { numerator: -self.numerator, denominator: self.denominator }
     }
 
-    /// Whether it is nought.
+    /// Whether it is zero.
     pub fn is_zero(self) -> bool {
         self.numerator == 0
     }
 
-    /// The nearest multiple of `step` below or at this number; none where `step` is not above nought.
+    /// The largest multiple of `step` at or below this number; `None` if `step` is not positive.
     pub fn down_to(self, step: Number) -> Option<Number> {
         self.rounded(step, |steps, rest, _| if rest < 0 { steps - 1 } else { steps })
     }
 
-    /// The nearest multiple of `step` above or at this number.
+    /// The smallest multiple of `step` at or above this number; `None` if `step` is not positive.
     pub fn up_to(self, step: Number) -> Option<Number> {
         self.rounded(step, |steps, rest, _| if rest > 0 { steps + 1 } else { steps })
     }
 
-    /// The nearest multiple of `step`; halves go away from nought.
+    /// The nearest multiple of `step`; halves are rounded away from zero.
     pub fn nearest_to(self, step: Number) -> Option<Number> {
         self.rounded(step, |steps, rest, whole| if rest.unsigned_abs() * 2 >= whole.unsigned_abs() { steps + rest.signum() } else { steps })
     }
@@ -191,7 +191,7 @@ impl Number {
         Number { numerator: count, denominator: 1 }.times(step)
     }
 
-    /// Which of two is larger. Beyond the range of an exact comparison the whole parts decide, which differ there.
+    /// Compares two numbers. If cross-multiplication would overflow, the whole parts are compared first.
     #[inline]
     pub fn compare(self, other: Number) -> Ordering {
         if self.denominator == other.denominator {
@@ -210,7 +210,7 @@ impl Number {
                 let rest = |number: Number| (number.numerator.rem_euclid(i128::from(number.denominator)), number.denominator);
                 whole(self).cmp(&whole(other)).then_with(|| {
                     let ((a, b), (c, d)) = (rest(self), rest(other));
-                    // Both rests are below their 64-bit denominators, so these products fit.
+                    // Both remainders are below their 64-bit denominators, so these products fit.
                     (a.unsigned_abs() * u128::from(d)).cmp(&(c.unsigned_abs() * u128::from(b)))
                 })
             }
@@ -233,7 +233,7 @@ impl Number {
         if denominator == 1 {
             return Number { numerator, denominator: 1 }.bounded();
         }
-        // Most numbers are small, and division of 128 bits is slow.
+        // Most numbers are small, and 128-bit division is slow.
         if let (Ok(above), Ok(below)) = (u64::try_from(numerator.unsigned_abs()), u64::try_from(denominator)) {
             let divisor = gcd_small(above, below);
             let above = i128::from(above / divisor);

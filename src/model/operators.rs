@@ -1,6 +1,6 @@
-//! Operators and units, which mean the same in the tree of a file and in the law of a version.
+//! Operators and units of time, shared by the syntax tree and the rulebook.
 
-/// What money can be per.
+/// The unit of time of an amount: kroner per week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TimeUnit {
     /// `per hour`
@@ -15,7 +15,7 @@ pub enum TimeUnit {
     Year,
 }
 
-/// The comparisons.
+/// The comparison operators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Comparison {
     /// `=`
@@ -32,42 +32,42 @@ pub enum Comparison {
     AtLeast,
 }
 
-/// What becomes of the entities of a list.
+/// The kinds of aggregate over the entities of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Gather {
-    /// How many there are.
+    /// How many items there are.
     Count,
-    /// Whether there is one.
+    /// Whether an item exists that meets the condition.
     Any,
-    /// Whether it holds for all of them.
+    /// Whether all items meet the condition.
     Every,
-    /// A value of each, added.
+    /// The sum of a value of each item.
     Sum,
-    /// The least of a value of each.
+    /// The least value of any item.
     Least,
-    /// The greatest of a value of each.
+    /// The greatest value of any item.
     Greatest,
-    /// The days of the periods of each.
+    /// The days of the periods of all items.
     Union,
-    /// The value of the one whose key is the least.
+    /// The value of the item with the least key.
     First,
-    /// The value of the one whose key is the greatest.
+    /// The value of the item with the greatest key.
     Last,
 }
 
-/// An end of what is in order.
+/// One end of an ordered sequence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum End {
-    /// The first.
+    /// The first element.
     First,
-    /// The last.
+    /// The last element.
     Last,
 }
 
-/// What two periods, or lists of them, make.
+/// How periods, or lists of them, are combined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Joining {
-    /// The days of any.
+    /// The days that are in any of them.
     Union,
     /// The days of the first that are in the second.
     Within,
@@ -75,62 +75,62 @@ pub enum Joining {
     Without,
 }
 
-/// How two periods, or a period and a day, can meet.
+/// The relation between a period and a day or another period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Meeting {
     /// All days of the second are in the first.
     Contains,
-    /// They have a day in common.
+    /// They have at least one day in common.
     Overlaps,
 }
 
-/// What a period can be asked for.
+/// What can be asked of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PeriodPart {
     /// Its first or last day.
     Day(End),
-    /// How many days it has.
+    /// The number of days.
     Days,
-    /// How many whole months.
+    /// The number of whole months.
     Months,
-    /// How many whole years.
+    /// The number of whole years.
     Years,
 }
 
-/// Which way a `rounded` goes.
+/// The direction of rounding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Rounding {
-    /// To the nearest, halves away from zero.
+    /// To the nearest multiple, halves away from zero.
     Nearest,
-    /// Up.
+    /// Towards positive infinity.
     Up,
-    /// Down.
+    /// Towards negative infinity.
     Down,
 }
 
-/// How an operand goes into a sum or a product.
+/// How an operand enters a sum or product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Polarity {
-    /// As it is: added, or multiplied by.
+    /// Added, or multiplied by.
     Direct,
-    /// By its inverse: subtracted, or divided by.
+    /// Subtracted, or divided by.
     Inverse,
 }
 
-/// Whether the upper end of a range is in it.
+/// Whether the upper end of a range belongs to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum UpperEnd {
-    /// `18 .. 25`: it is.
+    /// `18 .. 25`: inclusive.
     Included,
-    /// `18 ..< 25`: it is not.
+    /// `18 ..< 25`: exclusive.
     Excluded,
 }
 
-/// Which way days are counted.
+/// The direction in which days are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Direction {
-    /// On from a day.
+    /// To later days.
     Forward,
-    /// Back from a day.
+    /// To earlier days.
     Back,
 }

@@ -1,9 +1,9 @@
-//! PeriodSet of time: the days from one until another, and lists of them.
+//! Periods of time, and interval sets: sorted lists of periods without overlap.
 //!
-//! Example: a person lived here from 2010-03-01 until 2014-09-01 and from 2016-01-01 until today; how many months is that, and how many days
-//! of it fell in the last three years?
-//! Invariant: a period has at least one day, and the periods of a list are in order, with at least one day between two of them. So two
-//! lists with the same days are the same list.
+//! Example: a person lived here from 2010-03-01 until 2014-09-01, and from 2016-01-01 until today. How many months is that, and how many
+//! days of it fall in the last three years?
+//! Invariant: a period has at least one day. The periods of a set are sorted, with at least one day between two of them, so sets with the
+//! same days are equal.
 
 use std::num::NonZeroU16;
 
@@ -12,26 +12,26 @@ use chrono::NaiveDate;
 use super::calendar::{self, NoDate};
 use super::{Duration, Rounding};
 
-/// The days from one (inside) until another (outside), so that a period that ends where another begins shares no day with it.
+/// A half-open interval of days: the first day is inside, the end outside. A period that ends where another begins shares no day with it.
 ///
-/// Both are dates a rule may name. The last day of 9999 is therefore in no period; one without an end goes until there.
+/// Both ends are dates a rule may name. The last day of 9999 is therefore in no period; a period without an end ends there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Period {
     from: NaiveDate,
     to: NaiveDate,
 }
 
-/// The day after the last day of a period that goes on.
+/// The exclusive end of a period that has no end.
 const END: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day of the calendar");
 
-/// Why a period can't be had.
+/// Why a period is invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoPeriod {
-    /// It ends on the day it begins, and has no day.
+    /// It ends on the day it begins, so it has no day.
     Empty,
     /// It ends before it begins.
     Backwards,
-    /// One of its ends can't be had.
+    /// One of its ends is not a valid date.
     NoDate(NoDate),
 }
 
@@ -41,19 +41,19 @@ impl From<NoDate> for NoPeriod {
     }
 }
 
-/// How a length is told in months and days. No number of days is a month, so the law has to say how they are counted.
+/// How a length is expressed in months and days. A month has no fixed number of days, so the law must say how they are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Counting {
-    /// Days alone.
+    /// In days alone.
     Days,
-    /// From a day to the same day of a later month are whole months, what is left is days.
+    /// From a day to the same day of a later month is a whole number of months. The rest is days.
     Months {
         /// How a day that the later month does not have is rounded.
         rounding: Option<Rounding>,
-        /// So many of the days left over, of all periods together, make another month; without it they stay days, however many.
+        /// How many leftover days, summed over all periods, make another month; `None` if they stay days.
         carry: Option<NonZeroU16>,
     },
-    /// So many days are a month, whatever the calendar says.
+    /// A month is this number of days, whatever the calendar says.
     MonthsOf(NonZeroU16),
 }
 
@@ -61,7 +61,7 @@ impl Period {
     /// The days from `from` until the day before `to`.
     ///
     /// # Errors
-    /// When there is no such day, or a year is out of range.
+    /// If there is no such day, or a year is out of range.
     pub fn new(from: NaiveDate, to: NaiveDate) -> Result<Period, NoPeriod> {
         let (from, to) = (calendar::checked(from)?, calendar::checked(to)?);
         match from.cmp(&to) {
@@ -71,7 +71,7 @@ impl Period {
         }
     }
 
-    /// The days from `first` to `last`, both inside: how acts mostly write it.
+    /// The days from `first` to `last`, both inclusive, as acts mostly write it.
     ///
     /// # Errors
     /// As [`Period::new`]; the last day of 9999 is out of range.
@@ -82,7 +82,7 @@ impl Period {
         Period::new(first, calendar::next(last)?)
     }
 
-    /// The days from a first to a last one, both inside; without a last one, onwards. Who writes the last day of 9999 means no end.
+    /// The days from a first to a last day, both inclusive; without a last day, onwards. The last day of 9999 also means no end.
     ///
     /// # Errors
     /// As [`Period::through`].
@@ -93,18 +93,18 @@ impl Period {
         }
     }
 
-    /// A length of time that begins on a day.
+    /// The period that begins on a day and has a length.
     ///
     /// # Errors
-    /// When the length is not above nought, or its end can't be had, see [`calendar::add`].
+    /// If the length is not positive, or its end is not a valid date; see [`calendar::add`].
     pub fn after(from: NaiveDate, length: Duration, rounding: Option<Rounding>) -> Result<Period, NoPeriod> {
         Period::new(from, calendar::add(from, length, rounding)?)
     }
 
-    /// A length of time that ends before a day: a window that moves with it.
+    /// The period of a length that ends before a day: a sliding window.
     ///
     /// # Errors
-    /// When the length is not above nought, or its beginning can't be had, see [`calendar::add`].
+    /// If the length is not positive, or its beginning is not a valid date; see [`calendar::add`].
     pub fn before(to: NaiveDate, length: Duration, rounding: Option<Rounding>) -> Result<Period, NoPeriod> {
         let back = length.negated().ok_or(NoDate::OutOfRange)?;
         Period::new(calendar::add(to, back, rounding)?, to)
@@ -120,30 +120,30 @@ impl Period {
         self.to
     }
 
-    /// The last day; none where it goes on without an end.
+    /// The last day; `None` if it has no end.
     pub fn last(self) -> Option<NaiveDate> {
         if self.to == END { None } else { calendar::previous(self.to).ok() }
     }
 
-    /// How many days, at least one.
+    /// The number of days, at least one.
     pub fn days(self) -> i32 {
         calendar::days_between(self.from, self.to)
     }
 
-    /// Whether a day is one of these.
+    /// Whether a day is in the period.
     pub fn contains(self, day: NaiveDate) -> bool {
         self.from <= day && day < self.to
     }
 
-    /// The days that are in both; none if there is no such day.
+    /// The intersection; `None` if it is empty.
     pub fn common(self, other: Period) -> Option<Period> {
         Period::new(self.from.max(other.from), self.to.min(other.to)).ok()
     }
 
-    /// The length. With [`Counting::Months`] and no `carry`, the first day and the length make the day after the last one.
+    /// The length. With [`Counting::Months`] and no `carry`, the first day plus the length is the day after the last.
     ///
     /// # Errors
-    /// When it hangs on a day that a month does not have, and nothing says how to round it.
+    /// If it depends on a day that a month does not have, and no rounding is given.
     pub fn length(self, counting: Counting) -> Result<Duration, NoDate> {
         Ok(carried(self.plain_length(counting)?, counting))
     }
@@ -159,17 +159,18 @@ impl Period {
                 if down == self.whole_months(Some(Rounding::Up))? {
                     return Ok(down);
                 }
-                // The two part only where the day that ends the whole months does not exist; adding says which one that is.
+                // Rounding up and down differ only if the day that completes the months does not exist. This addition reports which day
+                // that is.
                 calendar::add(self.from, Duration { months: down.months, days: 0 }, None)?;
                 Ok(down)
             }
         }
     }
 
-    /// Whole months, as many as fit, and the days left; `rounding` is up or down.
+    /// As many whole months as fit, and the days left. `rounding` is up or down.
     fn whole_months(self, rounding: Option<Rounding>) -> Result<Duration, NoDate> {
         let end = |months| calendar::add(self.from, Duration { months, days: 0 }, rounding);
-        // So many months lead into the month of the end, and one less to its first day at the latest.
+        // `most` months lead into the month of the end. One less always ends on or before it.
         let most = calendar::months_between(self.from, self.to);
         let (months, reached) = match end(most) {
             Ok(day) if day <= self.to => (most, day),
@@ -179,7 +180,7 @@ impl Period {
     }
 }
 
-/// Days made months, as the counting says. A list of periods has fewer than four million days, so nothing here overflows.
+/// Converts days to months as the counting says. A set has fewer than four million days, so nothing overflows.
 fn carried(length: Duration, counting: Counting) -> Duration {
     let size = match counting {
         Counting::Days | Counting::Months { carry: None, .. } => return length,
@@ -188,15 +189,15 @@ fn carried(length: Duration, counting: Counting) -> Duration {
     Duration { months: length.months + length.days / size, days: length.days % size }
 }
 
-/// Any days at all, as periods. Equal lists have equal days.
+/// An interval set: any set of days, as periods. Equal sets have equal lists.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct PeriodSet {
-    /// In order; between two of them is at least one day.
+    /// Sorted, with at least one day between two periods.
     list: Vec<Period>,
 }
 
 impl PeriodSet {
-    /// The days of any of the periods, in whatever order; those that overlap or touch become one.
+    /// The union of periods in any order. Periods that overlap or touch are merged.
     pub fn of(periods: impl IntoIterator<Item = Period>) -> PeriodSet {
         let mut all: Vec<Period> = periods.into_iter().collect();
         all.sort_unstable();
@@ -210,30 +211,29 @@ impl PeriodSet {
         PeriodSet { list }
     }
 
-    /// The periods, in order.
+    /// The periods, sorted.
     pub fn list(&self) -> &[Period] {
         &self.list
     }
 
-    /// Whether there is no day.
+    /// Whether the set has no day.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    /// The days of either.
+    /// The days in either set.
     #[must_use]
     pub fn union(&self, other: &PeriodSet) -> PeriodSet {
         PeriodSet::of(self.list.iter().chain(&other.list).copied())
     }
 
-    /// The days of both.
     #[must_use]
     pub fn intersection(&self, other: &PeriodSet) -> PeriodSet {
         let (mut own, mut others) = (self.list.iter().copied().peekable(), other.list.iter().copied().peekable());
         let mut list = Vec::new();
         while let (Some(left), Some(right)) = (own.peek().copied(), others.peek().copied()) {
             list.extend(left.common(right));
-            // The one that ends first has nothing in common with what follows.
+            // The period that ends first cannot overlap what follows.
             if left.to <= right.to {
                 own.next()
             } else {
@@ -243,19 +243,19 @@ impl PeriodSet {
         PeriodSet { list }
     }
 
-    /// The days of this list that are not in the other.
+    /// The days of this set that are not in the other.
     #[must_use]
     pub fn difference(&self, other: &PeriodSet) -> PeriodSet {
         let mut list = Vec::new();
         let mut others = other.list.iter().copied().peekable();
         for period in &self.list {
-            // What is before `from` is done with.
+            // Days before `from` are done.
             let mut from = period.from;
             while let Some(gone) = others.next_if(|gone| gone.to <= period.to) {
                 list.extend(Period::new(from, gone.from));
                 from = from.max(gone.to);
             }
-            // One that goes on beyond this period stays, for the next.
+            // A period that extends beyond this one is kept for the next.
             let until = others.peek().map_or(period.to, |gone| period.to.min(gone.from));
             list.extend(Period::new(from, until));
         }
@@ -268,34 +268,34 @@ impl PeriodSet {
         PeriodSet { list: self.list.iter().filter_map(|period| period.common(window)).collect() }
     }
 
-    /// The days of a window that are in none of the periods.
+    /// The days of a window that are in no period.
     #[must_use]
     pub fn gaps(&self, window: Period) -> PeriodSet {
         PeriodSet { list: vec![window] }.difference(self)
     }
 
-    /// Whether a day is one of these.
+    /// Whether a day is in the set.
     pub fn contains(&self, day: NaiveDate) -> bool {
         let after = self.list.partition_point(|period| period.from <= day);
         after.checked_sub(1).and_then(|at| self.list.get(at)).is_some_and(|period| period.contains(day))
     }
 
-    /// How many days.
+    /// The number of days.
     pub fn days(&self) -> i32 {
         self.list.iter().map(|period| period.days()).sum()
     }
 
-    /// The first day; none if there is no day.
+    /// The first day; `None` if the set is empty.
     pub fn first(&self) -> Option<NaiveDate> {
         self.list.first().map(|period| period.from)
     }
 
-    /// The day after the last one; none if there is no day.
+    /// The day after the last; `None` if the set is empty.
     pub fn end(&self) -> Option<NaiveDate> {
         self.list.last().map(|period| period.to)
     }
 
-    /// The length of all periods together, each counted from its own first day.
+    /// The summed length of all periods, each counted from its own first day.
     ///
     /// # Errors
     /// As [`Period::length`].
@@ -308,7 +308,7 @@ impl PeriodSet {
         Ok(carried(sum, counting))
     }
 
-    /// How many days fell in the window of a length that ends before `to`: the days of the last three years, say.
+    /// The number of days within the window of a length that ends before `to`, such as the last three years.
     ///
     /// # Errors
     /// As [`Period::before`].

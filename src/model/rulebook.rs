@@ -9,7 +9,7 @@ use super::{Claim, Exception, Expr, ExprId, Input, Rounding, Type, Value};
 use crate::law::{Place, Rank, Text, Version};
 use crate::source::Span;
 
-/// Declares ids as indexes into the rulebook's tables.
+/// Defines id types: indexes into the rulebook's tables.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {
         $($(#[$doc])*
@@ -26,36 +26,36 @@ macro_rules! ids {
 }
 
 ids! {
-    /// An act or document.
+    /// An index into `Rulebook::acts`: an act or document.
     ActId;
-    /// A measure that is part of the version.
+    /// An index into `Rulebook::changes`: a measure of the version.
     ChangeId;
-    /// A party.
+    /// An index into `Rulebook::parties`.
     PartyId;
-    /// A calendar.
+    /// An index into `Rulebook::calendars`.
     CalendarId;
-    /// An entity.
+    /// An index into `Rulebook::entities`.
     EntityId;
-    /// A fact or assessment.
+    /// An index into `Rulebook::facts`: a fact or assessment.
     FactId;
-    /// A list of choices.
+    /// An index into `Rulebook::choices`: a list of choices.
     ChoiceListId;
-    /// A parameter.
+    /// An index into `Rulebook::parameters`.
     ParameterId;
-    /// A figure.
+    /// An index into `Rulebook::figures`.
     FigureId;
-    /// A reading.
+    /// An index into `Rulebook::readings`.
     ReadingId;
-    /// A rule.
+    /// An index into `Rulebook::rules`.
     RuleId;
-    /// A place in an act, with the measure the text there came with.
+    /// An index into `Rulebook::standings`: a place in an act, with the measure that the text there came with.
     StandingId;
 }
 
 /// The law of one version.
 #[derive(Debug, Clone)]
 pub struct Rulebook {
-    /// Which.
+    /// The version: date, and amendments added or left out.
     pub version: Version,
     /// Acts and documents.
     pub acts: Vec<Act>,
@@ -83,17 +83,17 @@ pub struct Rulebook {
     pub rules: Vec<Rule>,
     /// Expressions of all rules.
     pub exprs: Vec<Expr>,
-    /// The places rules stand at.
+    /// The provisions that rules are written in, interned.
     pub standings: Vec<Standing>,
-    /// What provisions say that no rule computes.
+    /// Provisions that no rule computes, and notes on provisions.
     pub notes: Vec<Note>,
-    /// What is claimed of amendments, where this is one of the versions that a claim is about and it was asked for.
+    /// The claims that compare this version with another, if they were asked for.
     pub claims: Vec<Claim>,
-    /// Everything that carries a name.
+    /// What each name refers to.
     pub names: HashMap<Arc<str>, Named>,
 }
 
-/// What a name stands for.
+/// What a name refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Named {
     /// A fact or assessment.
@@ -113,41 +113,41 @@ pub enum Named {
 pub struct Act {
     /// Its name in rule files.
     pub name: Arc<str>,
-    /// Its rank.
+    /// Where it stands among the sources of law.
     pub rank: Rank,
     /// Its title.
     pub title: Text,
-    /// The title as it is cited.
+    /// The short title used in citations.
     pub short: Text,
-    /// Its number.
+    /// The official number of the act or document, if it has one.
     pub number: Option<String>,
-    /// Where it can be read.
+    /// A link to the text.
     pub link: Option<String>,
-    /// Why it is not to be trusted.
+    /// Why its text is not reliable, if it is marked `unverified`.
     pub unverified: Option<Text>,
-    /// How its dates are rounded.
+    /// How it rounds dates that do not exist; `None` if it does not say.
     pub rounding: Option<ActRounding>,
-    /// The provisions it is given under; none for an act that is not in force.
+    /// The provisions it is given under; empty for an act that is not in force.
     pub given_under: Vec<Authority>,
 }
 
 /// A provision that a regulation is given under.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Authority {
-    /// Its act.
+    /// The act of that provision.
     pub act: ActId,
-    /// Its place in it.
+    /// The place in that act.
     pub place: Place,
-    /// Whether it is there in this version.
+    /// Whether the provision is in force in this version.
     pub in_force: bool,
 }
 
 /// How an act rounds a date that does not exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ActRounding {
-    /// One way.
+    /// Always up or down.
     Way(Rounding),
-    /// As a reading says.
+    /// As a reading decides.
     Reading(ReadingId),
 }
 
@@ -162,89 +162,89 @@ pub struct Change {
     pub measure: Arc<str>,
     /// What the measure does.
     pub label: Text,
-    /// How many measures its amendment has.
+    /// How many measures the amendment has.
     pub siblings: usize,
-    /// From when it is in force; none for a proposal.
+    /// The day it comes into force; `None` for a proposal.
     pub adopted: Option<NaiveDate>,
-    /// Where its amendment comes from.
+    /// The sources of the amendment.
     pub sources: Vec<Source>,
-    /// Where each of its blocks comes from, in the order they are written.
+    /// The sources of each of its blocks, in the order written.
     pub blocks: Vec<Vec<Source>>,
-    /// Why its text is not to be trusted.
+    /// Why its text is not reliable, if it is marked `unverified`.
     pub unverified: Option<Text>,
 }
 
 impl Change {
-    /// Where a block of the measure comes from.
+    /// The sources of a block of the measure.
     pub fn block(&self, block: Option<u16>) -> &[Source] {
         block.and_then(|block| self.blocks.get(usize::from(block))).map_or(&[], Vec::as_slice)
     }
 }
 
-/// A place in an act, and the measure the text there came with.
+/// A place in an act, and the measure that the text there came with.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Standing {
     /// The act.
     pub act: ActId,
-    /// The place.
+    /// The place in the act.
     pub place: Place,
-    /// The measure.
+    /// The measure that the text came with; `None` for the original text.
     pub change: Option<ChangeId>,
-    /// The block of the measure that the text is written in.
+    /// The block of that measure in which the text is written.
     pub block: Option<u16>,
 }
 
-/// What a provision says where no rule computes it, and where its text comes from.
+/// A note on a provision: what it says if no rule computes it, and where its text comes from.
 #[derive(Debug, Clone)]
 pub struct Note {
     /// The provision.
     pub standing: StandingId,
-    /// What it says.
+    /// The provision restated, if no rule computes it.
     pub says: Option<Text>,
     /// Where its text comes from.
     pub sources: Vec<Source>,
-    /// Why it is not to be trusted.
+    /// Why its text is not reliable, if it is marked `unverified`.
     pub unverified: Option<Text>,
 }
 
-/// Somebody a rule speaks of.
+/// A person or body that rules refer to.
 #[derive(Debug, Clone)]
 pub struct Party {
-    /// Its name.
+    /// Its name in rule files.
     pub name: Arc<str>,
-    /// Its words.
+    /// Its label in both languages.
     pub label: Text,
-    /// Whether a rule is of it or against it.
+    /// Whether a rule is `of` or `against` it.
     pub spoken_of: bool,
 }
 
-/// A calendar of working days under its name.
+/// A named calendar of working days.
 #[derive(Debug, Clone)]
 pub struct NamedCalendar {
-    /// Its name.
+    /// Its name in rule files.
     pub name: Arc<str>,
-    /// Its words.
+    /// Its label in both languages.
     pub label: Text,
-    /// Its days.
+    /// The calendar itself.
     pub days: super::Calendar,
-    /// The words of its holidays with a date, and of those by Easter, in the order of the calendar.
+    /// The labels of its fixed holidays and of its movable holidays, in the order of the calendar.
     pub holidays: (Vec<Text>, Vec<Text>),
-    /// Where the law says so.
+    /// The sources of the calendar.
     pub sources: Vec<Source>,
 }
 
-/// A thing with facts.
+/// A kind of thing that has facts, such as the applicant or a child.
 #[derive(Debug, Clone)]
 pub struct Entity {
-    /// Its name.
+    /// Its name in rule files.
     pub name: Arc<str>,
-    /// Its words.
+    /// Its label in both languages.
     pub label: Text,
     /// Its facts, in the order they are declared.
     pub facts: Vec<FactId>,
-    /// The fact that names it in answers.
+    /// The fact that names an item in answers (`named by`).
     pub named_by: Option<FactId>,
-    /// Whether it stands in lists, so that there can be none or several of it.
+    /// Whether it is an item of lists, so that a case may have none or several.
     pub listed: bool,
     /// Where it is declared.
     pub span: Span,
@@ -253,176 +253,176 @@ pub struct Entity {
 /// A fact, or an assessment.
 #[derive(Debug, Clone)]
 pub struct Fact {
-    /// Its whole name: `applicant.born`, `assistance_necessary`.
+    /// The full name: `applicant.born`, `assistance_necessary`.
     pub name: Arc<str>,
-    /// The entity it is a fact of; none for an assessment.
+    /// The entity it belongs to; `None` for an assessment.
     pub entity: Option<EntityId>,
-    /// Its number among the facts of its entity.
+    /// Its index among the facts of its entity.
     pub slot: u32,
     /// Its type.
     pub ty: Type,
-    /// What may be given.
+    /// Which values of the type may be given.
     pub input: Input,
-    /// Its words.
+    /// Its label in both languages.
     pub label: Text,
-    /// The question that asks for it.
+    /// The question that asks for it; `None` if the label serves.
     pub ask: Option<Text>,
-    /// What makes it an assessment.
+    /// The details of an assessment; `None` for a fact.
     pub assessment: Option<Assessment>,
-    /// Where the law asks for it.
+    /// The provisions in which the law asks for it.
     pub sources: Vec<Source>,
     /// Where it is declared.
     pub span: Span,
 }
 
-/// What an assessment has that a fact has not.
+/// What an assessment has beyond a fact.
 #[derive(Debug, Clone)]
 pub struct Assessment {
-    /// Who judges.
+    /// The party that makes the assessment.
     pub by: Option<PartyId>,
-    /// What must be weighed: name and words.
+    /// The factors to be weighed: name and label.
     pub factors: Vec<(Arc<str>, Text)>,
 }
 
 /// A list of choices.
 #[derive(Debug, Clone)]
 pub struct ChoiceList {
-    /// The choices in order.
+    /// The choices, in the order declared.
     pub choices: Vec<Choice>,
 }
 
-/// A choice of a list.
+/// A choice in a list.
 #[derive(Debug, Clone)]
 pub struct Choice {
-    /// Its name.
+    /// Its name in rule files.
     pub name: Arc<str>,
-    /// Its words.
+    /// Its label in both languages.
     pub label: Text,
 }
 
-/// A value with dates.
+/// A value that changes over time, such as a base amount.
 #[derive(Debug, Clone)]
 pub struct Parameter {
-    /// Its name.
+    /// Its name in rule files.
     pub name: Arc<str>,
-    /// Its words.
+    /// Its label in both languages.
     pub label: Text,
     /// Its type.
     pub ty: Type,
-    /// What may be given.
+    /// Which values of the type it may have.
     pub input: Input,
-    /// Values from their days on, in order.
+    /// Each value with the day from which it holds, sorted by day.
     pub values: Vec<(NaiveDate, Value)>,
-    /// Where the law says so.
+    /// Its sources.
     pub sources: Vec<Source>,
     /// Where it is declared.
     pub span: Span,
 }
 
-/// A number, amount or date in a provision, as a bill would change it.
+/// A number, amount or date in a provision, which an amendment may replace.
 #[derive(Debug, Clone)]
 pub struct Figure {
-    /// Its name.
+    /// Its name in rule files.
     pub name: Arc<str>,
-    /// Its words.
+    /// Its label in both languages.
     pub label: Text,
     /// Its type.
     pub ty: Type,
-    /// How it is written.
+    /// How the value is written.
     pub input: Input,
     /// Its value.
     pub value: Value,
-    /// Where it comes from.
+    /// Its sources.
     pub sources: Vec<Source>,
-    /// Its provision.
+    /// The provision in which it is written.
     pub standing: StandingId,
     /// Where it is written.
     pub span: Span,
 }
 
-/// A text with room, and the ways to read it.
+/// An ambiguous text, with its possible interpretations.
 #[derive(Debug, Clone)]
 pub struct Reading {
-    /// Its name.
+    /// Its name in rule files.
     pub name: Arc<str>,
-    /// Its words.
+    /// Its label in both languages.
     pub label: Text,
-    /// Why there is room.
+    /// Why the text is ambiguous.
     pub why: Option<Text>,
-    /// The ways to read it.
+    /// The possible interpretations.
     pub alternatives: Vec<Alternative>,
-    /// The one that holds unless another is chosen.
+    /// The index of the alternative used unless another is chosen.
     pub default: u16,
     /// Its sources.
     pub sources: Vec<Source>,
-    /// Its provision.
+    /// The provision in which it is written.
     pub standing: StandingId,
     /// Where it is written.
     pub span: Span,
 }
 
-/// A way to read a text.
+/// One interpretation of a text.
 #[derive(Debug, Clone)]
 pub struct Alternative {
-    /// Its name.
+    /// Its name in rule files.
     pub name: Arc<str>,
-    /// Its words.
+    /// Its label in both languages.
     pub label: Text,
-    /// What it makes of the text.
+    /// The expression that stands for the text under this interpretation.
     pub expr: ExprId,
 }
 
 /// The kinds of rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// A condition.
+    /// A condition, which holds or does not.
     Condition,
-    /// A right of somebody.
+    /// A right of a party.
     Right,
-    /// A duty of somebody.
+    /// A duty of a party.
     Duty,
-    /// What somebody may do.
+    /// What a party may do.
     Power,
-    /// What somebody may not do.
+    /// What a party may not do.
     Prohibition,
-    /// Facts that can't all be true.
+    /// A contradiction: facts that cannot all be true.
     Impossible,
-    /// A value.
+    /// A value, such as an amount.
     Value,
-    /// A date by which.
+    /// The last day for something.
     Deadline,
-    /// A step of another rule, with a name of its own; its type is what the step comes to.
+    /// A named step of another rule. Its type is that of its body.
     Let,
-    /// Whether an exception with a name applies.
+    /// Whether a named exception applies.
     Exception,
 }
 
 /// A rule.
 #[derive(Debug, Clone)]
 pub struct Rule {
-    /// Its name.
+    /// Its name in rule files.
     pub name: Arc<str>,
     /// Its kind.
     pub kind: Kind,
-    /// Its words.
+    /// Its label in both languages.
     pub label: Text,
-    /// Whose it is.
+    /// The label of the party or entity whose right, duty or power it is.
     pub of: Option<Text>,
-    /// The entity of a list that it is a rule of: it finds something for each of them.
+    /// The listed entity it is declared for: it has one answer for each item.
     pub each: Option<EntityId>,
-    /// Against whom.
+    /// The label of the party that a right is against.
     pub against: Option<Text>,
-    /// The type of what it finds.
+    /// The type of its answer.
     pub ty: Type,
-    /// How that is written.
+    /// How its answer is written.
     pub input: Input,
-    /// The general rule.
+    /// The general rule, without exceptions.
     pub body: ExprId,
-    /// Its exceptions, those that stand elsewhere included.
+    /// Its exceptions, including those written elsewhere.
     pub exceptions: Vec<Exception>,
     /// Its sources.
     pub sources: Vec<Source>,
-    /// Its provision.
+    /// The provision in which it is written.
     pub standing: StandingId,
     /// Where it is written.
     pub span: Span,
@@ -437,8 +437,8 @@ pub struct Source {
     pub point: Option<Arc<str>>,
     /// The place in an act.
     pub place: Option<Place>,
-    /// The words quoted.
+    /// The quoted words.
     pub quote: Option<Arc<str>>,
-    /// The document that was read for the quote, where it is another, and the point in it.
+    /// The document from which the quotation was read, if it is another one, and the point in it.
     pub via: Option<(ActId, Option<Arc<str>>)>,
 }

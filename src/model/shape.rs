@@ -1,9 +1,9 @@
-//! What an expression says, in names that mean the same in every version and in every rule.
+//! A canonical text of an expression, with names that mean the same in every version and rule.
 
 use super::{CalendarId, ExprId, ExprKind, Polarity, Rulebook};
 
 impl Rulebook {
-    /// The expression with its operators, names and values: two that say the same have the same shape.
+    /// The expression with its operators, names and values. Two expressions have the same shape if and only if they say the same.
     pub fn shape(&self, id: ExprId) -> String {
         let Some(expr) = self.exprs.get(id.0 as usize) else { return String::new() };
         let own = match &expr.kind {
@@ -42,7 +42,7 @@ impl Rulebook {
         if below.is_empty() { own } else { format!("{own}({})", below.join(", ")) }
     }
 
-    /// The name an expression consists of, if it is one.
+    /// The name, if the expression consists of one.
     pub fn name_in(&self, kind: &ExprKind) -> Option<String> {
         let name = match kind {
             ExprKind::Fact(fact) => &self.facts.get(fact.index())?.name,

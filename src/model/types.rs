@@ -1,4 +1,5 @@
-//! Types and units. A unit lives in the type alone: kroner per month and kroner per year are the same number at run time, never in a rule.
+//! Types and units. Units exist in types alone: kroner per month and kroner per year are the same number at run time, but never mix in a
+//! rule.
 
 use super::ChoiceListId;
 use crate::law::{Key, Text, plain};
@@ -18,11 +19,11 @@ pub enum Type {
     Months,
     /// Weeks and days.
     Days,
-    /// Months and days together; can be added to a date, but not compared.
+    /// Months and days together. Can be added to a date, but not compared.
     Mixed,
-    /// One of a list.
+    /// A choice from a list.
     Choice(ChoiceListId),
-    /// A list of entities, each with facts of its own.
+    /// A list of entities, each with its own facts.
     List(super::EntityId),
     /// A text.
     Text,
@@ -30,36 +31,36 @@ pub enum Type {
     Period,
     /// A list of periods.
     Periods,
-    /// How dates are rounded.
+    /// A direction for rounding dates.
     Rounding,
-    /// Not known because of another mistake; fits everywhere, so that one mistake is told once.
+    /// Unknown because of another fault. Compatible with every type, so that one mistake is reported once.
     Faulty,
 }
 
 /// The unit of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
-    /// None.
+    /// A number without a unit.
     Plain,
-    /// Kroner, perhaps per a period.
+    /// Kroner, possibly per unit of time.
     Money(Option<TimeUnit>),
     /// Hours.
     Hours,
 }
 
-/// What a fact of type quantity may be given as.
+/// Which values of a type may be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Input {
     /// Any value of the type.
     Any,
     /// Whole numbers only.
     Whole,
-    /// A share: `0.3` or `30 %`.
+    /// A share of the whole: `0.3` or `30 %`.
     Percent,
 }
 
 impl TimeUnit {
-    /// The word of the rule files.
+    /// The keyword in rule files.
     pub fn keyword(self) -> &'static str {
         match self {
             TimeUnit::Hour => "hour",
@@ -70,7 +71,7 @@ impl TimeUnit {
         }
     }
 
-    /// The word for readers.
+    /// The word in both languages.
     pub fn key(self) -> Key {
         match self {
             TimeUnit::Hour => Key::unit_hour,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::{Number, Period, PeriodSet, Rounding};
 
-/// A length of time: months and days, kept apart, since no number of days is a month.
+/// A duration in months and days, kept apart because a month has no fixed number of days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Duration {
     /// Years and months, in months.
@@ -17,29 +17,28 @@ pub struct Duration {
 }
 
 impl Duration {
-    /// The opposite; none beyond the range.
+    /// The negated duration; `None` on overflow.
     pub fn negated(self) -> Option<Duration> {
         Some(Duration { months: self.months.checked_neg()?, days: self.days.checked_neg()? })
     }
 }
 
-/// A value of any type. Units and lists of choices are in the type, not here. It owns what it holds: texts and lists of periods are shared
-/// by those who have a copy, and go with the last of them.
+/// A value of any type. Units and choice lists are part of the type, not of the value. Texts and interval sets are reference-counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// Yes or no.
     Truth(bool),
-    /// A number, an amount in kroner, a share, hours.
+    /// A number, an amount in kroner, a share or hours.
     Number(Number),
     /// A date.
     Date(NaiveDate),
     /// A duration.
     Duration(Duration),
-    /// The n-th choice of its list.
+    /// The index of a choice in its list.
     Choice(u16),
     /// How to round a date that does not exist.
     Rounding(Rounding),
-    /// The n-th list of the case.
+    /// The index of a list in [`Lists`].
     List(u32),
     /// A text.
     Text(Arc<str>),
@@ -49,22 +48,22 @@ pub enum Value {
     Periods(Arc<PeriodSet>),
 }
 
-/// The lists of a case and the entities in them, by number, so that a value stays a plain number.
+/// The lists of a case and the entities in them, in tables, so that a value holds only an index.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lists {
-    /// Each list as the numbers of its entities.
+    /// For each list, the indexes of its entities.
     pub lists: Vec<Vec<u32>>,
-    /// Each entity as its facts, in the order they are declared.
+    /// For each entity, its facts in the order declared.
     pub entities: Vec<Vec<Cell>>,
 }
 
-/// What is known of something at run time.
+/// What is known of a value at run time.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Cell {
     /// Not known.
     #[default]
     Unknown,
-    /// There is no answer: a division by zero, a conflict of norms.
+    /// No answer can be computed: a division by zero, a conflict of norms.
     Fault,
     /// Known.
     Known(Value),
@@ -76,7 +75,7 @@ impl Cell {
     /// No.
     pub const NO: Cell = Cell::Known(Value::Truth(false));
 
-    /// A length of days, or of months, as its number, for a share of another.
+    /// A duration as a plain number of days or months, for dividing one by another.
     #[must_use]
     pub fn counted(self) -> Cell {
         match self {
@@ -97,17 +96,17 @@ impl Cell {
 }
 
 impl Value {
-    /// A text.
+    /// A text value.
     pub fn text(text: &str) -> Value {
         Value::Text(text.into())
     }
 
-    /// A list of periods.
+    /// A value from an interval set.
     pub fn periods(periods: PeriodSet) -> Value {
         Value::Periods(periods.into())
     }
 
-    /// The order of two values of one type. Checked rules never compare others; see [`Type`](super::Type).
+    /// The order of two values of the same type. Checked rules never compare others; see [`Type`](super::Type).
     #[inline]
     pub fn order(&self, other: &Value) -> Ordering {
         match (self, other) {
@@ -117,7 +116,7 @@ impl Value {
             (Value::Truth(left), Value::Truth(right)) => left.cmp(right),
             (Value::Choice(left), Value::Choice(right)) => left.cmp(right),
             (Value::Text(left), Value::Text(right)) => left.cmp(right),
-            // Periods are the same or not; which of two comes first nobody asks.
+            // Periods are only compared for equality; this order is arbitrary.
             (Value::Period(left), Value::Period(right)) => left.cmp(right),
             (Value::Periods(left), Value::Periods(right)) => left.list().cmp(right.list()),
             _ => {

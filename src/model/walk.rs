@@ -1,4 +1,4 @@
-//! What every stage looks up in a rulebook, and the way down from a rule through its expressions.
+//! Lookups in a rulebook, and traversal from a rule through its expressions.
 
 use rustc_hash::FxHashMap as HashMap;
 
@@ -6,13 +6,13 @@ use super::{Below, EntityId, ExprId, ExprKind, FactId, Named, ReadingId, RuleId,
 use crate::law::Lang;
 
 impl Rulebook {
-    /// The entity of a fact, if there can be several of it.
+    /// The entity of a fact, if it is an entity of lists.
     pub fn listed(&self, fact: FactId) -> Option<EntityId> {
         let entity = self.facts.get(fact.index())?.entity?;
         self.entities.get(entity.index()).filter(|entity| entity.listed).map(|_| entity)
     }
 
-    /// The goals: every rule that finds something, by name.
+    /// The rule with this name.
     pub fn rule(&self, name: &str) -> Option<RuleId> {
         match self.names.get(name) {
             Some(Named::Rule(id)) => Some(*id),
@@ -20,21 +20,21 @@ impl Rulebook {
         }
     }
 
-    /// Where a standing is, as lawyers write it, with or without the act.
+    /// The citation of a standing, as lawyers write it, with or without the act.
     pub fn cite(&self, id: StandingId, lang: Lang, with_act: bool) -> String {
         let Some(standing) = self.standings.get(id.index()) else { return String::new() };
         let act = self.acts.get(standing.act.index()).map_or("", |act| act.short.get(lang));
         if with_act { standing.place.cite(act, lang) } else { standing.place.text(lang) }
     }
 
-    /// The expressions a rule begins with: the general rule, then each exception's condition and value.
+    /// The root expressions of a rule: the general rule, then each exception's condition and value.
     pub fn roots(&self, rule: RuleId) -> Below {
         let Some(rule) = self.rules.get(rule.index()) else { return Below::new() };
         let exceptions = rule.exceptions.iter().flat_map(|exception| [exception.when, exception.value]);
         std::iter::once(rule.body).chain(exceptions).collect()
     }
 
-    /// The expressions directly below one, under any reading: below a reading stand its alternatives.
+    /// The children of an expression, under any reading: the children of a reading are all its alternatives.
     pub fn below(&self, id: ExprId) -> Below {
         match self.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
             Some(ExprKind::Reading(reading)) => {
@@ -46,10 +46,10 @@ impl Rulebook {
         }
     }
 
-    /// The rules that the expressions of a rule name, twice where they do so more than once.
+    /// The rules that the expressions of a rule refer to. A rule may occur twice.
     pub fn asked(&self, rule: RuleId) -> Vec<RuleId> {
         let (mut found, mut stack) = (Vec::new(), self.roots(rule));
-        // Readings that rest on readings are come to by twice as many ways with each: two of them tell all there is to tell.
+        // Nested readings would double the paths with each level. Following each reading twice is enough.
         let mut ways: HashMap<ReadingId, u8> = HashMap::default();
         while let Some(id) = stack.pop() {
             match self.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
