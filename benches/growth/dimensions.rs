@@ -1,5 +1,5 @@
-//! Rule bases that grow in one direction each, and what checking them or running their cases costs at a thousand, ten thousand and a hundred
-//! thousand.
+//! Rule bases that grow in one dimension each, and the time to check them or run their cases at a thousand, ten thousand and a hundred
+//! thousand elements.
 
 use std::fmt::Write;
 use std::time::{Duration, Instant};
@@ -9,25 +9,25 @@ use paragraf::pipeline::RuleFiles;
 use paragraf::source::{Diagnostic, SourceMap};
 use paragraf::suite;
 
-/// How many there are.
+/// The numbers of elements.
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
-/// A size is left out where the one before took longer than this: ten times as many in proportion stay within the time for all.
+/// A size is skipped if the previous one took longer than this, so that all dimensions finish in time.
 const LONGEST: Duration = Duration::from_millis(300);
 
-/// How much longer ten times as many may take: ten times, with the logarithm, and what a small one hides in its constant part.
+/// The allowed growth of time for ten times as many elements: n log n, and a margin for what the constant part of a small run hides.
 const N_LOG_N: f64 = 10.0 * 4.0 / 3.0 * 1.5;
 
 const HEAD: &str = "act a { rank statute  title en \"A\"  in force from 2000-01-01 }\nentity h { n : number  y : yes/no }\n";
 
-/// What is done with a rule base.
+/// The operation that is measured.
 #[derive(Clone, Copy)]
 enum Work {
     Check,
     Test,
 }
 
-/// A direction in which rule bases grow: its name, what is done, how much of it is as much as of others, and the text.
+/// A dimension: its name, the operation, the number of elements for a size, and the text of the rule base.
 type Dimension = (&'static str, Work, fn(usize) -> usize, fn(usize) -> String);
 
 const WHOLE: fn(usize) -> usize = |size| size;
@@ -159,7 +159,7 @@ fn kept(size: usize) -> String {
     (0..size).fold(text + head, |text, at| text + &format!("replace figure f{at} = 1\nkeep f{at} when h.y\n")) + "}\n"
 }
 
-/// Prints what each direction costs, and how much more ten times as many do.
+/// Prints the time for each dimension, and the growth for ten times as many elements.
 pub fn table(sizes: usize) {
     println!("\n{:<26} {:>8} {:>11} {:>11} {:>11} {:>7} {:>7}", "ten times as many", "at", "1", "x 10", "x 100", "ratio", "ratio");
     for (name, work, scaled, text) in DIMENSIONS {
@@ -187,7 +187,7 @@ pub fn table(sizes: usize) {
     println!("! more than n log n ({N_LOG_N:.0} times as long). Where one took more than {LONGEST:?}, the next is left out.");
 }
 
-/// The shortest of three times, or one where that is long.
+/// The shortest of three times; only one run if it takes long.
 fn measured(work: Work, text: String) -> Result<Duration, String> {
     let mut sources = SourceMap::default();
     sources.add("growth.regel", text);
@@ -200,7 +200,7 @@ fn measured(work: Work, text: String) -> Result<Duration, String> {
             Work::Test => suite::run(&base, None).diagnostics(),
         };
         let time = start.elapsed();
-        // What is measured must be law, but for marks of what nothing uses.
+        // The rule base must be free of errors; unused names are allowed.
         if let Some(fault) = faults.iter().find(|fault| Diagnostic::is_error(fault)) {
             return Err(fault.message.en.to_string());
         }

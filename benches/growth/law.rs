@@ -1,14 +1,14 @@
-//! A rule base of any size: one act with so many sections, the facts they share, and an amendment that changes some of them.
+//! A rule base of any size: one act with that many sections, the facts they share, and an amendment that changes some of them.
 
 use paragraf::source::SourceMap;
 
-/// Sections in a file.
+/// The number of sections in a file.
 const FILE: usize = 100;
 
-/// Sections that may use each other: their chain of rules stays well below the limit of the language.
+/// The number of sections that may use each other, so that the chain of rules stays well below the limit.
 const CHAPTER: usize = 50;
 
-/// The version that is built: the act with the amendment.
+/// The version that is compiled: the act with the amendment.
 pub const VERSION: &str = "2020-06-01+bill";
 
 const HEAD: &str = r#"
@@ -36,7 +36,7 @@ amendment bill {
 }
 "#;
 
-/// The files of a rule base of so many sections.
+/// The files of a rule base with that many sections.
 pub fn law(sections: usize) -> SourceMap {
     let mut sources = SourceMap::default();
     sources.add("growth/act.regel", HEAD.to_owned());
@@ -50,7 +50,7 @@ pub fn law(sections: usize) -> SourceMap {
     sources
 }
 
-/// A section: a figure, a condition on a rule of the last few sections, and a value with an exception; in one of five also a right.
+/// A section: a figure, a condition on a rule of an earlier section, and a value with an exception. Every fifth also has a right.
 fn section(text: &mut String, at: usize) {
     let within = (at - 1) % CHAPTER;
     let (earlier, cited) = match within {
@@ -91,7 +91,7 @@ ledd 2 {{
     }
 }
 
-/// What the amendment does to a section: to one in ten its figure, to others a condition, a subsection, a number.
+/// The changes to a section: in one of ten its figure, in others a condition, a subsection or a number.
 fn changes(text: &mut String, at: usize) {
     let change = match at % 20 {
         3 | 13 => format!("amend growth_act § {at} ledd 1 under figures {{ replace figure limit_{at} = 67 }}\n"),

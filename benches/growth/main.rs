@@ -1,8 +1,8 @@
-//! What a rule base costs as it grows: `cargo bench --bench growth` prints the time of each stage for 10 to 10,000 sections.
+//! The cost of a growing rule base: `cargo bench --bench growth` prints the time of each stage for 10 to 10,000 sections.
 //!
-//! Then what each direction of growth costs, one by one, with those marked that grow faster than n log n.
+//! Then the cost of growth in each dimension. Dimensions that grow faster than n log n are marked.
 //!
-//! The aims: a section costs at 10,000 at most one and a half times what it costs at 100, and all of it takes at most a second.
+//! Aims: at 10,000 sections, a section costs at most 1.5 times what it costs at 100, and everything together takes at most a second.
 
 mod dimensions;
 mod law;
@@ -20,10 +20,10 @@ use paragraf::resolve::resolve;
 use paragraf::source::{Diagnostic, SourceMap};
 use paragraf::source::{Style, render::render};
 
-/// Sections in the rule bases that are measured; costs are beside those of the second.
+/// The numbers of sections measured. Costs are compared with the second.
 const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
 
-/// Each is measured so long, and three times at least; the shortest time of each stage counts.
+/// Each size is measured for this long, at least three times. The shortest time of each stage counts.
 const PATIENCE: Duration = Duration::from_millis(800);
 
 const AIM_RATIO: f64 = 1.5;
@@ -39,7 +39,7 @@ fn main() -> Result<(), String> {
     if asked("--list") {
         return Ok(());
     }
-    // Without `--bench` somebody only wants to know that it runs.
+    // Without `--bench`, only test that it runs.
     let sizes = if asked("--bench") { &SIZES[..] } else { &SIZES[..2] };
     let version = Version::parse(law::VERSION).map_err(|_| "the version can be read")?;
     print!("{:>10} {:>10}", "provisions", "bytes");
@@ -81,7 +81,7 @@ fn millis(time: Duration) -> f64 {
 
 /// The shortest time of each stage.
 fn measure(sources: &SourceMap, version: &Version) -> Result<Times, String> {
-    // The whole once, with its mistakes: what is measured below must be law.
+    // A complete run first: what is measured below must have no errors.
     let base = RuleFiles::new(sources.clone());
     if let Err(faults) = base.plan(version) {
         return Err(render(&faults, base.sources(), Style::plain(Lang::En)));

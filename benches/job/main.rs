@@ -1,7 +1,7 @@
-//! An ordinary case with money, three answers in one call, beside the same written by hand: `cargo bench --bench job`.
+//! An ordinary case about money with three answers, compared with a hand-written reference: `cargo bench --bench job`.
 //!
-//! Engine and reference go by turns in one run and must agree on every case. The aims are 100 ns a case, and 250 ns with a trace of each
-//! answer; what can be compared between computers is the ratio.
+//! Engine and reference alternate in one run and must agree on every case. Aims: 100 ns per case, and 250 ns with a trace of each answer.
+//! Only the ratio can be compared between machines.
 
 mod reference;
 #[path = "../timing.rs"]
@@ -45,9 +45,9 @@ fn main() -> Result<(), String> {
     Ok(())
 }
 
-/// A case by its number: applications of one year, ages from 15 to 72, one in eight within a day of a birthday that matters.
+/// A case by its number: applications of one year, ages from 15 to 72, one in eight within a day of a relevant birthday.
 fn case(number: u32) -> Case {
-    // A linear congruential generator, so that every run has the same cases.
+    // A linear congruential generator, so that every run uses the same cases.
     let mut state = u64::from(number).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     let mut next = |below: u64| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -119,7 +119,7 @@ fn facts(case: &Case, plan: &Arc<Plan>) -> Result<Facts, String> {
     Ok(facts)
 }
 
-/// Every case is found the same with a trace, without, and by hand to the øre.
+/// Checks that the engine with and without a trace agrees with the reference, to the øre.
 fn agree(plan: &Arc<Plan>, goals: &[RuleId], cases: &[(Case, Facts)]) -> Result<(), String> {
     let mut evaluator = Evaluator::new(plan);
     let mut found = Vec::new();

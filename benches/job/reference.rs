@@ -1,4 +1,4 @@
-//! The law of the bench by hand: what somebody would write who needs these three answers and nothing else.
+//! The law of the bench, written by hand for these three answers and nothing else.
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
@@ -17,7 +17,7 @@ pub struct Case {
     pub quarters: i64,
 }
 
-/// What is found.
+/// The three answers.
 #[derive(Debug)]
 pub struct Answers {
     pub eligible: bool,
@@ -25,7 +25,7 @@ pub struct Answers {
     pub monthly: Decimal,
 }
 
-/// The three answers.
+/// Decides a case.
 pub fn decide(case: &Case) -> Answers {
     let age = age(case.born, case.applied);
     let eligible = (19..67).contains(&age) && case.subsistence != 2 && case.truths.iter().all(|truth| *truth);
@@ -40,7 +40,7 @@ pub fn decide(case: &Case) -> Answers {
 
 fn age(born: NaiveDate, on: NaiveDate) -> i32 {
     let years = on.year() - born.year();
-    // Rounded down: who is born on 29 February has a birthday on the 28th in other years.
+    // Rounded down: in other years, 28 February is the birthday of a person born on 29 February.
     let (month, day) = if born.month() == 2 && born.day() == 29 && !on.leap_year() { (2, 28) } else { (born.month(), born.day()) };
     if (on.month(), on.day()) >= (month, day) { years } else { years - 1 }
 }

@@ -1,8 +1,8 @@
-//! What a program that decides one case after another keeps in memory: `cargo bench --bench memory` prints it after ten thousand, a hundred
-//! thousand and a million cases, each with texts and lists of periods that no case had before.
+//! The memory of a program that decides one case after another: `cargo bench --bench memory` prints it after ten thousand, a hundred
+//! thousand and a million cases. Each case has new texts and interval sets.
 //!
-//! Each case comes as JSON, is read, decided and forgotten; every thousandth is explained as well. The aim is that the last figure is the first,
-//! within a tenth. The figure is that of the system (`/proc/self/statm`), so it is told on Linux only.
+//! Each case is read from JSON, decided and dropped; every thousandth is explained as well. Aim: the last figure equals the first within a
+//! tenth. The figure comes from `/proc/self/statm`, so it is printed on Linux only.
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use paragraf::pipeline::RuleFiles;
 use paragraf::source::SourceMap;
 use paragraf::source::{Style, render::render};
 
-/// After so many cases the memory is told.
+/// The numbers of cases after which memory is printed.
 const MARKS: [u32; 3] = [10_000, 100_000, 1_000_000];
 const EXPLAINED: u32 = 1_000;
 
@@ -34,7 +34,7 @@ fn main() -> Result<(), String> {
     let version = Version::parse("2020-01-01").map_err(|error| format!("{error:?}"))?;
     let plan = base.plan(&version).map_err(|mistakes| render(&mistakes, base.sources(), Style::plain(Lang::En)))?;
     let goal = plan.checked().book().rule("refund").ok_or("no rule is called refund")?;
-    // Without `--bench` somebody only wants to know that it runs.
+    // Without `--bench`, only test that it runs.
     let marks = if asked("--bench") { &MARKS[..] } else { &[100][..] };
     run(&plan, goal, marks)
 }
@@ -70,7 +70,7 @@ fn run(plan: &Arc<Plan>, goal: RuleId, marks: &[u32]) -> Result<(), String> {
     Ok(())
 }
 
-/// A case by its number: texts and periods that no other has.
+/// A case by its number, with texts and periods that no other case has.
 fn case(number: u32) -> String {
     // From 1 January 1990 on.
     let day = |days: u32| chrono::NaiveDate::from_num_days_from_ce_opt(726_468 + days as i32).unwrap_or_default();
@@ -91,7 +91,7 @@ fn case(number: u32) -> String {
     )
 }
 
-/// Its facts; the text is gone when they are read.
+/// The facts of a case. The JSON text is dropped afterwards.
 fn read(plan: &Plan, text: &str) -> Result<Facts, String> {
     let mut sources = SourceMap::default();
     let file = sources.add("case.json", text);
@@ -99,14 +99,14 @@ fn read(plan: &Plan, text: &str) -> Result<Facts, String> {
     read.map_err(|mistakes| render(&mistakes, &sources, Style::plain(Lang::En)))
 }
 
-/// KiB of memory that are resident, where the system tells.
+/// Resident memory in KiB, if the system reports it.
 fn resident() -> Option<u64> {
     let told = std::fs::read_to_string("/proc/self/statm").ok()?;
     let pages: u64 = told.split_whitespace().nth(1)?.parse().ok()?;
     Some(pages * page_kib())
 }
 
-/// The size of a page, as the kernel tells it of a mapping of this program; 4 KiB where it does not.
+/// The page size as the kernel reports it; 4 KiB otherwise.
 fn page_kib() -> u64 {
     let told = std::fs::read_to_string("/proc/self/smaps").unwrap_or_default();
     let line = told.lines().find_map(|line| line.strip_prefix("KernelPageSize:"));

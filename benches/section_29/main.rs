@@ -1,7 +1,7 @@
-//! What deciding § 29 costs, beside the same decision written by hand, in one run: `cargo bench`.
+//! The cost of deciding § 29, compared in one run with a hand-written reference: `cargo bench`.
 //!
-//! Every measurement is of one case out of a table of 1,024, with a trace, without, and as text; and of what comes before the first case:
-//! parsing, a plan, checking every version, running every case. Engine and reference are compared on all cases first.
+//! Each measurement is of one case from a table of 1,024: with a trace, without, and as text. Also of what precedes the first case:
+//! parsing, compiling a plan, checking every version, running every case. Before, engine and reference are compared on all cases.
 
 mod ratios;
 mod reference;
@@ -27,12 +27,12 @@ static SETUP: LazyLock<Result<Setup, String>> = LazyLock::new(Setup::new);
 fn main() -> Result<(), String> {
     let setup = SETUP.as_ref()?;
     divan::main();
-    // Without `--bench` somebody only wants to know that it runs, and `--list` measures nothing.
+    // Without `--bench`, only test that it runs; `--list` measures nothing.
     let asked = |option: &str| std::env::args().any(|argument| argument == option);
     if asked("--bench") && !asked("--list") { ratios::tell(setup) } else { Ok(()) }
 }
 
-/// The table of a profile. `main` has seen to it that there is one.
+/// The table of a profile. `main` has created it.
 fn setup(profile: Profile) -> Option<(&'static Setup, &'static Table)> {
     let setup = SETUP.as_ref().ok()?;
     Some((setup, setup.table(profile)?))
@@ -113,7 +113,7 @@ mod as_text {
     }
 }
 
-/// What comes before the first case.
+/// What precedes the first case.
 mod rule_base {
     use super::*;
 

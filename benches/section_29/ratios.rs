@@ -1,5 +1,5 @@
-//! Engine and reference by turns in one run, so that what slows one slows the other. Figures are medians; the ratio is what can be
-//! compared between computers.
+//! Engine and reference alternate in one run, so that disturbances affect both. Figures are medians. Only the ratio can be compared between
+//! machines.
 
 use std::fmt;
 use std::hint::black_box;
@@ -18,17 +18,17 @@ use crate::setup::Setup;
 use crate::table::Table;
 use crate::timing::{median, timed};
 
-/// How often a table is gone through, engine and reference by turns. A turn is shorter than the slice of time a process gets.
+/// How often a table is decided by engine and reference in turn. One turn is shorter than the scheduler's time slice.
 const TURNS: usize = 401;
-/// How often the start and the texts are measured, which take longer.
+/// How often slower work is measured: start-up and texts.
 const FEW_TURNS: usize = 101;
-/// Cases of a table that are made into text in a turn.
+/// The number of cases rendered as text in a turn.
 const TEXTS: usize = 16;
 
-/// Measures everything and tells it.
+/// Measures everything and prints it.
 ///
 /// # Errors
-/// When the command can't be run.
+/// If the command cannot be run.
 pub fn tell(setup: &Setup) -> Result<(), String> {
     println!("\n{:<30}{:>12}{:>12}{:>9}   aim", "one case", "engine", "by hand", "ratio");
     for table in &setup.tables {
@@ -115,7 +115,7 @@ fn as_text(setup: &Setup, table: &Table) -> Line {
     Line { what: format!("as text, {}", table.profile), figures, aim: "" }
 }
 
-/// What has to happen before the first case, and the whole command.
+/// Measures what precedes the first case, and the whole command.
 fn start(setup: &Setup) -> Result<Vec<Line>, String> {
     let alone = |what: &str, aim: &'static str, mut work: Box<dyn FnMut() + '_>| {
         let times = (0..FEW_TURNS).map(|_| timed(&mut work)).collect();
@@ -152,10 +152,10 @@ struct Line {
     aim: &'static str,
 }
 
-/// Nanoseconds a piece.
+/// Nanoseconds per case.
 struct Figures {
     engine: f64,
-    /// The reference, and the ratio of each turn.
+    /// The time of the reference, and the median of the ratios of each turn.
     by_hand: Option<(f64, f64)>,
 }
 
@@ -178,7 +178,7 @@ fn time(nanoseconds: f64) -> String {
     }
 }
 
-/// Measures two by turns, each over a number of cases.
+/// Measures engine and reference alternately, each over a number of cases.
 fn by_turns(turns: usize, cases: usize, mut engine: impl FnMut(), mut by_hand: impl FnMut()) -> Figures {
     let (mut engines, mut hands, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     let count = cases as f64;

@@ -1,14 +1,14 @@
-//! § 29 as somebody would write it by hand for this one section, as it stood on 2018-06-01: what the engine is measured against.
+//! § 29 as it stood on 2018-06-01, written by hand: the reference for the engine.
 //!
-//! It decides the right to the programme and nothing else. The readings are the defaults: age on the day of application, until turning 67,
-//! a birthday on 29 February falls on 28 February, letter c read narrowly. What is not known is `None`, and *no* beats it.
+//! It decides the right to the programme and nothing else, with the default readings: age on the day of application, until turning 67, a
+//! birthday on 29 February falls on 28 February, letter c read narrowly. Unknown is `None`; *no* overrides it.
 
 use std::fmt::Write;
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-/// What a case holds.
+/// The facts of a case.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Case {
     pub born: Option<NaiveDate>,
@@ -33,7 +33,7 @@ pub enum Obstacle {
     Other,
 }
 
-/// The ages between which the right holds.
+/// The ages between which the right exists.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     pub lower: Decimal,
@@ -41,13 +41,13 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// 19 and 67.
+    /// The limits 19 and 67.
     pub fn of_2018() -> Limits {
         Limits { lower: Decimal::from(19), highest: Decimal::from(67) }
     }
 }
 
-/// Whether there is a right. Looking at all of it is faster than stopping early: no branch is there to be guessed wrongly.
+/// Whether there is a right. Evaluating everything is faster than short-circuiting, since it has no unpredictable branches.
 pub fn decide(case: &Case, limits: &Limits) -> Option<bool> {
     let age = age(case).map(Decimal::from);
     all([
@@ -79,7 +79,7 @@ pub enum Step {
     Right { found: Option<bool> },
 }
 
-/// Whether there is a right, with every condition looked at and put down as a step.
+/// Whether there is a right. Evaluates every condition and records it as a step.
 pub fn trace(case: &Case, limits: &Limits, steps: &mut Vec<Step>) -> Option<bool> {
     steps.clear();
     let years = age(case).map(Decimal::from);
@@ -107,7 +107,7 @@ pub fn trace(case: &Case, limits: &Limits, steps: &mut Vec<Step>) -> Option<bool
     found
 }
 
-/// The steps as text, in the order of the engine's: answer, what failed, reasons, legal basis.
+/// The steps as text in the engine's order: answer, what failed, reasons, legal basis.
 pub fn text(found: Option<bool>, steps: &[Step]) -> String {
     let mut out = String::new();
     let answer = match found {
@@ -153,7 +153,7 @@ impl Step {
         }
     }
 
-    /// Whether it rests on facts, not on other steps.
+    /// Whether it depends on facts, not on other steps.
     fn is_condition(&self) -> bool {
         !matches!(self, Step::Age { .. } | Step::TargetGroup { .. } | Step::Right { .. })
     }

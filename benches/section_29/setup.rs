@@ -1,4 +1,4 @@
-//! What every measurement needs: the plan of 2018-06-01, and tables of cases on which engine and reference agree.
+//! Shared by all measurements: the plan of 2018-06-01, and tables of cases on which engine and reference agree.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use paragraf::pipeline::RuleFiles;
 use crate::reference::{self, Limits};
 use crate::table::{Profile, Table, table};
 
-/// What every measurement needs.
+/// The plan and the tables.
 pub struct Setup {
     pub base: RuleFiles,
     pub version: Version,
@@ -24,10 +24,10 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// Reads the rules and makes the tables.
+    /// Reads the rules and creates the tables.
     ///
     /// # Errors
-    /// When the rules have mistakes, or engine and reference differ in a case.
+    /// If the rules have errors, or engine and reference differ in a case.
     pub fn new() -> Result<Setup, String> {
         let base = RuleFiles::embedded();
         let version = Version::parse("2018-06-01").map_err(|error| format!("{error:?}"))?;
@@ -46,7 +46,7 @@ impl Setup {
         self.tables.iter().find(|table| table.profile == profile)
     }
 
-    /// Engine and reference give one answer to every case, with a trace and without.
+    /// Checks that engine and reference give the same answer to every case, with a trace and without.
     fn agreement(&self) -> Result<(), String> {
         let mut evaluator = Evaluator::new(&self.plan);
         let readings = self.plan.default_readings();

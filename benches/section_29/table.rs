@@ -1,4 +1,4 @@
-//! Tables of cases, each as the reference takes it and as the engine does.
+//! Tables of cases, each in the form of the reference and of the engine.
 
 use std::sync::Arc;
 
@@ -10,10 +10,10 @@ use paragraf::model::{Cell, FactId, Named, Rulebook, Value};
 
 use crate::reference::{Case, Obstacle};
 
-/// How many cases a table holds: enough that no branch is learnt by heart.
+/// The number of cases in a table: enough that branch prediction cannot memorise them.
 pub const CASES: usize = 1024;
 
-/// What the cases of a table have in common.
+/// The profile of the cases in a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
     /// Every condition is met, in various ways.
@@ -27,7 +27,7 @@ pub enum Profile {
 }
 
 impl Profile {
-    /// All of them.
+    /// All profiles.
     pub const ALL: [Profile; 4] = [Profile::Met, Profile::Eighteen, Profile::Unknown, Profile::Mixed];
 }
 
@@ -44,16 +44,16 @@ impl fmt::Display for Profile {
 
 /// Cases of one profile.
 pub struct Table {
-    /// What they have in common.
+    /// The profile of the cases.
     pub profile: Profile,
-    /// Each case, as the reference takes it and as the engine does.
+    /// Each case in the form of the reference and of the engine.
     pub rows: Vec<(Case, Arc<Facts>)>,
 }
 
-/// The table of a profile; the same in every run.
+/// The table of a profile, identical in every run.
 ///
 /// # Errors
-/// When the rulebook lacks a fact or a choice of § 29.
+/// If the rulebook lacks a fact or choice of § 29.
 pub fn table(profile: Profile, book: &Rulebook) -> Result<Table, String> {
     let slots = Slots::of(book)?;
     let mut draw = Draw(0x9E37_79B9_7F4A_7C15);
@@ -65,12 +65,12 @@ pub fn table(profile: Profile, book: &Rulebook) -> Result<Table, String> {
     Ok(Table { profile, rows })
 }
 
-/// Where the facts of § 29 are in a rulebook.
+/// The positions of the facts of § 29 in a rulebook.
 struct Slots {
     dates: [FactId; 2],
     truths: [FactId; 8],
     obstacle: FactId,
-    /// The choices by the order of [`Obstacle`].
+    /// The choices, in the order of [`Obstacle`].
     choices: [u16; 4],
 }
 
@@ -132,11 +132,11 @@ impl Slots {
     }
 }
 
-/// A row of numbers that looks drawn by lot and is the same in every run (xorshift).
+/// A deterministic pseudo-random generator (xorshift).
 struct Draw(u64);
 
 impl Draw {
-    /// A number below `bound`.
+    /// The next number below `bound`.
     fn below(&mut self, bound: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -206,7 +206,7 @@ impl Draw {
         case
     }
 
-    /// Two truths of which one is enough: the first under `good`, or the second.
+    /// Two truth values of which at least one should hold: the first under `good`, or the second.
     fn at_least_one(&mut self, good: impl Fn(bool) -> bool) -> [bool; 2] {
         let first = self.one_in(2);
         [first, !good(first) || self.one_in(2)]
@@ -220,7 +220,7 @@ impl Draw {
         self.any_day(2018)
     }
 
-    /// The birth of somebody who has that age on a day; in mixed cases at times about that age, on 29 February.
+    /// A date of birth that gives this age on a day; in mixed cases sometimes near that birthday, or on 29 February.
     fn born(&mut self, on: NaiveDate, age: i32, mixed: bool) -> NaiveDate {
         if mixed && self.one_in(16) {
             let year = on.year() - age;

@@ -1,7 +1,7 @@
-//! What the law in `rules/` costs an analyst: `cargo bench --bench whole_law` prints the time of `check`, of `test` and of a run with
-//! slips, beside the number of rules, cases and answers.
+//! The cost of the law in `rules/` for an analyst: `cargo bench --bench whole_law` prints the time of `check`, of `test` and of a run with
+//! slips, with the number of rules, cases and answers.
 //!
-//! The aims: every mistake looked for within 50 ms, every case run within 300 ms, every slip tried within three minutes.
+//! Aims: `check` within 50 ms, `test` within 300 ms, all slips within three minutes.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -15,7 +15,7 @@ const AIM_CHECK: Duration = Duration::from_millis(50);
 const AIM_TEST: Duration = Duration::from_millis(300);
 const AIM_SLIPS: Duration = Duration::from_secs(180);
 
-/// How often each is measured; the shortest time counts.
+/// How often each is measured. The shortest time counts.
 const RUNS: usize = 15;
 
 fn main() -> Result<(), String> {
@@ -47,7 +47,7 @@ fn main() -> Result<(), String> {
     tell("check, from the text of the files", check, AIM_CHECK);
     let test = best(|| suite::run(&RuleFiles::new(embedded(true)), None).failed());
     tell("test, from the text of the files", test, AIM_TEST);
-    // Without `--bench` somebody only wants to know that it runs.
+    // Without `--bench`, only test that it runs.
     if asked("--bench") {
         let start = Instant::now();
         let slips = suite::mutate(&base, None, &|_, _| ()).map_err(|report| faults(&report.diagnostics()))?;

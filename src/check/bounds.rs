@@ -15,7 +15,7 @@ use super::fixed::{On, days, fixed};
 use crate::model::{Comparison, ExprId, ExprKind, Number, Rulebook, UpperEnd, Value};
 use crate::source::{Diagnostic, Span};
 
-/// Reports bounds that are out of order, from the day of the version until the day before `until`.
+/// Reports bounds that are out of order in a version. `until` is the first day on which the law is another.
 pub fn bounds(known: &Found, until: Option<NaiveDate>) -> Vec<Diagnostic> {
     let book = known.book();
     let mut found = Vec::new();

@@ -42,7 +42,7 @@ pub struct Faulty {
     pub found: Found,
     /// All faults found.
     pub faults: Vec<Diagnostic>,
-    /// Whether the faults are circles, and chains without end. What rests on them was not looked at.
+    /// Whether the faults are cycles or endless chains. What depends on them was not checked.
     pub endless: bool,
 }
 
@@ -81,7 +81,7 @@ impl Checked {
         &self.0
     }
 
-    /// What was found, without the proof.
+    /// The result without the proof.
     pub fn into_found(self) -> Found {
         self.0
     }

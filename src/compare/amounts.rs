@@ -1,4 +1,4 @@
-//! The figures and parameters a rule uses, under each version.
+//! The figures and parameters of a rule that differ between two versions.
 
 use std::collections::BTreeSet;
 
@@ -12,37 +12,37 @@ use crate::explain::{figure_words, value_words};
 use crate::law::Lang;
 use crate::model::{ExprId, ExprKind, Figure, Parameter, Value};
 
-/// A figure under each version.
+/// A figure that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FigureChange {
-    /// Its name.
+    /// Its name in rule files.
     pub name: Arc<str>,
-    /// What it is called.
+    /// Its label in the chosen language.
     pub label: String,
-    /// Its value under each version.
+    /// Its value in each version, in words.
     pub values: [String; 2],
 }
 
-/// A parameter on the day of each version.
+/// A parameter with different values on the days of the two versions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParameterChange {
-    /// Its name.
+    /// Its name in rule files.
     pub name: Arc<str>,
-    /// What it is called.
+    /// Its label in the chosen language.
     pub label: String,
-    /// Its value under each version.
+    /// Its value in each version, in words.
     pub values: [String; 2],
-    /// The day the later of the two came into force.
+    /// The day from which the later value holds.
     pub from: NaiveDate,
 }
 
-/// Every expression of a rule, its exceptions and its readings.
+/// All expressions of a rule, its exceptions and its readings.
 fn expressions(decision: &Decision, name: &str) -> Vec<ExprId> {
     let book = book(decision);
     let mut stack = book.rule(name).map(|rule| book.roots(rule)).unwrap_or_default();
     let (mut out, mut seen) = (Vec::new(), BTreeSet::new());
     while let Some(id) = stack.pop() {
-        // What two readings rest on is one expression.
+        // Two readings may share an expression; it is visited once.
         if !seen.insert(id) {
             continue;
         }
@@ -52,7 +52,7 @@ fn expressions(decision: &Decision, name: &str) -> Vec<ExprId> {
     out
 }
 
-/// The numbers of the places a rule's expressions and figures stand at.
+/// The indexes of the standings of a rule's expressions and figures.
 pub(super) fn standings(decision: &Decision, name: &str) -> Vec<usize> {
     let rule = book(decision).rule(name).and_then(|id| book(decision).rules.get(id.index()));
     let mut out: Vec<usize> = rule.map(|rule| rule.standing.index()).into_iter().collect();
@@ -65,7 +65,7 @@ pub(super) fn standings(decision: &Decision, name: &str) -> Vec<usize> {
     out
 }
 
-/// The figures of a rule that differ.
+/// The figures of a rule that differ between the versions.
 pub(super) fn figures(left: &Decision, right: &Decision, name: &str, lang: Lang) -> Vec<FigureChange> {
     let used = |decision: &Decision| -> Vec<Figure> {
         let kinds = expressions(decision, name).into_iter().filter_map(|id| decision.plan.checked().expr(id)).map(|expr| &expr.kind);
@@ -84,12 +84,12 @@ pub(super) fn figures(left: &Decision, right: &Decision, name: &str, lang: Lang)
     changed.collect()
 }
 
-/// The parameters of a rule that have another value on the day of the other version.
+/// The parameters of a rule that have different values on the days of the two versions.
 pub(super) fn parameters(left: &Decision, right: &Decision, name: &str, lang: Lang) -> Vec<ParameterChange> {
     let used = |decision: &Decision| -> Vec<Parameter> {
         let mut out: Vec<Parameter> = Vec::new();
         for id in expressions(decision, name) {
-            // One that is asked for on a day of the case has the value of that day in both versions.
+            // A parameter on a day of the case has the same value in both versions.
             let Some(ExprKind::Parameter(parameter, None)) = decision.plan.checked().expr(id).map(|expr| &expr.kind) else { continue };
             let Some(parameter) = book(decision).parameters.get(parameter.index()) else { continue };
             if !out.iter().any(|known| known.name == parameter.name) {

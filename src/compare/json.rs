@@ -1,4 +1,4 @@
-//! The comparison as data. The shape is documented in `docs/json.md`.
+//! The comparison as data. `docs/json.md` documents the format.
 
 use serde_json::{Value as Json, json};
 
@@ -8,7 +8,7 @@ use crate::explain::{SCHEMA, decision_json};
 use crate::facts::GoalInputs;
 use crate::law::Lang;
 
-/// A comparison as data: both decisions in full, and the steps where they part.
+/// A comparison as JSON: both decisions in full, and the steps where they differ.
 pub fn comparison_json(comparison: &Comparison<'_>, inputs: [&GoalInputs; 2], lang: Lang) -> Json {
     let [left, right] = inputs;
     let decisions = [decision_json(comparison.left, left, lang), decision_json(comparison.right, right, lang)];

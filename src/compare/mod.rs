@@ -1,8 +1,8 @@
-//! Comparison: two decisions of one case under two versions -> the steps where they part.
+//! Comparison: two decisions of one case under two versions -> the steps where they differ.
 //!
-//! Example: under 2018-06-01 «alder er 18 år; kravet er minst 19 år», under the proposal «… minst 18 år», and the figure that changed.
-//! Invariant: a step is named only if its finding differs and nothing below it does; two conditions are one by what they say and where
-//! they stand, never by their words. A rule of each entity of a list is compared entity by entity. Not here: which cases differ (that is for populations).
+//! Example: under 2018-06-01 «alder er 18 år; kravet er minst 19 år», under the proposal «… minst 18 år», and the changed figure.
+//! Invariant: a step is listed only if its finding differs and no finding below it does. Conditions are matched by content and place, never
+//! by wording. A rule about each entity of a list is compared entity by entity. Not here: which cases differ (that is for populations).
 
 mod amounts;
 mod json;

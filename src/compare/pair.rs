@@ -1,4 +1,4 @@
-//! Which condition of one version is which of the other: by what it says, where it stands and what it tests, never by its words.
+//! Matches the conditions of two versions by what they say, where they stand and what they test, never by wording.
 
 use super::shape::{names, shape, subject};
 use crate::eval::Decision;
@@ -6,56 +6,56 @@ use crate::explain::{Ctx, Fragment, Seen, StepView, Verdict, say, words};
 use crate::law::{Lang, Place};
 use crate::model::{ExprId, ExprKind, RuleId, StandingId};
 
-/// A condition under each version.
+/// A condition in each version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// The condition; none where the version does not have it.
+    /// The condition per version; `None` if the version does not have it.
     pub sides: [Option<Side>; 2],
 }
 
-/// A condition as one version tells it.
+/// A condition in one version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Side {
-    /// How it came out.
+    /// Its result.
     pub verdict: Verdict,
-    /// Where it stands.
+    /// Its provision, as cited.
     pub citation: String,
-    /// What was looked at and found.
+    /// What was examined and found.
     pub text: String,
-    /// What it asks, without the values of the case.
+    /// What it requires, without the values of the case.
     pub words: String,
-    /// In the second version, where it stood in the first, if the condition alone moved.
+    /// Its place in the first version, if this condition alone moved. Set in the second version only.
     pub moved_from: Option<String>,
 }
 
-/// A condition of a rule as one version tells it.
+/// A condition of a rule, as explained in one version.
 pub(super) struct Told<'v, 'a> {
-    /// As it is told.
+    /// The step that explains it.
     pub(super) view: &'v StepView<'a>,
-    /// Where it stands, and what was looked at and found, in words.
+    /// Its citation, and what was examined and found, in words.
     citation: String,
     text: String,
-    /// All it says.
+    /// The shape of the whole expression.
     shape: String,
-    /// What it tests.
+    /// The shape of what it tests, without limit and negation.
     subject: String,
-    /// The names it uses.
+    /// The names it refers to.
     names: Vec<String>,
-    /// Where it stands, seen from its rule.
+    /// Its place relative to its rule.
     place: Place,
-    /// Where it stands in the act.
+    /// Its place in the act.
     pub(super) full: Option<Place>,
-    /// Its words without the values of the case.
+    /// What it requires, without the values of the case.
     pub(super) words: String,
 }
 
-/// Two conditions that are one, or a condition of one version alone.
+/// Two matching conditions, or a condition of one version alone.
 pub(super) struct Pair<'v, 'a> {
-    /// The condition under each version.
+    /// The condition per version; `None` if the version does not have it.
     pub(super) sides: [Option<Told<'v, 'a>>; 2],
 }
 
-/// The conditions of a rule, down to the rules it rests on.
+/// The conditions of a rule. Other rules it refers to are not entered.
 pub(super) fn conditions<'v, 'a>(
     decision: &'a Decision,
     root: Option<&'v StepView<'a>>,
@@ -88,7 +88,7 @@ pub(super) fn conditions<'v, 'a>(
     told.collect()
 }
 
-/// What a condition asks.
+/// What a condition requires.
 fn asked<'a>(ctx: &Ctx<'a>, id: ExprId) -> Fragment<'a> {
     match ctx.kind(id) {
         Some(ExprKind::Not(inner)) => say::opposite_required(ctx.formula(Seen::written(*inner))),
@@ -96,7 +96,7 @@ fn asked<'a>(ctx: &Ctx<'a>, id: ExprId) -> Fragment<'a> {
     }
 }
 
-/// The view that tells a rule in full, not one that refers to it.
+/// The view with the full reasoning of a rule, not one that refers to it.
 fn find<'v, 'a>(view: &'v StepView<'a>, rule: RuleId) -> Option<&'v StepView<'a>> {
     if view.rule == Some(rule) && !view.children.is_empty() {
         return Some(view);
@@ -107,7 +107,7 @@ fn find<'v, 'a>(view: &'v StepView<'a>, rule: RuleId) -> Option<&'v StepView<'a>
 fn leaves<'v, 'a>(decision: &'a Decision, view: &'v StepView<'a>, out: &mut Vec<&'v StepView<'a>>) {
     for child in &view.children {
         let kind = child.expr.and_then(|expr| decision.plan.checked().expr(expr)).map(|expr| &expr.kind);
-        // What only holds other conditions together is told by them.
+        // An expression that only combines conditions is represented by those conditions.
         let holds =
             matches!(kind, None | Some(ExprKind::All(_) | ExprKind::Any(_) | ExprKind::If(..) | ExprKind::Not(_) | ExprKind::Reading(_)));
         if child.rule.is_some() || child.children.is_empty() || !holds {
@@ -118,7 +118,7 @@ fn leaves<'v, 'a>(decision: &'a Decision, view: &'v StepView<'a>, out: &mut Vec<
     }
 }
 
-/// A place seen from the provision of its rule: what the two have in common is left out.
+/// A place relative to the provision of its rule: the common prefix is removed.
 fn within(home: &Place, mut place: Place) -> Place {
     if home.contains(&place) {
         place.section = None;
@@ -129,7 +129,7 @@ fn within(home: &Place, mut place: Place) -> Place {
     place
 }
 
-/// Pairs the conditions of two versions: those that say the same, then those that test the same, then those of one place.
+/// Matches the conditions of two versions: first those that say the same, then those that test the same, then those at the same place.
 pub(super) fn pairs<'v, 'a>(sides: [Vec<Told<'v, 'a>>; 2]) -> Vec<Pair<'v, 'a>> {
     let [left, right] = sides;
     let mut right: Vec<Option<Told<'v, 'a>>> = right.into_iter().map(Some).collect();
@@ -152,7 +152,7 @@ pub(super) fn pairs<'v, 'a>(sides: [Vec<Told<'v, 'a>>; 2]) -> Vec<Pair<'v, 'a>> 
     out
 }
 
-/// Whether a condition may stand for another: at the same place a value for a value, and a condition at one letter or about one thing.
+/// Whether two unmatched conditions correspond: at the same place, two values, or two conditions with the same letter or subject.
 fn replaces(own: &Told<'_, '_>, other: &Told<'_, '_>) -> bool {
     let is_value = |told: &Told<'_, '_>| told.view.verdict == Verdict::Value;
     let akin = is_value(own) || own.place.letter.is_some() || own.names.iter().any(|name| other.names.contains(name));
@@ -160,25 +160,25 @@ fn replaces(own: &Told<'_, '_>, other: &Told<'_, '_>) -> bool {
 }
 
 impl Pair<'_, '_> {
-    /// Whether the two versions differ here: in what came out, or in what is tested.
+    /// Whether the versions differ here, in the result or in what is tested.
     pub(super) fn differs(&self) -> bool {
         let [Some(own), Some(other)] = &self.sides else { return true };
         let values = own.view.verdict == Verdict::Value && own.text != other.text && own.view.rule.is_none();
         own.view.verdict != other.view.verdict || own.subject != other.subject || values
     }
 
-    /// Whether the condition stands at another place, saying what it said.
+    /// Whether the condition moved without changing.
     pub(super) fn moved(&self) -> bool {
         let [Some(own), Some(other)] = &self.sides else { return false };
-        // One that only lost its letter stands where it stood.
+        // A condition that only lost its letter has not moved.
         let (Some(from), Some(to)) = (&own.full, &other.full) else { return false };
         own.shape == other.shape && !from.contains(to) && !to.contains(from)
     }
 
-    /// The pair as a line of the comparison.
+    /// The pair for the result of the comparison.
     pub(super) fn line(&self) -> Line {
         let [before, after] = &self.sides;
-        // Where the whole rule moved, that is told of the rule.
+        // If the whole rule moved, that is reported for the rule.
         let moved = before.as_ref().zip(after.as_ref()).filter(|(own, other)| self.moved() && own.place != other.place);
         let from = moved.map(|(own, _)| own.citation.clone());
         let side = |told: &Option<Told<'_, '_>>, moved_from: Option<String>| {

@@ -1,4 +1,4 @@
-//! Where two decisions part.
+//! Finds where two decisions differ.
 
 use std::sync::Arc;
 
@@ -11,52 +11,52 @@ use crate::explain::{StepView, change_words, legal_basis, rule_outcome, tree, tr
 use crate::law::Lang;
 use crate::model::Rule;
 
-/// Two decisions of one case, and where they part.
+/// Two decisions of one case, and where they differ.
 #[derive(Debug)]
 pub struct Comparison<'d> {
-    /// Under the first version.
+    /// The decision under the first version.
     pub left: &'d Decision,
-    /// Under the second.
+    /// The decision under the second version.
     pub right: &'d Decision,
-    /// The steps where they part; none where all findings agree.
+    /// The steps where they differ; empty if all findings agree.
     pub partings: Vec<Parting>,
-    /// Rules and conditions that stand at another place and are otherwise the same.
+    /// Rules and conditions that moved without changing.
     pub relocations: Vec<Relocation>,
-    /// What each answer rests on, where that differs though no step does.
+    /// The citations of each answer, if they differ although no step does.
     pub grounds: Option<[Vec<String>; 2]>,
 }
 
-/// A rule that finds something else under each version, though nothing it rests on does.
+/// A rule whose findings differ between the versions, although the findings it depends on agree.
 #[derive(Debug, Clone)]
 pub struct Parting {
-    /// The rule.
+    /// The name of the rule.
     pub rule: Arc<str>,
-    /// What it is called.
+    /// The label of the rule.
     pub label: String,
-    /// The entities of lists that it finds something else for, in words; none for a rule of the case as a whole.
+    /// The listed entities for which its finding differs, in words; empty for a rule of the case as a whole.
     pub whom: Vec<String>,
-    /// Its provision under each version; none where the version does not have it.
+    /// Its provision per version; `None` if the version does not have it.
     pub provisions: [Option<String>; 2],
-    /// Its finding under each version, for the first of those.
+    /// Its finding per version, for the first of those entities.
     pub outcomes: [Option<String>; 2],
-    /// The conditions that came out differently for it, or stand in one version only.
+    /// Its conditions that have different results or exist in one version only.
     pub lines: Vec<Line>,
-    /// The figures that differ.
+    /// Its figures that differ.
     pub figures: Vec<FigureChange>,
-    /// The parameters that have another value on the day of each version.
+    /// Its parameters that differ between the days of the versions.
     pub parameters: Vec<ParameterChange>,
-    /// The measures that brought the difference, in words.
+    /// The measures that caused the difference, in words.
     pub changes: Vec<String>,
 }
 
-/// A rule or a condition that moved.
+/// A rule or condition that moved without changing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relocation {
-    /// The rule.
+    /// The name of the rule.
     pub rule: Arc<str>,
-    /// What it is called, or what the condition asks.
+    /// The label of the rule, or what the condition requires.
     pub label: String,
-    /// Where it stands under each version.
+    /// Its citation in each version.
     pub provisions: [String; 2],
 }
 
@@ -85,7 +85,7 @@ pub fn compare<'d>(left: &'d Decision, right: &'d Decision, lang: Lang) -> Compa
     Comparison { left, right, partings, relocations, grounds }
 }
 
-/// Whether a finding differs, and nothing it rests on does.
+/// Whether a finding differs and no finding it depends on does.
 fn parts(steps: &[Steps<'_>; 2], finding: &Finding) -> bool {
     differs(steps, finding) && !steps.iter().flat_map(|own| own.below(finding)).any(|below| below != *finding && differs(steps, &below))
 }
@@ -94,14 +94,14 @@ fn differs(steps: &[Steps<'_>; 2], finding: &Finding) -> bool {
     let [left, right] = steps;
     match (left.cell(finding), right.cell(finding)) {
         (Some(left), Some(right)) => left != right,
-        // A rule that one version never came to is no parting of its own, unless that version does not have it.
+        // A rule that one version never evaluated counts only if that version does not have it.
         (Some(_), None) => !right.has(finding),
         (None, Some(_)) => !left.has(finding),
         (None, None) => false,
     }
 }
 
-/// A rule under each version.
+/// The rule in each version.
 fn sides_of<'d>(sides: [&'d Decision; 2], name: &str) -> [Option<&'d Rule>; 2] {
     sides.map(|decision| book(decision).rules.get(book(decision).rule(name)?.index()))
 }
@@ -125,7 +125,7 @@ fn parting<'a>(
         steps.get(side)?.cell(finding).map(|cell| rule_outcome(cell, rule, book(decision), lang))
     });
     let label = rules.iter().flatten().next().map(|rule| rule.label.get(lang).to_owned());
-    // What is told of one entity of a list is not what is told of another.
+    // Each entity is explained separately.
     let own = [0, 1].map(|side| tree_at(sides.get(side)?, steps.get(side)?.step(finding)?));
     let trees = if whom.is_empty() { trees } else { &own };
     let lines = paired(left, right, trees, name, lang).iter().filter(|pair| pair.differs()).map(Pair::line).collect();
@@ -145,7 +145,7 @@ fn parting<'a>(
     Parting { rule: name.clone(), label: label.unwrap_or_default(), whom, provisions, outcomes, lines, figures, parameters, changes }
 }
 
-/// The conditions of a rule, each with what it is in the other version.
+/// The conditions of a rule, each matched with the other version.
 fn paired<'t, 'a>(
     left: &'a Decision,
     right: &'a Decision,
@@ -157,7 +157,7 @@ fn paired<'t, 'a>(
     pairs([conditions(left, before.as_ref(), book(left).rule(name), lang), conditions(right, after.as_ref(), book(right).rule(name), lang)])
 }
 
-/// What stands elsewhere in the other version: rules, and conditions of rules that stay.
+/// Rules that moved, and moved conditions of rules that did not.
 fn relocations<'a>(
     left: &'a Decision,
     right: &'a Decision,

@@ -1,21 +1,21 @@
-//! What an expression is about, in names that mean the same in both versions.
+//! Shapes of expressions, with names that mean the same in both versions.
 
 use std::collections::BTreeSet;
 
 use crate::eval::Decision;
 use crate::model::{ExprId, ExprKind, Rulebook};
 
-/// The rules a decision was made by.
+/// The rulebook of a decision.
 pub(super) fn book(decision: &Decision) -> &Rulebook {
     decision.plan.checked().book()
 }
 
-/// The expression with its operators, names and values: two that say the same have the same shape.
+/// The expression with its operators, names and values. Two expressions have the same shape if and only if they say the same.
 pub(super) fn shape(decision: &Decision, id: ExprId) -> String {
     decision.plan.checked().book().shape(id)
 }
 
-/// What a condition tests, without the limit it is held to and whether it is denied.
+/// The shape of what a condition tests, without its limit and negation.
 pub(super) fn subject(decision: &Decision, id: ExprId) -> String {
     match decision.plan.checked().expr(id).map(|expr| &expr.kind) {
         Some(ExprKind::Not(inner)) => subject(decision, *inner),
@@ -26,7 +26,7 @@ pub(super) fn subject(decision: &Decision, id: ExprId) -> String {
     }
 }
 
-/// The names an expression uses.
+/// The names that an expression refers to.
 pub(super) fn names(decision: &Decision, id: ExprId) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
     let mut stack = vec![id];

@@ -1,4 +1,4 @@
-//! What each rule found, and for whom: a rule of each entity of a list finds something for each of them.
+//! The finding of each rule; for a rule about each entity of a list, one per entity.
 
 use std::sync::Arc;
 
@@ -11,33 +11,33 @@ use crate::facts::Items;
 use crate::law::Lang;
 use crate::model::{Cell, EntityId, ExprId, ExprKind, Kind, RuleId, Value};
 
-/// A rule, and the entity of a list it found something for.
+/// The key of a finding: a rule, and the entity it was evaluated for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Finding {
     /// The name of the rule.
     pub(super) rule: Arc<str>,
-    /// The number of the entity in the facts; none for a rule of the case as a whole.
+    /// The index of the entity in the facts; `None` for a rule of the case as a whole.
     entity: Option<u32>,
 }
 
-/// An entity at hand in a part of the trace.
+/// An entity in scope in a part of the trace.
 #[derive(Debug, Clone, Copy)]
 struct Frame {
     entity: EntityId,
-    /// Its number in the facts, and its place in its list.
+    /// Its index in the facts, and its position in its list.
     instance: u32,
     place: u32,
-    /// The frame around it, and that of the entity whose list it stands in.
+    /// The enclosing frame, and the frame of the entity whose list it stands in.
     around: Option<usize>,
     owner: Option<usize>,
 }
 
-/// The findings of a decision.
+/// All findings of a decision.
 pub(super) struct Steps<'d> {
     decision: &'d Decision,
     items: Items<'d>,
     frames: Vec<Frame>,
-    /// Each finding with the step in which it was worked out, in the order of the steps, and the frame of its entity.
+    /// Each finding with the step that evaluated it and the frame of its entity, in the order of the steps.
     findings: Vec<(Finding, usize, Option<usize>)>,
     steps: HashMap<Finding, usize>,
 }
@@ -68,7 +68,7 @@ impl<'d> Steps<'d> {
         steps
     }
 
-    /// The steps below a gather, each with the entity at hand there.
+    /// The steps directly below a gather, each with its frame.
     fn each(&mut self, below: &[usize], list: ExprId, entity: EntityId, frame: Option<usize>) -> Vec<(usize, Option<usize>)> {
         let node = |at: &usize| self.decision.trace.steps.get(*at).map(|step| step.subject());
         let number = below.iter().find(|at| node(at) == Some(Subject::Expr(list))).map(|at| self.decision.found(*at));
@@ -91,7 +91,7 @@ impl<'d> Steps<'d> {
         out
     }
 
-    /// The entity whose list an expression is.
+    /// The entity of which an expression is a list fact.
     fn listed(&self, list: ExprId) -> Option<EntityId> {
         match self.decision.plan.checked().expr(list).map(|expr| &expr.kind) {
             Some(ExprKind::Fact(fact)) => book(self.decision).listed(*fact),
@@ -99,7 +99,7 @@ impl<'d> Steps<'d> {
         }
     }
 
-    /// The frame of an entity that is nearest around a place.
+    /// The innermost frame of an entity, from a frame outwards.
     fn nearest(&self, frame: Option<usize>, entity: EntityId) -> Option<usize> {
         let mut next = frame;
         while let Some(at) = next {
@@ -112,7 +112,7 @@ impl<'d> Steps<'d> {
         None
     }
 
-    /// What a rule found. A step within a rule parts with the rule it is a step of.
+    /// Records the finding of a rule. A named step belongs to its rule and has none of its own.
     fn found(&mut self, at: usize, rule: RuleId, frame: Option<usize>) {
         let Some(rule) = book(self.decision).rules.get(rule.index()).filter(|rule| rule.kind != Kind::Let) else { return };
         let own = rule.each.and_then(|each| self.nearest(frame, each));
@@ -120,7 +120,7 @@ impl<'d> Steps<'d> {
         self.findings.push((Finding { rule: rule.name.clone(), entity }, at, own));
     }
 
-    /// The findings rule by rule, the goal first, each rule's in the order of their lists.
+    /// The findings grouped by rule, the goal first. Those of a rule are in the order of their lists.
     pub(super) fn rules(&self) -> Vec<(Arc<str>, Vec<Finding>)> {
         let mut rules: Vec<(Arc<str>, Vec<Finding>)> = Vec::new();
         let mut places: HashMap<Arc<str>, usize> = HashMap::default();
@@ -135,12 +135,12 @@ impl<'d> Steps<'d> {
         rules
     }
 
-    /// The step in which something was found.
+    /// The step that evaluated a finding.
     pub(super) fn step(&self, finding: &Finding) -> Option<usize> {
         self.steps.get(finding).copied()
     }
 
-    /// What was found.
+    /// The value of a finding.
     pub(super) fn cell(&self, finding: &Finding) -> Option<Cell> {
         self.step(finding).map(|step| self.decision.found(step))
     }
@@ -150,7 +150,7 @@ impl<'d> Steps<'d> {
         book(self.decision).rule(&finding.rule).is_some()
     }
 
-    /// The findings that a finding rests on directly.
+    /// The findings that a finding depends on directly.
     pub(super) fn below(&self, finding: &Finding) -> Vec<Finding> {
         let (mut out, mut seen) = (Vec::new(), HashSet::default());
         let Some(start) = self.step(finding) else { return out };
@@ -167,7 +167,7 @@ impl<'d> Steps<'d> {
         out
     }
 
-    /// Whom something was found for: «person 2, lønn 1»; nothing for the case as a whole.
+    /// The entity of a finding in words: «person 2, lønn 1»; `None` for the case as a whole.
     pub(super) fn whom(&self, finding: &Finding, lang: Lang) -> Option<String> {
         let at = self.findings.binary_search_by_key(&self.step(finding)?, |(_, step, _)| *step).ok()?;
         let mut next = self.findings.get(at)?.2;
@@ -184,7 +184,7 @@ impl<'d> Steps<'d> {
     }
 }
 
-/// The steps that stand directly within a step; not those of what was worked out elsewhere.
+/// The steps directly below a step, without those evaluated elsewhere.
 fn within(decision: &Decision, at: usize) -> Vec<usize> {
     let first = |at: usize| decision.trace.steps.get(at).map_or(at, |step| step.first as usize);
     let (start, mut next, mut out) = (first(at), at, Vec::new());
@@ -196,7 +196,7 @@ fn within(decision: &Decision, at: usize) -> Vec<usize> {
     out
 }
 
-/// The list and the entity of what is gathered.
+/// The list of a gather, and its entity.
 fn gathered(decision: &Decision, id: ExprId) -> Option<(ExprId, EntityId)> {
     match decision.plan.checked().expr(id).map(|expr| &expr.kind) {
         Some(ExprKind::Gather { list, entity, .. }) => Some((*list, *entity)),

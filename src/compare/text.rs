@@ -1,11 +1,11 @@
-//! The comparison as text: outcomes side by side, then the steps where they part.
+//! The comparison as text: the answers side by side, then the steps where they differ.
 
 use super::pair::Line;
 use super::part::{Comparison, Parting};
 use crate::explain::{Headline, Style, Verdict, date_words, headed, row, rule_outcome, signed, words, wrapped};
 use crate::law::say;
 
-/// How many of the other entities of a list are named; the rest are counted.
+/// The number of further entities named; the rest are counted.
 const OTHERS: usize = 5;
 
 /// A comparison as text.
@@ -46,7 +46,7 @@ pub fn text(comparison: &Comparison<'_>, style: Style) -> String {
     for told in &comparison.partings {
         parting(&mut out, told, &names, style);
     }
-    // Where steps part, what only moved is beside the point.
+    // Moves are shown only if no step differs.
     let moves = comparison.relocations.iter().filter(|_| comparison.partings.is_empty());
     for (at, own) in moves.enumerate() {
         let [from, to] = &own.provisions;

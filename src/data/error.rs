@@ -1,20 +1,20 @@
-//! What can be wrong with a facts file, and how it is said.
+//! The faults of facts files, and their messages.
 
 use super::Format;
 use super::wording::wording;
 use crate::source::{Diagnostic, Span, both, codes, limits};
 
-/// A mistake, without its place.
+/// A fault without its place.
 pub(super) enum Fault<'a> {
-    /// A file of spaces or comments only.
+    /// A file with only blanks or comments.
     Empty(Format),
-    /// `{"age": 1, "age": 2}`, with the place of the first where it is known.
+    /// `{"age": 1, "age": 2}`, with the span of the first key if it is known.
     DoubleKey { key: &'a str, first: Option<Span> },
-    /// A sign that ends a line for some programs and not for others.
+    /// A character that some programs treat as a line break and others do not.
     OddLineEnd(char),
-    /// `[[[[…]]]]` beyond the limit.
+    /// `[[[[…]]]]` beyond the nesting limit.
     TooDeep,
-    /// `{"age" 42}`, with the library's own sentence for it.
+    /// `{"age" 42}`, with the parser library's sentence.
     Misspelt { format: Format, sentence: &'a str },
     /// `&income` or `*income` in YAML.
     SaidOnce(&'a str),
@@ -30,7 +30,7 @@ pub(super) enum Fault<'a> {
     NoKey,
 }
 
-/// A mistake at its place.
+/// A fault as a diagnostic at its place.
 pub(super) fn fault(span: Span, fault: Fault<'_>) -> Diagnostic {
     let error = |message| Diagnostic::error(codes::FACTS_SYNTAX, span, message);
     match fault {
@@ -104,7 +104,7 @@ pub(super) fn fault(span: Span, fault: Fault<'_>) -> Diagnostic {
     }
 }
 
-/// A user's text as part of a sentence: not too long, and without characters that would steer a terminal.
+/// A text of the user, safe to print: shortened, and without control characters.
 fn shown(text: &str) -> String {
     const LONGEST: usize = 60;
     let mut short: String = text.chars().take(LONGEST).map(|char| if char.is_control() { '\u{fffd}' } else { char }).collect();

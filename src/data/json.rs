@@ -1,4 +1,4 @@
-//! JSON, by serde_json's raw values: slices of the text itself, whose addresses tell their places.
+//! JSON, with serde_json's raw values: slices of the text, whose addresses give their spans.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ use crate::source::{Diagnostic, Span, both, limits};
 
 /// Reads a JSON file.
 pub(super) fn read(page: &Page<'_>, mistakes: &mut Vec<Diagnostic>) -> Option<Tree> {
-    // One pass over the whole text finds what is misspelt, without recursion; below it, only pieces known to be well formed are taken apart.
+    // One pass over the whole text finds syntax errors, without recursion. Below it, only well-formed slices are parsed again.
     match serde_json::from_str::<&RawValue>(page.text) {
         Ok(raw) => tree(page, raw.get(), 1, mistakes),
         Err(error) => {
@@ -23,7 +23,7 @@ pub(super) fn read(page: &Page<'_>, mistakes: &mut Vec<Diagnostic>) -> Option<Tr
     }
 }
 
-/// Recursion ends at the limit of nesting.
+/// Converts a value. The recursion is bounded by the nesting limit.
 fn tree(page: &Page<'_>, raw: &str, depth: usize, mistakes: &mut Vec<Diagnostic>) -> Option<Tree> {
     let start = place(page, raw);
     let span = page.span(start..start + raw.len());
@@ -61,19 +61,19 @@ fn tree(page: &Page<'_>, raw: &str, depth: usize, mistakes: &mut Vec<Diagnostic>
     Some(Tree { span, kind })
 }
 
-/// A well-formed piece as something else; it fails only for escapes that are no character.
+/// Parses a well-formed slice as another type. Fails only for escapes that are not characters.
 fn piece<'a, T: Deserialize<'a>>(page: &Page<'_>, raw: &'a str, mistakes: &mut Vec<Diagnostic>) -> Option<T> {
     let start = place(page, raw);
     let mistake = |error| misspelt(page.span(start..start + raw.len()), &sentence(&error));
     serde_json::from_str(raw).map_err(|error| mistakes.push(mistake(error))).ok()
 }
 
-/// The first byte of a piece of the text.
+/// The offset of a slice in the text.
 fn place(page: &Page<'_>, raw: &str) -> usize {
     (raw.as_ptr() as usize).saturating_sub(page.text.as_ptr() as usize)
 }
 
-/// The pairs of a map as they stand: in order, and doubles too.
+/// The pairs of a map in their order, repeated keys included.
 struct Pairs<'a>(Vec<(&'a RawValue, &'a RawValue)>);
 
 impl<'de> Deserialize<'de> for Pairs<'de> {
@@ -100,7 +100,7 @@ impl<'de> Visitor<'de> for PairsVisitor {
     }
 }
 
-/// What the library says, without its count of lines.
+/// The library's message, without its line and column.
 fn sentence(error: &serde_json::Error) -> String {
     let whole = error.to_string();
     whole.rsplit_once(" at line ").map(|(sentence, _)| sentence.to_owned()).unwrap_or(whole)
@@ -110,7 +110,7 @@ fn misspelt(span: Span, sentence: &str) -> Diagnostic {
     fault(span, Fault::Misspelt { format: Format::Json, sentence })
 }
 
-/// The first mistake of the text.
+/// The first syntax error of the text.
 fn first_mistake(page: &Page<'_>, error: &serde_json::Error) -> Diagnostic {
     let sentence = sentence(error);
     if error.is_eof() {
@@ -120,7 +120,7 @@ fn first_mistake(page: &Page<'_>, error: &serde_json::Error) -> Diagnostic {
             None => found,
         };
     }
-    // The column counts bytes from 1, and is 0 for the line break before the line.
+    // The library counts columns in bytes from 1. Column 0 is the line break before the line.
     let line_start = page.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
     let at = (line_start + error.column()).saturating_sub(1);
     let before = page.slice(0..at);
@@ -129,7 +129,7 @@ fn first_mistake(page: &Page<'_>, error: &serde_json::Error) -> Diagnostic {
             let help = both("stryk kommaet", "remove the comma");
             misspelt(page.char_at(before.trim_end().len() - 1), "trailing comma").help(help)
         }
-        // The library stops at the first letter that does not fit, and the word is what the user sees.
+        // The library stops at the first letter that does not fit; the message shows the whole word.
         "expected ident" | "invalid number" if !before.is_empty() => misspelt(page.word_at(at - 1), &sentence).help(advice(page.text, at)),
         "invalid escape" => {
             misspelt(page.char_at(at), &sentence).help(both("skriv `\\\\` for selve skråstreken", "write `\\\\` for the backslash itself"))
@@ -142,7 +142,7 @@ fn first_mistake(page: &Page<'_>, error: &serde_json::Error) -> Diagnostic {
     }
 }
 
-/// What the byte at fault tells of the writer's thought.
+/// Advice from the byte at which parsing failed.
 fn advice(text: &str, at: usize) -> Option<Text> {
     let byte = |index: usize| text.as_bytes().get(index).copied();
     let before = |count: usize| at.checked_sub(count).and_then(byte);
@@ -172,7 +172,7 @@ fn advice(text: &str, at: usize) -> Option<Text> {
     }
 }
 
-/// The last bracket or quotation mark that nothing closes.
+/// The last bracket or quotation mark that is not closed.
 fn unclosed(text: &str) -> Option<usize> {
     let mut open = Vec::new();
     let mut quote = None;

@@ -1,8 +1,9 @@
-//! Data: a facts file in JSON, YAML or TOML -> [`Tree`]. The three formats give the same tree, with the place of every key and value.
+//! Data: a facts file in JSON, YAML or TOML -> [`Tree`]. The three formats give the same tree, with the span of every key and value.
 //!
 //! Example: `income: 500000.10` becomes an [`Entry`] with the key `income` and a plain scalar with the text `500000.10`.
-//! Invariant: a tree holds no key twice and is at most [`crate::source::limits::NESTING`] deep. Numbers and dates are text, so that not a digit is lost.
-//! Not here: types, and which keys there should be (see the stage `facts`).
+//! Invariant: a tree has no repeated key and is at most [`crate::source::limits::NESTING`] deep. Numbers and dates stay text, so no digit
+//! is lost.
+//! Not here: types, and which keys are allowed (see the stage `facts`).
 
 mod error;
 mod json;
@@ -19,10 +20,10 @@ use self::error::{Fault, fault};
 use crate::law::canonical;
 use crate::source::{Diagnostic, FileId, SourceMap, Span, odd_line_ends};
 
-/// Mistakes reported in one file. A file with more of them is hardly a facts file at all, and a list of millions would fill the memory.
+/// The most faults reported in one file. With more it is hardly a facts file, and a list of millions would exhaust memory.
 const MISTAKES: usize = 1000;
 
-/// How a facts file is written.
+/// The format of a facts file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// JSON, as in RFC 8259.
@@ -34,7 +35,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// The format a file's name tells of: `.json`, `.yaml` or `.yml`, and `.toml`, in small or capital letters.
+    /// The format by file extension: `.json`, `.yaml`, `.yml` or `.toml`, in either case.
     pub fn from_name(path: &str) -> Option<Format> {
         let (_, ending) = path.rsplit_once('.')?;
         match ending.to_ascii_lowercase().as_str() {
@@ -45,7 +46,7 @@ impl Format {
         }
     }
 
-    /// The format's own name, the same in every language.
+    /// The name of the format, the same in every language.
     pub fn name(self) -> &'static str {
         match self {
             Format::Json => "JSON",
@@ -58,27 +59,27 @@ impl Format {
 /// A value in a facts file, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tree {
-    /// Where it stands; of a TOML table, its header or the key that made it.
+    /// Its span. For a TOML table: its header, or the key that created it.
     pub span: Span,
-    /// What it is.
+    /// A scalar, a map or a list.
     pub kind: Kind,
 }
 
 /// What a value is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
-    /// One value, such as `42`, `2018-06-01` or `"Oslo"`.
+    /// A single value, such as `42`, `2018-06-01` or `"Oslo"`.
     Scalar(Scalar),
-    /// Keys with values, in the order of the file; no key stands twice.
+    /// Keys with values, in the order of the file. No key is repeated.
     Map(Vec<Entry>),
-    /// Values one after another.
+    /// A list of values.
     List(Vec<Tree>),
 }
 
-/// One value as text.
+/// A single value as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scalar {
-    /// The text as the file has it, quotation marks and escapes resolved, in the composed form of Unicode.
+    /// The text with quotation marks and escapes resolved, in Unicode composed form (NFC).
     pub text: String,
     /// How it was written.
     pub form: Form,
@@ -87,26 +88,26 @@ pub struct Scalar {
 /// How a scalar was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// In quotation marks, or as a block of text in YAML.
+    /// In quotation marks, or as a YAML text block.
     Quoted,
-    /// A number, a date, a truth value or a bare word.
+    /// Unquoted: a number, a date, a truth value or a word.
     Plain,
-    /// Nothing: `null` in JSON and YAML, and `~` or an empty place in YAML.
+    /// Null: `null` in JSON and YAML; also `~` or an empty value in YAML.
     Null,
 }
 
 /// A key with its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// The key, quotation marks and escapes resolved, in the composed form of Unicode.
+    /// The key with quotation marks and escapes resolved, in Unicode composed form (NFC).
     pub key: String,
-    /// Where the key stands.
+    /// The span of the key.
     pub key_span: Span,
     /// The value.
     pub value: Tree,
 }
 
-/// Reads a file into a tree, or tells everything that is wrong with it.
+/// Reads a file into a tree, or reports all its faults.
 pub fn read(sources: &SourceMap, file: FileId, format: Format) -> Result<Tree, Vec<Diagnostic>> {
     let whole = sources.get(file).map_or("", |source| source.text.as_str());
     let text = whole.strip_prefix('\u{feff}').unwrap_or(whole);
@@ -114,7 +115,7 @@ pub fn read(sources: &SourceMap, file: FileId, format: Format) -> Result<Tree, V
     if text.trim().is_empty() {
         return Err(vec![fault(page.span(0..0), Fault::Empty(format))]);
     }
-    // JSON has no comments, and its texts no line breaks: there a sign like this hides nothing.
+    // JSON has no comments and no line breaks inside texts, so there such a character hides nothing.
     if let Some((at, sign)) = odd_line_ends(text).next().filter(|_| format != Format::Json) {
         return Err(vec![fault(page.char_at(at), Fault::OddLineEnd(sign))]);
     }
@@ -134,21 +135,21 @@ pub fn read(sources: &SourceMap, file: FileId, format: Format) -> Result<Tree, V
     }
 }
 
-/// A file's text without its byte order mark.
+/// The text of a file without its byte order mark.
 struct Page<'a> {
     file: FileId,
     text: &'a str,
-    /// The bytes left out at the beginning.
+    /// The number of bytes skipped at the beginning.
     base: usize,
 }
 
 impl Page<'_> {
-    /// The place of bytes of the text.
+    /// The span of a range of bytes.
     fn span(&self, at: Range<usize>) -> Span {
         Span::new(self.file, self.base + at.start, self.base + at.end)
     }
 
-    /// The place of the character at a byte; at the end of the text, the place behind its last word.
+    /// The span of the character at a byte. At the end of the text: the span after its last word.
     fn char_at(&self, at: usize) -> Span {
         let start = (0..=at.min(self.text.len())).rfind(|start| self.text.is_char_boundary(*start)).unwrap_or(0);
         match self.text.get(start..).and_then(|rest| rest.chars().next()) {
@@ -160,12 +161,12 @@ impl Page<'_> {
         }
     }
 
-    /// The text of some bytes.
+    /// The text of a range of bytes.
     fn slice(&self, at: Range<usize>) -> &str {
         self.text.get(at).unwrap_or_default()
     }
 
-    /// The word, number or date around a byte; elsewhere one character.
+    /// The span of the word, number or date around a byte; otherwise of one character.
     fn word_at(&self, at: usize) -> Span {
         let wordlike = |char: &char| char.is_alphanumeric() || matches!(char, '_' | '-' | '+' | '.');
         let place = self.char_at(at);
@@ -179,7 +180,7 @@ impl Page<'_> {
     }
 }
 
-/// Brings a text to the form in which texts are compared.
+/// Converts a text to the canonical form (NFC).
 fn composed(text: &mut String) {
     if let Cow::Owned(own) = canonical(text) {
         *text = own;
@@ -187,14 +188,14 @@ fn composed(text: &mut String) {
 }
 
 impl Scalar {
-    /// A value of a file.
+    /// A scalar from the text of a file.
     fn new(mut text: String, form: Form) -> Scalar {
         composed(&mut text);
         Scalar { text, form }
     }
 }
 
-/// Entries of a map under way, which sees a key that comes again.
+/// A map under construction, which detects repeated keys.
 #[derive(Default)]
 struct Members {
     entries: Vec<Entry>,
@@ -219,7 +220,7 @@ mod tests {
     use super::{Form, Format, Kind, Tree, read};
     use crate::source::{SourceMap, limits};
 
-    /// A file as one line: its values, each with what stands at its place where that differs, or else its mistakes.
+    /// A file in one line, for tests: its values, each with the text at its span if that differs; or its faults.
     pub(super) fn told(name: &str, text: &str) -> String {
         let mut sources = SourceMap::default();
         let file = sources.add(name, text);

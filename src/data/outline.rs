@@ -1,30 +1,30 @@
-//! The outline of a TOML file, before the library reads it: where its headers stand, and how deep it goes.
+//! The outline of a TOML file, computed before the library parses it: the positions of headers, and the nesting depth.
 //!
-//! The library builds and drops nested tables by recursion, and a dotted key of one line nests as deep as it has dots. So depth is counted
-//! first, on the text alone, with the same idea of strings and comments as the library. In a broken file the count is rather too high.
+//! The library builds and drops nested tables recursively, and a dotted key nests as deep as it has dots. So the depth is checked first, on
+//! the text alone, with the library's rules for strings and comments. In a malformed file the count errs on the high side.
 
 use crate::source::limits;
 
-/// What a look at the brackets and dots of a TOML file tells.
+/// The result of scanning the brackets and dots of a TOML file.
 pub(super) struct Outline {
-    /// The first bytes of the lines that are headers, `[…]` or `[[…]]`.
+    /// The offsets of lines that are headers, `[…]` or `[[…]]`.
     pub headers: Vec<usize>,
-    /// The first byte that is nested too deep.
+    /// The first offset that is nested too deep.
     pub too_deep: Option<usize>,
 }
 
-/// A bracket that is open, and the levels that end with it.
+/// An open bracket, and the levels that end with it.
 struct Open {
     bracket: u8,
     levels: usize,
 }
 
-/// Reads the outline of a file.
+/// Scans a file.
 pub(super) fn outline(text: &str) -> Outline {
     let bytes = text.as_bytes();
     let mut found = Outline { headers: Vec::new(), too_deep: None };
     let mut open: Vec<Open> = Vec::new();
-    // Levels of the header, of the open brackets, of the key before `=` and of the dots since.
+    // Levels of the header, of open brackets, of the key before `=`, and of dots since then.
     let (mut header, mut levels, mut key, mut dots) = (0, 0, 0, 0);
     let (mut line_start, mut in_header) = (true, false);
     let mut at = 0;
@@ -82,13 +82,13 @@ fn comment_end(bytes: &[u8], at: usize) -> usize {
     rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).map_or(bytes.len(), |length| at + length)
 }
 
-/// A bare word; a quotation mark within it begins no string.
+/// The end of a bare word. A quotation mark inside it does not start a string.
 fn word_end(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
     rest.iter().skip(1).position(|byte| b".=,[]{} \t#\r\n".contains(byte)).map_or(bytes.len(), |length| at + 1 + length)
 }
 
-/// One past a string, which ends with its line if it is not of several lines.
+/// The offset after a string. A single-line string also ends with its line.
 fn string_end(text: &str, at: usize, quote: u8) -> usize {
     let bytes = text.as_bytes();
     let triple = if quote == b'"' { "\"\"\"" } else { "'''" };
@@ -101,7 +101,7 @@ fn string_end(text: &str, at: usize, quote: u8) -> usize {
             _ if byte != quote => next += 1,
             _ if !long => return next + 1,
             _ if text.get(next..).is_some_and(|rest| rest.starts_with(triple)) => {
-                // Up to two marks of the text itself may stand before the three that end it.
+                // Up to two quotation marks of the text may precede the three that end it.
                 let extra = bytes.iter().skip(next + 3).take(2).take_while(|byte| **byte == quote).count();
                 return next + 3 + extra;
             }

@@ -1,4 +1,4 @@
-//! TOML, by the tables of the toml library, which keep the digits of a number and the place of everything.
+//! TOML, with the toml library's spanned tables, which keep the digits of numbers and all spans.
 
 use std::ops::Range;
 
@@ -11,13 +11,13 @@ use super::{Entry, Form, Format, Kind, MISTAKES, Members, Page, Scalar, Tree};
 use crate::law::Text;
 use crate::source::{Diagnostic, both, limits};
 
-/// Above this size a file is told of one mistake at a time, as the library's list of all would fill the memory.
+/// Above this size only one fault is reported at a time, since the library's list of all faults could exhaust memory.
 const RECOVERED: usize = 1024 * 1024;
 
-/// Doubled keys whose first place is looked for; each costs another reading of the file.
+/// The number of repeated keys whose first place is searched for. Each search parses the file again.
 const FIRST_PLACES: usize = 20;
 
-/// Reads a TOML file; nothing where it has only comments.
+/// Reads a TOML file; `None` if it has only comments.
 pub(super) fn read(page: &Page<'_>, mistakes: &mut Vec<Diagnostic>) -> Option<Tree> {
     let outline = outline(page.text);
     if let Some(at) = outline.too_deep {
@@ -40,7 +40,7 @@ pub(super) fn read(page: &Page<'_>, mistakes: &mut Vec<Diagnostic>) -> Option<Tr
     Some(Tree { span: page.span(0..page.text.trim_end().len()), kind })
 }
 
-/// Recursion ends at the limit of nesting.
+/// Converts a value. The recursion is bounded by the nesting limit.
 fn tree(page: &Page<'_>, value: &Spanned<DeValue<'_>>, depth: usize, mistakes: &mut Vec<Diagnostic>) -> Option<Tree> {
     let at = value.span();
     let scalar = |text: &str, form: Form| Kind::Scalar(Scalar::new(text.to_owned(), form));
@@ -52,13 +52,13 @@ fn tree(page: &Page<'_>, value: &Spanned<DeValue<'_>>, depth: usize, mistakes: &
         DeValue::Table(table) => map(page, table, depth, mistakes),
         DeValue::Array(items) => Kind::List(items.iter().filter_map(|item| tree(page, item, depth + 1, mistakes)).collect()),
         DeValue::String(text) => scalar(text, Form::Quoted),
-        // As it is written, with any `_` between the digits: a fact is written the same way in every format.
+        // As written, with any `_` between digits: a fact is written alike in every format.
         DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => scalar(page.slice(at.clone()), Form::Plain),
     };
     Some(Tree { span: page.span(at), kind })
 }
 
-/// A table in the order of the file; the library's order is the alphabet's.
+/// A table in the order of the file. The library sorts keys alphabetically.
 fn map(page: &Page<'_>, table: &DeTable<'_>, depth: usize, mistakes: &mut Vec<Diagnostic>) -> Kind {
     let mut pairs: Vec<_> = table.iter().collect();
     pairs.sort_by_key(|(key, _)| key.span().start);
@@ -71,7 +71,7 @@ fn map(page: &Page<'_>, table: &DeTable<'_>, depth: usize, mistakes: &mut Vec<Di
     Kind::Map(members.entries)
 }
 
-/// All mistakes, one to a line: what follows it on the line is mostly its consequence.
+/// Reports one fault per line, since further faults on a line are mostly consequences of the first.
 fn faults(page: &Page<'_>, outline: &Outline, root: &DeTable<'_>, errors: &[Error], mistakes: &mut Vec<Diagnostic>) {
     let mut lines = Vec::new();
     let mut doubles = 0;
@@ -134,7 +134,7 @@ fn line_start(text: &str, at: usize) -> usize {
     text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1)
 }
 
-/// The first place of the key that stands again at `at`, which the library knows but does not tell.
+/// The first place of the repeated key at `at`. The library knows it but does not expose it.
 fn first_place(page: &Page<'_>, outline: &Outline, root: &DeTable<'_>, at: &Range<usize>) -> Option<Range<usize>> {
     if let Some(table) = innermost(page, root, at) {
         let (key, _) = table.iter().find(|(key, _)| page.slice(key.span()) == page.slice(at.clone()))?;
@@ -149,7 +149,7 @@ fn first_place(page: &Page<'_>, outline: &Outline, root: &DeTable<'_>, at: &Rang
         path = keys(header.split(']').next()?)?;
     }
     path.extend(keys(words)?);
-    // What the file says before this line still holds the first place.
+    // The text before this line still contains the first place.
     let (before, _) = DeTable::parse_recoverable(page.slice(0..line));
     let mut table = before.get_ref();
     let mut first = None;
@@ -181,7 +181,7 @@ fn keys(words: &str) -> Option<Vec<String>> {
     Some(path)
 }
 
-/// The innermost table in braces around a place.
+/// The innermost inline table around a place.
 fn innermost<'a, 'i>(page: &Page<'_>, table: &'a DeTable<'i>, at: &Range<usize>) -> Option<&'a DeTable<'i>> {
     table.iter().find_map(|(_, value)| inside(page, value, at))
 }

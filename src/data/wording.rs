@@ -1,11 +1,11 @@
-//! What the libraries say, in our words. A sentence of theirs without an entry here is shown as it is.
+//! Our wording for messages of the parser libraries. A message without an entry is shown unchanged.
 
 use super::Format;
 
-/// How a sentence of a library begins, and our own for it: bokmål, English.
+/// The beginning of a library message, and our wording: bokmål, English.
 type Wording = (&'static str, &'static str, &'static str);
 
-/// Our two wordings of a library's sentence: bokmål, English.
+/// Our wording of a library message: bokmål, English.
 pub(super) fn wording(format: Format, sentence: &str) -> Option<(&'static str, &'static str)> {
     let table = match format {
         Format::Json => JSON,
@@ -15,7 +15,7 @@ pub(super) fn wording(format: Format, sentence: &str) -> Option<(&'static str, &
     table.iter().find(|(start, _, _)| sentence.starts_with(start)).map(|(_, nb, en)| (*nb, *en))
 }
 
-/// serde_json's.
+/// Messages of serde_json.
 const JSON: &[Wording] = &[
     ("EOF while parsing a list", "fila slutter før listen er lukket med `]`", "the file ends before the list is closed with `]`"),
     ("EOF while parsing an object", "fila slutter før `{` er lukket med `}`", "the file ends before `{` is closed with `}`"),
@@ -41,7 +41,7 @@ const JSON: &[Wording] = &[
     ("invalid unicode code point", "`\\u` med en kode som ikke er noe tegn", "`\\u` with a code that is no character"),
 ];
 
-/// saphyr-parser's. The first that fits holds, so the longer stand before the shorter.
+/// Messages of saphyr-parser. The first match is used, so longer beginnings come first.
 const YAML: &[Wording] = &[
     ("mapping values are not allowed", "`:` står der det ikke kan komme en ny nøkkel", "`:` stands where no new key can come"),
     ("simple key expect", "linjen mangler `:` og et mellomrom etter nøkkelen", "the line lacks `:` and a space after its key"),
@@ -79,7 +79,7 @@ const YAML: &[Wording] = &[
     ("did not find expected <document start>", "det står mer etter at opplysningene er slutt", "there is more after the end of the facts"),
 ];
 
-/// The toml library's. The first that fits holds, so the longer stand before the shorter.
+/// Messages of the toml library. The first match is used, so longer beginnings come first.
 const TOML: &[Wording] = &[
     ("string values must be quoted", "en tekst skal stå i anførselstegn", "a text should stand in quotation marks"),
     ("key with no value", "nøkkelen mangler `=` og en verdi", "the key lacks `=` and a value"),

@@ -1,6 +1,6 @@
-//! YAML, by the events of saphyr-parser, gathered on a stack of our own so that nothing recurses.
+//! YAML, from the events of saphyr-parser, collected on an explicit stack without recursion.
 //!
-//! Anchors, aliases and tags are refused: a facts file says each thing once, and a few lines of aliases can stand for billions of values.
+//! Anchors, aliases and tags are refused: a facts file states each thing once, and a few lines of aliases can expand to billions of values.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use super::{Entry, Form, Format, Kind, MISTAKES, Members, Page, Scalar, Tree};
 use crate::law::Text;
 use crate::source::{Diagnostic, Span, both, limits};
 
-/// Reads a YAML file; nothing where it has only comments.
+/// Reads a YAML file; `None` if it has only comments.
 pub(super) fn read(page: &Page<'_>, mistakes: &mut Vec<Diagnostic>) -> Option<Tree> {
     if let Some(word) = directive(page) {
         mistakes.push(fault(page.span(word.clone()), Fault::Directive(page.slice(word))));
@@ -43,7 +43,7 @@ pub(super) fn read(page: &Page<'_>, mistakes: &mut Vec<Diagnostic>) -> Option<Tr
     reader.root.filter(|root| !matches!(&root.kind, Kind::Scalar(scalar) if scalar.form == Form::Null && scalar.text.is_empty()))
 }
 
-/// A directive other than `%YAML`. Tags are refused anyway, and behind a name it does not know the library's count of characters is wrong.
+/// A directive other than `%YAML`. Tags are refused anyway, and after an unknown directive the library's offsets are wrong.
 fn directive(page: &Page<'_>) -> Option<Range<usize>> {
     let mut start = 0;
     for line in page.text.split_inclusive(['\n', '\r']) {
@@ -61,7 +61,7 @@ fn directive(page: &Page<'_>) -> Option<Range<usize>> {
     None
 }
 
-/// Characters, which the library counts, into bytes.
+/// Converts the library's character offsets to byte offsets.
 struct Places<'a> {
     text: &'a str,
     chars: usize,
@@ -69,7 +69,7 @@ struct Places<'a> {
 }
 
 impl Places<'_> {
-    /// The byte of a character. Steps from the place asked for last, as the next is always near it.
+    /// The byte offset of a character. Steps from the previous position, since the next one is always near.
     fn byte(&mut self, char: usize) -> usize {
         if let Some(back) = self.chars.checked_sub(char) {
             let before = self.text.get(..self.bytes).unwrap_or_default();
@@ -83,7 +83,7 @@ impl Places<'_> {
     }
 }
 
-/// A list or map under way, with its first byte.
+/// A list or map under construction, with its first byte.
 enum Frame {
     Map { start: usize, end: usize, members: Members, key: Option<(String, Span)> },
     List { start: usize, end: usize, items: Vec<Tree> },
@@ -98,7 +98,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Takes an event in; false where reading on makes no sense.
+    /// Handles an event. Returns false if reading further makes no sense.
     fn take(&mut self, event: Event<'_>, marks: Marks) -> bool {
         let at = self.places.byte(marks.start.index())..self.places.byte(marks.end.index());
         match event {
@@ -145,7 +145,8 @@ impl Reader<'_> {
         Tree { span: self.page.span(at), kind: Kind::Scalar(Scalar::new(text, form)) }
     }
 
-    /// A place for an empty value: its key, or behind the `-`; for an empty key, its `:`. The library gives the place of whatever comes next.
+    /// The span for an empty value: its key, or after the `-`; for an empty key, its `:`. The library gives the position of the next token
+    /// instead.
     fn empty_place(&self, at: Range<usize>) -> Range<usize> {
         match self.stack.last() {
             Some(Frame::Map { key: Some((_, span)), .. }) => {
@@ -158,7 +159,7 @@ impl Reader<'_> {
         end..end
     }
 
-    /// Puts a value where the innermost list or map wants one.
+    /// Adds a value to the innermost list or map.
     fn put(&mut self, tree: Tree) {
         let tree_end = (tree.span.end as usize).saturating_sub(self.page.base);
         match self.stack.last_mut() {
@@ -177,7 +178,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Ends the innermost list or map; `at` is its bracket, where it has brackets.
+    /// Ends the innermost list or map. `at` is the closing bracket, if it has one.
     fn close(&mut self, at: usize) {
         let (start, end, kind) = match self.stack.pop() {
             Some(Frame::Map { start, end, members, .. }) => (start, end, Kind::Map(members.entries)),
@@ -192,7 +193,7 @@ impl Reader<'_> {
         self.put(Tree { span: self.page.span(start..end), kind });
     }
 
-    /// The first byte of a list; of one that is not indented the library tells the byte behind its first `-`.
+    /// The offset of a list. For a list that is not indented the library gives the byte after its first `-`.
     fn dash(&self, start: usize) -> usize {
         let own = self.page.slice(start..start + 1);
         let before = self.page.slice(0..start).trim_end_matches([' ', '\t']);
@@ -229,7 +230,7 @@ impl Reader<'_> {
     }
 }
 
-/// A key as text; a list or map for a key, as in `? [a, b]`, is refused.
+/// A key as text. A list or map as a key, as in `? [a, b]`, is refused.
 fn key_of(tree: Tree, mistakes: &mut Vec<Diagnostic>) -> (String, Span) {
     let span = tree.span;
     let mistake = match tree.kind {
@@ -238,25 +239,25 @@ fn key_of(tree: Tree, mistakes: &mut Vec<Diagnostic>) -> (String, Span) {
         Kind::Map(_) | Kind::List(_) => Fault::KeyOfMany,
     };
     mistakes.push(fault(span, mistake));
-    // The place makes it a key of its own, so that two such keys are not called doubles.
+    // The offset makes the key unique, so that two such keys are not reported as repeated.
     (format!("\u{0}{}", span.start), span)
 }
 
-/// The characters up to the next that ends a name.
+/// The range up to the next character that ends a name.
 fn bare_word(page: &Page<'_>, start: usize) -> Range<usize> {
     let rest = page.slice(start..page.text.len());
     let length = rest.find(|char: char| char.is_whitespace() || ",[]{}".contains(char)).unwrap_or(rest.len());
     start..start + length
 }
 
-/// What stands on the line of a byte before it, or else on the line above.
+/// The text before an offset on its line, or else the line above.
 fn line_before(page: &Page<'_>, at: usize) -> Range<usize> {
     let before = page.slice(0..at).trim_end();
     let line = before.rsplit(['\n', '\r']).next().unwrap_or_default().trim_start();
     before.len() - line.len()..before.len()
 }
 
-/// `*income` or `&income`.
+/// The fault of an anchor or alias: `*income` or `&income`.
 fn said_once(page: &Page<'_>, word: Range<usize>) -> Diagnostic {
     fault(page.span(word.clone()), Fault::SaidOnce(page.slice(word)))
 }
@@ -278,7 +279,7 @@ fn advice(sentence: &str) -> Option<Text> {
     }
 }
 
-/// One past the closing quotation mark; the library's end includes the comment behind it.
+/// The offset after the closing quotation mark. The library's end includes a following comment.
 fn quote_end(text: &str, at: &Range<usize>) -> usize {
     let Some(piece) = text.get(at.clone()) else { return at.end };
     let mut chars = piece.char_indices().peekable();

@@ -19,7 +19,7 @@ pub(super) fn check(book: &Rulebook, errors: &mut Vec<TypeError>) {
     let (edges, deepest): (Vec<Vec<Edge>>, Vec<usize>) = (0..book.rules.len() + book.readings.len()).map(|node| below(book, node)).unzip();
     let mut depth: Vec<Option<usize>> = vec![None; edges.len()];
     let mut open: Vec<bool> = vec![false; edges.len()];
-    let mut told: Vec<bool> = vec![false; edges.len()];
+    let mut reported: Vec<bool> = vec![false; edges.len()];
     for start in 0..edges.len() {
         let mut stack: Vec<(Vertex, usize)> = vec![(start, 0)];
         while let Some((node, next)) = stack.pop() {
@@ -33,7 +33,7 @@ pub(super) fn check(book: &Rulebook, errors: &mut Vec<TypeError>) {
                 Some(edge) => {
                     stack.push((node, next + 1));
                     if open.get(edge.to).copied().unwrap_or(false) {
-                        cycle(book, &stack, edge.to, &mut told, errors);
+                        cycle(book, &stack, edge.to, &mut reported, errors);
                     } else if depth.get(edge.to).is_some_and(Option::is_none) {
                         stack.push((edge.to, 0));
                     }
@@ -93,13 +93,13 @@ fn below(book: &Rulebook, node: Vertex) -> (Vec<Edge>, usize) {
 }
 
 /// Reports a cycle once, starting at the rule that is written first.
-fn cycle(book: &Rulebook, stack: &[(Vertex, usize)], back_to: Vertex, told: &mut [bool], errors: &mut Vec<TypeError>) {
+fn cycle(book: &Rulebook, stack: &[(Vertex, usize)], back_to: Vertex, reported: &mut [bool], errors: &mut Vec<TypeError>) {
     let from = stack.iter().rposition(|(node, _)| *node == back_to).unwrap_or(0);
     let members: Vec<Vertex> = stack.iter().skip(from).map(|(node, _)| *node).collect();
-    if members.iter().any(|node| told.get(*node).copied().unwrap_or(false)) {
+    if members.iter().any(|node| reported.get(*node).copied().unwrap_or(false)) {
         return;
     }
-    members.iter().for_each(|node| set(told, *node, true));
+    members.iter().for_each(|node| set(reported, *node, true));
     let first = members.iter().enumerate().min_by_key(|(_, node)| span(book, **node)).map_or(0, |(at, _)| at);
     let order = members.iter().cycle().skip(first).take(members.len());
     let steps = order.map(|node| (name(book, *node), span(book, *node))).collect();

@@ -25,7 +25,7 @@ pub struct Elaborated {
     pub book: Rulebook,
     /// The type of each expression, by `ExprId`.
     pub types: Vec<Type>,
-    /// The faults of types and units; only if there are none, those of cycles and chains.
+    /// The faults of cycles and chains; if there are none, those of types and units.
     pub faults: Vec<Diagnostic>,
     /// Whether rules form a cycle or a chain beyond the limit. Later passes must not follow references between rules then.
     pub endless: bool,

@@ -1,4 +1,4 @@
-//! What a value rests on: facts, figures, parameters, readings, rules, and the rounding of dates.
+//! The grounds of a value: facts, figures, parameters, readings, rules, and the rounding of dates.
 
 use std::collections::BTreeSet;
 
@@ -13,12 +13,12 @@ use crate::law::Text;
 use crate::model::{ActRounding, Cell, Direction, Duration, ExprId, ExprKind, FactId, Rounding, Source, StandingId, Type, Value, calendar};
 
 impl<'a> Ctx<'a> {
-    /// What a comparison or formula rests on: facts in its details, rules and the conditions of an `if` as steps below, sources of figures.
-    /// `compared` are operands whose values the text already tells.
+    /// Adds the grounds of a comparison or formula. Facts go into the details; rules and the conditions of an `if` become child steps.
+    /// `compared` are operands whose values the text already shows.
     pub(super) fn values(&self, step: usize, compared: &[ExprId], view: &mut StepView<'a>, told: &mut Shown<'a>) {
         let mut basis: Vec<Fragment<'a>> = Vec::new();
         let mut more: Vec<Fragment<'a>> = Vec::new();
-        // The step itself is told by its text, but a rounding of its own and the conditions of its own are not.
+        // The text of the step shows its own value. Its rounding and its conditions are added here.
         let (mut stack, mut met) = (vec![step], BTreeSet::new());
         while let Some(at) = stack.pop() {
             let Some(seen) = self.seen(at).filter(|_| met.insert(at)) else { continue };
@@ -49,7 +49,7 @@ impl<'a> Ctx<'a> {
                         more.extend(reading.sources.iter().map(source));
                     }
                 }
-                // What is gathered from a list is told entity by entity.
+                // A gather gets steps of its own, one for each entity.
                 Some(ExprKind::Gather { .. }) if at != step => {
                     view.children.extend(self.conditions(seen, view.standing, told));
                     continue;
@@ -70,7 +70,7 @@ impl<'a> Ctx<'a> {
                 Some(ExprKind::After { rounding, .. } | ExprKind::Age { rounding, .. } | ExprKind::Attains { rounding, .. }) => {
                     more.extend(self.rounded_day(at, id));
                     unused.extend(*rounding);
-                    // «dagen personen fyller 18 år (jaktalder)» tells the years.
+                    // The label already shows the years: «dagen personen fyller 18 år (jaktalder)».
                     if let Some(ExprKind::Attains { years, .. }) = self.kind(id)
                         && matches!(self.kind(*years), Some(ExprKind::Figure(_)))
                     {
@@ -91,7 +91,7 @@ impl<'a> Ctx<'a> {
         dedup(&mut view.details);
     }
 
-    /// Where the law asks for a fact, told once; the provision that the step stands at anyway is no news.
+    /// The provisions in which the law asks for a fact, shown once. The provision of the step itself is left out.
     fn fact_sources(&self, id: FactId, at: StandingId, told: &mut Shown<'a>) -> Vec<Fragment<'a>> {
         let Some(fact) = self.book().facts.get(id.index()).filter(|_| !told.facts.contains(&id)) else { return Vec::new() };
         told.facts.push(id);
@@ -103,7 +103,7 @@ impl<'a> Ctx<'a> {
         fact.sources.iter().filter(|source| !known(source)).map(source).collect()
     }
 
-    /// A value that others are made of: «fødselsdato: 1. juni 2000».
+    /// The value of an operand: «fødselsdato: 1. juni 2000».
     fn value_line(&self, seen: Seen) -> Option<Fragment<'a>> {
         match self.kind(seen.id())? {
             ExprKind::Fact(_) | ExprKind::Parameter(..) | ExprKind::Figure(_) => {
@@ -114,7 +114,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// That a day does not exist and was rounded, where that decided something; the rounding is in the trace only then.
+    /// A note that a day does not exist and was rounded. The trace has the rounding only if it affected the result.
     fn rounded_day(&self, at: usize, id: ExprId) -> Option<Fragment<'a>> {
         let kind = self.kind(id)?;
         let (ExprKind::After { rounding, .. } | ExprKind::Age { rounding, .. } | ExprKind::Attains { rounding, .. }) = kind else {
@@ -151,7 +151,7 @@ impl<'a> Ctx<'a> {
         })
     }
 
-    /// Which rule rounds a day: a reading at its provision, or the act as a whole.
+    /// The source of a rounding rule: a reading at its provision, or the act as a whole.
     fn rounded_by(&self, id: ExprId, rounding: ExprId) -> Fragment<'a> {
         if let Some(ExprKind::Reading(reading)) = self.kind(rounding)
             && let Some(own) = self.book().readings.get(reading.index())
@@ -166,13 +166,13 @@ impl<'a> Ctx<'a> {
             (Some(ExprKind::Value(Value::Rounding(own), _)), Some(ActRounding::Way(way))) if *own == way);
         match (by_act, act, standing) {
             (true, Some(act), _) => say::rounded_by_act(&act.short),
-            // The provision itself says how.
+            // The provision of the expression itself states the rounding.
             (_, _, Some(standing)) => self.cite(standing),
             (_, _, None) => Fragment::Name(""),
         }
     }
 
-    /// What an assessment rests on: who, when, why, and what the reason leaves out.
+    /// The details of an assessment: who, when, why, and factors that the reason leaves out.
     pub(super) fn assessment(&self, id: FactId) -> Vec<Fragment<'a>> {
         let Some(fact) = self.book().facts.get(id.index()) else { return Vec::new() };
         let Some(declared) = &fact.assessment else { return Vec::new() };
@@ -192,7 +192,7 @@ impl<'a> Ctx<'a> {
         lines
     }
 
-    /// The label of a reading and of the alternative chosen.
+    /// The labels of a reading and of its chosen alternative.
     pub(crate) fn chosen(&self, reading: usize) -> Option<(&'a Text, &'a Text)> {
         let own = self.book().readings.get(reading)?;
         let alternative = own.alternatives.get(usize::from(self.decision.readings.get(reading).copied().unwrap_or(0)))?;

@@ -1,4 +1,5 @@
-//! What an answer rests on: for *yes* every condition used, for *no* every one that failed, for an open answer every one that is open.
+//! The provisions that an answer rests on: for *yes* the conditions used, for *no* those that failed, for an open answer those that are
+//! open.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +8,7 @@ use crate::eval::{Decision, Found, Subject};
 use crate::law::{Place, Rank};
 use crate::model::{ActId, ChangeId, Exception, ExprId, ExprKind, Kind, RuleId, Source, StandingId};
 
-/// A document as a whole.
+/// The place of a document as a whole.
 static WHOLE: Place = Place { section: None, subsection: None, letter: None, sentence: None };
 
 /// A provision or document an answer rests on.
@@ -15,23 +16,23 @@ static WHOLE: Place = Place { section: None, subsection: None, letter: None, sen
 pub struct Citation<'a> {
     /// The act or document.
     pub act: ActId,
-    /// Its rank.
+    /// The rank of the act or document.
     pub rank: Rank,
     /// The place in an act.
     pub place: &'a Place,
     /// The point in a document.
     pub point: Option<&'a str>,
-    /// The measure the text there came with.
+    /// The measure that the text there came with.
     pub change: Option<ChangeId>,
-    /// The blocks of that measure that text there is written in.
+    /// The blocks of that measure in which the text is written.
     pub blocks: Vec<u16>,
-    /// Whether it is only a rule that an exception displaced.
+    /// Whether it is cited only as a general rule that an exception displaced.
     pub displaced: bool,
-    /// Whether an exception displaced a rule that stands here, though the answer rests on something else that stands here too.
+    /// Whether an exception displaced a rule here, while the answer also rests on another text here.
     pub displaced_in_part: bool,
 }
 
-/// The provisions and documents a decision rests on, each once, in the order of the reasoning.
+/// The provisions and documents that a decision rests on, each once, in the order of the reasoning.
 pub fn citations<'a>(decision: &'a Decision) -> Vec<Citation<'a>> {
     let ctx = Ctx { decision };
     let mut out = Collect { ctx, found: Vec::new(), told: BTreeSet::new(), displaced: BTreeSet::new(), decided: BTreeSet::new() };
@@ -44,15 +45,15 @@ pub fn citations<'a>(decision: &'a Decision) -> Vec<Citation<'a>> {
 struct Collect<'a> {
     ctx: Ctx<'a>,
     found: Vec<Citation<'a>>,
-    /// The steps of rules that were gone through; a rule of each entity of a list has one for each.
+    /// The rule steps already visited. A rule about each entity of a list has one for each.
     told: BTreeSet<usize>,
-    /// The rules that an exception displaced, and those that decided for somebody.
+    /// The rules that an exception displaced in some step, and those that decided in some step.
     displaced: BTreeSet<RuleId>,
     decided: BTreeSet<RuleId>,
 }
 
 impl<'a> Collect<'a> {
-    /// What was found. A rule that an exception displaced for one entity of a list and that decided for another is not told as displaced.
+    /// The citations. A rule that was displaced for one entity of a list but decided for another does not count as displaced.
     fn settled(mut self) -> Vec<Citation<'a>> {
         let book = self.ctx.book();
         let only_displaced = self.displaced.difference(&self.decided).filter_map(|id| book.rules.get(id.index()));
@@ -100,7 +101,7 @@ impl<'a> Collect<'a> {
         }
     }
 
-    /// The sources of the ledd and section a text stands in.
+    /// Adds the sources noted at the subsection and section of a text.
     fn noted(&mut self, standing: StandingId) {
         let checked = self.ctx.decision.plan.checked();
         for (_, note) in checked.found().notes_of(standing) {
@@ -147,7 +148,7 @@ impl<'a> Collect<'a> {
         for step in self.ctx.decision.trace.below(at) {
             let Some(Subject::Expr(expr)) = self.ctx.decision.trace.steps.get(step).map(|step| step.subject()) else { continue };
             match rule.exceptions.iter().find(|exception| exception.when == expr) {
-                // An exception that surely does not apply is no ground for the answer; what took it away is one.
+                // An exception that does not apply is no ground for the answer. If an exception to it removed it, that one is.
                 Some(exception) if self.found_at(step) == Found::Truth(false) => {
                     if self.taken_away(step, exception) {
                         self.expr(step, expr);
@@ -158,21 +159,21 @@ impl<'a> Collect<'a> {
                     self.push(exception.standing, false);
                     self.sources(&exception.sources);
                 }
-                // A displaced general rule is a ground only where it leads to the same answer.
+                // A displaced general rule is a ground only if it leads to the same answer.
                 None if excepted && expr == rule.body && self.ctx.found(step) != outcome => {}
                 None => self.expr(step, expr),
             }
         }
         self.sources(&rule.sources);
-        // Somebody's right or power rests on the provision that gives it, whatever its conditions rest on.
+        // A right or power rests on the provision that gives it, whatever its conditions rest on.
         let norm = !matches!(rule.kind, Kind::Condition | Kind::Value | Kind::Deadline | Kind::Let | Kind::Exception | Kind::Impossible);
-        // So does any answer on the rule that was asked for, unless an exception displaces it or a part of it is cited.
+        // The same holds for any answer to the goal, unless an exception displaces the goal or a part of its provision is cited.
         let given = norm && self.found_at(at) == Found::Truth(true);
         let rests = !excepted && self.found_at(at) != Found::Fault && !self.cites_within(rule.standing);
         if id == self.ctx.decision.goal && (given || rests) {
             self.push(rule.standing, false);
         }
-        // In a conflict of norms nothing displaces anything, and a new wording that does not decide yet is no ground at all.
+        // In a conflict of norms nothing is displaced. A new wording that does not decide the case yet is no ground at all.
         if excepted && !self.ctx.is_decided_by_earlier_wording(at, rule) && self.found_at(at) != Found::Fault {
             self.push(rule.standing, true);
             self.displaced.insert(id);
@@ -181,13 +182,13 @@ impl<'a> Collect<'a> {
         }
     }
 
-    /// Whether a provision, or a part of it, is cited.
+    /// Whether a provision or a part of it is already cited.
     fn cites_within(&self, standing: StandingId) -> bool {
         let own = self.ctx.book().standings.get(standing.index());
         own.is_some_and(|own| self.found.iter().any(|cited| cited.act == own.act && own.place.contains(cited.place)))
     }
 
-    /// Whether an exception with a name has an exception that applies.
+    /// Whether a named exception is excluded by an exception to it.
     fn taken_away(&self, step: usize, exception: &Exception) -> bool {
         let named = exception.named.and_then(|id| self.ctx.book().rules.get(id.index()).map(|rule| (id, rule)));
         named.is_some_and(|(id, rule)| {
@@ -202,7 +203,7 @@ impl<'a> Collect<'a> {
         match &expr.kind {
             ExprKind::All(_) | ExprKind::Any(_) => {
                 for step in self.ctx.decision.trace.below(at) {
-                    // What points the other way than the whole is no ground for it.
+                    // An operand with the opposite result is no ground for the whole.
                     let own = self.found_at(step);
                     if own == found || !matches!(found, Found::Truth(_)) && !matches!(own, Found::Truth(_)) {
                         self.step(step);
@@ -223,7 +224,7 @@ impl<'a> Collect<'a> {
                     self.push(reading.standing, false);
                     self.sources(&reading.sources);
                 }
-                // What a reading rests on is gathered once, however often it is asked.
+                // The grounds of a reading are collected once, however often it is used.
                 if self.ctx.decision.trace.below(at).first().is_some_and(|chosen| self.told.insert(*chosen)) {
                     self.below(at);
                 }
@@ -260,7 +261,7 @@ impl<'a> Collect<'a> {
         }
     }
 
-    /// A rule that is named at a letter is cited there too.
+    /// A rule referred to at a letter is cited with that letter as well.
     fn letter(&mut self, standing: StandingId, rule: RuleId, before: usize) {
         let book = self.ctx.book();
         let letter = |id: StandingId| book.standings.get(id.index()).and_then(|standing| standing.place.letter);

@@ -1,4 +1,4 @@
-//! Conditions as steps: what was compared with what, and what it rests on.
+//! Conditions as steps: what was compared, and the grounds.
 
 use super::Ctx;
 use super::fragment::{Fragment, Scale};
@@ -10,7 +10,7 @@ use super::step_view::{Role, Shown, StepView, Verdict, verdict};
 use crate::model::{Cell, ExprId, ExprKind, StandingId, Value};
 
 impl<'a> Ctx<'a> {
-    /// A condition as steps; the parts of an `all` stand side by side.
+    /// A condition as steps. The operands of an `all` become siblings.
     pub(super) fn conditions(&self, seen: Seen, outer: StandingId, told: &mut Shown<'a>) -> Vec<StepView<'a>> {
         let (id, Some(step)) = (seen.id(), seen.step()) else { return vec![self.not_examined(seen)] };
         let Some(expr) = self.book().exprs.get(id.0 as usize) else { return Vec::new() };
@@ -30,7 +30,7 @@ impl<'a> Ctx<'a> {
             ExprKind::Not(inner) => {
                 let below = self.part(seen, *inner);
                 match self.kind(*inner) {
-                    // A fact is told with its own value; the sign tells whether that is what the law wants.
+                    // A denied fact is shown with its own value; the sign shows whether that meets the requirement.
                     Some(ExprKind::Fact(_)) => {
                         let mut inner = self.conditions(below, own, told);
                         if let Some(first) = inner.first_mut() {
@@ -40,7 +40,7 @@ impl<'a> Ctx<'a> {
                         }
                         return inner;
                     }
-                    // The requirement of a comparison is turned round.
+                    // For a denied comparison, the opposite is shown as the requirement.
                     Some(_) if self.is_compared(*inner) => {
                         self.compared(below, true, &mut view, told);
                     }
@@ -64,7 +64,7 @@ impl<'a> Ctx<'a> {
                     view.details.extend(own.sources.iter().map(source));
                 }
                 for inner in self.seen_below(step) {
-                    // What rests on more than itself is told once; readings on readings would double with each.
+                    // A step with grounds of its own is shown once. Otherwise nested readings would double it at each level.
                     let rests = matches!(
                         self.kind(inner.id()),
                         Some(ExprKind::All(_) | ExprKind::Any(_) | ExprKind::Not(_) | ExprKind::If(..) | ExprKind::Reading(_))
@@ -78,9 +78,9 @@ impl<'a> Ctx<'a> {
                     }
                     view.children.extend(self.conditions(inner, own, told));
                 }
-                // A reading that is settled by a plain yes or no has nothing below it to tell.
+                // A plain yes or no below a reading adds nothing.
                 view.children.retain(|child| !self.plain_truth(child.expr));
-                // A reading with one plain condition is told in one line.
+                // A reading with a single plain condition is shown in one line.
                 if let [only] = view.children.as_mut_slice()
                     && only.children.is_empty()
                     && only.rule.is_none()
@@ -118,14 +118,14 @@ impl<'a> Ctx<'a> {
                 self.values(step, &[], &mut view, told);
             }
         }
-        // Where it can't be had here, and no step below tells why.
+        // The fault arose in this step, and no child explains it.
         if cell == Cell::Fault && !view.children.iter().any(|child| child.verdict == Verdict::Fault) {
             view.fault = self.why(step);
         }
         vec![view]
     }
 
-    /// A comparison with its values, or what is required where it must not hold.
+    /// A comparison with its values. If `denied`, the requirement is the opposite.
     fn compared(&self, seen: Seen, denied: bool, view: &mut StepView<'a>, told: &mut Shown<'a>) {
         view.text = self.compared_text(seen, denied, told.wanted);
         let compared = match self.kind(seen.id()) {
@@ -139,7 +139,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// What was found and what is required; where it must not hold, the opposite.
+    /// What was found and what is required. If `denied`, the requirement is the opposite.
     pub(super) fn compared_text(&self, seen: Seen, denied: bool, wanted: Wanted) -> Fragment<'a> {
         match self.kind(seen.id()) {
             Some(ExprKind::Compare(comparison, left, right)) => {
@@ -153,7 +153,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// Whether an expression compares, so that its requirement can be turned round.
+    /// Whether an expression is a comparison, so that its requirement can be negated.
     pub(super) fn is_compared(&self, id: ExprId) -> bool {
         matches!(self.kind(id), Some(ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. } | ExprKind::Meets(..)))
     }
@@ -162,7 +162,7 @@ impl<'a> Ctx<'a> {
         expr.is_some_and(|expr| matches!(self.kind(expr), Some(ExprKind::Value(Value::Truth(_), _))))
     }
 
-    /// What must not be met, by name.
+    /// A denied condition, by its name.
     fn not_words(&self, inner: Seen) -> Fragment<'a> {
         match self.kind(inner.id()) {
             Some(ExprKind::Rule(_) | ExprKind::Reading(_)) => say::must_not_be_met(say::quoted(self.label(inner))),
@@ -172,7 +172,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// A rule named at a letter is cited with the letter.
+    /// A rule referred to at a letter is cited with the letter.
     fn at_letter(&self, mut view: StepView<'a>, own: StandingId, outer: StandingId) -> StepView<'a> {
         let letter = |standing: StandingId| self.book().standings.get(standing.index()).and_then(|standing| standing.place.letter);
         if letter(own).is_some() && letter(own) != letter(outer) {
@@ -189,13 +189,13 @@ impl<'a> Ctx<'a> {
         list.iter().flat_map(|member| self.conditions(self.part(whole, *member), outer, told)).collect()
     }
 
-    /// The members of an `any`; what holds only together stands together.
+    /// The operands of an `any`. An `all` among them is grouped under a step of its own.
     fn alternatives(&self, whole: Seen, list: &[ExprId], outer: StandingId, told: &mut Shown<'a>) -> Vec<StepView<'a>> {
         let mut out = Vec::new();
         let met = self.cell_of(whole) == Cell::YES;
         for member in list {
             let seen = self.part(whole, *member);
-            // What is open or has no answer beside one that is met cannot matter, and is not gone into.
+            // Next to an operand that holds, an open or faulty one does not matter and is not examined.
             if met && matches!(self.cell_of(seen), Cell::Unknown | Cell::Fault) {
                 out.push(self.not_examined(Seen::written(*member)));
                 continue;
@@ -220,7 +220,7 @@ impl<'a> Ctx<'a> {
         StepView { expr: Some(id), ..StepView::new(Verdict::NotExamined, standing, self.label(seen)) }
     }
 
-    /// The conditions of an `if` that were looked at; of a table, the row that fits. With its values where `whole`.
+    /// The conditions of an `if` that were evaluated; for a table, the row that matched. Shows its values if `whole`.
     pub(super) fn arms(
         &self,
         seen: Seen,
@@ -239,7 +239,7 @@ impl<'a> Ctx<'a> {
                 let wanted = std::mem::replace(&mut told.wanted, if table.is_some() { Wanted::Row } else { Wanted::Condition });
                 let conditions = self.conditions(condition, own, told);
                 told.wanted = wanted;
-                // What did not hold only means that the next case is looked at.
+                // A condition that failed only means that the next case was tried.
                 out.extend(conditions.into_iter().map(|view| match view.verdict {
                     Verdict::NotMet if failed => StepView { role: Role::Passed, ..view },
                     _ => view,
@@ -250,7 +250,7 @@ impl<'a> Ctx<'a> {
                 out.extend(self.conditions(value, own, told));
             }
         }
-        // The row for all others: none of the rows above fits.
+        // No row matched: this is the `otherwise` row.
         if let (Some(operand), true, Some(row)) = (table, out.is_empty(), passed)
             && let Some(step) = row.step()
         {
@@ -264,7 +264,7 @@ impl<'a> Ctx<'a> {
         out
     }
 
-    /// What a table looks up, which all its rows share.
+    /// The operand shared by all rows of a table; `None` for any other `if`.
     fn table(&self, arms: &[(ExprId, ExprId)]) -> Option<ExprId> {
         let operand = |when: ExprId| match self.kind(when) {
             Some(ExprKind::Compare(_, operand, _) | ExprKind::OneOf(operand, _) | ExprKind::Within { operand, .. }) => Some(*operand),
@@ -275,7 +275,7 @@ impl<'a> Ctx<'a> {
         (arms.len() > 1 && rows.all(|row| row == Some(first))).then_some(first)
     }
 
-    /// The arms of an `if` that were looked at, and the value that holds.
+    /// The conditions of an `if` that were evaluated, and the value chosen.
     fn branches(
         &self,
         seen: Seen,

@@ -1,4 +1,4 @@
-//! Facts that cannot all be true: what a rule of the kind `impossible` finds in a case.
+//! Facts that cannot all be true: the findings of `impossible` rules in a case.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::law::{Lang, Text};
 use crate::model::{Cell, ExprKind, FactId, Gather, Kind, RuleId, Value};
 use crate::source::{Diagnostic, both, codes};
 
-/// What contradicts itself in a case, each with the facts and the rule that makes them impossible.
+/// The contradictions in a case, each with its facts and the rule that excludes them.
 pub fn contradictions(plan: &Arc<Plan>, facts: &Arc<Facts>) -> Vec<Diagnostic> {
     let book = plan.checked().book();
     let readings = facts.readings(plan.default_readings(), &[]);
@@ -52,7 +52,7 @@ pub fn contradictions(plan: &Arc<Plan>, facts: &Arc<Facts>) -> Vec<Diagnostic> {
     out
 }
 
-/// The facts that are impossible together, and of an item of a list with which: «fødselsdato (barn Kari): 2. juni 2018 og dagen: 1. juni 2018».
+/// The contradictory facts with their values, and the item for facts of a list: «fødselsdato (barn Kari): 2. juni 2018 og dagen: 1. juni 2018».
 fn given(decision: &Decision, lang: Lang) -> String {
     const SHOWN: usize = 6;
     let ctx = Ctx { decision };
@@ -79,7 +79,7 @@ fn given(decision: &Decision, lang: Lang) -> String {
 }
 
 impl<'a> Ctx<'a> {
-    /// A fact with what it is; none for a list, and for what is not known.
+    /// A fact with its value; `None` for a list and for an unknown fact.
     fn given_line(&self, id: FactId, found: &Cell, items: &Items<'a>, item: Option<u32>) -> Option<Fragment<'a>> {
         let book = self.book();
         let (fact, value) = (book.facts.get(id.index())?, found.known()?);
@@ -94,7 +94,7 @@ impl<'a> Ctx<'a> {
         })
     }
 
-    /// The steps below a step that make it hold, each with the item at hand: of several of which one is enough, those that hold.
+    /// The child steps that make a step hold, each with its item. If one child is enough, only those that hold.
     fn making_true(&self, at: usize, item: Option<u32>) -> Vec<(usize, Option<u32>)> {
         let mut below = self.decision.trace.below(at);
         let kind = self.seen(at).and_then(|seen| self.kind(seen.id()));

@@ -1,4 +1,4 @@
-//! Working days.
+//! The wording of working days.
 
 use chrono::Datelike;
 
@@ -25,7 +25,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// «30. mars 2018 er langfredag», where a date had to be moved.
+    /// Why a date was moved: «30. mars 2018 er langfredag».
     pub(super) fn free_day(&self, step: usize, date: ExprId, to: DayShift, calendar: CalendarId) -> Option<Fragment<'a>> {
         let Cell::Known(Value::Date(day)) = self.found(self.step_of(step, date)?) else { return None };
         let own = self.book().calendars.get(calendar.index())?;

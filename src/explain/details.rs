@@ -1,10 +1,10 @@
-//! The lines under a step, each told once.
+//! The detail lines under a step, without repetitions.
 
 use super::fragment::Fragment;
 use crate::law::Key;
 use crate::model::Source;
 
-/// The source that a line tells.
+/// The source shown by a line.
 fn told_source<'a>(line: &Fragment<'a>) -> Option<&'a Source> {
     match line {
         Fragment::Source(source) => Some(source),
@@ -13,7 +13,7 @@ fn told_source<'a>(line: &Fragment<'a>) -> Option<&'a Source> {
     }
 }
 
-/// Leaves each line once; a source without its quotation goes where the same source stands with one.
+/// Removes repeated lines. A source without quotation is removed if the same source occurs with one.
 pub(super) fn dedup(lines: &mut Vec<Fragment<'_>>) {
     let same = |own: &Source, other: &Source| own.act == other.act && own.point == other.point && own.place == other.place;
     let quoted: Vec<&Source> = lines.iter().filter_map(told_source).filter(|source| source.quote.is_some()).collect();

@@ -1,6 +1,6 @@
-//! How lines of text are drawn: where they break, and what of them is coloured.
+//! Draws lines of text: line breaks and colour.
 //!
-//! Colour adds nothing but colour, and stands outside what is counted for the width of a line. Not here: what the lines say.
+//! Escape sequences for colour do not count towards the width. Not here: what the lines say.
 
 use owo_colors::OwoColorize;
 
@@ -8,27 +8,27 @@ use super::Verdict;
 use crate::source::Style;
 
 impl Style {
-    /// A heading, or what is looked for first.
+    /// A heading, or what a reader looks for first.
     pub(crate) fn strong(self, text: &str) -> String {
         if self.colour { text.bold().to_string() } else { text.to_owned() }
     }
 
-    /// What is in order.
+    /// A good result.
     pub(crate) fn good(self, text: &str) -> String {
         if self.colour { text.green().to_string() } else { text.to_owned() }
     }
 
-    /// What is not.
+    /// A bad result.
     pub(crate) fn bad(self, text: &str) -> String {
         if self.colour { text.red().to_string() } else { text.to_owned() }
     }
 
-    /// What wants a look.
+    /// A doubtful result.
     pub(crate) fn doubtful(self, text: &str) -> String {
         if self.colour { text.yellow().to_string() } else { text.to_owned() }
     }
 
-    /// What stands beside the rest.
+    /// Secondary text.
     pub(crate) fn aside(self, text: &str) -> String {
         if self.colour { text.cyan().to_string() } else { text.to_owned() }
     }
@@ -46,20 +46,20 @@ impl Style {
     }
 }
 
-/// A text, broken into lines that fit; all but the first stand two columns further in.
+/// Appends a text, wrapped to the width. Continuation lines are indented by two more columns.
 pub(crate) fn wrapped(out: &mut String, depth: usize, text: &str, style: Style) {
     hung(out, (depth, 2), text, style);
 }
 
-/// A row of columns, of which the last is broken within itself while it has half of the width.
+/// Appends a row of columns. The last column is wrapped within itself while it has half of the width.
 pub(crate) fn row(out: &mut String, depth: usize, first: &str, last: &str, style: Style) {
     let before = columns(first);
     let hang = if 2 * (before + 2 * depth) <= style.width { before } else { 2 };
     hung(out, (depth, hang), &format!("{first}{last}"), style);
 }
 
-/// A text, broken at its blanks into lines that fit; all but the first stand so many columns further in. A date or a hyphen in a word does
-/// not break, and a section sign never stands at the end without its number.
+/// Appends a text, wrapped at its blanks. Continuation lines are indented by `hang`. Dates and hyphenated words are not broken, and a
+/// section sign stays with its number.
 fn hung(out: &mut String, (depth, hang): (usize, usize), text: &str, style: Style) {
     let indent = 2 * depth.min(20);
     let width = style.width.max(40);
@@ -109,12 +109,12 @@ fn first_word(text: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// How many columns words take.
+/// The number of columns that words take.
 fn columns(words: &str) -> usize {
     if words.is_ascii() { words.len() } else { textwrap::core::display_width(words) }
 }
 
-/// The same with the sign of a verdict before it.
+/// Like [`wrapped`], with the sign of a verdict in front.
 pub(crate) fn signed(out: &mut String, depth: usize, verdict: Verdict, text: &str, style: Style) {
     begun_with_sign(out, depth, verdict, &format!("{} {text}", verdict.sign()), style);
 }
@@ -128,14 +128,14 @@ pub(crate) fn begun_with_sign(out: &mut String, depth: usize, verdict: Verdict, 
     }
 }
 
-/// The same with its first words in bold.
+/// Like [`wrapped`], with the first words in bold.
 pub(crate) fn headed(out: &mut String, depth: usize, head: &str, text: &str, style: Style) {
     let before = out.len();
     wrapped(out, depth, &format!("{head}{text}"), style);
     painted(out, before, head, &style.strong(head));
 }
 
-/// Puts what is coloured in the place of what is not; words that a line break parted stay as they are.
+/// Replaces plain text by its coloured form. Words that a line break separated stay as they are.
 fn painted(out: &mut String, from: usize, plain: &str, coloured: &str) {
     if let Some(at) = out.get(from..).and_then(|tail| tail.find(plain)) {
         out.replace_range(from + at..from + at + plain.len(), coloured);

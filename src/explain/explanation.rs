@@ -1,4 +1,4 @@
-//! An explanation as one tree: sections of lines, and the reasoning as steps. Text and data are made of it, and choose the language.
+//! An explanation as a tree: sections of lines, and the reasoning as steps. Text and data are rendered from it, in either language.
 
 use super::fragment::{Fragment, Joint};
 use super::headline::{Headline, would_be};
@@ -12,29 +12,29 @@ use crate::facts::{GoalInputs, Items};
 use crate::law::Text;
 use crate::model::{Cell, Change, FactId};
 
-/// All there is to say of a decision.
+/// A complete explanation of a decision.
 #[derive(Debug, Clone)]
 pub struct Explanation<'a> {
-    /// The answer in one sentence.
+    /// The answer in one sentence; `None` if the goal is not in the rulebook.
     pub headline: Option<Headline<'a>>,
-    /// The law it was decided by, and each measure that is added to it or left out.
+    /// The version of the law: one line for the date, one for each measure added or left out.
     pub version: Vec<Line<'a>>,
-    /// The parts, in the order a person reads them; the reasons are among them.
+    /// The sections in reading order. One of them refers to `reasons`.
     pub sections: Vec<Section<'a>>,
-    /// The reasoning, from the goal down.
+    /// The reasoning, from the goal downwards.
     pub reasons: Option<StepView<'a>>,
 }
 
 /// A part of an explanation.
 #[derive(Debug, Clone)]
 pub struct Section<'a> {
-    /// Its title.
+    /// The heading.
     pub title: Fragment<'a>,
-    /// What stands in it.
+    /// The lines below the heading.
     pub content: Content<'a>,
 }
 
-/// What stands in a section.
+/// The content of a section.
 #[derive(Debug, Clone)]
 pub enum Content<'a> {
     /// Lines.
@@ -43,25 +43,25 @@ pub enum Content<'a> {
     Reasons,
 }
 
-/// A line.
+/// One line of an explanation.
 #[derive(Debug, Clone)]
 pub struct Line<'a> {
-    /// How far it is moved in.
+    /// The indentation, in levels.
     pub depth: usize,
-    /// What stands before it.
+    /// The mark in front.
     pub mark: Mark,
-    /// What it says.
+    /// The text, before a language is chosen.
     pub text: Fragment<'a>,
 }
 
-/// What stands before a line.
+/// The mark in front of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
     /// Nothing.
     None,
-    /// The sign of how a step came out.
+    /// The sign of a step's verdict.
     Sign(Verdict),
-    /// A point of a list.
+    /// A bullet.
     Point,
 }
 
@@ -71,7 +71,7 @@ impl<'a> Line<'a> {
         Line { depth, mark: Mark::None, text }
     }
 
-    /// A line of a step at its provision.
+    /// A line about a step, with its provision.
     pub fn at(depth: usize, verdict: Verdict, place: Fragment<'a>, text: Fragment<'a>) -> Line<'a> {
         Line { depth, mark: Mark::Sign(verdict), text: say::at_place(place, text) }
     }
@@ -108,18 +108,18 @@ pub fn explain<'a>(decision: &'a Decision, inputs: &GoalInputs) -> Explanation<'
     Explanation { headline: Headline::of(decision), version: ctx.version_lines(), sections, reasons }
 }
 
-/// The provisions and documents a decision rests on.
+/// The citations of a decision, one line each.
 pub(crate) fn basis_lines<'a>(decision: &'a Decision) -> Vec<Fragment<'a>> {
     let ctx = Ctx { decision };
     let cited = citations(decision);
     let mut reasons = Vec::new();
-    // The number of an act, and that it is not verified, are told once.
+    // The number of an act, and that it is unverified, are shown at its first citation only.
     let first = |at: usize, act| !cited.iter().take(at).any(|other| other.act == act);
     cited.iter().enumerate().filter_map(|(at, citation)| ctx.cited_line(citation, first(at, citation.act), &mut reasons)).collect()
 }
 
 impl<'a> Ctx<'a> {
-    /// The law on a date, and each measure that is added to it.
+    /// The date of the law, and each measure added.
     fn version_lines(&self) -> Vec<Line<'a>> {
         let book = self.book();
         let date = book.version.date;
@@ -149,7 +149,7 @@ impl<'a> Ctx<'a> {
         out
     }
 
-    /// The steps at which no answer could be had.
+    /// The steps without an answer.
     fn fault_lines(&self, root: &StepView<'a>) -> Vec<Line<'a>> {
         let mut faulty = Vec::new();
         faults(root, &mut faulty);
@@ -157,7 +157,7 @@ impl<'a> Ctx<'a> {
         faulty.iter().filter_map(line).collect()
     }
 
-    /// What is missing, fact by fact; of items of lists, with the path to each.
+    /// The missing facts. For items of lists, each with its path.
     fn all_missing(&self, inputs: &GoalInputs) -> Vec<Line<'a>> {
         let missing = &self.decision.missing;
         let items = Items::of(&self.decision.facts, self.book());
@@ -173,7 +173,7 @@ impl<'a> Ctx<'a> {
         lines
     }
 
-    /// The path to a fact of an item, with what the item is called where it has a name: `group.travellers[2].born (reisende Kari)`.
+    /// The path to a fact of an item, with the item's name if it has one: `group.travellers[2].born (reisende Kari)`.
     fn path_words(&self, items: &Items<'a>, fact: FactId, of: u32) -> Option<Fragment<'a>> {
         let path = items.path(fact, Some(of))?.to_string();
         let path = Fragment::Words(Text::same(path));
@@ -206,7 +206,7 @@ impl<'a> Ctx<'a> {
         lines
     }
 
-    /// A reading under which the answer would be open, and what it would need.
+    /// A reading that would leave the answer open, and the facts it would need.
     fn open_line(&self, turn: &Turn) -> Option<Line<'a>> {
         let reading = self.book().readings.get(turn.reading.index())?;
         let alternative = reading.alternatives.get(usize::from(turn.alternative))?;
@@ -217,7 +217,7 @@ impl<'a> Ctx<'a> {
         Some(Line { depth: 1, mark: Mark::Point, text })
     }
 
-    /// A citation with its rank, the number of its act, the measure it comes from, and what is not verified.
+    /// A citation with its rank, the number of its act, its measure, and what is unverified.
     fn cited_line(&self, citation: &super::Citation<'a>, first: bool, told: &mut Vec<Fragment<'a>>) -> Option<Fragment<'a>> {
         let book = self.book();
         let act = book.acts.get(citation.act.index())?;
@@ -240,7 +240,7 @@ impl<'a> Ctx<'a> {
         }
         let why = self.cited_unverified(citation, first);
         if !why.is_empty() {
-            // A reason is told in full where it is met first.
+            // A reason is shown in full only at its first occurrence.
             let new: Vec<Fragment<'a>> = why.into_iter().filter(|why| !told.contains(why)).collect();
             told.extend(new.iter().cloned());
             out = match new.is_empty() {
@@ -252,13 +252,13 @@ impl<'a> Ctx<'a> {
     }
 }
 
-/// The steps at which no answer could be had.
+/// Collects the steps without an answer.
 fn faults<'v, 'a>(view: &'v StepView<'a>, into: &mut Vec<&'v StepView<'a>>) {
     let known = |other: &&StepView<'a>| other.standing == view.standing && other.fault == view.fault;
     if view.verdict == Verdict::Fault && view.fault.is_some() && !into.iter().any(known) {
         into.push(view);
     }
-    // What does not keep a step from holding, or from not holding, is no reason.
+    // A fault below a step that still holds or fails did not affect the answer.
     if !matches!(view.verdict, Verdict::Met | Verdict::NotMet) {
         view.children.iter().for_each(|child| faults(child, into));
     }

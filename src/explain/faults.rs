@@ -1,4 +1,4 @@
-//! Why there is no answer.
+//! Why there is no answer: the wording of faults.
 
 use std::collections::BTreeSet;
 
@@ -11,16 +11,16 @@ use crate::eval::{Fault, FaultKind, Subject};
 use crate::model::{Cell, ExprKind, Polarity, RuleId, Value};
 
 impl<'a> Ctx<'a> {
-    /// Why a value under a comparison has no answer: «kan ikke regnes ut: 30. februar 2023 finnes ikke …».
+    /// Why an operand of a comparison has no answer: «kan ikke regnes ut: 30. februar 2023 finnes ikke …».
     pub(super) fn unreckoned(&self, step: usize) -> Fragment<'a> {
         match self.why(step) {
             Some(why) => say::cannot_be_worked_out(why),
-            // What a rule says is told in a step of its own.
+            // The fault of a rule is explained in a step of its own.
             None => say::undecided(),
         }
     }
 
-    /// The fault that a step met, itself or below it; not those of rules, which have steps of their own.
+    /// The fault of a step, or of a step below it. Faults of rules have steps of their own.
     pub(super) fn why(&self, step: usize) -> Option<Fragment<'a>> {
         let (mut stack, mut met) = (vec![step], BTreeSet::new());
         while let Some(at) = stack.pop() {
@@ -36,7 +36,7 @@ impl<'a> Ctx<'a> {
         None
     }
 
-    /// The fault that a step met itself; of a rule, the two exceptions that both apply and differ.
+    /// The fault of a step itself. For a rule: the two exceptions that both apply and differ.
     pub(super) fn fault(&self, step: usize) -> Option<Fragment<'a>> {
         self.decision.trace.fault_of(step).map(|fault| self.fault_words(step, fault))
     }
@@ -59,7 +59,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// The divisor that came to nought.
+    /// The divisor that is zero.
     fn nought(&self, step: usize) -> Option<Fragment<'a>> {
         let seen = self.seen(step)?;
         let Some(ExprKind::Product(factors)) = self.kind(seen.id()) else { return None };

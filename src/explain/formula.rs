@@ -1,4 +1,4 @@
-//! Formulas with the names of their parts: «2/3 × satsfaktor × G», and brackets where they are needed to read them right.
+//! Formulas in words: «2/3 × satsfaktor × G», with the brackets needed to read them right.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use super::seen::Seen;
 use super::values::simple_part;
 use crate::model::{Cell, Direction, ExprId, ExprKind, Input, Number, Polarity, ReadingId, Rounding, Type, Unit, Value};
 
-/// How closely the parts of a formula hang together; what hangs together less than its surroundings is bracketed.
+/// The precedence of a formula. A part with lower precedence than its surroundings gets brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Binding {
     /// Words, such as «det minste av …».
@@ -23,7 +23,7 @@ enum Binding {
 }
 
 impl<'a> Ctx<'a> {
-    /// The label of a value expression: «alder», «fødselsdato», «G».
+    /// The label of an expression: «alder», «fødselsdato», «G».
     pub(crate) fn label(&self, seen: Seen) -> Fragment<'a> {
         let book = self.book();
         let found = match self.kind(seen.id()) {
@@ -40,7 +40,7 @@ impl<'a> Ctx<'a> {
         found.unwrap_or_else(|| self.formula(seen))
     }
 
-    /// A value as it is written: «19 år», «100 kr per uke», «−5», «2/3».
+    /// A value as written: «19 år», «100 kr per uke», «−5», «2/3».
     pub(super) fn written_value(&self, id: ExprId, scale: Scale) -> Option<Fragment<'a>> {
         let value = self.written(id)?;
         let ty = match self.kind(id) {
@@ -59,7 +59,7 @@ impl<'a> Ctx<'a> {
             ExprKind::Value(value, _) => Some(value.clone()),
             ExprKind::Per(inner, _) => self.written(*inner),
             ExprKind::Minus(inner) => self.written(*inner).and_then(negated),
-            // A fraction is one number to a reader, unless it could be shortened.
+            // A fraction in lowest terms is read as one number.
             ExprKind::Product(factors) if self.fraction(factors) => {
                 let [(_, above), (_, below)] = factors.as_slice() else { return None };
                 let (Value::Number(above), Value::Number(below)) = (self.written(*above)?, self.written(*below)?) else { return None };
@@ -73,7 +73,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// A formula with the names of its parts.
+    /// A formula with the labels of its parts.
     pub(crate) fn formula(&self, seen: Seen) -> Fragment<'a> {
         if let Some(written) = self.written_value(seen.id(), Scale::default()) {
             return written;
@@ -118,7 +118,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// What a comparison asks, or the opposite: «alder er minst 19 år».
+    /// A comparison as a question, or its opposite if `denied`: «alder er minst 19 år».
     fn asked(&self, seen: Seen, denied: bool) -> Fragment<'a> {
         match self.kind(seen.id()) {
             Some(ExprKind::Compare(comparison, left, right)) => {
@@ -150,7 +150,7 @@ impl<'a> Ctx<'a> {
         say::told_as(self.label(self.part(seen, operand)), Fragment::list(Joint::And, bands.iter().map(band).collect()))
     }
 
-    /// A rate of a scale: «20 %».
+    /// The rate of a band: «20 %».
     fn rate(&self, rate: Seen) -> Fragment<'a> {
         match self.kind(rate.id()) {
             Some(ExprKind::Value(value @ Value::Number(_), ty)) => {
@@ -160,7 +160,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// A condition that is denied; a comparison is turned round instead.
+    /// A denied condition. A comparison is replaced by its opposite.
     fn denied(&self, inner: Seen) -> Fragment<'a> {
         match self.kind(inner.id()) {
             Some(ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. }) => self.asked(inner, true),
@@ -186,7 +186,7 @@ impl<'a> Ctx<'a> {
             let sign = match (at, polarity) {
                 (0, _) => "",
                 (_, Polarity::Direct) => " × ",
-                // A fraction is one number to a reader.
+                // A fraction is read as one number.
                 (1, Polarity::Inverse) if self.fraction(factors) => "/",
                 (_, Polarity::Inverse) => " / ",
             };
@@ -196,7 +196,7 @@ impl<'a> Ctx<'a> {
         Fragment::Formula(factors.iter().enumerate().map(factor).collect())
     }
 
-    /// Whether a product begins with a fraction: `2/3 * …`.
+    /// Whether a product starts with a fraction: `2/3 * …`.
     fn fraction(&self, factors: &[(Polarity, ExprId)]) -> bool {
         let plain = |id: ExprId| match self.kind(id) {
             Some(ExprKind::Value(_, Type::Quantity(Unit::Plain))) => true,
@@ -206,7 +206,7 @@ impl<'a> Ctx<'a> {
         matches!(factors, [(_, above), (Polarity::Inverse, below), ..] if plain(*above) && plain(*below))
     }
 
-    /// A part that is more than a name, in brackets.
+    /// The formula of a part, in brackets if it is more than a name.
     pub(super) fn whole(&self, seen: Seen) -> Fragment<'a> {
         self.operand(seen, Binding::Whole)
     }
@@ -240,12 +240,12 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// «a og b»; what is more than a name is bracketed, so that one sees where it ends.
+    /// «a og b», each in brackets if it is more than a name.
     fn both(&self, seen: Seen, list: &[ExprId]) -> Fragment<'a> {
         Fragment::list(Joint::And, list.iter().map(|id| self.whole(self.part(seen, *id))).collect())
     }
 
-    /// Words with an «og» or «eller» of their own are bracketed, so that one sees how far that reaches.
+    /// A list of operands. One that contains «og» or «eller» itself gets brackets.
     fn members_of(&self, seen: Seen, list: &[ExprId], joint: Joint) -> Fragment<'a> {
         let member = |id: &ExprId| {
             let words = self.label(self.part(seen, *id));
@@ -254,7 +254,7 @@ impl<'a> Ctx<'a> {
         Fragment::list(joint, list.iter().map(member).collect())
     }
 
-    /// Whose date of birth it is.
+    /// The label of the entity whose date of birth this is.
     fn born(&self, date: ExprId) -> Option<&'a crate::law::Text> {
         let Some(ExprKind::Fact(fact)) = self.kind(date) else { return None };
         let entity = self.book().facts.get(fact.index())?.entity?;
@@ -304,7 +304,7 @@ impl<'a> Ctx<'a> {
         say::rounded(self.whole(inner), choice, multiple)
     }
 
-    /// Whether an expression is a value as written.
+    /// Whether an expression is a literal.
     pub(crate) fn literal(&self, id: ExprId) -> bool {
         match self.kind(id) {
             Some(ExprKind::Value(..)) => true,
@@ -318,7 +318,7 @@ impl<'a> Ctx<'a> {
         self.share_of(id, &mut BTreeMap::new())
     }
 
-    /// `known` holds the readings that were looked at: each is a share or not, however often it is named.
+    /// `known` memoises the readings, so that each is visited once.
     fn share_of(&self, id: ExprId, known: &mut BTreeMap<ReadingId, bool>) -> bool {
         let book = self.book();
         let input = match self.kind(id) {

@@ -1,47 +1,47 @@
-//! What is said, before it is words: fragments that know what they are. A renderer chooses the language, and makes of them a text, a page, data.
+//! Typed fragments of an explanation, before they are words. A renderer chooses the language and the output: text, page or data.
 
 use chrono::NaiveDate;
 
 use crate::law::{Key, Place, Text};
 use crate::model::{Act, Cell, Source, Type, Value};
 
-/// A part of what is said.
+/// A fragment of an explanation.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fragment<'a> {
     /// A message of the catalogue with its arguments.
     Said(Key, Vec<Fragment<'a>>),
-    /// Words of the rule files, in both languages.
+    /// A label from the rule files, in both languages.
     Label(&'a Text),
-    /// Words in both languages that no rule file holds.
+    /// A text in both languages that is not from the rule files.
     Words(Text),
-    /// A name, the number of an act, a reason: the same in every language.
+    /// A text that is the same in both languages: a name, the number of an act, a reason.
     Name(&'a str),
-    /// A number that is counted with.
+    /// A number by which a message chooses its plural form.
     Number(i64),
-    /// A name that a message chooses by, and that is never written.
+    /// A keyword by which a message chooses its form; never printed.
     Choice(&'static str),
-    /// How the words of a person end, for a message that chooses by it: `plain`, `sibilant` after s, x or z; `phrase` and `phrase-sibilant`
-    /// where there are several words.
+    /// The ending of a label, by which a message chooses its genitive: `plain`, `sibilant` (s, x or z), and `phrase` or `phrase-sibilant`
+    /// for several words.
     Ending(&'a Text),
-    /// A value with its type, and how its numbers are written.
+    /// A value with its type and scale.
     Value(Value, Type, Scale),
-    /// A day.
+    /// A date.
     Date(NaiveDate),
-    /// A day that the calendar may not have: year, month, day.
+    /// A day that may not exist in the calendar: year, month, day.
     Day(i32, u32, u32),
     /// A provision or a document.
     Cited(Cited<'a>),
     /// Several provisions of one act, which is named once.
     Places(&'a Act, Vec<&'a Place>),
-    /// A source with its rank, its quotation, and what was read for it.
+    /// A source with its rank, its quotation, and the document it was read in.
     Source(&'a Source),
-    /// Several of a kind.
+    /// Several fragments, joined.
     List(Joint, Vec<Fragment<'a>>),
-    /// Parts of a formula, each behind its sign.
+    /// The operands of a formula, each with the sign in front of it.
     Formula(Vec<(&'static str, Fragment<'a>)>),
-    /// A member of a condition, in brackets where it has an «and» or «or» of its own.
+    /// An operand of a condition, in brackets if it contains «and» or «or» itself.
     Member(Box<Fragment<'a>>),
-    /// With a large first letter.
+    /// A fragment with an initial capital.
     Capital(Box<Fragment<'a>>),
 }
 
@@ -54,11 +54,11 @@ pub struct Cited<'a> {
     pub place: Option<&'a Place>,
     /// The point in a document.
     pub point: Option<&'a str>,
-    /// Whether the act is named.
+    /// Whether the act is named in the citation.
     pub with_act: bool,
 }
 
-/// How a list is put together.
+/// How the members of a list are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Joint {
     /// «a, b og c»
@@ -75,19 +75,19 @@ pub enum Joint {
     Without,
 }
 
-/// How the numbers of a comparison are written.
+/// The scale of the numbers in a comparison.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Scale {
-    /// As ages.
+    /// Whether they are ages in years.
     pub years: bool,
-    /// In per cent.
+    /// Whether they are shares, in per cent.
     pub share: bool,
-    /// With all digits, since the numbers would look the same if they were rounded.
+    /// Whether all digits are written, because rounded numbers would look the same.
     pub exact: bool,
 }
 
 impl<'a> Fragment<'a> {
-    /// Several of a kind; one alone is itself.
+    /// Joins several fragments. A single one stays as it is.
     pub(crate) fn list(joint: Joint, mut members: Vec<Fragment<'a>>) -> Fragment<'a> {
         match members.pop() {
             Some(only) if members.is_empty() => only,
@@ -98,7 +98,7 @@ impl<'a> Fragment<'a> {
         }
     }
 
-    /// Which form of a message fits what was found.
+    /// The form of a message for a finding: yes, no, open or fault.
     pub(crate) fn holds(cell: &Cell) -> Fragment<'a> {
         Fragment::Choice(match cell {
             Cell::Known(Value::Truth(true)) => "yes",

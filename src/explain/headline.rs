@@ -1,4 +1,4 @@
-//! The answer in one sentence, as the kind of rule speaks: *has* a right, *may*, *shall*, *is not obliged to*.
+//! The answer in one sentence. Its verb depends on the kind of rule: *has* a right, *may*, *shall*, *is not obliged to*.
 
 use super::fragment::Fragment;
 use super::render::words;
@@ -7,12 +7,12 @@ use crate::eval::Decision;
 use crate::law::Lang;
 use crate::model::{Cell, Kind, Rule, Value};
 
-/// The answer in one sentence: what it is about, and for all but a norm of somebody what was found.
+/// The answer in one sentence: the subject, and the finding if the subject does not state it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Headline<'a> {
-    /// A whole sentence, or what the value is of.
+    /// A whole sentence for a norm; otherwise what the finding is about.
     pub subject: Fragment<'a>,
-    /// What was found, where the subject does not say it.
+    /// The finding; `None` if the subject states it.
     pub found: Option<Fragment<'a>>,
 }
 
@@ -27,7 +27,7 @@ impl<'a> Headline<'a> {
         })
     }
 
-    /// The whole of it.
+    /// The sentence as one fragment.
     pub fn sentence(self) -> Fragment<'a> {
         match self.found {
             Some(found) => say::told_as(self.subject, found),
@@ -36,7 +36,7 @@ impl<'a> Headline<'a> {
     }
 }
 
-/// The answer in one sentence, without a final stop.
+/// The answer in one sentence, without a full stop.
 pub fn headline(decision: &Decision, lang: Lang) -> String {
     let book = decision.plan.checked().book();
     Headline::of(decision).map_or_else(String::new, |headline| words(&headline.sentence(), book, lang))
@@ -55,12 +55,12 @@ pub(super) fn norm_label(rule: &Rule) -> Fragment<'_> {
     }
 }
 
-/// A rule as a condition of another: what it says where it holds, «kommunen kan avslutte programmet», or its label.
+/// A rule as a condition of another: its sentence if it is a norm, «kommunen kan avslutte programmet», otherwise its label.
 pub(super) fn norm_words(rule: &Rule) -> Fragment<'_> {
     said(rule, &Cell::YES).unwrap_or(Fragment::Label(&rule.label))
 }
 
-/// What a norm says of somebody, and against whom a right is had.
+/// The sentence of a norm, with the party that a right is against.
 fn norm<'a>(rule: &'a Rule, cell: &Cell) -> Option<Fragment<'a>> {
     let sentence = said(rule, cell)?;
     Some(match &rule.against {
@@ -69,7 +69,7 @@ fn norm<'a>(rule: &'a Rule, cell: &Cell) -> Option<Fragment<'a>> {
     })
 }
 
-/// What another answer of the goal would be, after a reading: «blir svaret at seileren ikke har rett til plass», «er vilkåret oppfylt».
+/// The answer under another reading, as a clause: «blir svaret at seileren ikke har rett til plass», «er vilkåret oppfylt».
 pub(super) fn would_be<'a>(rule: &'a Rule, cell: &Cell) -> Fragment<'a> {
     match cell {
         Cell::Fault => say::would_be_undecided(),
@@ -81,7 +81,7 @@ pub(super) fn would_be<'a>(rule: &'a Rule, cell: &Cell) -> Fragment<'a> {
     }
 }
 
-/// Whether a condition is met, or a norm of nobody holds.
+/// Whether a condition is met, or a norm without a holder applies.
 fn held(kind: Kind, holds: Fragment<'_>) -> Fragment<'_> {
     match kind {
         Kind::Condition | Kind::Value | Kind::Deadline | Kind::Let => say::condition_would(holds),
@@ -94,7 +94,7 @@ fn held(kind: Kind, holds: Fragment<'_>) -> Fragment<'_> {
     }
 }
 
-/// What a norm says as a clause after «at» or "that".
+/// The sentence of a norm as a subordinate clause after «at» or "that".
 fn clause<'a>(rule: &'a Rule, cell: &Cell) -> Option<Fragment<'a>> {
     let (who, what, holds) = (rule.of.as_ref()?, &rule.label, Fragment::holds(cell));
     match rule.kind {
@@ -106,7 +106,7 @@ fn clause<'a>(rule: &'a Rule, cell: &Cell) -> Option<Fragment<'a>> {
     }
 }
 
-/// What a norm says of somebody; none for conditions, values and rules of nobody.
+/// The sentence of a norm; `None` for conditions, values and rules without a holder.
 fn said<'a>(rule: &'a Rule, cell: &Cell) -> Option<Fragment<'a>> {
     let (who, what, holds) = (rule.of.as_ref()?, &rule.label, Fragment::holds(cell));
     match rule.kind {

@@ -1,4 +1,4 @@
-//! The explanation as data. The shape is documented in `docs/json.md` and carries the version [`SCHEMA`].
+//! The explanation as data. `docs/json.md` documents the format, version [`SCHEMA`].
 
 use serde::Serialize;
 use serde_json::{Value as Json, json};
@@ -14,19 +14,19 @@ use crate::facts::{GoalInputs, Items, write_value};
 use crate::law::Lang;
 use crate::model::{Cell, ExprKind, Rulebook, Type, Unit, Value};
 
-/// The version of the JSON that is printed. A change that could break a reader changes the first number.
+/// The version of the JSON format. A breaking change increases the first number.
 pub const SCHEMA: &str = "paragraf/1.0";
 
-/// A decided case.
+/// A decision as JSON.
 #[derive(Debug, Serialize)]
 pub struct DecisionJson {
-    /// [`SCHEMA`].
+    /// The version of the format: [`SCHEMA`].
     pub schema: &'static str,
-    /// The goal's name.
+    /// The name of the goal.
     pub goal: String,
     /// The version of the law.
     pub version: String,
-    /// The language of all words.
+    /// The language of all words: `nb` or `en`.
     pub language: &'static str,
     /// `yes`, `no`, `undetermined`, `fault`, or a value.
     pub outcome: Json,
@@ -34,9 +34,9 @@ pub struct DecisionJson {
     pub sentence: String,
     /// The facts that can still decide the case.
     pub missing: Vec<MissingJson>,
-    /// The readings chosen: name and alternative.
+    /// The readings used: name and alternative.
     pub readings: Vec<Json>,
-    /// Readings under which the answer would be another.
+    /// The readings under which the answer would differ.
     pub turns_on: Vec<Json>,
     /// The provisions and documents the answer rests on.
     pub citations: Vec<CitationJson>,
@@ -47,39 +47,39 @@ pub struct DecisionJson {
 /// A fact that can still decide a case.
 #[derive(Debug, Serialize)]
 pub struct MissingJson {
-    /// Its name.
+    /// The full name of the fact.
     pub fact: String,
-    /// The place in a facts file where it belongs, as a JSON Pointer.
+    /// Its place in a facts file, as a JSON Pointer.
     pub path: Option<String>,
-    /// The item of a list that it is missing of, with those around it.
+    /// The item of a list that lacks it, with the items that contain it; `None` for the case itself.
     pub item: Option<String>,
     /// `fact` or `assessment`.
     pub kind: &'static str,
     /// `absent`, or `unknown` where the case says so.
     pub state: &'static str,
-    /// What it is called.
+    /// The label of the fact.
     pub label: String,
     /// The question that asks for it.
     pub question: String,
-    /// What may be given.
+    /// The values that may be given, in words.
     #[serde(rename = "type")]
     pub ty: String,
-    /// The provisions that ask.
+    /// The provisions that ask for it.
     pub provisions: Vec<String>,
 }
 
-/// A provision or document.
+/// A cited provision or document.
 #[derive(Debug, Serialize)]
 pub struct CitationJson {
-    /// The act's name in rule files.
+    /// The name of the act in rule files.
     pub act: String,
-    /// The section's number.
+    /// The number of the section.
     pub section: Option<String>,
-    /// The subsection's.
+    /// The number of the subsection (ledd).
     pub subsection: Option<u16>,
-    /// The letter.
+    /// The letter (bokstav).
     pub letter: Option<char>,
-    /// The sentence's.
+    /// The number of the sentence (punktum).
     pub sentence: Option<u16>,
     /// The point in a document.
     pub point: Option<String>,
@@ -89,19 +89,19 @@ pub struct CitationJson {
     pub link: Option<String>,
     /// The number of the act or document.
     pub number: Option<String>,
-    /// As lawyers write it.
+    /// The citation as lawyers write it.
     pub text: String,
-    /// What its act is given under.
+    /// The provisions that its act is given under.
     pub given_under: Option<String>,
-    /// Where its text comes from.
+    /// The sources of its text.
     pub sources: Vec<String>,
-    /// Why it is not to be trusted.
+    /// Why the text is not reliable, if it is marked `unverified`.
     pub unverified: Option<String>,
-    /// The measure the text comes from: `amendment:measure`.
+    /// The measure that the text came with: `amendment:measure`.
     pub changed_by: Option<String>,
-    /// Whether it is the rule that an exception displaced.
+    /// Whether it is cited only as a rule that an exception displaced.
     pub displaced: bool,
-    /// Whether such a rule stands here beside what the answer rests on.
+    /// Whether such a rule stands here besides other grounds of the answer.
     pub displaced_in_part: bool,
 }
 
@@ -110,34 +110,34 @@ pub struct CitationJson {
 pub struct StepJson {
     /// `met`, `not_met`, `undetermined`, `value`, `fault` or `not_examined`.
     pub outcome: &'static str,
-    /// The rule's name, where the step is a rule.
+    /// The name of the rule; `None` for any other step.
     pub rule: Option<String>,
     /// The provision as lawyers write it.
     pub provision: String,
-    /// What was looked at and found.
+    /// What was examined and what was found.
     pub text: String,
-    /// Why there is no answer, where it is here that none can be had.
+    /// Why there is no answer, if the fault arose in this step.
     pub fault: Option<String>,
-    /// What is known of the compared numbers and days that are not known themselves, where that was enough.
+    /// The known bounds of compared values that are not known themselves, if the bounds decided the comparison.
     pub bounds: Vec<BoundsJson>,
-    /// Facts, sources, reasons, amendments.
+    /// Facts, sources, reasons and amendments.
     pub details: Vec<String>,
-    /// What it rests on.
+    /// The steps it rests on.
     pub steps: Vec<StepJson>,
 }
 
-/// What is known of a number or day before all facts are.
+/// The known bounds of a number or day before all facts are known.
 #[derive(Debug, Serialize)]
 pub struct BoundsJson {
-    /// What it is.
+    /// The label of the value.
     pub of: String,
-    /// It is no less than this.
+    /// The lower bound, inclusive; `None` if there is none.
     pub low: Option<Json>,
-    /// It is no more than this.
+    /// The upper bound, inclusive; `None` if there is none.
     pub high: Option<Json>,
 }
 
-/// A decision as data.
+/// A decision as JSON.
 pub fn decision_json(decision: &Decision, inputs: &GoalInputs, lang: Lang) -> DecisionJson {
     let ctx = Ctx { decision };
     let book = ctx.book();
@@ -163,7 +163,7 @@ pub fn decision_json(decision: &Decision, inputs: &GoalInputs, lang: Lang) -> De
     }
 }
 
-/// An answer as data: a word for yes/no rules, value and unit for others.
+/// An answer as JSON: a keyword for yes/no rules, value and unit for others.
 pub fn value_json(cell: Cell, ty: Type, book: &Rulebook) -> Json {
     match cell {
         Cell::Known(Value::Truth(true)) => json!("yes"),
@@ -193,7 +193,7 @@ pub fn value_json(cell: Cell, ty: Type, book: &Rulebook) -> Json {
     }
 }
 
-/// What is told, in a language.
+/// Renders fragments in one language.
 struct Data<'a> {
     ctx: Ctx<'a>,
     items: Items<'a>,
@@ -276,14 +276,14 @@ impl<'a> Data<'a> {
 
     fn bounds_json(&self, view: &StepView<'a>) -> Vec<BoundsJson> {
         let Some(seen) = view.step.and_then(|step| self.ctx.seen(step)) else { return Vec::new() };
-        // Of a denial, what is denied was compared.
+        // For a denied comparison, the operands of the comparison inside.
         let compared = match self.ctx.kind(seen.id()) {
             Some(ExprKind::Not(inner)) => self.ctx.part(seen, *inner),
             _ => seen,
         };
         let found = compared.step().map(|step| self.ctx.decision.trace.bounds_at(step)).unwrap_or_default();
         let checked = self.ctx.decision.plan.checked();
-        // Within a range, one operand is held against two bounds.
+        // A range compares one operand with two bounds; its known bounds are listed once.
         let first = |at: usize| !found.iter().take(at).any(|other| found.get(at) == Some(other));
         let told = found.iter().enumerate().filter(|(at, _)| first(*at)).map(|(_, bounds)| {
             let end = |end: &Option<Value>| {

@@ -1,4 +1,4 @@
-//! What would have to be different for a *no* to be a *yes*: all that failed, and what stands in the way of a denial.
+//! What would have to be different for a *no* to become a *yes*: the conditions that failed, and those that hold but are denied.
 
 use super::explanation::Line;
 use super::fragment::Fragment;
@@ -7,44 +7,44 @@ use super::step_view::{Role, StepView, Verdict};
 use super::{Ctx, say};
 use crate::model::{ExprKind, Gather};
 
-/// What would have to be different.
+/// Something that would have to be different.
 pub(super) enum Lack<'v, 'a> {
-    /// A step with nothing below it to blame, and whether it would have to hold.
+    /// A step without failing children, and whether it would have to hold (`true`) or to fail.
     Step(&'v StepView<'a>, bool),
-    /// An exception that decides.
+    /// An exception that applies.
     Exception(&'v StepView<'a>),
-    /// An entity of a list, with what would have to be different about it.
+    /// An entity of a list, with what it lacks.
     Entity(&'v StepView<'a>, Vec<Lack<'v, 'a>>),
     /// Steps of which one is enough, each with what it lacks.
     OneOf(&'v StepView<'a>, Vec<Vec<Lack<'v, 'a>>>),
 }
 
-/// How the steps below a step make it hold.
+/// How child steps determine their parent.
 enum Joint {
-    /// All of them must.
+    /// All of them must hold.
     All,
-    /// One of them is enough.
+    /// One of them must hold.
     OneOf,
-    /// They must not all hold.
+    /// The parent holds if they do not all hold.
     Denied,
-    /// They are parts of a value; the step itself is what holds or not.
+    /// They are operands; only the parent itself holds or fails.
     Value,
 }
 
 impl<'a> Ctx<'a> {
-    /// What a tree whose goal was not met lacks.
+    /// What the goal lacks, if it is not met.
     pub(super) fn lacks<'v>(&self, root: &'v StepView<'a>) -> Vec<Lack<'v, 'a>> {
         self.lacking(root, root, true)
     }
 
-    /// What keeps a step from holding, or from not holding where that is wanted.
+    /// Why a step does not have the wanted result.
     fn lacking<'v>(&self, root: &'v StepView<'a>, view: &'v StepView<'a>, wanted: bool) -> Vec<Lack<'v, 'a>> {
-        // A rule that is told further up is looked up there.
+        // A rule explained earlier has no children here; its full view is looked up.
         let view = if view.rule.is_some() && view.children.is_empty() { in_full(root, view).unwrap_or(view) } else { view };
         let blamed = |child: &&StepView<'a>, wanted: bool| {
             child.verdict == if wanted { Verdict::NotMet } else { Verdict::Met } && !matches!(child.role, Role::Exception | Role::Displaced)
         };
-        // Where exceptions decide, the general rule does not.
+        // If exceptions apply, the general rule does not matter.
         let mut excepted = Vec::new();
         for exception in view.children.iter().filter(|child| child.role == Role::Exception && child.verdict == Verdict::Met) {
             let failed = exception.children.iter().filter(|child| wanted && blamed(child, true));
@@ -84,7 +84,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// A step that would have to hold, or not hold.
+    /// The text of a step that would have to hold, or to fail.
     fn lacking_text(&self, view: &StepView<'a>, wanted: bool) -> Fragment<'a> {
         let seen = view.step.filter(|_| !wanted).and_then(|step| self.seen(step));
         let compared = seen.and_then(|seen| match self.kind(seen.id()) {
@@ -97,7 +97,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// What is lacking, as lines.
+    /// Appends what is lacking, as lines.
     pub(super) fn lacking_lines(&self, depth: usize, lacks: &[Lack<'_, 'a>], lines: &mut Vec<Line<'a>>) {
         let failed = |view: &StepView<'a>, text| Line::at(depth, Verdict::NotMet, self.cite(view.standing), text);
         for lack in lacks {
@@ -113,7 +113,7 @@ impl<'a> Ctx<'a> {
                 }
                 Lack::OneOf(view, members) => {
                     lines.push(failed(view, say::one_is_enough()));
-                    // Entities are told apart by their own lines.
+                    // Entities are recognisable by their own lines.
                     let several = members.iter().any(|member| member.len() > 1 && !matches!(member.as_slice(), [Lack::Entity(..)]));
                     for (at, member) in members.iter().enumerate() {
                         if at > 0 && several {
@@ -127,7 +127,7 @@ impl<'a> Ctx<'a> {
     }
 }
 
-/// Alternatives of an alternative are alternatives themselves.
+/// Flattens alternatives within an alternative.
 fn apart<'v, 'a>(part: Vec<Lack<'v, 'a>>) -> Vec<Vec<Lack<'v, 'a>>> {
     let mut part = part;
     match part.pop() {
@@ -139,7 +139,7 @@ fn apart<'v, 'a>(part: Vec<Lack<'v, 'a>>) -> Vec<Vec<Lack<'v, 'a>>> {
     }
 }
 
-/// The view that tells the reasoning of a rule which another view only refers to.
+/// The full view of a rule to which another view only refers.
 fn in_full<'v, 'a>(view: &'v StepView<'a>, reference: &StepView<'a>) -> Option<&'v StepView<'a>> {
     if view.rule == reference.rule && view.step == reference.step && !view.children.is_empty() {
         return Some(view);

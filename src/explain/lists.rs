@@ -1,4 +1,4 @@
-//! What was gathered from a list, entity by entity.
+//! The wording of gathers, entity by entity.
 
 use super::Ctx;
 use super::fragment::{Fragment, Joint, Scale};
@@ -11,12 +11,12 @@ use crate::facts::{Items, names};
 use crate::law::Text;
 use crate::model::{Cell, EntityId, ExprId, ExprKind, Gather, Rulebook, StandingId, Value};
 
-/// «reisende 2», or with a name «reisende Kari».
+/// An item by its number, «reisende 2», or by its name, «reisende Kari».
 pub(crate) fn item_words<'a>(entity: &'a Text, place: u32, name: Option<&'a str>) -> Fragment<'a> {
     say::entity(entity, name.map_or(Fragment::Number(i64::from(place) + 1), Fragment::Name))
 }
 
-/// An item with those around it: «sjåfør Kari, tur 2».
+/// An item with the items that contain it: «sjåfør Kari, tur 2».
 pub(crate) fn chain_words<'a>(items: &Items<'a>, book: &'a Rulebook, number: u32) -> Fragment<'a> {
     let words = items.chain(number).into_iter().filter_map(|item| {
         let entity = book.entities.get(item.entity.index())?;
@@ -26,7 +26,7 @@ pub(crate) fn chain_words<'a>(items: &Items<'a>, book: &'a Rulebook, number: u32
 }
 
 impl<'a> Ctx<'a> {
-    /// «antall barn der alder er under 18 år». What is asked of each entity is told as it is written: each may have found something else.
+    /// «antall barn der alder er under 18 år». Conditions on items are shown as written, since each item may have its own finding.
     pub(super) fn gathered(
         &self,
         form: Gather,
@@ -63,7 +63,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// A step for each entity of a list, with what was looked at for it.
+    /// One step for each entity of a list, with what was examined for it.
     pub(super) fn entities(&self, step: usize, entity: EntityId, own: StandingId, told: &Shown<'a>) -> Vec<StepView<'a>> {
         let names = names(&self.decision.facts, self.book(), entity, self.gathered_items(step));
         let Some(entity) = self.book().entities.get(entity.index()) else { return Vec::new() };
@@ -75,7 +75,7 @@ impl<'a> Ctx<'a> {
             view.role = Role::Entity;
             view.step = Some(at);
             for below in self.seen_below(at) {
-                // The same rules are told anew for each of them.
+                // The same rules are explained again for each entity.
                 let mut fresh = told.clone();
                 view.children.extend(self.conditions(below, own, &mut fresh));
             }
@@ -84,7 +84,7 @@ impl<'a> Ctx<'a> {
         views
     }
 
-    /// The items of the list that a step gathers from.
+    /// The indexes of the items that a step gathers from.
     pub(super) fn gathered_items(&self, step: usize) -> &'a [u32] {
         let list = self.seen(step).map(|seen| match self.kind(seen.id()) {
             Some(ExprKind::Gather { list, .. }) => self.cell_of(self.part(seen, *list)),
@@ -98,7 +98,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// What the list came to.
+    /// The gather with its result.
     pub(super) fn gathered_text(&self, seen: Seen, cell: &Cell) -> Fragment<'a> {
         let value = match cell {
             Cell::Known(Value::Truth(truth)) => yes_no(*truth),

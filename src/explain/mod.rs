@@ -1,7 +1,7 @@
-//! Explanation: a [`Decision`] -> what a person reads, in bokmål or English, as text or as data. Computes no law.
+//! Explanation: [`Decision`] -> text or data for people, in bokmål or English. Computes no law.
 //!
 //! Example: «alder er 18 år; kravet er minst 19 år (nedre aldersgrense)», under sosialtjenesteloven § 29 første ledd.
-//! Invariant: every line stands at a provision or rests on one that does; nothing is worded that the trace does not hold.
+//! Invariant: every line has a provision or belongs to one that has. Nothing is stated that is not in the trace.
 
 mod basis;
 mod citations;
@@ -52,7 +52,7 @@ use crate::eval::Decision;
 use crate::facts::wanted_key;
 use crate::model::{Cell, Fact, Rulebook, Type};
 
-/// What the wording of one decision needs at hand.
+/// The context for wording one decision.
 pub(crate) struct Ctx<'a> {
     pub(crate) decision: &'a Decision,
 }
@@ -62,7 +62,7 @@ impl<'a> Ctx<'a> {
         self.decision.plan.checked().book()
     }
 
-    /// What the goal would find.
+    /// The answer of the goal in words, for a value it would have.
     fn goal_outcome(&self, cell: &Cell) -> Fragment<'a> {
         let goal = self.book().rules.get(self.decision.goal.index());
         goal.map_or(Fragment::Name(""), |goal| values::rule_found(cell, goal))
@@ -72,7 +72,7 @@ impl<'a> Ctx<'a> {
         self.book().rules.get(self.decision.goal.index()).map_or(Type::Truth, |rule| rule.ty)
     }
 
-    /// What a fact may be given as; choices by their labels, with the names that a facts file holds.
+    /// The values that a fact may have. Choices are shown by label, with the names used in facts files.
     fn wanted(&self, fact: &'a Fact) -> Fragment<'a> {
         let Type::Choice(list) = fact.ty else { return Fragment::Said(wanted_key(fact), Vec::new()) };
         let choices = self.book().choices.get(list.index()).into_iter().flat_map(|list| &list.choices);

@@ -1,4 +1,4 @@
-//! Periods.
+//! The wording of periods.
 
 use super::Ctx;
 use super::fragment::{Fragment, Joint, Scale};
@@ -8,7 +8,7 @@ use super::seen::Seen;
 use crate::model::{End, ExprId, ExprKind, Joining, Meeting, Period, PeriodPart, Type, Value};
 
 impl<'a> Ctx<'a> {
-    /// The period that two dates as written make.
+    /// The period of two literal dates, if both are literals.
     fn written_period(&self, first: ExprId, last: Option<ExprId>) -> Option<Period> {
         let day = |id: ExprId| match self.kind(id) {
             Some(ExprKind::Value(Value::Date(day), _)) => Some(*day),
@@ -21,7 +21,7 @@ impl<'a> Ctx<'a> {
         written?.ok()
     }
 
-    /// «fra 5 år før salget til og med dagen for salget»; of two dates as written, the period itself.
+    /// «fra 5 år før salget til og med dagen for salget». Two literal dates are shown as a period.
     pub(super) fn through(&self, first: Seen, last: Option<Seen>) -> Fragment<'a> {
         if let Some(period) = self.written_period(first.id(), last.map(Seen::id)) {
             return Fragment::Value(Value::Period(period), Type::Period, Scale::default());
@@ -34,7 +34,7 @@ impl<'a> Ctx<'a> {
 
     /// «botid innenfor perioden før salget»
     pub(super) fn joined(&self, seen: Seen, joining: Joining, list: &[ExprId]) -> Fragment<'a> {
-        // «a innenfor b utenom c» is read from the left, as it is reckoned.
+        // «a innenfor b utenom c» is read from left to right, in the order of evaluation.
         let part = |(at, id): (usize, &ExprId)| match self.kind(*id) {
             Some(ExprKind::Joined(Joining::Within | Joining::Without, _)) if at == 0 && joining != Joining::Union => {
                 self.label(self.part(seen, *id))
@@ -64,10 +64,10 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// A period as a part of other words: «tiden fra 5 år før salget og framover».
+    /// A period as part of other words: «tiden fra 5 år før salget og framover».
     fn period(&self, seen: Seen) -> Fragment<'a> {
         match self.kind(seen.id()) {
-            // Of two days as written, the period is told by its days.
+            // Two literal dates are shown as the days themselves.
             Some(ExprKind::Through { first, last }) => match self.written_period(*first, *last).filter(|own| own.last().is_some()) {
                 Some(_) => self.label(seen),
                 None => say::the_time(self.label(seen)),

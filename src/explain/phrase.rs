@@ -1,4 +1,4 @@
-//! Comparisons and facts: what was compared with what, and what was found.
+//! The wording of comparisons and facts: what was compared, and what was found.
 
 use super::Ctx;
 use super::fragment::{Fragment, Joint, Scale};
@@ -7,15 +7,15 @@ use super::seen::Seen;
 use super::values::{look_alike, yes_no};
 use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Number, Type, UpperEnd, Value};
 
-/// What a comparison is a condition of, which decides what its bound is called.
+/// The role of a comparison, which decides what its bound is called.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Wanted {
-    /// Of the rule itself.
+    /// A condition of the rule itself.
     #[default]
     Requirement,
-    /// Of an exception, or of one of several values.
+    /// A condition of an exception, or of one of several values.
     Condition,
-    /// Of a row of a table.
+    /// A condition of a row in a table.
     Row,
 }
 
@@ -32,12 +32,12 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// The scale that any of the compared values has.
+    /// The scale of a comparison: that of any operand that has one.
     pub(super) fn scale(&self, compared: &[ExprId]) -> Scale {
         Scale { years: compared.iter().any(|id| self.is_age(*id)), share: compared.iter().any(|id| self.share(*id)), exact: false }
     }
 
-    /// The scale of a value and its bounds as found. A value must not look like a bound that it only comes close to.
+    /// The scale of the values found. If rounding would make two different values look equal, all digits are used.
     fn scale_at(&self, seen: Seen, compared: &[ExprId]) -> Scale {
         let scale = self.scale(compared);
         let number = |id: &ExprId| self.number_of(self.part(seen, *id));
@@ -68,7 +68,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// What is known of an operand of a comparison before all facts are, where that was enough: «minst 2, uansett det som ikke er kjent».
+    /// The known bounds of an operand that is not known itself, if they decided the comparison: «minst 2, uansett det som ikke er kjent».
     pub(super) fn bounded(&self, whole: Seen, operand: ExprId, scale: Scale) -> Option<Fragment<'a>> {
         let bounds = whole.step().and_then(|step| self.decision.trace.bounds(step, operand))?;
         let date = self.date(operand);
@@ -81,7 +81,7 @@ impl<'a> Ctx<'a> {
         (!ends.is_empty()).then(|| say::whatever_unknown(Fragment::list(Joint::And, ends)))
     }
 
-    /// A bound with its value, where one was found and it is to be told: «19 år (nedre aldersgrense)».
+    /// A bound with its value, if there is one and `told` is set: «19 år (nedre aldersgrense)».
     pub(super) fn bound(&self, whole: Seen, bound: ExprId, told: bool, scale: Scale) -> Fragment<'a> {
         let (operand, bound) = (bound, self.part(whole, bound));
         if let Some(written) = self.written_value(bound.id(), scale) {
@@ -111,7 +111,7 @@ impl<'a> Ctx<'a> {
         self.against(seen, left, scale, limit, wanted)
     }
 
-    /// What was found, and what is required.
+    /// The finding together with the requirement.
     pub(super) fn against(&self, whole: Seen, operand: ExprId, scale: Scale, limit: Fragment<'a>, wanted: Wanted) -> Fragment<'a> {
         let bounded = self.bounded(whole, operand, scale);
         let operand = self.part(whole, operand);
@@ -121,7 +121,7 @@ impl<'a> Ctx<'a> {
             Some((_, cell @ (Cell::Known(_) | Cell::Fault))) => self.told_value(cell, operand.id(), scale),
             Some((_, Cell::Unknown)) | None => bounded.unwrap_or_else(say::not_known),
         };
-        // What was found may be the very thing that is wanted.
+        // The finding may equal the required value.
         let same = value == limit;
         let is = match found {
             Some((at, Cell::Fault)) => say::followed_by(label, self.unreckoned(at)),
@@ -153,7 +153,7 @@ impl<'a> Ctx<'a> {
         self.against(seen, operand, self.scale_at(seen, &parts), range, wanted)
     }
 
-    /// «fra 16 til og med 20 år»; denied: «under 16 år eller over 20 år». With the values of its bounds where they are to be told.
+    /// «fra 16 til og med 20 år»; if `denied`, «under 16 år eller over 20 år». Shows the values of its bounds if `told` is set.
     pub(super) fn range(&self, seen: Seen, parts: [ExprId; 3], end: UpperEnd, denied: bool, told: bool) -> Fragment<'a> {
         let [operand, low, high] = parts;
         let scale = if told { self.scale_at(seen, &parts) } else { self.scale(&parts) };
@@ -190,13 +190,13 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// Whether an expression is a day.
+    /// Whether an expression is a date.
     pub(super) fn date(&self, id: ExprId) -> bool {
         self.decision.plan.checked().type_of(id) == Type::Date
     }
 }
 
-/// A bound with what it bounds: «minst …», of a day «tidligst …».
+/// A comparison with its bound: «minst …», for dates «tidligst …».
 fn limited(comparison: Comparison, date: bool, bound: Fragment<'_>) -> Fragment<'_> {
     match (comparison, date) {
         (Comparison::Equal, _) => bound,
@@ -212,7 +212,7 @@ fn limited(comparison: Comparison, date: bool, bound: Fragment<'_>) -> Fragment<
     }
 }
 
-/// What is required where a comparison must not hold.
+/// The negated comparison.
 pub(super) fn opposite(comparison: Comparison) -> Comparison {
     match comparison {
         Comparison::Equal => Comparison::Unequal,

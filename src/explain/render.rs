@@ -1,11 +1,11 @@
-//! Fragments into words: the one place where a language is chosen. A text, a page and data are made by it, into a sink of their own.
+//! Renders fragments into words. This is the one place where a language is chosen. Each output format supplies its own sink.
 
 use super::fragment::{Cited, Fragment, Joint};
 use super::say;
 use crate::law::{Catalogue, Chosen, Key, Lang, Piece, Sink, Text, catalogue, plain};
 use crate::model::{Rulebook, Source, Value};
 
-/// Writes fragments in a language.
+/// Writes fragments in one language.
 pub struct Writer<'w, S> {
     pub(super) lang: Lang,
     pub(super) book: &'w Rulebook,
@@ -21,7 +21,7 @@ pub(crate) fn words(fragment: &Fragment<'_>, book: &Rulebook, lang: Lang) -> Str
 }
 
 impl<'w, S: Sink> Writer<'w, S> {
-    /// Writes into a sink.
+    /// A writer into a sink.
     pub fn new(book: &'w Rulebook, lang: Lang, out: &'w mut S) -> Writer<'w, S> {
         Writer { lang, book, out, words: catalogue(lang) }
     }
@@ -118,7 +118,7 @@ impl<'w, S: Sink> Writer<'w, S> {
         }
     }
 
-    /// A provision as lawyers write it, with or without its act; a document with the point in it.
+    /// A provision as lawyers write it, with or without its act; or a document with the point in it.
     fn cited(&mut self, cited: &Cited<'_>) {
         let name = cited.act.short.get(self.lang);
         match (cited.place, cited.point) {
@@ -129,7 +129,7 @@ impl<'w, S: Sink> Writer<'w, S> {
         }
     }
 
-    /// A source with its rank, and the words quoted.
+    /// A source with its rank and quotation.
     fn source(&mut self, source: &Source) {
         let book = self.book;
         let Some(act) = book.acts.get(source.act.index()) else { return };
@@ -143,7 +143,7 @@ impl<'w, S: Sink> Writer<'w, S> {
         {
             said = say::as_given_in(said, Fragment::Cited(Cited { act, place: None, point: point.as_deref(), with_act: true }));
         }
-        // That an act is not verified is told where its own provisions are.
+        // That an act is unverified is shown where its own provisions are cited.
         if let Some(why) = act.unverified.as_ref().filter(|_| source.place.is_none()) {
             said = say::unverified_source(said, why);
         }
@@ -151,7 +151,7 @@ impl<'w, S: Sink> Writer<'w, S> {
     }
 }
 
-/// A rank as readers know it.
+/// A rank in words.
 pub(super) fn rank<'a>(rank: crate::law::Rank) -> Fragment<'a> {
     Fragment::Said(rank.key(), Vec::new())
 }
@@ -165,7 +165,7 @@ fn ending(words: &str) -> &'static str {
     }
 }
 
-/// The first letter large.
+/// A text with an initial capital.
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! The messages of the catalogue, each a function of its arguments: what is said without an argument, or with one too many, does not compile.
+//! The messages of the catalogue as functions of their arguments. A missing or surplus argument is a compile error.
 
 use super::fragment::Fragment;
 use crate::law::{Key, answer_messages};

@@ -1,11 +1,11 @@
-//! An expression as one step looked at it.
+//! An expression together with the step that evaluated it.
 
 use super::Ctx;
 use crate::eval::Subject;
 use crate::model::{Cell, ExprId, ExprKind};
 
-/// An expression with the step that looked at it. Words are made of this alone: one expression may be looked at many times, for one entity of
-/// a list after another, and each time find something else.
+/// An expression and the step that evaluated it. All wording starts from this: an expression may be evaluated several times, for one entity
+/// of a list after another, with different findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Seen {
     id: ExprId,
@@ -13,17 +13,16 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
-    /// An expression as it is written, whatever any step found: one that was not looked at, or looked at for several entities at once.
+    /// An expression as written, without a finding: it was not evaluated, or it was evaluated for several entities.
     pub(crate) fn written(id: ExprId) -> Seen {
         Seen { id, step: None }
     }
 
-    /// The expression.
     pub(crate) fn id(self) -> ExprId {
         self.id
     }
 
-    /// The step, if one looked at it.
+    /// The step that evaluated the expression, if any.
     pub(crate) fn step(self) -> Option<usize> {
         self.step
     }
@@ -38,12 +37,12 @@ impl<'a> Ctx<'a> {
         self.decision.found(step)
     }
 
-    /// What a step looked at.
+    /// The subject of a step.
     pub(crate) fn node(&self, step: usize) -> Option<Subject> {
         self.decision.trace.steps.get(step).map(|step| step.subject())
     }
 
-    /// The expression that a step looked at.
+    /// The expression that a step evaluated.
     pub(crate) fn seen(&self, step: usize) -> Option<Seen> {
         match self.node(step)? {
             Subject::Expr(id) => Some(Seen { id, step: Some(step) }),
@@ -51,37 +50,37 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// A part of an expression, as it was looked at for this expression.
+    /// A child of an expression, as evaluated in the same step.
     pub(crate) fn part(&self, whole: Seen, id: ExprId) -> Seen {
         Seen { id, step: whole.step.and_then(|step| self.step_of(step, id)) }
     }
 
-    /// A condition or value of a rule, as the step of the rule looked at it.
+    /// A condition or value of a rule, as evaluated in the step of the rule.
     pub(crate) fn below_rule(&self, step: usize, id: ExprId) -> Seen {
         Seen { id, step: self.step_of(step, id) }
     }
 
-    /// The expressions that were looked at directly below a step.
+    /// The expressions evaluated directly below a step.
     pub(crate) fn seen_below(&self, step: usize) -> Vec<Seen> {
         self.decision.trace.below(step).into_iter().filter_map(|at| self.seen(at)).collect()
     }
 
-    /// The step directly below another that looked at an expression.
+    /// The step directly below another that evaluated an expression.
     pub(crate) fn step_of(&self, parent: usize, id: ExprId) -> Option<usize> {
         self.decision.trace.step_below(parent, id)
     }
 
-    /// What was found of an expression, and in which step.
+    /// The finding of an expression, with its step.
     pub(super) fn found_of(&self, seen: Seen) -> Option<(usize, Cell)> {
         seen.step.map(|at| (at, self.found(at)))
     }
 
-    /// What was found of an expression; what was not looked at is not known.
+    /// The finding of an expression; unknown if it was not evaluated.
     pub(crate) fn cell_of(&self, seen: Seen) -> Cell {
         seen.step.map_or(Cell::Unknown, |at| self.found(at))
     }
 
-    /// The branch of an `if` that was followed, where it was only one.
+    /// The branch of an `if` that was taken, if only one was.
     pub(super) fn branch_taken(&self, seen: Seen) -> Option<Seen> {
         let Some(ExprKind::If(arms, otherwise)) = self.kind(seen.id) else { return None };
         let branch = |own: &Seen| own.id == *otherwise || arms.iter().any(|(_, then)| *then == own.id);

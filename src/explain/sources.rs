@@ -1,4 +1,4 @@
-//! Where a step comes from: measures, sources, and what is not verified.
+//! The origin of a step: measures, sources, and what is unverified.
 
 use super::details::dedup;
 use super::fragment::{Cited, Fragment, Joint};
@@ -12,7 +12,7 @@ impl<'a> Ctx<'a> {
         self.book().standings.get(id.index())
     }
 
-    /// Where the text of a provision comes from: its measure, the sources of its ledd and section, what is not verified. Each is told once.
+    /// The origin of a provision's text: its measure, the sources of its subsection and section, what is unverified. Each is shown once.
     pub(super) fn origin(&self, standing: StandingId, outer: Option<StandingId>, told: &mut Shown<'a>) -> Vec<Fragment<'a>> {
         let mut out = self.changed(standing, outer, told);
         let Some(own) = self.place(standing) else { return out };
@@ -41,7 +41,7 @@ impl<'a> Ctx<'a> {
         out
     }
 
-    /// What an act is given under: «gitt med hjemmel i fergeloven § 4 annet ledd».
+    /// The provisions that an act is given under: «gitt med hjemmel i fergeloven § 4 annet ledd».
     pub(super) fn given_under(&self, act: ActId) -> Option<Fragment<'a>> {
         let authorities = self.book().acts.get(act.index()).map(|act| act.given_under.as_slice()).unwrap_or_default();
         let mut words = Vec::new();
@@ -55,17 +55,17 @@ impl<'a> Ctx<'a> {
         (!words.is_empty()).then(|| say::given_under(Fragment::list(Joint::And, words)))
     }
 
-    /// Whether a note is of a provision, or of one that it stands in.
+    /// Whether a note belongs to a provision or to a provision around it.
     pub(super) fn notes(&self, note: &Note, act: ActId, place: &Place) -> bool {
         self.place(note.standing).is_some_and(|noted| noted.act == act && noted.place.section.is_some() && noted.place.contains(place))
     }
 
-    /// Whether the text of a provision comes from a measure.
+    /// Whether a measure inserted or changed the text of a provision.
     pub(super) fn is_changed(&self, standing: StandingId) -> bool {
         self.place(standing).is_some_and(|own| own.change.is_some())
     }
 
-    /// The measure a provision comes from and its evidence, unless what it stands in came with the same.
+    /// The measure of a provision and its evidence, unless the outer provision came with the same measure.
     fn changed(&self, standing: StandingId, outer: Option<StandingId>, told: &mut Shown<'a>) -> Vec<Fragment<'a>> {
         let from = |id: StandingId| -> Option<(ChangeId, Option<u16>)> { self.place(id).and_then(|own| own.change.zip(Some(own.block))) };
         let outer = outer.and_then(from);
@@ -75,7 +75,7 @@ impl<'a> Ctx<'a> {
         if outer.is_none_or(|(outer, _)| outer != own) {
             out.push(say::changed_by(change(measure)));
         }
-        // The evidence of an amendment as a whole is told with the first of its measures, that of a block with each text of it.
+        // The evidence of a whole amendment is shown with its first measure; that of a block, with each text of the block.
         for evidence in &measure.sources {
             if !told.evidence.contains(&evidence) {
                 told.evidence.push(evidence);
@@ -86,7 +86,7 @@ impl<'a> Ctx<'a> {
         out
     }
 
-    /// The sources of the text a citation is of: those of its ledd and section, and of its measure.
+    /// The sources of a cited text: those of its subsection and section, and of its measure.
     pub(super) fn cited_sources(&self, citation: &Citation<'a>) -> Vec<Fragment<'a>> {
         let notes = self.book().notes.iter().filter(|note| self.notes(note, citation.act, citation.place));
         let change = citation.change.and_then(|change| self.book().changes.get(change.index()));
@@ -97,7 +97,7 @@ impl<'a> Ctx<'a> {
         out
     }
 
-    /// Why what is cited is not to be trusted: its act or document, its provision, or the measure it came with.
+    /// Why a cited text is not reliable: because of its act or document, its provision, or its measure.
     pub(super) fn cited_unverified(&self, citation: &Citation<'a>, with_act: bool) -> Vec<Fragment<'a>> {
         let act = self.book().acts.get(citation.act.index()).and_then(|act| act.unverified.as_ref()).filter(|_| with_act);
         let notes = self.book().notes.iter().filter(|note| self.notes(note, citation.act, citation.place));
@@ -118,12 +118,12 @@ impl<'a> Ctx<'a> {
         Some(Fragment::Cited(Cited { act, place: Some(citation.place), point: citation.point, with_act: true }))
     }
 
-    /// A provision with its act.
+    /// The citation of a provision, with its act.
     pub(crate) fn cite(&self, standing: StandingId) -> Fragment<'a> {
         self.cite_place(standing, true)
     }
 
-    /// A provision, with its act or without.
+    /// The citation of a provision, with its act or without.
     pub(crate) fn cite_place(&self, standing: StandingId, with_act: bool) -> Fragment<'a> {
         let own = self.place(standing);
         let act = own.and_then(|own| self.book().acts.get(own.act.index()));
@@ -131,12 +131,12 @@ impl<'a> Ctx<'a> {
     }
 }
 
-/// A source as a line of its own.
+/// A source as a line.
 pub(super) fn source(own: &Source) -> Fragment<'_> {
     say::source(Fragment::Source(own))
 }
 
-/// A measure: what it does, its name in a version, whether it is proposed, and that it is not verified; why not, its amendment tells.
+/// A measure: what it does, its name in a version, whether it is proposed, and whether it is unverified. The amendment states why.
 pub(super) fn change(change: &Change) -> Fragment<'_> {
     let status = adopted(change);
     let status = if change.unverified.is_some() { say::status_unverified(status) } else { status };
@@ -148,7 +148,7 @@ pub(super) fn change_name(change: &Change) -> Fragment<'_> {
     say::measure_name(&*change.amendment, &*change.measure)
 }
 
-/// Whether an amendment is proposed or in force, and whether its wording is verified.
+/// Whether an amendment is proposed or in force, and whether it is unverified.
 pub(super) fn status(change: &Change) -> Fragment<'_> {
     match &change.unverified {
         Some(why) => say::status_unverified_because(adopted(change), why),

@@ -1,28 +1,28 @@
-//! A step as a person sees it, and what has been shown on the way to it.
+//! A step as shown to a person, and what has been shown before it.
 
 use super::fragment::Fragment;
 use super::phrase::Wanted;
 use crate::model::{ActId, Cell, ExprId, FactId, RuleId, Source, StandingId, Value};
 
-/// How a step came out.
+/// The result of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
     /// It holds.
     Met,
     /// It does not hold.
     NotMet,
-    /// It can't be told yet.
+    /// It is not known yet whether it holds.
     Open,
-    /// It came to a value.
+    /// It yields a value.
     Value,
-    /// It has no answer.
+    /// It has no answer because of a fault.
     Fault,
-    /// It was not looked at, since the answer does not need it.
+    /// It was not evaluated, since the answer does not need it.
     NotExamined,
 }
 
 impl Verdict {
-    /// The sign before a line.
+    /// The sign in front of a line.
     pub fn sign(self) -> &'static str {
         match self {
             Verdict::Met => "✓",
@@ -34,7 +34,7 @@ impl Verdict {
         }
     }
 
-    /// The word in JSON.
+    /// The keyword in JSON.
     pub fn keyword(self) -> &'static str {
         match self {
             Verdict::Met => "met",
@@ -47,62 +47,61 @@ impl Verdict {
     }
 }
 
-/// What part a step plays in the rule it is a step of.
+/// The role of a step in its rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// It is needed, or a value is made of it.
+    /// A required condition, or an operand of a value.
     Plain,
-    /// One of the steps below it is enough.
+    /// A condition of which one child is enough.
     OneOf,
-    /// It is an exception; the sign tells whether that applies.
+    /// An exception; the sign shows whether it applies.
     Exception,
-    /// It is what would make another case of `if` apply, and does not hold.
+    /// A failed condition of an earlier case of an `if`.
     Passed,
-    /// It is the general rule, which an exception that applies goes before.
+    /// The general rule, displaced by an exception that applies.
     Displaced,
     /// It is an entity of a list.
     Entity,
 }
 
-/// A step as a person sees it.
+/// A step as shown to a person.
 #[derive(Debug, Clone)]
 pub struct StepView<'a> {
-    /// How it came out.
+    /// The result.
     pub verdict: Verdict,
-    /// Its part in the rule.
+    /// The role in its rule.
     pub role: Role,
-    /// The provision.
+    /// The provision in which it is written.
     pub standing: StandingId,
-    /// What was looked at and found.
+    /// What was examined and what was found.
     pub text: Fragment<'a>,
-    /// Facts it rests on, sources, reasons, amendments.
+    /// Facts, sources, reasons and amendments it rests on.
     pub details: Vec<Fragment<'a>>,
-    /// Why there is no answer, where it is here that none can be had.
+    /// Why there is no answer, if the fault arose in this step.
     pub fault: Option<Fragment<'a>>,
-    /// Whether it is a rule of its own.
+    /// The rule, if the step is a rule.
     pub rule: Option<RuleId>,
-    /// The condition or value it tells; none for a rule as a whole and for an exception.
+    /// The condition or value shown; `None` for a rule as a whole or an exception.
     pub expr: Option<ExprId>,
-    /// The step of the trace that it tells; none for what no step looked at.
+    /// The step of the trace; `None` if no step evaluated it.
     pub step: Option<usize>,
     /// The steps it rests on.
     pub children: Vec<StepView<'a>>,
 }
 
-/// What has been told on the way down, so that it is told once.
+/// What has been shown so far, so that it is shown once.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shown<'a> {
-    /// Rules with their reasoning, by the steps in which they were worked out.
+    /// Rules with their reasoning, by the trace steps that evaluated them.
     pub(super) rules: Vec<usize>,
-    /// Notes of provisions, by their numbers.
+    /// Notes on provisions, by index.
     pub(super) notes: Vec<u32>,
-    /// Acts.
     pub(super) acts: Vec<ActId>,
-    /// Where the law asks for facts.
+    /// Facts whose provisions have been shown.
     pub(super) facts: Vec<FactId>,
-    /// What the conditions at hand are conditions of.
+    /// The role of the conditions currently shown.
     pub(super) wanted: Wanted,
-    /// The evidence of amendments.
+    /// Evidence of amendments.
     pub(super) evidence: Vec<&'a Source>,
 }
 
@@ -117,7 +116,7 @@ pub(super) fn verdict(cell: &Cell) -> Verdict {
 }
 
 impl<'a> StepView<'a> {
-    /// A step with nothing below it.
+    /// A step without children.
     pub(super) fn new(verdict: Verdict, standing: StandingId, text: Fragment<'a>) -> StepView<'a> {
         StepView {
             verdict,

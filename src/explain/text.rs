@@ -1,4 +1,4 @@
-//! The explanation as text.
+//! Renders an explanation as text.
 
 use super::explanation::{Content, Explanation, Mark, basis_lines, explain};
 use super::fragment::{Cited, Fragment};
@@ -14,7 +14,7 @@ use crate::facts::GoalInputs;
 use crate::law::Lang;
 use crate::model::{Rulebook, StandingId};
 
-/// The whole explanation: answer, what decided it, the reasoning, what is missing, what would change it.
+/// The whole explanation: answer, grounds, reasoning, what is missing, what would change the answer.
 pub fn text(decision: &Decision, inputs: &GoalInputs, style: Style) -> String {
     let explanation = explain(decision, inputs);
     let mut page = Page { out: String::with_capacity(4096), line: String::new(), book: decision.plan.checked().book(), style };
@@ -22,16 +22,16 @@ pub fn text(decision: &Decision, inputs: &GoalInputs, style: Style) -> String {
     page.out
 }
 
-/// The provisions and documents a decision rests on, in words.
+/// The provisions and documents that a decision rests on, in words.
 pub fn legal_basis(decision: &Decision, lang: Lang) -> Vec<String> {
     let book = decision.plan.checked().book();
     basis_lines(decision).iter().map(|cited| words(cited, book, lang)).collect()
 }
 
-/// A text in work.
+/// A text under construction.
 struct Page<'b> {
     out: String,
-    /// The line in work, before it is broken.
+    /// The current line, before it is wrapped.
     line: String,
     book: &'b Rulebook,
     style: Style,
@@ -60,7 +60,7 @@ impl Page<'_> {
         }
     }
 
-    /// Writes what is never broken.
+    /// Writes a fragment without wrapping.
     fn say(&mut self, fragment: &Fragment<'_>) {
         Writer::new(self.book, self.style.lang, &mut self.out).write(fragment);
     }
@@ -71,10 +71,10 @@ impl Page<'_> {
     }
 
     fn step(&mut self, depth: usize, view: StepView<'_>, outer: Option<StandingId>) {
-        // Within a provision of an act, the act is not named again.
+        // Within a provision, the act is not named again.
         let with_act = outer.is_none_or(|outer| !same_act(self.book, outer, view.standing));
         let place = cite(self.book, view.standing, with_act);
-        // Nothing is wrong where another case of several applies.
+        // A failed case is nothing bad if another case applies, so it is shown as not examined.
         let (verdict, text) = match (view.verdict, view.role) {
             (Verdict::NotExamined, _) => (Verdict::NotExamined, say::not_examined(view.text)),
             (_, Role::Passed) => (Verdict::NotExamined, say::alternative_not_met(view.text)),
@@ -89,7 +89,7 @@ impl Page<'_> {
         }
     }
 
-    /// A line behind its mark, broken where it is too long.
+    /// Writes a line with its mark, wrapped if it is too long.
     fn line(&mut self, depth: usize, mark: Mark, text: &Fragment<'_>) {
         self.line.clear();
         match mark {
@@ -108,8 +108,8 @@ impl Page<'_> {
     }
 }
 
-/// Whether a provision is told within another without naming its act. The introduction to a text is cited before its name, and stays the
-/// same only within itself.
+/// Whether a provision is cited inside another without naming its act again. The introduction to a text is cited before the act's name, so
+/// it counts as the same act only within itself.
 fn same_act(book: &Rulebook, outer: StandingId, own: StandingId) -> bool {
     let (Some(outer), Some(own)) = (book.standings.get(outer.index()), book.standings.get(own.index())) else { return false };
     let introduced = outer.place.in_introduction() || own.place.in_introduction();

@@ -1,4 +1,4 @@
-//! The trace as a tree of provisions, conditions, facts and figures.
+//! The trace as a tree of steps: provisions, conditions, facts and figures.
 
 use super::details::dedup;
 use super::fragment::Fragment;
@@ -17,7 +17,7 @@ pub fn tree<'a>(decision: &'a Decision) -> Option<StepView<'a>> {
     tree_at(decision, decision.trace.steps.len().checked_sub(1)?)
 }
 
-/// The step of a rule as a tree, as if it were the goal.
+/// The tree of one rule step, as if its rule were the goal.
 pub fn tree_at<'a>(decision: &'a Decision, step: usize) -> Option<StepView<'a>> {
     let ctx = Ctx { decision };
     match ctx.node(step)? {
@@ -27,7 +27,7 @@ pub fn tree_at<'a>(decision: &'a Decision, step: usize) -> Option<StepView<'a>> 
 }
 
 impl<'a> Ctx<'a> {
-    /// A rule with its general rule and its exceptions.
+    /// A rule: its general rule and its exceptions.
     pub(super) fn rule(&self, step: usize, id: RuleId, told: &mut Shown<'a>) -> Option<StepView<'a>> {
         let rule = self.book().rules.get(id.index())?;
         let cell = self.found(step);
@@ -49,7 +49,7 @@ impl<'a> Ctx<'a> {
             view.details.extend(view.fault.clone());
         }
         let mut origin = self.origin(rule.standing, None, told);
-        // What the new wording says does not decide the case.
+        // The text of the new wording does not decide this case.
         if self.is_decided_by_earlier_wording(step, rule) && self.is_changed(rule.standing) && !origin.is_empty() {
             let changed = origin.remove(0);
             origin.insert(0, say::but_earlier_wording(changed));
@@ -80,7 +80,7 @@ impl<'a> Ctx<'a> {
         Some(view)
     }
 
-    /// An exception and the condition of it.
+    /// An exception with its condition.
     fn exception(&self, step: usize, seen: Seen, rule: &'a Rule, exception: &'a Exception, told: &mut Shown<'a>) -> StepView<'a> {
         let cell = self.cell_of(seen);
         let (holds, condition) = (Fragment::holds(&cell), self.formula(seen));
@@ -95,7 +95,7 @@ impl<'a> Ctx<'a> {
         let wanted = std::mem::replace(&mut told.wanted, Wanted::Condition);
         own.children = self.conditions(seen, rule.standing, told);
         told.wanted = wanted;
-        // What the name of an exception stands for is told by the exception itself, unless it has exceptions of its own.
+        // A named exception is shown once, not again as a rule, unless it has exceptions of its own.
         let plain = exception.named.and_then(|id| self.book().rules.get(id.index())).is_some_and(|named| named.exceptions.is_empty());
         if let [named] = own.children.as_mut_slice()
             && plain
@@ -107,15 +107,15 @@ impl<'a> Ctx<'a> {
         own
     }
 
-    /// An exception that another goes before: it was not looked at.
+    /// An exception that was not evaluated because another goes before it.
     fn outranked(&self, step: usize, rule: &'a Rule, exception: &'a Exception) -> Option<StepView<'a>> {
-        // What the new wording excepts does not concern the earlier one.
+        // An exception of the new wording does not concern the earlier wording.
         let above = self.above(rule, exception).find(|above| self.applies(step, above)).filter(|above| !above.transition)?;
         let text = say::told_as(self.yields(step, above), self.formula(Seen::written(exception.when)));
         Some(StepView::new(Verdict::NotExamined, exception.standing, text))
     }
 
-    /// What an exception yields to, where it is not known whether that applies.
+    /// The exceptions to which this one may yield: it is not known yet whether they apply.
     fn perhaps_outranked(&self, step: usize, cell: &Cell, rule: &'a Rule, exception: &'a Exception) -> Vec<Fragment<'a>> {
         let open = |other: &&Exception| {
             let found = self.step_of(step, other.when).map(|at| self.found(at));
@@ -131,7 +131,7 @@ impl<'a> Ctx<'a> {
         say::yields(self.cite(above.standing), self.formula(self.below_rule(step, above.when)))
     }
 
-    /// The exceptions of a rule that go before one of them.
+    /// The exceptions of a rule that go before this one.
     fn above<'r>(&self, rule: &'r Rule, exception: &Exception) -> impl Iterator<Item = &'r Exception> {
         let own = rule.exceptions.iter().position(|other| other.when == exception.when);
         rule.exceptions.iter().filter(move |other| other.before.iter().any(|at| Some(usize::from(*at)) == own))
@@ -141,9 +141,9 @@ impl<'a> Ctx<'a> {
         self.step_of(step, exception.when).is_some_and(|at| self.found(at) == Cell::YES)
     }
 
-    /// What an exception leads to stands under it.
+    /// The value of an exception is shown below the exception.
     fn exception_value(&self, seen: Seen, rule: &'a Rule, view: &mut StepView<'a>, told: &mut Shown<'a>) {
-        // That an exception makes it *no* is told by the exception itself.
+        // A plain yes or no is already stated by the exception.
         if matches!(self.kind(seen.id()), Some(ExprKind::Value(Value::Truth(_), _))) {
             return;
         }
@@ -164,7 +164,7 @@ impl<'a> Ctx<'a> {
         rule.exceptions.iter().any(|exception| exception.transition && self.applies(step, exception))
     }
 
-    /// The general rule beside the exception that displaced it.
+    /// The general rule, shown next to the exception that displaced it.
     fn displaced(&self, step: usize, seen: Seen, rule: &'a Rule, told: &mut Shown<'a>) -> StepView<'a> {
         let cell = self.cell_of(seen);
         let what = match rule.kind {

@@ -1,4 +1,4 @@
-//! Numbers, amounts, dates and durations as each language writes them.
+//! Numbers, amounts, dates and durations in the notation of each language.
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
@@ -9,12 +9,12 @@ use super::say;
 use crate::law::{Key, Lang, Sink, Word, fill, plain};
 use crate::model::{Cell, Duration, Figure, Input, Kind, Number, Period, Rounding, Rule, Type, Unit, Value};
 
-/// How a fraction without a last digit is written.
+/// How a fraction without a finite decimal is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Digits {
-    /// With two decimals, and «om lag» where that is not all of it.
+    /// With two decimals, and «om lag» if it is rounded.
     Rounded,
-    /// As whole and part: «666 2/3».
+    /// As a mixed number: «666 2/3».
     Exact,
 }
 
@@ -28,7 +28,7 @@ pub(crate) fn yes_no<'a>(truth: bool) -> Fragment<'a> {
     if truth { say::yes() } else { say::no() }
 }
 
-/// An answer in NAV's words: oppfylt, ikke oppfylt, uavklart; a value as itself, with all of its digits.
+/// An answer in NAV's terms: oppfylt, ikke oppfylt, uavklart. A value is written with all digits.
 pub(crate) fn outcome<'a>(cell: &Cell, ty: Type) -> Fragment<'a> {
     match cell {
         Cell::Known(Value::Truth(true)) => say::met(),
@@ -39,7 +39,7 @@ pub(crate) fn outcome<'a>(cell: &Cell, ty: Type) -> Fragment<'a> {
     }
 }
 
-/// What a rule found, as [`outcome`] but for people: with shares in per cent, and rounded where there is no last digit.
+/// The finding of a rule for people: like [`outcome`], but shares in per cent, and a fraction without a finite decimal rounded.
 pub(crate) fn rule_found<'a>(cell: &Cell, rule: &Rule) -> Fragment<'a> {
     match cell {
         Cell::Known(found @ Value::Number(_)) => {
@@ -57,7 +57,7 @@ pub(crate) fn figure<'a>(figure: &Figure) -> Fragment<'a> {
     Fragment::Value(figure.value.clone(), figure.ty, Scale { share, ..Scale::default() })
 }
 
-/// Whether two numbers that differ would look the same where one of them is rounded.
+/// Whether two different numbers would look equal if one of them is rounded.
 pub(crate) fn look_alike(one: Number, other: Number, share: bool) -> bool {
     let shown = |number: Number| if share { number.times(Number::whole(100)) } else { Some(number) }.and_then(hundredths);
     let endless = |number: Number| number.to_decimal().is_none();
@@ -70,14 +70,14 @@ impl<S: Sink> Writer<'_, S> {
         self.day(date.year(), date.month(), date.day());
     }
 
-    /// A day in words, whether it exists or not: «30. februar 2023».
+    /// A day in words, even if it does not exist: «30. februar 2023».
     pub(super) fn day(&mut self, year: i32, month: u32, day: u32) {
         let words = [day.into(), month.into(), year.into()].map(Word::Number);
         fill(self.lang, Key::date, &words, self.out);
     }
 
     pub(super) fn whole(&mut self, number: i64) {
-        // Most are small, and need no string of their own.
+        // A small number needs no allocation.
         match u8::try_from(number).ok().filter(|digit| *digit < 10) {
             Some(digit) => self.out.text(char::from(b'0' + digit).encode_utf8(&mut [0; 4])),
             None => self.out.text(&number.to_string()),
@@ -132,7 +132,7 @@ impl<S: Sink> Writer<'_, S> {
     }
 
     fn quantity(&mut self, number: Number, unit: Unit, digits: Digits) {
-        // A part of something is as people and laws say it: «2/3».
+        // A simple fraction is written as laws and people do: «2/3».
         let digits = if unit == Unit::Plain && simple_part(number) { Digits::Exact } else { digits };
         let (about, figures) = figures(number, self.lang, matches!(unit, Unit::Money(_)), digits);
         match unit {
@@ -152,7 +152,7 @@ impl<S: Sink> Writer<'_, S> {
         self.rounded(about, key, &[Word::Text(figures), Word::Number(if one { 1 } else { 2 })]);
     }
 
-    /// A message, with a word before it where a number in it is rounded.
+    /// A message, with «om lag» in front of its number if `about` is set.
     fn rounded(&mut self, about: bool, key: Key, words: &[Word<'_>]) {
         if !about {
             return fill(self.lang, key, words, self.out);
@@ -189,12 +189,12 @@ fn period_fragment<'a>(period: Period) -> Fragment<'a> {
     }
 }
 
-/// Whether a number is rounded, and its figures.
+/// The digits of a number, and whether it is rounded.
 fn figures(number: Number, lang: Lang, money: bool, digits: Digits) -> (bool, String) {
     if let Some(decimal) = number.to_decimal() {
         return (false, decimal_words(decimal, lang, money));
     }
-    // What would be rounded to nothing is told in full.
+    // A number that would be rounded to zero is written in full.
     let rounded = hundredths(number).filter(|rounded| digits == Digits::Rounded && !rounded.is_zero());
     match rounded.and_then(Number::to_decimal) {
         Some(rounded) => (true, decimal_words(rounded, lang, money)),
@@ -202,18 +202,18 @@ fn figures(number: Number, lang: Lang, money: bool, digits: Digits) -> (bool, St
     }
 }
 
-/// Whether a number is a part that has a plain name: two thirds, five twelfths.
+/// Whether a number is a simple fraction: two thirds, five twelfths.
 pub(super) fn simple_part(number: Number) -> bool {
     let (numerator, denominator) = number.parts();
     denominator <= 12 && numerator.unsigned_abs() < u128::from(denominator)
 }
 
-/// A number with two decimals.
+/// A number rounded to two decimals.
 fn hundredths(number: Number) -> Option<Number> {
     number.nearest_to(Number::whole(1).over(Number::whole(100))?)
 }
 
-/// A fraction as whole and part: «62 422 2/3».
+/// A fraction as a mixed number: «62 422 2/3».
 fn fraction_words(number: Number, lang: Lang) -> String {
     let (numerator, denominator) = number.parts();
     let whole = numerator / i128::from(denominator);
@@ -237,7 +237,7 @@ fn decimal_words(decimal: Decimal, lang: Lang, money: bool) -> String {
     if !part.is_empty() {
         out.push_str(plain(lang, Key::decimal_sign));
         out.push_str(part);
-        // Øre are written with two digits.
+        // Øre have two digits.
         if money && part.len() == 1 {
             out.push('0');
         }

@@ -1,4 +1,4 @@
-//! Single values and findings as strings, for whoever tells them outside an explanation.
+//! Values and findings as strings, for use outside an explanation.
 
 use chrono::NaiveDate;
 
@@ -16,27 +16,27 @@ pub fn date_words(date: NaiveDate, lang: Lang) -> String {
     out
 }
 
-/// A value of a type.
+/// A value of a type, in words.
 pub fn value_words(value: Value, ty: Type, book: &Rulebook, lang: Lang) -> String {
     words(&values::value(&value, ty), book, lang)
 }
 
-/// An answer in NAV's words: oppfylt, ikke oppfylt, uavklart; a value as itself, with all of its digits.
+/// An answer in NAV's terms: oppfylt, ikke oppfylt, uavklart. A value is written with all digits.
 pub fn outcome_word(cell: Cell, ty: Type, book: &Rulebook, lang: Lang) -> String {
     words(&values::outcome(&cell, ty), book, lang)
 }
 
-/// What a rule found, as [`outcome_word`] but for people: with shares in per cent, and rounded where there is no last digit.
+/// The finding of a rule for people: like [`outcome_word`], but shares in per cent, and a fraction without a finite decimal rounded.
 pub fn rule_outcome(cell: Cell, rule: &Rule, book: &Rulebook, lang: Lang) -> String {
     words(&values::rule_found(&cell, rule), book, lang)
 }
 
-/// The value of a figure.
+/// The value of a figure, in words.
 pub fn figure_words(figure: &Figure, book: &Rulebook, lang: Lang) -> String {
     words(&values::figure(figure), book, lang)
 }
 
-/// A measure: what it does, its name in a version, whether it is proposed, and that it is not verified; why not, its amendment tells.
+/// A measure: what it does, its name in a version, whether it is proposed, and whether it is unverified. The amendment states why.
 pub fn change_words(change: &Change, book: &Rulebook, lang: Lang) -> String {
     words(&sources::change(change), book, lang)
 }

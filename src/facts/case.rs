@@ -1,4 +1,4 @@
-//! A case of a rule file into facts.
+//! Reads the facts of a case in a rule file.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use crate::resolve::written;
 use crate::source::{Diagnostic, SourceMap, Span, nearest};
 use crate::syntax::ast::{Case, Given, Literal, Name};
 
-/// Adds what a case says to the facts it is based on. Readings are chosen by name elsewhere.
+/// Adds the facts of a case to those of its base. Readings are resolved elsewhere.
 pub fn from_case(case: &Case, base: Facts, book: &Rulebook, sources: &SourceMap) -> (Facts, Vec<Diagnostic>) {
     let mut ctx = Ctx { book, sources, facts: base, errors: Vec::new(), seen: HashMap::new() };
     for given in &case.given {
@@ -99,7 +99,7 @@ impl Ctx<'_> {
         }
     }
 
-    /// The entities of a list: `[ { born = 2010-03-01 } ]`.
+    /// Reads a list of entities: `[ { born = 2010-03-01 } ]`.
     fn set_list(&mut self, id: FactId, given: &Given, list: &[Vec<Given>]) {
         self.facts.said_unknown.retain(|other| *other != (id, None));
         let Some(fact) = self.book.facts.get(id.index()) else { return };
@@ -173,7 +173,7 @@ impl Ctx<'_> {
     }
 }
 
-/// `[ ]`, where periods are wanted.
+/// An empty list of periods: `[ ]`.
 fn no_periods() -> Cell {
     Cell::Known(Value::periods(PeriodSet::default()))
 }

@@ -1,4 +1,4 @@
-//! Days and periods as facts give them: `2018-01-01`, `2018-01-01 to 2018-03-31`, `2018-01-01 onwards`.
+//! Days and periods as written in facts: `2018-01-01`, `2018-01-01 to 2018-03-31`, `2018-01-01 onwards`.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -8,7 +8,7 @@ use crate::model::Period;
 use crate::model::periods::NoPeriod;
 use crate::source::limits;
 
-/// Reads a date, year-month-day.
+/// Parses a date, year-month-day.
 pub(super) fn date(text: &str) -> Result<NaiveDate, Wanted> {
     match read_day(text) {
         Ok(day) if limits::YEARS.contains(&day.year()) => Ok(day),
@@ -17,7 +17,7 @@ pub(super) fn date(text: &str) -> Result<NaiveDate, Wanted> {
     }
 }
 
-/// Reads a period: its first and last day, or its first day and `onwards`.
+/// Parses a period: first and last day, or first day and `onwards`.
 pub(super) fn period(text: &str) -> Result<Period, Wanted> {
     match text.split_whitespace().collect::<Vec<_>>().as_slice() {
         [first, "to", last] => period_of(first, last),
@@ -26,7 +26,7 @@ pub(super) fn period(text: &str) -> Result<Period, Wanted> {
     }
 }
 
-/// The period from one day to another, or `onwards`.
+/// A period from a first day to a last day or `onwards`.
 pub(super) fn period_of(first: &str, last: &str) -> Result<Period, Wanted> {
     let first = date(first)?;
     let last = if last == "onwards" { None } else { Some(date(last)?) };
@@ -36,7 +36,7 @@ pub(super) fn period_of(first: &str, last: &str) -> Result<Period, Wanted> {
     })
 }
 
-/// Writes a period as facts files hold it.
+/// Writes a period in the notation of facts files.
 pub(super) fn written(period: Period) -> String {
     match period.last() {
         Some(last) => format!("{} to {last}", period.from()),

@@ -1,4 +1,4 @@
-//! What can be wrong with the facts of a case, and how it is said.
+//! The faults of facts, and their messages.
 
 use crate::law::{Text, TwoAmounts};
 use crate::model::{Type, Unit};
@@ -7,15 +7,15 @@ use crate::source::{Diagnostic, Span, both, codes, meant};
 /// What a value should have been.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
-    /// yes or no
+    /// Yes or no.
     YesNo,
-    /// A number, an amount, hours.
+    /// A number, an amount or hours.
     Number(Unit),
     /// A whole number.
     Whole,
-    /// A share, with its sign above the whole.
+    /// A percentage; a number above one needs the sign `%`.
     Percent,
-    /// A blank or a point for a comma: the number as it would be written with thousands, and with decimals.
+    /// A number with a decimal point or blank in place of the comma: how to write it if thousands were meant, and if decimals were.
     NoComma {
         /// `1 000`
         thousands: Option<String>,
@@ -24,17 +24,17 @@ pub enum Wanted {
     },
     /// A number with fewer digits.
     Shorter,
-    /// A number without a nought before it.
+    /// A number without a leading zero.
     NoNought,
-    /// An amount that is the same to every reader.
+    /// An amount with only one interpretation.
     OneAmount(TwoAmounts),
-    /// A date.
+    /// A date, year-month-day.
     Date,
-    /// A date that is in the calendar.
+    /// A date that exists in the calendar.
     DayInCalendar(String),
-    /// A duration.
+    /// A duration of this type.
     Duration(Type),
-    /// One of these.
+    /// One of these choices, by name.
     Choice(Vec<String>),
     /// A list of entities.
     List,
@@ -44,7 +44,7 @@ pub enum Wanted {
     Period,
     /// A list of periods.
     Periods,
-    /// A period whose last day is not before the first.
+    /// A period whose last day is not before its first.
     Forward,
 }
 
@@ -53,71 +53,71 @@ pub enum Wanted {
 pub enum FactError {
     /// `aplicant: { … }`, `applicant: { bron: … }`
     UnknownKey {
-        /// The key.
+        /// The key as written.
         key: String,
-        /// The nearest key.
+        /// The most similar known key.
         near: Option<String>,
-        /// The keys there are.
+        /// The known keys.
         known: Vec<String>,
-        /// Where.
+        /// Where the key is written.
         span: Span,
     },
     /// `child: { … }` beside the list that children stand in
     InList {
-        /// The entity.
+        /// The name of the entity.
         entity: String,
-        /// The list it stands in.
+        /// The list that its items belong in.
         list: String,
-        /// Where.
+        /// Where the key is written.
         span: Span,
     },
     /// an assessment without `because`
     MissingKey {
-        /// The key.
+        /// The missing key.
         key: &'static str,
-        /// What it is missing in.
+        /// The object that lacks it.
         within: String,
-        /// Where.
+        /// Where that object is written.
         span: Span,
     },
     /// `born: yesterday`
     BadValue {
-        /// The fact.
+        /// The name of the fact.
         name: String,
-        /// The text.
+        /// The value as written.
         text: String,
-        /// What it should be.
+        /// What the value should be.
         wanted: Wanted,
-        /// The nearest choice.
+        /// The most similar choice.
         near: Option<String>,
-        /// Where.
+        /// Where the value is written.
         span: Span,
     },
     /// `applicant: 19`, `born: { … }`
     Shape {
-        /// The key.
+        /// The key of the value.
         key: String,
-        /// What it should hold.
+        /// The expected form, in words.
         wanted: Text,
-        /// Where.
+        /// Where the value is written.
         span: Span,
     },
     /// a fact given twice in a case
     Twice {
-        /// The fact.
+        /// The name of the fact.
         name: String,
-        /// The second.
+        /// Where it is given again.
         span: Span,
-        /// The first.
+        /// Where it is given first.
         first: Span,
     },
     /// `applicant.born = …` for an assessment, `assessed applicant.born = …` for a fact
     WrongWay {
-        /// The name.
+        /// The name as written.
         name: String,
-        /// Whether it is an assessment.
+        /// Whether it is declared as an assessment.
         assessment: bool,
-        /// Where.
+        /// Where it is given.
         span: Span,
     },
 }

@@ -1,22 +1,22 @@
-//! What a goal can ask for: the facts and readings its rules can come to, and the provisions that ask.
+//! The inputs of a goal: the facts and readings that its rules may use, and the provisions that ask for them.
 
 use std::collections::BTreeSet;
 
 use crate::model::{ExprId, ExprKind, FactId, ReadingId, RuleId, Rulebook, StandingId, Type};
 
-/// The facts and readings a goal can come to.
+/// The inputs of a goal.
 #[derive(Debug, Clone, Default)]
 pub struct GoalInputs {
-    /// Each fact with the provisions that ask for it, in the order they are met.
+    /// Each fact with the provisions that ask for it, in the order of traversal.
     pub facts: Vec<(FactId, Vec<StandingId>)>,
-    /// The readings.
+    /// The readings that may affect the goal.
     pub readings: Vec<ReadingId>,
-    /// The facts that only name the items of lists that the goal comes to: no rule asks for them, and no answer rests on them.
+    /// Facts that only name the items of the goal's lists. No rule asks for them, and no answer depends on them.
     pub names: Vec<FactId>,
 }
 
 impl GoalInputs {
-    /// Whether the goal can come to a fact.
+    /// Whether the goal may use a fact.
     pub fn asks(&self, fact: FactId) -> bool {
         self.facts.iter().any(|(id, _)| *id == fact)
     }
@@ -27,7 +27,7 @@ impl GoalInputs {
     }
 }
 
-/// What the items of the lists are called, where no rule asks for that.
+/// The facts that name the items of the goal's lists, unless a rule asks for them.
 fn names(book: &Rulebook, inputs: &GoalInputs) -> Vec<FactId> {
     let listed = |(id, _): &(FactId, Vec<StandingId>)| match book.facts.get(id.index()).map(|fact| fact.ty) {
         Some(Type::List(entity)) => book.entities.get(entity.index())?.named_by,
@@ -37,7 +37,7 @@ fn names(book: &Rulebook, inputs: &GoalInputs) -> Vec<FactId> {
     names.into_iter().collect()
 }
 
-/// Walks all that a goal can come to, under any reading and any facts.
+/// Collects everything that a goal may use, under any reading and any facts.
 pub fn goal_inputs(book: &Rulebook, goal: RuleId) -> GoalInputs {
     let mut inputs = GoalInputs::default();
     let (mut rules, mut readings) = (BTreeSet::new(), BTreeSet::new());

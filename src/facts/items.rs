@@ -1,6 +1,6 @@
-//! Where each item of the lists of a case stands, and what it is called there: `group.travellers[2].born`, "traveller Kari".
+//! The path and name of each item in the lists of a case: `group.travellers[2].born`, "traveller Kari".
 //!
-//! The name is looked up among the facts as they were given. No rule comes to it, so that it is neither missing nor what an answer rests on.
+//! Names are looked up in the facts as given. No rule uses them, so they are never missing and no answer depends on them.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -11,19 +11,19 @@ use crate::model::{Cell, EntityId, FactId, Rulebook, Type, Value};
 /// An item of a list.
 #[derive(Debug, Clone, Copy)]
 pub struct Item<'f> {
-    /// What it is.
+    /// The entity that it is an item of.
     pub entity: EntityId,
-    /// Its place in its list, from 0.
+    /// Its position in its list, from 0.
     pub place: u32,
-    /// What it is called, where that tells it apart from the others of its list.
+    /// Its name, if the name is unique in its list.
     pub name: Option<&'f str>,
-    /// The list.
+    /// The list fact that holds it.
     list: FactId,
-    /// The item that has the list; none where the case has it.
+    /// The index of the item that owns the list; `None` if the case does.
     of: Option<u32>,
 }
 
-/// The items of all lists of a case, by their numbers.
+/// All items of the lists of a case, by index.
 #[derive(Debug)]
 pub struct Items<'f> {
     book: &'f Rulebook,
@@ -31,7 +31,7 @@ pub struct Items<'f> {
 }
 
 impl<'f> Items<'f> {
-    /// Looks up where each item stands, from the lists of the case down.
+    /// Finds the path of each item, starting at the lists of the case.
     pub fn of(facts: &'f Facts, book: &'f Rulebook) -> Items<'f> {
         let mut items: Vec<Option<Item<'f>>> = vec![None; facts.lists.entities.len()];
         let own = (0_u32..).map(FactId).zip(&facts.cells).map(|(fact, cell)| (fact, None, cell));
@@ -54,12 +54,12 @@ impl<'f> Items<'f> {
         Items { book, items }
     }
 
-    /// An item by its number.
+    /// An item by its index.
     pub fn get(&self, number: u32) -> Option<Item<'f>> {
         self.items.get(number as usize).copied().flatten()
     }
 
-    /// An item and those around it, the outermost first.
+    /// An item with the items that contain it, outermost first.
     pub fn chain(&self, number: u32) -> Vec<Item<'f>> {
         let mut chain = Vec::new();
         let mut next = self.get(number);
@@ -71,7 +71,7 @@ impl<'f> Items<'f> {
         chain
     }
 
-    /// The item of a kind that an item is, or stands in.
+    /// The nearest item of an entity, starting with the item itself and going outwards.
     pub fn around(&self, number: u32, entity: EntityId) -> Option<u32> {
         let mut next = Some(number);
         while let Some(number) = next {
@@ -84,7 +84,7 @@ impl<'f> Items<'f> {
         None
     }
 
-    /// The way to a fact in a facts file, of the case or of an item; none where the item stands in no list of the case.
+    /// The path to a fact of the case or of an item in a facts file; `None` if the item is in no list of the case.
     pub fn path(&self, fact: FactId, of: Option<u32>) -> Option<FactPath<'f>> {
         let own = self.book.facts.get(fact.index())?;
         let mut parts = Vec::new();
@@ -108,14 +108,14 @@ impl<'f> Items<'f> {
         Some(FactPath { parts })
     }
 
-    /// The keys of a fact: with its entity where the case has it, without it in an item.
+    /// Appends the keys of a fact: with the entity for a fact of the case, without it in an item.
     fn keys(&self, name: &'f str, of: Option<u32>, parts: &mut Vec<Part<'f>>) {
         let keys = name.split('.').skip(usize::from(of.is_some()));
         parts.extend(keys.map(Part::Key));
     }
 }
 
-/// What the items of a list are called, each where that tells it apart: a name that two have, or that could be the number of another, does not.
+/// The names of the items in a list. `None` for a name that two items have, or that could be mistaken for an item's number.
 pub fn names<'f>(facts: &'f Facts, book: &Rulebook, entity: EntityId, list: &[u32]) -> Vec<Option<&'f str>> {
     let naming = book.entities.get(entity.index()).and_then(|entity| entity.named_by).and_then(|fact| book.facts.get(fact.index()));
     let Some(naming) = naming else { return vec![None; list.len()] };
@@ -131,13 +131,13 @@ pub fn names<'f>(facts: &'f Facts, book: &Rulebook, entity: EntityId, list: &[u3
     names.into_iter().map(|name| name.filter(|name| times.get(name) == Some(&1))).collect()
 }
 
-/// Whether a text can stand for an item in a line: it is one line, and no number of an item.
+/// Whether a text can identify an item: it is a single line and not the number of an item.
 fn tells_apart(name: &str, length: usize) -> bool {
     let is_number = name.parse::<usize>().is_ok_and(|number| (1..=length).contains(&number));
     !name.is_empty() && !name.chars().any(char::is_control) && !is_number
 }
 
-/// The way to a fact in a facts file. As text it counts items from 1, as explanations do: `group.travellers[2].born`.
+/// The path to a fact in a facts file. As text it counts items from 1, like explanations: `group.travellers[2].born`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FactPath<'f> {
     parts: Vec<Part<'f>>,
@@ -146,14 +146,14 @@ pub struct FactPath<'f> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part<'f> {
     Key(&'f str),
-    /// From 0.
+    /// The index of an item in its list, from 0.
     Item(u32),
 }
 
 impl FactPath<'_> {
-    /// The way as a JSON Pointer (RFC 6901), which counts items from 0: `/group/travellers/1/born`.
+    /// The path as a JSON Pointer (RFC 6901), which counts items from 0: `/group/travellers/1/born`.
     pub fn pointer(&self) -> String {
-        // No name holds a `/` or a `~`, so nothing is escaped.
+        // No name contains `/` or `~`, so nothing needs escaping.
         self.parts.iter().fold(String::new(), |path, part| match part {
             Part::Key(key) => format!("{path}/{key}"),
             Part::Item(place) => format!("{path}/{place}"),

@@ -1,7 +1,7 @@
-//! Facts: a facts file or a case -> typed [`Facts`]. Also what a case may hold, as a list and as JSON Schema.
+//! Facts: a facts file or a case -> typed [`Facts`]. Also the possible facts of a goal, as a list and as JSON Schema.
 //!
 //! Example: `applicant: { born: 2000-06-01 }` fills the slot of `applicant.born` with a date.
-//! Invariant: nothing is dropped or defaulted. A key nobody knows is an error; what is left out is unknown. Not here: rules.
+//! Invariant: nothing is dropped or defaulted. An unknown key is an error; a missing fact is unknown. Not here: rules.
 
 mod case;
 mod days;
@@ -25,53 +25,53 @@ use chrono::NaiveDate;
 
 use crate::model::{Cell, FactId, Lists, ReadingId, Value};
 
-/// The key of the assessments of a facts file.
+/// The key of the assessments in a facts file.
 const ASSESSMENTS: &str = "assessments";
 
 /// The facts of one case.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
-    /// A cell for each fact of the rulebook.
+    /// The value of each fact, by `FactId`.
     pub cells: Vec<Cell>,
-    /// The lists, and the entities in them.
+    /// The lists, and the items in them.
     pub lists: Lists,
-    /// What is known of each assessment beside its value.
+    /// The details of each assessment, besides its value.
     pub assessed: Vec<(FactId, Assessed)>,
-    /// Facts that were said to be unknown, not just left out, each of the case or of an item of a list by its number.
+    /// Facts explicitly given as unknown, not just left out. The number is the index of the item; `None` for a fact of the case.
     pub said_unknown: Vec<(FactId, Option<u32>)>,
-    /// Readings chosen by the case.
+    /// The readings that the case chooses, with the index of the alternative.
     pub readings: Vec<(ReadingId, u16)>,
     /// The title of the case, if it has one.
     pub title: Option<String>,
 }
 
-/// What an assessment says beside its value.
+/// The details of an assessment, besides its value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Assessed {
-    /// The reason.
+    /// The reason given.
     pub because: String,
-    /// Who assessed.
+    /// The person or body that made the assessment, if given.
     pub by: Option<String>,
-    /// When.
+    /// The date of the assessment, if given.
     pub on: Option<NaiveDate>,
-    /// The factors the reason weighs, by their number in the assessment.
+    /// The factors weighed in the reason, by index in the assessment.
     pub weighed: Vec<usize>,
 }
 
 impl Facts {
-    /// Facts of which nothing is known.
+    /// Facts that are all unknown; `count` is the number of facts in the rulebook.
     pub fn unknown(count: usize) -> Facts {
         Facts { cells: vec![Cell::Unknown; count], ..Facts::default() }
     }
 
-    /// Sets a fact.
+    /// Sets the value of a fact.
     pub fn set(&mut self, id: FactId, cell: Cell) {
         if let Some(slot) = self.cells.get_mut(id.index()) {
             *slot = cell;
         }
     }
 
-    /// Adds a list as [`Facts::add_list`] does, of which some facts were said to be unknown: of the item in which place, and which.
+    /// Like [`Facts::add_list`], with facts explicitly given as unknown: the position of the item, and the fact.
     fn add_items(&mut self, entities: Vec<Vec<Cell>>, said_unknown: Vec<(usize, FactId)>) -> Cell {
         let first = self.lists.entities.len();
         let number = |place: usize| u32::try_from(first + place).ok();
@@ -79,7 +79,7 @@ impl Facts {
         self.add_list(entities)
     }
 
-    /// Adds a list of entities, each with its facts, and gives it as a value.
+    /// Adds a list of entities, each with its facts. Returns the list as a value.
     pub fn add_list(&mut self, entities: Vec<Vec<Cell>>) -> Cell {
         let number = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let first = number(self.lists.entities.len());
@@ -88,17 +88,17 @@ impl Facts {
         Cell::Known(Value::List(number(self.lists.lists.len() - 1)))
     }
 
-    /// What is known of a fact.
+    /// The value of a fact; unknown if it is not given.
     pub fn get(&self, id: FactId) -> Cell {
         self.cells.get(id.index()).cloned().unwrap_or(Cell::Unknown)
     }
 
-    /// What an assessment says beside its value.
+    /// The details of an assessment, if one was given.
     pub fn assessment(&self, id: FactId) -> Option<&Assessed> {
         self.assessed.iter().find(|(fact, _)| *fact == id).map(|(_, assessed)| assessed)
     }
 
-    /// The alternative of every reading: the defaults, then what the case and `chosen` choose.
+    /// The chosen alternative of every reading: the default, overridden by the case and then by `chosen`.
     pub fn readings(&self, defaults: &[u16], chosen: &[(ReadingId, u16)]) -> Vec<u16> {
         let mut out = defaults.to_vec();
         for (reading, alternative) in self.readings.iter().chain(chosen) {

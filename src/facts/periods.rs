@@ -1,4 +1,4 @@
-//! Periods of a facts file: as a text, or its two days by name; and lists of them.
+//! Periods in facts files: as a text or as two named days; and lists of periods.
 
 use super::days::{period, period_of};
 use super::error::{FactError, Wanted};
@@ -8,7 +8,7 @@ use crate::model::{Cell, Period, PeriodSet, Value};
 use crate::source::both;
 
 impl Ctx<'_> {
-    /// A period of a facts file.
+    /// Reads a period.
     pub(super) fn period(&mut self, name: &str, value: &Tree) -> Option<Period> {
         let read = match &value.kind {
             Kind::Scalar(own) => period(&own.text).map_err(|wanted| (own.text.clone(), wanted)),
@@ -40,7 +40,7 @@ impl Ctx<'_> {
         }
     }
 
-    /// A list of periods of a facts file; every mistake in it is told.
+    /// Reads a list of periods, and reports every mistake in it.
     pub(super) fn periods(&mut self, name: &str, items: &[Tree]) -> Option<Cell> {
         let read: Vec<Option<Period>> = items.iter().map(|item| self.period(name, item)).collect();
         let all: PeriodSet = read.into_iter().collect::<Option<_>>()?;

@@ -1,4 +1,4 @@
-//! A facts file into facts.
+//! Reads a facts file.
 
 use super::days::date;
 use super::error::{FactError, Wanted};
@@ -9,11 +9,11 @@ use crate::law::Text;
 use crate::model::{Cell, EntityId, Fact, FactId, Named, Rulebook, Type, Value};
 use crate::source::{Diagnostic, Span, both, nearest};
 
-/// Keys beside the entities.
+/// Top-level keys that are not entities.
 const READINGS: &str = "readings";
 const TITLE: &str = "title";
 
-/// Reads the facts of a file. Every key must be known, every value of its type; all faults are told.
+/// Reads the facts of a file. Every key must be known and every value of its type. Reports all faults.
 pub fn read(tree: &Tree, book: &Rulebook) -> Result<Facts, Vec<Diagnostic>> {
     let mut ctx = Ctx { book, facts: Facts::unknown(book.facts.len()), errors: Vec::new() };
     ctx.root(tree);
@@ -85,7 +85,7 @@ impl Ctx<'_> {
         }
     }
 
-    /// The fact of an entity that a key names, with its whole name.
+    /// The fact of an entity to which a key refers, with its full name.
     fn field(&mut self, entity: &str, entry: &Entry) -> Option<(FactId, String)> {
         let full = format!("{entity}.{}", entry.key);
         if let Some(Named::Fact(id)) = self.book.names.get(full.as_str()).copied() {
@@ -101,7 +101,7 @@ impl Ctx<'_> {
         self.book.entities.get(id.index()).is_some_and(|entity| *entity.name == *name)
     }
 
-    /// A list of entities: `- born: 2010-03-01`.
+    /// Reads a list of entities: `- born: 2010-03-01`.
     fn list(&mut self, entity: EntityId, name: &str, value: &Tree) -> Option<Cell> {
         let Kind::List(items) = &value.kind else {
             let wanted = both("en liste, med én post for hver", "a list, with an item for each");
@@ -130,7 +130,7 @@ impl Ctx<'_> {
         Some(self.facts.add_items(entities, said_unknown))
     }
 
-    /// The value of a fact: of a list its entities, of any other one scalar.
+    /// Reads the value of a fact: a list of entities, or a scalar.
     fn value(&mut self, fact: &Fact, name: &str, value: &Tree) -> Option<Cell> {
         match (fact.ty, scalar(value)) {
             (Type::List(_), Some(scalar)) if scalar.form == Form::Null || matches!(scalar.text.as_str(), "unknown" | "ukjent") => {
@@ -288,7 +288,7 @@ pub(super) fn scalar(tree: &Tree) -> Option<&Scalar> {
     }
 }
 
-/// A value of the wrong kind, with the nearest choice if it is one of a list.
+/// The fault of a value of the wrong kind, with the most similar choice if a choice was wanted.
 pub(super) fn bad_value(name: &str, text: &str, wanted: Wanted, span: Span) -> FactError {
     let near = match &wanted {
         Wanted::Choice(choices) => nearest(text, choices.iter().map(String::as_str)),

@@ -1,4 +1,4 @@
-//! The facts a goal can ask for, as JSON Schema (draft 2020-12), for forms and editors.
+//! The inputs of a goal as JSON Schema (draft 2020-12), for forms and editors.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -6,13 +6,13 @@ use super::goal_inputs::GoalInputs;
 use crate::law::Lang;
 use crate::model::{Fact, FactId, Input, Rulebook, Type, Unit};
 
-/// The schema of a facts file for a goal. Nothing is required: what is left out is unknown.
+/// The schema of a facts file for a goal. No property is required, since a missing fact is unknown.
 pub fn schema(book: &Rulebook, goal: &str, inputs: &GoalInputs, lang: Lang) -> Json {
     let mut properties = Map::new();
     properties.insert("title".to_owned(), json!({ "type": "string" }));
     for (at, fact) in book.facts.iter().enumerate() {
         let id = FactId(u32::try_from(at).unwrap_or(u32::MAX));
-        // What the goal can't come to is no question of this form, though a file may hold it.
+        // Facts that the goal never uses are left out, though a file may contain them.
         if !inputs.asks(id) && !inputs.names.contains(&id) {
             continue;
         }
@@ -68,7 +68,7 @@ pub fn schema(book: &Rulebook, goal: &str, inputs: &GoalInputs, lang: Lang) -> J
     })
 }
 
-/// The properties of a group such as an entity, made on first use.
+/// The object for a group such as an entity, created on first use.
 fn group<'m>(properties: &'m mut Map<String, Json>, name: &str) -> &'m mut Json {
     let entry = properties.entry(name).or_insert_with(|| json!({ "type": "object", "properties": {}, "additionalProperties": false }));
     match entry.get_mut("properties") {
@@ -94,7 +94,7 @@ fn value_schema(fact: &Fact, book: &Rulebook, inputs: &GoalInputs) -> Json {
                 .filter(|id| inputs.asks(**id) || inputs.names.contains(id))
                 .filter_map(|id| book.facts.get(id.index()))
             {
-                // An entity that lists its own kind is not drawn twice.
+                // An entity that contains lists of its own kind is expanded once.
                 let name = fact.name.rsplit('.').next().unwrap_or(&fact.name);
                 let inner = if fact.ty == Type::List(entity) { json!({ "type": "array" }) } else { value_schema(fact, book, inputs) };
                 properties.insert(name.to_owned(), inner);
@@ -122,7 +122,7 @@ fn value_schema(fact: &Fact, book: &Rulebook, inputs: &GoalInputs) -> Json {
     }
 }
 
-/// `"2018-01-01 to 2018-03-31"`, or its two days by name.
+/// The schema of a period: `"2018-01-01 to 2018-03-31"`, or two named days.
 fn period_schema() -> Json {
     let days = json!({ "from": { "type": "string", "format": "date" }, "to": { "type": "string" } });
     json!({ "anyOf": [

@@ -1,11 +1,11 @@
-//! Values as text, both ways, by the type of the fact. Text of a facts file, of a case and of a command line is read here alone.
+//! Values from and to text, by the type of the fact. Facts files, cases and command lines are all read here.
 
 use super::days::{date, period, written};
 use super::error::Wanted;
 use crate::law::{Key, LONGEST_DURATION, Lang, NoNumeral, TwoAmounts, canonical, plain, read_numeral, say};
 use crate::model::{Cell, Duration, Fact, Input, Number, Rulebook, Type, Unit, Value};
 
-/// Reads the text of a value for a fact; `unknown` and its Norwegian word mean unknown.
+/// Parses a value for a fact. `unknown` and its Norwegian form mean unknown.
 pub(super) fn read_value(text: &str, fact: &Fact, book: &Rulebook) -> Result<Cell, Wanted> {
     let text = &*canonical(text.trim());
     if matches!(text, "unknown" | "ukjent") {
@@ -32,7 +32,7 @@ pub(super) fn read_value(text: &str, fact: &Fact, book: &Rulebook) -> Result<Cel
 }
 
 impl Wanted {
-    /// What a fact wants, for a value of quite another shape.
+    /// What a fact expects, for the message about a value of another form.
     pub(super) fn of(fact: &Fact, book: &Rulebook) -> Wanted {
         if fact.ty == Type::Text {
             return Wanted::Text;
@@ -78,7 +78,7 @@ fn quantity(text: &str, unit: Unit, input: Input) -> Result<Value, Wanted> {
     }
     let number = if percent { number.over(Number::whole(100)).ok_or(Wanted::Number(unit))? } else { number };
     if input == Input::Percent && !percent && number.compare(Number::whole(1)).is_gt() {
-        // `30` for thirty per cent would be thirty times the whole.
+        // `30` without a percent sign would be thirty times the whole.
         return Err(Wanted::Percent);
     }
     if input == Input::Whole && number.to_whole().is_none() {
@@ -87,27 +87,27 @@ fn quantity(text: &str, unit: Unit, input: Input) -> Result<Value, Wanted> {
     Ok(Value::Number(number))
 }
 
-/// The digits before a unit, which stands apart from them.
+/// The digits before a unit that is separated by a blank.
 fn without_unit<'t>(text: &'t str, units: &[&str]) -> &'t str {
     let rest = units.iter().find_map(|unit| text.strip_suffix(unit));
     rest.filter(|rest| rest.ends_with(char::is_whitespace)).map_or(text, str::trim_end)
 }
 
-/// What a number with a comma may have meant: thousands, where three digits stand behind each, or decimals.
+/// What a number with a comma may mean: thousands, if three digits follow each comma, or decimals.
 fn comma(digits: &str, unit: Unit) -> Wanted {
     let thousands = digits.replace(',', " ");
     let thousands = (!digits.contains(' ') && read_numeral(&thousands).is_ok()).then_some(thousands);
     let decimals = digits.split_once(',').filter(|(_, part)| part.bytes().all(|byte| byte.is_ascii_digit()));
     let decimals = decimals.map(|(whole, part)| format!("{whole}.{part}")).filter(|decimals| read_numeral(decimals).is_ok());
     let decimals = decimals.map(|decimals| match unit {
-        // With three decimals it would be refused as perhaps a thousand.
+        // Three decimals would be refused as a possible thousand.
         Unit::Money(_) if TwoAmounts::of(&decimals).is_some() => format!("{decimals}0"),
         Unit::Money(_) | Unit::Hours | Unit::Plain => decimals,
     });
     Wanted::NoComma { thousands, decimals }
 }
 
-/// A duration: a minus turns round the whole of it.
+/// Parses a duration. A minus sign negates the whole duration.
 fn duration(text: &str, ty: Type) -> Result<Value, Wanted> {
     let wanted = || Wanted::Duration(ty);
     let (sign, text) = match text.strip_prefix('-') {
@@ -149,7 +149,7 @@ fn duration(text: &str, ty: Type) -> Result<Value, Wanted> {
     if !text.is_empty() && fits { Ok(Value::Duration(duration)) } else { Err(wanted()) }
 }
 
-/// Writes a value as facts files hold it.
+/// Writes a value in the notation of facts files.
 pub fn write_value(value: Value, ty: Type, book: &Rulebook) -> String {
     match value {
         Value::Truth(true) => "yes".to_owned(),
@@ -163,7 +163,7 @@ pub fn write_value(value: Value, ty: Type, book: &Rulebook) -> String {
         },
         Value::Date(date) => date.to_string(),
         Value::Duration(Duration { months, days }) => {
-            // A minus stands before the whole; years and months, or weeks and days, are never of two minds in a fact.
+            // The minus sign applies to the whole duration: in a fact, its parts never have different signs.
             let sign = if months < 0 || days < 0 { "-" } else { "" };
             let (months, days) = (months.unsigned_abs(), days.unsigned_abs());
             let mut parts = Vec::new();
@@ -182,7 +182,7 @@ pub fn write_value(value: Value, ty: Type, book: &Rulebook) -> String {
         Value::Text(text) => text.to_string(),
         Value::Period(period) => written(period),
         Value::Periods(periods) => format!("[{}]", periods.list().iter().map(|own| written(*own)).collect::<Vec<_>>().join(", ")),
-        // A list is written as its entities.
+        // Not a single value: its entities are written one by one elsewhere.
         Value::List(_) => String::new(),
         Value::Rounding(way) => match way {
             crate::model::Rounding::Up => "up".to_owned(),

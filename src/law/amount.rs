@@ -1,18 +1,18 @@
-//! An amount that two readers take for two amounts: `1.000 kr`.
+//! Ambiguous amounts: `1.000 kr` is one krone to one reader and a thousand to another.
 
 use super::{Text, both};
 
-/// `1.000`, of money: a thousand to one reader and one krone to the other.
+/// An ambiguous amount of money, such as `1.000`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TwoAmounts {
-    /// What stands before the point.
+    /// The digits before the point.
     pub whole: String,
-    /// The three digits behind it.
+    /// The three digits after the point.
     pub decimals: String,
 }
 
 impl TwoAmounts {
-    /// Looks at the digits of an amount; `0.125`, `1.5` and `1234.567` are nobody's thousands.
+    /// Tests the digits of an amount. `0.125`, `1.5` and `1234.567` cannot mean thousands, so they are not ambiguous.
     pub fn of(digits: &str) -> Option<TwoAmounts> {
         let (whole, decimals) = digits.strip_prefix('-').unwrap_or(digits).split_once('.')?;
         let number = [whole, decimals].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
@@ -29,7 +29,7 @@ impl TwoAmounts {
         )
     }
 
-    /// What to write instead. In a rule file an amount has its unit; in a facts file it can do without.
+    /// How to write it instead. In a rule file an amount needs its unit; in a facts file it does not.
     pub fn advice(&self, unit_needed: bool) -> Text {
         let TwoAmounts { whole, decimals } = self;
         let apart = format!("`{whole} {decimals} kr`");

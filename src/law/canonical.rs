@@ -1,10 +1,10 @@
-//! One form of texts and names that are the same to a reader: `Å` may be one sign, or an A and a ring above it.
+//! The canonical form of texts and names: `Å` may be one character, or an A and a combining ring.
 
 use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// A text in the composed form of Unicode (NFC). Canonically equivalent texts have the same.
+/// A text in Unicode composed form (NFC). Canonically equivalent texts have the same form.
 pub fn canonical(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
@@ -17,10 +17,10 @@ mod tests {
     fn texts_that_are_the_same_to_a_reader_are_the_same() {
         assert_eq!(canonical("A\u{30A}lesund"), "Ålesund");
         assert_eq!(canonical("Ålesund"), "Ålesund");
-        // The sign of the unit ångström, and marks in another order.
+        // The ångström sign, and combining marks in another order.
         assert_eq!(canonical("\u{212B}"), "Å");
         assert_eq!(canonical("a\u{323}\u{302}"), canonical("a\u{302}\u{323}"));
-        // What only looks alike is not the same: the superscript, the ligature.
+        // Compatibility characters that only look alike stay different: superscripts, ligatures.
         assert_ne!(canonical("m²"), "m2");
         assert_ne!(canonical("ﬁn"), "fin");
     }

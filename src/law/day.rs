@@ -1,8 +1,8 @@
-//! A day as rule files, facts and versions write it: `2018-06-01`.
+//! Dates as written in rule files, facts and version names: `2018-06-01`.
 
 use chrono::NaiveDate;
 
-/// Why a text is no day.
+/// Why a text is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoDay {
     /// `2018-6-1`, `today`: not four, two and two digits.
@@ -11,10 +11,10 @@ pub enum NoDay {
     Calendar,
 }
 
-/// Reads a day, year-month-day.
+/// Parses a date, year-month-day.
 ///
 /// # Errors
-/// When it is written otherwise, or is not in the calendar; see [`NoDay`].
+/// If it has another form or does not exist in the calendar; see [`NoDay`].
 pub fn read_day(text: &str) -> Result<NaiveDate, NoDay> {
     let dashes = text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| (byte == b'-') == (at == 4 || at == 7));
     let number = |from: usize, to: usize| {

@@ -1,4 +1,4 @@
-//! The words of the field: citation, place, rank, language, version. Knows no stage and no act.
+//! Terms of the field: citation, place, rank, language, version. Knows no stage and no act.
 //!
 //! Example: a [`Place`] prints as lawyers write it, «§ 29 annet ledd bokstav a» or "§ 29, second subsection, letter a".
 

@@ -1,29 +1,29 @@
-//! A number as rule files, cases and facts write it: `19`, `93 634`, `2.041`.
+//! Numbers as written in rule files, cases and facts: `19`, `93 634`, `2.041`.
 
-/// Why a text is no number.
+/// Why a text is not a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoNumeral {
-    /// `12 34`, `1. 5`, `1_000`, `.5`: other signs than digits, or digits in other groups than of three.
+    /// `12 34`, `1. 5`, `1_000`, `.5`: characters other than digits, or digits in groups other than of three.
     Shape,
-    /// `010`
+    /// `010`: a leading zero.
     LeadingNought,
-    /// More signs than an exact number may have.
+    /// More digits than an exact number may have.
     TooLong,
 }
 
-/// The most years, months, weeks or days that a duration may have: beyond it no date is in the calendar.
+/// The largest number of years, months, weeks or days in a duration. Beyond it no date is in the calendar.
 pub const LONGEST_DURATION: i32 = 400_000;
 
-/// The most digits of a number, a point among them.
+/// The most characters of a number, the decimal point included.
 const LONGEST: usize = 26;
 
-/// Signs that keep thousands apart: a blank, and one at which no line is broken.
+/// Separators of thousands: a blank and a no-break space.
 const APART: [char; 2] = [' ', '\u{A0}'];
 
-/// Reads a number without a minus; its digits, with a point before the decimals and nothing between.
+/// Parses a number without a sign. Returns its digits, with a point before the decimals and no separators.
 ///
 /// # Errors
-/// When it is written otherwise; see [`NoNumeral`].
+/// If it has another form; see [`NoNumeral`].
 pub fn read_numeral(text: &str) -> Result<String, NoNumeral> {
     let (whole, decimals) = match text.split_once('.') {
         Some((whole, decimals)) => (whole, Some(decimals)),

@@ -4,26 +4,26 @@ use std::sync::Arc;
 
 use super::{Key, Lang, Sink, Word, fill, plain};
 
-/// A section of an act, such as § 29, § 1-4 or § 14 a; or a part with a heading of a text that is no act, such as a page of an agency.
+/// A section of an act, such as § 29, § 1-4 or § 14 a; or a headed part of a text that is not an act, such as an agency's web page.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Section {
-    /// What it is called.
+    /// The sign in front of the number.
     pub sign: SectionSign,
     /// Its number: `29`, `1-4`, `14 a`.
     pub number: Arc<str>,
 }
 
-/// What the sections of a text are called.
+/// The kinds of section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SectionSign {
-    /// «§ 29», in an act or a regulation.
+    /// «§ 29», in an act or regulation.
     Paragraph,
-    /// «avsnitt 3», in a text that is neither; counted by its headings, with 0 for what stands before the first.
+    /// «avsnitt 3», in any other text. Counted by its headings; 0 is the text before the first heading.
     Heading,
 }
 
 impl SectionSign {
-    /// How it is written in a rule file.
+    /// The notation in rule files.
     pub fn text(self) -> &'static str {
         match self {
             SectionSign::Paragraph => "§",
@@ -33,12 +33,12 @@ impl SectionSign {
 }
 
 impl Section {
-    /// Whether it is what stands before the first heading of a text.
+    /// Whether it is the text before the first heading.
     fn introduction(&self) -> bool {
         self.sign == SectionSign::Heading && &*self.number == "0"
     }
 
-    /// The section as it is written in a rule file.
+    /// The section in the notation of rule files.
     pub fn written(&self) -> String {
         format!("{} {}", self.sign.text(), self.number)
     }
@@ -62,7 +62,7 @@ impl Section {
         }
     }
 
-    /// Where it comes in its act: by its first number and its second, then by what else there is.
+    /// The sort key within the act: the leading number, then the rest.
     pub fn order(&self) -> (u64, &str) {
         let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
         let (first, rest) = self.number.split_at_checked(digits(&self.number)).unwrap_or_default();
@@ -72,12 +72,12 @@ impl Section {
     }
 }
 
-/// A place in an act, as precise as a rule stands: § 29 → second subsection → letter a.
+/// A place in an act, as precise as the position of a rule: § 29 → second subsection → letter a.
 ///
-/// The act is not part of it, so that places compare within an act; see [`Place::cite`].
+/// The act is not part of it, so places compare within one act; see [`Place::cite`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
-    /// The section (§); none for the act as a whole.
+    /// The section (§); `None` for the act as a whole.
     pub section: Option<Section>,
     /// The subsection (ledd), from 1.
     pub subsection: Option<u16>,
@@ -88,7 +88,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// Whether it is what stands before the first heading of a text, or a part of that.
+    /// Whether it is in the text before the first heading.
     pub fn in_introduction(&self) -> bool {
         self.section.as_ref().is_some_and(Section::introduction)
     }
@@ -108,7 +108,7 @@ impl Place {
         self.write_below(lang, self.section.is_some(), out);
     }
 
-    /// Writes what of the place lies below its section.
+    /// Writes the part of the place below its section.
     fn write_below<S: Sink>(&self, lang: Lang, mut begun: bool, out: &mut S) {
         let mut letter = [0; 4];
         let letter = self.letter.map(|own| Word::Text(own.encode_utf8(&mut letter)));

@@ -1,8 +1,8 @@
-//! The rank of a source of law: what may overrule what, and what may never pose as statute.
+//! The ranks of sources of law: which source may override which, and which is never shown as statute.
 
 use super::Key;
 
-/// Where a source stands among the sources of law, highest first.
+/// The rank of a source of law, highest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rank {
     /// An act of parliament (lov).
@@ -13,12 +13,12 @@ pub enum Rank {
     PreparatoryWorks,
     /// A circular from a directorate or ministry (rundskriv).
     Circular,
-    /// A page that tells the public how an agency does it (praksis).
+    /// A web page on which an agency describes its practice (praksis).
     Practice,
 }
 
 impl Rank {
-    /// Every rank with the word that rule files use for it.
+    /// Every rank with its keyword in rule files.
     pub const ALL: [(&'static str, Rank); 5] = [
         ("statute", Rank::Statute),
         ("regulation", Rank::Regulation),
@@ -27,17 +27,17 @@ impl Rank {
         ("practice", Rank::Practice),
     ];
 
-    /// The word rule files and JSON use.
+    /// The keyword in rule files and JSON.
     pub fn keyword(self) -> &'static str {
         Rank::ALL.iter().find(|(_, rank)| *rank == self).map_or("statute", |(word, _)| word)
     }
 
-    /// Reads the word of a rule file.
+    /// The rank of a keyword.
     pub fn from_keyword(word: &str) -> Option<Rank> {
         Rank::ALL.iter().find(|(name, _)| *name == word).map(|(_, rank)| *rank)
     }
 
-    /// The word readers know.
+    /// The message with the rank's name for readers.
     pub fn key(self) -> Key {
         match self {
             Rank::Statute => Key::rank_statute,

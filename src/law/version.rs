@@ -1,6 +1,6 @@
-//! The name of a version of the law: a date, and what is added to it or left out.
+//! The name of a version of the law: a date, and the amendments added or left out.
 //!
-//! `2018-06-01+hoering_2018-duration` is the law of 1 June 2018 with the proposal, without its measure `duration`.
+//! `2018-06-01+hoering_2018-duration` is the law of 1 June 2018 with the proposal but without its measure `duration`.
 
 use std::str::FromStr;
 use std::{error, fmt};
@@ -10,47 +10,47 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{NoDay, canonical, read_day};
 
-/// One addition to the law of a date, or one thing left out of it.
+/// An amendment or measure that is added to the law of a date, or left out of it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Change {
     /// Added (`+`) or left out (`-`).
     pub added: bool,
-    /// The amendment, or after `-` perhaps the measure alone.
+    /// The name of the amendment; after `-` it may be that of a measure.
     pub name: String,
-    /// The measure behind the colon.
+    /// The name of the measure after the colon; `None` for the whole amendment.
     pub measure: Option<String>,
 }
 
-/// A version of the law by name. It says nothing of whether such amendments exist; see [`crate::consolidate`].
+/// A version of the law by name. Whether its amendments exist is checked later; see [`crate::consolidate`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Version {
     /// The law as in force on this day.
     pub date: NaiveDate,
-    /// What is added or left out, in the order it was written.
+    /// Additions and omissions, in the order written.
     pub changes: Vec<Change>,
 }
 
-/// Why a version's name can't be read.
+/// Why the name of a version is invalid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VersionError {
-    /// `2018-6-1`, `today`: it does not begin with a date such as 2018-06-01.
+    /// `2018-6-1`, `today`: it does not start with a date such as 2018-06-01.
     NoDate,
     /// `2018-02-31`: no such day in the calendar.
     NoSuchDay(String),
-    /// `2018-06-01+`, `2018-06-01+a:`: a name is missing, or has other characters than letters, digits and `_`.
+    /// `2018-06-01+`, `2018-06-01+a:`: a name is missing, or contains characters other than letters, digits and `_`.
     BadName(String),
 }
 
 impl Version {
-    /// The law of a date, with nothing added.
+    /// The law of a date, without changes.
     pub fn on(date: NaiveDate) -> Version {
         Version { date, changes: Vec::new() }
     }
 
-    /// Reads a name such as `2018-06-01+hoering_2018:lower_age_limit`.
+    /// Parses a name such as `2018-06-01+hoering_2018:lower_age_limit`.
     ///
     /// # Errors
-    /// When the date or a name is not one; see [`VersionError`].
+    /// If the date or a name is invalid; see [`VersionError`].
     pub fn parse(text: &str) -> Result<Version, VersionError> {
         let text = &*canonical(text);
         let (head, mut rest) = text.split_at_checked(10).ok_or(VersionError::NoDate)?;

@@ -80,10 +80,10 @@ pub fn age(born: NaiveDate, on: NaiveDate, rounding: Option<Rounding>) -> Result
     Ok(if reached { years } else { years - 1 })
 }
 
-/// How an age on a day compares with a number of years, where the years of birth and day alone tell.
+/// Compares the age on a day with a number of years, by year alone; `None` if the month and day are needed.
 #[inline]
 pub fn age_by_years(born: NaiveDate, on: NaiveDate, limit: i64) -> Option<Ordering> {
-    // Whoever is born on 29 February may have no birthday, and so no age.
+    // A person born on 29 February may have no birthday in that year, and so no age.
     if born.ordinal() == LEAP_DAY {
         return None;
     }

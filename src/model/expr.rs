@@ -75,7 +75,7 @@ pub enum ExprKind {
     After {
         /// The date to start from.
         date: ExprId,
-        /// The duration, not negative.
+        /// How long before or after.
         duration: ExprId,
         /// Whether the duration is added or subtracted.
         direction: Direction,

@@ -1,7 +1,7 @@
 //! Exact numbers: fractions of integers, so that two thirds of an amount stays exact until a rule rounds it.
 //!
-//! Looking for a common divisor costs more than all the rest of a multiplication. So a fraction is brought to lowest terms only when it is no
-//! longer a [`Short`] one, or when somebody looks at its parts. Two fractions are the same number if they compare as equal.
+//! Finding a common divisor costs more than the rest of a multiplication. So a fraction is reduced only when it no longer fits a [`Short`],
+//! or when its parts are read. Fractions that compare as equal are the same number.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -27,7 +27,7 @@ pub struct Number {
 const LARGEST: i128 = 10_i128.pow(27);
 
 impl Number {
-    /// Nought.
+    /// Zero.
     pub const ZERO: Number = Number { numerator: 0, denominator: 1 };
 
     /// An integer as a number.
@@ -42,7 +42,7 @@ impl Number {
         Number { numerator: value.mantissa(), denominator }.reduced()
     }
 
-    /// Parses digits with an optional sign and decimal point, and nothing else: `-12.50`.
+    /// Parses digits with an optional minus and decimal point, and nothing else: `-12.50`.
     pub fn parse(text: &str) -> Option<Number> {
         let digits = text.strip_prefix('-').unwrap_or(text);
         let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
@@ -183,7 +183,7 @@ impl Number {
         }
         let Number { numerator, denominator } = self.over(step)?;
         let whole = i128::from(denominator);
-        // Most numbers are small, and division of 128 bits is slow.
+        // Most numbers are small, and 128-bit division is slow.
         let count = match (i64::try_from(numerator), i64::try_from(denominator)) {
             (Ok(above), Ok(below)) => choose(i128::from(above / below), i128::from(above % below), whole),
             _ => choose(numerator / whole, numerator % whole, whole),
@@ -217,13 +217,13 @@ impl Number {
         }
     }
 
-    /// The same, if it is small enough; as it is at hand, not in lowest terms.
+    /// The number as a [`Short`], not reduced; `None` if it does not fit.
     #[inline]
     pub fn short(self) -> Option<Short> {
         Short::of(self.numerator, self.denominator)
     }
 
-    /// The same in lowest terms.
+    /// The number in lowest terms.
     #[must_use]
     pub fn lowest(self) -> Number {
         self.reduced().unwrap_or(self)

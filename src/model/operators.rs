@@ -102,9 +102,9 @@ pub enum PeriodPart {
 pub enum Rounding {
     /// To the nearest multiple, halves away from zero.
     Nearest,
-    /// Towards positive infinity.
+    /// To the next higher multiple, or to the later day.
     Up,
-    /// Towards negative infinity.
+    /// To the next lower multiple, or to the earlier day.
     Down,
 }
 

@@ -1,11 +1,11 @@
-//! Fractions of which both parts fit in a machine word: what nearly every number of a case is. They are reckoned with in registers, and whoever
-//! reckons is told where an outcome no longer fits; [`Number`](super::Number) takes over there.
+//! Small fractions, whose two parts fit in registers, as nearly all numbers of a case do. An operation whose result no longer fits returns
+//! `None`; the caller then uses [`Number`](super::Number).
 
 use std::cmp::Ordering;
 
-/// A small fraction. It need not be in lowest terms; two are the same if they compare as equal.
+/// A small fraction, not necessarily in lowest terms. Fractions that compare as equal are the same number.
 ///
-/// Aligned to four bytes, so that a fraction and a tag take 16 bytes, which a function returns in registers.
+/// Aligned to four bytes, so that a fraction with a tag takes 16 bytes and is returned in registers.
 #[derive(Debug, Clone, Copy)]
 #[repr(Rust, packed(4))]
 pub struct Short {
@@ -15,30 +15,30 @@ pub struct Short {
 }
 
 impl Short {
-    /// Nought.
+    /// Zero.
     pub const ZERO: Short = Short::whole(0);
     /// One.
     pub const ONE: Short = Short::whole(1);
 
-    /// A whole number.
+    /// An integer as a fraction.
     pub const fn whole(value: i64) -> Short {
         Short { numerator: value, denominator: 1 }
     }
 
-    /// A fraction, if it is small enough; none for a denominator of nought.
+    /// A fraction; `None` if it does not fit or the denominator is zero.
     #[inline]
     pub fn of(numerator: i128, denominator: u64) -> Option<Short> {
         let (numerator, denominator) = (i64::try_from(numerator).ok()?, u32::try_from(denominator).ok()?);
         (denominator != 0).then_some(Short { numerator, denominator })
     }
 
-    /// Numerator and denominator, as they are at hand.
+    /// Numerator and denominator, not reduced.
     #[inline]
     pub fn parts(self) -> (i64, u32) {
         (self.numerator, self.denominator)
     }
 
-    /// The sum, if it is small enough.
+    /// The sum; `None` if it does not fit.
     #[inline]
     pub fn plus(self, other: Short) -> Option<Short> {
         if self.denominator == other.denominator {
@@ -49,20 +49,20 @@ impl Short {
         Some(Short { numerator: left.checked_add(right)?, denominator: self.denominator.checked_mul(other.denominator)? })
     }
 
-    /// The difference, if it is small enough.
+    /// The difference; `None` if it does not fit.
     #[inline]
     pub fn minus(self, other: Short) -> Option<Short> {
         self.plus(other.negated()?)
     }
 
-    /// The product, if it is small enough.
+    /// The product; `None` if it does not fit.
     #[inline]
     pub fn times(self, other: Short) -> Option<Short> {
         let numerator = self.numerator.checked_mul(other.numerator)?;
         Some(Short { numerator, denominator: self.denominator.checked_mul(other.denominator)? })
     }
 
-    /// The quotient, if it is small enough; none for a division by nought.
+    /// The quotient; `None` if it does not fit or for a division by zero.
     #[inline]
     pub fn over(self, other: Short) -> Option<Short> {
         let below = u32::try_from(other.numerator.unsigned_abs()).ok().filter(|below| *below != 0)?;
@@ -71,7 +71,7 @@ impl Short {
         Some(Short { numerator, denominator: self.denominator.checked_mul(below)? })
     }
 
-    /// The opposite, if it is small enough.
+    /// The number with the opposite sign; `None` if it does not fit.
     #[inline]
     pub fn negated(self) -> Option<Short> {
         Some(Short { numerator: self.numerator.checked_neg()?, denominator: self.denominator })

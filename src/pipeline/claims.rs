@@ -1,4 +1,4 @@
-//! Claims about amendments, held against the two versions each is about: whether they make sense, not whether they are true.
+//! Checks claims about amendments against the two versions each compares: whether they make sense, not whether they are true.
 //!
 //! Example: `to_programme unchanged by letters_merged` needs the measure, and the rule before or after it.
 
@@ -16,16 +16,15 @@ use crate::source::{Diagnostic, Span, both, codes, meant, nearest};
 use crate::syntax::ast;
 
 impl RuleFiles {
-    /// The claims in the files that are about an amendment there is, each with its versions.
+    /// The claims about existing amendments, each with its versions.
     pub fn claims(&self) -> Vec<ClaimOf<'_>> {
         claims(&self.ast, &Amendments::of(&self.ast)).0
     }
 
-    /// The plans of the law before and after what a claim is about. The rulebook of each holds the claim alone among its claims, and
-    /// the claim's condition as a rule.
+    /// The plans of the versions before and after. Each rulebook contains this claim alone, and the claim's condition as a rule.
     ///
     /// # Errors
-    /// Every mistake in the files that concerns one of the versions, or the claim.
+    /// Every fault in the files that concerns one of the versions or the claim.
     pub fn claim_plans(&self, of: &ClaimOf<'_>) -> Result<[Arc<Plan>; 2], Vec<Diagnostic>> {
         let mut diagnostics = self.faults.clone();
         let plans = self.both(&[of], &mut diagnostics);
@@ -35,7 +34,7 @@ impl RuleFiles {
         }
     }
 
-    /// What is wrong with the claims. Most are sound: of these the plans that were made with them tell all there is to tell.
+    /// The faults of claims. Most claims are sound, and their plans have been made already.
     pub(super) fn check_claims(&self, claims: (Vec<ClaimOf<'_>>, Vec<Diagnostic>), plans: &Plans<'_>) -> Vec<Diagnostic> {
         let (mut left, mut diagnostics) = claims;
         let sound = |version: &Version| plans.built(version).filter(|built| built.claims)?.plan.as_ref().map(|plan| plan.checked().book());
@@ -44,7 +43,7 @@ impl RuleFiles {
             diagnostics.extend(self.in_both(of.claim, [before, after], [&[], &[]], [&of.before, &of.after]));
             false
         });
-        // Two versions are looked at once, whatever number of claims is about them.
+        // Claims about the same two versions are checked together.
         while let Some(first) = left.first() {
             let (before, after) = (first.before.clone(), first.after.clone());
             let (together, rest): (Vec<_>, Vec<_>) = left.into_iter().partition(|of| of.before == before && of.after == after);
@@ -62,7 +61,7 @@ impl RuleFiles {
         self.check_claims(claims, &plans)
     }
 
-    /// The plans of the two versions that some claims are about.
+    /// The plans of the two versions that some claims compare.
     fn both(&self, claims: &[&ClaimOf<'_>], diagnostics: &mut Vec<Diagnostic>) -> Option<[Arc<Plan>; 2]> {
         let versions = claims.first().map(|of| [&of.before, &of.after])?;
         let written: Vec<&ast::Claim> = claims.iter().map(|of| of.claim).collect();
@@ -76,7 +75,7 @@ impl RuleFiles {
         for claim in &written {
             diagnostics.extend(self.in_both(claim, [&first, &second], [&faults, &more], versions));
         }
-        // A name that only one of the versions has is told above, with both.
+        // A name that only one version has is already reported, for both.
         let told: Vec<Option<Span>> = diagnostics.iter().filter(|fault| fault.code == codes::CLAIM).map(|fault| fault.span).collect();
         diagnostics.extend(faults.into_iter().chain(more).filter(|fault| !told.contains(&fault.span)));
         let mut plans = [first, second].map(|book| match check(elaborate(book)) {
@@ -90,7 +89,7 @@ impl RuleFiles {
         Some([first.take()?, second.take()?])
     }
 
-    /// What only the two versions together can tell of a claim.
+    /// The faults of a claim that need both versions.
     fn in_both(&self, claim: &ast::Claim, books: [&Rulebook; 2], faults: [&[Diagnostic]; 2], versions: [&Version; 2]) -> Vec<Diagnostic> {
         let ([before, after], [faults, more]) = (books, faults);
         let mut out = Vec::new();
@@ -98,7 +97,7 @@ impl RuleFiles {
         let named = |book: &Rulebook| book.names.contains_key(name);
         match (before.rule(name).and_then(|id| before.rules.get(id.index())), after.rule(name).and_then(|id| after.rules.get(id.index()))) {
             (None, None) if !named(before) && !named(after) => out.push(unknown_rule(claim, before, after, versions)),
-            // A list of choices has an id of its own in each version.
+            // Choice lists have different ids in the two versions.
             (Some(first), Some(second)) if first.ty.key() != second.ty.key() => {
                 let (was, is) = (first.ty.text(), second.ty.text());
                 let message = both(
@@ -134,7 +133,7 @@ impl RuleFiles {
     }
 }
 
-/// A claim about a rule that is there neither before nor after.
+/// The fault of a claim about a rule that neither version has.
 fn unknown_rule(claim: &ast::Claim, before: &Rulebook, after: &Rulebook, versions: [&Version; 2]) -> Diagnostic {
     let name = &*claim.rule.text;
     let message = both(

@@ -1,4 +1,4 @@
-//! The rule files that are part of the program, and what stands beside them, so that the command works from any folder.
+//! The rule files that are compiled into the program, with the files beside them, so that the command works in any folder.
 
 use include_dir::{Dir, include_dir};
 
@@ -7,7 +7,7 @@ use crate::source::SourceMap;
 
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
-/// The rule files under `rules/`, in the order of their names; with or without those that hold only cases.
+/// The rule files under `rules/`, sorted by name; with or without files that hold only cases.
 pub fn embedded(cases: bool) -> SourceMap {
     let mut files = Vec::new();
     collect(&RULES, &mut files);
@@ -19,7 +19,7 @@ pub fn embedded(cases: bool) -> SourceMap {
     sources
 }
 
-/// A file of another kind beside them, such as `unnoticed.toml`: its name and its text.
+/// A file of another kind in that folder, such as `unnoticed.toml`: its name and text.
 pub fn embedded_beside(name: &str) -> Option<(String, &'static str)> {
     let text = RULES.get_file(name)?.contents_utf8()?;
     Some((format!("rules/{name}"), text))

@@ -1,4 +1,4 @@
-//! What can be decided in a version, and what there is to say of a name that can't.
+//! The goals of a version, and the message about a name that is not one.
 
 use std::collections::BTreeSet;
 
@@ -8,18 +8,18 @@ use crate::law::Text;
 use crate::model::{Kind, RuleId};
 use crate::source::{Diagnostic, both, codes, meant, nearest};
 
-/// So many names are offered at once.
+/// The number of names offered in a message.
 const OFFERED: usize = 3;
 
 impl RuleFiles {
     /// The rule of a goal.
     ///
     /// # Errors
-    /// When no rule of the version has this name, or when it finds something for each entity of a list and not for the case.
+    /// If no rule of the version has this name, or if it has an answer for each entity of a list and none for the case.
     pub fn goal(&self, plan: &Plan, name: &str) -> Result<RuleId, Box<Diagnostic>> {
         let book = plan.checked().book();
         let goal = book.rule(name).ok_or_else(|| Box::new(self.unknown_goal(plan, name)))?;
-        // It may speak of those whose lists its entity stands in as well.
+        // A rule may also be evaluated for the owners of the lists that its entity stands in.
         let own = book.rules.get(goal.index()).and_then(|rule| rule.each).filter(|_| !plan.checked().each(goal).is_empty());
         let Some(entity) = own.and_then(|entity| book.entities.get(entity.index())) else { return Ok(goal) };
         let entity = &entity.name;
@@ -30,7 +30,7 @@ impl RuleFiles {
         Err(Box::new(Diagnostic::error(codes::UNKNOWN_GOAL, None, message).help(gathered_help(plan, goal))))
     }
 
-    /// What can be decided in a version: every rule with one answer for the case, but for the parts of others.
+    /// The goals of a version: every rule with one answer for the case, except parts of other rules.
     pub fn goals(plan: &Plan) -> impl Iterator<Item = RuleId> + '_ {
         let rules = plan.checked().book().rules.iter().enumerate();
         let own = rules.filter(|(_, rule)| !matches!(rule.kind, Kind::Let | Kind::Exception | Kind::Impossible));
@@ -38,7 +38,7 @@ impl RuleFiles {
         ids.filter(|rule| plan.checked().each(*rule).is_empty())
     }
 
-    /// The goal that somebody means who writes its label, or nearly its name.
+    /// The goal with this label or a similar name.
     fn meant(&self, plan: &Plan, written: &str) -> Option<String> {
         let rules = || RuleFiles::goals(plan).filter_map(|id| plan.checked().book().rules.get(id.index()));
         let wanted = written.to_lowercase();
@@ -46,7 +46,7 @@ impl RuleFiles {
         labelled.map(|rule| rule.name.to_string()).or_else(|| nearest(written, rules().map(|rule| &*rule.name)))
     }
 
-    /// What there is to say about a goal that a version does not have.
+    /// The message about a goal that the version does not have.
     fn unknown_goal(&self, plan: &Plan, goal: &str) -> Diagnostic {
         let book = plan.checked().book();
         let version = &book.version;
@@ -77,7 +77,7 @@ impl RuleFiles {
     }
 }
 
-/// Where the answers of a rule for each entity come together.
+/// Advice for a rule about each entity: the rules that combine its answers.
 fn gathered_help(plan: &Plan, goal: RuleId) -> Text {
     let book = plan.checked().book();
     let names: Vec<&str> = gathering(plan, goal).into_iter().filter_map(|id| book.rules.get(id.index())).map(|rule| &*rule.name).collect();
@@ -94,7 +94,7 @@ fn gathered_help(plan: &Plan, goal: RuleId) -> Text {
     }
 }
 
-/// The nearest rules with one answer for the case that ask for a rule of each entity, by way of others of its kind.
+/// The nearest rules with one answer for the case that depend on a rule about each entity, directly or through other such rules.
 fn gathering(plan: &Plan, goal: RuleId) -> Vec<RuleId> {
     let goals: Vec<RuleId> = RuleFiles::goals(plan).collect();
     let rules = 0..u32::try_from(plan.checked().book().rules.len()).unwrap_or(u32::MAX);

@@ -1,7 +1,7 @@
-//! A rule base: files -> the plan of any version. Joins the stages; each does its own work.
+//! The pipeline: files -> the plan of any version. Joins the stages; each does its own work.
 //!
 //! Example: `RuleFiles::embedded().plan(&Version::parse("2018-06-01+hoering_2018")?)`.
-//! Invariant: a file is parsed once, whatever number of versions is asked for. Not here: reading folders (see `cli`).
+//! Invariant: each file is parsed once, however many versions are requested. Not here: reading folders (see `cli`).
 
 mod claims;
 #[cfg(feature = "embedded")]
@@ -32,12 +32,12 @@ use plans::Built;
 pub use plans::Plans;
 pub use quotes::Evidence;
 
-/// Whether a file holds only cases, by its name: deciding a case never needs them, so they are not read for it.
+/// Whether a file holds only cases, by its name. Such files are not needed to decide a case.
 pub fn is_cases(name: &str) -> bool {
     name.ends_with(".cases.regel")
 }
 
-/// Rule files, parsed.
+/// A rule base: rule files, parsed.
 #[derive(Debug, Clone)]
 pub struct RuleFiles {
     sources: SourceMap,
@@ -46,30 +46,30 @@ pub struct RuleFiles {
 }
 
 impl RuleFiles {
-    /// Parses files. Faults of the text are kept for [`RuleFiles::check`]; nothing is decided while there are any.
+    /// Parses files. Syntax errors are kept for [`RuleFiles::check`]; nothing can be decided while there are any.
     pub fn new(sources: SourceMap) -> RuleFiles {
         let (ast, faults) = parse(&sources);
         RuleFiles { sources, ast, faults }
     }
 
-    /// The rule base that comes with the program, cases included.
+    /// The rule base compiled into the program, cases included.
     #[cfg(feature = "embedded")]
     pub fn embedded() -> RuleFiles {
         RuleFiles::new(embedded(true))
     }
 
-    /// The rule base that comes with the program without its cases: all it takes to decide.
+    /// The rule base compiled into the program, without its cases. Enough to decide.
     #[cfg(feature = "embedded")]
     pub fn embedded_rules() -> RuleFiles {
         RuleFiles::new(embedded(false))
     }
 
-    /// The files.
+    /// The source texts.
     pub fn sources(&self) -> &SourceMap {
         &self.sources
     }
 
-    /// The same rule base with one file changed. That file alone is parsed anew.
+    /// The same rule base with one file changed. Only that file is parsed again.
     pub fn with_text(&self, id: FileId, text: String) -> RuleFiles {
         let (file, own) = parse_file(id, &text);
         let mut faults: Vec<Diagnostic> =
@@ -95,7 +95,7 @@ impl RuleFiles {
     /// The plan of a version.
     ///
     /// # Errors
-    /// Every mistake in the files, as far as it concerns this version.
+    /// All faults in the files that concern this version.
     pub fn plan(&self, version: &Version) -> Result<Arc<Plan>, Vec<Diagnostic>> {
         let Built { plan, faults, .. } = self.built(&Amendments::of(&self.ast), version, Some(version.date), &[]);
         let mut diagnostics = self.faults.clone();
@@ -107,12 +107,12 @@ impl RuleFiles {
         }
     }
 
-    /// Whether the files can be read and some act is in force.
+    /// Whether the files have no syntax errors and some act is in force.
     fn sound(&self, version: &Version) -> bool {
         !self.faults.iter().any(Diagnostic::is_error) && self.no_law(version).is_none()
     }
 
-    /// That no act is in force on the day of a version, with the first day on which one is.
+    /// The fault that no act is in force on the day of a version, with the first day on which one is.
     fn no_law(&self, version: &Version) -> Option<Diagnostic> {
         let acts = self.ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
             ast::Item::Act(act) => act.in_force,
@@ -132,8 +132,8 @@ impl RuleFiles {
         Some(Diagnostic::error(codes::NO_LAW, None, message).help(help))
     }
 
-    /// What becomes of a version, with some claims that are about it. A mistake in a claim says nothing of the law: then it is left out.
-    /// `until` is the first day on which the law is another, where the plan is to stand for the days up to it.
+    /// Builds a version with the claims about it. If a claim has a fault, the version is built without claims. `until` is the first day on
+    /// which the law changes, if the plan is meant for all days before it.
     fn built(&self, amendments: &Amendments<'_>, version: &Version, until: Option<NaiveDate>, claims: &[&ast::Claim]) -> Built {
         let (law, diagnostics) = consolidate_in(amendments, &self.ast, version);
         let build = |claims: &[&ast::Claim]| {
@@ -152,12 +152,12 @@ impl RuleFiles {
         if mistaken { build(&[]) } else { built }
     }
 
-    /// Every mistake in the files, in every version there is a reason to look at. Cases are for [`crate::suite`].
+    /// All faults in the files, in every version that may differ. Cases are checked in [`crate::suite`].
     pub fn check(&self) -> Vec<Diagnostic> {
         self.check_with(&mut Plans::of_texts(self))
     }
 
-    /// Every mistake in the files. The plans made on the way are kept for whoever looks at the cases.
+    /// All faults in the files. Keeps the plans made on the way in `plans`, for checking the cases.
     pub fn check_with(&self, plans: &mut Plans<'_>) -> Vec<Diagnostic> {
         let mut diagnostics = self.faults.clone();
         diagnostics.extend(self.misplaced());
@@ -174,14 +174,14 @@ impl RuleFiles {
             }
         }
         diagnostics.extend(self.check_claims(claims, plans));
-        // A name misspelt where it is used would be told as unused as well.
+        // A misspelt use of a name would also be reported as an unused name.
         if !diagnostics.iter().any(Diagnostic::is_error) {
             diagnostics.extend(usage.warnings(&self.ast, &self.sources));
         }
         first_of_all(&self.sources, self.faults.len(), diagnostics)
     }
 
-    /// Rules in a file of cases would be passed over when a case is decided.
+    /// Reports rules in a file of cases, which would be ignored when a case is decided.
     fn misplaced(&self) -> Vec<Diagnostic> {
         let mut out = Vec::new();
         for file in &self.ast.files {
@@ -193,7 +193,7 @@ impl RuleFiles {
         out
     }
 
-    /// Whether a rule of this name is written anywhere, in an act or an amendment.
+    /// Whether a rule with this name is written in any act or amendment.
     pub fn has_rule(&self, name: &str) -> bool {
         self.rule_names().contains(name)
     }
@@ -235,10 +235,10 @@ impl RuleFiles {
         })
     }
 
-    /// The days for which the section of a rule is written: `2010-01-01 – 2018-12-31`.
+    /// The days for which a rule's section is in force: `2010-01-01 – 2018-12-31`.
     fn days_of(&self, goal: &str) -> String {
         let mut days = Vec::new();
-        // A section without days of its own has those of its act.
+        // A section without an interval of its own has that of its act.
         let mut acts: BTreeMap<&str, Option<ast::InForce>> = BTreeMap::new();
         for item in self.ast.files.iter().flat_map(|file| &file.items) {
             if let ast::Item::Act(act) = item {
@@ -266,13 +266,13 @@ impl RuleFiles {
         days.join(", ")
     }
 
-    /// The measures that could be added to a version, as `amendment:measure`.
+    /// The measures that can be added to a version, as `amendment:measure`.
     pub fn measure_names(&self) -> Vec<String> {
         measures(&self.ast).into_iter().map(|measure| format!("{}:{}", measure.amendment, measure.measure)).collect()
     }
 }
 
-/// The lines of a block of a bill.
+/// The lines of an amendment's block.
 fn changes(item: &ast::Item) -> Option<&[ast::ChangeTo]> {
     match item {
         ast::Item::Amend(amend) => Some(&amend.changes),
@@ -323,13 +323,13 @@ pub(crate) fn first_of_all(sources: &SourceMap, faults: usize, mut diagnostics: 
     in_order(deduplicated(diagnostics))
 }
 
-/// In the order of their places, whatever came upon them first; those without a place before all.
+/// Sorts diagnostics by place; those without a place come first.
 fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
     diagnostics
 }
 
-/// Each diagnostic once: one mistake is met in many versions. The first version that met it gives the words.
+/// Removes duplicates, since one mistake is found in many versions. The first version's message is kept.
 fn deduplicated(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
     let mut out = Vec::new();

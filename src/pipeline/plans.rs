@@ -1,4 +1,4 @@
-//! The plans of many versions, each put together once: between two days on which something begins or ends, the law is the same.
+//! The plans of many versions, each compiled once. Between two days on which something begins or ends, the law is the same.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Bound;
@@ -13,39 +13,39 @@ use crate::law::Version;
 use crate::source::{Diagnostic, parallel_map};
 use crate::syntax::ast;
 
-/// The plans of a rule base.
+/// A cache of the plans of a rule base.
 #[derive(Debug)]
 pub struct Plans<'a> {
     base: &'a RuleFiles,
     amendments: Amendments<'a>,
     /// The days on which the law may change.
     days: BTreeSet<NaiveDate>,
-    /// The claims to be looked at with a version that they are about.
+    /// The claims to check with each version that they compare.
     claims: HashMap<Version, Vec<&'a ast::Claim>>,
     made: HashMap<Version, Built>,
-    /// For the versions that were asked for, the one with the same law; none where there is no plan to decide with.
+    /// For each requested version, the version whose plan it shares; `None` if there is no plan.
     sound: HashMap<Version, Option<Version>>,
 }
 
-/// What became of a version.
+/// The result of building a version.
 #[derive(Debug)]
 pub(super) struct Built {
-    /// Its plan, unless its rules can't be checked.
+    /// Its plan; `None` if its rules have errors.
     pub(super) plan: Option<Arc<Plan>>,
-    /// What is wrong with it, warnings included.
+    /// Its diagnostics, warnings included.
     pub(super) faults: Vec<Diagnostic>,
-    /// Whether its claims are in the plan: they are when nothing is wrong with any of them.
+    /// Whether its claims are part of the plan: only if none of them has a fault.
     pub(super) claims: bool,
 }
 
 impl<'a> Plans<'a> {
-    /// To decide cases with.
+    /// Plans for deciding cases.
     pub fn new(base: &'a RuleFiles) -> Plans<'a> {
         let days = days_of_texts(base.ast()).into_iter().chain(days_of_amounts(base.ast())).collect();
         Plans { base, amendments: Amendments::of(base.ast()), days, claims: HashMap::new(), made: HashMap::new(), sound: HashMap::new() }
     }
 
-    /// To look names and types up in, those of claims as well: amounts may be those of another day.
+    /// Plans for looking up names and types, in claims as well. Their amounts may be those of another day.
     pub fn of_texts(base: &'a RuleFiles) -> Plans<'a> {
         let days = days_of_texts(base.ast());
         let mut plans = Plans {
@@ -74,7 +74,7 @@ impl<'a> Plans<'a> {
         &self.amendments
     }
 
-    /// Makes the plans of some versions, side by side where a machine can; where it can't, one by one and with the same outcome.
+    /// Makes the plans of some versions, in parallel if the machine can. The result is the same either way.
     pub fn make<'v>(&mut self, versions: impl Iterator<Item = &'v Version>) {
         let mut asked: Vec<(&Version, Version)> = Vec::new();
         let mut wanted: Vec<(Version, &Version)> = Vec::new();
@@ -101,31 +101,31 @@ impl<'a> Plans<'a> {
         }
     }
 
-    /// The plan of a version, or of one with the same law.
+    /// The plan of a version, shared with versions that have the same law.
     ///
     /// # Errors
-    /// Every mistake in the files, as far as it concerns this version.
+    /// All faults in the files that concern this version.
     pub fn get(&mut self, version: &Version) -> Result<&Arc<Plan>, Vec<Diagnostic>> {
         self.make(std::iter::once(version));
         self.found(version)
     }
 
-    /// The plan of a version among those that were made.
+    /// The plan of a version, if it was made before.
     ///
     /// # Errors
-    /// Every mistake in the files, as far as it concerns this version.
+    /// All faults in the files that concern this version.
     pub fn found(&self, version: &Version) -> Result<&Arc<Plan>, Vec<Diagnostic>> {
         let key = self.sound.get(version).and_then(Option::as_ref);
-        // A message names the version that was asked for.
+        // Built again, since messages name the requested version.
         key.and_then(|key| self.made.get(key)?.plan.as_ref()).ok_or_else(|| self.base.plan(version).err().unwrap_or_default())
     }
 
-    /// What became of a version.
+    /// The result of building a version.
     pub(super) fn built(&self, version: &Version) -> Option<&Built> {
         self.made.get(&self.same_law(version))
     }
 
-    /// The version on the first day on which the law was as it is on the day of this one.
+    /// The earliest version with the same law as this one.
     fn same_law(&self, version: &Version) -> Version {
         let first = self.days.range(..=version.date).next_back().copied();
         Version { date: first.unwrap_or(version.date), changes: version.changes.clone() }

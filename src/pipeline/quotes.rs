@@ -1,7 +1,7 @@
-//! Quotations held against the texts of their documents: a quotation stands or falls by the words in its document.
+//! Checks quotations against the texts of their documents.
 //!
 //! Example: `quotes "19–67 år"` is found where the document says `19-67` at the end of a line and `år` on the next.
-//! Not here: reading the texts (see `cli`), and documents for which there is none.
+//! Not here: reading the texts (see `cli`), and documents without a text.
 
 use std::collections::BTreeMap;
 
@@ -10,39 +10,39 @@ use crate::law::canonical;
 use crate::source::{Diagnostic, both, codes};
 use crate::syntax::ast::Quote;
 
-/// The text of a document that is quoted.
+/// The text of a quoted document.
 #[derive(Debug, Clone)]
 pub struct Evidence {
-    /// The name of its file, as the user knows it.
+    /// The name of its file, as the user gave it.
     pub file: String,
     /// The whole text.
     pub text: String,
 }
 
-/// Words shown of the nearest place: enough to find it by.
+/// The number of words shown of the most similar passage.
 const SHOWN: usize = 25;
 
 impl RuleFiles {
-    /// Every quotation in the files.
+    /// All quotations in the files.
     pub fn quotes(&self) -> impl Iterator<Item = &Quote> {
         self.ast.files.iter().flat_map(|file| &file.quotes)
     }
 
-    /// The quotations that are not in the texts of their documents, as far as there are texts.
+    /// The quotations that are not found in the text of their document. Documents without a text are skipped.
     pub fn false_quotes(&self, texts: &BTreeMap<String, Evidence>) -> Vec<Diagnostic> {
-        // A file system may keep the name of a file with its accents apart.
+        // Some file systems store accented names decomposed.
         let pages: BTreeMap<_, Page> = texts.iter().map(|(name, evidence)| (canonical(name), Page::new(evidence))).collect();
         let looked_up = self.quotes().filter_map(|quote| Some((quote, pages.get(&*quote.document.text)?)));
         super::deduplicated(looked_up.filter(|(quote, page)| !page.has(&quote.text)).map(|(quote, page)| not_found(quote, page)).collect())
     }
 }
 
-/// A text made ready for looking up.
+/// A text prepared for searching.
 struct Page<'t> {
     file: &'t str,
-    /// The text with one blank between words.
+    /// The text with single blanks between words.
     text: String,
-    /// The words, each with the line it stands on.
+    /// The words, each with its line number.
     words: Vec<(usize, String)>,
 }
 
@@ -56,7 +56,7 @@ impl Page<'_> {
         Page { file: &evidence.file, text, words }
     }
 
-    /// Whether the words stand here as they are, and not as a part of other words: `9–67 år` is not in `19–67 år`.
+    /// Whether the quotation occurs here as whole words: `9–67 år` does not occur in `19–67 år`.
     fn has(&self, quote: &str) -> bool {
         let quote = joined(quote);
         let in_word = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
@@ -68,10 +68,10 @@ impl Page<'_> {
         })
     }
 
-    /// The stretch of as many words that has the most words of a quotation, and its line; none where it has less than half of them.
+    /// The most similar passage of the same length, and its line; `None` if it shares less than half of the words.
     fn nearest(&self, quote: &str) -> Option<(usize, String)> {
         let wanted: Vec<String> = joined(quote).split(' ').map(bare).collect();
-        // How often each word is still wanted within the stretch; below zero where the stretch has it more often.
+        // How often each word is still missing in the window; negative if the window has it too often.
         let mut left: BTreeMap<&str, i64> = BTreeMap::new();
         wanted.iter().for_each(|word| *left.entry(word).or_default() += 1);
         let bares: Vec<String> = self.words.iter().map(|(_, word)| bare(word)).collect();
@@ -97,7 +97,7 @@ impl Page<'_> {
     }
 }
 
-/// Dashes, quotation marks and blanks as one kind of each, and no marks that cannot be seen.
+/// Normalises dashes, quotation marks and blanks, and removes invisible characters.
 fn plain(text: &str) -> String {
     let signs = text.chars().filter(|sign| !matches!(sign, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}'));
     let signs = signs.map(|sign| match sign {
@@ -112,7 +112,7 @@ fn joined(text: &str) -> String {
     plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A word as it is compared in looking for the nearest place: without what stands around it.
+/// A word without surrounding punctuation, for comparing.
 fn bare(word: &str) -> String {
     word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase()
 }

@@ -1,7 +1,7 @@
-//! Names that nothing uses in any version: worth a look, since a rule may have been meant to use them.
+//! Names that are used in no version. A warning, since a rule may have been meant to use them.
 //!
-//! Example: `figure upper_age = 67` where every condition forgot it. Also names marked `unused` that are used after all.
-//! Not here: rights, duties, powers, prohibitions and deadlines, each of which is there to be asked for.
+//! Example: `figure upper_age = 67` that no condition uses. Also names marked `unused` that are used after all.
+//! Not here: rights, duties, powers, prohibitions and deadlines, which are goals themselves.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::model::{ExprKind, Kind, Rulebook};
 use crate::source::{Diagnostic, SourceMap, Span, both, codes};
 use crate::syntax::ast::{Ast, Item};
 
-/// The kinds of name that are there to be used.
+/// The kinds of name that should be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum What {
     Assessment,
@@ -24,7 +24,7 @@ pub(crate) enum What {
     Figure,
     Condition,
     Value,
-    /// A rule that is there to be asked for.
+    /// A rule that is a goal itself.
     Goal,
 }
 
@@ -53,27 +53,27 @@ impl What {
         }
     }
 
-    /// Whether a case or a claim may be what uses it.
+    /// Whether a case or a claim counts as a use.
     fn is_asked_for(self) -> bool {
         matches!(self, What::Condition | What::Value)
     }
 }
 
-/// Where a name is declared in any version, and whether anything uses it in one of them.
+/// Where a name is declared in any version, and whether some version uses it.
 #[derive(Debug, Default)]
 struct Use {
     spans: Vec<Span>,
     used: bool,
 }
 
-/// The names of all versions looked at: what each declaration declares, and whether anything uses it.
+/// The declarations of all versions examined, with their uses.
 #[derive(Debug, Default)]
 pub(crate) struct Usage {
     declared: HashMap<(Span, Arc<str>), (What, bool)>,
 }
 
 impl Usage {
-    /// Takes in the names of a version.
+    /// Adds the names of a version.
     pub(super) fn note(&mut self, book: &Rulebook, ast: &Ast) {
         let mut facts = vec![false; book.facts.len()];
         let mut parameters = vec![false; book.parameters.len()];
@@ -135,7 +135,7 @@ impl Usage {
 
     /// Takes in a declaration, and whether it is used.
     pub(crate) fn declared(&mut self, what: What, name: &Arc<str>, span: Span, used: bool) {
-        // The same declaration is met in version after version.
+        // Many versions contain the same declaration.
         self.declared.entry((span, name.clone())).or_insert((what, false)).1 |= used;
     }
 
@@ -146,7 +146,7 @@ impl Usage {
         all.into_iter().for_each(|((span, name), (what, used))| to(*what, name, *span, *used));
     }
 
-    /// A warning for each name that nothing uses and that is not marked as such, and for each that is marked and used.
+    /// Warns about each name that is unused and not marked so, and about each that is marked and used.
     pub(super) fn warnings(self, ast: &Ast, sources: &SourceMap) -> Vec<Diagnostic> {
         let marked: BTreeSet<Span> = ast.files.iter().flat_map(|file| &file.unused).copied().collect();
         self.told(&marked, &asked(ast.files.iter().flat_map(|file| &file.items)), |span| sources.text(span))
@@ -154,7 +154,7 @@ impl Usage {
 
     /// The same, of the names that are marked and the rules that are asked for; `text` is what stands at a place.
     pub(crate) fn told<'t>(self, marked: &BTreeSet<Span>, asked: &BTreeSet<&str>, text: impl Fn(Span) -> &'t str) -> Vec<Diagnostic> {
-        // Declarations do not overlap: a mark that begins within one is its own.
+        // Declarations do not overlap, so a mark that begins within one belongs to it.
         let mark = |whole: &Span| marked.range(*whole..).next().filter(|mark| mark.file == whole.file && mark.end <= whole.end).copied();
         let mut names: BTreeMap<(What, Arc<str>), Use> = BTreeMap::new();
         let mut declared: Vec<_> = self.declared.into_iter().collect();
@@ -178,7 +178,7 @@ impl Usage {
     }
 }
 
-/// The rules that a case expects something of, or a claim speaks of.
+/// The rules that a case or claim refers to.
 pub(crate) fn asked<'a>(items: impl Iterator<Item = &'a Item>) -> BTreeSet<&'a str> {
     let mut asked = BTreeSet::new();
     for item in items {
@@ -193,7 +193,7 @@ pub(crate) fn asked<'a>(items: impl Iterator<Item = &'a Item>) -> BTreeSet<&'a s
     asked
 }
 
-/// The name alone, where the place of its whole declaration is known.
+/// The span of the name alone, found within the span of its declaration.
 fn name_in(name: &str, whole: Span, text: &str) -> Span {
     match text.find(&format!(" {name}")) {
         Some(at) => Span::new(whole.file, whole.start as usize + at + 1, whole.start as usize + at + 1 + name.len()),
@@ -225,7 +225,7 @@ fn warning(what: What, name: &str, span: Span) -> Diagnostic {
     Diagnostic::warning(codes::UNUSED, span, message).label(both("ikke brukt", "not used")).help(help)
 }
 
-/// A mark that says what is not so.
+/// The warning about an `unused` mark on a name that is used.
 fn stale(what: What, name: &str, mark: Span) -> Diagnostic {
     let text = what.text();
     let message = match what {

@@ -1,32 +1,32 @@
-//! An example of a mistake: its files and the command that tells it, without the mistake and with it.
+//! An example of a mistake: its files and the command that reports it, with the mistake and without.
 
 use std::borrow::Cow;
 
 /// Files, and a command run in their folder.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Example {
-    /// The files, in the order in which they are shown.
+    /// The files, in the order shown.
     pub files: Vec<File>,
-    /// Such as `paragraf check --rules berths.regel`.
+    /// The command, such as `paragraf check --rules berths.regel`.
     pub command: String,
 }
 
 /// A file of an example.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// Its path in the folder, with `/`.
+    /// Its path within the folder, with `/`.
     pub name: String,
-    /// Its text as it is shown.
+    /// Its text as shown.
     pub text: String,
-    /// Whether it is saved in the encoding of older programs.
+    /// Whether it is saved in Latin-1, as older programs do.
     latin_1: bool,
 }
 
-/// What stands behind a line that stands for many: `link_N needs link_M  // for N = 0 … 699, M = N + 1`.
+/// Marks a line that stands for many: `link_N needs link_M  // for N = 0 … 699, M = N + 1`.
 const MANY: &str = "  // for N = 0 … ";
 
 impl File {
-    /// The file as it is saved: with every line that one line stands for.
+    /// The content as saved, with such lines expanded.
     pub fn bytes(&self) -> Vec<u8> {
         let text = match self.text.contains(MANY) {
             true => Cow::Owned(self.text.lines().map(expanded).collect::<String>()),
@@ -39,7 +39,7 @@ impl File {
     }
 }
 
-/// A line, or the lines it stands for.
+/// A line, or the lines that it stands for.
 fn expanded(line: &str) -> String {
     let many = line.split_once(MANY).and_then(|(line, bounds)| {
         let last: usize = bounds.split(',').next()?.trim().parse().ok()?;
@@ -51,7 +51,7 @@ fn expanded(line: &str) -> String {
     }
 }
 
-/// Reads the blocks of an entry: the example with the mistake, and without it.
+/// Reads the blocks of an entry: the example with the mistake, and the one without.
 pub(super) fn read(blocks: &str) -> (Example, Example) {
     let (mut wrong, mut right) = (Example::default(), Example::default());
     for block in blocks.split("\n```diff ").skip(1) {
@@ -77,7 +77,7 @@ pub(super) fn read(blocks: &str) -> (Example, Example) {
     (wrong, right)
 }
 
-/// A line of a block without its mark, if it belongs to the side with this mark or to both.
+/// A line of a block without its diff mark, if it belongs to the side with this mark or to both.
 fn of_side(line: &str, mark: char) -> Option<&str> {
     match line.chars().next() {
         None => Some(line),

@@ -1,6 +1,6 @@
-//! The error reference: what each code means, with an example of the mistake and of its remedy.
+//! The error reference: the meaning of each code, with an example of the mistake and of the remedy.
 //!
-//! One file below `errors/` for each code is the whole table; `paragraf explain-error`, `docs/errors.md` and the tests are made from it.
+//! The files in `errors/`, one per code, are the only source. `paragraf explain-error`, `docs/errors.md` and the tests are made from them.
 //! A file has a title and a meaning in bokmål, the same in English, and an example written once, as lines that differ:
 //!
 //! ````text
@@ -21,7 +21,7 @@
 //! ```
 //! ````
 //!
-//! Not here: the messages. They are told by the stages themselves when an example is run.
+//! Not here: the messages. The stages produce them when an example is run.
 
 mod example;
 
@@ -32,22 +32,22 @@ use crate::source::{Diagnostic, both, codes, meant, nearest};
 
 pub use example::{Example, File};
 
-/// What there is to know about a code.
+/// The reference entry of a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// `P0107`
+    /// The code, such as `P0107`.
     pub code: &'static str,
-    /// What the mistake is, in a few words.
+    /// The mistake in a few words.
     pub title: Text,
-    /// Why it is a mistake, and how one gets out of it.
+    /// Why it is a mistake, and how to correct it.
     pub meaning: Text,
-    /// An example that makes the mistake, and no other.
+    /// An example with this mistake and no other.
     pub wrong: Example,
-    /// The same example without it.
+    /// The same example without the mistake.
     pub right: Example,
 }
 
-/// The files below `errors/`, each named by its code.
+/// Includes the files in `errors/`, each named by its code.
 macro_rules! texts {
     ($($code:literal)*) => {
         const TEXTS: &[(&str, &str)] = &[$(($code, include_str!(concat!("errors/", $code, ".md")))),*];
@@ -66,18 +66,18 @@ texts! {
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| TEXTS.iter().filter_map(|(code, text)| entry(code, text)).collect());
 
-/// Every code that is explained, in order.
+/// All entries, sorted by code.
 pub fn entries() -> &'static [Entry] {
     &ENTRIES
 }
 
-/// What there is to know about a code, written as in a message or shorter: `P0107`, `p0107`, `0107`, `107`.
+/// The entry of a code, written as in a message or shorter: `P0107`, `p0107`, `0107`, `107`.
 pub fn explain(code: &str) -> Option<&'static Entry> {
     let code = full(code);
     ENTRIES.iter().find(|entry| entry.code == code)
 }
 
-/// A code as messages write it, of one written shorter; what is no number stays as it is.
+/// A shortened code in full, as messages write it. Anything that is not a number is returned unchanged.
 pub fn full(code: &str) -> String {
     let code = code.trim().to_ascii_uppercase();
     let digits = code.strip_prefix('P').unwrap_or(&code);
@@ -87,7 +87,7 @@ pub fn full(code: &str) -> String {
     format!("P{digits:0>4}")
 }
 
-/// The groups of codes, by the beginning of their codes.
+/// The groups of codes, by prefix.
 pub fn groups() -> Vec<(&'static str, Text)> {
     vec![
         ("P00", Text::of(say::codes_text)),
@@ -100,7 +100,7 @@ pub fn groups() -> Vec<(&'static str, Text)> {
     ]
 }
 
-/// Reads a file of the table; none if it has another shape, or a code that no message has.
+/// Parses a file of the reference; `None` if its structure is wrong or its code is unknown.
 fn entry(code: &str, text: &str) -> Option<Entry> {
     let code = *codes::ALL.iter().find(|own| **own == code)?;
     let prose = text.strip_prefix(&format!("# {code}\n"))?;
@@ -111,12 +111,12 @@ fn entry(code: &str, text: &str) -> Option<Entry> {
     Some(Entry { code, title: Text::new(nb_title, en_title), meaning: Text::new(joined(nb), joined(en)), wrong, right })
 }
 
-/// The lines of a paragraph as one.
+/// The lines of a paragraph joined into one.
 fn joined(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// An error code that no message has.
+/// The fault of an unknown error code.
 pub fn unknown(code: &str) -> Diagnostic {
     let help = match nearest(&full(code), codes::ALL.iter().copied()) {
         Some(near) => meant(&near),

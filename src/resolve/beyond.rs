@@ -1,4 +1,4 @@
-//! A part of the law resolved alone: the names of the version that stand in the rest of it.
+//! Resolving a part of the law alone: the names that the rest of the version declares.
 
 use std::cell::Cell;
 
@@ -6,14 +6,14 @@ use rustc_hash::FxHashSet as HashSet;
 
 use crate::source::Span;
 
-/// What there is beyond the part that is resolved.
+/// The context of a partial resolution.
 pub struct Beyond<'n> {
-    /// The names of the whole version.
+    /// All names of the version.
     pub names: &'n HashSet<std::sync::Arc<str>>,
-    /// Those of them that may have gone: they count where the part has them.
+    /// Names that may no longer exist. They count only if the part declares them.
     pub doubtful: &'n dyn Fn(&str) -> bool,
-    /// The places whose faults are asked for. Of the others nothing is looked up.
+    /// The places whose faults are wanted. Names elsewhere are not looked up.
     pub asked: &'n dyn Fn(Span) -> bool,
-    /// Set where a fault can't be told without the rest of the law.
+    /// Set if a fault cannot be reported without the rest of the law.
     pub lacking: Cell<bool>,
 }

@@ -9,7 +9,8 @@ use crate::source::nearest;
 use crate::syntax::ast::{self, Body, Later};
 
 impl<'a> Ctx<'a> {
-    /// Declares the name of an exception as a condition that says whether it applies. If it replaces another, it keeps the label.
+    /// Declares the name of an exception as a condition that says whether it applies. Without a label of its own it keeps that of the
+    /// exception it replaces.
     pub(super) fn declare_exception(&mut self, exception: &ast::Except, before: Option<&ast::Labels>, standing: StandingId) {
         let Some(name) = &exception.name else { return };
         let id = RuleId(index(self.book.rules.len()));
@@ -113,7 +114,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// Gives an exception with a name a condition that fits everywhere, where the rule it is made to is not there: that alone is told.
+    /// If the rule of a named exception does not exist, gives the exception a placeholder condition, so that only that fault is reported.
     pub(super) fn exceptions_to_nothing(&mut self) {
         for at in 0..self.book.rules.len() {
             let Some(rule) = self.book.rules.get(at) else { continue };

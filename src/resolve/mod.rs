@@ -38,7 +38,7 @@ pub fn resolve_claims(ast: &Ast, law: &Consolidation<'_>, claims: &[&Claim]) -> 
     resolve_part(ast, law, claims, None)
 }
 
-/// Resolves a part of the law of one version; `beyond` is the rest of it.
+/// Resolves a part of the law of one version. `beyond` describes the rest.
 pub fn resolve_part<'a>(
     ast: &'a Ast,
     law: &Consolidation<'a>,

@@ -35,7 +35,7 @@ pub(super) struct Ctx<'a> {
     pub(super) transitions: Vec<Transition<'a>>,
     /// The blocks of each measure of the version, as written.
     pub(super) blocks: Vec<Blocks<'a>>,
-    /// The rest of the law, where a part is resolved alone.
+    /// The rest of the law, if only a part is resolved.
     pub(super) beyond: Option<&'a Beyond<'a>>,
 }
 
@@ -106,13 +106,13 @@ impl<'a> Ctx<'a> {
         ctx
     }
 
-    /// The name that is meant by an unknown one, in the whole version.
+    /// The most similar name in the whole version.
     pub(super) fn near_in_all(&self, beyond: &Beyond<'_>, name: &ast::Name) -> Option<String> {
         let rest = beyond.names.iter().filter(|own| !(beyond.doubtful)(own));
         (beyond.asked)(name.span).then(|| nearest(&name.text, self.book.names.keys().chain(rest).map(|own| &**own))).flatten()
     }
 
-    /// Notes that a fault hangs on rules that may stand in the rest of the law.
+    /// Records that a fault depends on rules that may be in the rest of the law.
     pub(super) fn lacks_rest(&self, span: Span) {
         if let Some(beyond) = self.beyond.filter(|beyond| (beyond.asked)(span)) {
             beyond.lacking.set(true);

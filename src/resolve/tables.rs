@@ -1,4 +1,4 @@
-//! Resolves tables into nested choices, and scales into bands. Checks that each choice of a list has exactly one row.
+//! Resolves tables into `if` expressions, and scales into bands. Checks that each choice of a list has exactly one row.
 //! Not here: the order of their bounds (see [`crate::check`]).
 
 use rustc_hash::FxHashMap as HashMap;

@@ -1,4 +1,4 @@
-//! Cases that are based on cases: each resolved once, whatever number of cases rests on it.
+//! Cases based on other cases. Each is resolved once, however many cases are based on it.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,37 +10,37 @@ use crate::pipeline::RuleFiles;
 use crate::source::{Diagnostic, nearest};
 use crate::syntax::ast;
 
-/// A case, and the one it is based on.
+/// A case, and the case it is based on.
 #[derive(Debug)]
 struct Link<'a> {
     case: &'a ast::Case,
     base: Option<usize>,
-    /// The nearest case from here back that chooses readings.
+    /// The nearest case in the chain, this one included, that chooses readings.
     choosing: Option<usize>,
 }
 
-/// The cases that stand on firm ground, each behind the one it is based on.
+/// The resolved cases, each after the case it is based on.
 #[derive(Debug, Default)]
 pub(super) struct Links<'a> {
     links: Vec<Link<'a>>,
     at: HashMap<&'a str, usize>,
 }
 
-/// The facts of cases that others are based on, as the plans of a run read them.
+/// A cache of the facts of cases, by plan.
 #[derive(Debug, Default)]
 pub(super) struct Made {
-    /// By plan, told by where it is kept, and case.
+    /// The key is the address of the plan and the index of the case.
     facts: Mutex<HashMap<(usize, usize), Cached>>,
 }
 
-/// What a plan made of a case. The plan is held on to, so that no other comes to be kept in its place.
+/// A cached reading. It keeps the plan alive, so that its address is not reused.
 type Cached = (Arc<Plan>, Arc<Read>);
 
-/// The facts of a case and of those it is based on, and what is wrong with them.
+/// The facts of a case and of those it is based on, with the faults found.
 type Read = (Facts, Vec<Diagnostic>);
 
 impl<'a> Links<'a> {
-    /// Resolves a case, and what it is based on; an error where one of those is not there, or is based on the case in turn.
+    /// Resolves a case and the cases it is based on. Fails if one of them does not exist or if they form a cycle.
     pub(super) fn find(&mut self, case: &'a ast::Case, titles: &HashMap<&str, &'a ast::Case>) -> Result<usize, Box<SuiteError>> {
         let (mut open, mut own): (Vec<&'a ast::Case>, HashSet<&str>) = Default::default();
         let mut next = Some(case);
@@ -74,12 +74,11 @@ impl<'a> Links<'a> {
         base.ok_or_else(|| Box::new(SuiteError::NoSuchCase { title: case.title.clone(), near: None, span: case.title_span }))
     }
 
-    /// A case.
     pub(super) fn case(&self, at: usize) -> Option<&'a ast::Case> {
         self.links.get(at).map(|link| link.case)
     }
 
-    /// The readings that a case and those it is based on choose, those of the first case first.
+    /// The readings chosen by a case and those it is based on, the innermost base first.
     pub(super) fn readings(&self, at: usize) -> impl Iterator<Item = &'a (ast::Name, ast::Name)> {
         let mut choosing = Vec::new();
         let mut next = self.links.get(at).and_then(|link| link.choosing);
@@ -90,7 +89,7 @@ impl<'a> Links<'a> {
         choosing.into_iter().rev().flat_map(|case| &case.readings)
     }
 
-    /// The facts of a case and of those it is based on.
+    /// The facts of a case and of those it is based on (memoised).
     pub(super) fn facts(&self, at: usize, plan: &Arc<Plan>, base: &RuleFiles, made: &Made) -> Read {
         let key = Arc::as_ptr(plan).addr();
         let mut open = Vec::new();

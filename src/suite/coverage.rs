@@ -1,4 +1,4 @@
-//! What the cases saw of the rules: conditions both ways, exceptions both ways, and the effect of each measure.
+//! Coverage: whether the cases saw each condition and exception both ways, and the effect of each measure.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -13,30 +13,30 @@ use crate::model::{Cell, Expr, ExprId, ExprKind, Rulebook, StandingId, Type, Val
 use crate::pipeline::{Plans, RuleFiles};
 use crate::source::Span;
 
-/// A provision in one regime: in a rule file's notation, and sortable as the law is ordered.
+/// A provision in one regime, in the notation of rule files. Sorts in the order of the law.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Provision {
-    /// The amendments that are part of the law, in the order they apply; empty for the law before any.
+    /// The adopted amendments, in the order they apply; empty for the original law.
     pub regime: Vec<String>,
-    /// The act, by name.
+    /// The name of the act.
     pub act: String,
-    /// Where in the order of the version the place comes.
+    /// The sort key of the place within the version.
     order: (u64, String),
-    /// The place.
+    /// The place in the act.
     pub place: crate::law::Place,
 }
 
-/// What of one thing was seen.
+/// The results seen for one condition or exception.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Seen {
-    /// That it holds, or applies.
+    /// Whether it was seen to hold or apply.
     pub yes: bool,
-    /// That it does not.
+    /// Whether it was seen not to.
     pub no: bool,
 }
 
 impl Seen {
-    /// Whether both were.
+    /// Whether both were seen.
     pub fn both(self) -> bool {
         self.yes && self.no
     }
@@ -47,26 +47,26 @@ impl Seen {
     }
 }
 
-/// What was seen in one provision.
+/// The coverage of one provision.
 #[derive(Debug, Clone, Default)]
 pub struct Counts {
-    /// Its conditions.
+    /// Its conditions, by span.
     pub conditions: BTreeMap<Span, Seen>,
-    /// Its exceptions.
+    /// Its exceptions, by span.
     pub exceptions: BTreeMap<Span, Seen>,
 }
 
-/// What the cases saw.
+/// The coverage of all cases.
 #[derive(Debug, Clone, Default)]
 pub struct Coverage {
-    /// By provision and regime.
+    /// The coverage by provision and regime.
     pub provisions: BTreeMap<Provision, Counts>,
-    /// Whether each measure, as `amendment:measure`, was seen to change an answer.
+    /// For each measure, as `amendment:measure`, whether it was seen to change an answer.
     pub measures: BTreeMap<String, bool>,
 }
 
 impl Coverage {
-    /// How many things were seen both ways, or to have an effect, and how many there are.
+    /// How many conditions, exceptions and measures are fully covered, and how many there are.
     pub fn seen(&self) -> (usize, usize) {
         let all = self.provisions.values().flat_map(|counts| counts.conditions.values().chain(counts.exceptions.values()));
         let (mut seen, mut of) = (self.measures.values().filter(|effect| **effect).count(), self.measures.len());
@@ -78,7 +78,7 @@ impl Coverage {
     }
 }
 
-/// Runs the cases and notes what they see.
+/// Runs the cases and records their coverage.
 pub fn coverage(base: &RuleFiles, filter: Option<&str>) -> (Report, Coverage) {
     let mut coverage = Coverage::default();
     let mut known: HashMap<Version, Atoms> = HashMap::new();
@@ -86,7 +86,7 @@ pub fn coverage(base: &RuleFiles, filter: Option<&str>) -> (Report, Coverage) {
     let report = observed(base, filter, |asked, decision| {
         let atoms = known.entry(asked.expectation.version.clone()).or_insert_with(|| {
             let atoms = Atoms::of(&decision.plan);
-            // Of a part of an amendment nobody asks for every case: what it shares with a whole regime counts there.
+            // Parts of an amendment need no cases of their own: what they share with a whole regime counts there.
             if whole(decision.plan.checked().book()) {
                 atoms.declare(&mut coverage);
             }
@@ -99,7 +99,7 @@ pub fn coverage(base: &RuleFiles, filter: Option<&str>) -> (Report, Coverage) {
     (report, coverage)
 }
 
-/// What can be seen in one version: each condition and exception with the provision it stands in.
+/// Everything to cover in one version: each condition and exception with its provision.
 struct Atoms {
     conditions: BTreeMap<ExprId, (Provision, Span)>,
     exceptions: BTreeMap<ExprId, (Provision, Span)>,
@@ -150,7 +150,7 @@ impl Atoms {
     }
 }
 
-/// Whether an expression is a condition that cannot be taken apart further.
+/// Whether an expression is an atomic condition.
 fn is_condition(plan: &Plan, id: ExprId, expr: &Expr) -> bool {
     let whole = matches!(
         expr.kind,
@@ -164,7 +164,7 @@ fn is_condition(plan: &Plan, id: ExprId, expr: &Expr) -> bool {
     whole && plan.checked().type_of(id) == Type::Truth
 }
 
-/// Whether a version has each of its amendments as a whole, and none left out.
+/// Whether a version has all measures of its amendments, and leaves none out.
 fn whole(book: &Rulebook) -> bool {
     book.left_out.is_empty()
         && book
@@ -187,7 +187,7 @@ fn provision(book: &Rulebook, standing: StandingId) -> Provision {
     Provision { regime, act: act.map_or_else(String::new, |act| act.name.to_string()), order, place }
 }
 
-/// Which measures change an answer of some case.
+/// Finds the measures that change an answer of some case.
 struct Effects<'a> {
     plans: Plans<'a>,
     needs: Vec<(String, String, Vec<String>)>,
@@ -226,14 +226,14 @@ impl<'a> Effects<'a> {
                 .into_iter()
                 .map(|citation| (citation.place.clone(), citation.point.map(str::to_owned)))
                 .collect::<Vec<_>>();
-            // A goal that is not there without the measure is an effect too.
+            // A goal that does not exist without the measure is an effect too.
             if other.is_some_and(|other| other.as_ref() != Some(&(decision.cell.clone(), own.clone()))) {
                 self.seen.insert(name, true);
             }
         }
     }
 
-    /// A version without a measure, and without what needs it.
+    /// The version without a measure, and without the measures that need it.
     fn leaving_out(&self, version: &Version, amendment: &str, measure: &str, changes: &[crate::model::Change]) -> Version {
         let mut gone = vec![measure.to_owned()];
         let mut at = 0;
@@ -252,7 +252,7 @@ impl<'a> Effects<'a> {
     }
 }
 
-/// Where a coverage has gaps, as warnings would be told: the span, and what was never seen of it.
+/// The gaps in a coverage, sorted by span: the regime, the span, and what was seen of it.
 pub fn gaps(coverage: &Coverage) -> Vec<(Vec<String>, Span, Seen)> {
     let all = coverage.provisions.iter().flat_map(|(provision, counts)| {
         counts.conditions.iter().chain(&counts.exceptions).map(|(span, seen)| (provision.regime.clone(), *span, *seen))

@@ -1,9 +1,9 @@
-//! What can be wrong with a case, and how it is said.
+//! The faults of cases, and their messages.
 
 use crate::law::Text;
 use crate::source::{Diagnostic, Span, both, codes, did_you_mean};
 
-/// A fault of a case, or an answer that is not the expected one.
+/// A fault of a case, or an answer that differs from the expected one.
 #[derive(Debug)]
 pub(super) enum SuiteError {
     /// two cases of one title

@@ -1,4 +1,4 @@
-//! Which cases came to which name: rules, figures, readings, parameters, facts and assessments.
+//! Which cases depend on which names: rules, figures, readings, parameters, facts and assessments.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use crate::eval::{Decision, Subject};
 use crate::model::ExprKind;
 use crate::pipeline::RuleFiles;
 
-/// Runs the cases, and tells for each name the titles of those whose decision came to it.
+/// Runs the cases. For each name, returns the titles of the cases whose decision evaluated it.
 pub fn exercised(base: &RuleFiles) -> (Report, BTreeMap<String, BTreeSet<String>>) {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let report = observed(base, None, |asked, decision| {

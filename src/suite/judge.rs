@@ -1,4 +1,4 @@
-//! Judges one expectation.
+//! Judges one expectation of a case.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::source::Diagnostic;
 use crate::source::{both, nearest};
 use crate::syntax::ast::{Answer, CitationRef, Expectation, Literal, LiteralKind, Name, PlaceRef};
 
-/// The answer to the goal of an expectation; or what is wrong with the names it chooses.
+/// Decides the goal of an expectation. Fails if a name it chooses is unknown.
 pub(super) fn decide<'r>(
     plan: &Arc<Plan>,
     base: &RuleFiles,
@@ -36,7 +36,7 @@ pub(super) fn decide<'r>(
     }
 }
 
-/// A message about rules at the expectation that led to it, with its own place beside.
+/// Moves a diagnostic about rules to the expectation that led to it, and keeps its own place as a second one.
 fn at_expectation(told: Diagnostic, expectation: &Expectation) -> Diagnostic {
     let (own, label) = (told.span, told.label.clone());
     let at = Diagnostic { span: Some(expectation.span), label: None, ..told };
@@ -46,7 +46,7 @@ fn at_expectation(told: Diagnostic, expectation: &Expectation) -> Diagnostic {
     }
 }
 
-/// What is wrong with the names and the type that an expectation is written with; nothing is decided.
+/// The faults in the names and type of an expectation. Decides nothing.
 pub(super) fn written<'r>(
     plan: &Plan,
     base: &RuleFiles,
@@ -68,7 +68,7 @@ pub(super) fn written<'r>(
     errors.into_iter().map(Diagnostic::from).collect()
 }
 
-/// What is wrong with the answer that an expectation meets, or with what it expects.
+/// The faults of an expectation, held against the decision.
 pub(super) fn judge(decision: &Decision, expectation: &Expectation) -> Vec<Diagnostic> {
     let (plan, goal) = (&decision.plan, decision.goal);
     let book = plan.checked().book();
@@ -102,7 +102,7 @@ pub(super) fn judge(decision: &Decision, expectation: &Expectation) -> Vec<Diagn
     errors.into_iter().map(Diagnostic::from).collect()
 }
 
-/// What is wrong where a case expects that a rule is not in force.
+/// The faults of an expectation that a rule is not in force.
 pub(super) fn absent(plan: &Plan, base: &RuleFiles, expectation: &Expectation) -> Vec<Diagnostic> {
     let (name, span) = (&expectation.goal.text, expectation.goal.span);
     match base.goal(plan, name) {
@@ -129,7 +129,7 @@ fn citation_words(book: &Rulebook, citation: &Citation<'_>, lang: Lang) -> Strin
     }
 }
 
-/// The reading and alternative two names stand for.
+/// Resolves the names of a reading and its alternative.
 fn choose(book: &Rulebook, reading: &Name, alternative: &Name, errors: &mut Vec<SuiteError>) -> Option<(ReadingId, u16)> {
     let Some(Named::Reading(id)) = book.names.get(&reading.text).copied() else {
         let near = nearest(&reading.text, book.readings.iter().map(|reading| &*reading.name));
@@ -201,7 +201,7 @@ fn place(written: Option<&PlaceRef>) -> Place {
     })
 }
 
-/// Whether the answer cites what it should; a place is cited by itself or by something inside it.
+/// Checks that the answer cites a place, or a part of it.
 fn citing(book: &Rulebook, decision: &Decision, found: &[Citation<'_>], wanted: &CitationRef) -> Option<SuiteError> {
     let place = place(wanted.place.as_ref());
     let act = match cited_act(book, decision.goal, wanted) {
@@ -216,7 +216,7 @@ fn citing(book: &Rulebook, decision: &Decision, found: &[Citation<'_>], wanted: 
     (!found.iter().any(fits)).then(|| SuiteError::NotCited { cited: cited_words(decision), span: wanted.span })
 }
 
-/// The act or document of a citation: the one named, or the act of the rule.
+/// The act or document of an expected citation: the one named, or the act of the goal.
 fn cited_act(book: &Rulebook, goal: RuleId, wanted: &CitationRef) -> Result<Option<usize>, Box<SuiteError>> {
     let Some(name) = &wanted.document else {
         let standing = book.rules.get(goal.index()).and_then(|rule| book.standings.get(rule.standing.index()));
@@ -229,7 +229,7 @@ fn cited_act(book: &Rulebook, goal: RuleId, wanted: &CitationRef) -> Result<Opti
     })
 }
 
-/// If facts are named as missing, exactly those must be.
+/// Checks that exactly the facts named as missing are missing, if any are named.
 fn missing(book: &Rulebook, decision: &Decision, expectation: &Expectation, errors: &mut Vec<SuiteError>) {
     if expectation.missing.is_empty() {
         return;
@@ -249,12 +249,12 @@ fn missing(book: &Rulebook, decision: &Decision, expectation: &Expectation, erro
     }
 }
 
-/// The readings the answer should turn on, and with `turning on` no others.
+/// Checks the readings that the answer should turn on. With `turning on`, there must be no others.
 fn turning(book: &Rulebook, decision: &Decision, expectation: &Expectation, errors: &mut Vec<SuiteError>) {
     if expectation.turning_on.is_empty() {
         return;
     }
-    // An answer that another reading merely leaves open does not turn on it.
+    // A reading that only leaves the answer open is not one that it turns on.
     let settled = decision.turns.iter().filter(|turn| turn.cell != Cell::Unknown || decision.cell == Cell::Unknown);
     let found: Vec<&str> = settled.filter_map(|turn| book.readings.get(turn.reading.index())).map(|reading| &*reading.name).collect();
     for name in &expectation.turning_on {

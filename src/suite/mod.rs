@@ -1,7 +1,7 @@
-//! The cases in rule files: each expectation is decided under its version and judged.
+//! Runs the cases in rule files: each expectation is decided under its version and judged.
 //!
-//! Example: `under 2018-06-01 expect to_programme is no citing § 29 ledd 1` fails with the place, what came out, and why.
-//! Invariant: a case is never passed over; what can't be read is an error. Not here: how rules decide (see [`crate::eval`]).
+//! Example: `under 2018-06-01 expect to_programme is no citing § 29 ledd 1` fails with its place, the answer found, and the reason.
+//! Invariant: no case is skipped. A case that cannot be read is an error. Not here: how rules decide (see [`crate::eval`]).
 
 mod basis;
 mod coverage;

@@ -1,4 +1,4 @@
-//! Slips in the rule files, one at a time, and whether a case notices.
+//! Mutation testing: makes one slip at a time in the rule files, and looks whether a case notices.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -13,32 +13,32 @@ use crate::pipeline::{RuleFiles, is_cases};
 use crate::source::{Diagnostic, parallel_map};
 use crate::syntax::{Mutation, mutations};
 
-/// What came of a slip.
+/// The outcome of a slip.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
-    /// An expectation came out otherwise: that of this case.
+    /// An expectation of this case failed.
     Noticed(String),
-    /// The files have a mistake then.
+    /// The changed files have an error.
     Refused,
-    /// Nobody noticed.
+    /// All cases passed as before.
     Unnoticed,
 }
 
-/// A slip and what came of it.
+/// A slip and its outcome.
 #[derive(Debug, Clone)]
 pub struct Mutant {
-    /// The slip.
+    /// The change to the text.
     pub mutation: Mutation,
-    /// What it does to its line, as `before → after`.
+    /// The changed line, as `before → after`.
     pub change: String,
-    /// Whether it was noticed.
+    /// The outcome of running the cases with it.
     pub verdict: Verdict,
 }
 
-/// Makes every slip there is, one at a time, and runs the cases. `progress` hears how many of how many are done.
+/// Tries every possible slip, one at a time, and runs the cases. `progress` receives the number done and the total.
 ///
 /// # Errors
-/// When the files or cases have mistakes as they are.
+/// If the unchanged files or cases have errors.
 pub fn mutate(base: &RuleFiles, filter: Option<&str>, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Vec<Mutant>, Report> {
     let mut report = super::run(base, filter);
     if report.diagnostics().iter().any(Diagnostic::is_error) {
@@ -59,7 +59,7 @@ pub fn mutate(base: &RuleFiles, filter: Option<&str>, progress: &(dyn Fn(usize, 
     Ok(mutants.collect())
 }
 
-/// `holds when a and b → holds when a or b`: the line of a slip before and after.
+/// The line of a slip before and after: `holds when a and b → holds when a or b`.
 fn change(base: &RuleFiles, slip: &Mutation) -> String {
     let text = base.sources().get(slip.span.file).map_or("", |file| file.text.as_str());
     let (start, end) = (slip.span.start as usize, slip.span.end as usize);
@@ -73,17 +73,17 @@ fn change(base: &RuleFiles, slip: &Mutation) -> String {
     format!("{} → {}", short(&before), short(&after))
 }
 
-/// The beginning of a long line.
+/// A line, shortened if it is long.
 fn short(line: &str) -> String {
     const LENGTH: usize = 100;
     if line.chars().count() <= LENGTH { line.to_owned() } else { line.chars().take(LENGTH).chain(['…']).collect() }
 }
 
-/// What every slip is tried against.
+/// The versions and expectations that slips are tried against.
 struct Bench<'a> {
     base: &'a RuleFiles,
     asked: Vec<Asked<'a>>,
-    /// For each name, the expectations that can come to it; by version, as each version is put together once.
+    /// For each name, the expectations that depend on it, grouped by version, since each version is compiled once.
     by_name: HashMap<String, BTreeMap<usize, Vec<usize>>>,
     versions: Vec<Version>,
     all: BTreeMap<usize, Vec<usize>>,
@@ -105,7 +105,7 @@ impl<'a> Bench<'a> {
             let goal = asked.expectation.goal.text.to_string();
             let names = reached.entry((slot, goal.clone())).or_insert_with(|| {
                 let book = plans.get(slot).and_then(Option::as_ref).map(|plan| plan.checked().book());
-                // A rule that is not in force comes to itself alone.
+                // A rule that is not in force reaches only its own name.
                 book.and_then(|book| book.rule(&goal).map(|rule| rules_below(book, rule))).unwrap_or_else(|| BTreeSet::from([goal]))
             });
             for name in names.iter() {
@@ -127,7 +127,7 @@ impl<'a> Bench<'a> {
             Some(name) => self.by_name.get(name).unwrap_or(&none),
             None => &self.all,
         };
-        // Where most expectations are, one is soonest found.
+        // Versions with the most expectations first: a failing one is likely found there.
         let mut versions: Vec<(&usize, &Vec<usize>)> = concerned.iter().collect();
         versions.sort_by_key(|(slot, list)| (std::cmp::Reverse(list.len()), **slot));
         for (slot, list) in versions {
@@ -135,7 +135,7 @@ impl<'a> Bench<'a> {
             let Ok(plan) = changed.plan(version) else { return Verdict::Refused };
             let made = Made::default();
             for asked in list.iter().filter_map(|at| self.asked.get(*at)) {
-                // The cases are read as they stood: a slip in their file moves them.
+                // Cases are read from the original files: a slip in their file would shift their spans.
                 if asked.judged(&plan, self.base, &made, |_| ()).map_or(true, |faults| !faults.is_empty()) {
                     return Verdict::Noticed(asked.title.to_owned());
                 }
@@ -145,7 +145,7 @@ impl<'a> Bench<'a> {
     }
 }
 
-/// The names a rule can come to: rules, figures, readings and parameters, under any reading.
+/// The names that a rule may reach: rules, figures, readings and parameters, under any reading.
 fn rules_below(book: &Rulebook, goal: RuleId) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let mut rules = vec![goal];

@@ -1,4 +1,4 @@
-//! Runs every case of a rule base.
+//! Runs all cases of a rule base.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -15,45 +15,45 @@ use crate::pipeline::{Plans, RuleFiles};
 use crate::source::{Diagnostic, Span, both, codes, parallel_map};
 use crate::syntax::ast;
 
-/// What came of one expectation.
+/// The outcome of one expectation.
 #[derive(Debug, Clone)]
 pub struct Outcome {
-    /// The case.
+    /// The title of the case.
     pub case: String,
-    /// The expectation, where it is written.
+    /// Where the expectation is written.
     pub span: Span,
-    /// The version.
+    /// The version under which it is decided.
     pub version: String,
-    /// What is wrong; nothing where it came out as expected.
+    /// The faults; empty if the answer is as expected.
     pub faults: Vec<Diagnostic>,
 }
 
-/// What came of all cases.
+/// The outcomes of all cases.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
-    /// How many cases there are.
+    /// The number of cases.
     pub cases: usize,
-    /// Every expectation.
+    /// The outcome of every expectation.
     pub outcomes: Vec<Outcome>,
-    /// What is wrong with cases as such.
+    /// The faults of cases that do not concern a single expectation.
     pub faults: Vec<Diagnostic>,
 }
 
 impl Report {
-    /// How many expectations came out as expected.
+    /// The number of expectations met.
     pub fn passed(&self) -> usize {
         self.outcomes.iter().filter(|outcome| outcome.faults.is_empty()).count()
     }
 
-    /// How many did not.
+    /// The number of expectations not met.
     pub fn failed(&self) -> usize {
         self.outcomes.len() - self.passed()
     }
 
-    /// Every fault, in order.
+    /// All faults, in order, each once.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         let mut all: Vec<Diagnostic> = self.faults.clone();
-        // A mistake of the rules themselves is met by every case of its version, and told once.
+        // Every case of a version meets a fault of its rules; it is reported once.
         for fault in self.outcomes.iter().flat_map(|outcome| &outcome.faults) {
             if fault.code == crate::source::codes::EXPECTATION || !all.contains(fault) {
                 all.push(fault.clone());
@@ -63,18 +63,18 @@ impl Report {
     }
 }
 
-/// Runs the cases whose title contains `filter`; all of them where none is given.
+/// Runs the cases whose title contains `filter`; all cases without a filter.
 pub fn run(base: &RuleFiles, filter: Option<&str>) -> Report {
     observed(base, filter, |_, _| ())
 }
 
-/// What is wrong with cases as such: names, types and facts. Nothing is decided, so the plans may be those of other amounts.
+/// Checks names, types and facts of the cases. Decides nothing, so plans with other amounts may be used.
 pub fn look(plans: &mut Plans<'_>) -> Vec<Diagnostic> {
     let mut report = Report::default();
     let asked = asked(plans.base(), None, &mut report);
     plans.make(asked.iter().map(|asked| &asked.expectation.version));
     let (plans, made) = (&*plans, Made::default());
-    // What may be a fact is declared once for every version: the facts of a case are looked at once.
+    // Facts are declared for all versions alike, so the facts of a case are checked once.
     let mut seen: HashSet<&str> = HashSet::new();
     let first = asked.iter().map(|asked| !matches!(asked.expectation.answer, ast::Answer::NotInForce) && seen.insert(asked.title));
     let asked: Vec<(bool, &Asked<'_>)> = first.zip(&asked).collect();
@@ -88,7 +88,7 @@ pub fn look(plans: &mut Plans<'_>) -> Vec<Diagnostic> {
     told
 }
 
-/// Runs cases, and shows each decision that was had.
+/// Runs cases, and passes each decision to `see`.
 pub(super) fn observed<'a>(base: &'a RuleFiles, filter: Option<&str>, see: impl FnMut(&Asked<'a>, &Decision)) -> Report {
     observed_with(&mut Plans::new(base), filter, see)
 }
@@ -115,12 +115,12 @@ fn observed_with<'a>(plans: &mut Plans<'a>, filter: Option<&str>, mut see: impl 
     report
 }
 
-/// One expectation of a case, with the cases it is based on.
+/// An expectation of a case, with the cases it is based on.
 #[derive(Debug, Clone)]
 pub(super) struct Asked<'a> {
     pub(super) title: &'a str,
     pub(super) expectation: &'a ast::Expectation,
-    /// The cases, and which of them this is.
+    /// The resolved cases, and the index of this case among them.
     links: Arc<Links<'a>>,
     at: usize,
 }
@@ -137,7 +137,7 @@ impl Asked<'_> {
         if faults.is_empty() { Ok(facts) } else { Err(faults) }
     }
 
-    /// What is wrong with how the expectation is written and, where they are to be looked at, with the facts.
+    /// The faults of the expectation as written; and of the facts, if `facts` is set.
     fn mistakes(&self, plans: &Plans<'_>, made: &Made, facts: bool) -> Vec<Diagnostic> {
         let base = plans.base();
         let plan = match plans.found(&self.expectation.version) {
@@ -155,7 +155,7 @@ impl Asked<'_> {
         faults
     }
 
-    /// Whether the case is there to show that something is impossible.
+    /// Whether the case exists to show a contradiction.
     fn asks_for_contradiction(&self, plan: &Plan) -> bool {
         let book = plan.checked().book();
         book.rule(&self.expectation.goal.text)
@@ -163,7 +163,7 @@ impl Asked<'_> {
             .is_some_and(|rule| rule.kind == Kind::Impossible)
     }
 
-    /// The answer under the readings that the cases and the expectation choose.
+    /// The decision under the readings that the cases and the expectation choose.
     pub(super) fn decide(&self, plan: &Arc<Plan>, base: &RuleFiles, facts: &Arc<Facts>) -> Result<Decision, Vec<Diagnostic>> {
         let readings = self.links.readings(self.at).chain(&self.expectation.readings);
         decide(plan, base, facts, readings, self.expectation)
@@ -171,7 +171,7 @@ impl Asked<'_> {
 }
 
 impl Asked<'_> {
-    /// What is wrong with what the expectation meets, or with the case. A decision that was had is shown.
+    /// The faults of the expectation or the case. Passes the decision, if there is one, to `see`.
     pub(super) fn judged(
         &self,
         plan: &Arc<Plan>,
@@ -189,13 +189,13 @@ impl Asked<'_> {
     }
 }
 
-/// What a rule says of a case, told at the case, with the rule beside it.
+/// Moves a diagnostic from a rule to the case, with the rule as a second place.
 fn at_case(fault: Diagnostic, case: Option<Span>) -> Diagnostic {
     let (Some(case), Some(rule), Some(by)) = (case, fault.span, fault.label.clone()) else { return fault };
     Diagnostic { span: Some(case), label: Some(both("denne saken", "this case")), ..fault }.also(rule, by)
 }
 
-/// Every expectation of the cases whose title contains `filter`. What is wrong with cases as such goes to the report.
+/// The expectations of the cases whose title contains `filter`. Faults of the cases themselves go into the report.
 pub(super) fn asked<'a>(base: &'a RuleFiles, filter: Option<&str>, report: &mut Report) -> Vec<Asked<'a>> {
     let cases: Vec<&ast::Case> = base.ast().files.iter().flat_map(|file| &file.items).filter_map(as_case).collect();
     let mut titles: HashMap<&str, &ast::Case> = HashMap::new();
@@ -235,7 +235,7 @@ fn as_case(item: &ast::Item) -> Option<&ast::Case> {
     }
 }
 
-/// A fault of a version, told at the expectation that names it if it has no place of its own.
+/// Moves a fault of a version to the expectation that names it, unless it has a place of its own.
 fn named(fault: Diagnostic, expectation: &ast::Expectation) -> Diagnostic {
     Diagnostic { span: fault.span.or(Some(expectation.version_span)), ..fault }
 }

@@ -1,4 +1,4 @@
-//! What an editor asks of rule files that are being written: names, types and mistakes after each change.
+//! What an editor asks of unfinished rule files: names, types and mistakes after each change.
 
 use paragraf::analysis::{Analysis, AnalysisHost};
 use paragraf::check::check;
@@ -13,7 +13,7 @@ use paragraf::syntax::parse;
 
 const HEAD: &str = "act a { rank statute  title en \"A\"  in force from 2000-01-01 }\nentity h { n : number  d : date  y : yes/no }\n";
 
-/// The rulebook of a law on a day, before it is checked.
+/// The rulebook of a law on a day, unchecked.
 fn book(sections: &str) -> Rulebook {
     let mut sources = SourceMap::default();
     sources.add("law.regel", format!("{HEAD}{sections}"));
@@ -23,7 +23,7 @@ fn book(sections: &str) -> Rulebook {
     resolve(&ast, &law).0
 }
 
-/// The types of the expressions, in the order in which they are resolved.
+/// The types of all expressions in the order of resolution, and the number of faults.
 fn types(sections: &str) -> (Vec<Type>, usize) {
     let book = book(sections);
     let count = u32::try_from(book.exprs.len()).expect("few");
@@ -41,7 +41,7 @@ fn a_fault_takes_no_other_type_away() {
 
 #[test]
 fn a_circle_takes_no_other_type_away() {
-    // A cycle of rules, one of steps in a rule, and a step that is sound.
+    // A cycle of rules, a cycle of steps within a rule, and a sound step.
     let law = "§ 1\ncondition first holds when second\ncondition second holds when first\n\
                value third : number = one + three\nlet one = two\nlet two = one\nlet three = h.n\n";
     let (found, faults) = types(law);

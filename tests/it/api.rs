@@ -1,4 +1,4 @@
-//! The library as other programs use it: from the root of the crate alone.
+//! The library as other programs use it: only through the root of the crate.
 
 use std::thread;
 

@@ -1,4 +1,4 @@
-//! What settles a comparison before all facts are known is told: the least and the most that its sides can be, and what they rest on.
+//! Bounds that decide a comparison before all facts are known: the least and greatest value of its sides, and their grounds.
 
 use paragraf::law::Lang;
 

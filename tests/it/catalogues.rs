@@ -1,4 +1,4 @@
-//! The words of each language: the same keys, the same arguments, and none that nobody uses.
+//! The message catalogues: every language has the same keys and arguments, and every key is used.
 
 use paragraf::words::{Catalogue, Key, Lang, source};
 

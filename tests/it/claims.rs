@@ -1,4 +1,4 @@
-//! Claims about amendments as a program gets them: the law before and after, the rule, and the condition that can be decided.
+//! Claims about amendments in the library: the versions before and after, the rule, and the condition as a goal.
 
 use crate::support::decided;
 use paragraf::consolidate::ClaimOf;
@@ -7,7 +7,7 @@ use paragraf::model::{Cell, Claimed, FactId, Number, Value};
 use paragraf::pipeline::RuleFiles;
 use paragraf::source::SourceMap;
 
-/// Two measures, of which the second needs the first.
+/// Two measures. The second needs the first.
 const LAW: &str = r#"
     act toll_act { rank statute title en "Toll Act" in force from 2000-01-01 }
     entity car en "the car" { length : number en "length" }
@@ -50,7 +50,7 @@ fn a_claim_is_about_two_versions() {
         [
             "whole: 2010-01-01 → 2010-01-01+bill",
             "the first: 2010-01-01 → 2010-01-01+bill:longer",
-            // What a measure needs is there before it.
+            // What a measure needs is part of the version before it.
             "the second: 2010-01-01+bill:longer → 2010-01-01+bill:longer+bill:longest_yet",
             "whole: 2012-01-01-reform → 2012-01-01",
             "two: 2012-01-01-reform → 2012-01-01-reform:one",
@@ -64,7 +64,7 @@ fn the_condition_of_a_claim_can_be_decided_in_both_versions() {
     let base = base();
     let claims = base.claims();
     let plans = base.claim_plans(claims.first().expect("a claim")).expect("no mistakes");
-    // Of a car of 6, small before and after, and whether the claim allows that it changes.
+    // For a car of size 6: whether it is small before and after, and whether the claim allows a change.
     let mut found = Vec::new();
     for plan in &plans {
         let book = plan.checked().book();

@@ -1,7 +1,7 @@
-//! The command as a user meets it: what it prints, in both languages and as data, and its exit codes.
+//! The command as a user sees it: output in both languages and as data, and exit codes.
 //!
-//! Deciding, comparing and showing run on the rules that come with the program; what depends on how many rules there are runs on the
-//! small law of `tests/diagnostics/`.
+//! Deciding, comparing and showing use the rules that come with the program. Tests that depend on the number of rules use the small law in
+//! `tests/diagnostics/`.
 
 use serde_json::Value as Json;
 
@@ -12,14 +12,14 @@ const MISTAKES: Option<i32> = Some(1);
 const USAGE: Option<i32> = Some(2);
 const UNDETERMINED: Option<i32> = Some(3);
 
-/// The law of the day, the proposal, and one measure of it.
+/// The law of the day, the proposal, and one of its measures.
 const TODAY: &str = "2018-06-01";
 const PROPOSED: &str = "2018-06-01+hoering_2018";
 const ONE_MEASURE: &str = "2018-06-01+hoering_2018:lower_age_limit";
 
 const EIGHTEEN: &str = "examples/eighteen.yaml";
 
-/// The same facts as `examples/eighteen.yaml`, in the other formats, in another order and with other spellings of the same values.
+/// The facts of `examples/eighteen.yaml` in other formats, another order and other notations.
 const EIGHTEEN_JSON: &str = r#"{
   "assessments": {
     "disproportionately_burdensome": { "by": "the NAV office", "on": "2018-05-20", "value": false,
@@ -104,7 +104,7 @@ fn keys(json: &Json) -> Vec<&str> {
     keys
 }
 
-/// Keeps what a command prints, as a user sees it.
+/// Compares the output of a command with its snapshot.
 fn snapshot(name: &str, arguments: &[&str], answer: &Answer) {
     let text = format!("{}{}{}", answer.out, if answer.err.is_empty() { "" } else { "── messages ──\n" }, answer.err);
     let shown = arguments.iter().map(|argument| if argument.contains(' ') { format!("\"{argument}\"") } else { (*argument).to_owned() });
@@ -116,7 +116,7 @@ fn snapshot(name: &str, arguments: &[&str], answer: &Answer) {
     });
 }
 
-/// The sound law of the diagnostics, with some more text, in a folder of its own.
+/// A folder with the sound law of the diagnostics and additional rules.
 fn law_folder(more: &str) -> Folder {
     let folder = Folder::new();
     let law = std::fs::read_to_string(root().join("tests/diagnostics/law.regel")).expect("the small law");
@@ -239,7 +239,7 @@ fn a_decision_as_data_has_every_key() {
     }
 }
 
-/// Every step has its keys, an outcome that is known, and a provision.
+/// Every step has all its keys, a known outcome and a provision.
 fn steps(step: &Json) {
     assert_eq!(keys(step), ["bounds", "details", "fault", "outcome", "provision", "rule", "steps", "text"]);
     let known = ["met", "not_met", "undetermined", "value", "fault", "not_examined"];
@@ -318,7 +318,7 @@ fn the_facts_of_a_goal_are_a_json_schema() {
         let assessed = &json["properties"]["assessments"]["properties"]["assistance_necessary"]["anyOf"][1];
         assert_eq!(assessed["required"], serde_json::json!(["value", "because"]));
         assert_eq!(keys(&assessed["properties"]), ["because", "by", "on", "value", "weighed"]);
-        // Every fact is one that the goal can come to.
+        // Every fact in the schema is an input of the goal.
         for facts in json["properties"].as_object().expect("a map").values().filter_map(|group| group["properties"].as_object()) {
             for (name, fact) in facts.iter().filter(|(_, fact)| fact["x-provisions"].is_array()) {
                 assert_ne!(fact["x-provisions"], serde_json::json!([]), "{name}");
@@ -338,7 +338,7 @@ fn three_formats_give_the_same_bytes() {
     for format in ["text", "json"] {
         for version in [TODAY, PROPOSED] {
             let expected = decide(version, &["--format", format]);
-            // What the case says is unknown, and what it leaves out, differ only where it matters; here nothing is open.
+            // A missing fact and one given as `unknown` differ only if the answer is open, which it is not here.
             for name in ["eighteen.json", "eighteen.toml", "eighteen.yml", "windows.yaml"] {
                 let call = ["decide", "to_programme", "--facts", name, "--law", version, "--format", format];
                 let answer = Call::new(&call).within(folder.path()).run();
@@ -432,7 +432,7 @@ fn lines_fit_the_terminal_as_far_as_it_tells() {
     let arguments = ["decide", "to_programme", "--facts", EIGHTEEN, "--law", PROPOSED, "--lang", "en"];
     for columns in [60, 100, 140] {
         let answer = Call::new(&arguments).env("COLUMNS", &columns.to_string()).run();
-        // The answer and the version of the law stand above the first blank line, each on a line of its own.
+        // The answer and the version stand before the first blank line, each on its own line.
         let (_, reasons) = answer.out.split_once("\n\n").expect("the answer, and behind it the reasons");
         let longest = reasons.lines().map(|line| line.chars().count()).max().expect("a line");
         assert!(longest <= columns, "{longest} of {columns}");
@@ -672,7 +672,7 @@ fn wrong_usage_is_told_in_both_languages() {
     let mut told = String::new();
     for arguments in table {
         for lang in ["nb", "en"] {
-            // Behind a language that is none, ours would be another one.
+            // `nn` is not a language; adding ours would replace it.
             let lang: &[&str] = if arguments.contains(&"nn") { &[] } else { &["--lang", lang] };
             let answer = run(&[lang, arguments].concat());
             assert_eq!((answer.code, answer.out.as_str()), (USAGE, ""), "{arguments:?}");
@@ -731,7 +731,7 @@ fn the_format_may_be_told_where_the_name_does_not() {
     assert!(untold.err.contains("`--facts-format json`"), "{}", untold.err);
 }
 
-/// A law whose rules of each job come together in one, with one more that asks for nothing.
+/// A law in which the rules about each job are combined in one, and another rule that uses nothing.
 const JOBS: &str = "act jobs_act { rank statute  title nb \"jobbloven\" en \"Jobs Act\"  in force from 2000-01-01 }
 entity job nb \"jobben\" en \"the job\" { pay : money nb \"lønn\" en \"pay\" }
 entity person nb \"personen\" en \"the person\" { jobs : list of job nb \"jobber\" en \"jobs\" }
@@ -842,7 +842,7 @@ fn a_slip_is_answered_with_what_was_meant() {
 
 // ── Colour ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/// A text without the escapes that colour it.
+/// A text without escape sequences for colour.
 fn plain(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -883,7 +883,7 @@ fn colour_adds_nothing_but_colour() {
     }
 }
 
-/// What the command prints on a terminal of so many columns; none where there is no program that makes terminals.
+/// The output of the command on a terminal with this many columns; `None` if no terminal can be made.
 #[cfg(target_os = "linux")]
 fn on_a_terminal(columns: usize, arguments: &[&str], environment: &str) -> Option<String> {
     let quoted: Vec<String> = arguments.iter().map(|argument| format!("'{argument}'")).collect();
@@ -891,7 +891,7 @@ fn on_a_terminal(columns: usize, arguments: &[&str], environment: &str) -> Optio
     let script = format!("stty cols {columns} rows 24; {environment} '{}' {}", env!("CARGO_BIN_EXE_paragraf"), quoted.join(" "));
     let mut command = std::process::Command::new("script");
     command.args(["-qec", &script, "/dev/null"]).current_dir(root()).stdin(std::process::Stdio::null());
-    // Where it can have no terminal it ends every process of its group.
+    // If it gets no terminal, it ends every process of its group.
     command.process_group(0);
     for name in ["COLUMNS", "NO_COLOR", "TERM"] {
         command.env_remove(name);
@@ -918,7 +918,7 @@ fn every_command_is_coloured_and_wrapped_on_a_terminal() {
         let Some(bare) = on_a_terminal(60, arguments, "NO_COLOR=1") else { return };
         assert!(!bare.contains('\u{1b}'), "{arguments:?} is coloured against the wish of the user");
         assert_eq!(plain(&seen), bare, "{arguments:?}");
-        // The answer and the rules of a provision stand as they are, and a long name is not broken; everything else fits.
+        // Answers and texts of provisions are not wrapped, and long names are not broken. Everything else fits.
         let prose = !arguments.contains(&"§ 29");
         let broken = bare.lines().skip(2).filter(|line| line.trim().contains(' '));
         let longest = broken.map(|line| line.chars().count()).max().unwrap_or(0);

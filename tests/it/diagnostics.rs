@@ -1,7 +1,7 @@
-//! Every mistake there is, made once in a small file below `tests/diagnostics/`, with what a reader is told in both languages.
+//! Every possible mistake, made once in a small file in `tests/diagnostics/`, with its messages in both languages.
 //!
-//! `rules/` holds rule files that are wrong beside the sound `law.regel`; `facts/` holds facts files that are wrong for that law. A file's
-//! name begins with the code it is there for. What is told is kept in `snapshots/`, to be read as a policy analyst would.
+//! `rules/` has faulty rule files, read beside the sound `law.regel`; `facts/` has faulty facts files for that law. A file's name starts
+//! with the code it is for. The messages are in `snapshots/`, to be reviewed as a policy analyst would.
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,10 +18,10 @@ use paragraf::suite;
 
 use super::support::{Call, Folder, Source, root, sources};
 
-/// Codes that nothing produces. The list is exact: a code that comes to be used fails the test until a file here makes its mistake.
+/// Codes that nothing produces. The list is exact: if a code comes into use, the test fails until a file here makes its mistake.
 const UNUSED: [&str; 0] = [];
 
-/// The beginnings of the names of files with several mistakes, or with one that stands in several places.
+/// Prefixes of the names of files with several mistakes, or with one mistake in several places.
 const SEVERAL: [&str; 9] = [
     "several-faults",
     "P0102-a-measure-of-two-amendments",
@@ -34,7 +34,8 @@ const SEVERAL: [&str; 9] = [
     "P0502-based-on-itself",
 ];
 
-/// Files with one mistake that is told more than once, since what follows from it is told as well: the list is exact, and to be emptied.
+/// Files with one mistake that is reported more than once, because its consequences are reported too. The list is exact and should become
+/// empty.
 const TOLD_AGAIN: [(&str, usize); 6] = [
     ("P0001-a-line-of-plain-text.regel", 2),
     ("P0105-an-exception-without-a-value.regel", 2),
@@ -44,7 +45,7 @@ const TOLD_AGAIN: [(&str, usize); 6] = [
     ("P0304-a-need-of-a-measure-unknown.regel", 3),
 ];
 
-/// A file with a mistake: its name without the folder, its text, and what is found in it.
+/// A file with a mistake: its name without the folder, its text, and the diagnostics.
 struct Told {
     name: String,
     sources: SourceMap,
@@ -60,7 +61,7 @@ impl Told {
         self.found.iter().map(|diagnostic| diagnostic.code).collect()
     }
 
-    /// What stands at the marked place of the first diagnostic with a code.
+    /// The text that the first diagnostic with a code marks.
     fn marked(&self, code: &str) -> &str {
         let span = self.found.iter().find(|diagnostic| diagnostic.code == code).and_then(|diagnostic| diagnostic.span);
         self.sources.text(span.unwrap_or_else(|| panic!("{}: {code} with a place", self.name)))
@@ -76,7 +77,7 @@ fn law() -> Source {
     sources("tests/diagnostics", "regel").into_iter().find(|source| short(&source.name) == "law.regel").expect("law.regel")
 }
 
-/// What `paragraf check` and then `paragraf test` find.
+/// The diagnostics of `paragraf check` and `paragraf test`.
 fn rules(name: &str, text: &str) -> Told {
     let mut sources = SourceMap::default();
     sources.add("law.regel", law().text);
@@ -89,7 +90,7 @@ fn rules(name: &str, text: &str) -> Told {
     Told { name: name.to_owned(), sources: base.sources().clone(), found }
 }
 
-/// What is found in a facts file for the sound law.
+/// The diagnostics of a facts file for the sound law.
 fn facts(name: &str, text: &str) -> Told {
     let mut sources = SourceMap::default();
     sources.add("law.regel", law().text);
@@ -102,7 +103,7 @@ fn facts(name: &str, text: &str) -> Told {
     Told { name: name.to_owned(), sources, found }
 }
 
-/// Every file with a mistake, read once for all tests.
+/// All files with mistakes, read once for all tests.
 fn files() -> &'static [Told] {
     static FILES: OnceLock<Vec<Told>> = OnceLock::new();
     FILES.get_or_init(|| {
@@ -116,7 +117,7 @@ fn files() -> &'static [Told] {
     })
 }
 
-/// Mistakes that take too many lines to be written down.
+/// Mistakes that need too many lines to be written by hand.
 fn generated() -> Vec<(&'static str, String)> {
     let rule = |name: String, body: String| format!("    condition {name} nb \"ledd\" en \"link\" holds when {body}\n");
     let chain: String = (0..700).map(|at| rule(format!("link_{at}"), format!("link_{}", at + 1))).collect();
@@ -128,7 +129,7 @@ fn generated() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Fails with the names of all pieces that failed, after each has been looked at.
+/// Tests all pieces, then fails with the names of those that failed.
 fn each<T>(pieces: &[T], name: impl Fn(&T) -> &str, look: impl Fn(&T)) {
     let failed: Vec<&str> = pieces.iter().filter(|piece| catch_unwind(AssertUnwindSafe(|| look(piece))).is_err()).map(name).collect();
     assert!(failed.is_empty(), "{} of {} failed: {}", failed.len(), pieces.len(), failed.join(", "));
@@ -163,7 +164,7 @@ fn every_file_makes_the_mistake_it_is_named_for() {
             let (code, _) = told.name.split_once('-').expect("a code, and what the mistake is");
             match (code, UNUSED.contains(&code)) {
                 ("place" | "several", _) => assert!(told.found.len() >= usize::from(code == "several") * 2, "{}", told.name),
-                // What is found there today is in its snapshot.
+                // The current message is in its snapshot.
                 (_, true) => {
                     assert!(!told.codes().contains(&code), "{}: {code} is in use now; take it off the list of unused codes", told.name)
                 }
@@ -195,7 +196,7 @@ fn an_amount_of_a_facts_file_is_the_same_to_every_reader() {
             ("facts.toml", format!("[owner]\nincome = {written}\n")),
         ]
     };
-    // A number and a text of digits are the same to who reads them.
+    // A number and a text of digits look the same to a reader.
     for written in ["1.000", "250.000", "-1.000", "\"1.000\"", "\"1.000 kr\"", "\"93.634 kr\""] {
         for (file, text) in income(written) {
             let told = facts(file, &text);
@@ -212,7 +213,7 @@ fn an_amount_of_a_facts_file_is_the_same_to_every_reader() {
             assert!(told.found.is_empty(), "{file}: {written}\n{}", told.render(Lang::En));
         }
     }
-    // Only of money: nobody writes a length of a thousand metres to the third decimal.
+    // Only for money: a length such as `8.125` is never meant as thousands.
     assert!(facts("facts.yaml", "boat:\n  length: 8.125\n").found.is_empty());
 }
 
@@ -266,12 +267,12 @@ fn a_place_behind_letters_of_two_bytes_is_right() {
     assert_eq!(told.marked("P0402"), "\"børn\"");
 }
 
-/// A text as an editor on Windows may write it.
+/// A text as an editor on Windows may save it.
 fn windows(text: &str) -> String {
     format!("\u{feff}{}", text.replace('\n', "\r\n"))
 }
 
-/// Every file twice: as it is, and with a byte order mark and other line ends.
+/// Every file twice: unchanged, and with a byte order mark and CRLF line ends.
 fn pairs() -> Vec<(Told, Told)> {
     let mut pairs = Vec::new();
     for source in sources("tests/diagnostics/rules", "regel") {
@@ -293,7 +294,7 @@ fn a_byte_order_mark_and_other_line_ends_change_no_place() {
         &pairs(),
         |(told, _)| &told.name,
         |(told, windows)| {
-            // In running prose the word that does not fit is another behind a carriage return; both places are in the prose.
+            // In plain prose, a carriage return changes which word fails to parse. Both places are in the prose.
             if told.name == "P0001-a-line-of-plain-text.regel" {
                 return;
             }
@@ -308,7 +309,7 @@ fn a_byte_order_mark_and_other_line_ends_change_no_place() {
     );
 }
 
-/// A place as an editor counts it: the line, and the character on it, both from 1.
+/// A place as an editor counts it: line and column from 1.
 fn line_and_column(told: &Told, span: Span) -> String {
     let file = told.sources.get(span.file).expect("the file of a place");
     let before = &file.text[..span.start as usize];
@@ -338,7 +339,7 @@ fn lines_and_columns_are_counted_as_an_editor_counts_them() {
 
 // ── Several at once ────────────────────────────────────────────────────────────────────────────────────────────────
 
-/// The lines on which something is told.
+/// The lines that have diagnostics.
 fn lines(told: &Told) -> BTreeSet<usize> {
     told.found.iter().filter_map(|diagnostic| diagnostic.span).map(|span| told.sources.line(span)).collect()
 }
@@ -370,7 +371,7 @@ fn all_mistakes_of_a_file_are_told_in_one_run() {
 
 // ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/// Mistakes that no file has: in a command, or in what it is pointed at.
+/// Mistakes in a command or in its arguments, without a file here.
 const COMMANDS: [(&str, &[&str]); 25] = [
     ("an option misspelt", &["decide", "to_berth", "--rules", "law", "--fact", "facts.yaml"]),
     ("a full disk", &["decide", "--rules", "law", "--law", "2019-06-01", ">", "/dev/full"]),
@@ -408,7 +409,7 @@ const COMMANDS: [(&str, &[&str]); 25] = [
     ),
 ];
 
-/// A folder with everything the commands above are pointed at.
+/// A folder with all files that the commands above use.
 fn wrong_folder() -> Folder {
     let folder = Folder::new();
     folder.folder("empty").folder("folder.yaml");
@@ -421,7 +422,7 @@ fn wrong_folder() -> Folder {
     folder
 }
 
-/// A case in which every boat of a thousand is held against every berth of a thousand.
+/// A case that compares each of a thousand boats with each of a thousand berths.
 fn long_lists() -> String {
     let list = |name: &str| format!("    yard.{name} = [{}]\n", " { length = 9 }".repeat(1000));
     let law = r#"act yard_act { rank statute title nb "havneloven" en "Yard Act" in force from 2000-01-01 }

@@ -1,4 +1,4 @@
-//! `Å` may be one sign, or an A with a ring above it: what is the same to a reader is the same in rules, cases, facts and documents.
+//! `Å` may be one character, or an A and a combining ring. Both forms are equal in rules, cases, facts and documents.
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -1,4 +1,4 @@
-//! The formatter: one layout for every spelling of a file, and never a change in what it says.
+//! The formatter: one layout for every notation of a file, and never a change of meaning.
 
 use std::fs;
 
@@ -10,13 +10,13 @@ use super::support::{Answer, Call, Folder, sources};
 
 const LANGUAGE: &str = include_str!("../../docs/language.md");
 
-/// The layout of a text that has no mistakes.
+/// The formatted form of a text without mistakes.
 fn formatted(text: &str) -> String {
     let file = SourceFile { name: "file.regel".to_owned(), text: text.to_owned() };
     syntax::format(FileId(0), &file).unwrap_or_else(|faults| panic!("{faults:?}\n{text}"))
 }
 
-/// What a text says: its tree without places. Found by the parser alone, not by the formatter's own comparison.
+/// The syntax tree of a text without spans. It uses the parser alone, not the formatter's own comparison.
 fn said(text: &str) -> String {
     let (file, faults) = syntax::parse_file(FileId(0), text);
     assert!(!faults.iter().any(Diagnostic::is_error), "{faults:?}\n{text}");
@@ -24,7 +24,7 @@ fn said(text: &str) -> String {
     shown.split("Span {").map(|piece| piece.split_once('}').map_or(piece, |(_, rest)| rest)).collect()
 }
 
-/// The words of the comments of a text, in order.
+/// The words of all comments in a text, in order.
 fn comments(text: &str) -> Vec<String> {
     let (file, _) = syntax::parse_file(FileId(0), text);
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -116,8 +116,8 @@ fn a_long_file_is_formatted_soon() {
 
 // ── Properties ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/// The blanks of a text that may become other blanks: not those in quotations, comments, numbers and numbers of sections, nor the one
-/// line break a comment ends by.
+/// The blanks of a text that may be replaced by other blanks. Excluded are those in quotations, comments, numbers and section numbers, and
+/// the line break that ends a comment.
 fn blanks(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -151,7 +151,7 @@ fn blanks(text: &str) -> Vec<std::ops::Range<usize>> {
     found
 }
 
-/// The text with other blanks: by each number one of them, in turn.
+/// The text with other blanks, chosen in turn by these numbers.
 fn respaced(text: &str, choices: &[u8]) -> String {
     const OTHERS: [&str; 10] = [" ", "  ", "\n", "\n\n\n", "\t", "\r\n   ", " \n\t ", " /* a */ ", " // b\n", "\n// c\n\n"];
     let mut out = String::new();
@@ -185,7 +185,7 @@ proptest! {
     fn blanks_alone_never_outlive_the_formatting(at in any::<prop::sample::Index>(), widths in prop::collection::vec(1_usize..9, 3..100)) {
         let texts = real_texts();
         let (name, text) = at.get(&texts);
-        // More blanks where there are some, and more indent; line breaks as they were.
+        // Wider blanks and deeper indentation; line breaks are kept.
         let mut widths = widths.iter().cycle();
         let mut other = String::new();
         let mut from = 0;
@@ -249,7 +249,7 @@ fn files_that_change_are_written_and_listed() {
     assert_eq!(text(&folder, "rules/deep/ugly.regel"), "in x\n§ 1\n");
     assert_eq!(run(&folder, &["--check"]), (0, "0 filer ville endres, 2 uendret\n".to_owned(), String::new()));
     assert_eq!(text(&folder, "rules/notes.txt"), UGLY);
-    // Named paths, and --rules, come before the folder `rules`.
+    // Paths on the command line and `--rules` take precedence over the folder `rules`.
     assert_eq!(
         run(&folder, &["--check", "other.regel", "rules"]),
         (1, "other.regel\n1 fil ville endres, 2 uendret\n".to_owned(), String::new())

@@ -1,5 +1,5 @@
-//! Input made to break the program, or made by somebody who does not know better: each gets a clear message with a code, and soon.
-//! Nothing panics, hangs or overflows the stack, and no message brings a terminal into disorder.
+//! Malicious or confused input: each gets a clear message with a code, quickly. Nothing panics, hangs or overflows the stack, and no
+//! message contains control characters for the terminal.
 
 use std::cell::RefCell;
 use std::thread;
@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use super::support::{Answer, Call, Folder, HANGS, root};
 
-/// No wrong input takes longer, on a slow machine and without optimization.
+/// The time limit for any faulty input, on a slow machine without optimisation.
 const SOON: Duration = Duration::from_secs(20);
 
-/// Attacks of one test. Each is made, whatever came of those before it; those that came out wrong are told together at the end.
+/// The attacks of one test. All are run; failures are reported together at the end.
 #[derive(Default)]
 struct Attacks {
     wrong: RefCell<Vec<String>>,
@@ -30,7 +30,7 @@ impl Attacks {
         }
     }
 
-    /// Runs a command, and asks that it ends in good order and soon.
+    /// Runs a command and checks that it ends normally and in time.
     fn calm(&self, name: &str, folder: &Folder, arguments: &[&str]) -> Answer {
         let answer = Call::new(arguments).within(folder.path()).run();
         if answer.took > HANGS {
@@ -47,14 +47,14 @@ impl Attacks {
         answer
     }
 
-    /// What `check` says of a rule file beside the small law.
+    /// Runs `check` on a rule file beside the small law.
     fn checked(&self, name: &str, text: impl AsRef<[u8]>) -> Answer {
         let folder = Folder::new();
         folder.write("rules/a-law.regel", law()).write("rules/hostile.regel", text);
         self.calm(name, &folder, &["check", "--rules", "rules", "--lang", "en"])
     }
 
-    /// What `decide` says of a facts file for the small law.
+    /// Runs `decide` with a facts file for the small law.
     fn decided(&self, file: &str, text: impl AsRef<[u8]>) -> Answer {
         let folder = Folder::new();
         folder.write("law.regel", law()).write(file, text);
@@ -65,7 +65,7 @@ impl Attacks {
         )
     }
 
-    /// Asks that a command was told of with one code.
+    /// Checks that all messages of an answer have this one code.
     fn told(&self, name: &str, answer: &Answer, code: &str) {
         if answer.took > HANGS {
             return;
@@ -74,28 +74,28 @@ impl Attacks {
         self.ask(name, one, &format!("exit code {:?}, wanted {code}\n{}{}", answer.code, answer.out, answer.err));
     }
 
-    /// Asks that a rule file is told of with one code.
+    /// Checks that a rule file is refused with this one code.
     fn refused(&self, name: &str, text: impl AsRef<[u8]>, code: &str) -> Answer {
         let answer = self.checked(name, text);
         self.told(name, &answer, code);
         answer
     }
 
-    /// Asks that a facts file is told of with one code.
+    /// Checks that a facts file is refused with this one code.
     fn refused_facts(&self, file: &str, text: impl AsRef<[u8]>, code: &str) -> Answer {
         let answer = self.decided(file, text);
         self.told(file, &answer, code);
         answer
     }
 
-    /// Asks that nothing is said against a rule file but that nobody uses its rules.
+    /// Checks that a rule file has no fault, except that its rules are unused.
     fn accepted(&self, name: &str, text: impl AsRef<[u8]>) {
         let answer = self.checked(name, text);
         let fine = answer.code == Some(0) && codes(&answer).iter().all(|code| *code == "P0109");
         self.ask(name, answer.took > HANGS || fine, &format!("exit code {:?}\n{}", answer.code, answer.err));
     }
 
-    /// Asks for an exit code and no messages.
+    /// Checks the exit code, and that there are no messages.
     fn fine(&self, name: &str, answer: &Answer, code: i32) {
         if answer.took <= HANGS {
             self.ask(name, answer.code == Some(code) && answer.err.is_empty(), &format!("exit code {:?}\n{}", answer.code, answer.err));
@@ -103,7 +103,7 @@ impl Attacks {
     }
 }
 
-/// The codes of the messages, each once, in order of appearance.
+/// The codes of the messages without repetition, in order of appearance.
 fn codes(answer: &Answer) -> Vec<&str> {
     let mut codes: Vec<&str> = answer.err.lines().filter(|line| line.len() == 5 && line.starts_with("P0")).collect();
     codes.dedup();
@@ -129,7 +129,7 @@ fn value(expression: &str) -> String {
     rules(&format!("value odd : number nb \"rart\" en \"odd\" = {expression}"))
 }
 
-/// As many lines, each made from its number.
+/// That many lines, each made from its number.
 fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
     (0..count).map(|at| line(at) + "\n").collect()
 }
@@ -165,7 +165,7 @@ fn files_and_folders_that_are_not_what_they_should_be() {
         let answer = attacks.calm(rules, &folder, &["check", "--rules", rules]);
         attacks.told(rules, &answer, code);
     }
-    // An empty name is told by the reader of the command line.
+    // The argument parser reports an empty name.
     attacks.ask("no name", facts("").code == Some(2), "wrong usage");
     let answer = attacks.calm("no name", &folder, &["check", "--rules", ""]);
     attacks.ask("no name", answer.code == Some(2), "wrong usage");
@@ -200,11 +200,11 @@ fn folders_that_lead_in_a_circle() {
 fn what_is_called_a_rule_file_and_is_none() {
     let attacks = Attacks::default();
     let folder = Folder::new();
-    // A folder may be called as it likes; what is in it is read.
+    // A folder may have any name; its files are read.
     folder.write("folders/law.regel", law()).write("folders/more.regel/wrong.regel", condition("zebra"));
     let answer = attacks.calm("folder", &folder, &["check", "--rules", "folders", "--lang", "en"]);
     attacks.told("folder", &answer, "P0101");
-    // A pipe that nobody writes to would keep one waiting.
+    // A pipe without a writer would block forever.
     folder.write("pipes/law.regel", law());
     for pipe in ["pipes/pipe.regel", "pipe.yaml"] {
         let made = std::process::Command::new("mkfifo").arg(folder.path().join(pipe)).status().is_ok_and(|status| status.success());
@@ -282,7 +282,7 @@ fn files_one_may_not_open() {
     let path = folder.path().join("rules/law.regel");
     set_permissions(&path, Permissions::from_mode(0o0)).expect("permissions can be set");
     if std::fs::read(&path).is_ok() {
-        return; // Somebody who may open everything.
+        return; // A user who may open everything, such as root.
     }
     let answer = attacks.calm("shut", &folder, &["check", "--rules", "rules", "--lang", "en"]);
     attacks.told("shut", &answer, "P0601");
@@ -348,10 +348,10 @@ fn everything_that_can_stand_in_itself() {
     ];
     for (name, text) in all {
         attacks.refused(&format!("{name}, far too deep"), text(20_000), "P0004");
-        // Within the limit it is read or refused for what it says, in good order and soon.
+        // Within the limit, the text is read or refused for its content, in time.
         attacks.checked(&format!("{name}, deep"), text(25));
     }
-    // Words that take an expression with them count as brackets do.
+    // Keywords that contain an expression count as brackets do.
     attacks.refused("if without brackets", value(&"if seaworthy then ".repeat(5_000)), "P0001");
     for words in ["table by ", "scale of ", "sum of ", "any of fleet.boats where ", "count of x where 1 + ", "any of x where not y = "] {
         attacks.refused(words, value(&words.repeat(5_000)), "P0004");
@@ -380,14 +380,14 @@ fn rules_by_the_hundred_thousand() {
     let attacks = Attacks::default();
     attacks.accepted("figures", rules(&lines(100_000, |at| format!("figure f{at} = {at}"))));
     let right = |at: usize| format!("right r{at} of owner nb \"r\" en \"r\" holds when boat.length < {at}");
-    // Without optimization a rule takes ten times as long.
+    // Without optimisation a rule takes ten times as long.
     attacks.accepted("rights", rules(&lines(if cfg!(debug_assertions) { 30_000 } else { 100_000 }, right)));
 }
 
 #[test]
 fn brackets_below_the_limit_that_do_not_match() {
     let attacks = Attacks::default();
-    // Each of these nests as deep as allowed. What is read again at each level must not double the work at each level.
+    // Each text nests as deep as allowed. Backtracking at each level must not double the work.
     attacks.refused("curly never closed", "{ ".repeat(60), "P0002");
     attacks.refused("a provision never closed", rules("owner { ") + &"x { ".repeat(60), "P0002");
     attacks.refused("a case never closed", format!("case \"x\" {{ {}", "{ ".repeat(50)), "P0002");
@@ -431,7 +431,7 @@ fn expressions_without_end() {
     attacks.accepted("list", condition(&format!("all {{ {} }}", "seaworthy\n".repeat(MANY))));
     attacks.accepted("else if", value(&format!("{}1", "if seaworthy then 1 else ".repeat(5_000))));
     attacks.refused("sum of", value(&format!("{}1", "sum of ".repeat(MANY))), "P0004");
-    // What is built up without brackets is counted as well.
+    // Nesting without brackets is counted as well.
     for behind in [" rounded up to 1", " per month", " in 3 .. 5", " in { a }", " within boat.length", " rounded up in 3 .. 5 per month"] {
         attacks.refused(behind, value(&format!("boat.length{}", behind.repeat(MANY))), "P0004");
     }
@@ -532,7 +532,7 @@ fn rules_in_a_circle() {
 #[test]
 fn rules_that_meet_again_at_every_step() {
     let attacks = Attacks::default();
-    // A hundred steps with two ways each: every rule is looked at once, not once for each way to it.
+    // A hundred steps that each refer twice to the next: every rule is visited once, not once per path.
     let step = |at: usize| format!("condition link_{at} nb \"ledd\" en \"link\" holds when link_{0} and link_{0} or not link_{0}", at + 1);
     let folder = Folder::new();
     let end = "condition link_100 nb \"ledd\" en \"link\" holds when owner.resident";
@@ -621,7 +621,7 @@ fn ten_thousand_faults_in_one_facts_file() {
     attacks.refused_facts("doubles.yaml", "owner: {}\n".repeat(MANY), "P0405");
     attacks.refused_facts("doubles.toml", "owner = 1\n".repeat(MANY), "P0405");
     attacks.refused_facts("doubles.json", format!("{{{}\"x\": 1}}", "\"owner\": 1,\n".repeat(MANY)), "P0405");
-    // All on one line, as programs write it.
+    // Everything on one line, as programs write it.
     attacks.refused_facts("minified.json", format!("{{{}\"x\": 1}}", "\"owner\": 1,".repeat(MANY)), "P0405");
 }
 
@@ -688,14 +688,14 @@ fn durations_beyond_every_life() {
         for goal in ["v0", "v1", "v2", "v3", "before"] {
             let arguments = ["decide", goal, "--rules", "law.regel", "--law", "2019-06-01", "--facts", "facts.json", "--lang", "en"];
             let answer = attacks.calm(&format!("{goal} of {lease}"), &folder, &arguments);
-            // An exact answer, a fault, or a refusal of the fact; never a duration that is another.
+            // An exact answer, a fault, or a refusal of the fact; never a different duration.
             let wrong = answer.code == Some(0) && goal == "v2" && !answer.out.starts_with(&shown(lease));
             attacks.ask(&format!("{lease} + {lease} − {lease}"), !wrong, &answer.out);
         }
     }
 }
 
-/// How the answer to `v2` begins if it is right: twice a duration less itself is the duration.
+/// How the answer to `v2` starts if it is right: twice a duration minus itself is the duration.
 fn shown(lease: &str) -> String {
     match lease {
         "2147483647 months" => "V: 178956970 years and 7 months".to_owned(),
@@ -776,7 +776,7 @@ fn facts_files_with_nothing_in_them() {
         [("none.json", "{}"), ("none.yaml", "{}\n"), ("titled.toml", "title = \"\"\n"), ("nothing.yaml", "owner: {}\nboat: {}\n")]
     {
         let answer = attacks.decided(file, text);
-        // No facts are few, but no mistake.
+        // An empty set of facts is no mistake.
         attacks.fine(file, &answer, 3);
     }
 }
@@ -808,7 +808,7 @@ fn no_beginning_of_a_rule_file_is_a_panic() {
     let attacks = Attacks::default();
     let law = law();
     let folder = Folder::new();
-    // All in one folder: each file is read on its own, whatever the others hold.
+    // All in one folder: each file is read by itself.
     for (at, _) in law.char_indices().filter(|(at, _)| at % 7 == 0) {
         folder.write(&format!("rules/{at:05}.regel"), &law[..at]);
     }
@@ -836,7 +836,7 @@ fn what_would_steer_a_terminal_is_not_passed_on() {
     attacks.ask("a goal", answer.code == Some(2) && !steering(&answer.err), &format!("{:?}", answer.err));
 }
 
-/// Each reading asks twice for the one before, so that whoever follows each of them comes to the first one 2⁴⁰ times.
+/// Each reading refers twice to the one before, so a naive traversal reaches the first one 2⁴⁰ times.
 #[test]
 fn readings_that_ask_twice_for_the_one_before_are_decided_and_explained() {
     let law = |first: &str, ty: &str, next: &dyn Fn(usize) -> String| {

@@ -1,4 +1,4 @@
-//! An item of a list is told by its name where it has one, and what is missing of it by its place in the facts file.
+//! An item of a list is shown by its name if it has one. What it lacks is shown by its path in the facts file.
 
 use paragraf::compare::compare;
 use paragraf::compile::Plan;
@@ -61,7 +61,7 @@ fn missing(facts: &Value) -> Vec<Value> {
     told["missing"].as_array().expect("a list").clone()
 }
 
-/// Three drivers, of whom the second has no name and the last two turn 21 on a day nobody knows.
+/// Three drivers. The second has no name, and the last two have no date on which they turn 21.
 fn drivers() -> Value {
     json!({ "caravan": { "drivers": [
         { "first_name": "Kari", "born": "2000-06-01", "tours": [{ "day": "2021-05-31", "hours": 6 }, { "day": null, "hours": 4 }] },
@@ -116,13 +116,13 @@ fn the_name_of_an_item_is_never_missing_and_decides_nothing() {
 
 #[test]
 fn a_name_that_tells_nobody_apart_gives_way_to_the_number() {
-    // Two of one name, a name that is the number of another, one of several lines, one of blanks.
+    // Equal names, a name that is the number of another item, a name with a line break, and blank names.
     for (first, second) in [("Kari", "Kari"), ("Kari ", "Kari"), ("2", "1"), ("Ka\nri", "\u{7}"), ("", "  ")] {
         let facts = json!({ "caravan": { "drivers": [{ "first_name": first, "tours": [] }, { "first_name": second, "tours": [] }] } });
         let text = text(&facts, Lang::En);
         assert!(text.contains(": driver 1\n") && text.contains(": driver 2\n"), "{first:?} and {second:?}: {text}");
     }
-    // The number of a case is a name, as long as it is no place in the list.
+    // A case number is a valid name unless it is also a position in the list.
     let facts = json!({ "caravan": { "drivers": [{ "first_name": "4711", "tours": [] }, { "first_name": "Kåre", "tours": [] }] } });
     let text = text(&facts, Lang::En);
     assert!(text.contains(": driver 4711\n") && text.contains(": driver Kåre\n"), "{text}");
@@ -169,7 +169,7 @@ fn facts_that_are_impossible_together_are_told_of_their_items_and_no_others_are(
     sources.add("law.regel", law);
     let plan = RuleFiles::new(sources).plan(&Version::parse("2024-01-01").expect("a version")).expect("no mistakes");
     let mut facts = drivers();
-    // Ten drivers who were born in time stand before the one who was not.
+    // Ten drivers born before their tours, then one born after a tour.
     let born = json!({ "born": "1980-06-01", "tours": [{ "day": "2021-05-31", "hours": 6 }] });
     facts["caravan"]["drivers"] = json!(vec![born; 10]);
     let late = json!({ "first_name": "Kari", "born": "2021-06-01", "tours": [{ "day": "2021-06-01", "hours": 2 }, { "day": "2021-05-31", "hours": 6 }] });

@@ -1,21 +1,21 @@
-//! What a policy analyst writes who has not read the manual, and what is said to it.
+//! Rule files as a policy analyst might write them without the manual, and the messages they get.
 //!
-//! `KIND` holds mistakes whose message says what to write instead; `KINDER` holds those whose message could be kinder, or that get none,
-//! with what would be kinder. What is said today is in `snapshots/kinder/`. A mistake that comes to be told well moves from the second list
-//! to the first.
+//! `KIND` has mistakes whose message says what to write instead. `KINDER` has mistakes whose message could be better, or that get none,
+//! with a better message. The current messages are in `snapshots/kinder/`. When a message becomes good, its mistake moves from `KINDER` to
+//! `KIND`.
 
 use paragraf::law::Lang;
 use paragraf::pipeline::RuleFiles;
 use paragraf::source::{Diagnostic, SourceMap, codes};
 
-/// What stands above every mistake.
+/// The declarations before every mistake.
 const LAW: &str = r#"
 act berth_act { rank statute title nb "båtplassloven" en "Berth Act" in force from 2000-01-01 }
 entity owner nb "eieren" en "the owner" { born : date  resident : yes/no }
 entity boat nb "båten" en "the boat" { bought : date  length : number  crew : whole number  value : money  share : percent  lease : months }
 "#;
 
-/// A mistake within a subsection, and words of the advice it gets in English.
+/// A mistake within a subsection, and words of its advice in English.
 const KIND: [(&str, &str); 39] = [
     ("small condition holds when boat.length < 5", "`condition small`"),
     ("condition small holds when boat.length < 5,5", "decimals follow a point"),
@@ -58,7 +58,7 @@ const KIND: [(&str, &str); 39] = [
     ("condition away holds when owner.resident = false", "`no`"),
 ];
 
-/// A mistake in the parts of a section itself, and words of the advice.
+/// A mistake directly in a section, and words of its advice.
 const KIND_PARTS: [(&str, &str); 5] = [
     ("§29 ledd first { figure longest = 12 }", "`ledd 1`"),
     ("§ 29\nfirst ledd { figure longest = 12 }", "`ledd 1`"),
@@ -67,15 +67,15 @@ const KIND_PARTS: [(&str, &str); 5] = [
     ("paragraf 29\nledd 1 { figure longest = 12 }", "`§`"),
 ];
 
-/// A mistake within a subsection, and what would be kinder.
+/// A mistake within a subsection, and what a better message would say.
 const KINDER: [(&str, &str); 1] =
     [("condition new holds when boat.bought >= 10/11/2018", "one message: dates are written year-month-day: `2018-11-10`")];
 
-/// What `paragraf check` finds.
+/// The diagnostics of `paragraf check`.
 fn found(text: &str) -> Vec<Diagnostic> {
     let mut sources = SourceMap::default();
     sources.add("analyst.regel", format!("{LAW}{text}\n"));
-    // That nobody uses a rule of one line is no wonder.
+    // A test of a single rule naturally leaves it unused.
     RuleFiles::new(sources).check().into_iter().filter(|fault| fault.code != codes::UNUSED).collect()
 }
 
@@ -83,7 +83,7 @@ fn in_subsection(rule: &str) -> String {
     format!("§ 1\nledd 1 {{\n    {rule}\n}}")
 }
 
-/// The messages in a line each, with their advice.
+/// The messages with their advice, one per line.
 fn said(found: &[Diagnostic], lang: Lang) -> String {
     let line = |fault: &Diagnostic| {
         let label = fault.label.as_ref().map_or(String::new(), |label| format!(" ({})", label.get(lang)));
@@ -135,7 +135,7 @@ fn what_could_be_kinder_is_known() {
 
 #[test]
 fn advice_does_not_touch_what_is_right() {
-    // Words that would be advised against elsewhere, as names and in their places.
+    // Words that get advice elsewhere, used correctly as names.
     let rules = [
         "condition dag nb \"og\" en \"is\" holds when boat.length < 5",
         "figure timer = 12",

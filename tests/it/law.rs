@@ -1,4 +1,4 @@
-//! The law in `rules/` carries every row of the catalogue of what its sources say, and `docs/law.md` shows it.
+//! The law in `rules/` covers every row of the catalogue of its sources, and `docs/law.md` shows it.
 //!
 //! `INSTA_UPDATE=always cargo test --test it law` writes `docs/law.md` anew.
 
@@ -14,7 +14,7 @@ use paragraf::syntax::ast::{Amend, Body, ChangeKind, Head, Item, Part, Unit};
 
 use super::support::{Call, Folder, cases, root, sources};
 
-/// The letters of the catalogue, what they are about, and how many rows each has.
+/// The letter of each chapter of the catalogue, its subject, and its number of rows.
 const CHAPTERS: &[(char, &str, usize)] = &[
     ('A', "Conditions of entry", 37),
     ('B', "Duration, extension, re-entry", 44),
@@ -68,7 +68,7 @@ fn rows() -> Vec<Row> {
     rows
 }
 
-/// Where each name stands: the provisions as they are cited, with the line of the file.
+/// Where each name is declared: the cited provision, and the line of the file.
 struct Places {
     of: BTreeMap<String, BTreeSet<String>>,
     base: RuleFiles,
@@ -114,7 +114,7 @@ impl Places {
                                 ChangeKind::ReplaceRule(rule) | ChangeKind::InsertRule(rule) => places.rule(&place, rule),
                                 ChangeKind::ReplaceBlock(block) | ChangeKind::InsertBlock(block) => {
                                     places.parts(&place, &block.parts);
-                                    // What a bill inserts is a provision as well.
+                                    // A provision inserted by an amendment counts as well.
                                     places.provisions(
                                         &format!("{inserted}{} {}", outer(amend), unit(block.unit)),
                                         &block.head,
@@ -137,7 +137,7 @@ impl Places {
         places
     }
 
-    /// Notes the provisions alone, not what stands in them.
+    /// Records the provisions alone, without their rules.
     fn provisions(&mut self, place: &str, head: &Head, parts: &[Part]) {
         self.note(place, "provision", head.span);
         for part in parts {
@@ -177,7 +177,7 @@ impl Places {
     }
 }
 
-/// A part of a section as rule files write it.
+/// A unit in the notation of rule files.
 fn unit(unit: Unit) -> String {
     match unit {
         Unit::Subsection(number) => format!("ledd {number}"),
@@ -186,7 +186,7 @@ fn unit(unit: Unit) -> String {
     }
 }
 
-/// What an `amend` names within the section: ` ledd 2`.
+/// The place of an `amend` within its section: ` ledd 2`.
 fn outer(amend: &Amend) -> String {
     amend.place.as_ref().and_then(|place| place.subsection).map_or_else(String::new, |number| format!(" ledd {number}"))
 }
@@ -200,7 +200,7 @@ fn page() -> String {
     let (report, cases) = exercised(&places.base);
     assert_eq!(report.failed(), 0, "every case comes out as expected");
     let rows = rows();
-    // The more a case comes to, the less it says of one row.
+    // A case that evaluates many names says less about each.
     let mut breadth: BTreeMap<&String, usize> = BTreeMap::new();
     for title in cases.values().flatten() {
         *breadth.entry(title).or_default() += 1;
@@ -236,7 +236,7 @@ fn page() -> String {
     page
 }
 
-/// The cases of a row that say most of it, and how many more there are.
+/// The most specific cases of a row, and the number of further ones.
 fn shown(titles: &BTreeSet<&String>, breadth: &BTreeMap<&String, usize>) -> String {
     const FIRST: usize = 3;
     let mut order: Vec<&String> = titles.iter().copied().collect();
@@ -267,7 +267,7 @@ fn every_carried_row_that_computes_has_a_case() {
     let (_, cases) = exercised(&places.base);
     let mut bare = Vec::new();
     for row in rows() {
-        // A provision that only says something is carried by itself.
+        // A provision that only restates a text is covered by its own place.
         let says = row.carried_by.iter().all(|name| name.contains(' ') || name.contains(':'));
         if !says && row.computes_nothing.is_none() && !row.carried_by.iter().any(|name| cases.contains_key(name)) {
             bare.push(format!("{}: {}", row.id, row.carried_by.join(", ")));
@@ -287,7 +287,7 @@ fn the_page_is_what_rules_and_cases_say() {
     assert!(written == page, "docs/law.md is out of date: INSTA_UPDATE=always cargo test --test it law");
 }
 
-/// How many worked cases there are: their answers were found from the sources by hand, independently of the rules.
+/// The number of worked cases. Their answers were found by hand from the sources, independently of the rules.
 const WORKED: usize = 121;
 
 #[test]
@@ -308,7 +308,7 @@ fn every_worked_case_stands_once_under_its_number_and_no_other_case_has_one() {
     assert_eq!(once.len(), titles.len(), "every title stands once");
 }
 
-/// What no case can see, with the reason: everything else is seen both ways in every regime.
+/// What no case can cover, with the reason. Everything else is seen both ways in every regime.
 const UNSEEN: [(&str, &str); 3] = [
     ("temporary_interruption_known", "the Act of 2018 has no such form, so it never holds"),
     ("duty_to_end_known", "the Act of 2018 has no such duty, so it never holds"),
@@ -332,7 +332,7 @@ fn the_cases_see_every_condition_and_exception_both_ways() {
     assert_eq!(idle, WITHOUT_EFFECT.map(|(name, _)| name), "a measure without which every case has the same answer");
 }
 
-/// Facts that can't all be true, and what the message must name: both facts, and the rule.
+/// Contradictory facts, and what the message must name: both facts and the rule.
 const CONTRADICTIONS: [(&str, &str, [&str; 3]); 5] = [
     (
         "born after applying",

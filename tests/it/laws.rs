@@ -1,7 +1,7 @@
-//! Small laws of many kinds, each in a file of its own in `tests/laws`, with cases whose answers were worked out by hand.
+//! Small laws of many kinds, each in its own file in `tests/laws`, with cases whose answers were found by hand.
 //!
-//! Every file is checked in all its versions and every case must come out as expected. The explanations of a few telling cases are kept
-//! as snapshots, in both languages, to be read as a lawyer would read them.
+//! Every file is checked in all versions, and every case must have the expected answer. The explanations of a few cases are kept as
+//! snapshots in both languages, to be reviewed as a lawyer would.
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -21,20 +21,20 @@ use paragraf::syntax::ast;
 
 use crate::support::{cases, decided, sources, told};
 
-/// A law by the name of its file.
+/// A law by file name.
 pub struct Law {
     pub name: &'static str,
     pub base: RuleFiles,
 }
 
-/// Readings, each with the number of the alternative chosen.
+/// Readings with the index of the chosen alternative.
 pub type Chosen = Vec<(ReadingId, u16)>;
 
-/// Which answer is told.
+/// The answer to explain.
 enum Told {
-    /// A case, a version, a goal.
+    /// A case, a version and a goal.
     Answer(&'static str, &'static str, &'static str),
-    /// A case, two versions, a goal.
+    /// A case, two versions and a goal.
     Parting(&'static str, [&'static str; 2], &'static str),
 }
 use Told::{Answer, Parting};
@@ -42,7 +42,7 @@ use Told::{Answer, Parting};
 const FOLDER: &str = "tests/laws";
 
 impl Law {
-    /// Reads a law, and holds it to its cases.
+    /// Reads a law and runs its cases.
     fn kept(name: &'static str) -> Law {
         let own = format!("{FOLDER}/{name}.regel");
         let file = sources(FOLDER, "regel").into_iter().find(|file| file.name == own).expect("a law in the folder");
@@ -72,7 +72,7 @@ impl Law {
         cases(&self.base).find(|case| case.title == title).unwrap_or_else(|| panic!("no case is called “{title}”"))
     }
 
-    /// The facts of a case and of what it is based on, and the readings they choose.
+    /// The facts of a case and of those it is based on, and the readings they choose.
     pub fn facts(&self, title: &str, plan: &Arc<Plan>) -> (Facts, Chosen) {
         let book = plan.checked().book();
         let case = self.case(title);
@@ -90,7 +90,7 @@ impl Law {
         (facts, readings)
     }
 
-    /// The explanation of an answer, or the comparison of two, under a line that says what is told.
+    /// The explanation of an answer, or the comparison of two, after a line that names it.
     fn told(&self, told: &Told, lang: Lang) -> String {
         let style = Style::plain(lang);
         match told {
@@ -111,7 +111,7 @@ impl Law {
         }
     }
 
-    /// Holds the explanations to their snapshots, one for each language.
+    /// Compares the explanations with their snapshots, one per language.
     fn tells(&self, telling: &[Told]) {
         for lang in [Lang::Nb, Lang::En] {
             let mut all = String::new();

@@ -1,8 +1,8 @@
-//! The order of the stages, and who may know what. ARCHITECTURE.md tells it; here it is held.
+//! The order of the stages and their dependencies, as described in ARCHITECTURE.md.
 
 use super::support::{Keep, Source, root, sources, stripped, word_in};
 
-/// The folders of `src/`. Each may import from those before it.
+/// The folders of `src/`. Each may import only from those before it.
 const ORDER: [&str; 21] = [
     "words",
     "law",
@@ -27,10 +27,10 @@ const ORDER: [&str; 21] = [
     "cli",
 ];
 
-/// Lines a file may have: what is longer is more than one thing.
+/// The most lines of a file. A longer one does more than one thing.
 const LONGEST: usize = 450;
 
-/// The folder of `src/` a file stands in; none for `lib.rs` and `main.rs`.
+/// The folder of `src/` that a file is in; `None` for `lib.rs` and `main.rs`.
 fn folder(source: &Source) -> Option<&str> {
     source.name.strip_prefix("src/")?.split_once('/').map(|(folder, _)| folder)
 }
@@ -39,7 +39,7 @@ fn rank(folder: &str) -> Option<usize> {
     ORDER.iter().position(|own| *own == folder)
 }
 
-/// The names right behind `crate::`, also of `crate::{law::Text, model}`.
+/// The names directly after `crate::`, also in groups such as `crate::{law::Text, model}`.
 fn imports(line: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, prefix) in line.match_indices("crate::") {
@@ -69,7 +69,7 @@ fn imports(line: &str) -> Vec<String> {
     found
 }
 
-/// A file as lines of code, each with its number; a statement that goes over several lines is one line, at the number of its first.
+/// The code of a file, one statement per line, each with the number of its first line.
 fn statements(source: &Source) -> Vec<(usize, String)> {
     let code = stripped(&source.text, Keep::Code);
     let mut out: Vec<(usize, String)> = Vec::new();
@@ -85,7 +85,7 @@ fn statements(source: &Source) -> Vec<(usize, String)> {
     out
 }
 
-/// Fails with every finding, and why it matters.
+/// Fails with all findings and the reason.
 fn none(findings: &[String], why: &str) {
     assert!(findings.is_empty(), "\n{}\n\n{why}\n", findings.join("\n"));
 }
@@ -141,7 +141,7 @@ fn imports_from_other_folders_are_written_from_the_root() {
     let mut findings = Vec::new();
     for source in sources("src", "rs") {
         let code = stripped(&source.text, Keep::Code);
-        // How many `super` lead from this file to the root of the crate.
+        // The number of `super` that lead from this file to the crate root.
         let path = source.name.trim_start_matches("src/").trim_end_matches("/mod.rs").trim_end_matches(".rs");
         let depth = path.split('/').count();
         let mut in_tests = 0;
@@ -196,7 +196,7 @@ fn only_the_command_line_reads_and_writes() {
     for source in sources("src", "rs").iter().filter(|source| folder(source) != Some("cli") && source.name != "src/main.rs") {
         for (line, statement) in statements(source) {
             let grouped = statement.contains("std::{");
-            // One place hands out work to threads: where a machine has but one, the outcome is the same.
+            // Only one file starts threads, so that the result is the same on a machine with a single thread.
             let apart = |name: &str| name == "std::thread" && source.name == "src/source/parallel.rs";
             let names = banned.iter().filter(|name| !apart(name)).filter(|name| {
                 word_in(&statement, name).is_some()
@@ -217,7 +217,7 @@ fn nothing_is_unsafe() {
     let mut findings = Vec::new();
     for source in sources("src", "rs") {
         for (at, line) in stripped(&source.text, Keep::Code).lines().enumerate() {
-            // The one thing that is looked at before `main`, in a function that is itself safe.
+            // The one thing that runs before `main`, in a function that is itself safe.
             let apart = source.name == "src/cli/streams.rs" && line == "#[ctor::ctor(unsafe)]";
             if !apart && (word_in(line, "unsafe").is_some() || word_in(line, "unsafe_code").is_some()) {
                 findings.push(format!("{}:{}: {}", source.name, at + 1, line.trim()));
@@ -271,19 +271,19 @@ fn every_room_says_what_it_is() {
     );
 }
 
-/// A file of `src/` as a path of modules; none for a file that only opens a folder, through which everything in it is seen.
+/// A file of `src/` as a module path; `None` for a `mod.rs`, since importing from it is importing from the files below it.
 fn module(source: &Source) -> Option<Vec<String>> {
     let path = source.name.strip_prefix("src/")?.strip_suffix(".rs")?;
     let parts: Vec<String> = path.split('/').map(str::to_owned).collect();
     parts.last().is_some_and(|last| last != "mod" && parts.len() > 1).then_some(parts)
 }
 
-/// The modules whose names a file takes in, of those there are.
+/// The modules that a file imports from, as indexes into `there`.
 fn taken_from(own: &[String], source: &Source, there: &[Vec<String>]) -> Vec<usize> {
     let mut found = Vec::new();
     for (_, statement) in statements(source) {
         for (at, _) in statement.match_indices("super::") {
-            // Only the last of several `super::` has the path behind it.
+            // The path follows the last of several `super::`.
             let before =
                 statement[..at].matches("super::").count() - statement[..at].trim_end_matches("super::").matches("super::").count();
             let outer = own.len().saturating_sub(before + 1);
@@ -307,7 +307,8 @@ fn files_take_from_each_other_one_way() {
     let files: Vec<Source> = sources("src", "rs").into_iter().filter(|source| module(source).is_some()).collect();
     let there: Vec<Vec<String>> = files.iter().filter_map(module).collect();
     let taken: Vec<Vec<usize>> = files.iter().zip(&there).map(|(source, own)| taken_from(own, source, &there)).collect();
-    // What nothing that is left takes from is set aside, until only cycles are left, and what stands between them.
+    // Files that no remaining file imports from, and files that import from none, are removed repeatedly. Cycles remain, with the files
+    // between them.
     let mut left: Vec<bool> = vec![true; files.len()];
     loop {
         let wanted: Vec<bool> =

@@ -1,8 +1,8 @@
-//! The integration tests: what holds of the sources, of the messages, and of the command as a user meets it.
+//! The integration tests: of the sources, of the messages, and of the command as a user sees it.
 //!
-//! `cargo test --test it` runs them; `INSTA_UPDATE=always cargo test --test it` writes the snapshots anew, to be reviewed like code.
+//! `cargo test --test it` runs them. `INSTA_UPDATE=always cargo test --test it` writes the snapshots; review the difference like code.
 
-// The attribute tells clippy that helpers, too, may stop a test by a panic.
+// This attribute tells clippy that helpers may panic as well.
 #[cfg(test)]
 mod analysis;
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! The manuals are true: every rule in `docs/language.md` is checked and its cases are run, every command in the manuals prints what is shown,
-//! and `docs/json.md` names exactly the fields that are printed.
+//! The manuals are correct: every rule in `docs/language.md` is checked and its cases are run, every command prints what is shown, and
+//! `docs/json.md` documents exactly the fields that are printed.
 
 use std::collections::BTreeSet;
 
@@ -17,16 +17,16 @@ use super::support::{Call, Folder};
 const LANGUAGE: &str = include_str!("../../docs/language.md");
 const JSON: &str = include_str!("../../docs/json.md");
 
-/// The law under which the facts files of the manual are read.
+/// The date of the law for facts files in the manual.
 const DAY: &str = "2020-06-01";
 
 /// A fenced block.
 struct Block<'t> {
-    /// The words behind the fence: its language, and perhaps `refused CODE` or the name of a file.
+    /// The words after the fence: the language, and possibly `refused CODE` or a file name.
     info: Vec<&'t str>,
-    /// The heading of the second level it stands under.
+    /// The level-two heading above it.
     chapter: &'t str,
-    /// Its lines, the first counted from 0.
+    /// The range of its lines, from 0.
     lines: std::ops::Range<usize>,
     text: String,
 }
@@ -36,12 +36,12 @@ impl Block<'_> {
         self.info.first() == Some(&language)
     }
 
-    /// The code of the mistake it shows.
+    /// The code of the mistake that it shows.
     fn refused(&self) -> Option<&str> {
         (self.info.get(1) == Some(&"refused")).then(|| self.info[2])
     }
 
-    /// The name of the file it is saved as.
+    /// The name of the file that it is saved as.
     fn file(&self) -> Option<&str> {
         self.info.get(1).copied().filter(|word| word.contains('.'))
     }
@@ -68,7 +68,7 @@ fn blocks(manual: &str) -> Vec<Block<'_>> {
     out
 }
 
-/// The manual as a file that holds some blocks and is blank elsewhere, so that a mistake is told at its line of the manual.
+/// The manual with only some blocks kept and other lines blank, so that faults have the line numbers of the manual.
 fn page(name: &str, manual: &str, kept: &[&Block<'_>]) -> SourceMap {
     let keep = |at: &usize| kept.iter().any(|block| block.lines.contains(at));
     let text: String = manual.lines().enumerate().map(|(at, line)| if keep(&at) { format!("{line}\n") } else { "\n".to_owned() }).collect();
@@ -81,10 +81,10 @@ fn told(faults: &[Diagnostic], base: &RuleFiles) -> String {
     render(faults, base.sources(), Style::plain(Lang::En))
 }
 
-/// All that is wrong with a rule base and its cases.
+/// All faults of a rule base and its cases.
 fn faults(base: &RuleFiles) -> Vec<Diagnostic> {
     let mut faults = base.check();
-    // A chapter may declare what only a later one uses.
+    // A chapter may declare names that only a later chapter uses.
     faults.retain(Diagnostic::is_error);
     if faults.is_empty() {
         faults.extend(suite::run(base, None).diagnostics());
@@ -136,7 +136,7 @@ fn the_facts_files_can_be_read() {
     for (format, language) in [(Format::Yaml, "yaml"), (Format::Json, "json"), (Format::Toml, "toml")] {
         for block in blocks.iter().filter(|block| block.is(language)) {
             let mut sources = page("docs/language.md", LANGUAGE, &[]);
-            // Its lines stand where they stand in the manual, as far as the format allows blank lines.
+            // The lines keep their numbers from the manual, as far as the format allows blank lines.
             let file = sources.add("docs/language.md", format!("{}{}", "\n".repeat(block.lines.start), block.text));
             let read = data::read(&sources, file, format).and_then(|tree| facts::read(&tree, plan.checked().book()));
             if let Err(faults) = read {
@@ -174,7 +174,7 @@ fn the_contents_are_the_chapters() {
     assert_eq!(contents, chapters);
 }
 
-/// The words of a command line, quotation marks resolved.
+/// The words of a command line, with quotation marks resolved.
 fn words(line: &str) -> Vec<String> {
     let mut out = vec![String::new()];
     let mut quoted = false;
@@ -188,7 +188,7 @@ fn words(line: &str) -> Vec<String> {
     out
 }
 
-/// Runs the commands of a manual in a folder with its files. `look` is given each answer, and the block that follows the commands.
+/// Runs the commands of a manual in a folder with its files. Calls `look` with each answer and the block after the commands.
 fn run_commands(manual: &str, mut look: impl FnMut(&str, &str, Option<&Block<'_>>)) -> usize {
     let folder = Folder::new();
     let blocks = blocks(manual);
@@ -205,7 +205,7 @@ fn run_commands(manual: &str, mut look: impl FnMut(&str, &str, Option<&Block<'_>
             let Some(arguments) = line.strip_prefix("paragraf ") else { continue };
             let arguments = words(arguments);
             let answer = Call::new(&arguments.iter().map(String::as_str).collect::<Vec<_>>()).within(folder.path()).run();
-            // `# exit code 3` below a command; 0 is not told.
+            // `# exit code 3` below a command; 0 is not stated.
             let code =
                 lines.get(number + 1).and_then(|next| next.strip_prefix("# exit code ")).map_or(0, |code| code.parse().expect("a number"));
             assert_eq!(answer.code, Some(code), "{line}\n{}{}", answer.out, answer.err);
@@ -229,7 +229,7 @@ fn the_commands_of_the_manual_print_what_is_shown() {
     assert!(shown > 0, "the manual shows what a command prints");
 }
 
-/// Whether all that is shown is printed: objects may have more fields, lists may not have more members.
+/// Whether everything shown is printed. Printed objects may have more fields, but lists must not have more members.
 fn shown_in(shown: &Json, printed: &Json) -> bool {
     match (shown, printed) {
         (Json::Object(shown), Json::Object(printed)) => {
@@ -242,7 +242,7 @@ fn shown_in(shown: &Json, printed: &Json) -> bool {
     }
 }
 
-/// What the commands of `docs/json.md` print, by subcommand.
+/// The output of the commands in `docs/json.md`, by subcommand.
 fn printed() -> Vec<(String, Json)> {
     let mut all = Vec::new();
     run_commands(JSON, |line, out, next| {
@@ -255,7 +255,7 @@ fn printed() -> Vec<(String, Json)> {
     all
 }
 
-/// Every object in a tree of steps.
+/// Collects the objects in a tree of steps.
 fn steps<'j>(step: &'j Json, into: &mut Vec<&'j Json>) {
     into.push(step);
     step["steps"].as_array().into_iter().flatten().for_each(|step| steps(step, into));

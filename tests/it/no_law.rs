@@ -1,4 +1,4 @@
-//! The program knows no act: law is in `rules/`, and in `src/` and `grammar/` only the language it is written in.
+//! The program knows no act: law is in `rules/`; `src/` and `grammar/` contain only the language.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use paragraf::syntax::ast::{Item, Part};
 
 use super::support::{Keep, Source, sources, stripped, word_in};
 
-/// Words of the law of one field, in any form of theirs. The acts' own names come from `rules/`.
+/// Words from one field of law, in all their forms. The names of acts come from `rules/`.
 const FIELD: [&str; 14] = [
     "kvalifisering",
     "qualification",
@@ -25,7 +25,7 @@ const FIELD: [&str; 14] = [
     "departement",
 ];
 
-/// A file without its comments and its unit tests.
+/// A file without comments and unit tests.
 fn product(source: &Source) -> String {
     let mut text = stripped(&source.text, Keep::CodeAndStrings);
     if let Some(at) = text.find("#[cfg(test)]\nmod tests {") {
@@ -40,7 +40,7 @@ fn files() -> Vec<Source> {
     files
 }
 
-/// Fails with every line that has one of the words.
+/// Fails with every line that contains one of the words.
 fn none(found: impl Fn(&str) -> Option<String>, why: &str) {
     let mut findings = Vec::new();
     for source in files() {
@@ -53,7 +53,7 @@ fn none(found: impl Fn(&str) -> Option<String>, why: &str) {
     assert!(findings.is_empty(), "\n{}\n\n{why}\n", findings.join("\n"));
 }
 
-/// `§ 29`, `§29`, `§ 1-4`: the sign and a number behind it. `§ 1` alone is a section of every act, so it is an example and no law.
+/// A section sign with a number: `§ 29`, `§29`, `§ 1-4`. `§ 1` occurs in every act, so it counts as an example.
 fn section_number(line: &str) -> Option<String> {
     line.match_indices('§').find_map(|(at, sign)| {
         let rest = line[at + sign.len()..].trim_start_matches([' ', '\u{A0}', '§']);
@@ -63,8 +63,8 @@ fn section_number(line: &str) -> Option<String> {
     })
 }
 
-/// Every name that the rule files give to something: acts, parties, facts, rules, measures. One plain word that is also a word of
-/// programming, such as `date` or `other`, tells nothing; a name of several words does, and so does the name of an act or entity.
+/// All names declared in the rule files: acts, parties, facts, rules, measures. A single word such as `date` or `other` is also a
+/// programming term and is skipped, unless it names an act or entity.
 fn names() -> BTreeSet<String> {
     let base = RuleFiles::embedded();
     let mut all = BTreeSet::new();

@@ -1,4 +1,4 @@
-//! What stands where in a provision: what is taken away with a place, what a source takes of the words behind it, and how `show` prints it.
+//! Places in a provision: what a repeal removes, how far the place in a `source` extends, and how `show` prints it.
 
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ use paragraf::suite::run;
 
 use crate::support::{Call, Folder};
 
-/// A quay with a letter that is a condition of a rule and a block of its own, and rules behind their letters.
+/// A law in which a letter is both a condition of a rule and a block, and rules that follow their letters.
 const LAW: &str = r#"
 act quay_act { rank statute title nb "kailoven" en "Quay Act" in force from 2010-01-01 }
 
@@ -73,7 +73,7 @@ fn base_with(cases: &str) -> RuleFiles {
     RuleFiles::new(sources)
 }
 
-/// What is wrong with the law and its cases.
+/// The faults of the law and its cases.
 fn told(cases: &str) -> String {
     let base = base_with(cases);
     let faults = [base.check(), run(&base, None).diagnostics()].concat();
@@ -108,7 +108,7 @@ fn a_letter_is_repealed_and_moved_as_a_condition_and_as_a_block() {
 
 #[test]
 fn a_place_ends_before_the_provision_behind_it() {
-    // `ledd 1 {` behind the source of § 1 and `ledd 2 {` behind `goes before § 1` are blocks, and no part of the places before them.
+    // After the source of § 1, `ledd 1 {` is a block and not part of the place; so is `ledd 2 {` after `goes before § 1`.
     let cases = r#"
         case "a short ship" {
             ship.length = 0

@@ -1,8 +1,8 @@
-//! `paragraf check --sources`: quotations held against the texts of their documents.
+//! `paragraf check --sources`: quotations are compared with the texts of their documents.
 
 use super::support::{Answer, Call, Folder};
 
-/// Three quotations: of a document, of another that was read in its place, and of one for which there is no text.
+/// Three quotations: from a document, from another document read in its place, and from one without a text.
 const LAW: &str = r#"act berth_act {
     rank  statute
     title nb "båtplassloven"  en "Berth Act"

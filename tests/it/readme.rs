@@ -1,11 +1,11 @@
-//! The README tells what the commands print; here it is held to it.
+//! The README shows what the commands really print.
 
 use std::path::Path;
 use std::process::Command;
 
 const README: &str = include_str!("../../README.md");
 
-/// The fenced blocks of the README: language and text.
+/// The fenced blocks of the README, as (language, text).
 fn blocks() -> Vec<(&'static str, &'static str)> {
     let mut out = Vec::new();
     let mut rest = README;
@@ -29,7 +29,7 @@ fn run(arguments: &[String], folder: &Path) -> (Option<i32>, String) {
     (output.status.code(), String::from_utf8(output.stdout).expect("UTF-8"))
 }
 
-/// The arguments behind `cargo run --release --`, quotation marks resolved.
+/// The arguments after `cargo run --release --`, with quotation marks resolved.
 fn arguments(line: &str) -> Option<Vec<String>> {
     let line = line.strip_prefix("cargo run --release -- ")?;
     let mut out = vec![String::new()];
@@ -54,7 +54,7 @@ fn every_command_runs_and_prints_what_is_shown() {
         for line in text.lines() {
             let Some(arguments) = arguments(line) else { continue };
             let (code, printed) = run(&arguments, root);
-            // The one command that shows a mistake is the measure that can't stand alone.
+            // Only the measure that cannot stand alone is shown to fail.
             let expected = if line.contains(":refusal_only_exceptionally") { 1 } else { 0 };
             assert_eq!(code, Some(expected), "{line}");
             let told = blocks[at + 1..].iter().find(|(language, _)| *language == "text");

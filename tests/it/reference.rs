@@ -1,4 +1,4 @@
-//! The error reference is true: every example is run as a user would, and `docs/errors.md` is what the table says.
+//! The error reference is correct: every example is run as a user would, and `docs/errors.md` matches the entries.
 //!
 //! `INSTA_UPDATE=always cargo test --test it reference` writes `docs/errors.md` anew.
 
@@ -28,18 +28,18 @@ fn run(example: &Example, lang: &str) -> Answer {
     if target.is_empty() { call.run() } else { call.out_to(&folder.path().join(target)).run() }
 }
 
-/// The wrong examples with what they are told, in bokmål and in English, each run once for all tests.
+/// The wrong examples with their output in bokmål and English, run once for all tests.
 fn told() -> &'static [(&'static Entry, [Answer; 2])] {
     static TOLD: OnceLock<Vec<(&'static Entry, [Answer; 2])>> = OnceLock::new();
     TOLD.get_or_init(|| entries().iter().map(|entry| (entry, ["nb", "en"].map(|lang| run(&entry.wrong, lang)))).collect())
 }
 
-/// The messages alone, without the line on how to learn more.
+/// The messages alone, without the line about `explain-error`.
 fn messages(answer: &Answer) -> &str {
     answer.err.trim_end().rsplit_once('\n').map_or("", |(messages, _)| messages)
 }
 
-/// The codes over the messages.
+/// The codes of the messages.
 fn codes_of(answer: &Answer) -> Vec<&str> {
     answer.err.lines().filter(|line| line.len() == 5 && line.starts_with('P')).collect()
 }
@@ -101,7 +101,7 @@ fn every_wrong_example_makes_its_mistake_and_no_other() {
 fn every_right_example_is_without_mistakes() {
     for entry in entries() {
         let answer = run(&entry.right, "en");
-        // An example is as short as it can be, and not every name in it is used.
+        // Examples are minimal, so some names in them are unused.
         let unused = |code: &&str| *code == "P0109" && entry.code != "P0109";
         assert!(answer.err.is_empty() || codes_of(&answer).iter().all(unused), "{}\n{}", entry.code, answer.err);
         assert!([DONE, UNDETERMINED].contains(&answer.code), "{}: {:?}", entry.code, answer.code);
@@ -168,7 +168,7 @@ fn a_code_unknown_is_wrong_usage() {
 
 // ── The page ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/// `docs/errors.md`
+/// The content of `docs/errors.md`.
 fn page() -> String {
     let mut out = String::from(
         "<!-- Made from src/reference/errors/ by a test; `INSTA_UPDATE=always cargo test --test it reference` writes it anew. -->\n\n\

@@ -1,10 +1,10 @@
-//! What an explanation tells of a step is what that step looked at and found, though the same rule was worked out for somebody else too.
+//! A step in an explanation shows its own findings, even if the same rule was also evaluated for another entity.
 
 use paragraf::law::Lang;
 
 use super::support;
 
-/// Two boats: the first is old, has a motor and no mooring; the second is new, without a motor, and moored.
+/// Two boats. The first is old, with a motor and no mooring; the second is new, without a motor, and moored.
 const BOATS: &str = r#"
     act harbour_act { rank statute title nb "havneloven" en "Harbour Act" in force from 2000-01-01 round dates up }
     entity owner nb "eieren" en "the owner" { boats : list of boat nb "båtene" en "the boats" }
@@ -60,7 +60,7 @@ fn boats(goal: &str, lang: Lang) -> String {
     support::told(&law.replace("MOORED", if goal == "places" { "yes" } else { "no" }), "2024-01-01", goal, lang)
 }
 
-/// The lines of a text without their indents and broken lines: each begins with its sign.
+/// The lines of a text without indentation, with wrapped lines joined. Each starts with its sign.
 fn lines(text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for line in text.lines().map(str::trim) {

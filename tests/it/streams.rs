@@ -1,4 +1,4 @@
-//! What can't be written is told, and is no success; a file that can't be written anew is as it was.
+//! Output that cannot be written is reported as a failure. A file that cannot be rewritten stays as it was.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -49,7 +49,7 @@ fn an_answer_that_does_not_fit_on_the_disk_is_no_success() {
 
 #[test]
 fn messages_that_do_not_fit_on_the_disk_are_no_success() {
-    // Warnings alone would be exit code 0.
+    // With warnings alone the exit code would be 0.
     let folder = Folder::new();
     let law = fs::read_to_string(root().join("tests/diagnostics/law.regel")).expect("the small law");
     folder.write("law.regel", law + "\nfigure idle = 1 nb \"ubrukt\" en \"idle\"\n");
@@ -59,7 +59,7 @@ fn messages_that_do_not_fit_on_the_disk_are_no_success() {
     let unseen = warned(Call::new(&["check", "--rules", "law.regel"]).err_to(Path::new("/dev/full")));
     assert_eq!(unseen.code, Some(1));
     for arguments in COMMANDS {
-        // With nothing to tell, nobody misses it.
+        // If there are no messages, a full message stream does not matter.
         let (one, other) = (Call::new(arguments).run(), Call::new(arguments).err_to(Path::new("/dev/full")).run());
         assert_eq!((one.code, &one.out), (if one.err.is_empty() { other.code } else { one.code }, &other.out), "{arguments:?}");
     }
@@ -119,7 +119,7 @@ fn a_reader_who_leaves_is_no_fault() {
 
 const UNTIDY: &str = "act a { rank statute\n title nb \"a\" en \"a\"\n   in force from 2000-01-01 }\n";
 
-/// What a folder holds: names and contents.
+/// The names and contents of the files in a folder.
 fn held(folder: &Path) -> Vec<(String, String)> {
     let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
     let mut all: Vec<(String, String)> =
@@ -134,7 +134,7 @@ fn a_file_the_disk_has_no_room_for_is_as_it_was() {
     let long = format!("{UNTIDY}// {}\n", "long ".repeat(4000));
     folder.write("a.regel", &long).write("b.regel", UNTIDY);
     let before = held(folder.path());
-    // The shell lets no file grow past 8 blocks, and the program lives to tell.
+    // The shell limits files to 8 blocks. The program ignores the signal, so it can report the fault.
     let script = "ulimit -f 8; trap '' XFSZ; exec \"$0\" \"$@\"";
     let arguments = ["fmt", "a.regel", "b.regel", "--lang", "en"];
     let mut shell = Command::new("sh");
@@ -169,7 +169,7 @@ fn what_may_not_be_written_is_as_it_was() {
     folder.write("law.regel", UNTIDY);
     let law = folder.path().join("law.regel");
     fs::set_permissions(&law, Permissions::from_mode(0o444)).expect("permissions");
-    // Whoever may do everything may also do this.
+    // A user such as root may write to any file.
     let allowed = fs::OpenOptions::new().write(true).open(&law).is_ok();
     let answer = Call::new(&["fmt", "law.regel", "--lang", "en"]).within(folder.path()).run();
     assert_eq!(answer.code, Some(if allowed { 0 } else { 1 }));

@@ -1,5 +1,4 @@
-//! What several tests need: the project's own files, the cases of a rule base, a folder to write in, and the command with a limit on its
-//! time.
+//! Shared by several tests: the project's files, the cases of a rule base, temporary folders, and the command with a time limit.
 
 use std::fs;
 use std::io::{Read, Seek, Write};
@@ -20,19 +19,19 @@ use paragraf::pipeline::RuleFiles;
 use paragraf::source::SourceMap;
 use paragraf::syntax::ast;
 
-/// The folder of the project.
+/// The root folder of the project.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// A file of the project.
 pub struct Source {
-    /// Its path from the folder of the project, with `/`.
+    /// Its path from the root folder, with `/`.
     pub name: String,
     pub text: String,
 }
 
-/// Every file below a folder of the project whose name has this ending, in the order of names.
+/// All files below a folder with this extension, sorted by name.
 pub fn sources(folder: &str, ending: &str) -> Vec<Source> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
@@ -51,7 +50,7 @@ pub fn sources(folder: &str, ending: &str) -> Vec<Source> {
     found
 }
 
-/// Every case of a rule base, in the order of the files.
+/// All cases of a rule base, in the order of the files.
 pub fn cases(base: &RuleFiles) -> impl Iterator<Item = &ast::Case> {
     base.ast().files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
         ast::Item::Case(case) => Some(case),
@@ -73,12 +72,12 @@ pub fn told(law: &str, version: &str, goal: &str, lang: Lang) -> String {
     explain::text(&decided(&plan, goal, &facts, &[]), &goal_inputs(book, goal), Style::plain(lang))
 }
 
-/// A case decided in full; no case of a test takes too much work.
+/// Decides a case. No case of a test exceeds the work limit.
 pub fn decided(plan: &Arc<Plan>, goal: RuleId, facts: &Facts, chosen: &[(ReadingId, u16)]) -> Decision {
     decide_case(plan, goal, facts.clone(), chosen).expect("little work")
 }
 
-/// Decides cases that are a row of cells.
+/// Decides cases given as a row of cells.
 pub struct Evaluator(eval::Evaluator);
 
 impl Evaluator {
@@ -104,7 +103,7 @@ pub fn of_cells(cells: &[Cell]) -> Facts {
     Facts { cells: cells.to_vec(), ..Facts::default() }
 }
 
-/// A folder of its own below the system's temporary folder; it goes away with the value.
+/// A temporary folder, removed when dropped.
 pub struct Folder {
     path: PathBuf,
 }
@@ -122,7 +121,7 @@ impl Folder {
         &self.path
     }
 
-    /// Writes a file, and the folders above it.
+    /// Writes a file, and creates its parent folders.
     pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> &Folder {
         let path = self.path.join(name);
         fs::create_dir_all(path.parent().expect("a file stands in a folder")).expect("a temporary folder can be made");
@@ -130,7 +129,7 @@ impl Folder {
         self
     }
 
-    /// Makes an empty folder in it.
+    /// Creates an empty folder in it.
     pub fn folder(&self, name: &str) -> &Folder {
         fs::create_dir_all(self.path.join(name)).expect("a temporary folder can be made");
         self
@@ -139,7 +138,7 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // Left behind if it can't be removed; the system clears it away in time.
+        // If it cannot be removed it stays; the system clears temporary folders.
         let _ = fs::remove_dir_all(&self.path);
     }
 }
@@ -151,32 +150,32 @@ pub struct Call {
     err: Option<Stdio>,
 }
 
-/// What came of a call.
+/// The result of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// The exit code; none where a signal ended it, as when the stack overflows, or where it was stopped.
+    /// The exit code; `None` if a signal ended it (such as a stack overflow) or it was stopped.
     pub code: Option<i32>,
     pub out: String,
     pub err: String,
-    /// The time it worked; on systems that do not tell, the time that passed.
+    /// The CPU time used, or the elapsed time where the system does not report CPU time.
     pub took: Duration,
 }
 
-/// A command that works longer than this hangs, and is stopped.
+/// A command that uses more CPU time than this hangs and is stopped.
 pub const HANGS: Duration = Duration::from_secs(30);
 
-/// However little it works, it is stopped after this.
+/// A command is stopped after this elapsed time, even if it uses little CPU time.
 const PATIENCE: Duration = Duration::from_secs(300);
 
 impl Call {
-    /// The command with these arguments, in the folder of the project, with nothing of the caller's terminal.
+    /// The command with these arguments, in the project's folder, without the caller's terminal settings.
     pub fn new(arguments: &[&str]) -> Call {
         let mut command = Command::new(env!("CARGO_BIN_EXE_paragraf"));
         command.args(arguments);
         Call::of(command)
     }
 
-    /// Another command, which calls ours.
+    /// Another program, which calls the command.
     pub fn of(mut command: Command) -> Call {
         command.current_dir(root()).stdin(Stdio::null());
         for name in ["COLUMNS", "NO_COLOR", "TERM", "LANG", "LC_ALL", "CLICOLOR_FORCE", "FORCE_COLOR"] {
@@ -195,19 +194,19 @@ impl Call {
         self
     }
 
-    /// Lets it write to a file or device, which then is no part of what comes of it.
+    /// Redirects its output to a file or device, so that it is not part of the result.
     pub fn out_to(mut self, path: &Path) -> Call {
         self.out = Some(fs::File::create(path).expect("what is written to can be opened").into());
         self
     }
 
-    /// The same for its messages.
+    /// Redirects its messages to a file or device.
     pub fn err_to(mut self, path: &Path) -> Call {
         self.err = Some(fs::File::create(path).expect("what is written to can be opened").into());
         self
     }
 
-    /// Gives it something to read.
+    /// Gives it a text on standard input.
     pub fn input(mut self, text: impl AsRef<[u8]>) -> Call {
         let mut file = tempfile::tempfile().expect("a temporary file can be made");
         file.write_all(text.as_ref()).and_then(|()| file.rewind()).expect("a temporary file can be written");
@@ -215,7 +214,7 @@ impl Call {
         self
     }
 
-    /// Runs it; a command that hangs is stopped, and has no exit code.
+    /// Runs it. A command that hangs is stopped, and has no exit code.
     pub fn run(mut self) -> Answer {
         let start = Instant::now();
         let (out, err) = (self.out.unwrap_or_else(Stdio::piped), self.err.unwrap_or_else(Stdio::piped));
@@ -242,7 +241,7 @@ impl Call {
     }
 }
 
-/// The time a process has worked, as Linux tells it, in hundredths of a second; a busy machine makes it no longer.
+/// The CPU time of a process in hundredths of a second, as Linux reports it. It does not depend on the load of the machine.
 fn time_worked(process: u32) -> Option<Duration> {
     let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
     let (_, numbers) = stat.rsplit_once(')')?;
@@ -257,16 +256,16 @@ fn read_all(from: &mut impl Read) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Which parts of a Rust file to keep.
+/// The parts of a Rust file to keep.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Keep {
-    /// Code alone: comments and what stands in quotation marks become blanks.
+    /// Code alone: comments and string contents become blanks.
     Code,
-    /// Code and what stands in quotation marks.
+    /// Code and string contents.
     CodeAndStrings,
 }
 
-/// A Rust file, or a grammar, with some parts blanked out; every line stays on its line.
+/// A Rust file or grammar with some parts blanked out. Line numbers stay the same.
 pub fn stripped(text: &str, keep: Keep) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -294,7 +293,7 @@ fn ends_in_word(text: &str) -> bool {
     text.chars().next_back().is_some_and(|char| char.is_alphanumeric() || char == '_')
 }
 
-/// `"text with \" in it"`
+/// The length of a string literal: `"text with \" in it"`.
 fn string_length(text: &str) -> usize {
     let mut escaped = false;
     for (at, char) in text.char_indices().skip(1) {
@@ -308,7 +307,7 @@ fn string_length(text: &str) -> usize {
     text.len()
 }
 
-/// The `#` of `r##"text"##`.
+/// The `#` signs of a raw string: `r##"text"##`.
 fn raw_hashes(text: &str) -> Option<usize> {
     let hashes = text[1..].chars().take_while(|char| *char == '#').count();
     text[1 + hashes..].starts_with('"').then_some(hashes)
@@ -321,7 +320,7 @@ fn raw_length(text: &str) -> usize {
     text[begin..].find(&end).map_or(text.len(), |at| begin + at + end.len())
 }
 
-/// `'x'`, `'\''`; of a lifetime only the sign, which is no loss.
+/// The length of a character literal: `'x'`, `'\''`. For a lifetime only the quote, which does no harm.
 fn char_length(text: &str) -> usize {
     let mut chars = text.char_indices().skip(1);
     match (chars.next(), chars.next()) {
@@ -334,7 +333,7 @@ fn char_length(text: &str) -> usize {
     }
 }
 
-/// Whether `word` stands in `text` as a word, and where.
+/// The position of `word` as a whole word in `text`.
 pub fn word_in(text: &str, word: &str) -> Option<usize> {
     let wordlike = |char: char| char.is_alphanumeric() || char == '_';
     text.match_indices(word).map(|(at, _)| at).find(|at| {

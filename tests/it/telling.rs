@@ -1,7 +1,7 @@
-//! The most telling cases of the law in `rules/`, each with its explanation in both languages, to be read as a lawyer would read it.
+//! Instructive cases of the law in `rules/`, each with its explanation in both languages, to be reviewed as a lawyer would.
 //!
-//! Each is an answer that its case expects, so the list fails where a case, a version or a goal is gone. Every snapshot stands in a file of
-//! its own below `snapshots/telling/`, under the case, the version and the goal.
+//! Each is an answer that its case expects, so the test fails if a case, version or goal is removed. Each snapshot is a file in
+//! `snapshots/telling/`, named by case, version and goal.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use super::support::{root, sources};
 
 const FOLDER: &str = "tests/it/snapshots/telling";
 
-/// A case, a version, a goal, and why the answer is telling.
+/// A case, a version, a goal, and why the answer is instructive.
 type Telling = (&'static str, &'static str, &'static str, &'static str);
 
 const ENTRY: &[Telling] = &[
@@ -250,7 +250,7 @@ fn law() -> Law {
     Law { name: "rules", base: RuleFiles::new(files) }
 }
 
-/// Letters and figures alone, joined by low lines.
+/// Letters and digits alone, joined by underscores.
 fn plain(text: &str) -> String {
     let words = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("_").to_lowercase()
@@ -260,7 +260,7 @@ fn file_of((title, version, goal, _): &Telling) -> String {
     format!("{}__{}__{goal}", plain(title), plain(version))
 }
 
-/// Whether the case expects an answer of this goal under this version, by the readings that hold without a choice.
+/// Whether the case expects an answer to this goal under this version, with default readings.
 fn expected(case: &ast::Case, version: &str, goal: &str) -> bool {
     case.expectations.iter().any(|own| own.version.to_string() == version && own.goal.text.as_ref() == goal && own.readings.is_empty())
 }

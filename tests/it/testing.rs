@@ -1,11 +1,11 @@
-//! How good cases are: coverage, and slips that no case notices.
+//! Quality of cases: coverage, and slips that no case notices.
 
 use paragraf::source::FileId;
 use paragraf::syntax::mutations;
 
 use crate::support::{Call, Folder};
 
-/// A toll with a reduction for children, two exceptions, a bill and cases that leave gaps.
+/// A toll with a reduction for children, two exceptions, an amendment, and cases that leave gaps.
 const LAW: &str = r#"act toll_act {
     rank  statute
     title nb "bomloven" en "Toll Act"

@@ -1,5 +1,5 @@
-//! The tutorial is true: its files are written to an empty folder in the order of the text, its commands are run there, and each prints,
-//! word for word, what is shown.
+//! The tutorial is correct: its files are written to an empty folder in the order of the text, its commands are run there, and each prints
+//! exactly what is shown.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use super::support::{Call, Folder};
 
 const TUTORIAL: &str = include_str!("../../docs/tutorial.md");
 
-/// A fenced block: the words behind the fence, and its text.
+/// A fenced block: the words after the fence, and its text.
 struct Block {
     info: Vec<&'static str>,
     text: String,
@@ -24,7 +24,7 @@ fn blocks() -> Vec<Block> {
     out
 }
 
-/// The arguments of a command line, quotation marks resolved.
+/// The arguments of a command line, with quotation marks resolved.
 fn arguments(line: &str) -> Vec<String> {
     let line = line.trim_end().strip_prefix("paragraf ").unwrap_or_else(|| panic!("not a command of ours: {line}"));
     let pieces = line.split('"').enumerate();
@@ -36,11 +36,11 @@ fn arguments(line: &str) -> Vec<String> {
         .collect()
 }
 
-/// Runs a command, and holds what it prints to the block below it; `exit 1` behind the fence is its exit code, 0 is not told.
+/// Runs a command and compares its output with the block below it. `exit 1` after the fence is its exit code; 0 is not stated.
 fn run(line: &str, shown: &Block, folder: &Folder) {
     let arguments = arguments(line);
     let answer = Call::new(&arguments.iter().map(String::as_str).collect::<Vec<_>>()).within(folder.path()).run();
-    // A terminal has the messages first: they are written before the last line of the command.
+    // On a terminal the messages come first: they are written before the last line of the output.
     let printed = format!("{}{}", answer.err, answer.out);
     let code = match shown.info.as_slice() {
         ["text"] => 0,

@@ -1,4 +1,4 @@
-//! What an explanation says in places where a reader could be misled: whose source it is, what is enough, what an exception does.
+//! Wording that could mislead a reader: whose source is cited, what is enough, what an exception does.
 
 use paragraf::law::Lang;
 
