@@ -3,9 +3,10 @@
 
 use chrono::NaiveDate;
 
-use super::quantity::Longs;
-use super::run::{Run, Truth};
+use super::longs::Longs;
+use super::run::Run;
 use super::trace::{Found, Subject, Trace};
+use super::truth::Truth;
 use crate::compile::{FACT, Op, PlanRule};
 use crate::model::{Cell, ExprId, RuleId, Value};
 

@@ -1,7 +1,8 @@
 //! Runs the straight-line code of rules that find a number. See `compile/code.rs`.
 
 use super::quantity::Quantity;
-use super::run::{Run, Truth};
+use super::run::Run;
+use super::truth::Truth;
 use crate::compile::{DEPTH, Instruction, PlanRule, Slice};
 use crate::model::{Number, Rounding, RuleId, Short};
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::TooMuchWork;
+use super::evaluator::Evaluator;
 use super::missing::{Missing, missing};
-use super::run::Evaluator;
 use super::trace::{Found, Subject, Trace};
 use crate::compile::Plan;
 use crate::facts::Facts;

@@ -1,8 +1,9 @@
 //! What is gathered from a list: one entity after another is the one at hand.
 
 use super::FaultKind;
-use super::run::{Run, Truth};
+use super::run::Run;
 use super::trace::Subject;
+use super::truth::Truth;
 use crate::compile::{NONE, PlanGather};
 use crate::model::{Cell, Gather, Number, Period, PeriodSet, Value};
 

@@ -1,15 +1,15 @@
 //! Yes and no: Kleene's three values, with a fault as a fourth that counts only where nothing unknown could still decide without it.
 
-use std::cmp::Ordering;
-
 use chrono::NaiveDate;
 
 use super::answer::{Answer, Open, Plain};
+use super::longs::Longs;
 use super::outcomes::{Outcomes, settle};
-use super::quantity::{Longs, Quantity};
+use super::quantity::Quantity;
 use super::range::Range;
-use super::run::{Run, Truth};
+use super::run::Run;
 use super::trace::{Bounds, Subject};
+use super::truth::Truth;
 use crate::compile::{FACT, Form, Op, Slice};
 use crate::model::{Cell, Comparison, ExprId, RuleId, calendar};
 
@@ -97,10 +97,10 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         if let (Open::Known(born), Open::Known(on)) = (born, on)
             && let Some(order) = calendar::age_by_years(born, on, test.limit)
         {
-            return Truth::from(holds(test.comparison, order));
+            return Truth::from(test.comparison.holds(order));
         }
         match self.age_on(id, born, on, test.rounding) {
-            Open::Known(years) => Truth::from(holds(test.comparison, years.cmp(&test.limit))),
+            Open::Known(years) => Truth::from(test.comparison.holds(years.cmp(&test.limit))),
             Open::Unknown => Truth::Unknown,
             Open::Fault => Truth::Fault,
         }
@@ -236,7 +236,7 @@ impl<T: Plain> Ordered for Open<T> {
     #[inline]
     fn against(&self, comparison: Comparison, other: &Open<T>, _: &Longs) -> Truth {
         match (self, other) {
-            (Open::Known(own), Open::Known(other)) => Truth::from(holds(comparison, own.cmp(other))),
+            (Open::Known(own), Open::Known(other)) => Truth::from(comparison.holds(own.cmp(other))),
             (Open::Fault, _) | (_, Open::Fault) => Truth::Fault,
             (Open::Unknown, _) | (_, Open::Unknown) => Truth::Unknown,
         }
@@ -247,10 +247,10 @@ impl Ordered for Quantity {
     #[inline]
     fn against(&self, comparison: Comparison, other: &Quantity, longs: &Longs) -> Truth {
         match (self, other) {
-            (Quantity::Short(own), Quantity::Short(other)) => Truth::from(holds(comparison, own.cmp(other))),
+            (Quantity::Short(own), Quantity::Short(other)) => Truth::from(comparison.holds(own.cmp(other))),
             (Quantity::Fault, _) | (_, Quantity::Fault) => Truth::Fault,
             (own, other) => match (own.number(longs), other.number(longs)) {
-                (Some(own), Some(other)) => Truth::from(holds(comparison, own.compare(other))),
+                (Some(own), Some(other)) => Truth::from(comparison.holds(own.compare(other))),
                 _ => Truth::Unknown,
             },
         }
@@ -260,21 +260,9 @@ impl Ordered for Quantity {
 impl Ordered for Cell {
     fn against(&self, comparison: Comparison, other: &Cell, _: &Longs) -> Truth {
         match (self, other) {
-            (Cell::Known(own), Cell::Known(other)) => Truth::from(holds(comparison, own.order(other))),
+            (Cell::Known(own), Cell::Known(other)) => Truth::from(comparison.holds(own.order(other))),
             (Cell::Fault, _) | (_, Cell::Fault) => Truth::Fault,
             (Cell::Unknown, _) | (_, Cell::Unknown) => Truth::Unknown,
         }
-    }
-}
-
-/// Whether two values in this order compare as asked.
-pub(super) fn holds(comparison: Comparison, order: Ordering) -> bool {
-    match comparison {
-        Comparison::Equal => order.is_eq(),
-        Comparison::Unequal => order.is_ne(),
-        Comparison::Below => order.is_lt(),
-        Comparison::AtMost => order.is_le(),
-        Comparison::Above => order.is_gt(),
-        Comparison::AtLeast => order.is_ge(),
     }
 }

@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap as HashMap;
 use smallvec::SmallVec;
 
-use super::quantity::Longs;
-use super::run::Truth;
+use super::longs::Longs;
 use super::trace::Trace;
+use super::truth::Truth;
 use crate::model::{Cell, ExprId};
 use crate::source::limits;
 

@@ -9,8 +9,10 @@ mod code;
 mod days;
 mod decision;
 mod error;
+mod evaluator;
 mod lists;
 mod logic;
+mod longs;
 mod memory;
 mod missing;
 mod ordered;
@@ -18,14 +20,16 @@ mod outcomes;
 mod periods;
 mod quantity;
 mod range;
+mod rules;
 mod run;
 mod trace;
+mod truth;
 mod values;
 
 pub use decision::{Decision, Turn, decide_case};
 pub use error::{Fault, FaultKind, TooMuchWork};
+pub use evaluator::Evaluator;
 pub use missing::{Missing, missing};
-pub use run::Evaluator;
 pub use trace::{Bounds, Found, Step, Subject, Trace};
 
 use std::sync::Arc;

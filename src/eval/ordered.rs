@@ -3,8 +3,9 @@
 use std::cmp::Ordering;
 
 use super::FaultKind;
-use super::run::{Run, Truth};
+use super::run::Run;
 use super::trace::Subject;
+use super::truth::Truth;
 use crate::compile::{NONE, PlanGather};
 use crate::model::{Cell, Gather, Value};
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::FaultKind;
 use super::answer::Open;
-use super::run::{Run, Truth};
+use super::run::Run;
+use super::truth::Truth;
 use crate::compile::{NONE, Slice};
 use crate::model::periods::NoPeriod;
 use crate::model::{Cell, Counting, Duration, End, Joining, Meeting, Period, PeriodPart, PeriodSet, Rounding, Value};

@@ -1,8 +1,7 @@
 //! Numbers while they are worked out. Nearly all are small fractions, which are handed on in registers; a long one is kept aside, under a number.
 
-use rustc_hash::FxHashMap as HashMap;
-
 use super::answer::Answer;
+use super::longs::Longs;
 use super::run::Run;
 use super::trace::{Found, Subject, Trace};
 use crate::compile::{CONSTANT, FACT, Op, PlanRule};
@@ -19,35 +18,6 @@ pub(super) enum Quantity {
 }
 
 const _: () = assert!(size_of::<Quantity>() == 16, "a quantity is returned in registers");
-
-/// The long numbers of a case.
-#[derive(Debug, Default)]
-pub(super) struct Longs {
-    numbers: Vec<Number>,
-    /// The place of each, by its parts in lowest terms.
-    places: HashMap<(i128, u64), u32>,
-}
-
-impl Longs {
-    pub(super) fn clear(&mut self) {
-        if !self.numbers.is_empty() {
-            self.numbers.clear();
-            self.places.clear();
-        }
-    }
-
-    fn get(&self, place: u32) -> Number {
-        self.numbers.get(place as usize).copied().unwrap_or(Number::ZERO)
-    }
-
-    fn keep(&mut self, number: Number) -> u32 {
-        let Longs { numbers, places } = self;
-        *places.entry(number.parts()).or_insert_with(|| {
-            numbers.push(number);
-            u32::try_from(numbers.len() - 1).unwrap_or(u32::MAX)
-        })
-    }
-}
 
 impl Quantity {
     pub(super) const ZERO: Quantity = Quantity::Short(Short::ZERO);

@@ -4,9 +4,9 @@
 //! counts and sums over lists, branches. What is not one of these may be any number, and may have no answer. So what is found here holds
 //! whatever the open facts turn out to be; it is not always all that could be known.
 
-use super::logic::holds;
 use super::memory::Memory;
-use super::run::{Run, Truth};
+use super::run::Run;
+use super::truth::Truth;
 use crate::compile::{NONE, Op, PlanGather, Slice};
 use crate::model::{Cell, Comparison, Gather, Number, RuleId, Value};
 use crate::source::limits;
@@ -58,8 +58,8 @@ impl Range {
             return None;
         }
         let certain = |comparison: Comparison| match comparison {
-            Comparison::Below | Comparison::AtMost => Some(holds(comparison, self.high.as_ref()?.order(other.low.as_ref()?))),
-            Comparison::Above | Comparison::AtLeast => Some(holds(comparison, self.low.as_ref()?.order(other.high.as_ref()?))),
+            Comparison::Below | Comparison::AtMost => Some(comparison.holds(self.high.as_ref()?.order(other.low.as_ref()?))),
+            Comparison::Above | Comparison::AtLeast => Some(comparison.holds(self.low.as_ref()?.order(other.high.as_ref()?))),
             Comparison::Equal => Some(self.only()? == other.only()?),
             Comparison::Unequal => Some(self.only()? != other.only()?),
         };

@@ -1,5 +1,7 @@
 //! Operators and units of time, shared by the syntax tree and the rulebook.
 
+use std::cmp::Ordering;
+
 /// The unit of time of an amount: kroner per week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TimeUnit {
@@ -133,4 +135,18 @@ pub enum Direction {
     Forward,
     /// To earlier days.
     Back,
+}
+
+impl Comparison {
+    /// Whether two values in this order compare as asked.
+    pub fn holds(self, order: Ordering) -> bool {
+        match self {
+            Comparison::Equal => order.is_eq(),
+            Comparison::Unequal => order.is_ne(),
+            Comparison::Below => order.is_lt(),
+            Comparison::AtMost => order.is_le(),
+            Comparison::Above => order.is_gt(),
+            Comparison::AtLeast => order.is_ge(),
+        }
+    }
 }

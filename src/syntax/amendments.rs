@@ -6,8 +6,8 @@ use pest::iterators::Pair;
 
 use super::ast::{Amend, Amendment, ChangeKind, ChangeTo, Enacts, Labels, Measure, Name, PlaceRef};
 use super::ctx::{Ctx, kids};
+use super::faults::Held;
 use super::grammar::Rule;
-use super::held::Held;
 
 impl Ctx<'_> {
     pub(super) fn amendment(&mut self, pair: Pair<'_, Rule>) -> Held<Amendment> {

@@ -6,8 +6,8 @@ use pest::iterators::Pair;
 use super::ast::{Calendar, DayShift, Direction, Expr, ExprKind, Holiday, HolidayDay, Name};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
+use super::faults::Held;
 use super::grammar::Rule;
-use super::held::Held;
 
 impl Ctx<'_> {
     /// `calendar public_holidays { … }`

@@ -5,8 +5,8 @@ use pest::iterators::Pair;
 use super::ast::{Answer, Assessed, Case, CitationRef, Expectation, Given, Literal, LiteralKind, Name};
 use super::ctx::{Ctx, kids, unquote};
 use super::error::SyntaxError;
+use super::faults::Held;
 use super::grammar::Rule;
-use super::held::Held;
 use crate::law::{Version, VersionError};
 use crate::source::Span;
 

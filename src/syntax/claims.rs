@@ -4,8 +4,8 @@ use pest::iterators::Pair;
 
 use super::ast::{Claim, Claimed, Labels};
 use super::ctx::{Ctx, kids, unquote};
+use super::faults::Held;
 use super::grammar::Rule;
-use super::held::Held;
 
 impl Ctx<'_> {
     /// `claim hoering_2018 "2.3: only merged" : to_programme unchanged by letters_merged`

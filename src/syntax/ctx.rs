@@ -6,8 +6,8 @@ use pest::iterators::{Pair, Pairs};
 
 use super::ast::{Labels, Name, Quote};
 use super::error::SyntaxError;
+use super::faults::{Faults, Held};
 use super::grammar::Rule;
-use super::held::{Faults, Held};
 use crate::law::canonical;
 use crate::source::{FileId, Span};
 

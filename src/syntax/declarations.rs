@@ -9,8 +9,8 @@ use super::ast::{
 };
 use super::ctx::{Ctx, kids, unquote};
 use super::error::SyntaxError;
+use super::faults::Held;
 use super::grammar::Rule;
-use super::held::Held;
 use crate::law::Rank;
 
 impl Ctx<'_> {

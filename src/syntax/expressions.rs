@@ -5,8 +5,8 @@ use pest::iterators::Pair;
 use super::ast::{Expr, ExprKind, Joining, Literal, LiteralKind, Member, Rounding, UpperEnd};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
+use super::faults::Held;
 use super::grammar::Rule;
-use super::held::Held;
 use super::precedence::{Piece, Suffix};
 use crate::source::{Span, limits};
 

@@ -15,6 +15,7 @@ mod ctx;
 mod declarations;
 mod error;
 mod expressions;
+mod faults;
 mod format;
 mod grammar;
 mod held;

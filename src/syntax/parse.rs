@@ -7,8 +7,8 @@ use super::ast::{Ast, File, Item};
 use super::brackets;
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
+use super::faults::Held;
 use super::grammar::{Grammar, Rule};
-use super::held::Held;
 use crate::source::{Diagnostic, FileId, SourceMap, Span, limits, parallel_map};
 
 /// Parses every file of a map, in order.

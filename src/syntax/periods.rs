@@ -6,8 +6,8 @@ use pest::iterators::Pair;
 use super::ast::{Days, End, Expr, ExprKind, PeriodPart};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
+use super::faults::Held;
 use super::grammar::Rule;
-use super::held::Held;
 
 impl Ctx<'_> {
     /// `2018-01-01 to 2018-03-31`, `2018-01-01 onwards`

@@ -7,8 +7,8 @@ use super::ast::{
 };
 use super::ctx::Ctx;
 use super::error::SyntaxError;
+use super::faults::{Held, Reported};
 use super::grammar::Rule;
-use super::held::{Held, Reported};
 use crate::source::Span;
 
 /// How tightly an operator binds; a row is split at the loosest.

@@ -7,8 +7,8 @@ use pest::iterators::Pair;
 use super::ast::{Alternative, Block, Body, Except, Head, Labels, Later, Let, Part, PlaceRef, Rule as AstRule, Section, TruthKind, Unit};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
+use super::faults::Held;
 use super::grammar::Rule;
-use super::held::Held;
 use crate::law::{Section as SectionNumber, SectionSign};
 
 impl Ctx<'_> {

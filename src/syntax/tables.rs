@@ -5,8 +5,8 @@ use pest::iterators::Pair;
 use super::ast::{Expr, ExprKind, Gather, Key, Row, UpperEnd};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
+use super::faults::Held;
 use super::grammar::Rule;
-use super::held::Held;
 
 /// The key of a row of a table.
 enum RowKey {

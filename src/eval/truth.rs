@@ -1,0 +1,30 @@
+//! Yes and no, while they are worked out.
+
+use crate::model::Cell;
+
+/// Yes, no, unknown, or no answer; each a bit, so that a list collects what its members are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Truth {
+    No = 1,
+    Yes = 2,
+    Unknown = 4,
+    Fault = 8,
+}
+
+impl Truth {
+    pub(super) fn cell(self) -> Cell {
+        match self {
+            Truth::Yes => Cell::YES,
+            Truth::No => Cell::NO,
+            Truth::Unknown => Cell::Unknown,
+            Truth::Fault => Cell::Fault,
+        }
+    }
+}
+
+impl From<bool> for Truth {
+    fn from(truth: bool) -> Truth {
+        if truth { Truth::Yes } else { Truth::No }
+    }
+}
