@@ -51,7 +51,7 @@ pub enum Op {
     Sum(Slice),
     /// Lengths of time added.
     Lengths(Slice),
-    /// Factors multiplied; the row holds [`TIMES`] or [`OVER`], perhaps with [`COUNTED`], and operation in turn.
+    /// Factors multiplied; the row holds `TIMES` or `OVER`, perhaps with `COUNTED`, and operation in turn.
     Product(Slice),
     /// The opposite.
     Minus(u32),

@@ -106,6 +106,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         }
         let mut all = Gathered::default();
         for (number, entity) in (0_u32..).zip(entities) {
+            // What is gathered may be a number alone, whose operations are not counted.
+            self.memory.work += 1;
             if self.memory.is_exhausted(id) {
                 return Cell::Fault;
             }

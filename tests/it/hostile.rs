@@ -5,6 +5,13 @@ use std::cell::RefCell;
 use std::thread;
 use std::time::Duration;
 
+use paragraf::eval::decide;
+use paragraf::facts::Facts;
+use paragraf::law::Version;
+use paragraf::model::{Cell, Named};
+use paragraf::pipeline::RuleFiles;
+use paragraf::source::SourceMap;
+
 use super::support::{Answer, Call, Folder, HANGS, root};
 
 /// The time limit for any faulty input, on a slow machine without optimisation.
@@ -855,4 +862,29 @@ fn readings_that_ask_twice_for_the_one_before_are_decided_and_explained() {
         let told = super::support::told(&law, "2020-01-01", "c", paragraf::law::Lang::En);
         assert!(told.lines().count() < 1000, "{}", told.lines().count());
     }
+}
+
+#[test]
+fn sums_in_sums_without_a_condition_have_an_end() {
+    let law = r#"
+        act a { rank statute  title nb "loven" en "the Act"  in force from 2000-01-01 }
+        entity h nb "h" en "h" { as : list of a nb "a" en "a"  bs : list of b nb "b" en "b"  cs : list of c nb "c" en "c" }
+        entity a nb "a" en "a" { x : number nb "x" en "x" }
+        entity b nb "b" en "b" { x : number nb "x" en "x" }
+        entity c nb "c" en "c" { x : number nb "x" en "x" }
+        § 1
+        ledd 1 { value total : number nb "sum" en "total" = sum of (sum of (sum of 1 over h.cs) over h.bs) over h.as }
+    "#;
+    let mut sources = SourceMap::default();
+    sources.add("sums.regel", law);
+    let plan = RuleFiles::new(sources).plan(&Version::parse("2020-01-01").expect("a version")).expect("no mistakes");
+    let book = plan.checked().book();
+    let goal = book.rule("total").expect("the rule above");
+    let mut facts = Facts::unknown(book.facts.len());
+    for name in ["h.as", "h.bs", "h.cs"] {
+        let list = facts.add_list(vec![vec![Cell::Unknown]; 400]);
+        let Some(Named::Fact(id)) = book.names.get(name) else { panic!("no fact {name}") };
+        facts.set(*id, list);
+    }
+    assert!(decide(&plan, goal, &facts).is_err(), "400 x 400 x 400 is more work than one decision may take");
 }
