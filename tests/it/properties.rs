@@ -1,5 +1,5 @@
 //! Properties that hold of every input, tried on generated ones: three-valued logic, what can still matter, the calendar, exact numbers,
-//! stretches of time, and periods as rules write them, working days, scales, precedence, names of versions, mutilated texts, days and
+//! interval sets, and periods as rules write them, working days, scales, precedence, names of versions, mutilated texts, days and
 //! amendments; and of the law in `rules/`: ages, what does not matter, and one text of each provision a day.
 
 mod amendments;
