@@ -15,7 +15,7 @@ pub(super) enum Lack<'v, 'a> {
     Exception(&'v StepView<'a>),
     /// An entity of a list, with what it lacks.
     Entity(&'v StepView<'a>, Vec<Lack<'v, 'a>>),
-    /// Steps of which one is enough, each with what it lacks.
+    /// Steps of which at least one would have to be different, each with what it lacks.
     OneOf(&'v StepView<'a>, Vec<Vec<Lack<'v, 'a>>>),
 }
 
@@ -112,7 +112,7 @@ impl<'a> Ctx<'a> {
                     self.lacking_lines(depth + 1, below, lines);
                 }
                 Lack::OneOf(view, members) => {
-                    lines.push(failed(view, say::one_is_enough()));
+                    lines.push(failed(view, say::at_least_one()));
                     // Entities are recognisable by their own lines.
                     let several = members.iter().any(|member| member.len() > 1 && !matches!(member.as_slice(), [Lack::Entity(..)]));
                     for (at, member) in members.iter().enumerate() {

@@ -78,7 +78,7 @@ fn a_source_is_told_of_the_text_of_its_own_block() {
 fn one_of_several_conditions_is_enough() {
     let text = told("to_berth", "2010-01-01", false);
     let wanted =
-        "ett av disse er nok ✗ bryggeloven § 1 første ledd: båten er liten: nei ✗ bryggeloven § 1 første ledd: båten er gammel: nei";
+        "minst ett av disse ✗ bryggeloven § 1 første ledd: båten er liten: nei ✗ bryggeloven § 1 første ledd: båten er gammel: nei";
     assert!(text.contains(wanted), "{text}");
     assert!(text.contains("✗ § 1 første ledd: unntaket gjelder ikke; vilkåret er ikke oppfylt: båten lekker"), "{text}");
 }

@@ -257,7 +257,7 @@ macro_rules! answer_messages {
             title_turns()
             title_open_turns()
             title_basis()
-            one_is_enough()
+            at_least_one()
             or_else()
             not_examined(words)
             alternative_not_met(words)
