@@ -38,7 +38,7 @@ impl Comparison {
 
     /// The whole of it as JSON, as `docs/json.md` describes.
     pub fn to_json(&self, lang: Lang) -> String {
-        let json = comparison_json(&self.parts(lang), [&self.before.inputs, &self.after.inputs], lang);
+        let json = comparison_json(&self.parts(lang), [&self.before.inputs(), &self.after.inputs()], lang);
         serde_json::to_string_pretty(&json).unwrap_or_default()
     }
 }

@@ -15,7 +15,6 @@ use crate::model::{self, Cell, Number, Type};
 #[derive(Debug, Clone)]
 pub struct Decision {
     pub(super) decision: Arc<eval::Decision>,
-    pub(super) inputs: Arc<GoalInputs>,
 }
 
 /// The answer to a goal.
@@ -69,8 +68,12 @@ pub struct OtherReading {
 
 impl Decision {
     pub(super) fn new(decision: eval::Decision) -> Decision {
-        let inputs = Arc::new(goal_inputs(decision.plan.checked().book(), decision.goal));
-        Decision { decision: Arc::new(decision), inputs }
+        Decision { decision: Arc::new(decision) }
+    }
+
+    /// What the goal can ask for, which only a text about the decision needs.
+    pub(super) fn inputs(&self) -> GoalInputs {
+        goal_inputs(self.decision.plan.checked().book(), self.decision.goal)
     }
 
     /// The answer.

@@ -1,6 +1,7 @@
 //! The reasons for a decision, in one language.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use super::Decision;
 use crate::explain::{CitationJson, DecisionJson, MissingJson, Style, decision_json, text};
@@ -10,7 +11,8 @@ use crate::law::Lang;
 #[derive(Debug)]
 pub struct Explanation {
     decision: Decision,
-    data: DecisionJson,
+    /// Made when it is first asked for: a text needs none of it.
+    data: OnceLock<DecisionJson>,
     lang: Lang,
 }
 
@@ -24,33 +26,36 @@ pub struct MissingFact<'a>(&'a MissingJson);
 
 impl Explanation {
     pub(super) fn new(decision: &Decision, lang: Lang) -> Explanation {
-        let data = decision_json(&decision.decision, &decision.inputs, lang);
-        Explanation { decision: decision.clone(), data, lang }
+        Explanation { decision: decision.clone(), data: OnceLock::new(), lang }
+    }
+
+    fn data(&self) -> &DecisionJson {
+        self.data.get_or_init(|| decision_json(&self.decision.decision, &self.decision.inputs(), self.lang))
     }
 
     /// The answer in one sentence, without a final stop.
     pub fn sentence(&self) -> &str {
-        &self.data.sentence
+        &self.data().sentence
     }
 
     /// The whole of it as text: answer, what decided it, the reasoning, what is missing, what would change it, what it rests on.
     pub fn text(&self, width: usize) -> String {
-        text(&self.decision.decision, &self.decision.inputs, Style { lang: self.lang, colour: false, width })
+        text(&self.decision.decision, &self.decision.inputs(), Style { lang: self.lang, colour: false, width })
     }
 
     /// The provisions and documents the decision rests on, each once, in the order of the reasoning.
     pub fn citations(&self) -> impl Iterator<Item = Citation<'_>> {
-        self.data.citations.iter().map(Citation)
+        self.data().citations.iter().map(Citation)
     }
 
     /// The facts that can still change the answer.
     pub fn missing(&self) -> impl Iterator<Item = MissingFact<'_>> {
-        self.data.missing.iter().map(MissingFact)
+        self.data().missing.iter().map(MissingFact)
     }
 
     /// The whole of it as JSON, as `docs/json.md` describes.
     pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(&self.data).unwrap_or_default()
+        serde_json::to_string_pretty(self.data()).unwrap_or_default()
     }
 }
 

@@ -106,9 +106,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         }
         let mut all = Gathered::default();
         for (number, entity) in (0_u32..).zip(entities) {
-            // What is gathered may be a number alone, whose operations are not counted.
-            self.memory.work += 1;
-            if self.memory.is_exhausted(id) {
+            if self.memory.is_exhausted_by_item(id) {
                 return Cell::Fault;
             }
             self.memory.frames.push((plan.entity, *entity));

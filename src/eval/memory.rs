@@ -82,8 +82,9 @@ impl Memory {
         };
     }
 
-    /// Whether one decision has done all it may. Asked where work can multiply: at each entity of a list.
-    pub(super) fn is_exhausted(&mut self, at: u32) -> bool {
+    /// Counts an item of a list as work, whatever is asked of it. Whether one decision has done all it may: lists are where work multiplies.
+    pub(super) fn is_exhausted_by_item(&mut self, at: u32) -> bool {
+        self.work += 1;
         let too_much = self.work > limits::WORK || self.trace.steps.len() > limits::TRACE_STEPS;
         if too_much && self.exhausted.is_none() {
             self.exhausted = Some(ExprId(at));
