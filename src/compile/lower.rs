@@ -158,6 +158,7 @@ impl Plan {
                 Op::Scale(operand.0, self.push_row(bands.iter().flat_map(|(bound, rate)| [or_none(*bound), rate.0])))
             }
             ExprKind::Through { first, last } => Op::Through(first.0, or_none(*last)),
+            ExprKind::CalendarPeriod(unit, day) => Op::CalendarPeriod(*unit, day.0),
             ExprKind::Joined(joining, list) => Op::Joined(*joining, self.push_row(ids(list))),
             ExprKind::Meets(meeting, left, right) => Op::Meets(*meeting, left.0, right.0),
             ExprKind::PartOf { part, of, rounding } => Op::PartOf(*part, of.0, or_none(*rounding)),

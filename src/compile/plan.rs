@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::check::Checked;
 use crate::model::{
-    Calendar, Cell, Comparison, Direction, ExprId, Gather, Joining, Meeting, Number, PeriodPart, Rounding, Short, Type, Value,
+    Calendar, CalendarUnit, Cell, Comparison, Direction, ExprId, Gather, Joining, Meeting, Number, PeriodPart, Rounding, Short, Type, Value,
 };
 
 /// A stretch of one of the plan's rows.
@@ -83,6 +83,8 @@ pub enum Op {
     Gather(u32),
     /// From a first day to a last one, or none.
     Through(u32, u32),
+    /// The calendar month or year that a day is in.
+    CalendarPeriod(CalendarUnit, u32),
     /// Periods joined.
     Joined(Joining, Slice),
     /// Whether two periods, or a period and a day, meet.

@@ -275,6 +275,10 @@ impl Ctx<'_> {
                 self.gather(form, list, of, filter)
             }
             ExprKind::Through { first, last } => self.through(first, last),
+            ExprKind::CalendarPeriod(_, day) => {
+                self.expect(day, Type::Date, None);
+                Type::Period
+            }
             ExprKind::Joined(_, list) => self.joined(&list),
             ExprKind::Meets(meeting, left, right) => self.meets(meeting, left, right),
             ExprKind::PartOf { part, of, rounding } => self.part_of(part, of, rounding),

@@ -9,7 +9,7 @@ use super::run::Run;
 use super::truth::Truth;
 use crate::compile::{NONE, Slice};
 use crate::model::periods::NoPeriod;
-use crate::model::{Cell, Counting, Duration, End, Joining, Meeting, Period, PeriodPart, PeriodSet, Rounding, Value};
+use crate::model::{CalendarUnit, Cell, Counting, Duration, End, Joining, Meeting, Period, PeriodPart, PeriodSet, Rounding, Value};
 
 /// The days of a period or of a list of them.
 type Days = Open<Arc<PeriodSet>>;
@@ -29,6 +29,18 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Ok(period) => Cell::Known(Value::Period(period)),
             Err(NoPeriod::Backwards) => self.fault(id, FaultKind::Backwards),
             Err(NoPeriod::Empty | NoPeriod::NoDate(_)) => self.fault(id, FaultKind::DateOutOfRange),
+        }
+    }
+
+    /// The calendar month or year that a day is in.
+    pub(super) fn calendar_period(&mut self, id: u32, unit: CalendarUnit, day: u32) -> Cell {
+        match self.cell(day) {
+            Cell::Known(Value::Date(day)) => match Period::of_calendar(unit, day) {
+                Ok(period) => Cell::Known(Value::Period(period)),
+                Err(_) => self.fault(id, FaultKind::DateOutOfRange),
+            },
+            Cell::Fault => Cell::Fault,
+            Cell::Known(_) | Cell::Unknown => Cell::Unknown,
         }
     }
 

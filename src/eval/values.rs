@@ -53,6 +53,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Op::FactOf(entity, slot) => self.fact_of(entity, slot),
             Op::Gather(at) => self.gather(id, at),
             Op::Through(first, last) => self.through(id, first, last),
+            Op::CalendarPeriod(unit, day) => self.calendar_period(id, unit, day),
             Op::Joined(joining, row) => self.joined(joining, row),
             Op::PartOf(part, of, rounding) => self.part_of(id, part, of, rounding),
             Op::Least(row) => self.extreme(id, row, true),

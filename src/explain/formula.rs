@@ -97,6 +97,7 @@ impl<'a> Ctx<'a> {
             }
             Some(ExprKind::Gather { form, list, of, filter, by, .. }) => self.gathered(*form, part(list), *of, *filter, *by),
             Some(ExprKind::Through { first, last }) => self.through(part(first), last.as_ref().map(part)),
+            Some(ExprKind::CalendarPeriod(unit, day)) => self.calendar_period(*unit, part(day)),
             Some(ExprKind::Joined(joining, list)) => self.joined(seen, *joining, list),
             Some(ExprKind::PartOf { part: asked, of, .. }) => self.part_of(*asked, part(of)),
             Some(ExprKind::Meets(meeting, left, right)) => self.meets(*meeting, [left, right].map(part), false),

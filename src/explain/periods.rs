@@ -5,7 +5,7 @@ use super::fragment::{Fragment, Joint, Scale};
 use super::phrase::Wanted;
 use super::say;
 use super::seen::Seen;
-use crate::model::{End, ExprId, ExprKind, Joining, Meeting, Period, PeriodPart, Type, Value};
+use crate::model::{CalendarUnit, End, ExprId, ExprKind, Joining, Meeting, Period, PeriodPart, Type, Value};
 
 impl<'a> Ctx<'a> {
     /// The period of two literal dates, if both are literals.
@@ -29,6 +29,14 @@ impl<'a> Ctx<'a> {
         match last {
             Some(last) => say::through(self.whole(first), self.whole(last)),
             None => say::onwards(self.whole(first)),
+        }
+    }
+
+    /// «samme kalendermåned som salgsdagen»
+    pub(super) fn calendar_period(&self, unit: CalendarUnit, day: Seen) -> Fragment<'a> {
+        match unit {
+            CalendarUnit::Month => say::same_month(self.whole(day)),
+            CalendarUnit::Year => say::same_year(self.whole(day)),
         }
     }
 
@@ -72,6 +80,7 @@ impl<'a> Ctx<'a> {
                 Some(_) => self.label(seen),
                 None => say::the_time(self.label(seen)),
             },
+            Some(ExprKind::CalendarPeriod(..)) => self.label(seen),
             _ => self.whole(seen),
         }
     }

@@ -3,8 +3,8 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::{
-    CalendarId, Comparison, Direction, EntityId, FactId, FigureId, Gather, Joining, Meeting, ParameterId, PeriodPart, Polarity, ReadingId,
-    Rounding, RuleId, StandingId, TimeUnit, UpperEnd, Value,
+    CalendarId, CalendarUnit, Comparison, Direction, EntityId, FactId, FigureId, Gather, Joining, Meeting, ParameterId, PeriodPart,
+    Polarity, ReadingId, Rounding, RuleId, StandingId, TimeUnit, UpperEnd, Value,
 };
 use crate::source::Span;
 
@@ -151,6 +151,8 @@ pub enum ExprKind {
         /// The last day.
         last: Option<ExprId>,
     },
+    /// The calendar month or year that a day is in, as a period.
+    CalendarPeriod(CalendarUnit, ExprId),
     /// Periods combined into a list.
     Joined(Joining, Vec<ExprId>),
     /// Whether a period contains a day or a period, or has a day in common with one.
@@ -195,6 +197,7 @@ impl ExprKind {
             | ExprKind::Minus(inner)
             | ExprKind::OneOf(inner, _)
             | ExprKind::Per(inner, _)
+            | ExprKind::CalendarPeriod(_, inner)
             | ExprKind::Rounded(inner, ..) => {
                 smallvec![*inner]
             }

@@ -23,7 +23,9 @@ pub use exception::Exception;
 pub use expr::{Below, DayShift, Expr, ExprId, ExprKind};
 pub use holidays::Calendar;
 pub use number::Number;
-pub use operators::{Comparison, Direction, End, Gather, Joining, Meeting, PeriodPart, Polarity, Rounding, TimeUnit, UpperEnd};
+pub use operators::{
+    CalendarUnit, Comparison, Direction, End, Gather, Joining, Meeting, PeriodPart, Polarity, Rounding, TimeUnit, UpperEnd,
+};
 pub use periods::{Counting, Period, PeriodSet};
 pub use rulebook::{
     Act, ActRounding, Alternative, Assessment, Authority, Change, Choice, ChoiceList, Entity, Fact, Figure, Kind, Named, NamedCalendar,

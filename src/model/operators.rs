@@ -86,6 +86,15 @@ pub enum Meeting {
     Overlaps,
 }
 
+/// A unit of the calendar that a day is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CalendarUnit {
+    /// From the first of a month to its last day.
+    Month,
+    /// From 1 January to 31 December.
+    Year,
+}
+
 /// What can be asked of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PeriodPart {

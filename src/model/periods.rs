@@ -7,10 +7,10 @@
 
 use std::num::NonZeroU16;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::calendar::{self, NoDate};
-use super::{Duration, Rounding};
+use super::{CalendarUnit, Duration, Rounding};
 
 /// A half-open interval of days: the first day is inside, the end outside. A period that ends where another begins shares no day with it.
 ///
@@ -90,6 +90,23 @@ impl Period {
         match last.filter(|last| *last < END) {
             Some(last) => Period::through(first, last),
             None => Period::new(first, END),
+        }
+    }
+
+    /// The calendar month or year that a day is in.
+    ///
+    /// # Errors
+    /// As [`Period::new`].
+    pub fn of_calendar(unit: CalendarUnit, day: NaiveDate) -> Result<Period, NoPeriod> {
+        let (month, length) = match unit {
+            CalendarUnit::Month => (day.month(), Duration { months: 1, days: 0 }),
+            CalendarUnit::Year => (1, Duration { months: 12, days: 0 }),
+        };
+        let first = NaiveDate::from_ymd_opt(day.year(), month, 1).ok_or(NoDate::OutOfRange)?;
+        match calendar::add(first, length, None) {
+            Ok(next) => Period::new(first, next),
+            // The last month and year of all have no end, as no day comes after them.
+            Err(_) => Period::of_days(first, None),
         }
     }
 

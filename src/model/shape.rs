@@ -28,6 +28,7 @@ impl Rulebook {
             ExprKind::WorkingDays { calendar, .. } => format!("working days {}", self.calendar_name(*calendar)),
             ExprKind::Gather { form, of, filter, .. } => format!("{form:?} {} {}", of.is_some(), filter.is_some()),
             ExprKind::Through { last, .. } => format!("through {}", last.is_some()),
+            ExprKind::CalendarPeriod(unit, _) => format!("the {unit:?}"),
             ExprKind::Joined(joining, _) => format!("{joining:?}"),
             ExprKind::Meets(meeting, ..) => format!("{meeting:?}"),
             ExprKind::PartOf { part, .. } => format!("{part:?}"),

@@ -115,6 +115,7 @@ impl<'a> Ctx<'a> {
                 first: self.expression(first, standing, None),
                 last: last.as_ref().map(|last| self.expression(last, standing, None)),
             },
+            Ast::CalendarPeriod(unit, day) => ExprKind::CalendarPeriod(*unit, self.expression(day, standing, None)),
             Ast::Joined(joining, list) => {
                 ExprKind::Joined(*joining, list.iter().map(|expr| self.expression(expr, standing, None)).collect())
             }

@@ -267,7 +267,8 @@ fn nothing_of_a_row_is_lost() {
         "- -2",
         "or not p.n",
     ];
-    let heads = ["p.n", "(p.d + 1 month)", "not p.n", "-p.n", "days of p.w", "2 kr", "2018-01-01", "p.d onwards", "G on p.d"];
+    let heads =
+        ["p.n", "(p.d + 1 month)", "not p.n", "-p.n", "days of p.w", "2 kr", "2018-01-01", "p.d onwards", "the month of p.d", "G on p.d"];
     for head in heads {
         for first in behind {
             for second in behind {

@@ -120,6 +120,7 @@ impl Ctx<'_> {
             Rule::gather => self.gather(inner)?,
             Rule::working_days => self.working_days(inner)?,
             Rule::period_part => self.period_part(inner)?,
+            Rule::calendar_period => self.calendar_period(&inner)?,
             Rule::union => ExprKind::Joined(Joining::Union, self.expressions(inner)?),
             Rule::first_by => self.first_by(inner)?,
             Rule::onwards => {

@@ -100,6 +100,7 @@ pub(super) fn hint(before: &str, rest: &str) -> Option<Text> {
     }
     // These were read as names; what stands behind them is what does not fit.
     match previous {
+        "month" | "year" if word == "of" => return Some(instead(&format!("the {previous} of"))),
         "hvis" => return Some(both("`hvis` skrives `if … then … else …`", "`hvis` is written `if … then … else …`")),
         "ikke" => return Some(both("`ikke` skrives `not`", "`ikke` is written `not`")),
         _ => {}

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use pest::iterators::Pair;
 
-use super::ast::{Days, End, Expr, ExprKind, PeriodPart};
+use super::ast::{CalendarUnit, Days, End, Expr, ExprKind, PeriodPart};
 use super::ctx::{Ctx, kids};
 use super::error::SyntaxError;
 use super::faults::Held;
@@ -45,6 +45,13 @@ impl Ctx<'_> {
             }
         }
         Ok(ExprKind::PartOf(part, of))
+    }
+
+    /// `the month of loan.begins`
+    pub(super) fn calendar_period(&mut self, pair: &Pair<'_, Rule>) -> Held<ExprKind> {
+        let unit = if kids(pair.clone()).any(|child| child.as_rule() == Rule::kw_year) { CalendarUnit::Year } else { CalendarUnit::Month };
+        let day = self.child(pair, Rule::primary)?;
+        Ok(ExprKind::CalendarPeriod(unit, Box::new(self.primary(day)?)))
     }
 
     /// `first of job.pay by job.begins over person.jobs where job.full_time`

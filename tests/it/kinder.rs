@@ -16,13 +16,15 @@ entity boat nb "båten" en "the boat" { bought : date  length : number  crew : w
 "#;
 
 /// A mistake within a subsection, and words of its advice in English.
-const KIND: [(&str, &str); 39] = [
+const KIND: [(&str, &str); 41] = [
     ("small condition holds when boat.length < 5", "`condition small`"),
     ("condition small holds when boat.length < 5,5", "decimals follow a point"),
     ("condition dear holds when boat.value > 10,000 kr", "thousands are kept apart"),
     ("condition new holds when boat.bought >= 01.06.2018", "`2018-06-01`"),
     ("condition new holds when boat.bought >= 01/06/2018", "`2018-06-01`"),
     ("condition new holds when boat.bought >= 10/06/2018", "`2018-06-10`"),
+    ("condition new holds when boat.bought = first day of month of boat.bought", "`the month of`"),
+    ("condition new holds when boat.bought = last day of year of boat.bought", "`the year of`"),
     ("condition long holds when boat.length => 5", "`>=`"),
     ("condition long holds when boat.length =< 5", "`<=`"),
     ("condition long holds when boat.length ≥ 5", "`>=`"),

@@ -6,7 +6,9 @@ use rust_decimal::Decimal;
 use super::Name;
 use crate::source::Span;
 
-pub use crate::model::{Comparison, Direction, End, Gather, Joining, Meeting, PeriodPart, Polarity, Rounding, TimeUnit, UpperEnd};
+pub use crate::model::{
+    CalendarUnit, Comparison, Direction, End, Gather, Joining, Meeting, PeriodPart, Polarity, Rounding, TimeUnit, UpperEnd,
+};
 
 /// An expression.
 #[derive(Debug, Clone)]
@@ -93,6 +95,8 @@ pub enum ExprKind {
     ByKey(End, Box<Expr>, Box<Expr>, Name, Option<Box<Expr>>),
     /// `a to b` with both days in, `a onwards`
     Through(Box<Expr>, Option<Box<Expr>>),
+    /// `the month of a`
+    CalendarPeriod(CalendarUnit, Box<Expr>),
     /// `union(a, b)`, `a within b`, `a without b`
     Joined(Joining, Vec<Expr>),
     /// `a contains b`, `a overlaps b`
@@ -117,6 +121,7 @@ impl ExprKind {
             | ExprKind::Per(own, _)
             | ExprKind::Rounded(own, _, _)
             | ExprKind::PartOf(_, own)
+            | ExprKind::CalendarPeriod(_, own)
             | ExprKind::Moved(own, DayShift::Next | DayShift::Previous, _) => own.height,
             ExprKind::Compare(_, first, second)
             | ExprKind::Age(first, second)

@@ -17,8 +17,8 @@ pub use declaration::{
     PlaceRef, Quote, Source, TypeKind, TypeName,
 };
 pub use expr::{
-    Comparison, DayShift, Days, Direction, End, Expr, ExprKind, Gather, Joining, Key, Literal, LiteralKind, Meeting, Member, PeriodPart,
-    Polarity, Rounding, Row, TimeUnit, UpperEnd,
+    CalendarUnit, Comparison, DayShift, Days, Direction, End, Expr, ExprKind, Gather, Joining, Key, Literal, LiteralKind, Meeting, Member,
+    PeriodPart, Polarity, Rounding, Row, TimeUnit, UpperEnd,
 };
 pub use provision::{Alternative, Block, Body, Except, Head, Later, Let, Part, Rule, Section, TruthKind, Unit};
 

@@ -186,6 +186,8 @@ macro_rules! answer_messages {
             where_holds(words, filter)
             through(first, last)
             onwards(first)
+            same_month(day)
+            same_year(day)
             together(list)
             the_time(words)
             part_days(of)

@@ -41,6 +41,9 @@ ledd 1 {
     value first_day : date nb "x" en "x" = first day of some.a within some.w
     value last_day : date nb "x" en "x" = last day of some.a within some.w
     value window : days nb "x" en "x" = days of some.a within (some.d - 100 days to some.d)
+    value month_begins : date nb "x" en "x" = first day of the month of some.d
+    value year_ends : date nb "x" en "x" = last day of the year of some.d
+    value in_month : days nb "x" en "x" = days of some.a within the month of (some.d + 40 days)
     condition has_day nb "x" en "x" holds when some.a contains some.d
     condition has_all nb "x" en "x" holds when some.a contains some.b
     condition meets nb "x" en "x" holds when some.a overlaps some.b
@@ -123,7 +126,16 @@ proptest! {
         facts.set(fact("some.d"), Cell::Known(Value::Date(at(d))));
         let (a, b, w) = (set(&a), set(&b), set(&[w]));
         let (or, and) = (|a: &Days, b: &Days| a | b, |a: &Days, b: &Days| a & b);
+        let in_month = |offset: i32| {
+            let month = |offset: i32| at(offset).format("%Y-%m").to_string();
+            let days: Days = (offset - 31..offset + 32).filter(|other| month(*other) == month(offset)).collect();
+            days
+        };
+        let this_year: Days = (0..365).collect();
         let expected = [
+            ("month_begins", date(in_month(d).first())),
+            ("year_ends", date(this_year.last())),
+            ("in_month", length(&and(&a, &in_month(d + 40)))),
             ("either", periods(&or(&or(&a, &w), &b))),
             ("both", periods(&and(&a, &b))),
             ("rest", periods(&(&a - &b))),
@@ -141,6 +153,7 @@ proptest! {
         }
         // What is made of something unknown is unknown.
         facts.set(fact("some.a"), Cell::Unknown);
+        facts.set(fact("some.d"), Cell::Unknown);
         for (goal, _) in expected {
             prop_assert_eq!(found(goal, &facts), Cell::Unknown, "{}", goal);
         }

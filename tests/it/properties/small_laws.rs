@@ -55,7 +55,7 @@ enum Reckoned {
 }
 
 /// Conditions of ranges, ages, periods and readings.
-const WRITTEN: [&str; 12] = [
+const WRITTEN: [&str; 13] = [
     "some.n0 in some.n1 .. 2",
     "some.n1 in 1 ..< some.n2",
     "some.n0 * some.n1 = some.n2",
@@ -65,6 +65,7 @@ const WRITTEN: [&str; 12] = [
     "(some.d0 to some.d1) overlaps (2020-01-01 to 2020-01-02)",
     "(union of item.d to 2020-01-02 over some.l where item.p) contains some.d0",
     "(union of item.d to 2020-01-02 over some.l) overlaps (some.d0 to some.d1)",
+    "(days of (union of item.d to 2020-01-02 over some.l) within the month of some.d0) >= 2 days",
     "(days of (union of item.d to 2020-01-02 over some.l where item.q)) >= 2 days",
     "(first day of (union of item.d onwards over some.l where item.p)) <= some.d0",
     "pick",
