@@ -20,6 +20,8 @@ mod diagnostics;
 #[cfg(test)]
 mod equivalence;
 #[cfg(test)]
+mod facts_guide;
+#[cfg(test)]
 mod format;
 #[cfg(test)]
 mod hostile;
