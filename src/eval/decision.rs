@@ -99,11 +99,12 @@ pub fn decide_case(
     let trace = trace.clone();
     let missing_now = open(&cell, &trace);
     let mut turns = Vec::new();
+    let mut other = readings.clone();
     for reading in used_readings(plan, &trace) {
         let count = plan.checked().book().readings.get(reading.index()).map_or(0, |reading| reading.alternatives.len());
         let own = readings.get(reading.index()).copied().unwrap_or(0);
         for alternative in (0..count).filter_map(|at| u16::try_from(at).ok()).filter(|at| *at != own) {
-            let mut other = readings.clone();
+            other.clone_from(&readings);
             if let Some(slot) = other.get_mut(reading.index()) {
                 *slot = alternative;
             }

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeSet;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::trace::{Found, Subject, Trace};
 use crate::compile::Plan;
 use crate::model::{Cell, EntityId, ExprId, ExprKind, FactId, Lists, RuleId, Value};
@@ -21,7 +23,8 @@ pub struct Missing {
 
 /// Each fact that can still change the answer, in the order in which the rules come to it.
 pub fn missing(plan: &Plan, trace: &Trace, cells: &[Cell], lists: &Lists) -> Vec<Missing> {
-    let mut search = Search { plan, trace, cells, lists, found: Vec::new(), known: BTreeSet::new(), seen: BTreeSet::new() };
+    let seen = vec![false; trace.steps.len()];
+    let mut search = Search { plan, trace, cells, lists, found: Vec::new(), known: BTreeSet::new(), seen };
     if let Some(goal) = trace.steps.len().checked_sub(1) {
         search.run(goal);
     }
@@ -43,50 +46,52 @@ struct Search<'s> {
     lists: &'s Lists,
     found: Vec<Missing>,
     known: BTreeSet<Missing>,
-    seen: BTreeSet<usize>,
+    /// Which steps were already looked at.
+    seen: Vec<bool>,
 }
 
 impl Search<'_> {
     fn run(&mut self, goal: usize) {
+        let trace = self.trace;
         let mut frames: Vec<Frame> = Vec::new();
-        let mut stack: Vec<(usize, Option<usize>)> = vec![(goal, None)];
+        let mut stack: SmallVec<[(usize, Option<usize>); 16]> = smallvec![(goal, None)];
         while let Some((at, frame)) = stack.pop() {
-            let Some(step) = self.trace.steps.get(at).filter(|step| step.found == Found::Unknown) else { continue };
-            if !self.seen.insert(at) {
+            let Some(step) = trace.steps.get(at).filter(|step| step.found == Found::Unknown) else { continue };
+            if self.seen.get_mut(at).is_none_or(|seen| std::mem::replace(seen, true)) {
                 continue;
             }
-            let below = self.trace.below(at);
-            let mut next: Vec<(usize, Option<usize>)> = match step.subject() {
-                Subject::Rule(rule) => self.of_rule(rule, below).into_iter().map(|step| (step, frame)).collect(),
-                Subject::Each(_) => below.into_iter().map(|step| (step, frame)).collect(),
-                Subject::Expr(id) => match self.plan.checked().expr(id).map(|expr| &expr.kind) {
-                    Some(ExprKind::Fact(fact)) => {
-                        self.fact(*fact, frame, &frames);
-                        Vec::new()
-                    }
-                    Some(ExprKind::If(arms, otherwise)) => {
-                        self.of_branches(arms, *otherwise, below).into_iter().map(|step| (step, frame)).collect()
-                    }
-                    Some(ExprKind::Gather { list, entity, .. }) => {
-                        let entities = self.entities(*list, &below);
-                        let mut members = Vec::new();
-                        for step in below {
-                            let inner = match self.trace.steps.get(step).map(|step| step.subject()) {
-                                Some(Subject::Each(number)) => entities.get(number as usize).map(|of| {
-                                    frames.push(Frame { entity: *entity, of: *of, outer: frame });
-                                    frames.len() - 1
-                                }),
-                                _ => frame,
-                            };
-                            members.push((step, inner));
-                        }
-                        members
-                    }
-                    _ => below.into_iter().map(|step| (step, frame)).collect(),
-                },
+            let kind = match step.subject() {
+                Subject::Rule(rule) => {
+                    let general = self.displaced(rule, at);
+                    let waits = trace.below_from_last(at).filter(|step| general.is_none_or(|general| !self.is(*step, general)));
+                    stack.extend(waits.map(|step| (step, frame)));
+                    continue;
+                }
+                Subject::Each(_) => None,
+                Subject::Expr(id) => self.plan.checked().expr(id).map(|expr| &expr.kind),
             };
-            next.reverse();
-            stack.extend(next);
+            match kind {
+                Some(ExprKind::Fact(fact)) => self.fact(*fact, frame, &frames),
+                Some(ExprKind::If(arms, otherwise)) => {
+                    let idle = self.idle(arms, *otherwise, &trace.below(at));
+                    let waits = trace.below_from_last(at).filter(|step| !idle.iter().any(|id| self.is(*step, *id)));
+                    stack.extend(waits.map(|step| (step, frame)));
+                }
+                Some(ExprKind::Gather { list, entity, .. }) => {
+                    let entities = self.entities(*list, &trace.below(at));
+                    for step in trace.below_from_last(at) {
+                        let inner = match trace.steps.get(step).map(|step| step.subject()) {
+                            Some(Subject::Each(number)) => entities.get(number as usize).map(|of| {
+                                frames.push(Frame { entity: *entity, of: *of, outer: frame });
+                                frames.len() - 1
+                            }),
+                            _ => frame,
+                        };
+                        stack.push((step, inner));
+                    }
+                }
+                _ => stack.extend(trace.below_from_last(at).map(|step| (step, frame))),
+            }
         }
     }
 
@@ -130,16 +135,15 @@ impl Search<'_> {
         self.trace.steps.get(step).is_some_and(|step| step.subject() == Subject::Expr(id))
     }
 
-    /// What a rule waits for: not for the general rule, where an exception applies.
-    fn of_rule(&self, id: RuleId, below: Vec<usize>) -> Vec<usize> {
-        let Some(rule) = self.plan.checked().book().rules.get(id.index()) else { return below };
+    /// The general rule, where an exception applies: the rule does not wait for it.
+    fn displaced(&self, id: RuleId, at: usize) -> Option<ExprId> {
+        let rule = self.plan.checked().book().rules.get(id.index()).filter(|rule| !rule.exceptions.is_empty())?;
         let applies = |step: usize| rule.exceptions.iter().any(|exception| self.is(step, exception.when)) && self.cell(step) == Cell::YES;
-        let displaced = below.iter().any(|step| applies(*step));
-        below.into_iter().filter(|step| !displaced || !self.is(*step, rule.body)).collect()
+        self.trace.below_from_last(at).any(applies).then_some(rule.body)
     }
 
-    /// What an `if` waits for: not for a condition that leads to the same value either way.
-    fn of_branches(&self, arms: &[(ExprId, ExprId)], otherwise: ExprId, below: Vec<usize>) -> Vec<usize> {
+    /// The conditions of an `if` that lead to the same value either way: it does not wait for them.
+    fn idle(&self, arms: &[(ExprId, ExprId)], otherwise: ExprId, below: &[usize]) -> Vec<ExprId> {
         let found = |id: ExprId| below.iter().find(|step| self.is(**step, id)).map(|step| self.cell(*step));
         let mut idle = Vec::new();
         // What comes of all that follows, from the last back to the first.
@@ -153,6 +157,6 @@ impl Search<'_> {
                 Some(Cell::Known(_)) | None => {}
             }
         }
-        below.into_iter().filter(|step| !idle.iter().any(|id| self.is(*step, *id))).collect()
+        idle
     }
 }

@@ -1,6 +1,7 @@
 //! The trace: what was looked at and found, as numbers. It can be turned into words at any time, and never is unless asked.
 
 use chrono::NaiveDate;
+use smallvec::SmallVec;
 
 use super::{Fault, FaultKind};
 use crate::model::{Cell, ExprId, Number, RuleId, Short, Value};
@@ -76,6 +77,9 @@ impl Step {
     }
 }
 
+/// The steps that a step rests on. Most steps rest on few.
+pub type Below = SmallVec<[usize; 8]>;
+
 /// The steps of one decision.
 #[derive(Debug, Clone, Default)]
 pub struct Trace {
@@ -149,21 +153,23 @@ impl Trace {
     }
 
     /// The steps a step rests on directly, in the order they were taken; for one that asks again, those of the first time.
-    pub fn below(&self, at: usize) -> Vec<usize> {
-        let mut out = Vec::new();
-        let Some(step) = self.steps.get(at) else { return out };
-        let first = step.first as usize;
-        let mut next = at;
-        while next > first {
-            next -= 1;
-            out.push(next);
-            next = self.steps.get(next).map_or(first, |step| step.first as usize);
-        }
+    pub fn below(&self, at: usize) -> Below {
+        let mut out: Below = self.below_from_last(at).collect();
         out.reverse();
-        match self.worked_out(at) {
-            Some(before) if out.is_empty() => vec![before],
-            _ => out,
-        }
+        out
+    }
+
+    /// The same steps, from the last to the first, as a stack takes them.
+    pub fn below_from_last(&self, at: usize) -> impl Iterator<Item = usize> {
+        let own = self.steps.get(at).map_or(at, |step| step.first as usize)..at;
+        let before = if own.is_empty() { self.worked_out(at) } else { None };
+        let (first, mut next) = before.map_or((own.start, own.end), |before| (before, before + 1));
+        std::iter::from_fn(move || {
+            next = next.checked_sub(1).filter(|next| *next >= first)?;
+            let found = next;
+            next = self.steps.get(found).map_or(first, |step| step.first as usize);
+            Some(found)
+        })
     }
 
     /// The first step directly below another that looked at an expression.
@@ -202,7 +208,7 @@ impl Trace {
 
     /// The step in which a rule was worked out that a step asks for: for a rule of each entity, the one of the entity at hand.
     pub fn rule_step_before(&self, rule: RuleId, at: usize) -> Option<usize> {
-        self.below(at).into_iter().find(|step| self.steps.get(*step).is_some_and(|step| step.subject() == Subject::Rule(rule)))
+        self.below_from_last(at).filter(|step| self.steps.get(*step).is_some_and(|step| step.subject() == Subject::Rule(rule))).last()
     }
 
     /// What a step waits for can't matter any more.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::details::dedup;
 use super::fragment::{Fragment, Joint, Scale};
 use super::seen::Seen;
@@ -19,9 +21,10 @@ impl<'a> Ctx<'a> {
         let mut basis: Vec<Fragment<'a>> = Vec::new();
         let mut more: Vec<Fragment<'a>> = Vec::new();
         // The text of the step shows its own value. Its rounding and its conditions are added here.
-        let (mut stack, mut met) = (vec![step], BTreeSet::new());
+        let (mut stack, mut met): (SmallVec<[usize; 16]>, _) = (smallvec![step], BTreeSet::new());
         while let Some(at) = stack.pop() {
-            let Some(seen) = self.seen(at).filter(|_| met.insert(at)) else { continue };
+            // What the step rests on was taken before it, so that it is not met again itself.
+            let Some(seen) = self.seen(at).filter(|_| at == step || met.insert(at)) else { continue };
             let id = seen.id();
             let mut unused: Vec<ExprId> = Vec::new();
             if at != step && !compared.contains(&id) {
@@ -51,7 +54,7 @@ impl<'a> Ctx<'a> {
                 }
                 // A gather gets steps of its own, one for each entity.
                 Some(ExprKind::Gather { .. }) if at != step => {
-                    view.children.extend(self.conditions(seen, view.standing, told));
+                    self.conditions(seen, view.standing, told, &mut view.children);
                     continue;
                 }
                 Some(ExprKind::Rule(rule)) if at != step => {
@@ -64,7 +67,7 @@ impl<'a> Ctx<'a> {
                 }
                 Some(ExprKind::If(arms, _)) => {
                     unused.extend(arms.iter().map(|(when, _)| *when));
-                    view.children.extend(self.arms(seen, (arms.as_slice(), false), view.standing, told));
+                    self.arms(seen, (arms.as_slice(), false), view.standing, told, &mut view.children);
                 }
                 Some(ExprKind::PartOf { rounding, .. }) => unused.extend(*rounding),
                 Some(ExprKind::After { rounding, .. } | ExprKind::Age { rounding, .. } | ExprKind::Attains { rounding, .. }) => {
@@ -79,10 +82,8 @@ impl<'a> Ctx<'a> {
                 }
                 _ => {}
             }
-            let mut below = self.decision.trace.below(at);
-            below.retain(|at| !self.seen(*at).is_some_and(|below| unused.contains(&below.id())));
-            below.reverse();
-            stack.extend(below);
+            let used = |at: &usize| !self.seen(*at).is_some_and(|below| unused.contains(&below.id()));
+            stack.extend(self.decision.trace.below_from_last(at).filter(used));
         }
         if !basis.is_empty() {
             view.details.push(Fragment::list(Joint::Semicolon, basis));

@@ -35,8 +35,10 @@ pub struct Citation<'a> {
 /// The provisions and documents that a decision rests on, each once, in the order of the reasoning.
 pub fn citations<'a>(decision: &'a Decision) -> Vec<Citation<'a>> {
     let ctx = Ctx { decision };
-    let mut out = Collect { ctx, found: Vec::new(), told: BTreeSet::new(), displaced: BTreeSet::new(), decided: BTreeSet::new() };
-    if let Some(root) = decision.trace.steps.len().checked_sub(1) {
+    let steps = decision.trace.steps.len();
+    let told = vec![false; steps];
+    let mut out = Collect { ctx, found: Vec::new(), pushed: Vec::new(), told, displaced: Vec::new(), decided: Vec::new() };
+    if let Some(root) = steps.checked_sub(1) {
         out.step(root);
     }
     out.settled()
@@ -45,18 +47,24 @@ pub fn citations<'a>(decision: &'a Decision) -> Vec<Citation<'a>> {
 struct Collect<'a> {
     ctx: Ctx<'a>,
     found: Vec<Citation<'a>>,
-    /// The rule steps already visited. A rule about each entity of a list has one for each.
-    told: BTreeSet<usize>,
+    /// The provisions already cited, and whether as displaced. To cite one again adds nothing.
+    pushed: Vec<(StandingId, bool)>,
+    /// Which steps of rules and readings were already visited. A rule about each entity of a list has one for each.
+    told: Vec<bool>,
     /// The rules that an exception displaced in some step, and those that decided in some step.
-    displaced: BTreeSet<RuleId>,
-    decided: BTreeSet<RuleId>,
+    displaced: Vec<RuleId>,
+    decided: Vec<RuleId>,
 }
 
 impl<'a> Collect<'a> {
     /// The citations. A rule that was displaced for one entity of a list but decided for another does not count as displaced.
     fn settled(mut self) -> Vec<Citation<'a>> {
+        if self.displaced.is_empty() {
+            return self.found;
+        }
         let book = self.ctx.book();
-        let only_displaced = self.displaced.difference(&self.decided).filter_map(|id| book.rules.get(id.index()));
+        let decided: BTreeSet<RuleId> = self.decided.iter().copied().collect();
+        let only_displaced = self.displaced.iter().filter(|id| !decided.contains(id)).filter_map(|id| book.rules.get(id.index()));
         let places: Vec<(ActId, &Place)> =
             only_displaced.filter_map(|rule| book.standings.get(rule.standing.index())).map(|own| (own.act, &own.place)).collect();
         for citation in &mut self.found {
@@ -68,6 +76,10 @@ impl<'a> Collect<'a> {
     }
 
     fn push(&mut self, standing: StandingId, displaced: bool) {
+        if self.pushed.contains(&(standing, displaced)) {
+            return;
+        }
+        self.pushed.push((standing, displaced));
         let book = self.ctx.book();
         let Some(own) = book.standings.get(standing.index()) else { return };
         let rank = book.acts.get(own.act.index()).map_or(Rank::Practice, |act| act.rank);
@@ -110,7 +122,8 @@ impl<'a> Collect<'a> {
     }
 
     fn add(&mut self, citation: Citation<'a>) {
-        let same = |other: &&mut Citation<'a>| other.act == citation.act && other.place == citation.place && other.point == citation.point;
+        let here = |other: &Citation<'a>| std::ptr::eq(other.place, citation.place) || other.place == citation.place;
+        let same = |other: &&mut Citation<'a>| other.act == citation.act && other.point == citation.point && here(other);
         match self.found.iter_mut().find(same) {
             Some(known) => {
                 known.change = known.change.or(citation.change);
@@ -138,8 +151,13 @@ impl<'a> Collect<'a> {
         }
     }
 
+    /// Whether a step is visited for the first time.
+    fn is_first_at(&mut self, at: usize) -> bool {
+        self.told.get_mut(at).is_some_and(|told| !std::mem::replace(told, true))
+    }
+
     fn rule(&mut self, at: usize, id: RuleId) {
-        if !self.told.insert(at) {
+        if !self.is_first_at(at) {
             return;
         }
         let Some(rule) = self.ctx.book().rules.get(id.index()) else { return };
@@ -176,9 +194,9 @@ impl<'a> Collect<'a> {
         // In a conflict of norms nothing is displaced. A new wording that does not decide the case yet is no ground at all.
         if excepted && !self.ctx.is_decided_by_earlier_wording(at, rule) && self.found_at(at) != Found::Fault {
             self.push(rule.standing, true);
-            self.displaced.insert(id);
+            self.displaced.push(id);
         } else {
-            self.decided.insert(id);
+            self.decided.push(id);
         }
     }
 
@@ -225,7 +243,7 @@ impl<'a> Collect<'a> {
                     self.sources(&reading.sources);
                 }
                 // The grounds of a reading are collected once, however often it is used.
-                if self.ctx.decision.trace.below(at).first().is_some_and(|chosen| self.told.insert(*chosen)) {
+                if self.ctx.decision.trace.below_from_last(at).last().is_some_and(|chosen| self.is_first_at(chosen)) {
                     self.below(at);
                 }
             }

@@ -10,10 +10,10 @@ use super::step_view::{Role, Shown, StepView, Verdict, verdict};
 use crate::model::{Cell, ExprId, ExprKind, StandingId, Value};
 
 impl<'a> Ctx<'a> {
-    /// A condition as steps. The operands of an `all` become siblings.
-    pub(super) fn conditions(&self, seen: Seen, outer: StandingId, told: &mut Shown<'a>) -> Vec<StepView<'a>> {
-        let (id, Some(step)) = (seen.id(), seen.step()) else { return vec![self.not_examined(seen)] };
-        let Some(expr) = self.book().exprs.get(id.0 as usize) else { return Vec::new() };
+    /// Appends a condition as steps. The operands of an `all` become siblings.
+    pub(super) fn conditions(&self, seen: Seen, outer: StandingId, told: &mut Shown<'a>, into: &mut Vec<StepView<'a>>) {
+        let (id, Some(step)) = (seen.id(), seen.step()) else { return into.push(self.not_examined(seen)) };
+        let Some(expr) = self.book().exprs.get(id.0 as usize) else { return };
         let own = expr.standing;
         let cell = self.found(step);
         let mut view = StepView::new(verdict(&cell), own, Fragment::Name(""));
@@ -21,24 +21,30 @@ impl<'a> Ctx<'a> {
         view.step = Some(step);
         view.details.extend(self.origin(own, Some(outer), told));
         match &expr.kind {
-            ExprKind::All(list) => return self.members(seen, list, own, told),
+            ExprKind::All(list) => {
+                for member in list {
+                    self.conditions(self.part(seen, *member), own, told, into);
+                }
+                return;
+            }
             ExprKind::Any(list) => {
                 view.role = Role::OneOf;
                 view.text = say::any_of_these(Fragment::holds(&cell));
-                view.children = self.alternatives(seen, list, own, told);
+                self.alternatives(seen, list, own, told, &mut view.children);
             }
             ExprKind::Not(inner) => {
                 let below = self.part(seen, *inner);
                 match self.kind(*inner) {
                     // A denied fact is shown with its own value; the sign shows whether that meets the requirement.
                     Some(ExprKind::Fact(_)) => {
-                        let mut inner = self.conditions(below, own, told);
-                        if let Some(first) = inner.first_mut() {
+                        let from = into.len();
+                        self.conditions(below, own, told, into);
+                        if let Some(first) = into.get_mut(from) {
                             first.verdict = verdict(&cell);
                             first.expr = Some(id);
                             first.step = Some(step);
                         }
-                        return inner;
+                        return;
                     }
                     // For a denied comparison, the opposite is shown as the requirement.
                     Some(_) if self.is_compared(*inner) => {
@@ -46,19 +52,19 @@ impl<'a> Ctx<'a> {
                     }
                     _ => {
                         view.text = self.not_words(below);
-                        view.children = self.conditions(below, own, told);
+                        self.conditions(below, own, told, &mut view.children);
                     }
                 }
             }
             ExprKind::Rule(rule) => {
-                let Some(at) = self.decision.trace.rule_step_before(*rule, step) else { return vec![view] };
-                let Some(mut inner) = self.rule(at, *rule, told) else { return vec![view] };
+                let Some(at) = self.decision.trace.rule_step_before(*rule, step) else { return into.push(view) };
+                let Some(mut inner) = self.rule(at, *rule, told) else { return into.push(view) };
                 inner.expr = Some(id);
                 inner.details.extend(view.details);
-                return vec![self.at_letter(inner, own, outer)];
+                return into.push(self.at_letter(inner, own, outer));
             }
             ExprKind::Reading(reading) => {
-                let Some((label, chosen)) = self.chosen(reading.index()) else { return vec![view] };
+                let Some((label, chosen)) = self.chosen(reading.index()) else { return into.push(view) };
                 view.text = say::read_as(label, chosen);
                 if let Some(own) = self.book().readings.get(reading.index()) {
                     view.details.extend(own.sources.iter().map(source));
@@ -72,11 +78,11 @@ impl<'a> Ctx<'a> {
                     if let Some(at) = inner.step().filter(|_| rests) {
                         if told.rules.contains(&at) {
                             view.details.push(say::see_above());
-                            return vec![view];
+                            return into.push(view);
                         }
                         told.rules.push(at);
                     }
-                    view.children.extend(self.conditions(inner, own, told));
+                    self.conditions(inner, own, told, &mut view.children);
                 }
                 // A plain yes or no below a reading adds nothing.
                 view.children.retain(|child| !self.plain_truth(child.expr));
@@ -89,7 +95,7 @@ impl<'a> Ctx<'a> {
                     let mut only = view.children.remove(0);
                     only.details.insert(0, say::read_as_line(label, chosen));
                     only.details.extend(view.details);
-                    return vec![only];
+                    return into.push(only);
                 }
             }
             ExprKind::Fact(fact) => {
@@ -103,7 +109,7 @@ impl<'a> Ctx<'a> {
                 view.text = self.gathered_text(seen, &cell);
                 view.children = self.entities(step, *entity, own, told);
             }
-            ExprKind::If(arms, otherwise) => return self.branches(seen, arms, *otherwise, own, told),
+            ExprKind::If(arms, otherwise) => return self.branches(seen, arms, *otherwise, own, told, into),
             ExprKind::Value(value, ty) => view.text = super::values::value(value, *ty),
             _ => {
                 let formula = self.formula(seen);
@@ -122,20 +128,18 @@ impl<'a> Ctx<'a> {
         if cell == Cell::Fault && !view.children.iter().any(|child| child.verdict == Verdict::Fault) {
             view.fault = self.why(step);
         }
-        vec![view]
+        into.push(view);
     }
 
     /// A comparison with its values. If `denied`, the requirement is the opposite.
     fn compared(&self, seen: Seen, denied: bool, view: &mut StepView<'a>, told: &mut Shown<'a>) {
         view.text = self.compared_text(seen, denied, told.wanted);
-        let compared = match self.kind(seen.id()) {
-            Some(ExprKind::Compare(_, left, right) | ExprKind::Meets(_, left, right)) => vec![*left, *right],
-            Some(ExprKind::OneOf(operand, _)) => vec![*operand],
-            Some(ExprKind::Within { operand, low, high, .. }) => vec![*operand, *low, *high],
-            _ => return,
-        };
-        if let Some(step) = seen.step() {
-            self.values(step, &compared, view, told);
+        let Some(step) = seen.step() else { return };
+        match self.kind(seen.id()) {
+            Some(ExprKind::Compare(_, left, right) | ExprKind::Meets(_, left, right)) => self.values(step, &[*left, *right], view, told),
+            Some(ExprKind::OneOf(operand, _)) => self.values(step, &[*operand], view, told),
+            Some(ExprKind::Within { operand, low, high, .. }) => self.values(step, &[*operand, *low, *high], view, told),
+            _ => {}
         }
     }
 
@@ -185,33 +189,25 @@ impl<'a> Ctx<'a> {
         view
     }
 
-    fn members(&self, whole: Seen, list: &[ExprId], outer: StandingId, told: &mut Shown<'a>) -> Vec<StepView<'a>> {
-        list.iter().flat_map(|member| self.conditions(self.part(whole, *member), outer, told)).collect()
-    }
-
-    /// The operands of an `any`. An `all` among them is grouped under a step of its own.
-    fn alternatives(&self, whole: Seen, list: &[ExprId], outer: StandingId, told: &mut Shown<'a>) -> Vec<StepView<'a>> {
-        let mut out = Vec::new();
+    /// Appends the operands of an `any`. An `all` among them is grouped under a step of its own.
+    fn alternatives(&self, whole: Seen, list: &[ExprId], outer: StandingId, told: &mut Shown<'a>, into: &mut Vec<StepView<'a>>) {
         let met = self.cell_of(whole) == Cell::YES;
         for member in list {
             let seen = self.part(whole, *member);
             // Next to an operand that holds, an open or faulty one does not matter and is not examined.
             if met && matches!(self.cell_of(seen), Cell::Unknown | Cell::Fault) {
-                out.push(self.not_examined(Seen::written(*member)));
+                into.push(self.not_examined(Seen::written(*member)));
                 continue;
             }
-            let views = self.conditions(seen, outer, told);
-            let cell = self.cell_of(seen);
-            match self.kind(*member) {
-                Some(ExprKind::All(_)) if views.len() > 1 => {
-                    let standing = self.book().exprs.get(member.0 as usize).map_or(outer, |expr| expr.standing);
-                    let together = StepView::new(verdict(&cell), standing, say::all_of_these(Fragment::holds(&cell)));
-                    out.push(StepView { expr: Some(*member), step: seen.step(), children: views, ..together });
-                }
-                _ => out.extend(views),
+            let from = into.len();
+            self.conditions(seen, outer, told, into);
+            if matches!(self.kind(*member), Some(ExprKind::All(_))) && into.len() > from + 1 {
+                let (cell, children) = (self.cell_of(seen), into.split_off(from));
+                let standing = self.book().exprs.get(member.0 as usize).map_or(outer, |expr| expr.standing);
+                let together = StepView::new(verdict(&cell), standing, say::all_of_these(Fragment::holds(&cell)));
+                into.push(StepView { expr: Some(*member), step: seen.step(), children, ..together });
             }
         }
-        out
     }
 
     fn not_examined(&self, seen: Seen) -> StepView<'a> {
@@ -220,16 +216,16 @@ impl<'a> Ctx<'a> {
         StepView { expr: Some(id), ..StepView::new(Verdict::NotExamined, standing, self.label(seen)) }
     }
 
-    /// The conditions of an `if` that were evaluated; for a table, the row that matched. Shows its values if `whole`.
+    /// Appends the conditions of an `if` that were evaluated; for a table, the row that matched. Shows its values if `whole`.
     pub(super) fn arms(
         &self,
         seen: Seen,
         (arms, whole): (&[(ExprId, ExprId)], bool),
         own: StandingId,
         told: &mut Shown<'a>,
-    ) -> Vec<StepView<'a>> {
-        let table = self.table(arms);
-        let mut out = Vec::new();
+        into: &mut Vec<StepView<'a>>,
+    ) {
+        let (table, before) = (self.table(arms), into.len());
         let mut passed = None;
         for (when, then) in arms {
             let condition = self.part(seen, *when);
@@ -237,21 +233,21 @@ impl<'a> Ctx<'a> {
             passed = (table.is_some() && failed).then_some(condition);
             if condition.step().is_some() && passed.is_none() {
                 let wanted = std::mem::replace(&mut told.wanted, if table.is_some() { Wanted::Row } else { Wanted::Condition });
-                let conditions = self.conditions(condition, own, told);
+                let from = into.len();
+                self.conditions(condition, own, told, into);
                 told.wanted = wanted;
                 // A condition that failed only means that the next case was tried.
-                out.extend(conditions.into_iter().map(|view| match view.verdict {
-                    Verdict::NotMet if failed => StepView { role: Role::Passed, ..view },
-                    _ => view,
-                }));
+                for view in into.iter_mut().skip(from).filter(|view| failed && view.verdict == Verdict::NotMet) {
+                    view.role = Role::Passed;
+                }
             }
             let value = self.part(seen, *then);
             if whole && value.step().is_some() {
-                out.extend(self.conditions(value, own, told));
+                self.conditions(value, own, told, into);
             }
         }
         // No row matched: this is the `otherwise` row.
-        if let (Some(operand), true, Some(row)) = (table, out.is_empty(), passed)
+        if let (Some(operand), true, Some(row)) = (table, into.len() == before, passed)
             && let Some(step) = row.step()
         {
             let operand = self.part(row, operand);
@@ -259,9 +255,8 @@ impl<'a> Ctx<'a> {
             let mut view = StepView::new(Verdict::Value, own, say::row_for_others(self.label(operand), value));
             view.step = operand.step();
             self.values(step, &[operand.id()], &mut view, told);
-            out.push(view);
+            into.push(view);
         }
-        out
     }
 
     /// The operand shared by all rows of a table; `None` for any other `if`.
@@ -275,7 +270,7 @@ impl<'a> Ctx<'a> {
         (arms.len() > 1 && rows.all(|row| row == Some(first))).then_some(first)
     }
 
-    /// The conditions of an `if` that were evaluated, and the value chosen.
+    /// Appends the conditions of an `if` that were evaluated, and the value chosen.
     fn branches(
         &self,
         seen: Seen,
@@ -283,12 +278,12 @@ impl<'a> Ctx<'a> {
         otherwise: ExprId,
         own: StandingId,
         told: &mut Shown<'a>,
-    ) -> Vec<StepView<'a>> {
-        let mut out = self.arms(seen, (arms, true), own, told);
+        into: &mut Vec<StepView<'a>>,
+    ) {
+        self.arms(seen, (arms, true), own, told, into);
         let otherwise = self.part(seen, otherwise);
         if otherwise.step().is_some() {
-            out.extend(self.conditions(otherwise, own, told));
+            self.conditions(otherwise, own, told, into);
         }
-        out
     }
 }

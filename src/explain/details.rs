@@ -15,6 +15,9 @@ fn told_source<'a>(line: &Fragment<'a>) -> Option<&'a Source> {
 
 /// Removes repeated lines. A source without quotation is removed if the same source occurs with one.
 pub(super) fn dedup(lines: &mut Vec<Fragment<'_>>) {
+    if lines.len() < 2 {
+        return;
+    }
     let same = |own: &Source, other: &Source| own.act == other.act && own.point == other.point && own.place == other.place;
     let quoted: Vec<&Source> = lines.iter().filter_map(told_source).filter(|source| source.quote.is_some()).collect();
     let told_better = |line: &Fragment<'_>| {

@@ -63,50 +63,62 @@ pub(crate) fn row(out: &mut String, depth: usize, first: &str, last: &str, style
 fn hung(out: &mut String, (depth, hang): (usize, usize), text: &str, style: Style) {
     let indent = 2 * depth.min(20);
     let width = style.width.max(40);
-    let blanks = |out: &mut String, count: usize| (0..count).for_each(|_| out.push(' '));
-    blanks(out, indent);
-    // No sign takes more columns than bytes, so that what is this short fits.
-    if indent + text.len() <= width {
-        out.push_str(text);
+    let (mut column, mut rest) = (indent, text);
+    loop {
+        blanks(out, column);
+        let Some((line, behind)) = broken(rest, width.saturating_sub(column)) else { break };
+        out.push_str(line);
         out.push('\n');
-        return;
+        (column, rest) = (indent + hang, behind);
     }
-    let mut column = indent;
-    let (mut begun, mut rest) = (false, Some(text));
-    while let Some(text) = rest {
-        let (word, mut behind) = first_word(text);
-        let number = behind.filter(|_| word.ends_with('§')).map(|text| {
-            let (number, after) = first_word(text);
-            behind = after;
-            number
-        });
-        rest = behind;
-        let length = columns(word) + number.map_or(0, |number| 1 + columns(number));
-        if begun && column + 1 + length > width {
-            out.push('\n');
-            blanks(out, indent + hang);
-            column = indent + hang;
-        } else if begun {
-            out.push(' ');
-            column += 1;
-        }
-        out.push_str(word);
-        if let Some(number) = number {
-            out.push(' ');
-            out.push_str(number);
-        }
-        column += length;
-        begun = true;
-    }
+    out.push_str(rest);
     out.push('\n');
 }
 
-/// The first word of a text, and what stands behind the blank after it. Words are short, so that their signs are looked at one by one.
-fn first_word(text: &str) -> (&str, Option<&str>) {
-    match text.bytes().position(|byte| byte == b' ') {
-        Some(at) => (text.get(..at).unwrap_or(text), text.get(at + 1..)),
-        None => (text, None),
+fn blanks(out: &mut String, mut count: usize) {
+    const BLANKS: &str = "                                ";
+    while count > 0 {
+        let some = BLANKS.get(..count).unwrap_or(BLANKS);
+        out.push_str(some);
+        count -= some.len();
     }
+}
+
+/// The first line of a text that does not fit, and what stands behind the blank at which it is broken: the last blank within the room, or
+/// else the first one.
+fn broken(text: &str, room: usize) -> Option<(&str, &str)> {
+    let end = fitting(text, room);
+    if end == text.len() {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let breaks = |at: &usize| bytes.get(*at) == Some(&b' ') && !text.get(..*at).is_some_and(|before| before.ends_with('§'));
+    let at = (0..=end).rev().find(breaks).or_else(|| (end..bytes.len()).find(breaks))?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+/// How many bytes of a text take no more than so many columns.
+fn fitting(text: &str, room: usize) -> usize {
+    // No sign takes more columns than bytes, so that what is this short fits.
+    if text.len() <= room {
+        return text.len();
+    }
+    let (mut at, mut left) = (0, room);
+    loop {
+        let Some(rest) = text.get(at..) else { return at };
+        let plain = plain_bytes(rest.as_bytes().get(..left).unwrap_or(rest.as_bytes()));
+        (at, left) = (at + plain, left - plain);
+        // A sign that takes no column of its own belongs to what stands before it.
+        let Some(sign) = rest.get(plain..).and_then(|rest| rest.chars().next()).filter(|sign| !sign.is_ascii()) else { return at };
+        let Some(after) = left.checked_sub(columns(sign.encode_utf8(&mut [0; 4]))) else { return at };
+        (at, left) = (at + sign.len_utf8(), after);
+    }
+}
+
+/// How many bytes at the beginning are ASCII.
+fn plain_bytes(bytes: &[u8]) -> usize {
+    // Most texts are plain, which is found out for many bytes at a time.
+    if bytes.is_ascii() { bytes.len() } else { bytes.iter().take_while(|byte| byte.is_ascii()).count() }
 }
 
 /// The number of columns that words take.

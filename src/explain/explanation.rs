@@ -160,6 +160,9 @@ impl<'a> Ctx<'a> {
     /// The missing facts. For items of lists, each with its path.
     fn all_missing(&self, inputs: &GoalInputs) -> Vec<Line<'a>> {
         let missing = &self.decision.missing;
+        if missing.is_empty() {
+            return Vec::new();
+        }
         let items = Items::of(&self.decision.facts, self.book());
         let mut lines = Vec::new();
         for id in self.decision.missing_facts() {

@@ -31,7 +31,7 @@ impl<'a> Ctx<'a> {
             if let Some(why) = self.fault(at) {
                 return Some(why);
             }
-            stack.extend(self.decision.trace.below(at).into_iter().rev());
+            stack.extend(self.decision.trace.below_from_last(at));
         }
         None
     }

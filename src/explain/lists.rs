@@ -77,7 +77,7 @@ impl<'a> Ctx<'a> {
             for below in self.seen_below(at) {
                 // The same rules are explained again for each entity.
                 let mut fresh = told.clone();
-                view.children.extend(self.conditions(below, own, &mut fresh));
+                self.conditions(below, own, &mut fresh, &mut view.children);
             }
             views.push(view);
         }

@@ -2,7 +2,7 @@
 
 use super::fragment::{Cited, Fragment, Joint};
 use super::say;
-use crate::law::{Catalogue, Chosen, Key, Lang, Piece, Sink, Text, catalogue, plain};
+use crate::law::{Catalogue, Chosen, Key, Lang, Piece, Sink, Text, catalogue, plain, whole};
 use crate::model::{Rulebook, Source, Value};
 
 /// Writes fragments in one language.
@@ -29,14 +29,11 @@ impl<'w, S: Sink> Writer<'w, S> {
     /// Writes a fragment.
     pub fn write(&mut self, fragment: &Fragment<'_>) {
         match fragment {
-            Fragment::Said(key, arguments) => {
-                let words = self.words;
-                self.pieces(words.pieces(*key), arguments);
-            }
+            Fragment::Said(key, arguments) => self.said(*key, arguments),
             Fragment::Label(text) => self.label(text),
             Fragment::Words(text) => self.label(text),
             Fragment::Name(name) => self.out.text(name),
-            Fragment::Number(number) => self.whole(*number),
+            Fragment::Number(number) => whole(*number, self.out),
             Fragment::Choice(_) | Fragment::Ending(_) => {}
             Fragment::Value(value, ty, scale) => self.value(value, *ty, *scale),
             Fragment::Date(day) => self.date(*day),
@@ -56,10 +53,20 @@ impl<'w, S: Sink> Writer<'w, S> {
             }
             Fragment::Member(member) => self.member(member),
             Fragment::Capital(fragment) => {
-                let words = capital(&words(fragment, self.book, self.lang));
-                self.out.text(&words);
+                let words = words(fragment, self.book, self.lang);
+                let mut rest = words.chars();
+                for sign in rest.next().into_iter().flat_map(char::to_uppercase) {
+                    self.out.text(sign.encode_utf8(&mut [0; 4]));
+                }
+                self.out.text(rest.as_str());
             }
         }
+    }
+
+    /// Writes a message with its arguments.
+    pub(super) fn said(&mut self, key: Key, arguments: &[Fragment<'_>]) {
+        let words = self.words;
+        self.pieces(words.pieces(key), arguments);
     }
 
     fn pieces(&mut self, pieces: &[Piece], arguments: &[Fragment<'_>]) {

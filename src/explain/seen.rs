@@ -61,8 +61,8 @@ impl<'a> Ctx<'a> {
     }
 
     /// The expressions evaluated directly below a step.
-    pub(crate) fn seen_below(&self, step: usize) -> Vec<Seen> {
-        self.decision.trace.below(step).into_iter().filter_map(|at| self.seen(at)).collect()
+    pub(crate) fn seen_below(&self, step: usize) -> impl Iterator<Item = Seen> {
+        self.decision.trace.below(step).into_iter().filter_map(|at| self.seen(at))
     }
 
     /// The step directly below another that evaluated an expression.
@@ -84,8 +84,7 @@ impl<'a> Ctx<'a> {
     pub(super) fn branch_taken(&self, seen: Seen) -> Option<Seen> {
         let Some(ExprKind::If(arms, otherwise)) = self.kind(seen.id) else { return None };
         let branch = |own: &Seen| own.id == *otherwise || arms.iter().any(|(_, then)| *then == own.id);
-        let below = self.seen_below(seen.step?);
-        let mut followed = below.into_iter().filter(branch);
+        let mut followed = self.seen_below(seen.step?).filter(branch);
         match (followed.next(), followed.next()) {
             (Some(only), None) => Some(only),
             _ => None,

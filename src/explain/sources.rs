@@ -100,9 +100,10 @@ impl<'a> Ctx<'a> {
     /// Why a cited text is not reliable: because of its act or document, its provision, or its measure.
     pub(super) fn cited_unverified(&self, citation: &Citation<'a>, with_act: bool) -> Vec<Fragment<'a>> {
         let act = self.book().acts.get(citation.act.index()).and_then(|act| act.unverified.as_ref()).filter(|_| with_act);
-        let notes = self.book().notes.iter().filter(|note| self.notes(note, citation.act, citation.place));
+        let unverified = self.book().notes.iter().filter_map(|note| Some((note, note.unverified.as_ref()?)));
+        let notes = unverified.filter(|(note, _)| self.notes(note, citation.act, citation.place));
         let change = citation.change.and_then(|change| self.book().changes.get(change.index()));
-        let all = act.into_iter().chain(notes.filter_map(|note| note.unverified.as_ref()));
+        let all = act.into_iter().chain(notes.map(|(_, why)| why));
         let mut out: Vec<Fragment<'a>> = Vec::new();
         for why in all.chain(change.and_then(|change| change.unverified.as_ref())).map(Fragment::Label) {
             if !out.contains(&why) {

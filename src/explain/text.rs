@@ -11,7 +11,7 @@ use super::{
 };
 use crate::eval::Decision;
 use crate::facts::GoalInputs;
-use crate::law::Lang;
+use crate::law::{Key, Lang};
 use crate::model::{Rulebook, StandingId};
 
 /// The whole explanation: answer, grounds, reasoning, what is missing, what would change the answer.
@@ -66,8 +66,12 @@ impl Page<'_> {
     }
 
     fn bold(&mut self, fragment: &Fragment<'_>) {
-        let words = words(fragment, self.book, self.style.lang);
-        self.out.push_str(&self.style.strong(&words));
+        let before = self.out.len();
+        self.say(fragment);
+        if self.style.colour {
+            let words = self.out.split_off(before);
+            self.out.push_str(&self.style.strong(&words));
+        }
     }
 
     fn step(&mut self, depth: usize, view: StepView<'_>, outer: Option<StandingId>) {
@@ -80,7 +84,7 @@ impl Page<'_> {
             (_, Role::Passed) => (Verdict::NotExamined, say::alternative_not_met(view.text)),
             (verdict, _) => (verdict, view.text),
         };
-        self.line(depth, Mark::Sign(verdict), &say::at_place(place, text));
+        self.written(depth, Mark::Sign(verdict), |line| line.said(Key::at_place, &[place, text]));
         for detail in &view.details {
             self.line(depth + 2, Mark::None, detail);
         }
@@ -89,8 +93,12 @@ impl Page<'_> {
         }
     }
 
-    /// Writes a line with its mark, wrapped if it is too long.
     fn line(&mut self, depth: usize, mark: Mark, text: &Fragment<'_>) {
+        self.written(depth, mark, |line| line.write(text));
+    }
+
+    /// Writes a line with its mark, wrapped if it is too long.
+    fn written(&mut self, depth: usize, mark: Mark, write: impl FnOnce(&mut Writer<'_, String>)) {
         self.line.clear();
         match mark {
             Mark::Point => self.line.push_str("• "),
@@ -100,7 +108,7 @@ impl Page<'_> {
             }
             Mark::None => {}
         }
-        Writer::new(self.book, self.style.lang, &mut self.line).write(text);
+        write(&mut Writer::new(self.book, self.style.lang, &mut self.line));
         match mark {
             Mark::Sign(verdict) => begun_with_sign(&mut self.out, depth, verdict, &self.line, self.style),
             Mark::None | Mark::Point => wrapped(&mut self.out, depth, &self.line, self.style),

@@ -73,7 +73,7 @@ impl<'a> Ctx<'a> {
                 let text = say::always(norm_label(rule), Fragment::Choice(if *always { "yes" } else { "no" }));
                 view.children.push(StepView { step: seen.step(), ..StepView::new(verdict(&self.cell_of(seen)), rule.standing, text) });
             } else {
-                view.children.extend(self.conditions(seen, rule.standing, told));
+                self.conditions(seen, rule.standing, told, &mut view.children);
             }
         }
         told.wanted = wanted;
@@ -93,7 +93,7 @@ impl<'a> Ctx<'a> {
         own.details.extend(self.perhaps_outranked(step, &cell, rule, exception));
         dedup(&mut own.details);
         let wanted = std::mem::replace(&mut told.wanted, Wanted::Condition);
-        own.children = self.conditions(seen, rule.standing, told);
+        self.conditions(seen, rule.standing, told, &mut own.children);
         told.wanted = wanted;
         // A named exception is shown once, not again as a rule, unless it has exceptions of its own.
         let plain = exception.named.and_then(|id| self.book().rules.get(id.index())).is_some_and(|named| named.exceptions.is_empty());
@@ -147,10 +147,9 @@ impl<'a> Ctx<'a> {
         if matches!(self.kind(seen.id()), Some(ExprKind::Value(Value::Truth(_), _))) {
             return;
         }
-        let value = self.conditions(seen, rule.standing, told);
         match view.children.last_mut() {
-            Some(exception) => exception.children.extend(value),
-            None => view.children.extend(value),
+            Some(exception) => self.conditions(seen, rule.standing, told, &mut exception.children),
+            None => self.conditions(seen, rule.standing, told, &mut view.children),
         }
     }
 
@@ -175,7 +174,7 @@ impl<'a> Ctx<'a> {
         let mut view = StepView::new(verdict(&cell), rule.standing, say::said_of(what, rule_found(&cell, rule)));
         view.role = Role::Displaced;
         view.step = seen.step();
-        view.children = self.conditions(seen, rule.standing, told);
+        self.conditions(seen, rule.standing, told, &mut view.children);
         view
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::fragment::{Fragment, Joint, Scale};
 use super::render::Writer;
 use super::say;
-use crate::law::{Key, Lang, Sink, Word, fill, plain};
+use crate::law::{Key, Lang, Sink, Word, fill, plain, whole};
 use crate::model::{Cell, Duration, Figure, Input, Kind, Number, Period, Rounding, Rule, Type, Unit, Value};
 
 /// How a fraction without a finite decimal is written.
@@ -76,14 +76,6 @@ impl<S: Sink> Writer<'_, S> {
         fill(self.lang, Key::date, &words, self.out);
     }
 
-    pub(super) fn whole(&mut self, number: i64) {
-        // A small number needs no allocation.
-        match u8::try_from(number).ok().filter(|digit| *digit < 10) {
-            Some(digit) => self.out.text(char::from(b'0' + digit).encode_utf8(&mut [0; 4])),
-            None => self.out.text(&number.to_string()),
-        }
-    }
-
     /// A value of a type.
     pub(super) fn value(&mut self, value: &Value, ty: Type, scale: Scale) {
         let digits = if scale.exact { Digits::Exact } else { Digits::Rounded };
@@ -102,7 +94,7 @@ impl<S: Sink> Writer<'_, S> {
                     self.label(&choice.label);
                 }
             }
-            (Value::Choice(at), _) => self.whole(i64::from(*at)),
+            (Value::Choice(at), _) => whole(i64::from(*at), self.out),
             (Value::Text(text), _) => fill(self.lang, Key::quoted, &[Word::Text(text)], self.out),
             (Value::Period(period), _) => self.write(&period_fragment(*period)),
             (Value::Periods(periods), _) => {
@@ -191,6 +183,12 @@ fn period_fragment<'a>(period: Period) -> Fragment<'a> {
 
 /// The digits of a number, and whether it is rounded.
 fn figures(number: Number, lang: Lang, money: bool, digits: Digits) -> (bool, String) {
+    // A small whole number is its digits: nothing is grouped, and it has no decimals.
+    if let Some(small) = number.to_whole().filter(|small| (0..1000).contains(small)) {
+        let mut out = String::new();
+        whole(small, &mut out);
+        return (false, out);
+    }
     if let Some(decimal) = number.to_decimal() {
         return (false, decimal_words(decimal, lang, money));
     }

@@ -36,8 +36,8 @@ pub enum Test {
 /// When a choice is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Case {
-    /// For this name, or this form of a number: `one`, `two`, `few`.
-    Name(Box<str>),
+    /// For this name, or for numbers of the form that it is the name of: `one`, `two`, `few`.
+    Name(Box<str>, Option<Plural>),
     /// For this number.
     Number(i64),
 }
@@ -80,12 +80,13 @@ impl Plural {
         }
     }
 
-    fn name(self) -> &'static str {
-        match self {
-            Plural::One => "one",
-            Plural::Two => "two",
-            Plural::Few => "few",
-            Plural::Other => "other",
+    fn named(name: &str) -> Option<Plural> {
+        match name {
+            "one" => Some(Plural::One),
+            "two" => Some(Plural::Two),
+            "few" => Some(Plural::Few),
+            "other" => Some(Plural::Other),
+            _ => None,
         }
     }
 }
@@ -98,15 +99,17 @@ impl Catalogue {
 
     /// The pieces that a selector chooses.
     pub fn choose<'p>(&self, test: Test, cases: &'p [(Case, Vec<Piece>)], otherwise: &'p [Piece], chosen: Chosen<'_>) -> &'p [Piece] {
-        let fits = |case: &Case| match (case, chosen) {
-            (Case::Name(name), Chosen::Name(own)) => **name == *own,
-            (Case::Name(name), Chosen::Number(number)) => **name == *Plural::of(number, test, self.lang).name(),
-            (Case::Number(number), Chosen::Number(own)) => *number == own,
-            (Case::Number(_), Chosen::Name(_)) | (_, Chosen::Nothing) => false,
+        let found = match chosen {
+            Chosen::Nothing => None,
+            Chosen::Name(own) => cases.iter().find(|(case, _)| matches!(case, Case::Name(name, _) if **name == *own)),
+            Chosen::Number(own) => {
+                let form = Plural::of(own, test, self.lang);
+                // A number of its own goes before its plural.
+                let exact = cases.iter().find(|(case, _)| *case == Case::Number(own));
+                exact.or_else(|| cases.iter().find(|(case, _)| matches!(case, Case::Name(_, Some(named)) if *named == form)))
+            }
         };
-        // A number of its own goes before its plural.
-        let exact = cases.iter().find(|(case, _)| matches!(case, Case::Number(_)) && fits(case));
-        exact.or_else(|| cases.iter().find(|(case, _)| fits(case))).map_or(otherwise, |(_, pieces)| pieces)
+        found.map_or(otherwise, |(_, pieces)| pieces)
     }
 
     /// Reads a catalogue, and tells what is wrong with it: what is no Fluent, keys that are unknown, missing or there twice, arguments that the
@@ -218,7 +221,7 @@ impl Reader<'_> {
         for variant in variants {
             let pieces = self.pattern(&variant.value);
             let case = match variant.key {
-                VariantKey::Identifier { name } => Case::Name(name.into()),
+                VariantKey::Identifier { name } => Case::Name(name.into(), Plural::named(name)),
                 VariantKey::NumberLiteral { value } => match value.parse() {
                     Ok(number) => Case::Number(number),
                     Err(_) => return self.refuse("a choice is a whole number"),

@@ -53,7 +53,7 @@ fn fill_pieces<S: Sink>(catalogue: &Catalogue, pieces: &[Piece], words: &[Word<'
             Piece::Text(text) => out.text(text),
             Piece::Argument(at) => match words.get(*at) {
                 Some(Word::Text(text)) => out.text(text),
-                Some(Word::Number(number)) => out.text(&number.to_string()),
+                Some(Word::Number(number)) => whole(*number, out),
                 Some(Word::Choice(_)) | None => {}
             },
             Piece::Select(at, test, cases, otherwise) => {
@@ -66,6 +66,22 @@ fn fill_pieces<S: Sink>(catalogue: &Catalogue, pieces: &[Piece], words: &[Word<'
             }
         }
     }
+}
+
+/// Writes a whole number in digits.
+pub fn whole<S: Sink>(number: i64, out: &mut S) {
+    let (mut digits, mut begin, mut rest) = ([b'0'; 20], 20, number.unsigned_abs());
+    for digit in digits.iter_mut().rev() {
+        *digit += u8::try_from(rest % 10).unwrap_or_default();
+        (begin, rest) = (begin - 1, rest / 10);
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        out.text("-");
+    }
+    out.text(digits.get(begin..).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default());
 }
 
 /// A message without arguments, as it is.

@@ -11,7 +11,7 @@ mod lang;
 pub mod say;
 
 pub use catalogue::{Catalogue, Chosen, Piece, Plural, catalogue, source};
-pub use fill::{Word, fill, plain};
+pub use fill::{Word, fill, plain, whole};
 pub use keys::Key;
 pub(crate) use keys::answer_messages;
 pub use lang::{Lang, Text, both};
