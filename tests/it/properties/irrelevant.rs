@@ -1,5 +1,5 @@
-//! What the sources of the law say does not matter must not matter: means of one's own choosing, how many take part, what it costs the
-//! municipality, and how long ago an earlier programme was.
+//! What the sources of the law say does not matter must not matter: means of one's own choosing, how many take part, quotas and waiting
+//! lists, what it costs the municipality, and how long ago an earlier programme was.
 
 use std::sync::{Arc, OnceLock};
 
@@ -53,18 +53,23 @@ fn any_facts(plan: &Arc<Plan>, seeds: &[u32]) -> Vec<Cell> {
 
 const GRANTING: [&str; 4] = ["to_programme", "to_prepare_programme", "may_refuse", "may_grant"];
 
+/// Facts that a case can tell and that no rule may ask for.
+const IDLE: [&str; 3] = ["applicant.other_financing", "programme_offer.quota_used_up", "programme_offer.waiting_list"];
+
 #[test]
-fn no_rule_asks_whether_a_loan_or_grant_can_be_had() {
+fn no_rule_asks_for_other_means_for_a_quota_or_for_a_waiting_list() {
     for plan in regimes() {
         let book = plan.checked().book();
-        let loan = fact(plan, "applicant.other_financing");
-        for rule in rules(plan) {
-            assert!(
-                !goal_inputs(book, rule).facts.iter().any(|(own, _)| *own == loan),
-                "{} under {}",
-                book.rules[rule.index()].name,
-                book.version
-            );
+        for name in IDLE {
+            let idle = fact(plan, name);
+            for rule in rules(plan) {
+                assert!(
+                    !goal_inputs(book, rule).facts.iter().any(|(own, _)| *own == idle),
+                    "{} asks for {name} under {}",
+                    book.rules[rule.index()].name,
+                    book.version
+                );
+            }
         }
     }
 }
@@ -108,14 +113,16 @@ proptest! {
     #![proptest_config(tries(60))]
 
     #[test]
-    fn a_loan_or_grant_changes_no_answer(regime in 0..3_usize, seeds in prop::collection::vec(any::<u32>(), 40)) {
+    fn other_means_quotas_and_waiting_lists_change_no_answer(
+        regime in 0..3_usize, name in prop::sample::select(&IDLE[..]), seeds in prop::collection::vec(any::<u32>(), 40)
+    ) {
         let plan = &regimes()[regime];
-        let loan = fact(plan, "applicant.other_financing").index();
+        let idle = fact(plan, name).index();
         let mut facts = any_facts(plan, &seeds);
         let mut evaluator = Evaluator::new(plan);
         for rule in rules(plan) {
             let answers = [Cell::Unknown, Cell::Known(Value::Truth(false)), Cell::Known(Value::Truth(true))].map(|cell| {
-                facts[loan] = cell;
+                facts[idle] = cell;
                 evaluator.decide(rule, &facts, plan.default_readings())
             });
             prop_assert!(answers.iter().all(|answer| *answer == answers[0]), "{}", plan.checked().book().rules[rule.index()].name);
