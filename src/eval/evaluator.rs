@@ -15,6 +15,9 @@ use crate::compile::{Each, Form, Plan};
 use crate::facts::Facts;
 use crate::model::{Cell, RuleId};
 
+/// How many steps have room in a trace from the start.
+const USUAL_STEPS: usize = 64;
+
 /// Runs a plan on one case after another, and keeps its rows between them.
 #[derive(Debug)]
 pub struct Evaluator {
@@ -59,6 +62,7 @@ impl Evaluator {
     /// As [`Evaluator::decide`].
     pub fn trace(&mut self, goal: RuleId, facts: &Facts, readings: &[u16]) -> Result<(Cell, &Trace), TooMuchWork> {
         self.memory.start();
+        self.memory.trace.steps.reserve(USUAL_STEPS);
         let cell = self.run::<true>(facts, readings).goal(goal);
         self.finish()?;
         Ok((cell, &self.memory.trace))

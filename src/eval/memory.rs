@@ -19,6 +19,34 @@ pub(super) struct Finding {
     pub(super) cell: Cell,
 }
 
+/// What was found for rules and readings of the case as a whole, by number. Few of them are kept.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    /// By rule, then by reading: the place in `kept`, counted from 1; 0 for one that was never kept.
+    places: Vec<u32>,
+    kept: Vec<Finding>,
+}
+
+impl Findings {
+    /// What was found in a case.
+    #[inline]
+    pub(super) fn of(&self, at: usize, case: u32) -> Option<&Finding> {
+        let place = self.places.get(at)?.checked_sub(1)?;
+        self.kept.get(place as usize).filter(|finding| finding.case == case)
+    }
+
+    /// Where to keep what was found in a case; `None` if something is kept of it.
+    #[inline]
+    pub(super) fn open(&mut self, at: usize, case: u32) -> Option<&mut Finding> {
+        let place = self.places.get_mut(at)?;
+        if *place == 0 {
+            self.kept.push(Finding { case: 0, step: 0, cell: Cell::Unknown });
+            *place = u32::try_from(self.kept.len()).ok()?;
+        }
+        self.kept.get_mut(*place as usize - 1).filter(|finding| finding.case != case)
+    }
+}
+
 /// What was found for a rule or reading of entities in lists.
 #[derive(Debug, Clone)]
 pub(super) struct FindingEach {
@@ -35,8 +63,7 @@ pub(super) const READING: u32 = 1 << 31;
 /// Kept from case to case, so that nothing is allocated in steady state.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    /// By rule, then by reading.
-    pub(super) findings: Vec<Finding>,
+    pub(super) findings: Findings,
     /// The number of the case at hand; findings of another are stale.
     pub(super) case: u32,
     pub(super) each: HashMap<Key, FindingEach>,
@@ -61,7 +88,7 @@ pub(super) struct Memory {
 
 impl Memory {
     pub(super) fn new(findings: usize) -> Memory {
-        Memory { findings: vec![Finding { case: 0, step: 0, cell: Cell::Unknown }; findings], ..Memory::default() }
+        Memory { findings: Findings { places: vec![0; findings], kept: Vec::new() }, ..Memory::default() }
     }
 
     /// Forgets the case before.
@@ -76,7 +103,7 @@ impl Memory {
         self.case = match self.case.checked_add(1) {
             Some(next) => next,
             None => {
-                self.findings.iter_mut().for_each(|finding| finding.case = 0);
+                self.findings.kept.iter_mut().for_each(|finding| finding.case = 0);
                 1
             }
         };

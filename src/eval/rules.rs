@@ -56,7 +56,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     pub(super) fn known<A: Answer>(&mut self, at: usize) -> Option<A> {
         let case = self.memory.case;
         let Memory { findings, longs, .. } = &mut *self.memory;
-        let known = findings.get(at).filter(|finding| finding.case == case)?;
+        let known = findings.of(at, case)?;
         let (answer, step) = (A::of(&known.cell, longs), known.step);
         self.again(step);
         Some(answer)
@@ -67,7 +67,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     pub(super) fn keep<A: Answer>(&mut self, at: usize, answer: &A) {
         let (case, step) = (self.memory.case, self.last_step());
         let Memory { findings, longs, .. } = &mut *self.memory;
-        if let Some(finding) = findings.get_mut(at).filter(|finding| finding.case != case) {
+        if let Some(finding) = findings.open(at, case) {
             (finding.case, finding.step) = (case, step);
             finding.cell = answer.cell(longs);
         }

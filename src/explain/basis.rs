@@ -1,7 +1,6 @@
 //! The grounds of a value: facts, figures, parameters, readings, rules, and the rounding of dates.
 
-use std::collections::BTreeSet;
-
+use rustc_hash::FxHashSet;
 use smallvec::{SmallVec, smallvec};
 
 use super::details::dedup;
@@ -12,7 +11,9 @@ use super::step_view::{Shown, StepView};
 use super::values::value;
 use super::{Ctx, say};
 use crate::law::Text;
-use crate::model::{ActRounding, Cell, Direction, Duration, ExprId, ExprKind, FactId, Rounding, Source, StandingId, Type, Value, calendar};
+use crate::model::{
+    ActRounding, Cell, Direction, Duration, ExprId, ExprKind, Fact, FactId, Rounding, Source, StandingId, Type, Value, calendar,
+};
 
 impl<'a> Ctx<'a> {
     /// Adds the grounds of a comparison or formula. Facts go into the details; rules and the conditions of an `if` become child steps.
@@ -21,7 +22,7 @@ impl<'a> Ctx<'a> {
         let mut basis: Vec<Fragment<'a>> = Vec::new();
         let mut more: Vec<Fragment<'a>> = Vec::new();
         // The text of the step shows its own value. Its rounding and its conditions are added here.
-        let (mut stack, mut met): (SmallVec<[usize; 16]>, _) = (smallvec![step], BTreeSet::new());
+        let (mut stack, mut met): (SmallVec<[usize; 16]>, _) = (smallvec![step], FxHashSet::default());
         while let Some(at) = stack.pop() {
             // What the step rests on was taken before it, so that it is not met again itself.
             let Some(seen) = self.seen(at).filter(|_| at == step || met.insert(at)) else { continue };
@@ -31,10 +32,7 @@ impl<'a> Ctx<'a> {
                 basis.extend(self.value_line(seen).filter(|line| !basis.contains(line)));
             }
             match self.kind(id) {
-                Some(ExprKind::Fact(fact)) => {
-                    more.extend(self.assessment(*fact));
-                    more.extend(self.fact_sources(*fact, view.standing, told));
-                }
+                Some(ExprKind::Fact(fact)) => self.fact_details(*fact, view.standing, told, &mut more),
                 Some(ExprKind::Moved { date, to, calendar }) => more.extend(self.free_day(at, *date, *to, *calendar)),
                 Some(ExprKind::Figure(figure)) => {
                     if let Some(figure) = self.book().figures.get(figure.index()) {
@@ -92,16 +90,21 @@ impl<'a> Ctx<'a> {
         dedup(&mut view.details);
     }
 
-    /// The provisions in which the law asks for a fact, shown once. The provision of the step itself is left out.
-    fn fact_sources(&self, id: FactId, at: StandingId, told: &mut Shown<'a>) -> Vec<Fragment<'a>> {
-        let Some(fact) = self.book().facts.get(id.index()).filter(|_| !told.facts.contains(&id)) else { return Vec::new() };
+    /// Appends the details of a fact: how it was assessed, and the provisions in which the law asks for it, shown once. The provision of the
+    /// step itself is left out.
+    pub(super) fn fact_details(&self, id: FactId, at: StandingId, told: &mut Shown<'a>, into: &mut Vec<Fragment<'a>>) {
+        let Some(fact) = self.book().facts.get(id.index()) else { return };
+        self.assessment(fact, id, into);
+        if told.facts.contains(&id) {
+            return;
+        }
         told.facts.push(id);
         let own = self.place(at);
         let known = |source: &&Source| {
             let place = source.place.as_ref().zip(own);
             source.quote.is_none() && place.is_some_and(|(place, own)| source.act == own.act && place.contains(&own.place))
         };
-        fact.sources.iter().filter(|source| !known(source)).map(source).collect()
+        into.extend(fact.sources.iter().filter(|source| !known(source)).map(source));
     }
 
     /// The value of an operand: «fødselsdato: 1. juni 2000».
@@ -173,24 +176,22 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// The details of an assessment: who, when, why, and factors that the reason leaves out.
-    pub(super) fn assessment(&self, id: FactId) -> Vec<Fragment<'a>> {
-        let Some(fact) = self.book().facts.get(id.index()) else { return Vec::new() };
-        let Some(declared) = &fact.assessment else { return Vec::new() };
+    /// Appends the details of an assessment: who, when, why, and factors that the reason leaves out.
+    fn assessment(&self, fact: &'a Fact, id: FactId, into: &mut Vec<Fragment<'a>>) {
+        let Some(declared) = &fact.assessment else { return };
         let by = declared.by.and_then(|by| self.book().parties.get(by.index())).map(|by| Fragment::Label(&by.label));
         let Some(assessed) = self.decision.facts.assessment(id) else {
-            return by.map(say::to_be_assessed_by).into_iter().collect();
+            return into.extend(by.map(say::to_be_assessed_by));
         };
         let reason = say::assessed_because(say::quoted(&*assessed.because));
         let by = assessed.by.as_deref().map(Fragment::Name).or(by);
         let who: Vec<Fragment<'a>> = by.into_iter().chain(assessed.on.map(Fragment::Date)).collect();
-        let mut lines = vec![if who.is_empty() { reason } else { say::with_note(reason, Fragment::list(Joint::Comma, who)) }];
+        into.push(if who.is_empty() { reason } else { say::with_note(reason, Fragment::list(Joint::Comma, who)) });
         let factors = declared.factors.iter().enumerate().filter(|(at, _)| !assessed.weighed.contains(at));
         let left_out: Vec<Fragment<'a>> = factors.map(|(_, (_, label))| Fragment::Label(label)).collect();
         if !left_out.is_empty() {
-            lines.push(say::factors_left_out(Fragment::list(Joint::Or, left_out)));
+            into.push(say::factors_left_out(Fragment::list(Joint::Or, left_out)));
         }
-        lines
     }
 
     /// The labels of a reading and of its chosen alternative.

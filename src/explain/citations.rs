@@ -18,6 +18,8 @@ pub struct Citation<'a> {
     pub act: ActId,
     /// The rank of the act or document.
     pub rank: Rank,
+    /// The provision of the law at hand that is cited; none for a source.
+    pub standing: Option<StandingId>,
     /// The place in an act.
     pub place: &'a Place,
     /// The point in a document.
@@ -37,7 +39,8 @@ pub fn citations<'a>(decision: &'a Decision) -> Vec<Citation<'a>> {
     let ctx = Ctx { decision };
     let steps = decision.trace.steps.len();
     let told = vec![false; steps];
-    let mut out = Collect { ctx, found: Vec::new(), pushed: Vec::new(), told, displaced: Vec::new(), decided: Vec::new() };
+    let mut out =
+        Collect { ctx, found: Vec::with_capacity(8), pushed: Vec::with_capacity(16), told, displaced: Vec::new(), decided: Vec::new() };
     if let Some(root) = steps.checked_sub(1) {
         out.step(root);
     }
@@ -86,6 +89,7 @@ impl<'a> Collect<'a> {
         self.add(Citation {
             act: own.act,
             rank,
+            standing: Some(standing),
             place: &own.place,
             point: None,
             change: own.change,
@@ -103,6 +107,7 @@ impl<'a> Collect<'a> {
             self.add(Citation {
                 act: source.act,
                 rank,
+                standing: None,
                 place,
                 point: source.point.as_deref(),
                 change: None,
@@ -126,6 +131,7 @@ impl<'a> Collect<'a> {
         let same = |other: &&mut Citation<'a>| other.act == citation.act && other.point == citation.point && here(other);
         match self.found.iter_mut().find(same) {
             Some(known) => {
+                known.standing = known.standing.or(citation.standing);
                 known.change = known.change.or(citation.change);
                 if known.change == citation.change {
                     let new: Vec<u16> = citation.blocks.into_iter().filter(|block| !known.blocks.contains(block)).collect();

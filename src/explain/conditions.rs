@@ -1,6 +1,7 @@
 //! Conditions as steps: what was compared, and the grounds.
 
 use super::Ctx;
+use super::details::dedup;
 use super::fragment::{Fragment, Scale};
 use super::phrase::{Wanted, opposite};
 use super::say;
@@ -22,6 +23,9 @@ impl<'a> Ctx<'a> {
         view.details.extend(self.origin(own, Some(outer), told));
         match &expr.kind {
             ExprKind::All(list) => {
+                if into.is_empty() {
+                    into.reserve_exact(list.len());
+                }
                 for member in list {
                     self.conditions(self.part(seen, *member), own, told, into);
                 }
@@ -100,7 +104,8 @@ impl<'a> Ctx<'a> {
             }
             ExprKind::Fact(fact) => {
                 view.text = self.fact(*fact, &cell);
-                self.values(step, &[], &mut view, told);
+                self.fact_details(*fact, own, told, &mut view.details);
+                dedup(&mut view.details);
             }
             ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. } | ExprKind::Meets(..) => {
                 self.compared(seen, false, &mut view, told)

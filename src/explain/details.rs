@@ -19,16 +19,15 @@ pub(super) fn dedup(lines: &mut Vec<Fragment<'_>>) {
         return;
     }
     let same = |own: &Source, other: &Source| own.act == other.act && own.point == other.point && own.place == other.place;
-    let quoted: Vec<&Source> = lines.iter().filter_map(told_source).filter(|source| source.quote.is_some()).collect();
-    let told_better = |line: &Fragment<'_>| {
+    let mut at = 0;
+    while let Some((before, [line, behind @ ..])) = lines.split_at_checked(at) {
         let bare = told_source(line).filter(|own| own.quote.is_none() && own.via.is_none());
-        bare.is_some_and(|own| quoted.iter().any(|other| same(own, other)))
-    };
-    let mut out: Vec<Fragment<'_>> = Vec::with_capacity(lines.len());
-    for line in std::mem::take(lines) {
-        if !out.contains(&line) && !told_better(&line) {
-            out.push(line);
+        let mut others = before.iter().chain(behind).filter_map(told_source);
+        let told_better = bare.is_some_and(|own| others.any(|other| other.quote.is_some() && same(own, other)));
+        if told_better || before.contains(line) {
+            lines.remove(at);
+        } else {
+            at += 1;
         }
     }
-    *lines = out;
 }

@@ -110,15 +110,25 @@ fn fitting(text: &str, room: usize) -> usize {
         (at, left) = (at + plain, left - plain);
         // A sign that takes no column of its own belongs to what stands before it.
         let Some(sign) = rest.get(plain..).and_then(|rest| rest.chars().next()).filter(|sign| !sign.is_ascii()) else { return at };
-        let Some(after) = left.checked_sub(columns(sign.encode_utf8(&mut [0; 4]))) else { return at };
+        let Some(after) = left.checked_sub(sign_columns(sign)) else { return at };
         (at, left) = (at + sign.len_utf8(), after);
     }
 }
 
 /// How many bytes at the beginning are ASCII.
 fn plain_bytes(bytes: &[u8]) -> usize {
-    // Most texts are plain, which is found out for many bytes at a time.
-    if bytes.is_ascii() { bytes.len() } else { bytes.iter().take_while(|byte| byte.is_ascii()).count() }
+    // Most texts are plain, so that many bytes are looked at together.
+    let together = 16 * bytes.as_chunks::<16>().0.iter().take_while(|some| some.is_ascii()).count();
+    together + bytes.iter().skip(together).take_while(|byte| byte.is_ascii()).count()
+}
+
+/// The number of columns that a sign takes.
+fn sign_columns(sign: char) -> usize {
+    match sign {
+        // Letters of Latin, dashes, quotation marks and the signs of verdicts, which most texts have no others beside.
+        '\u{ae}'..='\u{2ff}' | '§' | '\u{2010}'..='\u{2027}' | '✓' | '✗' => 1,
+        _ => columns(sign.encode_utf8(&mut [0; 4])),
+    }
 }
 
 /// The number of columns that words take.
@@ -151,5 +161,17 @@ pub(crate) fn headed(out: &mut String, depth: usize, head: &str, text: &str, sty
 fn painted(out: &mut String, from: usize, plain: &str, coloured: &str) {
     if let Some(at) = out.get(from..).and_then(|tail| tail.find(plain)) {
         out.replace_range(from + at..from + at + plain.len(), coloured);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sign_columns;
+
+    #[test]
+    fn a_sign_takes_the_columns_that_it_takes_on_a_terminal() {
+        for sign in ('\u{80}'..='\u{ffff}').filter(|sign| sign_columns(*sign) == 1) {
+            assert_eq!(textwrap::core::display_width(&sign.to_string()), 1, "{sign:?}");
+        }
     }
 }

@@ -15,7 +15,7 @@ pub struct Writer<'w, S> {
 
 /// A fragment as a string.
 pub(crate) fn words(fragment: &Fragment<'_>, book: &Rulebook, lang: Lang) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(64);
     Writer::new(book, lang, &mut out).write(fragment);
     out
 }
@@ -129,15 +129,25 @@ impl<'w, S: Sink> Writer<'w, S> {
     fn cited(&mut self, cited: &Cited<'_>) {
         let name = cited.act.short.get(self.lang);
         match (cited.place, cited.point) {
-            (_, Some(point)) => self.write(&say::point(&cited.act.short, point)),
+            (_, Some(point)) => self.said(Key::point, &[Fragment::Label(&cited.act.short), Fragment::Name(point)]),
             (Some(place), None) if cited.with_act => place.write_with(name, self.lang, self.out),
             (Some(place), None) => place.write(self.lang, self.out),
             (None, None) => self.out.text(name),
         }
     }
 
-    /// A source with its rank and quotation.
+    /// A source in words, which are made once: they follow from the rulebook alone.
     fn source(&mut self, source: &Source) {
+        let (book, lang) = (self.book, self.lang);
+        self.out.text(source.words.get(lang, || {
+            let mut words = String::new();
+            Writer::new(book, lang, &mut words).source_anew(source);
+            words
+        }));
+    }
+
+    /// A source with its rank and quotation.
+    fn source_anew(&mut self, source: &Source) {
         let book = self.book;
         let Some(act) = book.acts.get(source.act.index()) else { return };
         let document = Cited { act, place: source.place.as_ref(), point: source.point.as_deref(), with_act: true };

@@ -55,9 +55,15 @@ impl<'a> Ctx<'a> {
         (!words.is_empty()).then(|| say::given_under(Fragment::list(Joint::And, words)))
     }
 
-    /// Whether a note belongs to a provision or to a provision around it.
-    pub(super) fn notes(&self, note: &Note, act: ActId, place: &Place) -> bool {
-        self.place(note.standing).is_some_and(|noted| noted.act == act && noted.place.section.is_some() && noted.place.contains(place))
+    /// The notes of a cited provision and of what it stands in, in their order.
+    fn notes(&self, citation: &Citation<'a>) -> impl Iterator<Item = &'a Note> {
+        let (act, place, book) = (citation.act, citation.place, self.book());
+        let own = citation.standing.into_iter().flat_map(|standing| self.decision.plan.checked().found().notes_of(standing));
+        // No note is about an act or document as a whole.
+        let others = if citation.standing.is_none() && place.section.is_some() { book.notes.as_slice() } else { &[] };
+        let noted = |note: &Note| book.standings.get(note.standing.index());
+        let about = move |noted: &Standing| noted.act == act && noted.place.section.is_some() && noted.place.contains(place);
+        own.map(|(_, note)| note).chain(others.iter().filter(move |note| noted(note).is_some_and(about)))
     }
 
     /// Whether a measure inserted or changed the text of a provision.
@@ -88,7 +94,7 @@ impl<'a> Ctx<'a> {
 
     /// The sources of a cited text: those of its subsection and section, and of its measure.
     pub(super) fn cited_sources(&self, citation: &Citation<'a>) -> Vec<Fragment<'a>> {
-        let notes = self.book().notes.iter().filter(|note| self.notes(note, citation.act, citation.place));
+        let notes = self.notes(citation);
         let change = citation.change.and_then(|change| self.book().changes.get(change.index()));
         let blocks = citation.blocks.iter().filter_map(|block| Some(change?.block(Some(*block)))).flatten();
         let all = notes.flat_map(|note| &note.sources).chain(change.into_iter().flat_map(|change| &change.sources)).chain(blocks);
@@ -100,10 +106,8 @@ impl<'a> Ctx<'a> {
     /// Why a cited text is not reliable: because of its act or document, its provision, or its measure.
     pub(super) fn cited_unverified(&self, citation: &Citation<'a>, with_act: bool) -> Vec<Fragment<'a>> {
         let act = self.book().acts.get(citation.act.index()).and_then(|act| act.unverified.as_ref()).filter(|_| with_act);
-        let unverified = self.book().notes.iter().filter_map(|note| Some((note, note.unverified.as_ref()?)));
-        let notes = unverified.filter(|(note, _)| self.notes(note, citation.act, citation.place));
         let change = citation.change.and_then(|change| self.book().changes.get(change.index()));
-        let all = act.into_iter().chain(notes.map(|(_, why)| why));
+        let all = act.into_iter().chain(self.notes(citation).filter_map(|note| note.unverified.as_ref()));
         let mut out: Vec<Fragment<'a>> = Vec::new();
         for why in all.chain(change.and_then(|change| change.unverified.as_ref())).map(Fragment::Label) {
             if !out.contains(&why) {

@@ -1,5 +1,7 @@
 //! Renders an explanation as text.
 
+use std::ops::Range;
+
 use super::explanation::{Content, Explanation, Mark, basis_lines, explain};
 use super::fragment::{Cited, Fragment};
 use super::render::{Writer, words};
@@ -17,7 +19,9 @@ use crate::model::{Rulebook, StandingId};
 /// The whole explanation: answer, grounds, reasoning, what is missing, what would change the answer.
 pub fn text(decision: &Decision, inputs: &GoalInputs, style: Style) -> String {
     let explanation = explain(decision, inputs);
-    let mut page = Page { out: String::with_capacity(4096), line: String::new(), book: decision.plan.checked().book(), style };
+    // Room for a usual text and line, which would otherwise be copied several times as they grow.
+    let (out, line) = (String::with_capacity(8 << 10), String::with_capacity(512));
+    let mut page = Page { out, line, book: decision.plan.checked().book(), style };
     page.explanation(explanation);
     page.out
 }
@@ -55,7 +59,7 @@ impl Page<'_> {
             self.out.push('\n');
             match &section.content {
                 Content::Lines(lines) => lines.iter().for_each(|line| self.line(line.depth, line.mark, &line.text)),
-                Content::Reasons => reasons.take().into_iter().for_each(|root| self.step(0, root, None)),
+                Content::Reasons => reasons.take().into_iter().for_each(|root| self.step(0, root, None, &mut Places::default())),
             }
         }
     }
@@ -74,10 +78,10 @@ impl Page<'_> {
         }
     }
 
-    fn step(&mut self, depth: usize, view: StepView<'_>, outer: Option<StandingId>) {
+    fn step(&mut self, depth: usize, view: StepView<'_>, outer: Option<StandingId>, places: &mut Places) {
         // Within a provision, the act is not named again.
         let with_act = outer.is_none_or(|outer| !same_act(self.book, outer, view.standing));
-        let place = cite(self.book, view.standing, with_act);
+        let place = Fragment::Name(places.cited(self.book, self.style.lang, view.standing, with_act));
         // A failed case is nothing bad if another case applies, so it is shown as not examined.
         let (verdict, text) = match (view.verdict, view.role) {
             (Verdict::NotExamined, _) => (Verdict::NotExamined, say::not_examined(view.text)),
@@ -89,7 +93,7 @@ impl Page<'_> {
             self.line(depth + 2, Mark::None, detail);
         }
         for child in view.children {
-            self.step(depth + 1, child, Some(view.standing));
+            self.step(depth + 1, child, Some(view.standing), places);
         }
     }
 
@@ -113,6 +117,29 @@ impl Page<'_> {
             Mark::Sign(verdict) => begun_with_sign(&mut self.out, depth, verdict, &self.line, self.style),
             Mark::None | Mark::Point => wrapped(&mut self.out, depth, &self.line, self.style),
         }
+    }
+}
+
+/// The citations of the steps so far, in words: most steps stand in the provision of another one near them.
+#[derive(Default)]
+struct Places {
+    words: String,
+    /// Where in `words` a provision is cited, with its act or without.
+    known: Vec<(StandingId, bool, Range<usize>)>,
+}
+
+impl Places {
+    /// A provision in words.
+    fn cited(&mut self, book: &Rulebook, lang: Lang, standing: StandingId, with_act: bool) -> &str {
+        const NEAR: usize = 16;
+        let near = self.known.iter().rev().take(NEAR).find(|known| (known.0, known.1) == (standing, with_act));
+        let at = near.map(|(.., at)| at.clone()).unwrap_or_else(|| {
+            let begin = self.words.len();
+            Writer::new(book, lang, &mut self.words).write(&cite(book, standing, with_act));
+            self.known.push((standing, with_act, begin..self.words.len()));
+            begin..self.words.len()
+        });
+        self.words.get(at).unwrap_or_default()
     }
 }
 

@@ -34,6 +34,9 @@ impl<'f> Items<'f> {
     /// Finds the path of each item, starting at the lists of the case.
     pub fn of(facts: &'f Facts, book: &'f Rulebook) -> Items<'f> {
         let mut items: Vec<Option<Item<'f>>> = vec![None; facts.lists.entities.len()];
+        if items.is_empty() {
+            return Items { book, items };
+        }
         let own = (0_u32..).map(FactId).zip(&facts.cells).map(|(fact, cell)| (fact, None, cell));
         let mut lists: Vec<(FactId, Option<u32>, &Cell)> = own.collect();
         while let Some((list, of, cell)) = lists.pop() {

@@ -11,7 +11,7 @@ mod rank;
 mod version;
 
 pub(crate) use crate::words::answer_messages;
-pub use crate::words::{Catalogue, Chosen, Key, Lang, Piece, Sink, Text, Word, both, catalogue, fill, plain, say, whole};
+pub use crate::words::{Catalogue, Chosen, Key, Lang, Made, Piece, Sink, Text, Word, both, catalogue, fill, plain, say, whole};
 pub use amount::TwoAmounts;
 pub use canonical::canonical;
 pub use day::{NoDay, read_day};

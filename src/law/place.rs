@@ -111,18 +111,20 @@ impl Place {
     /// Writes the part of the place below its section.
     fn write_below<S: Sink>(&self, lang: Lang, mut begun: bool, out: &mut S) {
         let mut letter = [0; 4];
-        let letter = self.letter.map(|own| Word::Text(own.encode_utf8(&mut letter)));
-        let parts = [
-            (Key::subsection, self.subsection.map(|number| Word::Number(i64::from(number)))),
-            (Key::letter, letter),
-            (Key::sentence, self.sentence.map(|number| Word::Number(i64::from(number)))),
-        ];
-        for (key, word) in parts.into_iter().filter_map(|(key, word)| Some((key, word?))) {
-            if begun {
+        let mut part = |key, word: Word<'_>| {
+            if std::mem::replace(&mut begun, true) {
                 out.text(plain(lang, Key::between_places));
             }
             fill(lang, key, &[word], out);
-            begun = true;
+        };
+        if let Some(number) = self.subsection {
+            part(Key::subsection, Word::from(usize::from(number)));
+        }
+        if let Some(own) = self.letter {
+            part(Key::letter, Word::Text(own.encode_utf8(&mut letter)));
+        }
+        if let Some(number) = self.sentence {
+            part(Key::sentence, Word::from(usize::from(number)));
         }
     }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap as HashMap;
 
 use super::{Claim, Exception, Expr, ExprId, Input, Rounding, Type, Value};
-use crate::law::{Place, Rank, Text, Version};
+use crate::law::{Made, Place, Rank, Text, Version};
 use crate::source::Span;
 
 /// Defines id types: indexes into the rulebook's tables.
@@ -441,4 +441,6 @@ pub struct Source {
     pub quote: Option<Arc<str>>,
     /// The document from which the quotation was read, if it is another one, and the point in it.
     pub via: Option<(ActId, Option<Arc<str>>)>,
+    /// The source as explanations tell it.
+    pub words: Made,
 }

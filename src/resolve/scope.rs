@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap as HashMap;
 use super::beyond::Beyond;
 use super::error::ResolveError;
 use crate::consolidate::{Blocks, Consolidation};
-use crate::law::{Place, Section, Text};
+use crate::law::{Made, Place, Section, Text};
 use crate::model::{ActId, ChangeId, ChoiceListId, Expr, ExprId, ExprKind, Named, RuleId, Rulebook, Source, Standing, StandingId};
 use crate::source::{Span, nearest};
 use crate::syntax::ast;
@@ -158,7 +158,7 @@ impl<'a> Ctx<'a> {
             Some(written) => Some(self.place(act, written, strict)?),
             None => None,
         };
-        Some(Source { act, point: source.point.clone(), place, quote: source.quote.clone(), via })
+        Some(Source { act, point: source.point.clone(), place, quote: source.quote.clone(), via, words: Made::default() })
     }
 
     pub(super) fn sources(&mut self, sources: &[ast::Source], strict: bool) -> Vec<Source> {

@@ -1,7 +1,7 @@
 //! The languages of every answer.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A language of explanations and messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -71,6 +71,39 @@ impl fmt::Display for Text {
         f.write_str(&self.en)
     }
 }
+
+/// Words that follow from what stands beside them, made when they are first asked for. They count for nothing in a comparison, and a copy
+/// makes its own.
+#[derive(Debug, Default)]
+pub struct Made {
+    nb: OnceLock<Box<str>>,
+    en: OnceLock<Box<str>>,
+}
+
+impl Made {
+    /// The words in one language.
+    pub fn get(&self, lang: Lang, make: impl FnOnce() -> String) -> &str {
+        let words = match lang {
+            Lang::Nb => &self.nb,
+            Lang::En => &self.en,
+        };
+        words.get_or_init(|| make().into())
+    }
+}
+
+impl Clone for Made {
+    fn clone(&self) -> Made {
+        Made::default()
+    }
+}
+
+impl PartialEq for Made {
+    fn eq(&self, _: &Made) -> bool {
+        true
+    }
+}
+
+impl Eq for Made {}
 
 /// What is told of a mistake, in both languages beside its code; call it as `both(format!(nb), format!(en))`.
 pub fn both(nb: impl Into<Arc<str>>, en: impl Into<Arc<str>>) -> Text {
