@@ -10,10 +10,10 @@ static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 /// The rule files under `rules/`, sorted by name; with or without files that hold only cases.
 pub fn embedded(cases: bool) -> SourceMap {
     let mut files = Vec::new();
-    collect(&RULES, &mut files);
+    collect(&RULES, cases, &mut files);
     files.sort();
     let mut sources = SourceMap::default();
-    for (name, text) in files.into_iter().filter(|(name, _)| cases || !is_cases(name)) {
+    for (name, text) in files {
         sources.add(format!("rules/{name}"), text);
     }
     sources
@@ -25,12 +25,13 @@ pub fn embedded_beside(name: &str) -> Option<(String, &'static str)> {
     Some((format!("rules/{name}"), text))
 }
 
-fn collect(dir: &'static Dir<'static>, into: &mut Vec<(String, &'static str)>) {
+fn collect(dir: &'static Dir<'static>, cases: bool, into: &mut Vec<(String, &'static str)>) {
     for file in dir.files() {
         let name = file.path().to_string_lossy().into_owned();
-        if let Some(text) = file.contents_utf8().filter(|_| name.ends_with(".regel")) {
-            into.push((name, text));
+        if !name.ends_with(".regel") || is_cases(&name) && !cases {
+            continue;
         }
+        into.extend(file.contents_utf8().map(|text| (name, text)));
     }
-    dir.dirs().for_each(|dir| collect(dir, into));
+    dir.dirs().for_each(|dir| collect(dir, cases, into));
 }

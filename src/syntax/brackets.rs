@@ -1,12 +1,14 @@
 //! A look over a whole file before it is parsed: brackets, quotation marks and comments that do not end, and nesting beyond the limit.
 //!
-//! pest recurses for each bracket; this does not, so a file of a hundred thousand of them gets a message instead of an overflow.
+//! The grammar recurses for each bracket; this does not, so a file of a hundred thousand of them gets a message instead of an overflow.
 
 use std::borrow::Cow;
 
+use memchr::memchr3;
+
 use super::error::SyntaxError;
-use super::keywords::{LONGEST, OPENING, RULES, TAKING, WANTING};
-use crate::source::{FileId, Span, limits, odd_line_ends};
+use super::keywords::{HEADS, OPENING, RULES, TAKING, WANTING, may_be_known};
+use crate::source::{FileId, Span, is_odd_line_end, limits, rare_signs};
 
 /// What the look found.
 pub(super) struct Scan {
@@ -22,15 +24,19 @@ pub(super) struct Scan {
 /// Looks over a file.
 pub(super) fn scan(file: FileId, text: &str) -> Scan {
     let mut found = Scan { errors: Vec::new(), too_deep: false, comments: Vec::new(), unreadable: false };
-    for (at, sign) in unseen(text).take(limits::FAULTS) {
-        found.errors.push(SyntaxError::Unseen { code: sign.into(), span: Span::new(file, at, at + sign.len_utf8()) });
-        found.unreadable = true;
+    let mut odd_line_end = None;
+    for (at, sign) in rare_signs(text) {
+        let span = Span::new(file, at, at + sign.len_utf8());
+        if is_unseen(at, sign) && found.errors.len() < limits::FAULTS {
+            found.errors.push(SyntaxError::Unseen { code: sign.into(), span });
+        }
+        // One is told: a file of another system has them on every line.
+        if odd_line_end.is_none() && is_odd_line_end(text, at, sign) {
+            odd_line_end = Some(SyntaxError::OddLineEnd { code: sign.into(), span });
+        }
     }
-    // One is told: a file of another system has them on every line.
-    if let Some((at, sign)) = odd_line_ends(text).next() {
-        found.errors.push(SyntaxError::OddLineEnd { code: sign.into(), span: Span::new(file, at, at + sign.len_utf8()) });
-        found.unreadable = true;
-    }
+    found.errors.extend(odd_line_end);
+    found.unreadable = !found.errors.is_empty();
     if found.unreadable {
         return found;
     }
@@ -149,14 +155,13 @@ struct Chains {
 impl Chains {
     /// Takes in a word; true if it goes one deeper.
     fn word(&mut self, word: &str, behind: &str) -> bool {
-        if word.len() > LONGEST {
+        if !may_be_known(word) {
             self.wants_operand = false;
             return false;
         }
         let next = behind.trim_start();
         let takes = (next.starts_with("of") || next.starts_with("by")) && TAKING.contains(&word);
-        let head = (RULES.contains(&word) || matches!(word, "let" | "case"))
-            && next.starts_with(|sign: char| sign.is_alphanumeric() || sign == '"');
+        let head = (RULES.contains(&word) || HEADS.contains(&word)) && next.starts_with(|sign: char| sign.is_alphanumeric() || sign == '"');
         if OPENING.contains(&word) || head || takes && !self.wants_operand {
             self.end();
         }
@@ -196,25 +201,17 @@ impl Chains {
     }
 }
 
-/// The signs that can't be seen, each with its place. Only a few bytes begin one, and a file holds little of them.
-fn unseen(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let begins = |byte: u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127 | 0xC2 | 0xE2 | 0xEF);
-    let suspects = text.bytes().enumerate().filter(move |(_, byte)| begins(*byte));
-    suspects
-        .filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)))
-        .filter(|(at, sign)| is_unseen(*sign) || *sign == BYTE_ORDER_MARK && *at > 0)
-}
-
 /// What some editors write before the first sign of a file.
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// Whether a sign can't be seen, but steers a terminal or turns the order of what is read: a law must say what it seems to say.
-fn is_unseen(sign: char) -> bool {
+fn is_unseen(at: usize, sign: char) -> bool {
+    let marks_order = sign == BYTE_ORDER_MARK && at > 0;
     let turns = matches!(sign, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}'..='\u{200F}');
-    turns || sign.is_control() && !matches!(sign, '\n' | '\r' | '\t' | '\u{0B}' | '\u{0C}' | '\u{85}')
+    marks_order || turns || sign.is_control() && !matches!(sign, '\n' | '\r' | '\t' | '\u{0B}' | '\u{0C}' | '\u{85}')
 }
 
-/// The text with a blank for each bracket that lacks its other half: on what is left pest never goes back over a bracket more than once.
+/// The text with a blank for each bracket that lacks its other half: on what is left the grammar never goes back over a bracket more than once.
 pub(super) fn balanced<'t>(text: &'t str, errors: &[SyntaxError]) -> Cow<'t, str> {
     let lone = errors.iter().filter(|error| matches!(error, SyntaxError::OpenBracket { .. } | SyntaxError::StrayBracket { .. }));
     let mut lone = lone.map(|error| error.span().start as usize).collect::<Vec<_>>();
@@ -236,11 +233,11 @@ pub(super) fn balanced<'t>(text: &'t str, errors: &[SyntaxError]) -> Cow<'t, str
 fn string_end(bytes: &[u8], from: usize) -> Option<usize> {
     let mut index = from;
     loop {
+        index += memchr3(b'"', b'\n', b'\\', bytes.get(index..)?)?;
         match bytes.get(index)? {
             b'"' => return Some(index),
-            b'\n' => return None,
             b'\\' => index += 2,
-            _ => index += 1,
+            _ => return None,
         }
     }
 }

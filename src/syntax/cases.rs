@@ -16,9 +16,9 @@ impl Ctx<'_> {
         let span = self.span(&pair);
         let title = self.promised(titles.first(), span)?;
         let mut case = Case {
-            title: unquote(title),
+            title: unquote(title).into_owned(),
             title_span: self.span(title),
-            based_on: titles.get(1).map(|basis| (unquote(basis), self.span(basis))),
+            based_on: titles.get(1).map(|basis| (unquote(basis).into_owned(), self.span(basis))),
             labels: self.labels_in(pair.clone()),
             given: Vec::new(),
             assessed: Vec::new(),
@@ -181,7 +181,7 @@ impl Ctx<'_> {
             match child.as_rule() {
                 Rule::name => citation.document = Some(self.name(&child)),
                 Rule::place => citation.place = Some(self.place(child)?),
-                Rule::string => citation.point = Some(unquote(&child)),
+                Rule::string => citation.point = Some(unquote(&child).into_owned()),
                 _ => {}
             }
         }

@@ -19,7 +19,7 @@ impl Ctx<'_> {
         let by = kids(said.clone()).find(|child| child.as_rule() == Rule::by_measures);
         let mut claim = Claim {
             amendment,
-            title: unquote(&title),
+            title: unquote(&title).into_owned(),
             title_span: self.span(&title),
             rule,
             said: self.span(&said),

@@ -1,5 +1,6 @@
 //! What the parsing of one file carries along, and the steps every construct shares.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use pest::iterators::{Pair, Pairs};
@@ -44,7 +45,7 @@ impl<'t> Ctx<'t> {
 }
 
 impl Ctx<'_> {
-    /// The place of a pair, without the blanks behind it that pest may have taken along.
+    /// The place of a pair, without the blanks behind it that an optional part may have taken along.
     pub(super) fn span(&self, pair: &Pair<'_, Rule>) -> Span {
         self.place_at(self.begin + pair.as_span().start(), self.begin + end(pair.clone()))
     }
@@ -79,7 +80,7 @@ impl Ctx<'_> {
 
     /// The text of the first string in a pair.
     pub(super) fn string_in(&mut self, pair: Pair<'_, Rule>) -> Held<String> {
-        Ok(unquote(&self.child(&pair, Rule::string)?))
+        Ok(unquote(&self.child(&pair, Rule::string)?).into_owned())
     }
 
     /// Notes a name whose declaration says why nothing uses it.
@@ -95,12 +96,12 @@ impl Ctx<'_> {
     pub(super) fn label(&mut self, pair: Pair<'_, Rule>, labels: &mut Labels) {
         let span = self.span(&pair);
         let norwegian = pair.as_rule() == Rule::label_nb;
-        let text = self.string_in(pair);
+        let text = self.child(&pair, Rule::string).map(|string| Arc::from(unquote(&string)));
         let slot = if norwegian { &mut labels.nb } else { &mut labels.en };
         if slot.is_some() {
             self.tell(SyntaxError::LabelTwice { language: if norwegian { "nb" } else { "en" }, span });
         } else {
-            *slot = text.ok().map(Arc::from);
+            *slot = text.ok();
         }
     }
 
@@ -128,25 +129,28 @@ pub(super) fn kids(pair: Pair<'_, Rule>) -> Pairs<'_, Rule> {
 
 /// The end of the last thing in a pair that is not blank.
 pub(super) fn end(pair: Pair<'_, Rule>) -> usize {
-    let span = pair.as_span();
     // With more text behind it, what ends in neither a blank nor a comment took nothing along.
+    let span = pair.as_span();
     let last = span.as_str().as_bytes().last();
     if span.end() < span.get_input().len() && last.is_some_and(|byte| byte.is_ascii() && !byte.is_ascii_whitespace() && *byte != b'/') {
         return span.end();
     }
-    match kids(pair).next_back() {
-        Some(last) => end(last),
-        None => span.start() + span.as_str().trim_end().len(),
+    let (start, text) = (span.start(), span.as_str().trim_end());
+    let line = text.rfind('\n').and_then(|at| text.get(at..)).unwrap_or(text);
+    // Where no comment can end, blanks alone were taken along.
+    if !text.ends_with("*/") && !line.contains("//") {
+        return start + text.len();
     }
+    kids(pair).next_back().map_or(start + text.len(), end)
 }
 
 /// The text between quotation marks, `\"` resolved, in the composed form of Unicode.
-pub(super) fn unquote(pair: &Pair<'_, Rule>) -> String {
+pub(super) fn unquote<'t>(pair: &Pair<'t, Rule>) -> Cow<'t, str> {
     let raw = pair.as_str();
     let inner = raw.strip_prefix('"').unwrap_or(raw);
     let inner = inner.strip_suffix('"').unwrap_or(inner);
     if !inner.contains('\\') {
-        return canonical(inner).into_owned();
+        return canonical(inner);
     }
     let mut out = String::with_capacity(inner.len());
     let mut chars = inner.chars();
@@ -156,5 +160,5 @@ pub(super) fn unquote(pair: &Pair<'_, Rule>) -> String {
             _ => out.push(c),
         }
     }
-    canonical(&out).into_owned()
+    Cow::Owned(canonical(&out).into_owned())
 }

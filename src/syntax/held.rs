@@ -30,30 +30,28 @@ impl Ctx<'_> {
 
     /// The first pair below a pair.
     pub(super) fn first<'t>(&mut self, pair: &Pair<'t, Rule>) -> Held<Pair<'t, Rule>> {
-        let span = self.span(pair);
-        self.promised(kids(pair.clone()).next(), span)
+        kids(pair.clone()).next().ok_or_else(|| self.not_held(pair))
     }
 
     /// The last pair below a pair.
     pub(super) fn last<'t>(&mut self, pair: &Pair<'t, Rule>) -> Held<Pair<'t, Rule>> {
-        let span = self.span(pair);
-        self.promised(kids(pair.clone()).next_back(), span)
+        kids(pair.clone()).next_back().ok_or_else(|| self.not_held(pair))
     }
 
     /// The first pair of a rule below a pair.
     pub(super) fn child<'t>(&mut self, pair: &Pair<'t, Rule>, rule: Rule) -> Held<Pair<'t, Rule>> {
-        let span = self.span(pair);
-        self.promised(kids(pair.clone()).find(|child| child.as_rule() == rule), span)
+        kids(pair.clone()).find(|child| child.as_rule() == rule).ok_or_else(|| self.not_held(pair))
     }
 
     /// Tells of every part beyond the first of its kind, where the tree has room for one.
     pub(super) fn single(&mut self, pair: &Pair<'_, Rule>, rules: &[Rule]) {
-        for rule in rules {
-            let mut found = kids(pair.clone()).filter(|child| child.as_rule() == *rule);
+        let own: Vec<_> = kids(pair.clone()).filter(|child| rules.contains(&child.as_rule())).collect();
+        for rule in rules.iter().filter(|_| own.len() > 1) {
+            let mut found = own.iter().filter(|child| child.as_rule() == *rule);
             let Some(first) = found.next() else { continue };
-            let first = self.span(&first);
+            let first = self.span(first);
             for second in found {
-                let span = self.span(&second);
+                let span = self.span(second);
                 self.tell(SyntaxError::PartTwice { first, span });
             }
         }

@@ -24,13 +24,47 @@ pub(super) const OPENING: [&str; 3] = ["when", "then", "else"];
 /// Words behind which an operand is still to come.
 pub(super) const WANTING: [&str; 6] = ["and", "or", "by", "of", "where", "in"];
 
-/// The length of the longest of these words.
-pub(super) const LONGEST: usize = "prohibition".len();
+/// Words that begin what an expression before them is no part of, where a name or title follows.
+pub(super) const HEADS: [&str; 2] = ["let", "case"];
+
+/// For each letter from `a`, the lengths of the words above that begin with it, as bits.
+const LENGTHS: [u16; 26] = {
+    let mut lengths = [0; 26];
+    lengths = with_lengths(lengths, &RULES);
+    lengths = with_lengths(lengths, &TAKING);
+    lengths = with_lengths(lengths, &OPENING);
+    lengths = with_lengths(lengths, &WANTING);
+    lengths = with_lengths(lengths, &HEADS);
+    with_lengths(lengths, &["not"])
+};
+
+const fn with_lengths(mut lengths: [u16; 26], mut words: &[&str]) -> [u16; 26] {
+    while let [word, rest @ ..] = words {
+        if let [first @ b'a'..=b'z', ..] = word.as_bytes() {
+            let (before, _) = lengths.split_at_mut((*first - b'a') as usize + 1);
+            if let [.., own] = before {
+                *own |= 1 << word.len();
+            }
+        }
+        words = rest;
+    }
+    lengths
+}
+
+/// Whether a word may be one of the rules, of those that take, open, want or head something, or `not`. Of names, few may.
+pub(super) fn may_be_known(word: &str) -> bool {
+    let first = word.bytes().next().unwrap_or_default();
+    let lengths = LENGTHS.get(usize::from(first.wrapping_sub(b'a'))).copied().unwrap_or_default();
+    u32::try_from(word.len()).ok().and_then(|length| lengths.checked_shr(length)).is_some_and(|bits| bits & 1 == 1)
+}
 
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
+    use pest::Parser;
+
+    use super::super::grammar::{Grammar, Rule};
     use super::*;
 
     const GRAMMAR: &str = include_str!("../../grammar/rules.pest");
@@ -135,12 +169,37 @@ mod tests {
         assert_eq!(BTreeSet::from(TAKING), wanted);
     }
 
+    /// The grammar tells a longer word from them by its length.
+    #[test]
+    fn a_reserved_word_is_no_name_and_none_is_longer_than_seven_letters() {
+        let rules = rules();
+        let mut reserved = BTreeSet::new();
+        beginnings(&rules, apart(rules["reserved"], '~')[0].trim(), &mut reserved);
+        assert!(reserved.contains("and") && reserved.contains("let") && reserved.len() > 15, "{reserved:?}");
+        let is_name =
+            |word: &str| Grammar::parse(Rule::name, word).is_ok_and(|mut found| found.next().is_some_and(|name| name.as_str() == word));
+        for word in reserved {
+            assert!(word.len() <= 7, "{word}");
+            assert!(!is_name(word), "{word}");
+            for name in [format!("{word}s"), format!("{word}_of_eight_and_more"), format!("a{word}"), word.to_uppercase()] {
+                assert!(is_name(&name), "{name}");
+            }
+        }
+        assert!(is_name("g") && is_name("seventh") && is_name("eighthly") && is_name("årlige_beløp"));
+        assert!(!is_name("8th") && !is_name("_") && !is_name(""));
+    }
+
     #[test]
     fn every_word_is_one_of_the_language() {
         let known = keywords();
-        for word in BEGINNINGS.iter().chain(&RULES).chain(&TAKING).chain(&OPENING).chain(&WANTING) {
+        for word in BEGINNINGS.iter().chain(&RULES).chain(&TAKING).chain(&OPENING).chain(&WANTING).chain(&HEADS) {
             assert!(known.contains(word), "{word}");
-            assert!(word.len() <= LONGEST || BEGINNINGS.contains(word), "{word}");
+        }
+        for word in RULES.iter().chain(&TAKING).chain(&OPENING).chain(&WANTING).chain(&HEADS).chain(&["not"]) {
+            assert!(may_be_known(word), "{word}");
+        }
+        for name in ["", "å", "Value", "_not", "lower_age_limit", "applicant", "z", "a_word_longer_than_the_bits_are"] {
+            assert!(!may_be_known(name), "{name}");
         }
     }
 }

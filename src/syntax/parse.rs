@@ -25,13 +25,19 @@ pub fn parse(sources: &SourceMap) -> (Ast, Vec<Diagnostic>) {
 /// Below so many bytes another thread costs more than it saves.
 const WORTH_A_THREAD: usize = 100_000;
 
-/// The files parsed, in their order; side by side where there is enough of them. A file is parsed alike whoever parses it.
+/// The files parsed, in their order; side by side where there is enough of them, the large ones first, so that no thread is left alone with
+/// one. A file is parsed alike whoever parses it.
 fn parsed(files: &[(FileId, &str)]) -> Vec<(File, Vec<Diagnostic>)> {
     let bytes: usize = files.iter().map(|(_, text)| text.len()).sum();
     if bytes < WORTH_A_THREAD {
         return files.iter().map(|(id, text)| parse_file(*id, text)).collect();
     }
-    parallel_map(files, |(id, text)| parse_file(*id, text))
+    let mut largest_first: Vec<usize> = (0..files.len()).collect();
+    largest_first.sort_by_key(|at| std::cmp::Reverse(files.get(*at).map_or(0, |(_, text)| text.len())));
+    let parsed = parallel_map(&largest_first, |at| files.get(*at).map(|(id, text)| parse_file(*id, text)));
+    let mut parsed: Vec<_> = largest_first.into_iter().zip(parsed).collect();
+    parsed.sort_unstable_by_key(|(at, _)| *at);
+    parsed.into_iter().filter_map(|(_, file)| file).collect()
 }
 
 /// Parses one file. The tree holds all that could be read, the diagnostics every fault.

@@ -234,7 +234,7 @@ fn expectations(rules: &[Rule]) -> Vec<Text> {
 /// A rule of the grammar in the user's words; none for what is never worth telling.
 fn words(rule: Rule) -> Option<Text> {
     Some(match rule {
-        Rule::COMMENT | Rule::EOI | Rule::stray | Rule::stray_in_section | Rule::stray_member | Rule::stray_block | Rule::stray_word => {
+        Rule::comment | Rule::EOI | Rule::stray | Rule::stray_in_section | Rule::stray_member | Rule::stray_block | Rule::stray_word => {
             return None;
         }
         Rule::name | Rule::path | Rule::given_path | Rule::parameter_on => both("et navn", "a name"),
