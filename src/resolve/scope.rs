@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap as HashMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::beyond::Beyond;
 use super::error::ResolveError;
@@ -20,6 +20,8 @@ pub(super) struct Ctx<'a> {
     /// Where each name was first declared, for the message about a second declaration.
     pub(super) given: HashMap<Arc<str>, Span>,
     pub(super) act_ids: HashMap<Arc<str>, ActId>,
+    /// The acts that are in force in this version.
+    pub(super) in_force: HashSet<&'a str>,
     pub(super) standing_ids: HashMap<Standing, StandingId>,
     /// The places that exist in this version, by section, since an act may have thousands.
     pub(super) places: HashMap<ActId, HashMap<Option<Section>, Vec<Place>>>,
@@ -91,6 +93,7 @@ impl<'a> Ctx<'a> {
             errors: Vec::new(),
             given: HashMap::default(),
             act_ids: HashMap::default(),
+            in_force: law.texts.iter().map(|text| &*text.act.name.text).collect(),
             standing_ids: HashMap::default(),
             places: HashMap::default(),
             rounding: HashMap::default(),
@@ -148,8 +151,13 @@ impl<'a> Ctx<'a> {
     }
 
     /// Resolves a reference to a document or provision. With `strict`, the provision must exist in this version, not only as first written.
+    /// An act that is not in force is no source: nothing of 2018 rests on a page of 2026.
     pub(super) fn source(&mut self, source: &ast::Source, strict: bool) -> Option<Source> {
         let act = self.act(&source.document)?;
+        let written = source.place.as_ref().is_some_and(|place| self.written(act, &place_of(place)));
+        if written && !self.in_force.contains(&*source.document.text) {
+            return None;
+        }
         let via = match &source.via {
             Some((name, point)) => Some((self.act(name)?, point.clone())),
             None => None,
