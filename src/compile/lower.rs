@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::plan::{COUNTED, Each, Form, NONE, OVER, Op, Plan, PlanException, PlanGather, PlanReading, PlanRule, Slice, TIMES, length};
+use super::possible::possible;
 use super::sharing;
 use crate::check::Checked;
 use crate::model::{DayShift, Direction, ExprId, ExprKind, Polarity, Rule, RuleId, UpperEnd, Value};
@@ -25,9 +26,11 @@ pub fn compile(checked: Checked) -> Arc<Plan> {
         readings: Vec::new(),
         parameters: Vec::new(),
         defaults: Vec::new(),
+        possible: Vec::new(),
     };
     let checked = plan.checked.clone();
     let book = checked.book();
+    plan.possible = possible(book);
     for (id, expr) in (0..).map(ExprId).zip(&book.exprs) {
         let op = plan.op(id, &expr.kind);
         plan.ops.push(op);

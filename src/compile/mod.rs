@@ -8,6 +8,7 @@ mod direct;
 mod fold;
 mod lower;
 mod plan;
+mod possible;
 mod sharing;
 
 pub use lower::compile;

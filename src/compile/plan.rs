@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::possible::{self, Possible};
 use crate::check::Checked;
 use crate::model::{
     Calendar, CalendarUnit, Cell, Comparison, Direction, ExprId, Gather, Joining, Meeting, Number, PeriodPart, Rounding, Short, Type, Value,
@@ -284,12 +285,20 @@ pub struct Plan {
     pub(crate) parameters: Vec<Vec<(NaiveDate, Value)>>,
     /// The alternative each reading has by default.
     pub(crate) defaults: Vec<u16>,
+    /// What each fact can be, by its number.
+    pub(crate) possible: Vec<Possible>,
 }
 
 impl Plan {
     /// What was compiled.
     pub fn checked(&self) -> &Checked {
         &self.checked
+    }
+
+    /// What the fact can be that an expression is.
+    pub(crate) fn possible_of(&self, id: u32) -> Option<&Possible> {
+        let fact = possible::fact(self.checked.book(), ExprId(id))?;
+        self.possible.get(fact.index())
     }
 
     /// The default of every reading.

@@ -194,11 +194,15 @@ impl Ranges<'_, '_> {
             Op::Least(row) | Op::Greatest(row) => self.extreme(row, matches!(op, Op::Least(_))),
             Op::If(row) => self.if_else(row),
             Op::Gather(at) => plan.gathers.get(at as usize).copied().map_or(Range::UNKNOWN, |gather| self.gather(gather)),
-            _ => match self.case.cell(id) {
-                Cell::Known(value) => Range::point(value),
-                Cell::Unknown if matches!(op, Op::Fact(_) | Op::FactOf(..)) => Range::ANY,
-                Cell::Unknown | Cell::Fault => Range::UNKNOWN,
-            },
+            _ => {
+                match self.case.cell(id) {
+                    Cell::Known(value) => Range::point(value),
+                    Cell::Unknown if matches!(op, Op::Fact(_) | Op::FactOf(..)) => plan
+                        .possible_of(id)
+                        .map_or(Range::ANY, |possible| Range { low: possible.low.clone(), high: possible.high.clone(), may_fault: false }),
+                    Cell::Unknown | Cell::Fault => Range::UNKNOWN,
+                }
+            }
         }
     }
 
