@@ -171,12 +171,7 @@ const CONTENTS: &[Telling] = &[
         "plan_valid",
         "days counted, and what half of the programme is half of",
     ),
-    (
-        "a large post, and it is unknown whether it is an apprenticeship",
-        "2018-06-01+hoering_2018",
-        "may_combine_with_work",
-        "one unknown fact decides",
-    ),
+    ("half a post, and it is unknown how much apprenticeship there is", "2018-06-01", "may_combine_with_work", "one unknown fact decides"),
     ("K127 Participant certificate at termination", "2018-06-01+hoering_2018", "to_issue_certificate", "a duty, and what ending means"),
 ];
 
@@ -219,6 +214,7 @@ const COORDINATION: &[Telling] = &[
         "an entitlement counts though nothing is paid",
     ),
     ("entitled to a krone more than the benefit", "2018-06-01", "paid_after_coordination", "whether the child supplement is reduced too"),
+    ("half a job and unemployment benefit", "2018-06-01", "paid_for_month", "what is paid for a month, and in which order it is reduced"),
     ("K116 Tiltakspenger during a state measure in KVP", "2018-06-01", "to_tiltakspenger", "an exception of another regulation"),
 ];
 
