@@ -23,12 +23,19 @@ const USUAL_STEPS: usize = 64;
 pub struct Evaluator {
     plan: Arc<Plan>,
     memory: Memory,
+    /// Whether it walks over every rule.
+    walks: bool,
 }
 
 impl Evaluator {
     /// An evaluator of a plan.
     pub fn new(plan: &Arc<Plan>) -> Evaluator {
-        Evaluator { plan: plan.clone(), memory: Memory::new(plan.rules.len() + plan.readings.len()) }
+        Evaluator { plan: plan.clone(), memory: Memory::new(plan.rules.len() + plan.readings.len()), walks: false }
+    }
+
+    /// An evaluator that runs no code, and walks over the expressions of every rule. It is slower, and finds the same.
+    pub fn walking(plan: &Arc<Plan>) -> Evaluator {
+        Evaluator { walks: true, ..Evaluator::new(plan) }
     }
 
     /// The finding of a goal, as fast as it can be had.
@@ -36,7 +43,7 @@ impl Evaluator {
     /// # Errors
     /// When the case takes more work than one decision may.
     pub fn decide(&mut self, goal: RuleId, facts: &Facts, readings: &[u16]) -> Result<Cell, TooMuchWork> {
-        self.memory.start();
+        self.start();
         let cell = self.run::<false>(facts, readings).goal(goal);
         self.finish()?;
         Ok(cell)
@@ -47,7 +54,7 @@ impl Evaluator {
     /// # Errors
     /// As [`Evaluator::decide`].
     pub fn decide_all(&mut self, goals: &[RuleId], facts: &Facts, readings: &[u16], into: &mut Vec<Cell>) -> Result<(), TooMuchWork> {
-        self.memory.start();
+        self.start();
         into.clear();
         let mut run = self.run::<false>(facts, readings);
         for goal in goals {
@@ -61,7 +68,7 @@ impl Evaluator {
     /// # Errors
     /// As [`Evaluator::decide`].
     pub fn trace(&mut self, goal: RuleId, facts: &Facts, readings: &[u16]) -> Result<(Cell, &Trace), TooMuchWork> {
-        self.memory.start();
+        self.start();
         self.memory.trace.steps.reserve(USUAL_STEPS);
         let cell = self.run::<true>(facts, readings).goal(goal);
         self.finish()?;
@@ -73,7 +80,7 @@ impl Evaluator {
     /// # Errors
     /// As [`Evaluator::decide`].
     pub fn trace_all(&mut self, goals: &[RuleId], facts: &Facts, readings: &[u16], into: &mut Vec<Cell>) -> Result<&Trace, TooMuchWork> {
-        self.memory.start();
+        self.start();
         into.clear();
         let mut run = self.run::<true>(facts, readings);
         for goal in goals {
@@ -81,6 +88,11 @@ impl Evaluator {
         }
         self.finish()?;
         Ok(&self.memory.trace)
+    }
+
+    fn start(&mut self) {
+        self.memory.start();
+        self.memory.walks = self.walks;
     }
 
     fn finish(&self) -> Result<(), TooMuchWork> {

@@ -74,7 +74,7 @@ pub(super) struct Memory {
     pub(super) frames: Vec<(u32, u32)>,
     /// Whether the exceptions of rules in work apply, where some go before others.
     pub(super) ranks: Vec<Truth>,
-    /// Whether the code of a rule gave up in this case, so that every other is walked over.
+    /// Whether every rule is walked over: the code of one gave up in this case, or none is wanted.
     pub(super) walks: bool,
     /// Operations so far.
     pub(super) work: u64,

@@ -4,6 +4,7 @@
 
 mod amendments;
 mod arithmetic;
+mod code;
 mod dates;
 mod edits;
 mod entry;

@@ -18,7 +18,7 @@ use crate::support::cases;
 use super::{base_of, day, day_number, days, months, number, real_files, settled, told, tries};
 
 /// A few versions of the rules of the program and of each law of the tests, with the name of each.
-fn real_plans() -> &'static [(String, Arc<Plan>)] {
+pub(super) fn real_plans() -> &'static [(String, Arc<Plan>)] {
     static PLANS: OnceLock<Vec<(String, Arc<Plan>)>> = OnceLock::new();
     PLANS.get_or_init(|| {
         let laws = real_files().iter().filter(|(_, text)| text.contains("\nact ") && text.contains("\ncase "));

@@ -1,0 +1,100 @@
+//! The code of rules finds what a walk over their expressions finds, and leaves the same steps: whatever is unknown, has no answer or is long,
+//! with exceptions, shared rules and several goals.
+
+use std::sync::Arc;
+
+use paragraf::compile::Plan;
+use paragraf::eval::Evaluator;
+use paragraf::facts::Facts;
+use paragraf::model::{Cell, Number, RuleId, Type, Value};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use rust_decimal::Decimal;
+
+use super::real_laws::{any_cell, real_plans};
+use super::small_laws::law;
+use super::{day, day_number, plan_of, tries};
+
+/// What a fact may be: also numbers that are no small fractions, and leap days.
+fn cell(ty: Type, seed: u8, list: &Cell) -> Cell {
+    let decimal = |mantissa: i128, scale: u32| Number::from_decimal(Decimal::from_i128_with_scale(mantissa, scale)).expect("in range");
+    let seed = usize::from(seed);
+    Cell::Known(match ty {
+        _ if seed.is_multiple_of(5) => return Cell::Unknown,
+        Type::List(_) => return list.clone(),
+        Type::Truth => Value::Truth(seed % 2 == 1),
+        Type::Quantity(_) => Value::Number(match seed % 12 {
+            0..3 => Number::ZERO,
+            3..6 => Number::whole(1),
+            6..8 => Number::whole(-3),
+            8 => decimal(25, 1),
+            9 => decimal(1, 12),
+            10 => Number::whole(i64::MAX - 1),
+            _ => decimal(10_i128.pow(26), 0),
+        }),
+        Type::Choice(_) => Value::Choice((seed % 3) as u16),
+        Type::Date => Value::Date([day(day_number(2020, 2, 29)), day(day_number(2021, 2, 28)), day(day_number(2020, 1, 1))][seed % 3]),
+        other => panic!("{other:?}"),
+    })
+}
+
+/// Runs code, and walks, alone and for several goals, with a trace and without.
+fn agree(plan: &Arc<Plan>, facts: &Facts, several: &[RuleId]) -> Result<(), TestCaseError> {
+    let readings = plan.default_readings();
+    let (mut coded, mut walking) = (Evaluator::new(plan), Evaluator::walking(plan));
+    let name = |goal: RuleId| plan.checked().book().rules[goal.index()].name.clone();
+    for goal in (0..plan.checked().book().rules.len()).map(|at| RuleId(at as u32)) {
+        let (found, trace) = coded.trace(goal, facts, readings).expect("little work");
+        let (walked, steps) = walking.trace(goal, facts, readings).expect("little work");
+        prop_assert_eq!(format!("{found:?} {trace:?}"), format!("{walked:?} {steps:?}"), "{} of {:?}", name(goal), facts.cells);
+        prop_assert_eq!(coded.decide(goal, facts, readings).expect("little work"), walked.clone(), "{}", name(goal));
+        prop_assert_eq!(walking.decide(goal, facts, readings).expect("little work"), walked, "{}", name(goal));
+    }
+    let (mut found, mut walked) = (Vec::new(), Vec::new());
+    let trace = coded.trace_all(several, facts, readings, &mut found).expect("little work");
+    let steps = walking.trace_all(several, facts, readings, &mut walked).expect("little work");
+    prop_assert_eq!(format!("{found:?} {trace:?}"), format!("{walked:?} {steps:?}"));
+    coded.decide_all(several, facts, readings, &mut found).expect("little work");
+    prop_assert_eq!(found, walked);
+    Ok(())
+}
+
+/// Some of the rules as goals of one call, perhaps the same twice.
+fn goals(plan: &Arc<Plan>, wanted: &[Index]) -> Vec<RuleId> {
+    wanted.iter().map(|at| RuleId(at.index(plan.checked().book().rules.len()) as u32)).collect()
+}
+
+proptest! {
+    #![proptest_config(tries(250))]
+
+    #[test]
+    fn code_finds_what_a_walk_finds_in_small_laws(
+        text in law(true),
+        seeds in prop::collection::vec(any::<u8>(), 20),
+        items in prop::collection::vec(any::<u8>(), 0..12),
+        several in prop::collection::vec(any::<Index>(), 1..5),
+    ) {
+        let plan = plan_of(&text, "2020-01-01");
+        let book = plan.checked().book();
+        let item = book.entities.iter().find(|own| &*own.name == "item").expect("the items");
+        let mut facts = Facts::unknown(book.facts.len());
+        let of_item = |seeds: &[u8]| item.facts.iter().zip(seeds).map(|(fact, seed)| cell(book.facts[fact.index()].ty, *seed, &Cell::Unknown)).collect();
+        let list = facts.add_list(items.chunks_exact(4).map(of_item).collect());
+        for ((slot, fact), seed) in facts.cells.iter_mut().zip(&book.facts).zip(seeds.iter().cycle()) {
+            *slot = cell(fact.ty, *seed, &list);
+        }
+        agree(&plan, &facts, &goals(&plan, &several)).map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
+    }
+
+    #[test]
+    fn code_finds_what_a_walk_finds_in_real_laws(
+        plan in any::<Index>(),
+        seeds in prop::collection::vec(any::<u32>(), 40),
+        several in prop::collection::vec(any::<Index>(), 1..8),
+    ) {
+        let (_, plan) = plan.get(real_plans());
+        let count = plan.checked().book().facts.len();
+        let cells = (0..count).map(|at| any_cell(plan, at, seeds[at % seeds.len()].rotate_left((at / seeds.len()) as u32))).collect();
+        agree(plan, &Facts { cells, ..Facts::default() }, &goals(plan, &several))?;
+    }
+}
