@@ -16,7 +16,7 @@ use crate::facts::Facts;
 use crate::model::{Cell, RuleId};
 
 /// How many steps have room in a trace from the start.
-const USUAL_STEPS: usize = 64;
+const USUAL_STEPS: usize = 48;
 
 /// Runs a plan on one case after another, and keeps its rows between them.
 #[derive(Debug)]

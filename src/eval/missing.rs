@@ -56,14 +56,15 @@ impl Search<'_> {
         let mut frames: Vec<Frame> = Vec::new();
         let mut stack: SmallVec<[(usize, Option<usize>); 16]> = smallvec![(goal, None)];
         while let Some((at, frame)) = stack.pop() {
-            let Some(step) = trace.steps.get(at).filter(|step| step.found == Found::Unknown) else { continue };
+            let Some(step) = trace.steps.get(at).filter(|_| self.is_open(at)) else { continue };
             if self.seen.get_mut(at).is_none_or(|seen| std::mem::replace(seen, true)) {
                 continue;
             }
             let kind = match step.subject() {
                 Subject::Rule(rule) => {
                     let general = self.displaced(rule, at);
-                    let waits = trace.below_from_last(at).filter(|step| general.is_none_or(|general| !self.is(*step, general)));
+                    let waits = trace.below_from_last(at).filter(|step| self.is_open(*step));
+                    let waits = waits.filter(|step| general.is_none_or(|general| !self.is(*step, general)));
                     stack.extend(waits.map(|step| (step, frame)));
                     continue;
                 }
@@ -90,7 +91,7 @@ impl Search<'_> {
                         stack.push((step, inner));
                     }
                 }
-                _ => stack.extend(trace.below_from_last(at).map(|step| (step, frame))),
+                _ => stack.extend(trace.below_from_last(at).filter(|step| self.is_open(*step)).map(|step| (step, frame))),
             }
         }
     }
@@ -129,6 +130,10 @@ impl Search<'_> {
             Some(Cell::Known(Value::List(list))) => self.lists.lists.get(list as usize).map(Vec::as_slice).unwrap_or_default(),
             _ => &[],
         }
+    }
+
+    fn is_open(&self, step: usize) -> bool {
+        self.trace.steps.get(step).is_some_and(|step| step.found == Found::Unknown)
     }
 
     fn is(&self, step: usize, id: ExprId) -> bool {

@@ -1,6 +1,7 @@
 //! The grounds of a value: facts, figures, parameters, readings, rules, and the rounding of dates.
 
-use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
+
 use smallvec::{SmallVec, smallvec};
 
 use super::details::dedup;
@@ -22,7 +23,7 @@ impl<'a> Ctx<'a> {
         let mut basis: Vec<Fragment<'a>> = Vec::new();
         let mut more: Vec<Fragment<'a>> = Vec::new();
         // The text of the step shows its own value. Its rounding and its conditions are added here.
-        let (mut stack, mut met): (SmallVec<[usize; 16]>, _) = (smallvec![step], FxHashSet::default());
+        let (mut stack, mut met): (SmallVec<[usize; 16]>, _) = (smallvec![step], BTreeSet::new());
         while let Some(at) = stack.pop() {
             // What the step rests on was taken before it, so that it is not met again itself.
             let Some(seen) = self.seen(at).filter(|_| at == step || met.insert(at)) else { continue };
@@ -80,8 +81,11 @@ impl<'a> Ctx<'a> {
                 }
                 _ => {}
             }
-            let used = |at: &usize| !self.seen(*at).is_some_and(|below| unused.contains(&below.id()));
-            stack.extend(self.decision.trace.below_from_last(at).filter(used));
+            for below in self.decision.trace.below_from_last(at) {
+                if !self.seen(below).is_some_and(|below| unused.contains(&below.id())) {
+                    stack.push(below);
+                }
+            }
         }
         if !basis.is_empty() {
             view.details.push(Fragment::list(Joint::Semicolon, basis));
@@ -94,6 +98,7 @@ impl<'a> Ctx<'a> {
     /// step itself is left out.
     pub(super) fn fact_details(&self, id: FactId, at: StandingId, told: &mut Shown<'a>, into: &mut Vec<Fragment<'a>>) {
         let Some(fact) = self.book().facts.get(id.index()) else { return };
+        into.reserve_exact(usize::from(fact.assessment.is_some()) + fact.sources.len());
         self.assessment(fact, id, into);
         if told.facts.contains(&id) {
             return;

@@ -39,8 +39,15 @@ pub fn citations<'a>(decision: &'a Decision) -> Vec<Citation<'a>> {
     let ctx = Ctx { decision };
     let steps = decision.trace.steps.len();
     let told = vec![false; steps];
-    let mut out =
-        Collect { ctx, found: Vec::with_capacity(8), pushed: Vec::with_capacity(16), told, displaced: Vec::new(), decided: Vec::new() };
+    let mut out = Collect {
+        ctx,
+        found: Vec::with_capacity(12),
+        pushed: Vec::with_capacity(16),
+        told,
+        stack: Vec::with_capacity(32),
+        displaced: Vec::new(),
+        decided: Vec::new(),
+    };
     if let Some(root) = steps.checked_sub(1) {
         out.step(root);
     }
@@ -54,6 +61,8 @@ struct Collect<'a> {
     pushed: Vec<(StandingId, bool)>,
     /// Which steps of rules and readings were already visited. A rule about each entity of a list has one for each.
     told: Vec<bool>,
+    /// The steps that are still to be visited below those in work.
+    stack: Vec<usize>,
     /// The rules that an exception displaced in some step, and those that decided in some step.
     displaced: Vec<RuleId>,
     decided: Vec<RuleId>,
@@ -152,7 +161,7 @@ impl<'a> Collect<'a> {
         match self.ctx.decision.trace.steps.get(at).map(|step| step.subject()) {
             Some(Subject::Rule(rule)) => self.rule(at, rule),
             Some(Subject::Expr(expr)) => self.expr(at, expr),
-            Some(Subject::Each(_)) => self.ctx.decision.trace.below(at).into_iter().for_each(|step| self.step(step)),
+            Some(Subject::Each(_)) => self.below(at),
             None => {}
         }
     }
@@ -280,7 +289,11 @@ impl<'a> Collect<'a> {
     }
 
     fn below(&mut self, at: usize) {
-        for step in self.ctx.decision.trace.below(at) {
+        let before = self.stack.len();
+        self.stack.extend(self.ctx.decision.trace.below_from_last(at));
+        while self.stack.len() > before
+            && let Some(step) = self.stack.pop()
+        {
             self.step(step);
         }
     }

@@ -34,6 +34,7 @@ impl<'a> Ctx<'a> {
             ExprKind::Any(list) => {
                 view.role = Role::OneOf;
                 view.text = say::any_of_these(Fragment::holds(&cell));
+                view.children.reserve_exact(list.len());
                 self.alternatives(seen, list, own, told, &mut view.children);
             }
             ExprKind::Not(inner) => {
@@ -73,6 +74,7 @@ impl<'a> Ctx<'a> {
                 if let Some(own) = self.book().readings.get(reading.index()) {
                     view.details.extend(own.sources.iter().map(source));
                 }
+                view.children.reserve_exact(1);
                 for inner in self.seen_below(step) {
                     // A step with grounds of its own is shown once. Otherwise nested readings would double it at each level.
                     let rests = matches!(

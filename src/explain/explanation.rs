@@ -115,7 +115,9 @@ pub(crate) fn basis_lines<'a>(decision: &'a Decision) -> Vec<Fragment<'a>> {
     let mut reasons = Vec::new();
     // The number of an act, and that it is unverified, are shown at its first citation only.
     let first = |at: usize, act| !cited.iter().take(at).any(|other| other.act == act);
-    cited.iter().enumerate().filter_map(|(at, citation)| ctx.cited_line(citation, first(at, citation.act), &mut reasons)).collect()
+    let mut lines = Vec::with_capacity(cited.len());
+    lines.extend(cited.iter().enumerate().filter_map(|(at, citation)| ctx.cited_line(citation, first(at, citation.act), &mut reasons)));
+    lines
 }
 
 impl<'a> Ctx<'a> {

@@ -53,7 +53,8 @@ impl<'w, S: Sink> Writer<'w, S> {
             }
             Fragment::Member(member) => self.member(member),
             Fragment::Capital(fragment) => {
-                let words = words(fragment, self.book, self.lang);
+                let mut words = String::with_capacity(128);
+                Writer::new(self.book, self.lang, &mut words).write(fragment);
                 let mut rest = words.chars();
                 for sign in rest.next().into_iter().flat_map(char::to_uppercase) {
                     self.out.text(sign.encode_utf8(&mut [0; 4]));

@@ -14,6 +14,10 @@ impl<'a> Ctx<'a> {
 
     /// The origin of a provision's text: its measure, the sources of its subsection and section, what is unverified. Each is shown once.
     pub(super) fn origin(&self, standing: StandingId, outer: Option<StandingId>, told: &mut Shown<'a>) -> Vec<Fragment<'a>> {
+        // What stands where the step around it stands has nothing new to tell.
+        if outer == Some(standing) {
+            return Vec::new();
+        }
         let mut out = self.changed(standing, outer, told);
         let Some(own) = self.place(standing) else { return out };
         if !told.acts.contains(&own.act) {

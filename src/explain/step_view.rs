@@ -1,5 +1,7 @@
 //! A step as shown to a person, and what has been shown before it.
 
+use smallvec::SmallVec;
+
 use super::fragment::Fragment;
 use super::phrase::Wanted;
 use crate::model::{ActId, Cell, ExprId, FactId, RuleId, Source, StandingId, Value};
@@ -93,12 +95,12 @@ pub struct StepView<'a> {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shown<'a> {
     /// Rules with their reasoning, by the trace steps that evaluated them.
-    pub(super) rules: Vec<usize>,
+    pub(super) rules: SmallVec<[usize; 16]>,
     /// Notes on provisions, by index.
-    pub(super) notes: Vec<u32>,
-    pub(super) acts: Vec<ActId>,
+    pub(super) notes: SmallVec<[u32; 8]>,
+    pub(super) acts: SmallVec<[ActId; 8]>,
     /// Facts whose provisions have been shown.
-    pub(super) facts: Vec<FactId>,
+    pub(super) facts: SmallVec<[FactId; 16]>,
     /// The role of the conditions currently shown.
     pub(super) wanted: Wanted,
     /// Evidence of amendments.

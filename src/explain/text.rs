@@ -59,7 +59,10 @@ impl Page<'_> {
             self.out.push('\n');
             match &section.content {
                 Content::Lines(lines) => lines.iter().for_each(|line| self.line(line.depth, line.mark, &line.text)),
-                Content::Reasons => reasons.take().into_iter().for_each(|root| self.step(0, root, None, &mut Places::default())),
+                Content::Reasons => {
+                    let mut places = Places { words: String::with_capacity(512), known: Vec::with_capacity(16) };
+                    reasons.take().into_iter().for_each(|root| self.step(0, root, None, &mut places));
+                }
             }
         }
     }
@@ -121,7 +124,6 @@ impl Page<'_> {
 }
 
 /// The citations of the steps so far, in words: most steps stand in the provision of another one near them.
-#[derive(Default)]
 struct Places {
     words: String,
     /// Where in `words` a provision is cited, with its act or without.

@@ -60,6 +60,10 @@ impl<'a> Ctx<'a> {
         let own = if rule.kind == Kind::Exception { Wanted::Condition } else { Wanted::Requirement };
         let wanted = std::mem::replace(&mut told.wanted, own);
         let displaced = self.excepted(step, rule);
+        // The operands of an `all` make room for themselves.
+        if !matches!(self.kind(rule.body), Some(ExprKind::All(_))) {
+            view.children.reserve_exact(rule.exceptions.len() + 1);
+        }
         view.children.extend(rule.exceptions.iter().filter_map(|exception| self.outranked(step, rule, exception)));
         for seen in self.seen_below(step) {
             let expr = seen.id();

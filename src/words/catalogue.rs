@@ -103,10 +103,12 @@ impl Catalogue {
             Chosen::Nothing => None,
             Chosen::Name(own) => cases.iter().find(|(case, _)| matches!(case, Case::Name(name, _) if **name == *own)),
             Chosen::Number(own) => {
-                let form = Plural::of(own, test, self.lang);
                 // A number of its own goes before its plural.
-                let exact = cases.iter().find(|(case, _)| *case == Case::Number(own));
-                exact.or_else(|| cases.iter().find(|(case, _)| matches!(case, Case::Name(_, Some(named)) if *named == form)))
+                let exact = cases.iter().find(|(case, _)| matches!(case, Case::Number(number) if *number == own));
+                exact.or_else(|| {
+                    let form = Plural::of(own, test, self.lang);
+                    cases.iter().find(|(case, _)| matches!(case, Case::Name(_, Some(named)) if *named == form))
+                })
             }
         };
         found.map_or(otherwise, |(_, pieces)| pieces)
