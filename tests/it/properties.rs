@@ -1,6 +1,7 @@
 //! Properties that hold of every input, tried on generated ones: three-valued logic, what can still matter, the calendar, exact numbers,
 //! interval sets, and periods as rules write them, working days, scales, precedence, names of versions, mutilated texts, days and
-//! amendments; and of the law in `rules/`: ages, what does not matter, and one text of each provision a day.
+//! amendments; and of the law in `rules/`: ages, what does not matter, the time of a programme, duties beside powers, and one text of
+//! each provision a day.
 
 mod amendments;
 mod arithmetic;
@@ -21,6 +22,7 @@ mod open_answers;
 mod periods;
 mod periods_written;
 mod precedence;
+mod programmes;
 mod real_laws;
 mod scales;
 mod small_laws;
