@@ -3,7 +3,7 @@
 //! Read are conditions that compare one fact with one value, alone, within `any`, or of the items of a list. A case with a value beyond is
 //! not decided, so what is found of an unknown fact holds for every case that is.
 
-use crate::model::{Comparison, Expr, ExprId, ExprKind, FactId, Gather, Kind, Rulebook, Value};
+use crate::model::{Comparison, EntityId, Expr, ExprId, ExprKind, FactId, Gather, Kind, Rulebook, Type, Value};
 
 /// The least and the most of a fact, where they are known.
 #[derive(Debug, Clone, Default)]
@@ -16,22 +16,42 @@ pub(crate) struct Possible {
 pub(super) fn possible(book: &Rulebook) -> Vec<Possible> {
     let mut found = vec![Possible::default(); book.facts.len()];
     for rule in book.rules.iter().filter(|rule| rule.kind == Kind::Impossible && rule.exceptions.is_empty()) {
-        let mut open = vec![rule.body];
-        while let Some(at) = open.pop() {
+        let mut open = vec![(rule.body, None)];
+        while let Some((at, item)) = open.pop() {
             match kind(book, at) {
-                Some(ExprKind::Any(list)) => open.extend(list),
-                Some(ExprKind::Gather { form: Gather::Any, filter: Some(filter), .. }) => open.push(*filter),
-                Some(ExprKind::Compare(comparison, fact, value)) => narrow(book, &mut found, *comparison, *fact, *value),
+                Some(ExprKind::Any(list)) => open.extend(list.iter().map(|own| (*own, item))),
+                // Another list of the same entities may hold what this one can't.
+                Some(ExprKind::Gather { form: Gather::Any, filter: Some(filter), entity, .. }) if lists_of(book, *entity) == 1 => {
+                    open.push((*filter, Some(*entity)));
+                }
+                Some(ExprKind::Compare(comparison, left, right)) => {
+                    narrow(book, &mut found, item, (*comparison, *left, *right));
+                    narrow(book, &mut found, item, (comparison.turned(), *right, *left));
+                }
                 _ => {}
             }
+        }
+    }
+    for own in &mut found {
+        // Where no value is left, every case is refused, and nothing can be told from the bounds.
+        if own.low.as_ref().zip(own.high.as_ref()).is_some_and(|(low, high)| low.order(high).is_gt()) {
+            *own = Possible::default();
         }
     }
     found
 }
 
-/// What a fact can be when one comparison of it is impossible.
-fn narrow(book: &Rulebook, found: &mut [Possible], comparison: Comparison, fact: ExprId, value: ExprId) {
+/// The number of lists that hold entities of a kind.
+fn lists_of(book: &Rulebook, entity: EntityId) -> usize {
+    book.facts.iter().filter(|fact| fact.ty == Type::List(entity)).count()
+}
+
+/// What a fact can be when one comparison of it is impossible. Behind `any of`, a fact of another than the item is so only where there is one.
+fn narrow(book: &Rulebook, found: &mut [Possible], item: Option<EntityId>, (comparison, fact, value): (Comparison, ExprId, ExprId)) {
     let Some(ExprKind::Fact(fact)) = kind(book, fact) else { return };
+    if book.listed(*fact) != item {
+        return;
+    }
     let (Some(own), Some(value)) = (found.get_mut(fact.index()), constant(book, value)) else { return };
     // A bound that is out itself bounds what is left all the same.
     let (end, least) = match comparison {

@@ -158,4 +158,15 @@ impl Comparison {
             Comparison::AtLeast => order.is_ge(),
         }
     }
+
+    /// The comparison that says the same with its sides exchanged.
+    pub fn turned(self) -> Comparison {
+        match self {
+            Comparison::Equal | Comparison::Unequal => self,
+            Comparison::Below => Comparison::Above,
+            Comparison::AtMost => Comparison::AtLeast,
+            Comparison::Above => Comparison::Below,
+            Comparison::AtLeast => Comparison::AtMost,
+        }
+    }
 }

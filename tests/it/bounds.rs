@@ -2,7 +2,7 @@
 
 use paragraf::law::Lang;
 
-use crate::support::told;
+use crate::support::{Call, Folder, told};
 
 const LAW: &str = r#"
     act club_act { rank statute title nb "foreningsloven" en "Associations Act" in force from 2000-01-01 round dates up }
@@ -58,4 +58,49 @@ fn an_answer_that_bounds_settle_cites_what_the_known_facts_are_judged_by() {
     let text = told(LAW, "2024-01-01", "has_board", Lang::En);
     let (_, basis) = text.split_once("Legal basis").expect("a legal basis");
     assert!(basis.contains("§ 1, first subsection") && basis.contains("§ 2, first subsection"), "{text}");
+}
+
+const FINES: &str = r#"
+    act fines_act { rank statute title nb "bøteloven" en "Fines Act" in force from 2000-01-01 }
+    entity fine nb "boten" en "the fine" {
+        amount  : money nb "botens størrelse" en "the amount of the fine"
+        paid    : money nb "betalt" en "paid"
+        share   : percent nb "andel" en "share"
+        parts   : list of part nb "avdrag" en "instalments"
+        others  : list of other nb "andre" en "others"
+        more    : list of other nb "flere" en "more"
+    }
+    entity part nb "avdraget" en "the instalment" { sum : money nb "avdrag" en "instalment" }
+    entity other nb "den andre" en "the other" { sum : money nb "sum" en "sum" }
+    § 1
+    impossible negative nb "et beløp er mindre enn null" en "an amount is below zero" holds when any { 0 kr > fine.paid  fine.amount < 0 kr }
+    impossible too_large nb "andelen er mer enn det hele" en "the share is more than the whole" holds when fine.share > 100 % or fine.share < 0 %
+    impossible negative_part nb "et avdrag er mindre enn null" en "an instalment is below zero"
+        holds when any of fine.parts where part.sum < 0 kr or fine.share < 50 %
+    impossible negative_parts nb "et avdrag er mindre enn null" en "an instalment is below zero" holds when any of fine.parts where part.sum < 0 kr
+    impossible negative_other nb "en sum er mindre enn null" en "a sum is below zero" holds when any of fine.others where other.sum < 0 kr
+    condition in_parts nb "minst 10 kr i avdrag" en "at least 10 kr in instalments" holds when (sum of part.sum over fine.parts) >= 10 kr
+    condition of_others nb "minst 10 kr av andre" en "at least 10 kr of others" holds when (sum of other.sum over fine.others) >= 10 kr
+    condition at_least_half nb "minst det halve" en "at least half" holds when fine.share + 0 % >= 50 %
+    value left : money nb "å betale" en "left to pay" = max(fine.amount - fine.paid, 0 kr)
+    value borne : money nb "å bære" en "to bear" = min(fine.amount * fine.share, fine.amount)
+    condition is_large nb "stor bot" en "large fine" holds when fine.amount + fine.paid >= 100 kr
+    case "nothing to pay" { fine.amount = 0 kr  under 2024-01-01 expect left is 0 kr }
+    case "nothing to bear" { fine.amount = 0 kr  under 2024-01-01 expect borne is 0 kr }
+    case "more than enough" { fine.amount = 100 kr  under 2024-01-01 expect is_large is yes }
+    case "not enough yet" { fine.amount = 99 kr  under 2024-01-01 expect is_large is undetermined  under 2024-01-01 expect left is undetermined }
+    case "one instalment is not known" { fine.parts = [ { sum = 12 kr } { } ]  under 2024-01-01 expect in_parts is yes }
+    // Entities of a kind that two lists hold: what is said of those of one is not said of all.
+    case "one of others is not known" { fine.others = [ { sum = 12 kr } { } ]  under 2024-01-01 expect of_others is undetermined }
+    // A fact of the fine is bounded there only where it has an instalment.
+    case "the share is not known" { fine.amount = 1 kr  under 2024-01-01 expect at_least_half is undetermined }
+    case "the other alone" { fine.paid = 150 kr  under 2024-01-01 expect is_large is yes }
+"#;
+
+#[test]
+fn what_is_impossible_bounds_what_is_not_known() {
+    let folder = Folder::new();
+    folder.write("rules/law.regel", FINES);
+    let answer = Call::new(&["test", "--rules", "rules", "--lang", "en"]).within(folder.path()).run();
+    assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""), "{}", answer.out);
 }
