@@ -127,8 +127,8 @@ fn page(law: &Law) -> String {
         "# The facts of a case\n\n\
          Whoever has a case or a text of the sources at hand finds here what to fill in. Numbers of months, ages and helper dates are not filled\n\
          in: they follow from dates. `paragraf facts GOAL` prints a file of facts with the questions for one goal, to be filled in as it stands;\n\
-         what is left `unknown` is asked for only where it can still matter. This page is written by a test from `rules/words.toml` and the rules;\n\
-         do not edit it.\n\n## From a word of the sources to its fact\n",
+         what is left `unknown` is asked for only where it can still matter. An assessment is given with its reason, `{ value: yes, because: \"…\" }`.\n\
+         This page is written by a test from `rules/words.toml` and the rules; do not edit it.\n\n## From a word of the sources to its fact\n",
     );
     for chapter in CHAPTERS {
         let _ = write!(page, "\n### {chapter}\n\n| the word | fill in | it leads to | how |\n|---|---|---|---|\n");
