@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Ctx;
 use crate::eval::{Decision, Found, Subject};
 use crate::law::{Place, Rank};
-use crate::model::{ActId, ChangeId, Exception, ExprId, ExprKind, Kind, RuleId, Source, StandingId};
+use crate::model::{ActId, Cell, ChangeId, Exception, ExprId, ExprKind, Kind, ReadingId, RuleId, Source, StandingId};
 
 /// The place of a document as a whole.
 static WHOLE: Place = Place { section: None, subsection: None, letter: None, sentence: None };
@@ -50,6 +50,10 @@ pub fn citations<'a>(decision: &'a Decision) -> Vec<Citation<'a>> {
     };
     if let Some(root) = steps.checked_sub(1) {
         out.step(root);
+    }
+    // A text that would give another answer read otherwise decides this one, also where it lets something fail.
+    for turn in decision.turns.iter().filter(|turn| turn.cell != Cell::Unknown) {
+        out.reading(turn.reading);
     }
     out.settled()
 }
@@ -153,6 +157,14 @@ impl<'a> Collect<'a> {
         }
     }
 
+    /// The text that can be read in several ways, and its sources.
+    fn reading(&mut self, id: ReadingId) {
+        if let Some(reading) = self.ctx.book().readings.get(id.index()) {
+            self.push(reading.standing, false);
+            self.sources(&reading.sources);
+        }
+    }
+
     fn found_at(&self, step: usize) -> Found {
         self.ctx.decision.trace.steps.get(step).map_or(Found::Unknown, |step| step.found)
     }
@@ -253,10 +265,7 @@ impl<'a> Collect<'a> {
             }
             ExprKind::Reading(reading) => {
                 self.push(expr.standing, false);
-                if let Some(reading) = self.ctx.book().readings.get(reading.index()) {
-                    self.push(reading.standing, false);
-                    self.sources(&reading.sources);
-                }
+                self.reading(*reading);
                 // The grounds of a reading are collected once, however often it is used.
                 if self.ctx.decision.trace.below_from_last(at).last().is_some_and(|chosen| self.is_first_at(chosen)) {
                     self.below(at);
