@@ -116,6 +116,10 @@ pub(super) fn check(book: &Rulebook, outer: &Outer, errors: &mut Vec<ListError>)
         if let Some((entity, at)) = other {
             errors.push(ctx.not_said(rule.each, *entity, spoken, (&rule.name, rule.span), *at));
         }
+        let listed = |entity: &EntityId| book.entities.get(entity.index()).is_some_and(|entity| entity.listed);
+        if let Some(entity) = rule.each.filter(|entity| rule.kind == Kind::Impossible && listed(entity)) {
+            errors.push(ListError::Impossible { rule: rule.name.to_string(), entity: ctx.name(entity), span: rule.span });
+        }
     }
     errors.extend(ctx.twice.into_values());
     spoken.into_iter().map(|spoken| spoken.of.into_iter().map(|(entity, _)| entity).collect()).collect()

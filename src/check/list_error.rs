@@ -31,6 +31,8 @@ pub(super) enum ListError {
     },
     /// `only where child.at_home` of a rule of the case as a whole
     Claim { rule: String, entity: String, span: Span },
+    /// `impossible negative of item`
+    Impossible { rule: String, entity: String, span: Span },
     /// `any of h.members where member.rich or h.urgent`
     Reaches { entity: String, span: Span, list: Span },
     /// `count of h.members where member.age > limit + 1`
@@ -123,6 +125,19 @@ impl From<ListError> for Diagnostic {
             )
             .label(both("kan ha flere svar", "can have several answers"))
             .help(both("samle dem: `any of … where …`, `count of … where …`", "gather them: `any of … where …`, `count of … where …`")),
+            ListError::Impossible { rule, entity, span } => Diagnostic::error(
+                codes::WRONG_KIND,
+                span,
+                both(
+                    format!("`{rule}` gjelder én `{entity}` av gangen, men det er saken som ikke kan være slik"),
+                    format!("`{rule}` is about one `{entity}` at a time, but it is the case that can't be so"),
+                ),
+            )
+            .label(both("en regel for hele saken trengs", "a rule of the whole case is wanted"))
+            .help(both(
+                format!("ta bort `of {entity}`, og skriv hvilken liste: `holds when any of … where …`"),
+                format!("remove `of {entity}`, and write which list: `holds when any of … where …`"),
+            )),
             ListError::Reaches { entity, span, list } => Diagnostic::warning(
                 codes::REACH,
                 span,

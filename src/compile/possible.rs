@@ -3,13 +3,15 @@
 //! Read are conditions that compare one fact with one value, alone, within `any`, or of the items of a list. A case with a value beyond is
 //! not decided, so what is found of an unknown fact holds for every case that is.
 
-use crate::model::{Comparison, EntityId, Expr, ExprId, ExprKind, FactId, Gather, Kind, Rulebook, Type, Value};
+use crate::model::{Comparison, EntityId, Expr, ExprId, ExprKind, FactId, Gather, Kind, Rulebook, StandingId, Type, Value};
 
 /// The least and the most of a fact, where they are known.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Possible {
     pub(crate) low: Option<Value>,
     pub(crate) high: Option<Value>,
+    /// The texts that say so.
+    pub(crate) by: Vec<StandingId>,
 }
 
 /// For each fact, what it can be.
@@ -25,8 +27,8 @@ pub(super) fn possible(book: &Rulebook) -> Vec<Possible> {
                     open.push((*filter, Some(*entity)));
                 }
                 Some(ExprKind::Compare(comparison, left, right)) => {
-                    narrow(book, &mut found, item, (*comparison, *left, *right));
-                    narrow(book, &mut found, item, (comparison.turned(), *right, *left));
+                    narrow(book, &mut found, (item, rule.standing), (*comparison, *left, *right));
+                    narrow(book, &mut found, (item, rule.standing), (comparison.turned(), *right, *left));
                 }
                 _ => {}
             }
@@ -47,7 +49,12 @@ fn lists_of(book: &Rulebook, entity: EntityId) -> usize {
 }
 
 /// What a fact can be when one comparison of it is impossible. Behind `any of`, a fact of another than the item is so only where there is one.
-fn narrow(book: &Rulebook, found: &mut [Possible], item: Option<EntityId>, (comparison, fact, value): (Comparison, ExprId, ExprId)) {
+fn narrow(
+    book: &Rulebook,
+    found: &mut [Possible],
+    (item, by): (Option<EntityId>, StandingId),
+    (comparison, fact, value): (Comparison, ExprId, ExprId),
+) {
     let Some(ExprKind::Fact(fact)) = kind(book, fact) else { return };
     if book.listed(*fact) != item {
         return;
@@ -62,6 +69,9 @@ fn narrow(book: &Rulebook, found: &mut [Possible], item: Option<EntityId>, (comp
     let tighter = end.as_ref().is_none_or(|known| if least { value.order(known).is_gt() } else { value.order(known).is_lt() });
     if tighter {
         *end = Some(value.clone());
+        if !own.by.contains(&by) {
+            own.by.push(by);
+        }
     }
 }
 

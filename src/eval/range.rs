@@ -97,7 +97,10 @@ impl Range {
     fn plus(&self, other: &Range) -> Range {
         let (own, others) = (self.ends(), other.ends());
         let add = |left: Option<Number>, right: Option<Number>| left?.plus(right?);
-        Range::numbers(add(own.0, others.0), add(own.1, others.1), self.may_fault || other.may_fault)
+        let (low, high) = (add(own.0, others.0), add(own.1, others.1));
+        // An end that is known of both and not of the sum is beyond the range of numbers.
+        let too_large = low.is_none() && own.0.is_some() && others.0.is_some() || high.is_none() && own.1.is_some() && others.1.is_some();
+        Range::numbers(low, high, self.may_fault || other.may_fault || too_large)
     }
 
     fn negated(&self) -> Range {
@@ -115,10 +118,12 @@ impl Range {
             ((Some(a), Some(b)), (Some(c), Some(d))) => [(a, c), (a, d), (b, c), (b, d)].map(|(left, right)| left.times(right)),
             // No bound on one side, and none below nought on either: the lowest is that of the lowest.
             ((Some(a), _), (Some(c), _)) if a >= Number::ZERO && c >= Number::ZERO => {
-                return Range::numbers(a.times(c), None, may_fault);
+                let low = a.times(c);
+                return Range::numbers(low, None, may_fault || low.is_none());
             }
             _ => return Range { may_fault, ..Range::ANY },
         };
+        let may_fault = may_fault || corners.contains(&None);
         let least = corners.iter().copied().collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().min());
         let most = corners.iter().copied().collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().max());
         Range::numbers(least, most, may_fault)
@@ -145,7 +150,11 @@ struct Ranges<'r, 'e> {
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// Whether more can be known of an expression than that it is open.
     pub(super) fn may_be_bounded(&self, id: u32) -> bool {
-        !matches!(self.plan.ops.get(id as usize), None | Some(Op::Constant(_) | Op::Fact(_) | Op::FactOf(..) | Op::Age(_) | Op::Attains(_)))
+        match self.plan.ops.get(id as usize) {
+            None | Some(Op::Constant(_) | Op::Age(_) | Op::Attains(_)) => false,
+            Some(Op::Fact(_) | Op::FactOf(..)) => self.plan.possible_of(id).is_some_and(|own| own.low.is_some() || own.high.is_some()),
+            Some(_) => true,
+        }
     }
 
     /// The least and the most that an expression can be. Leaves no step in the trace.

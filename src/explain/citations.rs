@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Ctx;
 use crate::eval::{Decision, Found, Subject};
 use crate::law::{Place, Rank};
-use crate::model::{ActId, Cell, ChangeId, Exception, ExprId, ExprKind, Kind, ReadingId, RuleId, Source, StandingId};
+use crate::model::{ActId, Cell, ChangeId, Exception, Expr, ExprId, ExprKind, Kind, ReadingId, RuleId, Source, StandingId};
 
 /// The place of a document as a whole.
 static WHOLE: Place = Place { section: None, subsection: None, letter: None, sentence: None };
@@ -242,8 +242,31 @@ impl<'a> Collect<'a> {
         })
     }
 
+    /// The texts by which facts that are not known are bounded, where a step has an answer without them.
+    fn bounded_by(&mut self, at: usize) {
+        let mut open = if matches!(self.found_at(at), Found::Unknown | Found::Fault) { Vec::new() } else { vec![at] };
+        while let Some(step) = open.pop() {
+            let trace = &self.ctx.decision.trace;
+            let below = trace.below_from_last(step).filter(|below| self.found_at(*below) == Found::Unknown);
+            open.extend(below);
+            let Some(Subject::Expr(id)) = trace.steps.get(step).map(|step| step.subject()) else { continue };
+            if let Some(ExprKind::Rule(rule)) = self.ctx.kind(id) {
+                open.extend(trace.rule_step_before(*rule, step).filter(|below| self.found_at(*below) == Found::Unknown));
+            }
+            let by = self.ctx.decision.plan.possible_of(id.0).filter(|_| step != at).map(|own| own.by.clone()).unwrap_or_default();
+            by.into_iter().for_each(|standing| self.push(standing, false));
+        }
+    }
+
     fn expr(&mut self, at: usize, id: ExprId) {
         let Some(expr) = self.ctx.book().exprs.get(id.0 as usize) else { return };
+        self.grounds(at, expr);
+        if matches!(expr.kind, ExprKind::Compare(..) | ExprKind::Least(_) | ExprKind::Greatest(_)) {
+            self.bounded_by(at);
+        }
+    }
+
+    fn grounds(&mut self, at: usize, expr: &'a Expr) {
         let found = self.found_at(at);
         match &expr.kind {
             ExprKind::All(_) | ExprKind::Any(_) => {

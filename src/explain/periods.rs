@@ -32,11 +32,11 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// «samme kalendermåned som salgsdagen»
+    /// «kalendermåneden for salgsdagen»
     pub(super) fn calendar_period(&self, unit: CalendarUnit, day: Seen) -> Fragment<'a> {
         match unit {
-            CalendarUnit::Month => say::same_month(self.whole(day)),
-            CalendarUnit::Year => say::same_year(self.whole(day)),
+            CalendarUnit::Month => say::calendar_month(self.whole(day)),
+            CalendarUnit::Year => say::calendar_year(self.whole(day)),
         }
     }
 

@@ -66,15 +66,18 @@ const FINES: &str = r#"
         amount  : money nb "botens størrelse" en "the amount of the fine"
         paid    : money nb "betalt" en "paid"
         share   : percent nb "andel" en "share"
+        factor  : number nb "faktor" en "factor"
         parts   : list of part nb "avdrag" en "instalments"
         others  : list of other nb "andre" en "others"
         more    : list of other nb "flere" en "more"
     }
     entity part nb "avdraget" en "the instalment" { sum : money nb "avdrag" en "instalment" }
     entity other nb "den andre" en "the other" { sum : money nb "sum" en "sum" }
-    § 1
+    § 2
     impossible negative nb "et beløp er mindre enn null" en "an amount is below zero" holds when any { 0 kr > fine.paid  fine.amount < 0 kr }
+    § 1
     impossible too_large nb "andelen er mer enn det hele" en "the share is more than the whole" holds when fine.share > 100 % or fine.share < 0 %
+    impossible no_factor nb "ingen slik faktor" en "no such factor" holds when fine.factor < 0 or fine.factor > 10 000 000 000 000 000 000 000
     impossible negative_part nb "et avdrag er mindre enn null" en "an instalment is below zero"
         holds when any of fine.parts where part.sum < 0 kr or fine.share < 50 %
     impossible negative_parts nb "et avdrag er mindre enn null" en "an instalment is below zero" holds when any of fine.parts where part.sum < 0 kr
@@ -85,7 +88,12 @@ const FINES: &str = r#"
     value left : money nb "å betale" en "left to pay" = max(fine.amount - fine.paid, 0 kr)
     value borne : money nb "å bære" en "to bear" = min(fine.amount * fine.share, fine.amount)
     condition is_large nb "stor bot" en "large fine" holds when fine.amount + fine.paid >= 100 kr
-    case "nothing to pay" { fine.amount = 0 kr  under 2024-01-01 expect left is 0 kr }
+    condition not_negative nb "ikke under null" en "not below zero" holds when fine.paid >= 0 kr
+    condition large_product nb "stort produkt" en "large product" holds when fine.factor * 100 000 000 000 000 >= 0
+    case "a fact alone" { fine.amount = 1 kr  under 2024-01-01 expect not_negative is yes citing § 2 }
+    // The largest factor leads beyond the range of numbers, where there is no answer.
+    case "too large a product" { fine.amount = 1 kr  under 2024-01-01 expect large_product is undetermined }
+    case "nothing to pay" { fine.amount = 0 kr  under 2024-01-01 expect left is 0 kr citing § 1, § 2 }
     case "nothing to bear" { fine.amount = 0 kr  under 2024-01-01 expect borne is 0 kr }
     case "more than enough" { fine.amount = 100 kr  under 2024-01-01 expect is_large is yes }
     case "not enough yet" { fine.amount = 99 kr  under 2024-01-01 expect is_large is undetermined  under 2024-01-01 expect left is undetermined }
@@ -103,4 +111,15 @@ fn what_is_impossible_bounds_what_is_not_known() {
     folder.write("rules/law.regel", FINES);
     let answer = Call::new(&["test", "--rules", "rules", "--lang", "en"]).within(folder.path()).run();
     assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""), "{}", answer.out);
+}
+
+#[test]
+fn what_is_impossible_is_said_of_the_case_and_not_of_one_item() {
+    let folder = Folder::new();
+    let rule =
+        "impossible below_zero of part nb \"under null\" en \"below zero\" holds when part.sum < 0 kr\n    impossible negative_part nb";
+    folder.write("rules/law.regel", FINES.replacen("impossible negative_part nb", rule, 1));
+    let answer = Call::new(&["check", "--rules", "rules", "--lang", "en"]).within(folder.path()).run();
+    assert_eq!(answer.code, Some(1), "{}", answer.out);
+    assert!(answer.err.contains("remove `of part`, and write which list"), "{}", answer.err);
 }
