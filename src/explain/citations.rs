@@ -244,17 +244,25 @@ impl<'a> Collect<'a> {
 
     /// The texts by which facts that are not known are bounded, where a step has an answer without them.
     fn bounded_by(&mut self, at: usize) {
-        let mut open = if matches!(self.found_at(at), Found::Unknown | Found::Fault) { Vec::new() } else { vec![at] };
+        if matches!(self.found_at(at), Found::Unknown | Found::Fault) {
+            return;
+        }
+        let Ctx { decision } = self.ctx;
+        let unknown = |step: &usize| decision.trace.steps.get(*step).is_some_and(|step| step.found == Found::Unknown);
+        // Each open step once, however often it is asked for.
+        let mut met = BTreeSet::new();
+        let mut open: Vec<usize> = decision.trace.below_from_last(at).filter(unknown).collect();
         while let Some(step) = open.pop() {
-            let trace = &self.ctx.decision.trace;
-            let below = trace.below_from_last(step).filter(|below| self.found_at(*below) == Found::Unknown);
-            open.extend(below);
-            let Some(Subject::Expr(id)) = trace.steps.get(step).map(|step| step.subject()) else { continue };
-            if let Some(ExprKind::Rule(rule)) = self.ctx.kind(id) {
-                open.extend(trace.rule_step_before(*rule, step).filter(|below| self.found_at(*below) == Found::Unknown));
+            if !met.insert(step) {
+                continue;
             }
-            let by = self.ctx.decision.plan.possible_of(id.0).filter(|_| step != at).map(|own| own.by.clone()).unwrap_or_default();
-            by.into_iter().for_each(|standing| self.push(standing, false));
+            open.extend(decision.trace.below_from_last(step).filter(unknown));
+            let Some(Subject::Expr(id)) = decision.trace.steps.get(step).map(|step| step.subject()) else { continue };
+            if let Some(ExprKind::Rule(rule)) = self.ctx.kind(id) {
+                open.extend(decision.trace.rule_step_before(*rule, step).filter(unknown));
+            }
+            let by = decision.plan.possible_of(id.0).map(|own| own.by.as_slice()).unwrap_or_default();
+            by.iter().for_each(|standing| self.push(*standing, false));
         }
     }
 
