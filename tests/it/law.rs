@@ -310,7 +310,10 @@ fn every_worked_case_stands_once_under_its_number_and_no_other_case_has_one() {
 }
 
 /// What no case can cover, with the reason. Everything else is seen both ways in every regime.
-const UNSEEN: [(&str, &str); 3] = [
+const UNSEEN: [(&str, &str); 6] = [
+    ("plan.apprenticeship_share <= largest_apprenticeship", "more than full time is a contradiction of the facts, so it always holds"),
+    ("plan.apprenticeship_share <= largest_apprenticeship", "the same, in the law from 2019"),
+    ("plan.apprenticeship_share <= largest_apprenticeship", "the same, in the law from 2024"),
     ("temporary_interruption_known", "the Act of 2018 has no such form, so it never holds"),
     ("duty_to_end_known", "the Act of 2018 has no such duty, so it never holds"),
     ("duty_to_end_known", "the same, asked by another rule"),

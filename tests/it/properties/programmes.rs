@@ -94,8 +94,14 @@ fn ledger(draw: &mut Draw<'_>, law_of_2018: bool) -> Facts {
         .with("programme.day", day.to_string().as_str())
         .with("programme.readmissions", i64::from(draw.below(3)))
         .with("programme.first_length", "1 year");
-    for (name, many) in [("participating", 2), ("interrupted", 2), ("completed", 12), ("terminated", 8), ("wants_to_restart", 2)] {
-        facts = facts.with(&format!("programme.{name}"), draw.once_in(many));
+    let interrupted = draw.once_in(2);
+    facts = facts.with("programme.interrupted", interrupted);
+    for (name, many) in [("completed", 12), ("terminated", 8)] {
+        // What is over is not interrupted any more.
+        facts = facts.with(&format!("programme.{name}"), draw.once_in(many) && !interrupted);
+    }
+    for name in ["participating", "wants_to_restart"] {
+        facts = facts.with(&format!("programme.{name}"), draw.once_in(2));
     }
     let mut begins = start;
     for (number, kind) in (1..=1 + draw.below(3)).zip(["first", "extension", "special_extension"]) {
