@@ -16,7 +16,7 @@ use divan::{Bencher, black_box};
 use paragraf::eval::{Evaluator, decide_case};
 use paragraf::explain::{Style, text};
 use paragraf::law::Lang;
-use paragraf::pipeline::RuleFiles;
+use paragraf::pipeline::{RuleFiles, embedded};
 use paragraf::suite;
 
 use setup::Setup;
@@ -119,7 +119,12 @@ mod rule_base {
 
     #[divan::bench]
     fn parse() -> RuleFiles {
-        RuleFiles::embedded()
+        RuleFiles::new(embedded(true))
+    }
+
+    #[divan::bench]
+    fn trees() -> RuleFiles {
+        RuleFiles::embedded_rules()
     }
 
     #[divan::bench]

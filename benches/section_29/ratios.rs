@@ -10,7 +10,7 @@ use paragraf::consolidate::{Amendments, all_versions};
 use paragraf::eval::{Evaluator, decide_case};
 use paragraf::explain::{Style, text};
 use paragraf::law::Lang;
-use paragraf::pipeline::RuleFiles;
+use paragraf::pipeline::{RuleFiles, embedded};
 use paragraf::suite;
 
 use crate::reference;
@@ -122,9 +122,10 @@ fn start(setup: &Setup) -> Result<Vec<Line>, String> {
         Line { what: what.to_owned(), figures: Figures { engine: median(times), by_hand: None }, aim }
     };
     let mut lines = vec![
-        alone("parse every file", "", Box::new(|| drop(black_box(RuleFiles::embedded_rules())))),
+        alone("parse every file", "", Box::new(|| drop(black_box(RuleFiles::new(embedded(false)))))),
+        alone("trees from the build", "", Box::new(|| drop(black_box(RuleFiles::embedded_rules())))),
         alone("plan of one version", "", Box::new(|| drop(black_box(setup.base.plan(&setup.version))))),
-        alone("start: parse and plan", "2 ms", Box::new(|| drop(black_box(RuleFiles::embedded_rules().plan(&setup.version))))),
+        alone("start: trees and plan", "2 ms", Box::new(|| drop(black_box(RuleFiles::embedded_rules().plan(&setup.version))))),
         alone("check, every version", "", Box::new(|| drop(black_box(setup.base.check())))),
         alone("run every case", "", Box::new(|| drop(black_box(suite::run(&setup.base, None))))),
     ];

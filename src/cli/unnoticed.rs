@@ -6,7 +6,6 @@ use clap::ArgMatches;
 
 use super::{Console, Stop, input};
 use crate::data::{Format, Kind, Tree, read};
-use crate::pipeline::embedded_beside;
 use crate::source::{Diagnostic, SourceMap, Span, both, codes};
 
 /// A change that cannot matter.
@@ -21,6 +20,9 @@ pub(super) struct Unnoticed {
 
 const FILE: &str = "unnoticed.toml";
 
+/// The file that comes with the program.
+const OF_PROGRAM: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/unnoticed.toml"));
+
 /// The entries of the file in the folder of the rules, if there is one; without a folder, of that which comes with the program.
 pub(super) fn read_file(console: &Console, matches: &ArgMatches) -> Result<Vec<Unnoticed>, Stop> {
     let mut sources = SourceMap::default();
@@ -30,7 +32,7 @@ pub(super) fn read_file(console: &Console, matches: &ArgMatches) -> Result<Vec<U
             Some((path.display().to_string(), text))
         }
         Some(_) => None,
-        None => embedded_beside(FILE).map(|(name, text)| (name, text.to_owned())),
+        None => Some((format!("rules/{FILE}"), OF_PROGRAM.to_owned())),
     };
     let Some((name, text)) = found else { return Ok(Vec::new()) };
     read_text(&mut sources, name, text).map_err(|mistakes| console.stop(&mistakes, &sources))
@@ -72,14 +74,13 @@ fn shape(span: Span) -> Box<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FILE, embedded_beside, read_text};
+    use super::{FILE, OF_PROGRAM, read_text};
     use crate::source::SourceMap;
 
     #[test]
     fn the_list_comes_with_the_program_as_the_rules_do() {
-        let (name, text) = embedded_beside(FILE).expect("a list beside the rules");
-        let list = read_text(&mut SourceMap::default(), name, text.to_owned()).unwrap_or_default();
-        assert_eq!(list.len(), text.matches("\n[[").count(), "every entry of the file is read");
+        let list = read_text(&mut SourceMap::default(), FILE.to_owned(), OF_PROGRAM.to_owned()).unwrap_or_default();
+        assert_eq!(list.len(), OF_PROGRAM.matches("\n[[").count(), "every entry of the file is read");
         assert!(!list.is_empty() && list.iter().all(|own| own.change.contains(" → ") && !own.because.is_empty()));
     }
 }

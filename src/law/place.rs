@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Key, Lang, Sink, Word, fill, plain};
 
 /// A section of an act, such as § 29, § 1-4 or § 14 a; or a headed part of a text that is not an act, such as an agency's web page.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Section {
     /// The sign in front of the number.
     pub sign: SectionSign,
@@ -14,7 +16,7 @@ pub struct Section {
 }
 
 /// The kinds of section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SectionSign {
     /// «§ 29», in an act or regulation.
     Paragraph,

@@ -1,9 +1,11 @@
 //! The ranks of sources of law: which source may override which, and which is never shown as statute.
 
+use serde::{Deserialize, Serialize};
+
 use super::Key;
 
 /// The rank of a source of law, highest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Rank {
     /// An act of parliament (lov).
     Statute,

@@ -2,8 +2,10 @@
 
 use std::cmp::Ordering;
 
+use serde::{Deserialize, Serialize};
+
 /// The unit of time of an amount: kroner per week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TimeUnit {
     /// `per hour`
     Hour,
@@ -18,7 +20,7 @@ pub enum TimeUnit {
 }
 
 /// The comparison operators.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Comparison {
     /// `=`
     Equal,
@@ -35,7 +37,7 @@ pub enum Comparison {
 }
 
 /// The kinds of aggregate over the entities of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Gather {
     /// How many items there are.
     Count,
@@ -58,7 +60,7 @@ pub enum Gather {
 }
 
 /// One end of an ordered sequence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum End {
     /// The first element.
     First,
@@ -67,7 +69,7 @@ pub enum End {
 }
 
 /// How periods, or lists of them, are combined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Joining {
     /// The days that are in any of them.
     Union,
@@ -78,7 +80,7 @@ pub enum Joining {
 }
 
 /// The relation between a period and a day or another period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Meeting {
     /// All days of the second are in the first.
     Contains,
@@ -87,7 +89,7 @@ pub enum Meeting {
 }
 
 /// A unit of the calendar that a day is in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum CalendarUnit {
     /// From the first of a month to its last day.
     Month,
@@ -96,7 +98,7 @@ pub enum CalendarUnit {
 }
 
 /// What can be asked of a period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PeriodPart {
     /// Its first or last day.
     Day(End),
@@ -109,7 +111,7 @@ pub enum PeriodPart {
 }
 
 /// The direction of rounding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Rounding {
     /// To the nearest multiple, halves away from zero.
     Nearest,
@@ -120,7 +122,7 @@ pub enum Rounding {
 }
 
 /// How an operand enters a sum or product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Polarity {
     /// Added, or multiplied by.
     Direct,
@@ -129,7 +131,7 @@ pub enum Polarity {
 }
 
 /// Whether the upper end of a range belongs to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum UpperEnd {
     /// `18 .. 25`: inclusive.
     Included,
@@ -138,7 +140,7 @@ pub enum UpperEnd {
 }
 
 /// The direction in which days are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Direction {
     /// To later days.
     Forward,

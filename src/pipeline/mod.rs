@@ -26,16 +26,12 @@ use crate::source::{Diagnostic, FileId, SourceMap, Span, both, codes};
 use crate::syntax::{ast, parse, parse_file};
 use unused::Usage;
 
+pub use crate::source::is_cases;
 #[cfg(feature = "embedded")]
-pub use embedded::{embedded, embedded_beside};
+pub use embedded::embedded;
 use plans::Built;
 pub use plans::Plans;
 pub use quotes::Evidence;
-
-/// Whether a file holds only cases, by its name. Such files are not needed to decide a case.
-pub fn is_cases(name: &str) -> bool {
-    name.ends_with(".cases.regel")
-}
 
 /// A rule base: rule files, parsed.
 #[derive(Debug, Clone)]
@@ -50,18 +46,6 @@ impl RuleFiles {
     pub fn new(sources: SourceMap) -> RuleFiles {
         let (ast, faults) = parse(&sources);
         RuleFiles { sources, ast, faults }
-    }
-
-    /// The rule base compiled into the program, cases included.
-    #[cfg(feature = "embedded")]
-    pub fn embedded() -> RuleFiles {
-        RuleFiles::new(embedded(true))
-    }
-
-    /// The rule base compiled into the program, without its cases. Enough to decide.
-    #[cfg(feature = "embedded")]
-    pub fn embedded_rules() -> RuleFiles {
-        RuleFiles::new(embedded(false))
     }
 
     /// The source texts.

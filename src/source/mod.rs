@@ -16,7 +16,7 @@ mod style;
 
 pub use crate::law::both;
 pub use diagnostic::{Diagnostic, Severity};
-pub use file::{FileId, SourceFile, SourceMap, Span};
+pub use file::{FileId, SourceFile, SourceMap, Span, is_cases};
 pub use line_end::{is_odd_line_end, odd_line_ends, rare_signs};
 pub use parallel::parallel_map;
 pub use spelling::{did_you_mean, meant, nearest};

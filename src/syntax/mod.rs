@@ -28,10 +28,12 @@ mod periods;
 mod pieces;
 mod precedence;
 mod provisions;
+#[cfg(feature = "embedded")]
+pub mod stored;
 mod stray;
 mod tables;
 
 pub use format::format;
 pub use mutations::{Mutation, mutations};
-pub use parse::{parse, parse_file};
+pub use parse::{parse, parse_file, parse_with};
 pub use pieces::{Piece, Pieces, Read};

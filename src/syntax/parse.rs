@@ -13,9 +13,14 @@ use crate::source::{Diagnostic, FileId, SourceMap, Span, limits, parallel_map};
 
 /// Parses every file of a map, in order.
 pub fn parse(sources: &SourceMap) -> (Ast, Vec<Diagnostic>) {
+    parse_with(sources, parse_file)
+}
+
+/// Every file of a map as `read` reads it, in order.
+pub fn parse_with(sources: &SourceMap, read: impl Fn(FileId, &str) -> (File, Vec<Diagnostic>) + Sync) -> (Ast, Vec<Diagnostic>) {
     let mut ast = Ast::default();
     let mut diagnostics = Vec::new();
-    for (file, mut found) in parsed(&sources.iter().map(|(id, file)| (id, file.text.as_str())).collect::<Vec<_>>()) {
+    for (file, mut found) in parsed(&sources.iter().map(|(id, file)| (id, file.text.as_str())).collect::<Vec<_>>(), read) {
         ast.files.push(file.into());
         diagnostics.append(&mut found);
     }
@@ -25,16 +30,16 @@ pub fn parse(sources: &SourceMap) -> (Ast, Vec<Diagnostic>) {
 /// Below so many bytes another thread costs more than it saves.
 const WORTH_A_THREAD: usize = 100_000;
 
-/// The files parsed, in their order; side by side where there is enough of them, the large ones first, so that no thread is left alone with
-/// one. A file is parsed alike whoever parses it.
-fn parsed(files: &[(FileId, &str)]) -> Vec<(File, Vec<Diagnostic>)> {
+/// The files read, in their order; side by side where there is enough of them, the large ones first, so that no thread is left alone with
+/// one. A file is read alike whoever reads it.
+fn parsed(files: &[(FileId, &str)], read: impl Fn(FileId, &str) -> (File, Vec<Diagnostic>) + Sync) -> Vec<(File, Vec<Diagnostic>)> {
     let bytes: usize = files.iter().map(|(_, text)| text.len()).sum();
     if bytes < WORTH_A_THREAD {
-        return files.iter().map(|(id, text)| parse_file(*id, text)).collect();
+        return files.iter().map(|(id, text)| read(*id, text)).collect();
     }
     let mut largest_first: Vec<usize> = (0..files.len()).collect();
     largest_first.sort_by_key(|at| std::cmp::Reverse(files.get(*at).map_or(0, |(_, text)| text.len())));
-    let parsed = parallel_map(&largest_first, |at| files.get(*at).map(|(id, text)| parse_file(*id, text)));
+    let parsed = parallel_map(&largest_first, |at| files.get(*at).map(|(id, text)| read(*id, text)));
     let mut parsed: Vec<_> = largest_first.into_iter().zip(parsed).collect();
     parsed.sort_unstable_by_key(|(at, _)| *at);
     parsed.into_iter().filter_map(|(_, file)| file).collect()

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::fs;
 
 use paragraf::data::{Format, Kind, read};
-use paragraf::pipeline::RuleFiles;
+use paragraf::pipeline::{RuleFiles, embedded};
 use paragraf::source::SourceMap;
 use paragraf::suite::exercised;
 use paragraf::syntax::ast::{Amend, Body, ChangeKind, Head, Item, Part, Unit};
@@ -324,6 +324,16 @@ const WITHOUT_EFFECT: [(&str, &str); 2] = [
     ("endringslov_2018:power_to_regulate", "powers to give regulations, which say something and compute nothing"),
     ("hoering_2018:power_to_regulate", "the same, as proposed"),
 ];
+
+#[test]
+fn the_program_has_the_files_of_the_folder() {
+    let folder: BTreeMap<String, String> = sources("rules", "regel").into_iter().map(|file| (file.name, file.text)).collect();
+    for (cases, kind) in [(true, "with cases"), (false, "without")] {
+        let program: BTreeMap<String, String> = embedded(cases).iter().map(|(_, file)| (file.name.clone(), file.text.clone())).collect();
+        let wanted = folder.iter().filter(|(name, _)| cases || !name.ends_with(".cases.regel"));
+        assert!(wanted.eq(&program), "{kind}: the program has other files than rules/, or other texts");
+    }
+}
 
 #[test]
 fn the_cases_see_every_condition_and_exception_both_ways() {

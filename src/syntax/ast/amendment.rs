@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{Block, Expr, InForce, Labels, Member, Name, PlaceRef, Rule, Section, Source};
 use crate::source::Span;
 
 /// An amendment: a bill, proposed or adopted.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Amendment {
     /// Its name.
     pub name: Name,
@@ -37,7 +38,7 @@ pub struct Amendment {
 }
 
 /// `enacts bill_2018 except action_money`
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Enacts {
     /// The proposal.
     pub proposal: Name,
@@ -46,7 +47,7 @@ pub struct Enacts {
 }
 
 /// A measure of an amendment.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Measure {
     /// Its name.
     pub name: Name,
@@ -57,7 +58,7 @@ pub struct Measure {
 }
 
 /// What one measure does in one place of one act.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Amend {
     /// The act.
     pub act: Name,
@@ -74,7 +75,7 @@ pub struct Amend {
 }
 
 /// One line of a bill.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ChangeTo {
     /// What it does.
     pub kind: ChangeKind,
@@ -83,7 +84,7 @@ pub struct ChangeTo {
 }
 
 /// What a line of a bill does.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum ChangeKind {
     /// `replace condition of_working_age …`, `replace ledd 2 { … }`
     ReplaceRule(Arc<Rule>),
@@ -116,7 +117,7 @@ pub enum ChangeKind {
 }
 
 /// What a drafter says of an amendment: `claim hoering_2018 "2.3: only merged" : to_programme unchanged by letters_merged`
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Claim {
     /// The amendment.
     pub amendment: Name,
@@ -141,7 +142,7 @@ pub struct Claim {
 }
 
 /// What a claim says of the answers of a rule, before and after.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Claimed {
     /// `unchanged`
     Unchanged,

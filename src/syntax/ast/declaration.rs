@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{Literal, Name, TimeUnit};
 use crate::law::{Rank, Section as SectionNumber, Text};
 use crate::source::Span;
 
 /// A label in one or both languages.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Labels {
     /// Bokmål.
     pub nb: Option<Arc<str>>,
@@ -27,7 +28,7 @@ impl Labels {
 }
 
 /// The days on which something is in force: from the first, up to but not with the second.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct InForce {
     /// First day in force.
     pub from: NaiveDate,
@@ -38,7 +39,7 @@ pub struct InForce {
 }
 
 /// An act, a regulation, or a document that is only cited.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Act {
     /// Its name in rule files.
     pub name: Name,
@@ -65,7 +66,7 @@ pub struct Act {
 }
 
 /// A provision that a regulation is given under.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Authority {
     /// Its act.
     pub act: Name,
@@ -74,7 +75,7 @@ pub struct Authority {
 }
 
 /// What becomes of 29 February in a year without one.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum DateRounding {
     /// `up`: the first of the next month.
     Up(Span),
@@ -85,7 +86,7 @@ pub enum DateRounding {
 }
 
 /// Somebody a rule speaks of: the municipality.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Party {
     /// Its name.
     pub name: Name,
@@ -94,7 +95,7 @@ pub struct Party {
 }
 
 /// Which days are working days.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Calendar {
     /// Its name.
     pub name: Name,
@@ -109,7 +110,7 @@ pub struct Calendar {
 }
 
 /// A holiday of a calendar.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Holiday {
     /// Which day.
     pub day: HolidayDay,
@@ -124,7 +125,7 @@ pub struct Holiday {
 }
 
 /// The day of a holiday.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub enum HolidayDay {
     /// `05-17`: month and day.
     Fixed(u32, u32),
@@ -133,7 +134,7 @@ pub enum HolidayDay {
 }
 
 /// A thing with facts: the applicant.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Entity {
     /// Its name.
     pub name: Name,
@@ -146,7 +147,7 @@ pub struct Entity {
 }
 
 /// A fact of an entity.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Fact {
     /// Its name within the entity.
     pub name: Name,
@@ -163,7 +164,7 @@ pub struct Fact {
 }
 
 /// A type as written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct TypeName {
     /// Which.
     pub kind: TypeKind,
@@ -172,7 +173,7 @@ pub struct TypeName {
 }
 
 /// The types that can be written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum TypeKind {
     /// `yes/no`
     YesNo,
@@ -207,7 +208,7 @@ pub enum TypeKind {
 }
 
 /// One of the values of a `one of`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Choice {
     /// Its name.
     pub name: Name,
@@ -216,7 +217,7 @@ pub struct Choice {
 }
 
 /// A judgment the law leaves to somebody.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Assessment {
     /// Its name.
     pub name: Name,
@@ -235,7 +236,7 @@ pub struct Assessment {
 }
 
 /// A value with dates: G.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Parameter {
     /// Its name.
     pub name: Name,
@@ -252,7 +253,7 @@ pub struct Parameter {
 }
 
 /// A reference to a document or a provision, with a short quote as evidence.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Source {
     /// The document or act.
     pub document: Name,
@@ -269,7 +270,7 @@ pub struct Source {
 }
 
 /// The words quoted from a document: what a reader of the document must find in it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Quote {
     /// The document that was read for them.
     pub document: Name,
@@ -280,7 +281,7 @@ pub struct Quote {
 }
 
 /// A place as written, perhaps without its section.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PlaceRef {
     /// The section.
     pub section: Option<SectionNumber>,

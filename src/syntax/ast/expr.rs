@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::Name;
 use crate::source::Span;
@@ -11,7 +12,7 @@ pub use crate::model::{
 };
 
 /// An expression.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Expr {
     /// What it is.
     pub kind: ExprKind,
@@ -30,7 +31,7 @@ impl Expr {
 }
 
 /// The kinds of expression.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum ExprKind {
     /// A name: a rule, a figure, a parameter, a reading, an assessment, a fact, a choice.
     Path(Name),
@@ -151,7 +152,7 @@ impl ExprKind {
 }
 
 /// Where a date is moved to.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum DayShift {
     /// The day itself, or the next working day.
     Next,
@@ -162,7 +163,7 @@ pub enum DayShift {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Row {
     /// When it fits.
     pub key: Key,
@@ -173,7 +174,7 @@ pub struct Row {
 }
 
 /// When a row of a table fits.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Key {
     /// `before 1951-07-01`, `below 18`
     Below(Expr),
@@ -204,7 +205,7 @@ impl Key {
 }
 
 /// A member of an `all` or `any`, perhaps with its letter.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Member {
     /// The letter it stands at.
     pub letter: Option<char>,
@@ -213,7 +214,7 @@ pub struct Member {
 }
 
 /// A value as written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Literal {
     /// Which.
     pub kind: LiteralKind,
@@ -222,7 +223,7 @@ pub struct Literal {
 }
 
 /// The values that can be written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum LiteralKind {
     /// `19`
     Number(Decimal),
@@ -256,7 +257,7 @@ pub enum LiteralKind {
 }
 
 /// A period as written: the first day, and the last day; none where it goes on.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Days {
     /// The first day.
     pub first: NaiveDate,

@@ -8,6 +8,8 @@ mod provision;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::{FileId, Span};
 
 pub use amendment::{Amend, Amendment, ChangeKind, ChangeTo, Claim, Claimed, Enacts, Measure};
@@ -30,7 +32,7 @@ pub struct Ast {
 }
 
 /// One rule file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct File {
     /// Which.
     pub id: FileId,
@@ -45,7 +47,7 @@ pub struct File {
 }
 
 /// A name where it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Name {
     /// The name; dots and all for a path such as `applicant.born`.
     pub text: Arc<str>,
@@ -54,7 +56,7 @@ pub struct Name {
 }
 
 /// A declaration at the top of a file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Item {
     /// `act sosialtjenesteloven { … }`
     Act(Act),
@@ -80,7 +82,8 @@ pub enum Item {
     Amend(Amend),
     /// `claim hoering_2018 "…" : to_programme unchanged`
     Claim(Claim),
-    /// `case "…" { … }`
+    /// `case "…" { … }`; no start needs one, so they are not kept in bytes.
+    #[serde(skip)]
     Case(Case),
 }
 

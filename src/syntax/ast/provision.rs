@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{DayShift, Expr, InForce, Labels, Literal, Name, PlaceRef, Source, TypeName};
 use crate::law::Section as SectionNumber;
 use crate::source::Span;
 
 /// A section and what stands in it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Section {
     /// Its number.
     pub number: SectionNumber,
@@ -18,7 +20,7 @@ pub struct Section {
 }
 
 /// What sections and their parts carry beside rules.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Head {
     /// The heading.
     pub labels: Labels,
@@ -37,7 +39,7 @@ pub struct Head {
 }
 
 /// A part of a section or of a part.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Part {
     /// `ledd 2 { … }`
     Block(Block),
@@ -46,7 +48,7 @@ pub enum Part {
 }
 
 /// A subsection, letter or sentence.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Block {
     /// Which.
     pub unit: Unit,
@@ -57,7 +59,7 @@ pub struct Block {
 }
 
 /// The unit a block is, with its number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// `ledd 2`
     Subsection(u16),
@@ -68,7 +70,7 @@ pub enum Unit {
 }
 
 /// The kinds of rule that are met or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TruthKind {
     /// `condition`
     Condition,
@@ -85,7 +87,7 @@ pub enum TruthKind {
 }
 
 /// A rule at its provision.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Rule {
     /// Its name; for an exception that of the first rule it displaces.
     pub name: Name,
@@ -127,7 +129,7 @@ impl Rule {
 }
 
 /// `let excluded = …`: a step of a rule, known by its name in that rule alone.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Let {
     /// Its name.
     pub name: Name,
@@ -138,7 +140,7 @@ pub struct Let {
 }
 
 /// What a rule says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Body {
     /// `figure lower_age_limit = 19`
     Figure(Literal),
@@ -181,7 +183,7 @@ pub enum Body {
 }
 
 /// `except when … then …`
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Except {
     /// Its own name, if others speak of it.
     pub name: Option<Name>,
@@ -200,7 +202,7 @@ pub struct Except {
 }
 
 /// What an exception goes before.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Later {
     /// `goes before disabled`
     Named(Name),
@@ -211,7 +213,7 @@ pub enum Later {
 }
 
 /// One way to read a text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Alternative {
     /// Whether it is the default.
     pub default: bool,
