@@ -100,9 +100,9 @@ fn ledger(draw: &mut Draw<'_>, law_of_2018: bool) -> Facts {
         // What is over is not interrupted any more.
         facts = facts.with(&format!("programme.{name}"), draw.once_in(many) && !interrupted);
     }
-    for name in ["participating", "wants_to_restart"] {
-        facts = facts.with(&format!("programme.{name}"), draw.once_in(2));
-    }
+    facts = facts
+        .with("programme.participation", draw.one(&["takes_part", "dropped_out", "not_taking_part"]))
+        .with("programme.wants_to_restart", draw.once_in(2));
     let mut begins = start;
     for (number, kind) in (1..=1 + draw.below(3)).zip(["first", "extension", "special_extension"]) {
         let ends = after(begins, i64::from(150 + draw.below(215)));
