@@ -1,7 +1,7 @@
 //! The operations for runs without a trace: what is only passed on is left out, and what is most often asked is asked in one.
 
 use super::plan::{AgeTest, CONSTANT, COUNTED, FACT, Form, Op, Plan, Slice, length};
-use crate::model::{Comparison, Value};
+use crate::model::{Comparison, ExprId, Value};
 
 /// Lists within lists are joined up to this length, so that a long chain of rules is not copied once for each link.
 const LONGEST: usize = 32;
@@ -19,6 +19,7 @@ impl Plan {
                 Op::Not(inner) => Op::Not(self.short(inner)),
                 Op::Sum(row) => Op::Sum(self.short_terms(&direct, row)),
                 Op::Product(row) => Op::Product(self.short_terms(&direct, row)),
+                Op::If(row) => Op::If(self.short_arms(&direct, at, row)),
                 other => other,
             };
             if let Some(op) = direct.get_mut(at) {
@@ -88,6 +89,20 @@ impl Plan {
     /// An expression, or the fact it is, behind rules that only pass it on.
     fn short(&self, at: u32) -> u32 {
         self.fact_or_own(self.beyond(at))
+    }
+
+    /// Arms whose conditions and values are looked up on the spot where they can be.
+    fn short_arms(&mut self, direct: &[Op], at: usize, row: Slice) -> Slice {
+        let form = Form::from(self.checked.type_of(ExprId(length(at))));
+        let (arms, otherwise) = self.row(row).as_chunks::<2>();
+        let value = |value: u32| match form {
+            Form::Number => self.number(direct, value),
+            Form::Truth | Form::Date | Form::Choice => self.fact_or_own(value),
+            Form::Other => value,
+        };
+        let arms = arms.iter().flat_map(|[when, then]| [self.fact_or_own(*when), value(*then)]);
+        let row: Vec<u32> = arms.chain(otherwise.iter().map(|otherwise| value(*otherwise))).collect();
+        self.push_row(row)
     }
 
     /// A number, or the fact or constant it is.

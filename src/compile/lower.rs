@@ -6,7 +6,7 @@ use super::plan::{COUNTED, Each, Form, NONE, OVER, Op, Plan, PlanException, Plan
 use super::possible::possible;
 use super::sharing;
 use crate::check::Checked;
-use crate::model::{DayShift, Direction, ExprId, ExprKind, Polarity, Rule, RuleId, UpperEnd, Value};
+use crate::model::{Cell, Cells, DayShift, Direction, ExprId, ExprKind, Polarity, Rule, RuleId, UpperEnd, Value};
 
 /// Compiles checked rules. It cannot fail: everything that could is checked before.
 pub fn compile(checked: Checked) -> Arc<Plan> {
@@ -15,9 +15,9 @@ pub fn compile(checked: Checked) -> Arc<Plan> {
         ops: Vec::new(),
         direct: Vec::new(),
         rows: Vec::new(),
-        code: Vec::new(),
         ages: Vec::new(),
         constants: Vec::new(),
+        figures: Cells::default(),
         numbers: Vec::new(),
         calendars: Vec::new(),
         gathers: Vec::new(),
@@ -43,15 +43,7 @@ pub fn compile(checked: Checked) -> Arc<Plan> {
         };
         let exceptions = plan.exceptions_of(rule);
         let ranked = rule.exceptions.iter().any(|exception| !exception.before.is_empty());
-        plan.rules.push(PlanRule {
-            form: Form::from(rule.ty),
-            body: rule.body.0,
-            exceptions,
-            ranked,
-            shared: *shared,
-            each,
-            code: Slice { start: 0, len: 0 },
-        });
+        plan.rules.push(PlanRule { form: Form::from(rule.ty), body: rule.body.0, exceptions, ranked, shared: *shared, each });
     }
     for (reading, shared) in book.readings.iter().zip(shared.iter().skip(book.rules.len())) {
         let alternatives = plan.push_row(reading.alternatives.iter().map(|alternative| alternative.expr.0));
@@ -60,7 +52,7 @@ pub fn compile(checked: Checked) -> Arc<Plan> {
     }
     plan.calendars = book.calendars.iter().map(|calendar| calendar.days.clone()).collect();
     plan.shorten();
-    plan.write_code();
+    plan.figures = plan.constants.iter().cloned().map(Cell::Known).collect();
     plan.parameters = book.parameters.iter().map(|parameter| parameter.values.clone()).collect();
     Arc::new(plan)
 }

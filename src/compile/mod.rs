@@ -3,7 +3,6 @@
 //! Example: `age(…) >= lower_age_limit` becomes `Compare` of an `Age` and the constant 19.
 //! Invariant: a plan runs without looking at a name, a text or a place; an operation has the number of its expression. Not here: facts.
 
-mod code;
 mod direct;
 mod fold;
 mod lower;
@@ -13,4 +12,4 @@ mod sharing;
 
 pub use lower::compile;
 pub use plan::{AgeTest, Each, Form, Op, Plan, PlanException, PlanGather, PlanReading, PlanRule, Slice};
-pub(crate) use plan::{CONSTANT, COUNTED, DEPTH, FACT, Instruction, NONE, TIMES};
+pub(crate) use plan::{CONSTANT, COUNTED, FACT, NONE, TIMES};

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::possible::{self, Possible};
 use crate::check::Checked;
 use crate::model::{
-    Calendar, CalendarUnit, Cell, Comparison, Direction, ExprId, Gather, Joining, Meeting, Number, PeriodPart, Rounding, Short, Type, Value,
+    Calendar, CalendarUnit, Cell, Cells, Comparison, Direction, ExprId, Gather, Joining, Meeting, Number, PeriodPart, Rounding, Type, Value,
 };
 
 /// A stretch of one of the plan's rows.
@@ -131,38 +131,6 @@ impl From<Type> for Form {
     }
 }
 
-/// Numbers that lie on the stack at once; what needs more is left to a walk.
-pub(crate) const DEPTH: usize = 8;
-
-/// A step of the code of a rule.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Instruction {
-    /// Puts a fact on the stack.
-    Fact(u32),
-    /// Puts a constant on the stack.
-    Constant(Short),
-    /// Puts on the stack what a rule finds.
-    Rule(u32),
-    /// Puts on the stack what a walk over an expression finds.
-    Walk(u32),
-    /// Takes two from the stack, and puts their sum there.
-    Plus,
-    /// Their difference.
-    Minus,
-    /// Their product.
-    Times,
-    /// Their quotient.
-    Over,
-    /// Rounds the last to a multiple of a number of the plan.
-    Rounded(Rounding, u32),
-    /// Goes on at another place, unless a condition holds.
-    Unless(u32, u32),
-    /// Gives up, unless a condition does not hold.
-    Never(u32),
-    /// Goes on at another place.
-    Jump(u32),
-}
-
 /// A rule of the plan.
 #[derive(Debug, Clone, Copy)]
 pub struct PlanRule {
@@ -178,8 +146,6 @@ pub struct PlanRule {
     pub shared: bool,
     /// Whether it finds something for each entity of a list.
     pub each: Each,
-    /// Its code, if it has one.
-    pub code: Slice,
 }
 
 /// Whether a rule is of the case as a whole, or of entities in lists.
@@ -270,10 +236,10 @@ pub struct Plan {
     /// The same for runs without a trace: lists within lists are one list, and a rule that only passes on is left out.
     pub(crate) direct: Vec<Op>,
     pub(crate) rows: Vec<u32>,
-    /// The code of the rules that find a number.
-    pub(crate) code: Vec<Instruction>,
     pub(crate) ages: Vec<AgeTest>,
     pub(crate) constants: Vec<Value>,
+    /// The constants, as a run reads them.
+    pub(crate) figures: Cells,
     pub(crate) numbers: Vec<Number>,
     /// The calendars.
     pub(crate) calendars: Vec<Calendar>,
@@ -307,10 +273,10 @@ impl Plan {
     }
 
     /// The value of an expression that is a constant or a fact.
-    pub(crate) fn own(&self, id: ExprId, facts: &[Cell]) -> Cell {
+    pub(crate) fn own(&self, id: ExprId, facts: &Cells) -> Cell {
         match self.ops.get(id.0 as usize) {
-            Some(Op::Constant(at)) => self.constants.get(*at as usize).map_or(Cell::Unknown, |value| Cell::Known(value.clone())),
-            Some(Op::Fact(at)) => facts.get(*at as usize).cloned().unwrap_or(Cell::Unknown),
+            Some(Op::Constant(at)) => self.figures.get(*at as usize),
+            Some(Op::Fact(at)) => facts.get(*at as usize),
             _ => Cell::Unknown,
         }
     }

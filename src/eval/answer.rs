@@ -7,8 +7,8 @@ use super::longs::Longs;
 use super::run::Run;
 use super::trace::{Found, Subject, Trace};
 use super::truth::Truth;
-use crate::compile::{FACT, Op, PlanRule};
-use crate::model::{Cell, ExprId, RuleId, Value};
+use crate::compile::{FACT, Op};
+use crate::model::{Cell, ExprId, RuleId, Scalar, Value};
 
 /// What somebody who asks for an expression is answered with.
 pub(super) trait Answer: Clone + PartialEq {
@@ -20,24 +20,25 @@ pub(super) trait Answer: Clone + PartialEq {
     /// What a cell of that type says.
     fn of(cell: &Cell, longs: &mut Longs) -> Self;
 
+    /// What a scalar of that type says; none for what stands aside.
+    fn of_scalar(scalar: Scalar) -> Option<Self>;
+
+    /// What a place in a row of cells says.
+    #[inline(always)]
+    fn read(scalar: Scalar, aside: &[Cell], longs: &mut Longs) -> Self {
+        Self::of_scalar(scalar).unwrap_or_else(|| Self::of(&scalar.cell(aside), longs))
+    }
+
     fn cell(&self, longs: &Longs) -> Cell;
+
+    /// The answer as a scalar, if it is no longer than one.
+    fn scalar(&self) -> Option<Scalar>;
 
     /// What a step found that is answered so.
     fn found(&self, trace: &mut Trace, longs: &Longs) -> Found;
 
     /// What the step of a fact or constant found: what it is need not be copied into the trace.
-    fn own(&self) -> Found {
-        match self {
-            open if *open == Self::UNKNOWN => Found::Unknown,
-            open if *open == Self::FAULT => Found::Fault,
-            _ => Found::Own,
-        }
-    }
-
-    /// What the code of a rule finds, if it has some.
-    fn by_code<const TRACE: bool>(_: &mut Run<'_, TRACE>, _: &PlanRule) -> Option<Self> {
-        None
-    }
+    fn own(&self) -> Found;
 
     /// Asks for an expression.
     fn ask<const TRACE: bool>(run: &mut Run<'_, TRACE>, id: u32) -> Self;
@@ -47,7 +48,11 @@ pub(super) trait Answer: Clone + PartialEq {
 pub(super) trait Plain: Copy + Ord {
     fn of(value: &Value) -> Option<Self>;
 
+    fn of_scalar(scalar: Scalar) -> Option<Self>;
+
     fn value(self) -> Value;
+
+    fn scalar(self) -> Scalar;
 
     fn found(self) -> Found;
 }
@@ -74,11 +79,38 @@ impl<T: Plain> Answer for Open<T> {
     }
 
     #[inline]
+    fn of_scalar(scalar: Scalar) -> Option<Open<T>> {
+        Some(match T::of_scalar(scalar) {
+            Some(known) => Open::Known(known),
+            None if scalar == Scalar::Fault => Open::Fault,
+            None => Open::Unknown,
+        })
+    }
+
+    #[inline]
     fn cell(&self, _: &Longs) -> Cell {
         match self {
             Open::Known(known) => Cell::Known(known.value()),
             Open::Unknown => Cell::Unknown,
             Open::Fault => Cell::Fault,
+        }
+    }
+
+    #[inline]
+    fn scalar(&self) -> Option<Scalar> {
+        Some(match self {
+            Open::Known(known) => known.scalar(),
+            Open::Unknown => Scalar::Unknown,
+            Open::Fault => Scalar::Fault,
+        })
+    }
+
+    #[inline]
+    fn own(&self) -> Found {
+        match self {
+            Open::Known(_) => Found::Own,
+            Open::Unknown => Found::Unknown,
+            Open::Fault => Found::Fault,
         }
     }
 
@@ -105,8 +137,16 @@ impl Answer for Cell {
         cell.clone()
     }
 
+    fn of_scalar(scalar: Scalar) -> Option<Cell> {
+        if let Scalar::Aside(_) = scalar { None } else { Some(scalar.cell(&[])) }
+    }
+
     fn cell(&self, _: &Longs) -> Cell {
         self.clone()
+    }
+
+    fn scalar(&self) -> Option<Scalar> {
+        Scalar::of(self)
     }
 
     fn found(&self, trace: &mut Trace, _: &Longs) -> Found {
@@ -147,8 +187,28 @@ impl Answer for Truth {
     }
 
     #[inline]
+    fn of_scalar(scalar: Scalar) -> Option<Truth> {
+        Some(match scalar {
+            Scalar::No => Truth::No,
+            Scalar::Yes => Truth::Yes,
+            Scalar::Fault => Truth::Fault,
+            _ => Truth::Unknown,
+        })
+    }
+
+    #[inline]
     fn cell(&self, _: &Longs) -> Cell {
         Truth::cell(*self)
+    }
+
+    #[inline]
+    fn scalar(&self) -> Option<Scalar> {
+        Some(match self {
+            Truth::No => Scalar::No,
+            Truth::Yes => Scalar::Yes,
+            Truth::Unknown => Scalar::Unknown,
+            Truth::Fault => Scalar::Fault,
+        })
     }
 
     #[inline]
@@ -182,8 +242,18 @@ impl Plain for NaiveDate {
     }
 
     #[inline]
+    fn of_scalar(scalar: Scalar) -> Option<NaiveDate> {
+        if let Scalar::Date(date) = scalar { Some(date) } else { None }
+    }
+
+    #[inline]
     fn value(self) -> Value {
         Value::Date(self)
+    }
+
+    #[inline]
+    fn scalar(self) -> Scalar {
+        Scalar::Date(self)
     }
 
     #[inline]
@@ -203,8 +273,18 @@ impl Plain for u16 {
     }
 
     #[inline]
+    fn of_scalar(scalar: Scalar) -> Option<u16> {
+        if let Scalar::Choice(choice) = scalar { Some(choice) } else { None }
+    }
+
+    #[inline]
     fn value(self) -> Value {
         Value::Choice(self)
+    }
+
+    #[inline]
+    fn scalar(self) -> Scalar {
+        Scalar::Choice(self)
     }
 
     #[inline]
@@ -217,26 +297,33 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     /// What an expression of a plain type is. Most are facts; they are looked up on the spot.
     #[inline]
     pub(super) fn open<T: Plain>(&mut self, id: u32) -> Open<T> {
-        if !TRACE && id & FACT != 0 { self.fact(id ^ FACT) } else { self.open_of(id) }
+        if !TRACE && id & FACT != 0 {
+            return self.fact(id ^ FACT);
+        }
+        if TRACE && let Some(Op::Fact(fact)) = self.op(id) {
+            let found = self.fact(*fact);
+            return self.own(id, found);
+        }
+        self.open_of(id)
     }
 
     #[inline(never)]
     fn open_of<T: Plain>(&mut self, id: u32) -> Open<T> {
         let Some(op) = self.op(id) else { return Open::Unknown };
         let first = self.mark();
-        let found = match op {
+        let found = match *op {
             Op::Fact(at) => {
                 let found = self.fact(at);
                 return self.own(id, found);
             }
             Op::Constant(at) => {
-                let found = self.plan.constants.get(at as usize).and_then(T::of).map_or(Open::Unknown, Open::Known);
+                let found = self.constant(at);
                 return self.own(id, found);
             }
             Op::Rule(rule) => self.rule(RuleId(rule)),
             Op::Reading(at) => self.reading(at),
             Op::If(row) => self.if_else(row),
-            op => Open::of(&self.value(id, op), &mut self.memory.longs),
+            _ => Open::of(&self.value(id, op), &mut self.memory.longs),
         };
         self.step(Subject::Expr(ExprId(id)), first, &found);
         found
@@ -245,6 +332,13 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     /// What is known of a fact of the case.
     #[inline]
     pub(super) fn fact<A: Answer>(&mut self, at: u32) -> A {
-        self.facts.get(at as usize).map_or(A::UNKNOWN, |cell| A::of(cell, &mut self.memory.longs))
+        A::read(self.facts.scalar(at as usize), self.facts.aside(), &mut self.memory.longs)
+    }
+
+    /// A constant of the plan.
+    #[inline]
+    pub(super) fn constant<A: Answer>(&mut self, at: u32) -> A {
+        let figures = &self.plan.figures;
+        A::read(figures.scalar(at as usize), figures.aside(), &mut self.memory.longs)
     }
 }

@@ -23,19 +23,12 @@ const USUAL_STEPS: usize = 48;
 pub struct Evaluator {
     plan: Arc<Plan>,
     memory: Memory,
-    /// Whether it walks over every rule.
-    walks: bool,
 }
 
 impl Evaluator {
     /// An evaluator of a plan.
     pub fn new(plan: &Arc<Plan>) -> Evaluator {
-        Evaluator { plan: plan.clone(), memory: Memory::new(plan.rules.len() + plan.readings.len()), walks: false }
-    }
-
-    /// An evaluator that runs no code, and walks over the expressions of every rule. It is slower, and finds the same.
-    pub fn walking(plan: &Arc<Plan>) -> Evaluator {
-        Evaluator { walks: true, ..Evaluator::new(plan) }
+        Evaluator { plan: plan.clone(), memory: Memory::new(plan.rules.len() + plan.readings.len()) }
     }
 
     /// The finding of a goal, as fast as it can be had.
@@ -43,8 +36,8 @@ impl Evaluator {
     /// # Errors
     /// When the case takes more work than one decision may.
     pub fn decide(&mut self, goal: RuleId, facts: &Facts, readings: &[u16]) -> Result<Cell, TooMuchWork> {
-        self.start();
-        let cell = self.run::<false>(facts, readings).goal(goal);
+        self.memory.start();
+        let cell = self.run::<false>(facts, readings).goal(goal, Goals::One);
         self.finish()?;
         Ok(cell)
     }
@@ -54,11 +47,11 @@ impl Evaluator {
     /// # Errors
     /// As [`Evaluator::decide`].
     pub fn decide_all(&mut self, goals: &[RuleId], facts: &Facts, readings: &[u16], into: &mut Vec<Cell>) -> Result<(), TooMuchWork> {
-        self.start();
+        self.memory.start();
         into.clear();
         let mut run = self.run::<false>(facts, readings);
         for goal in goals {
-            into.push(run.one_of_several(*goal));
+            into.push(run.goal(*goal, Goals::Several));
         }
         self.finish()
     }
@@ -68,9 +61,9 @@ impl Evaluator {
     /// # Errors
     /// As [`Evaluator::decide`].
     pub fn trace(&mut self, goal: RuleId, facts: &Facts, readings: &[u16]) -> Result<(Cell, &Trace), TooMuchWork> {
-        self.start();
+        self.memory.start();
         self.memory.trace.steps.reserve(USUAL_STEPS);
-        let cell = self.run::<true>(facts, readings).goal(goal);
+        let cell = self.run::<true>(facts, readings).goal(goal, Goals::One);
         self.finish()?;
         Ok((cell, &self.memory.trace))
     }
@@ -80,19 +73,14 @@ impl Evaluator {
     /// # Errors
     /// As [`Evaluator::decide`].
     pub fn trace_all(&mut self, goals: &[RuleId], facts: &Facts, readings: &[u16], into: &mut Vec<Cell>) -> Result<&Trace, TooMuchWork> {
-        self.start();
+        self.memory.start();
         into.clear();
         let mut run = self.run::<true>(facts, readings);
         for goal in goals {
-            into.push(run.one_of_several(*goal));
+            into.push(run.goal(*goal, Goals::Several));
         }
         self.finish()?;
         Ok(&self.memory.trace)
-    }
-
-    fn start(&mut self) {
-        self.memory.start();
-        self.memory.walks = self.walks;
     }
 
     fn finish(&self) -> Result<(), TooMuchWork> {
@@ -104,30 +92,32 @@ impl Evaluator {
     }
 }
 
+/// How many goals are asked of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Goals {
+    One,
+    Several,
+}
+
 impl<const TRACE: bool> Run<'_, TRACE> {
-    /// What a goal finds.
-    fn goal(&mut self, id: RuleId) -> Cell {
-        match self.plan.rules.get(id.index()).map(|rule| rule.form) {
-            Some(Form::Truth) => self.rule_cell::<Truth>(id),
-            Some(Form::Number) => self.rule_cell::<Quantity>(id),
-            Some(Form::Date) => self.rule_cell::<Open<NaiveDate>>(id),
-            Some(Form::Choice) => self.rule_cell::<Open<u16>>(id),
-            Some(Form::Other) | None => self.rule(id),
+    /// What a goal finds. One of several is kept, since another may rest on it.
+    fn goal(&mut self, id: RuleId, goals: Goals) -> Cell {
+        let Some(rule) = self.plan.rules.get(id.index()) else { return Cell::Unknown };
+        let keep = goals == Goals::Several && rule.each == Each::No;
+        match rule.form {
+            Form::Truth => self.rule_cell::<Truth>(id, keep),
+            Form::Number => self.rule_cell::<Quantity>(id, keep),
+            Form::Date => self.rule_cell::<Open<NaiveDate>>(id, keep),
+            Form::Choice => self.rule_cell::<Open<u16>>(id, keep),
+            Form::Other => self.rule_cell::<Cell>(id, keep),
         }
     }
 
-    fn rule_cell<A: Answer>(&mut self, id: RuleId) -> Cell {
+    fn rule_cell<A: Answer>(&mut self, id: RuleId, keep: bool) -> Cell {
         let answer: A = self.rule(id);
-        answer.cell(&self.memory.longs)
-    }
-
-    /// What one of several goals finds; kept, since another may rest on it.
-    fn one_of_several(&mut self, id: RuleId) -> Cell {
-        let cell = self.goal(id);
-        let kept = self.plan.rules.get(id.index()).is_some_and(|rule| rule.each == Each::No && !rule.shared);
-        if kept {
-            self.keep(id.index(), &cell);
+        if keep {
+            self.keep(id.index(), &answer);
         }
-        cell
+        answer.cell(&self.memory.longs)
     }
 }

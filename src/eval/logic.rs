@@ -11,7 +11,7 @@ use super::run::Run;
 use super::trace::{Bounds, Subject};
 use super::truth::Truth;
 use crate::compile::{FACT, Form, Op, Slice};
-use crate::model::{Cell, Comparison, ExprId, RuleId, calendar};
+use crate::model::{Cell, Comparison, ExprId, RuleId};
 
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// Whether an expression of type yes/no holds.
@@ -22,7 +22,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             return self.fact(id ^ FACT);
         }
         if TRACE && let Some(Op::Fact(fact)) = self.op(id) {
-            let found = self.fact(fact);
+            let found = self.fact(*fact);
             return self.own(id, found);
         }
         self.truth_of(id)
@@ -32,29 +32,29 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     fn truth_of(&mut self, id: u32) -> Truth {
         self.memory.work += 1;
         let first = self.mark();
-        let found = match self.op(id) {
-            Some(Op::All(row)) => self.all(row),
-            Some(Op::Any(row)) => self.any(row),
-            Some(Op::Not(inner)) => match self.truth(inner) {
+        let Some(op) = self.op(id) else { return Truth::Unknown };
+        let found = match *op {
+            Op::All(row) => self.all(row),
+            Op::Any(row) => self.any(row),
+            Op::Not(inner) => match self.truth(inner) {
                 Truth::Yes => Truth::No,
                 Truth::No => Truth::Yes,
                 other => other,
             },
-            Some(Op::Fact(fact)) => self.fact(fact),
-            Some(Op::Rule(rule)) => self.rule(RuleId(rule)),
-            Some(Op::Reading(reading)) => self.reading(reading),
-            Some(Op::If(row)) => self.if_else(row),
-            Some(Op::AgeAgainst(at)) => self.age_against(id, at),
-            Some(Op::IsChoice(fact, choice, wanted)) => self.is_choice(fact, choice, wanted),
-            Some(Op::Compare(comparison, form, left, right)) => self.compare(id, comparison, form, left, right),
-            Some(Op::OneOf(operand, row)) => self.one_of(operand, row),
-            Some(Op::Meets(meeting, left, right)) => self.meets(meeting, left, right),
-            Some(Op::Within(form, operand, row, inclusive)) => self.within(form, operand, row, inclusive),
-            Some(op) => {
+            Op::Fact(fact) => self.fact(fact),
+            Op::Rule(rule) => self.rule(RuleId(rule)),
+            Op::Reading(reading) => self.reading(reading),
+            Op::If(row) => self.if_else(row),
+            Op::AgeAgainst(at) => self.age_against(id, at),
+            Op::IsChoice(fact, choice, wanted) => self.is_choice(fact, choice, wanted),
+            Op::Compare(comparison, form, left, right) => self.compare(id, comparison, form, left, right),
+            Op::OneOf(operand, row) => self.one_of(operand, row),
+            Op::Meets(meeting, left, right) => self.meets(meeting, left, right),
+            Op::Within(form, operand, row, inclusive) => self.within(form, operand, row, inclusive),
+            _ => {
                 let cell = self.value(id, op);
                 Truth::of(&cell, &mut self.memory.longs)
             }
-            None => Truth::Unknown,
         };
         self.step(Subject::Expr(ExprId(id)), first, &found);
         found
@@ -94,11 +94,6 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     fn age_against(&mut self, id: u32, at: u32) -> Truth {
         let Some(test) = self.plan.ages.get(at as usize) else { return Truth::Unknown };
         let (born, on) = (self.open(test.born), self.open(test.on));
-        if let (Open::Known(born), Open::Known(on)) = (born, on)
-            && let Some(order) = calendar::age_by_years(born, on, test.limit)
-        {
-            return Truth::from(test.comparison.holds(order));
-        }
         match self.age_on(id, born, on, test.rounding) {
             Open::Known(years) => Truth::from(test.comparison.holds(years.cmp(&test.limit))),
             Open::Unknown => Truth::Unknown,
@@ -195,8 +190,27 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     #[inline(never)]
     pub(super) fn if_else<A: Answer>(&mut self, row: Slice) -> A {
         let plan = self.plan;
-        let (mut open, mut faulty) = (Outcomes::<A>::default(), Outcomes::default());
         let mut rest = plan.row(row);
+        while let [when, then, after @ ..] = rest {
+            match self.truth(*when) {
+                Truth::Yes => return A::ask(self, *then),
+                Truth::No => rest = after,
+                open => return self.if_open(open, *then, after),
+            }
+        }
+        rest.first().map_or(A::UNKNOWN, |otherwise| A::ask(self, *otherwise))
+    }
+
+    /// What comes of an arm whose condition is unknown or has no answer, and of all that remain.
+    #[cold]
+    fn if_open<A: Answer>(&mut self, when: Truth, then: u32, mut rest: &[u32]) -> A {
+        let (mut open, mut faulty) = (Outcomes::<A>::default(), Outcomes::default());
+        let first = A::ask(self, then);
+        if when == Truth::Fault {
+            faulty.add(&first)
+        } else {
+            open.add(&first)
+        }
         let settled = loop {
             let [when, then, after @ ..] = rest else {
                 break rest.first().map_or(A::UNKNOWN, |otherwise| A::ask(self, *otherwise));
@@ -246,13 +260,13 @@ impl<T: Plain> Ordered for Open<T> {
 impl Ordered for Quantity {
     #[inline]
     fn against(&self, comparison: Comparison, other: &Quantity, longs: &Longs) -> Truth {
-        match (self, other) {
-            (Quantity::Short(own), Quantity::Short(other)) => Truth::from(comparison.holds(own.cmp(other))),
-            (Quantity::Fault, _) | (_, Quantity::Fault) => Truth::Fault,
-            (own, other) => match (own.number(longs), other.number(longs)) {
-                (Some(own), Some(other)) => Truth::from(comparison.holds(own.compare(other))),
-                _ => Truth::Unknown,
-            },
+        if let (Some(own), Some(other)) = (self.short(), other.short()) {
+            return Truth::from(comparison.holds(own.cmp(&other)));
+        }
+        match (self.number(longs), other.number(longs)) {
+            _ if [*self, *other].contains(&Quantity::FAULT) => Truth::Fault,
+            (Some(own), Some(other)) => Truth::from(comparison.holds(own.compare(other))),
+            _ => Truth::Unknown,
         }
     }
 }

@@ -6,45 +6,17 @@ use smallvec::SmallVec;
 use super::longs::Longs;
 use super::trace::Trace;
 use super::truth::Truth;
-use crate::model::{Cell, ExprId};
+use crate::model::{Cell, ExprId, Scalar};
 use crate::source::limits;
 
 /// What was found for a rule or reading of the case as a whole.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Finding {
     /// The case it belongs to.
     pub(super) case: u32,
     /// The step in which it was worked out.
     pub(super) step: u32,
-    pub(super) cell: Cell,
-}
-
-/// What was found for rules and readings of the case as a whole, by number. Few of them are kept.
-#[derive(Debug, Default)]
-pub(super) struct Findings {
-    /// By rule, then by reading: the place in `kept`, counted from 1; 0 for one that was never kept.
-    places: Vec<u32>,
-    kept: Vec<Finding>,
-}
-
-impl Findings {
-    /// What was found in a case.
-    #[inline]
-    pub(super) fn of(&self, at: usize, case: u32) -> Option<&Finding> {
-        let place = self.places.get(at)?.checked_sub(1)?;
-        self.kept.get(place as usize).filter(|finding| finding.case == case)
-    }
-
-    /// Where to keep what was found in a case; `None` if something is kept of it.
-    #[inline]
-    pub(super) fn open(&mut self, at: usize, case: u32) -> Option<&mut Finding> {
-        let place = self.places.get_mut(at)?;
-        if *place == 0 {
-            self.kept.push(Finding { case: 0, step: 0, cell: Cell::Unknown });
-            *place = u32::try_from(self.kept.len()).ok()?;
-        }
-        self.kept.get_mut(*place as usize - 1).filter(|finding| finding.case != case)
-    }
+    pub(super) scalar: Scalar,
 }
 
 /// What was found for a rule or reading of entities in lists.
@@ -63,7 +35,10 @@ pub(super) const READING: u32 = 1 << 31;
 /// Kept from case to case, so that nothing is allocated in steady state.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    pub(super) findings: Findings,
+    /// By rule, then by reading.
+    pub(super) findings: Vec<Finding>,
+    /// What was found that is longer than a scalar.
+    pub(super) aside: Vec<Cell>,
     /// The number of the case at hand; findings of another are stale.
     pub(super) case: u32,
     pub(super) each: HashMap<Key, FindingEach>,
@@ -74,8 +49,6 @@ pub(super) struct Memory {
     pub(super) frames: Vec<(u32, u32)>,
     /// Whether the exceptions of rules in work apply, where some go before others.
     pub(super) ranks: Vec<Truth>,
-    /// Whether every rule is walked over: the code of one gave up in this case, or none is wanted.
-    pub(super) walks: bool,
     /// Operations so far.
     pub(super) work: u64,
     /// Steps taken to find out what is known of open numbers.
@@ -88,14 +61,14 @@ pub(super) struct Memory {
 
 impl Memory {
     pub(super) fn new(findings: usize) -> Memory {
-        Memory { findings: Findings { places: vec![0; findings], kept: Vec::new() }, ..Memory::default() }
+        Memory { findings: vec![Finding { case: 0, step: 0, scalar: Scalar::Unknown }; findings], ..Memory::default() }
     }
 
     /// Forgets the case before.
     pub(super) fn start(&mut self) {
         self.trace.clear();
+        self.aside.clear();
         self.longs.clear();
-        self.walks = false;
         self.each.clear();
         self.frames.clear();
         self.ranks.clear();
@@ -103,7 +76,7 @@ impl Memory {
         self.case = match self.case.checked_add(1) {
             Some(next) => next,
             None => {
-                self.findings.kept.iter_mut().for_each(|finding| finding.case = 0);
+                self.findings.iter_mut().for_each(|finding| finding.case = 0);
                 1
             }
         };

@@ -10,7 +10,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::trace::{Found, Subject, Trace};
 use crate::compile::Plan;
-use crate::model::{Cell, EntityId, ExprId, ExprKind, FactId, Lists, RuleId, Value};
+use crate::model::{Cell, Cells, EntityId, ExprId, ExprKind, FactId, Lists, RuleId, Value};
 
 /// A fact that is missing, of the case or of an entity in one of its lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +22,7 @@ pub struct Missing {
 }
 
 /// Each fact that can still change the answer, in the order in which the rules come to it.
-pub fn missing(plan: &Plan, trace: &Trace, cells: &[Cell], lists: &Lists) -> Vec<Missing> {
+pub fn missing(plan: &Plan, trace: &Trace, cells: &Cells, lists: &Lists) -> Vec<Missing> {
     let seen = vec![false; trace.steps.len()];
     let mut search = Search { plan, trace, cells, lists, found: Vec::new(), known: BTreeSet::new(), seen };
     if let Some(goal) = trace.steps.len().checked_sub(1) {
@@ -42,7 +42,7 @@ struct Frame {
 struct Search<'s> {
     plan: &'s Plan,
     trace: &'s Trace,
-    cells: &'s [Cell],
+    cells: &'s Cells,
     lists: &'s Lists,
     found: Vec<Missing>,
     known: BTreeSet<Missing>,

@@ -5,7 +5,6 @@
 //! steady state. Not here: words and citations (see [`crate::explain`]).
 
 mod answer;
-mod code;
 mod days;
 mod decision;
 mod error;

@@ -1,15 +1,26 @@
 //! Numbers while they are worked out. Nearly all are small fractions, which are handed on in registers; a long one is kept aside, under a number.
 
-use super::answer::Answer;
+use std::num::NonZeroU32;
+
+use super::answer::{Answer, Open};
 use super::longs::Longs;
 use super::run::Run;
 use super::trace::{Found, Subject, Trace};
-use crate::compile::{CONSTANT, FACT, Op, PlanRule};
-use crate::model::{Cell, ExprId, Number, RuleId, Short, Value};
+use crate::compile::{CONSTANT, FACT, Op};
+use crate::model::{Cell, ExprId, Number, RuleId, Scalar, Short, Value};
 
-/// What an expression comes to whose type is a number.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Quantity {
+/// What an expression comes to whose type is a number: a small fraction, or, with a denominator of nought, what there is instead of one.
+///
+/// Two machine words and no enum, so that it is handed on in registers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Quantity {
+    /// Of what is no small fraction, its kind, or the place of a long number among those kept aside.
+    numerator: i64,
+    denominator: u32,
+}
+
+/// What a quantity is.
+pub(super) enum Kind {
     Short(Short),
     /// One that is kept aside. Two that are the same have the same place, and none of them is short.
     Long(u32),
@@ -17,78 +28,136 @@ pub(super) enum Quantity {
     Fault,
 }
 
-const _: () = assert!(size_of::<Quantity>() == 16, "a quantity is returned in registers");
-
 impl Quantity {
-    pub(super) const ZERO: Quantity = Quantity::Short(Short::ZERO);
+    pub(super) const ZERO: Quantity = Quantity { numerator: 0, denominator: 1 };
 
-    #[inline(always)]
+    #[inline]
+    pub(super) fn of_short(short: Short) -> Quantity {
+        Quantity { numerator: short.numerator(), denominator: short.denominator().get() }
+    }
+
+    pub(super) fn of_whole(whole: Open<i64>) -> Quantity {
+        match whole {
+            Open::Known(whole) => Quantity { numerator: whole, denominator: 1 },
+            Open::Unknown => Quantity::UNKNOWN,
+            Open::Fault => Quantity::FAULT,
+        }
+    }
+
+    #[inline]
     pub(super) fn of_number(number: Number, longs: &mut Longs) -> Quantity {
         match number.short() {
-            Some(short) => Quantity::Short(short),
+            Some(short) => Quantity::of_short(short),
             None => Quantity::of_long(number.lowest(), longs),
         }
     }
 
     #[cold]
     fn of_long(number: Number, longs: &mut Longs) -> Quantity {
-        number.short().map_or_else(|| Quantity::Long(longs.keep(number)), Quantity::Short)
+        let long = || Quantity { numerator: i64::from(longs.keep(number)), denominator: 0 };
+        number.short().map_or_else(long, Quantity::of_short)
     }
 
     /// The number, if it is short.
     #[inline]
     pub(super) fn short(self) -> Option<Short> {
-        match self {
-            Quantity::Short(short) => Some(short),
-            Quantity::Long(_) | Quantity::Unknown | Quantity::Fault => None,
+        NonZeroU32::new(self.denominator).map(|denominator| Short::from_parts(self.numerator, denominator))
+    }
+
+    #[inline]
+    pub(super) fn kind(self) -> Kind {
+        match (self.short(), self.numerator) {
+            (Some(short), _) => Kind::Short(short),
+            (None, UNKNOWN) => Kind::Unknown,
+            (None, FAULT) => Kind::Fault,
+            (None, place) => Kind::Long(u32::try_from(place).unwrap_or(u32::MAX)),
         }
     }
 
     /// The number, if it is known.
     #[inline]
     pub(super) fn number(self, longs: &Longs) -> Option<Number> {
-        match self {
-            Quantity::Short(short) => Some(Number::from(short)),
-            Quantity::Long(place) => Some(longs.get(place)),
-            Quantity::Unknown | Quantity::Fault => None,
+        match self.kind() {
+            Kind::Short(short) => Some(Number::from(short)),
+            Kind::Long(place) => Some(longs.get(place)),
+            Kind::Unknown | Kind::Fault => None,
+        }
+    }
+}
+
+const UNKNOWN: i64 = -1;
+const FAULT: i64 = -2;
+
+impl PartialEq for Quantity {
+    #[inline]
+    fn eq(&self, other: &Quantity) -> bool {
+        match (self.short(), other.short()) {
+            (Some(own), Some(other)) => own == other,
+            (None, None) => self.numerator == other.numerator,
+            _ => false,
         }
     }
 }
 
 impl Answer for Quantity {
-    const UNKNOWN: Quantity = Quantity::Unknown;
-    const FAULT: Quantity = Quantity::Fault;
+    const UNKNOWN: Quantity = Quantity { numerator: UNKNOWN, denominator: 0 };
+    const FAULT: Quantity = Quantity { numerator: FAULT, denominator: 0 };
 
     #[inline]
     fn of(cell: &Cell, longs: &mut Longs) -> Quantity {
         match cell {
             Cell::Known(Value::Number(number)) => Quantity::of_number(*number, longs),
-            Cell::Known(_) | Cell::Unknown => Quantity::Unknown,
-            Cell::Fault => Quantity::Fault,
+            Cell::Known(_) | Cell::Unknown => Quantity::UNKNOWN,
+            Cell::Fault => Quantity::FAULT,
+        }
+    }
+
+    #[inline]
+    fn of_scalar(scalar: Scalar) -> Option<Quantity> {
+        match scalar {
+            Scalar::Number(numerator, denominator) => Some(Quantity { numerator, denominator: denominator.get() }),
+            Scalar::Aside(_) => None,
+            Scalar::Fault => Some(Quantity::FAULT),
+            _ => Some(Quantity::UNKNOWN),
+        }
+    }
+
+    #[inline]
+    fn scalar(&self) -> Option<Scalar> {
+        match self.kind() {
+            Kind::Short(short) => Some(Scalar::from(short)),
+            Kind::Long(_) => None,
+            Kind::Unknown => Some(Scalar::Unknown),
+            Kind::Fault => Some(Scalar::Fault),
+        }
+    }
+
+    #[inline]
+    fn own(&self) -> Found {
+        match self.kind() {
+            Kind::Short(_) | Kind::Long(_) => Found::Own,
+            Kind::Unknown => Found::Unknown,
+            Kind::Fault => Found::Fault,
         }
     }
 
     #[inline]
     fn cell(&self, longs: &Longs) -> Cell {
-        match self {
-            Quantity::Fault => Cell::Fault,
-            known => known.number(longs).map_or(Cell::Unknown, |number| Cell::Known(Value::Number(number))),
+        match self.number(longs) {
+            Some(number) => Cell::Known(Value::Number(number)),
+            None if self.numerator == FAULT => Cell::Fault,
+            None => Cell::Unknown,
         }
     }
 
     #[inline]
     fn found(&self, trace: &mut Trace, longs: &Longs) -> Found {
-        match self {
-            Quantity::Unknown => Found::Unknown,
-            Quantity::Fault => Found::Fault,
-            Quantity::Short(short) => trace.keep_number(Number::from(*short)),
-            Quantity::Long(place) => trace.keep_number(longs.get(*place)),
+        match self.kind() {
+            Kind::Short(short) => trace.keep_short(short),
+            Kind::Long(place) => trace.keep_number(longs.get(place)),
+            Kind::Unknown => Found::Unknown,
+            Kind::Fault => Found::Fault,
         }
-    }
-
-    #[inline]
-    fn by_code<const TRACE: bool>(run: &mut Run<'_, TRACE>, rule: &PlanRule) -> Option<Quantity> {
-        run.by_code(rule)
     }
 
     #[inline]
@@ -99,28 +168,35 @@ impl Answer for Quantity {
 
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// What an expression of a number is. Most are facts or constants; they are looked up on the spot.
-    #[inline]
+    #[inline(always)]
     pub(super) fn quantity(&mut self, id: u32) -> Quantity {
         match id {
-            fact if !TRACE && fact & FACT != 0 => self.fact(fact ^ FACT),
-            constant if !TRACE && constant & CONSTANT != 0 => self.constant(constant ^ CONSTANT),
+            id if TRACE => self.quantity_traced(id),
+            fact if fact & FACT != 0 => self.fact(fact ^ FACT),
+            constant if constant & CONSTANT != 0 => self.constant(constant ^ CONSTANT),
             id => self.quantity_of(id),
         }
     }
 
-    #[inline]
-    fn constant(&mut self, at: u32) -> Quantity {
-        match self.plan.constants.get(at as usize) {
-            Some(Value::Number(number)) => Quantity::of_number(*number, &mut self.memory.longs),
-            _ => Quantity::Unknown,
+    /// The same with a trace. What is rare is left to `quantity_of`, so that a fact is read without a frame of its own.
+    #[inline(never)]
+    fn quantity_traced(&mut self, id: u32) -> Quantity {
+        let scalar = match self.op(id) {
+            Some(Op::Fact(fact)) => self.facts.scalar(*fact as usize),
+            Some(Op::Constant(constant)) => self.plan.figures.scalar(*constant as usize),
+            _ => return self.quantity_of(id),
+        };
+        match Quantity::of_scalar(scalar) {
+            Some(found) if self.memory.trace.has_room() => self.own(id, found),
+            _ => self.quantity_of(id),
         }
     }
 
     #[inline(never)]
     fn quantity_of(&mut self, id: u32) -> Quantity {
-        let Some(op) = self.op(id) else { return Quantity::Unknown };
+        let Some(op) = self.op(id) else { return Quantity::UNKNOWN };
         let first = self.mark();
-        let found = match op {
+        let found = match *op {
             Op::Fact(at) => {
                 let found = self.fact(at);
                 return self.own(id, found);
@@ -135,7 +211,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Op::Reading(at) => self.reading(at),
             Op::If(row) => self.if_else(row),
             Op::Same(inner) => self.quantity(inner),
-            op => self.number(id, op),
+            Op::Age(row) => Quantity::of_whole(self.age(id, row)),
+            _ => self.number(id, op),
         };
         self.step(Subject::Expr(ExprId(id)), first, &found);
         found

@@ -3,16 +3,16 @@
 use smallvec::SmallVec;
 
 use super::answer::Answer;
-use super::memory::{FindingEach, Key, Memory, READING};
+use super::memory::{Finding, FindingEach, Key, Memory, READING};
 use super::outcomes::{Outcomes, settle};
 use super::run::Run;
 use super::trace::{Found, Step, Subject};
 use super::truth::Truth;
 use super::{Fault, FaultKind};
-use crate::compile::{Each, Op, PlanRule, Slice};
-use crate::model::{Cell, ExprId, RuleId};
+use crate::compile::{CONSTANT, Each, FACT, Op, PlanException, PlanRule, Slice};
+use crate::model::{Cell, ExprId, RuleId, Scalar};
 
-impl<const TRACE: bool> Run<'_, TRACE> {
+impl<'e, const TRACE: bool> Run<'e, TRACE> {
     /// What a rule finds; worked out the first time it is asked for.
     #[inline(never)]
     pub(super) fn rule<A: Answer>(&mut self, id: RuleId) -> A {
@@ -30,17 +30,20 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 }
                 answer
             }
-            Each::Of(entities) => match self.key(id.0, entities) {
-                Some(key) => self.once_each(key, |run| run.worked_out(id, rule)),
-                None => self.worked_out(id, rule),
-            },
+            Each::Of(entities) => self.rule_each(id, rule, entities),
+        }
+    }
+
+    /// What a rule of entities in lists finds for those at hand.
+    #[inline(never)]
+    fn rule_each<A: Answer>(&mut self, id: RuleId, rule: &PlanRule, entities: Slice) -> A {
+        match self.key(id.0, entities) {
+            Some(key) => self.once_each(key, |run| run.worked_out(id, rule)),
+            None => self.worked_out(id, rule),
         }
     }
 
     fn worked_out<A: Answer>(&mut self, id: RuleId, rule: &PlanRule) -> A {
-        if let Some(answer) = A::by_code(self, rule) {
-            return answer;
-        }
         let first = self.mark();
         let answer = if rule.exceptions.len == 0 { A::ask(self, rule.body) } else { self.with_exceptions(id, rule) };
         if TRACE && rule.exceptions.len == 0 {
@@ -55,9 +58,9 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     #[inline]
     pub(super) fn known<A: Answer>(&mut self, at: usize) -> Option<A> {
         let case = self.memory.case;
-        let Memory { findings, longs, .. } = &mut *self.memory;
-        let known = findings.of(at, case)?;
-        let (answer, step) = (A::of(&known.cell, longs), known.step);
+        let Memory { findings, aside, longs, .. } = &mut *self.memory;
+        let known = findings.get(at).filter(|known| known.case == case)?;
+        let (answer, step) = (A::read(known.scalar, aside, longs), known.step);
         self.again(step);
         Some(answer)
     }
@@ -66,10 +69,13 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     #[inline]
     pub(super) fn keep<A: Answer>(&mut self, at: usize, answer: &A) {
         let (case, step) = (self.memory.case, self.last_step());
-        let Memory { findings, longs, .. } = &mut *self.memory;
-        if let Some(finding) = findings.open(at, case) {
-            (finding.case, finding.step) = (case, step);
-            finding.cell = answer.cell(longs);
+        let Memory { findings, aside, longs, .. } = &mut *self.memory;
+        if let Some(finding) = findings.get_mut(at).filter(|finding| finding.case != case) {
+            let scalar = answer.scalar().unwrap_or_else(|| {
+                aside.push(answer.cell(longs));
+                Scalar::Aside(u32::try_from(aside.len() - 1).unwrap_or(u32::MAX))
+            });
+            *finding = Finding { case, step, scalar };
         }
     }
 
@@ -109,26 +115,43 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     /// General rule and exceptions. Two exceptions that both apply and differ are a conflict of norms.
     #[inline(never)]
     fn with_exceptions<A: Answer>(&mut self, id: RuleId, rule: &PlanRule) -> A {
-        let base = self.memory.ranks.len();
-        let answer = self.excepted(id, rule, base);
-        self.memory.ranks.truncate(base);
-        answer
+        let plan = self.plan;
+        let first = rule.exceptions.start as usize;
+        let exceptions = plan.exceptions.get(first..first + rule.exceptions.len as usize).unwrap_or_default();
+        // Mostly none of them applies.
+        for (at, exception) in exceptions.iter().enumerate() {
+            let applies = self.truth(exception.when);
+            if applies != Truth::No {
+                let base = self.memory.ranks.len();
+                let answer = self.excepted(id, rule, exceptions, (at, applies));
+                self.memory.ranks.truncate(base);
+                return answer;
+            }
+        }
+        A::ask(self, rule.body)
     }
 
-    /// What a rule comes to with its exceptions. One that another goes before says nothing where the other applies.
-    fn excepted<A: Answer>(&mut self, id: RuleId, rule: &PlanRule, base: usize) -> A {
-        let plan = self.plan;
+    /// What a rule comes to with its exceptions, of which one is the first that applies or may apply. One that another goes before says
+    /// nothing where the other applies.
+    fn excepted<A: Answer>(&mut self, id: RuleId, rule: &PlanRule, exceptions: &[PlanException], (from, first): (usize, Truth)) -> A {
+        let base = self.memory.ranks.len();
+        if rule.ranked {
+            self.memory.ranks.extend(std::iter::repeat_n(Truth::No, from));
+        }
         let mut applied: Option<(u16, A, Truth)> = None;
         // What else the answer could come to: where it is not known whether an exception applies, and where that has no answer.
         let (mut open, mut faulty) = (Outcomes::<A>::default(), Outcomes::default());
         // With those whose condition has no answer, and which another that is open may yet silence.
         let (mut perhaps_faulty, mut perhaps_silent) = (Outcomes::default(), false);
-        for at in 0..rule.exceptions.len {
-            let Some(exception) = plan.exceptions.get((rule.exceptions.start + at) as usize) else { continue };
+        for (at, exception) in exceptions.iter().enumerate().skip(from) {
             let number = u16::try_from(at).unwrap_or(u16::MAX);
             let outranked = if rule.ranked { self.outranked(exception.yields_to, base) } else { Truth::No };
             // Those that go before stand above it, so that what it says is not even asked where one of them applies.
-            let applies = if outranked == Truth::Yes { Truth::No } else { self.truth(exception.when) };
+            let applies = match outranked {
+                _ if at == from => first,
+                Truth::Yes => Truth::No,
+                _ => self.truth(exception.when),
+            };
             if rule.ranked {
                 self.memory.ranks.push(applies);
             }
@@ -192,6 +215,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     /// What an expression is, of any type.
     pub(super) fn cell(&mut self, id: u32) -> Cell {
         match self.op(id) {
+            None if !TRACE && id & FACT != 0 => self.fact(id ^ FACT),
+            None if !TRACE && id & CONSTANT != 0 => self.constant(id ^ CONSTANT),
             Some(
                 Op::All(_)
                 | Op::Any(_)
@@ -204,11 +229,11 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 | Op::Within(..),
             ) => self.truth(id).cell(),
             Some(Op::Constant(at)) => {
-                let cell = self.plan.constants.get(at as usize).map_or(Cell::Unknown, |value| Cell::Known(value.clone()));
+                let cell = self.constant(*at);
                 self.own(id, cell)
             }
             Some(Op::Fact(at)) => {
-                let cell = self.fact(at);
+                let cell = self.fact(*at);
                 self.own(id, cell)
             }
             Some(op) => {
@@ -232,9 +257,10 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     #[inline]
-    pub(super) fn op(&self, id: u32) -> Option<Op> {
-        let ops = if TRACE { &self.plan.ops } else { &self.plan.direct };
-        ops.get(id as usize).copied()
+    pub(super) fn op(&self, id: u32) -> Option<&'e Op> {
+        let plan = self.plan;
+        let ops = if TRACE { &plan.ops } else { &plan.direct };
+        ops.get(id as usize)
     }
 
     /// What a reading makes of its text, by the alternative that is chosen.
@@ -277,7 +303,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// A step, where there is a trace.
-    #[inline]
+    #[inline(always)]
     pub(super) fn step<A: Answer>(&mut self, node: Subject, first: u32, answer: &A) {
         if TRACE {
             let Memory { trace, longs, .. } = &mut *self.memory;

@@ -140,16 +140,32 @@ impl Trace {
     }
 
     #[inline]
-    pub(super) fn keep_number(&mut self, number: Number) -> Found {
-        let whole = number.short().map(Short::parts).filter(|(_, denominator)| *denominator == 1);
-        match whole.and_then(|(whole, _)| i32::try_from(whole).ok()) {
-            Some(whole) => Found::Whole(whole),
-            None => {
-                let at = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-                self.numbers.push(number);
-                Found::Number(at)
-            }
+    pub(super) fn keep_short(&mut self, short: Short) -> Found {
+        let (numerator, denominator) = short.parts();
+        match i32::try_from(numerator) {
+            Ok(whole) if denominator == 1 => Found::Whole(whole),
+            _ => self.keep_long(Number::from(short)),
         }
+    }
+
+    pub(super) fn keep_number(&mut self, number: Number) -> Found {
+        match number.short() {
+            Some(short) => self.keep_short(short),
+            None => self.keep_long(number),
+        }
+    }
+
+    #[inline(never)]
+    fn keep_long(&mut self, number: Number) -> Found {
+        let at = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        self.numbers.push(number);
+        Found::Number(at)
+    }
+
+    /// Whether one more step can be taken without more memory.
+    #[inline]
+    pub(super) fn has_room(&self) -> bool {
+        self.steps.len() < self.steps.capacity()
     }
 
     /// The steps a step rests on directly, in the order they were taken; for one that asks again, those of the first time.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::FaultKind;
 use super::answer::{Answer, Open};
-use super::quantity::Quantity;
+use super::quantity::{Kind, Quantity};
 use super::run::Run;
 use crate::compile::{COUNTED, NONE, Op, Slice, TIMES};
 use crate::model::calendar::{self, NoDate};
@@ -15,9 +15,9 @@ use crate::model::{Cell, Duration, Number, Rounding, RuleId, Short, Value};
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// What an operation that is not yes or no by itself comes to.
     #[inline(never)]
-    pub(super) fn value(&mut self, id: u32, op: Op) -> Cell {
-        match op {
-            Op::Constant(at) => self.plan.constants.get(at as usize).map_or(Cell::Unknown, |value| Cell::Known(value.clone())),
+    pub(super) fn value(&mut self, id: u32, op: &Op) -> Cell {
+        match *op {
+            Op::Constant(at) => self.constant(at),
             Op::Fact(at) => self.fact(at),
             Op::Rule(rule) => self.rule(RuleId(rule)),
             Op::Reading(at) => self.reading(at),
@@ -73,8 +73,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
 
     /// What an operation comes to whose type is a number.
     #[inline(never)]
-    pub(super) fn number(&mut self, id: u32, op: Op) -> Quantity {
-        match op {
+    pub(super) fn number(&mut self, id: u32, op: &Op) -> Quantity {
+        match *op {
             Op::Sum(row) => self.sum(id, row),
             Op::Product(row) => self.product(id, row),
             Op::Rounded(inner, way, step) => self.rounded(id, inner, way, step),
@@ -82,16 +82,12 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Op::Same(inner) => self.quantity(inner),
             Op::Minus(inner) => {
                 let inner = self.quantity(inner);
-                let open = [Quantity::Unknown, Quantity::Fault].contains(&inner);
+                let open = [Quantity::UNKNOWN, Quantity::FAULT].contains(&inner);
                 let minus = if open { None } else { self.minus(Quantity::ZERO, inner) };
                 minus.unwrap_or(inner)
             }
-            Op::Age(row) => match self.age(id, row) {
-                Open::Known(years) => Quantity::Short(Short::whole(years)),
-                Open::Unknown => Quantity::Unknown,
-                Open::Fault => Quantity::Fault,
-            },
-            op => {
+            Op::Age(row) => Quantity::of_whole(self.age(id, row)),
+            _ => {
                 let cell = self.value(id, op);
                 Quantity::of(&cell, &mut self.memory.longs)
             }
@@ -99,7 +95,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// An age in whole years. The rounding is looked at only where it decides.
-    fn age(&mut self, id: u32, row: Slice) -> Open<i64> {
+    pub(super) fn age(&mut self, id: u32, row: Slice) -> Open<i64> {
         match self.plan.row(row) {
             [born, on, rounding] => {
                 let (born, on) = (self.open(*born), self.open(*on));
@@ -109,16 +105,22 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         }
     }
 
-    #[inline(never)]
+    #[inline]
     pub(super) fn age_on(&mut self, id: u32, born: Open<NaiveDate>, on: Open<NaiveDate>, rounding: u32) -> Open<i64> {
         let (born, on) = match (born, on) {
             (Open::Known(born), Open::Known(on)) => (born, on),
             (Open::Fault, _) | (_, Open::Fault) => return Open::Fault,
             (Open::Unknown, _) | (_, Open::Unknown) => return Open::Unknown,
         };
-        if let Ok(years) = calendar::age(born, on, None) {
-            return Open::Known(i64::from(years));
+        match calendar::age(born, on, None) {
+            Ok(years) => Open::Known(i64::from(years)),
+            Err(_) => self.age_rounded(id, born, on, rounding),
         }
+    }
+
+    /// The age on a birthday that does not exist.
+    #[cold]
+    fn age_rounded(&mut self, id: u32, born: NaiveDate, on: NaiveDate, rounding: u32) -> Open<i64> {
         let found =
             self.rounded_date(id, rounding, |way| calendar::age(born, on, way).map(|years| Value::Number(Number::whole(i64::from(years)))));
         match found {
@@ -150,27 +152,23 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         let mut sum = Short::ZERO;
         while let Some([sign, term]) = pairs.next() {
             let term = self.quantity(*term);
-            let next = match term {
-                Quantity::Short(term) if *sign == 1 => sum.plus(term),
-                Quantity::Short(term) => sum.minus(term),
-                _ => None,
-            };
+            let next = term.short().and_then(|term| if *sign == 1 { sum.plus(term) } else { sum.minus(term) });
             match next {
                 Some(next) => sum = next,
-                None => return self.sum_at_length(id, Quantity::Short(sum), (*sign, term), pairs),
+                None => return self.sum_at_length(id, Quantity::of_short(sum), (*sign, term), pairs),
             }
         }
-        Quantity::Short(sum)
+        Quantity::of_short(sum)
     }
 
     #[cold]
     fn sum_at_length(&mut self, id: u32, mut sum: Quantity, term: (u32, Quantity), mut rest: ChunksExact<'_, u32>) -> Quantity {
         let (mut open, mut next) = (None, Some(term));
         while let Some((sign, term)) = next {
-            match term {
-                Quantity::Fault => open = Some(Quantity::Fault),
-                Quantity::Unknown => open = open.or(Some(Quantity::Unknown)),
-                term => match if sign == 1 { self.plus(sum, term) } else { self.minus(sum, term) } {
+            match term.kind() {
+                Kind::Fault => open = Some(Quantity::FAULT),
+                Kind::Unknown => open = open.or(Some(Quantity::UNKNOWN)),
+                Kind::Short(_) | Kind::Long(_) => match if sign == 1 { self.plus(sum, term) } else { self.minus(sum, term) } {
                     Some(next) => sum = next,
                     None => open = Some(self.fault(id, FaultKind::OutOfRange)),
                 },
@@ -216,17 +214,13 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         let mut product = Short::ONE;
         while let Some([sign, factor]) = pairs.next() {
             let factor = self.factor(*sign, *factor);
-            let next = match factor {
-                Quantity::Short(factor) if sign & TIMES != 0 => product.times(factor),
-                Quantity::Short(factor) => product.over(factor),
-                _ => None,
-            };
+            let next = factor.short().and_then(|factor| if sign & TIMES != 0 { product.times(factor) } else { product.over(factor) });
             match next {
                 Some(next) => product = next,
-                None => return self.product_at_length(id, Quantity::Short(product), (*sign, factor), pairs),
+                None => return self.product_at_length(id, Quantity::of_short(product), (*sign, factor), pairs),
             }
         }
-        Quantity::Short(product)
+        Quantity::of_short(product)
     }
 
     #[cold]
@@ -234,10 +228,10 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         let (mut open, mut next) = (None, Some(factor));
         while let Some((sign, factor)) = next {
             let times = sign & TIMES != 0;
-            match factor {
-                Quantity::Fault => open = Some(Quantity::Fault),
-                Quantity::Unknown => open = open.or(Some(Quantity::Unknown)),
-                factor => match if times { self.times(product, factor) } else { self.over(product, factor) } {
+            match factor.kind() {
+                Kind::Fault => open = Some(Quantity::FAULT),
+                Kind::Unknown => open = open.or(Some(Quantity::UNKNOWN)),
+                Kind::Short(_) | Kind::Long(_) => match if times { self.times(product, factor) } else { self.over(product, factor) } {
                     Some(next) => product = next,
                     None => {
                         let kind = if !times && factor == Quantity::ZERO { FaultKind::DivisionByZero } else { FaultKind::OutOfRange };
@@ -265,9 +259,11 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     fn any_number(&mut self, id: u32) -> Open<Number> {
-        match self.quantity(id) {
-            Quantity::Fault => Open::Fault,
-            known => known.number(&self.memory.longs).map_or(Open::Unknown, Open::Known),
+        let quantity = self.quantity(id);
+        match quantity.number(&self.memory.longs) {
+            Some(number) => Open::Known(number),
+            None if quantity == Quantity::FAULT => Open::Fault,
+            None => Open::Unknown,
         }
     }
 
@@ -308,8 +304,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             }
         }
         match sum {
-            _ if fault => Quantity::Fault,
-            _ if unknown => Quantity::Unknown,
+            _ if fault => Quantity::FAULT,
+            _ if unknown => Quantity::UNKNOWN,
             Some(sum) => Quantity::of_number(sum, &mut self.memory.longs),
             None => self.fault(id, FaultKind::OutOfRange),
         }
@@ -318,8 +314,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     fn rounded(&mut self, id: u32, inner: u32, way: Rounding, step: u32) -> Quantity {
         let number = match self.any_number(inner) {
             Open::Known(number) => number,
-            Open::Unknown => return Quantity::Unknown,
-            Open::Fault => return Quantity::Fault,
+            Open::Unknown => return Quantity::UNKNOWN,
+            Open::Fault => return Quantity::FAULT,
         };
         let step = self.plan.numbers.get(step as usize).copied().unwrap_or(Number::whole(1));
         let rounded = match way {

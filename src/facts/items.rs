@@ -37,21 +37,21 @@ impl<'f> Items<'f> {
         if items.is_empty() {
             return Items { book, items };
         }
-        let own = (0_u32..).map(FactId).zip(&facts.cells).map(|(fact, cell)| (fact, None, cell));
-        let mut lists: Vec<(FactId, Option<u32>, &Cell)> = own.collect();
+        let own = (0_u32..).map(FactId).zip(facts.cells.iter()).map(|(fact, cell)| (fact, None, cell));
+        let mut lists: Vec<(FactId, Option<u32>, Cell)> = own.collect();
         while let Some((list, of, cell)) = lists.pop() {
             let (Some(Type::List(entity)), Cell::Known(Value::List(number))) = (book.facts.get(list.index()).map(|fact| fact.ty), cell)
             else {
                 continue;
             };
-            let numbers = facts.lists.lists.get(*number as usize).map(Vec::as_slice).unwrap_or_default();
+            let numbers = facts.lists.lists.get(number as usize).map(Vec::as_slice).unwrap_or_default();
             let names = names(facts, book, entity, numbers);
             for ((place, number), name) in (0..).zip(numbers).zip(names) {
                 let Some(slot) = items.get_mut(*number as usize).filter(|slot| slot.is_none()) else { continue };
                 *slot = Some(Item { entity, place, name, list, of });
                 let cells = facts.lists.entities.get(*number as usize).map(Vec::as_slice).unwrap_or_default();
                 let below = book.entities.get(entity.index()).map(|entity| entity.facts.as_slice()).unwrap_or_default();
-                lists.extend(below.iter().zip(cells).map(|(fact, cell)| (*fact, Some(*number), cell)));
+                lists.extend(below.iter().zip(cells).map(|(fact, cell)| (*fact, Some(*number), cell.clone())));
             }
         }
         Items { book, items }

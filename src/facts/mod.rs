@@ -23,7 +23,7 @@ pub use value::{wanted_key, wanted_words, write_value};
 
 use chrono::NaiveDate;
 
-use crate::model::{Cell, FactId, Lists, ReadingId, Value};
+use crate::model::{Cell, Cells, FactId, Lists, ReadingId, Value};
 
 /// The key of the assessments in a facts file.
 const ASSESSMENTS: &str = "assessments";
@@ -32,7 +32,7 @@ const ASSESSMENTS: &str = "assessments";
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
     /// The value of each fact, by `FactId`.
-    pub cells: Vec<Cell>,
+    pub cells: Cells,
     /// The lists, and the items in them.
     pub lists: Lists,
     /// The details of each assessment, besides its value.
@@ -61,14 +61,12 @@ pub struct Assessed {
 impl Facts {
     /// Facts that are all unknown; `count` is the number of facts in the rulebook.
     pub fn unknown(count: usize) -> Facts {
-        Facts { cells: vec![Cell::Unknown; count], ..Facts::default() }
+        Facts { cells: Cells::unknown(count), ..Facts::default() }
     }
 
     /// Sets the value of a fact.
     pub fn set(&mut self, id: FactId, cell: Cell) {
-        if let Some(slot) = self.cells.get_mut(id.index()) {
-            *slot = cell;
-        }
+        self.cells.set(id.index(), cell);
     }
 
     /// Like [`Facts::add_list`], with facts explicitly given as unknown: the position of the item, and the fact.
@@ -90,7 +88,7 @@ impl Facts {
 
     /// The value of a fact; unknown if it is not given.
     pub fn get(&self, id: FactId) -> Cell {
-        self.cells.get(id.index()).cloned().unwrap_or(Cell::Unknown)
+        self.cells.get(id.index())
     }
 
     /// The details of an assessment, if one was given.

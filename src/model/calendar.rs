@@ -1,8 +1,6 @@
 //! The one calendar. A duration keeps months and days apart: months are added first, then a day that does not exist is rounded once, then
 //! days are added. A person attains age *n* on birth + *n* years, so an age and the day it is attained cannot disagree.
 
-use std::cmp::Ordering;
-
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Duration, Rounding};
@@ -64,44 +62,38 @@ pub fn attains(born: NaiveDate, years: i32, rounding: Option<Rounding>) -> Resul
 ///
 /// # Errors
 /// If the birthday of that year does not exist and no rounding is given, and the age depends on it.
+#[inline]
 pub fn age(born: NaiveDate, on: NaiveDate, rounding: Option<Rounding>) -> Result<i32, NoDate> {
-    let years = on.year() - born.year();
-    let leapling = born.leap_year() && born.ordinal() == LEAP_DAY;
-    let reached = if leapling && !on.leap_year() && on.ordinal() == LEAP_DAY - 1 {
+    let leapling = born.ordinal() == LEAP_DAY && born.leap_year();
+    if leapling && on.ordinal() == LEAP_DAY - 1 && !on.leap_year() {
         // Rounding matters only on 28 February of a year without the 29th.
-        match rounding {
-            Some(Rounding::Down) => true,
-            Some(Rounding::Up) => false,
-            Some(Rounding::Nearest) | None => return Err(NoDate::NoSuchDay { year: on.year(), month: 2, day: 29 }),
-        }
-    } else {
-        day_of_leap_year(on) >= day_of_leap_year(born)
-    };
-    Ok(if reached { years } else { years - 1 })
+        let years = on.year() - born.year();
+        return match rounding {
+            Some(Rounding::Down) => Ok(years),
+            Some(Rounding::Up) => Ok(years - 1),
+            Some(Rounding::Nearest) | None => Err(NoDate::NoSuchDay { year: on.year(), month: 2, day: 29 }),
+        };
+    }
+    Ok((packed(on) - packed(born)) >> YEAR)
 }
 
-/// Compares the age on a day with a number of years, by year alone; `None` if the month and day are needed.
+/// Year and day of year in one number, so that the whole years between two days are the bits of their difference above the day.
 #[inline]
-pub fn age_by_years(born: NaiveDate, on: NaiveDate, limit: i64) -> Option<Ordering> {
-    // A person born on 29 February may have no birthday in that year, and so no age.
-    if born.ordinal() == LEAP_DAY {
-        return None;
-    }
-    let years = i64::from(on.year() - born.year());
-    match years {
-        _ if years < limit => Some(Ordering::Less),
-        _ if years - 1 > limit => Some(Ordering::Greater),
-        _ => None,
-    }
+fn packed(date: NaiveDate) -> i32 {
+    (date.year() << YEAR) + day_of_leap_year(date)
 }
+
+/// The bits of a day of year.
+const YEAR: u32 = 9;
 
 /// The day of year of 29 February, from 1.
 const LEAP_DAY: u32 = 60;
 
 /// The day of year, counted as in a leap year, so that days of different years compare by month and day.
-fn day_of_leap_year(date: NaiveDate) -> u32 {
+#[inline]
+fn day_of_leap_year(date: NaiveDate) -> i32 {
     let ordinal = date.ordinal();
-    ordinal + u32::from(ordinal >= LEAP_DAY && !date.leap_year())
+    ordinal.cast_signed() + i32::from(ordinal >= LEAP_DAY && !date.leap_year())
 }
 
 /// The day after.

@@ -12,6 +12,7 @@ mod number;
 mod operators;
 pub mod periods;
 mod rulebook;
+mod scalar;
 mod shape;
 mod short;
 mod types;
@@ -34,6 +35,7 @@ pub use rulebook::{
 pub use rulebook::{
     ActId, CalendarId, ChangeId, ChoiceListId, EntityId, FactId, FigureId, ParameterId, PartyId, ReadingId, RuleId, StandingId,
 };
+pub use scalar::{Cells, Scalar};
 pub use short::Short;
 pub use types::{Input, Type, Unit};
 pub use value::{Cell, Duration, Lists, Value};

@@ -2,16 +2,15 @@
 //! `None`; the caller then uses [`Number`](super::Number).
 
 use std::cmp::Ordering;
+use std::num::NonZeroU32;
 
 /// A small fraction, not necessarily in lowest terms. Fractions that compare as equal are the same number.
 ///
-/// Aligned to four bytes, so that a fraction with a tag takes 16 bytes and is returned in registers.
+/// Two machine words, so that it is handed on in registers; so is one or none, since no denominator is zero.
 #[derive(Debug, Clone, Copy)]
-#[repr(Rust, packed(4))]
 pub struct Short {
     numerator: i64,
-    /// Never zero.
-    denominator: u32,
+    denominator: NonZeroU32,
 }
 
 impl Short {
@@ -22,20 +21,38 @@ impl Short {
 
     /// An integer as a fraction.
     pub const fn whole(value: i64) -> Short {
-        Short { numerator: value, denominator: 1 }
+        Short { numerator: value, denominator: NonZeroU32::MIN }
+    }
+
+    /// A fraction of two parts as they are.
+    #[inline]
+    pub const fn from_parts(numerator: i64, denominator: NonZeroU32) -> Short {
+        Short { numerator, denominator }
     }
 
     /// A fraction; `None` if it does not fit or the denominator is zero.
     #[inline]
     pub fn of(numerator: i128, denominator: u64) -> Option<Short> {
-        let (numerator, denominator) = (i64::try_from(numerator).ok()?, u32::try_from(denominator).ok()?);
-        (denominator != 0).then_some(Short { numerator, denominator })
+        let denominator = NonZeroU32::new(u32::try_from(denominator).ok()?)?;
+        Some(Short { numerator: i64::try_from(numerator).ok()?, denominator })
     }
 
     /// Numerator and denominator, not reduced.
     #[inline]
     pub fn parts(self) -> (i64, u32) {
-        (self.numerator, self.denominator)
+        (self.numerator, self.denominator.get())
+    }
+
+    /// The numerator, not reduced.
+    #[inline]
+    pub fn numerator(self) -> i64 {
+        self.numerator
+    }
+
+    /// The denominator, not reduced.
+    #[inline]
+    pub fn denominator(self) -> NonZeroU32 {
+        self.denominator
     }
 
     /// The sum; `None` if it does not fit.
@@ -44,8 +61,8 @@ impl Short {
         if self.denominator == other.denominator {
             return Some(Short { numerator: self.numerator.checked_add(other.numerator)?, denominator: self.denominator });
         }
-        let left = self.numerator.checked_mul(i64::from(other.denominator))?;
-        let right = other.numerator.checked_mul(i64::from(self.denominator))?;
+        let left = self.numerator.checked_mul(i64::from(other.denominator.get()))?;
+        let right = other.numerator.checked_mul(i64::from(self.denominator.get()))?;
         Some(Short { numerator: left.checked_add(right)?, denominator: self.denominator.checked_mul(other.denominator)? })
     }
 
@@ -65,8 +82,8 @@ impl Short {
     /// The quotient; `None` if it does not fit or for a division by zero.
     #[inline]
     pub fn over(self, other: Short) -> Option<Short> {
-        let below = u32::try_from(other.numerator.unsigned_abs()).ok().filter(|below| *below != 0)?;
-        let numerator = self.numerator.checked_mul(i64::from(other.denominator))?;
+        let below = NonZeroU32::new(u32::try_from(other.numerator.unsigned_abs()).ok()?)?;
+        let numerator = self.numerator.checked_mul(i64::from(other.denominator.get()))?;
         let numerator = if other.numerator < 0 { numerator.checked_neg()? } else { numerator };
         Some(Short { numerator, denominator: self.denominator.checked_mul(below)? })
     }

@@ -5,8 +5,8 @@
 
 mod amendments;
 mod arithmetic;
-mod code;
 mod dates;
+mod direct;
 mod edits;
 mod entry;
 mod exact;

@@ -100,7 +100,7 @@ impl Evaluator {
 
 /// Facts without lists.
 pub fn of_cells(cells: &[Cell]) -> Facts {
-    Facts { cells: cells.to_vec(), ..Facts::default() }
+    Facts { cells: cells.iter().cloned().collect(), ..Facts::default() }
 }
 
 /// A temporary folder, removed when dropped.

@@ -37,7 +37,7 @@ fn of_working_age(plan: &Arc<Plan>, born: NaiveDate, on: NaiveDate, readings: &[
     let mut facts = Facts::unknown(book.facts.len());
     for (name, day) in [("applicant.born", born), ("application.received", on)] {
         let Some(Named::Fact(fact)) = book.names.get(name) else { panic!("{name} is no fact") };
-        facts.cells[fact.index()] = Cell::Known(Value::Date(day));
+        facts.set(*fact, Cell::Known(Value::Date(day)));
     }
     decided(plan, book.rule("of_working_age").expect("a rule"), &facts, readings).cell
 }

@@ -69,7 +69,7 @@ impl Open {
             if domain.len() > 1 && !seed.is_multiple_of(3) && domain.len() * tried <= MOST {
                 open.unknown.push((missing, domain));
             } else {
-                *slot(&mut open.facts, book, missing) = domain[usize::from(seed / 3) % domain.len()].clone();
+                set(&mut open.facts, book, missing, domain[usize::from(seed / 3) % domain.len()].clone());
             }
         }
         open
@@ -85,7 +85,7 @@ impl Open {
         for number in 0..count {
             let mut rest = number;
             for (missing, domain) in &self.unknown {
-                *slot(&mut facts, book, *missing) = domain[rest % domain.len()].clone();
+                set(&mut facts, book, *missing, domain[rest % domain.len()].clone());
                 rest /= domain.len();
             }
             outcomes.push(evaluator.decide(goal, &facts, plan.default_readings()).expect("little work"));
@@ -107,11 +107,11 @@ impl Open {
     }
 }
 
-/// The place of a fact of the case, or of an item of the list.
-fn slot<'f>(facts: &'f mut Facts, book: &Rulebook, missing: Missing) -> &'f mut Cell {
+/// Sets a fact of the case, or of an item of the list.
+fn set(facts: &mut Facts, book: &Rulebook, missing: Missing, cell: Cell) {
     match missing.of {
-        Some(item) => &mut facts.lists.entities[item as usize][book.facts[missing.fact.index()].slot as usize],
-        None => &mut facts.cells[missing.fact.index()],
+        Some(item) => facts.lists.entities[item as usize][book.facts[missing.fact.index()].slot as usize] = cell,
+        None => facts.set(missing.fact, cell),
     }
 }
 

@@ -343,7 +343,7 @@ proptest! {
             if found != Cell::Unknown || !trace.faults.is_empty() {
                 continue;
             }
-            let missing: Vec<FactId> = missing(&plan, trace, &given, &Lists::default()).into_iter().map(|own| own.fact).collect();
+            let missing: Vec<FactId> = missing(&plan, trace, &given.iter().cloned().collect(), &Lists::default()).into_iter().map(|own| own.fact).collect();
             prop_assert!(!missing.is_empty());
             let with = |named: bool| -> Vec<Cell> {
                 let own = |at: usize| missing.contains(&FactId(at as u32)) == named;

@@ -111,16 +111,19 @@ fn fact(id: FactId) -> &'static Fact {
 /// Makes a missing fact known: of the case, or of the one entity that it is missing of.
 fn tell(facts: &mut Facts, missing: Missing, choice: u8) -> bool {
     let fact = fact(missing.fact);
-    let slot = match missing.of {
-        Some(entity) => &mut facts.lists.entities[entity as usize][fact.slot as usize],
-        None => &mut facts.cells[missing.fact.index()],
-    };
-    let told = *slot == Cell::Unknown;
-    *slot = Cell::Known(match fact.ty {
+    let told = Cell::Known(match fact.ty {
         Type::List(_) => Value::List(0),
         _ => known(fact, choice.wrapping_add(missing.of.unwrap_or(0) as u8)),
     });
-    told
+    let before = match missing.of {
+        Some(entity) => std::mem::replace(&mut facts.lists.entities[entity as usize][fact.slot as usize], told),
+        None => {
+            let before = facts.get(missing.fact);
+            facts.set(missing.fact, told);
+            before
+        }
+    };
+    before == Cell::Unknown
 }
 
 proptest! {
