@@ -48,10 +48,10 @@ impl Evaluator {
     /// As [`Evaluator::decide`].
     pub fn decide_all(&mut self, goals: &[RuleId], facts: &Facts, readings: &[u16], into: &mut Vec<Cell>) -> Result<(), TooMuchWork> {
         self.memory.start();
-        into.clear();
+        into.resize(goals.len(), Cell::Unknown);
         let mut run = self.run::<false>(facts, readings);
-        for goal in goals {
-            into.push(run.goal(*goal, Goals::Several));
+        for (slot, goal) in into.iter_mut().zip(goals) {
+            *slot = run.goal(*goal, Goals::Several);
         }
         self.finish()
     }
@@ -74,10 +74,10 @@ impl Evaluator {
     /// As [`Evaluator::decide`].
     pub fn trace_all(&mut self, goals: &[RuleId], facts: &Facts, readings: &[u16], into: &mut Vec<Cell>) -> Result<&Trace, TooMuchWork> {
         self.memory.start();
-        into.clear();
+        into.resize(goals.len(), Cell::Unknown);
         let mut run = self.run::<true>(facts, readings);
-        for goal in goals {
-            into.push(run.goal(*goal, Goals::Several));
+        for (slot, goal) in into.iter_mut().zip(goals) {
+            *slot = run.goal(*goal, Goals::Several);
         }
         self.finish()?;
         Ok(&self.memory.trace)

@@ -61,7 +61,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// All must hold. With a trace every one is looked at, so that each that fails can be told.
-    #[inline(never)]
+    #[inline(always)]
     fn all(&mut self, row: Slice) -> Truth {
         let plan = self.plan;
         let mut seen = 0;
@@ -76,7 +76,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// One must hold. With a trace every one is looked at, so that each that stands in the way of a denial can be told.
-    #[inline(never)]
+    #[inline(always)]
     fn any(&mut self, row: Slice) -> Truth {
         let plan = self.plan;
         let mut seen = 0;

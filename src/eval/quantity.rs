@@ -150,7 +150,7 @@ impl Answer for Quantity {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn found(&self, trace: &mut Trace, longs: &Longs) -> Found {
         match self.kind() {
             Kind::Short(short) => trace.keep_short(short),

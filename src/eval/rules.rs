@@ -270,14 +270,20 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
         if !self.plan.readings.get(at as usize).is_some_and(|reading| reading.shared) {
             return A::ask(self, chosen);
         }
-        if self.memory.frames.is_empty() {
-            let place = self.plan.rules.len() + at as usize;
-            return self.known(place).unwrap_or_else(|| {
-                let answer = A::ask(self, chosen);
-                self.keep(place, &answer);
-                answer
-            });
+        if !self.memory.frames.is_empty() {
+            return self.reading_each(at, chosen);
         }
+        let place = self.plan.rules.len() + at as usize;
+        self.known(place).unwrap_or_else(|| {
+            let answer = A::ask(self, chosen);
+            self.keep(place, &answer);
+            answer
+        })
+    }
+
+    /// What a reading makes of its text for the entities at hand.
+    #[inline(never)]
+    fn reading_each<A: Answer>(&mut self, at: u32, chosen: u32) -> A {
         let at_hand = self.memory.frames.iter().map(|(_, entity)| *entity).collect();
         self.once_each((at | READING, at_hand), |run| A::ask(run, chosen))
     }

@@ -145,20 +145,24 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// Numbers added: in registers as long as each is short, and then at length.
-    #[inline(never)]
+    #[inline]
     pub(super) fn sum(&mut self, id: u32, row: Slice) -> Quantity {
         let plan = self.plan;
         let mut pairs = plan.row(row).chunks_exact(2);
-        let mut sum = Short::ZERO;
+        let mut sum: Option<Short> = None;
         while let Some([sign, term]) = pairs.next() {
             let term = self.quantity(*term);
-            let next = term.short().and_then(|term| if *sign == 1 { sum.plus(term) } else { sum.minus(term) });
+            let next = term.short().and_then(|term| match sum {
+                None if *sign == 1 => Some(term),
+                Some(sum) if *sign == 1 => sum.plus(term),
+                sum => sum.unwrap_or(Short::ZERO).minus(term),
+            });
             match next {
-                Some(next) => sum = next,
-                None => return self.sum_at_length(id, Quantity::of_short(sum), (*sign, term), pairs),
+                Some(_) => sum = next,
+                None => return self.sum_at_length(id, Quantity::of_short(sum.unwrap_or(Short::ZERO)), (*sign, term), pairs),
             }
         }
-        Quantity::of_short(sum)
+        Quantity::of_short(sum.unwrap_or(Short::ZERO))
     }
 
     #[cold]
@@ -207,20 +211,24 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// Factors multiplied: in registers as long as each is short, and then at length.
-    #[inline(never)]
+    #[inline]
     pub(super) fn product(&mut self, id: u32, row: Slice) -> Quantity {
         let plan = self.plan;
         let mut pairs = plan.row(row).chunks_exact(2);
-        let mut product = Short::ONE;
+        let mut product: Option<Short> = None;
         while let Some([sign, factor]) = pairs.next() {
             let factor = self.factor(*sign, *factor);
-            let next = factor.short().and_then(|factor| if sign & TIMES != 0 { product.times(factor) } else { product.over(factor) });
+            let next = factor.short().and_then(|factor| match product {
+                None if sign & TIMES != 0 => Some(factor),
+                Some(product) if sign & TIMES != 0 => product.times(factor),
+                product => product.unwrap_or(Short::ONE).over(factor),
+            });
             match next {
-                Some(next) => product = next,
-                None => return self.product_at_length(id, Quantity::of_short(product), (*sign, factor), pairs),
+                Some(_) => product = next,
+                None => return self.product_at_length(id, Quantity::of_short(product.unwrap_or(Short::ONE)), (*sign, factor), pairs),
             }
         }
-        Quantity::of_short(product)
+        Quantity::of_short(product.unwrap_or(Short::ONE))
     }
 
     #[cold]
