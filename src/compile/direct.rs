@@ -14,8 +14,15 @@ impl Plan {
             let Some(op) = direct.get(at).copied() else { continue };
             let short = match op {
                 Op::Compare(comparison, form, left, right) => self.comparison(&direct, comparison, form, left, right),
-                Op::All(row) => Op::All(self.joined(row, false)),
-                Op::Any(row) => Op::Any(self.joined(row, true)),
+                Op::All(row) => {
+                    let members = self.joined(row, false);
+                    let members = self.ages_in_one(&mut direct, members);
+                    Op::All(self.push_row(members))
+                }
+                Op::Any(row) => {
+                    let members = self.joined(row, true);
+                    Op::Any(self.push_row(members))
+                }
                 Op::Not(inner) => Op::Not(self.short(inner)),
                 Op::Sum(row) => Op::Sum(self.short_terms(&direct, row)),
                 Op::Product(row) => Op::Product(self.short_terms(&direct, row)),
@@ -50,7 +57,38 @@ impl Plan {
         };
         let [born, on, rounding] = *self.row(*row) else { return None };
         let (born, on) = (self.short(born), self.short(on));
-        Some(AgeTest { born, on, rounding, comparison, limit: limit.to_whole()? })
+        let limit = limit.to_whole()?;
+        // No age is as far from nought as where these numbers end.
+        let (from, to) = match comparison {
+            Comparison::Equal | Comparison::Unequal => (limit, limit),
+            Comparison::Below => (i64::MIN, limit.saturating_sub(1)),
+            Comparison::AtMost => (i64::MIN, limit),
+            Comparison::Above => (limit.saturating_add(1), i64::MAX),
+            Comparison::AtLeast => (limit, i64::MAX),
+        };
+        Some(AgeTest { born, on, rounding, from, to, within: comparison != Comparison::Unequal })
+    }
+
+    /// Conditions of which all must hold, with the limits of one age as one: from 19 and below 67.
+    fn ages_in_one(&mut self, direct: &mut Vec<Op>, members: Vec<u32>) -> Vec<u32> {
+        let mut out: Vec<(u32, Option<AgeTest>)> = Vec::with_capacity(members.len());
+        for member in members {
+            let test = match self.ops.get(member as usize) {
+                Some(Op::Compare(comparison, _, left, right)) => self.age_test(*comparison, *left, *right).filter(|test| test.within),
+                _ => None,
+            };
+            let same = |other: &AgeTest| test.is_some_and(|own| (own.born, own.on, own.rounding) == (other.born, other.on, other.rounding));
+            match (test, out.iter_mut().find(|(_, other)| other.as_ref().is_some_and(same))) {
+                (Some(own), Some((place, Some(other)))) => {
+                    let both = AgeTest { from: own.from.max(other.from), to: own.to.min(other.to), ..own };
+                    self.ages.push(both);
+                    direct.push(Op::AgeAgainst(length(self.ages.len() - 1)));
+                    (*place, *other) = (length(direct.len() - 1), both);
+                }
+                _ => out.push((member, test)),
+            }
+        }
+        out.into_iter().map(|(member, _)| member).collect()
     }
 
     fn value_of(&self, constant: u32) -> Option<&Value> {
@@ -61,7 +99,7 @@ impl Plan {
     }
 
     /// A list with the lists of its own kind in it as one.
-    fn joined(&mut self, row: Slice, any: bool) -> Slice {
+    fn joined(&self, row: Slice, any: bool) -> Vec<u32> {
         let mut members = Vec::new();
         let mut stack: Vec<u32> = self.row(row).iter().rev().copied().collect();
         while let Some(member) = stack.pop().map(|member| self.beyond(member)) {
@@ -72,7 +110,7 @@ impl Plan {
                 _ => members.push(self.short(member)),
             }
         }
-        self.push_row(members)
+        members
     }
 
     /// A row of terms or factors in which facts and constants are looked up on the spot.

@@ -42,7 +42,7 @@ pub enum Op {
     Compare(Comparison, Form, u32, u32),
     /// A fact against a choice, in runs without a trace: whether it is that choice, or is not.
     IsChoice(u32, u16, bool),
-    /// An age against a limit, in runs without a trace: a row of the plan's ages.
+    /// An age against limits, in runs without a trace: a row of the plan's ages.
     AgeAgainst(u32),
     /// One of the choices of a row.
     OneOf(u32, Slice),
@@ -183,7 +183,7 @@ pub struct PlanGather {
     pub by: u32,
 }
 
-/// An age compared with a number of years.
+/// Whether an age lies from one number of years to another, both included, or does not.
 #[derive(Debug, Clone, Copy)]
 pub struct AgeTest {
     /// The date of birth.
@@ -192,10 +192,12 @@ pub struct AgeTest {
     pub on: u32,
     /// The rounding, or none.
     pub rounding: u32,
-    /// How they are compared.
-    pub comparison: Comparison,
-    /// The years.
-    pub limit: i64,
+    /// The least number of years.
+    pub from: i64,
+    /// The greatest.
+    pub to: i64,
+    /// Whether it must lie there.
+    pub within: bool,
 }
 
 /// An exception of the plan.
@@ -233,7 +235,8 @@ pub struct Plan {
     pub(crate) checked: Arc<Checked>,
     /// One for each expression.
     pub(crate) ops: Vec<Op>,
-    /// The same for runs without a trace: lists within lists are one list, and a rule that only passes on is left out.
+    /// The same for runs without a trace: lists within lists are one list, a rule that only passes on is left out, and
+    /// the limits of one age in a list are one; these stand after those of the expressions.
     pub(crate) direct: Vec<Op>,
     pub(crate) rows: Vec<u32>,
     pub(crate) ages: Vec<AgeTest>,

@@ -330,13 +330,13 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// What is known of a fact of the case.
-    #[inline]
+    #[inline(always)]
     pub(super) fn fact<A: Answer>(&mut self, at: u32) -> A {
         A::read(self.facts.scalar(at as usize), self.facts.aside(), &mut self.memory.longs)
     }
 
     /// A constant of the plan.
-    #[inline]
+    #[inline(always)]
     pub(super) fn constant<A: Answer>(&mut self, at: u32) -> A {
         let figures = &self.plan.figures;
         A::read(figures.scalar(at as usize), figures.aside(), &mut self.memory.longs)

@@ -48,11 +48,9 @@ impl Evaluator {
     /// As [`Evaluator::decide`].
     pub fn decide_all(&mut self, goals: &[RuleId], facts: &Facts, readings: &[u16], into: &mut Vec<Cell>) -> Result<(), TooMuchWork> {
         self.memory.start();
-        into.resize(goals.len(), Cell::Unknown);
         let mut run = self.run::<false>(facts, readings);
-        for (slot, goal) in into.iter_mut().zip(goals) {
-            *slot = run.goal(*goal, Goals::Several);
-        }
+        into.clear();
+        into.extend(goals.iter().map(|goal| run.goal(*goal, Goals::Several)));
         self.finish()
     }
 
@@ -74,11 +72,9 @@ impl Evaluator {
     /// As [`Evaluator::decide`].
     pub fn trace_all(&mut self, goals: &[RuleId], facts: &Facts, readings: &[u16], into: &mut Vec<Cell>) -> Result<&Trace, TooMuchWork> {
         self.memory.start();
-        into.resize(goals.len(), Cell::Unknown);
         let mut run = self.run::<true>(facts, readings);
-        for (slot, goal) in into.iter_mut().zip(goals) {
-            *slot = run.goal(*goal, Goals::Several);
-        }
+        into.clear();
+        into.extend(goals.iter().map(|goal| run.goal(*goal, Goals::Several)));
         self.finish()?;
         Ok(&self.memory.trace)
     }

@@ -15,7 +15,7 @@ use crate::model::{Cell, Comparison, ExprId, RuleId};
 
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// Whether an expression of type yes/no holds.
-    #[inline]
+    #[inline(always)]
     pub(super) fn truth(&mut self, id: u32) -> Truth {
         if !TRACE && id & FACT != 0 {
             // Most conditions end in a fact; it is looked up on the spot.
@@ -95,7 +95,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         let Some(test) = self.plan.ages.get(at as usize) else { return Truth::Unknown };
         let (born, on) = (self.open(test.born), self.open(test.on));
         match self.age_on(id, born, on, test.rounding) {
-            Open::Known(years) => Truth::from(test.comparison.holds(years.cmp(&test.limit))),
+            Open::Known(years) => Truth::from((test.from <= years && years <= test.to) == test.within),
             Open::Unknown => Truth::Unknown,
             Open::Fault => Truth::Fault,
         }
@@ -112,7 +112,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     #[inline(never)]
     fn compare(&mut self, id: u32, comparison: Comparison, form: Form, left: u32, right: u32) -> Truth {
         let found = match form {
-            Form::Number => self.compare_as::<Quantity>(comparison, left, right),
+            Form::Number => self.compare_numbers(comparison, left, right),
             Form::Date => self.compare_as::<Open<NaiveDate>>(comparison, left, right),
             Form::Choice => self.compare_as::<Open<u16>>(comparison, left, right),
             Form::Truth | Form::Other => self.compare_as::<Cell>(comparison, left, right),
@@ -122,6 +122,20 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             (Truth::Unknown | Truth::Fault, Some(Op::Compare(_, _, left, right))) => self.compare_open(comparison, *left, *right, found),
             _ => found,
         }
+    }
+
+    /// Two numbers. Nothing is compared with a figure as often as an age, so that both are told from here.
+    #[inline(always)]
+    fn compare_numbers(&mut self, comparison: Comparison, left: u32, right: u32) -> Truth {
+        if TRACE && let (Some(Op::Age(row)), Some(Op::Constant(limit))) = (self.op(left), self.op(right)) {
+            let first = self.mark();
+            let age = Quantity::of_whole(self.age(left, *row));
+            self.step(Subject::Expr(ExprId(left)), first, &age);
+            let limit: Quantity = self.constant(*limit);
+            let limit = self.own(right, limit);
+            return age.against(comparison, &limit, &self.memory.longs);
+        }
+        self.compare_as::<Quantity>(comparison, left, right)
     }
 
     #[inline]
@@ -258,13 +272,20 @@ impl<T: Plain> Ordered for Open<T> {
 }
 
 impl Ordered for Quantity {
-    #[inline]
+    #[inline(always)]
     fn against(&self, comparison: Comparison, other: &Quantity, longs: &Longs) -> Truth {
-        if let (Some(own), Some(other)) = (self.short(), other.short()) {
-            return Truth::from(comparison.holds(own.cmp(&other)));
+        match (self.short(), other.short()) {
+            (Some(own), Some(other)) => Truth::from(comparison.holds(own.cmp(&other))),
+            _ => self.against_at_length(comparison, other, longs),
         }
+    }
+}
+
+impl Quantity {
+    #[cold]
+    fn against_at_length(self, comparison: Comparison, other: &Quantity, longs: &Longs) -> Truth {
         match (self.number(longs), other.number(longs)) {
-            _ if [*self, *other].contains(&Quantity::FAULT) => Truth::Fault,
+            _ if [self, *other].contains(&Quantity::FAULT) => Truth::Fault,
             (Some(own), Some(other)) => Truth::from(comparison.holds(own.compare(other))),
             _ => Truth::Unknown,
         }

@@ -13,11 +13,14 @@ pub(super) struct Longs {
 }
 
 impl Longs {
+    #[inline]
+    pub(super) fn is_empty(&self) -> bool {
+        self.numbers.is_empty()
+    }
+
     pub(super) fn clear(&mut self) {
-        if !self.numbers.is_empty() {
-            self.numbers.clear();
-            self.places.clear();
-        }
+        self.numbers.clear();
+        self.places.clear();
     }
 
     pub(super) fn get(&self, place: u32) -> Number {

@@ -64,12 +64,16 @@ impl Memory {
         Memory { findings: vec![Finding { case: 0, step: 0, scalar: Scalar::Unknown }; findings], ..Memory::default() }
     }
 
-    /// Forgets the case before.
+    /// Forgets the case before. Most cases leave nothing behind but findings, which a new number makes stale.
+    #[inline]
     pub(super) fn start(&mut self) {
-        self.trace.clear();
-        self.aside.clear();
-        self.longs.clear();
-        self.each.clear();
+        // Whatever else a trace holds came with a step.
+        if !self.trace.steps.is_empty() {
+            self.trace.clear();
+        }
+        if !self.aside.is_empty() || !self.longs.is_empty() || !self.each.is_empty() {
+            self.forget_long();
+        }
         self.frames.clear();
         self.ranks.clear();
         (self.work, self.range_steps, self.exhausted) = (0, 0, None);
@@ -80,6 +84,13 @@ impl Memory {
                 1
             }
         };
+    }
+
+    #[cold]
+    fn forget_long(&mut self) {
+        self.aside.clear();
+        self.longs.clear();
+        self.each.clear();
     }
 
     /// Counts an item of a list as work, whatever is asked of it. Whether one decision has done all it may: lists are where work multiplies.

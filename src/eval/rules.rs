@@ -13,8 +13,8 @@ use crate::compile::{CONSTANT, Each, FACT, Op, PlanException, PlanRule, Slice};
 use crate::model::{Cell, ExprId, RuleId, Scalar};
 
 impl<'e, const TRACE: bool> Run<'e, TRACE> {
-    /// What a rule finds; worked out the first time it is asked for.
-    #[inline(never)]
+    /// What a rule finds; worked out the first time it is asked for, within the step that asks.
+    #[inline(always)]
     pub(super) fn rule<A: Answer>(&mut self, id: RuleId) -> A {
         let plan = self.plan;
         let Some(rule) = plan.rules.get(id.index()) else { return A::UNKNOWN };
@@ -43,6 +43,7 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
         }
     }
 
+    #[inline(always)]
     fn worked_out<A: Answer>(&mut self, id: RuleId, rule: &PlanRule) -> A {
         let first = self.mark();
         let answer = if rule.exceptions.len == 0 { A::ask(self, rule.body) } else { self.with_exceptions(id, rule) };
@@ -55,7 +56,7 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
     }
 
     /// What was found before in this case for a rule, or for a reading.
-    #[inline]
+    #[inline(always)]
     pub(super) fn known<A: Answer>(&mut self, at: usize) -> Option<A> {
         let case = self.memory.case;
         let Memory { findings, aside, longs, .. } = &mut *self.memory;
@@ -247,7 +248,7 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
     }
 
     /// The step of a fact or constant.
-    #[inline]
+    #[inline(always)]
     pub(super) fn own<A: Answer>(&mut self, id: u32, answer: A) -> A {
         if TRACE {
             let mark = self.mark();
@@ -264,12 +265,22 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
     }
 
     /// What a reading makes of its text, by the alternative that is chosen.
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn reading<A: Answer>(&mut self, at: u32) -> A {
         let Some(chosen) = self.chosen(at) else { return A::UNKNOWN };
+        if !TRACE && let Some(Op::Fact(fact)) = self.op(chosen) {
+            // A fact is at hand as soon as what was kept.
+            return self.fact(*fact);
+        }
         if !self.plan.readings.get(at as usize).is_some_and(|reading| reading.shared) {
             return A::ask(self, chosen);
         }
+        self.shared_reading(at, chosen)
+    }
+
+    /// What a reading makes of its text that is asked for more than once.
+    #[inline(never)]
+    fn shared_reading<A: Answer>(&mut self, at: u32, chosen: u32) -> A {
         if !self.memory.frames.is_empty() {
             return self.reading_each(at, chosen);
         }
@@ -289,6 +300,7 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
     }
 
     /// The alternative of a reading that is chosen.
+    #[inline]
     pub(super) fn chosen(&self, at: u32) -> Option<u32> {
         let reading = self.plan.readings.get(at as usize)?;
         let chosen = self.readings.get(at as usize).copied().unwrap_or(0);
@@ -304,6 +316,7 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
     }
 
     /// Where the next step will stand.
+    #[inline]
     pub(super) fn mark(&self) -> u32 {
         if TRACE { u32::try_from(self.memory.trace.steps.len()).unwrap_or(u32::MAX) } else { 0 }
     }
@@ -319,7 +332,7 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
     }
 
     /// A step that found what the one before did.
-    #[inline]
+    #[inline(always)]
     fn step_as_before<A: Answer>(&mut self, node: Subject, first: u32, answer: &A) {
         match self.memory.trace.steps.last().map(|step| step.found).filter(|found| *found != Found::Own) {
             Some(found) => self.memory.trace.steps.push(Step::new(node, first, found)),

@@ -95,6 +95,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// An age in whole years. The rounding is looked at only where it decides.
+    #[inline(never)]
     pub(super) fn age(&mut self, id: u32, row: Slice) -> Open<i64> {
         match self.plan.row(row) {
             [born, on, rounding] => {
@@ -145,7 +146,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// Numbers added: in registers as long as each is short, and then at length.
-    #[inline]
+    #[inline(always)]
     pub(super) fn sum(&mut self, id: u32, row: Slice) -> Quantity {
         let plan = self.plan;
         let mut pairs = plan.row(row).chunks_exact(2);
@@ -211,7 +212,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// Factors multiplied: in registers as long as each is short, and then at length.
-    #[inline]
+    #[inline(always)]
     pub(super) fn product(&mut self, id: u32, row: Slice) -> Quantity {
         let plan = self.plan;
         let mut pairs = plan.row(row).chunks_exact(2);

@@ -97,3 +97,30 @@ proptest! {
         agree(plan, &Facts { cells, ..Facts::default() }, &goals(plan, &several))?;
     }
 }
+
+/// An age between two limits is one test without a trace, and two comparisons with one.
+#[test]
+fn limits_of_an_age_agree_with_their_trace() {
+    let comparisons = ["=", "!=", "<", "<=", ">", ">="];
+    let mut text = String::from(
+        "act a { rank statute title en \"A\" in force from 2000-01-01 }\nentity some { born : date on : date b : yes/no }\n§ 1\n",
+    );
+    let pairs = comparisons.iter().flat_map(|first| comparisons.iter().map(move |second| (first, second)));
+    for (number, (first, second)) in pairs.enumerate() {
+        let age = "age(some.born, on: some.on)";
+        let limits = format!("{age} {first} 19 some.b {age} {second} 21 {age} >= 2");
+        text.push_str(&format!("ledd {} {{ condition all{number} holds when all {{ {limits} }}\n", number + 1));
+        text.push_str(&format!("condition any{number} holds when any {{ {limits} }} }}\n"));
+    }
+    let plan = plan_of(&text, "2020-01-01");
+    let known = |number: i32| Cell::Known(Value::Date(day(number)));
+    let leap_days = [day_number(2000, 2, 29), day_number(2019, 2, 28), day_number(2021, 2, 28), day_number(2021, 3, 1)];
+    let birthdays = (1998..2024).flat_map(|year| [day_number(year, 5, 16), day_number(year, 5, 17)]);
+    let mut cases = vec![[Cell::Unknown, known(leap_days[0])], [known(leap_days[0]), Cell::Unknown]];
+    cases.extend(leap_days.iter().map(|on| [known(leap_days[0]), known(*on)]));
+    cases.extend(birthdays.map(|on| [known(day_number(2000, 5, 17)), known(on)]));
+    for (dates, b) in cases.iter().flat_map(|dates| [(dates, Cell::YES), (dates, Cell::NO), (dates, Cell::Unknown)]) {
+        let facts = Facts { cells: dates.iter().cloned().chain([b]).collect(), ..Facts::default() };
+        agree(&plan, &facts, &[RuleId(0), RuleId(1)]).expect("the same answers");
+    }
+}
