@@ -110,6 +110,8 @@ pub mod consolidate;
 #[doc(hidden)]
 pub mod data;
 #[doc(hidden)]
+pub mod differ;
+#[doc(hidden)]
 pub mod elaborate;
 #[doc(hidden)]
 pub mod eval;
@@ -131,6 +133,8 @@ pub mod resolve;
 pub mod source;
 #[doc(hidden)]
 pub mod suite;
+#[doc(hidden)]
+pub mod symbolic;
 #[doc(hidden)]
 pub mod syntax;
 #[doc(hidden)]

@@ -53,6 +53,21 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .arg(words.reading())
                 .arg(words.format()),
         )
+        .subcommand(
+            Command::new("differ")
+                .about(say::help_differ(lang))
+                .long_about(say::help_differ_long(lang))
+                .arg(
+                    Arg::new("names")
+                        .value_name(say::placeholder_goal_and_versions(lang))
+                        .num_args(2..=3)
+                        .required(true)
+                        .help(say::help_differ_names(lang)),
+                )
+                .arg(words.flag("all").help(say::help_differ_all(lang)))
+                .arg(words.flag("every-region").help(say::help_every_region(lang)))
+                .arg(words.format()),
+        )
         .subcommand(Command::new("check").about(say::help_check(lang)).arg(words.folder("sources").help(say::help_sources(lang))))
         .subcommand(
             Command::new("test")

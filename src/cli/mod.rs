@@ -11,6 +11,7 @@ mod compare;
 mod console;
 mod coverage;
 mod decide;
+mod differ;
 mod example;
 mod explain_error;
 mod facts;
@@ -77,6 +78,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 fn ran(console: &Console, matches: &ArgMatches) -> u8 {
     let outcome = match matches.subcommand() {
         Some(("decide", own)) => decide::run(console, matches, own),
+        Some(("differ", own)) => differ::run(console, matches, own),
         Some(("compare", own)) => compare::run(console, matches, own),
         Some(("check", own)) => check::run(console, matches, own),
         Some(("test", own)) => test::run(console, matches, own),

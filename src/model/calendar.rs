@@ -120,6 +120,16 @@ pub fn checked(date: NaiveDate) -> Result<NaiveDate, NoDate> {
     if limits::YEARS.contains(&date.year()) { Ok(date) } else { Err(NoDate::OutOfRange) }
 }
 
+/// The days from the first day of year 1 up to and including a date.
+pub fn number(date: NaiveDate) -> i32 {
+    date.num_days_from_ce()
+}
+
+/// The date of that [`number`]; `None` beyond the calendar.
+pub fn of_number(number: i32) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(number).and_then(|date| checked(date).ok())
+}
+
 /// The number of days from one date to another; negative if the second is earlier.
 pub fn days_between(from: NaiveDate, to: NaiveDate) -> i32 {
     to.num_days_from_ce() - from.num_days_from_ce()

@@ -38,3 +38,21 @@ pub const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
 
 /// Days without a working day, one after another, after which a calendar is taken to have none: no holidays last a year.
 pub const DAYS_OFF: u32 = 366;
+
+/// The most nodes of the diagrams of one question about all cases: some 100 MiB.
+pub const SYMBOLIC_NODES: usize = 500_000;
+
+/// The most steps of work on such a question, counted so that the same question gets the same answer on every machine.
+pub const SYMBOLIC_STEPS: u64 = 6_000_000;
+
+/// The most times that the diagrams of a question are built anew with the limits found so far.
+pub const SYMBOLIC_ROUNDS: usize = 24;
+
+/// The most times that the dates of a path are raised before it is given up whether they can be.
+pub const SYMBOLIC_RAISES: usize = 20_000;
+
+/// The years that the dates of a case are taken to lie in where all cases are looked at. The calendar repeats itself after 400 years.
+pub const SYMBOLIC_YEARS: std::ops::RangeInclusive<i32> = 1800..=2199;
+
+/// The most regions of one kind of difference that are looked for.
+pub const SYMBOLIC_REGIONS: usize = 64;

@@ -3,7 +3,7 @@
 use super::support::{Keep, Source, root, sources, stripped, word_in};
 
 /// The folders of `src/`. Each may import only from those before it.
-const ORDER: [&str; 21] = [
+const ORDER: [&str; 23] = [
     "words",
     "law",
     "source",
@@ -17,8 +17,10 @@ const ORDER: [&str; 21] = [
     "compile",
     "facts",
     "eval",
+    "symbolic",
     "explain",
     "compare",
+    "differ",
     "pipeline",
     "analysis",
     "suite",

@@ -1,0 +1,80 @@
+//! `paragraf differ`
+
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::decide::json_text;
+use super::{Console, DONE, MISTAKES, Stop, USAGE, input};
+use crate::compile::Plan;
+use crate::differ::{Told, difference_json, overview, text};
+use crate::pipeline::RuleFiles;
+use crate::source::{Diagnostic, both, codes};
+use crate::symbolic::{Difference, Standing, difference};
+
+pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
+    let base = input::rules(console, matches, false)?;
+    let all = own.get_flag("all");
+    let names: Vec<&String> = own.get_many("names").into_iter().flatten().collect();
+    let (goal, versions) = match (all, names.as_slice()) {
+        (true, [before, after]) => (None, [*before, *after]),
+        (false, [goal, before, after]) => (Some(*goal), [*before, *after]),
+        _ => {
+            let message = both("det trengs et spørsmål og to versjoner", "a question and two versions are needed");
+            let help = both(
+                "skriv `paragraf differ MÅL VERSJON VERSJON`, eller `paragraf differ --all VERSJON VERSJON`",
+                "write `paragraf differ GOAL VERSION VERSION`, or `paragraf differ --all VERSION VERSION`",
+            );
+            console.tell(&[Diagnostic::error(codes::VERSION, None, message).help(help)], base.sources());
+            return Err(Stop(USAGE));
+        }
+    };
+    let [before, after] = versions;
+    let plans = [
+        input::plan(console, &base, &input::version(console, Some(before))?)?,
+        input::plan(console, &base, &input::version(console, Some(after))?)?,
+    ];
+    let [first, second] = &plans;
+    let goals = match goal {
+        Some(name) => {
+            let known = plans.iter().any(|plan| plan.checked().book().rule(name).is_some());
+            if !known {
+                // The message is that of the version whose law the question was most likely about.
+                input::goal(console, &base, second, name)?;
+            }
+            vec![name.clone()]
+        }
+        None => every_goal([first, second]),
+    };
+    let found: Vec<(String, Difference)> = goals
+        .into_iter()
+        .map(|goal| {
+            let found = difference([first, second], &goal);
+            (goal, found)
+        })
+        .collect();
+    let told: Vec<Told<'_>> = found.iter().map(|(goal, found)| Told::new([first, second], goal, found, console.lang)).collect();
+    let json = own.get_one::<String>("format").is_some_and(|format| format == "json");
+    match told.as_slice() {
+        [only] if !all && json => console.out(&json_text(&difference_json(only))),
+        [only] if !all => console.out(&text(only, own.get_flag("every-region"), console.style())),
+        all if json => console.out(&json_text(&all.iter().map(difference_json).collect::<Vec<_>>())),
+        all => console.out(&overview(all, console.style())),
+    }
+    let open = found.iter().any(|(_, found)| found.standing == Standing::Open);
+    Ok(if open && !all { MISTAKES } else { DONE })
+}
+
+/// The goals of both versions, each once, in the order of the first.
+fn every_goal(plans: [&Arc<Plan>; 2]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for plan in plans {
+        for goal in RuleFiles::goals(plan) {
+            let name = plan.checked().book().rules.get(goal.index()).map(|rule| rule.name.to_string()).unwrap_or_default();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
+}

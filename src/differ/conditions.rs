@@ -1,0 +1,214 @@
+//! The conditions of a region, in words.
+
+use std::sync::Arc;
+
+use super::Told;
+use crate::explain::{Ctx, Seen, date_words, value_words, words};
+use crate::law::say;
+use crate::model::{Duration, Number, Reading, Rulebook, Type, Unit, Value, calendar};
+use crate::symbolic::{Compared, Condition, Limit, Move, Range, Shift, Subject};
+
+impl<'d> Told<'d> {
+    /// A condition, in words.
+    pub(super) fn condition(&self, condition: &Condition) -> String {
+        let lang = self.lang;
+        match condition {
+            Condition::Reading(name, among) => {
+                let reading = self.find(|book| book.readings.iter().find(|own| own.name == *name));
+                let label = reading.map_or(&**name, |own| own.label.get(lang));
+                say::told_as(lang, label, &*self.either(among.iter().map(|name| self.alternative(reading, name)).collect()))
+            }
+            Condition::Holds(subject, holds) => {
+                let answer = if *holds { say::yes(lang) } else { say::no(lang) };
+                say::told_as(lang, &*self.subject(subject), answer)
+            }
+            Condition::Answered(subject, answered) => {
+                let answer = if *answered { say::differ_answered(lang) } else { say::differ_unanswered(lang) };
+                say::told_as(lang, &*self.subject(subject), answer)
+            }
+            Condition::Among(subject, among) => {
+                let choices = among.iter().map(|name| self.choice(subject, name)).collect();
+                say::told_as(lang, &*self.subject(subject), &*self.either(choices))
+            }
+            Condition::Within(compared, ranges) => {
+                let words = ranges.iter().map(|range| self.range(compared, range)).collect();
+                say::told_as(lang, &*self.compared(compared), &*self.either(words))
+            }
+        }
+    }
+
+    /// The first that one of the versions has.
+    fn find<T>(&self, of: impl Fn(&'d Rulebook) -> Option<T>) -> Option<T> {
+        (0..2).find_map(|version| of(self.book(version)))
+    }
+
+    fn alternative(&self, reading: Option<&Reading>, name: &Arc<str>) -> String {
+        let own = reading.and_then(|reading| reading.alternatives.iter().find(|own| own.name == *name));
+        own.map_or_else(|| name.to_string(), |own| own.label.get(self.lang).to_owned())
+    }
+
+    fn choice(&self, subject: &Subject, name: &Arc<str>) -> String {
+        let label = self.find(|book| match self.type_of(subject, book)? {
+            Type::Choice(list) => book.choices.get(list.index())?.choices.iter().find(|own| own.name == *name),
+            _ => None,
+        });
+        label.map_or_else(|| name.to_string(), |own| own.label.get(self.lang).to_owned())
+    }
+
+    fn type_of(&self, subject: &Subject, book: &Rulebook) -> Option<Type> {
+        match subject {
+            Subject::Fact(name) => book.facts.iter().find(|fact| fact.name == *name).map(|fact| fact.ty),
+            Subject::Term(origin) => self.plans.get(origin.version).map(|plan| plan.checked().type_of(origin.expr)),
+        }
+    }
+
+    /// What a condition speaks of.
+    fn subject(&self, subject: &Subject) -> String {
+        match subject {
+            Subject::Fact(name) => {
+                let fact = self.find(|book| book.facts.iter().find(|fact| fact.name == *name));
+                fact.map_or_else(|| name.to_string(), |fact| fact.label.get(self.lang).to_owned())
+            }
+            Subject::Term(origin) => match self.decisions.get(origin.version).and_then(Option::as_ref) {
+                Some(decision) => words(&Ctx { decision }.formula(Seen::written(origin.expr)), self.book(origin.version), self.lang),
+                None => String::new(),
+            },
+        }
+    }
+
+    fn compared(&self, compared: &Compared) -> String {
+        match compared {
+            Compared::Number(terms) => {
+                let mut out = String::new();
+                for (at, (subject, factor)) in terms.iter().enumerate() {
+                    let negative = *factor < Number::ZERO;
+                    out.push_str(match (at, negative) {
+                        (0, false) => "",
+                        (0, true) => "−",
+                        (_, false) => " + ",
+                        (_, true) => " − ",
+                    });
+                    let factor = if negative { factor.negated() } else { *factor };
+                    if factor != Number::whole(1) {
+                        out.push_str(&value_words(Value::Number(factor), Type::Quantity(Unit::Plain), self.book(0), self.lang));
+                        out.push_str(" × ");
+                    }
+                    out.push_str(&self.subject(subject));
+                }
+                out
+            }
+            Compared::Day(subject) => self.subject(subject),
+            Compared::Apart(_, second) => self.subject(second),
+            Compared::Age(_, on) => say::differ_age(self.lang, &*self.subject(on)),
+        }
+    }
+
+    fn range(&self, compared: &Compared, (low, high): &Range) -> String {
+        let lang = self.lang;
+        match (low, high) {
+            (None, None) => say::differ_any(lang).to_owned(),
+            (Some(Limit::Age(low)), Some(Limit::Age(high))) if low + 1 == *high => low.to_string(),
+            (Some(Limit::Age(low)), Some(Limit::Age(high))) => say::differ_between(lang, &*low.to_string(), &*(high - 1).to_string()),
+            (Some(Limit::Number(low, true)), Some(Limit::Number(high, false))) if low == high => self.number(compared, *low),
+            (Some(Limit::Day(low)), Some(Limit::Day(high))) => match calendar::previous(*high) {
+                Ok(last) if last == *low => date_words(*low, lang),
+                Ok(last) => say::differ_between(lang, &*date_words(*low, lang), &*date_words(last, lang)),
+                Err(_) => say::differ_from(lang, &*date_words(*low, lang)),
+            },
+            (Some(low), Some(high)) => {
+                let (low, high) = (self.from(compared, low), self.until(compared, high));
+                say::differ_both(lang, &*low, &*high)
+            }
+            (Some(low), None) => self.from(compared, low),
+            (None, Some(high)) => self.until(compared, high),
+        }
+    }
+
+    /// A lower limit.
+    fn from(&self, compared: &Compared, limit: &Limit) -> String {
+        let words = self.limit(compared, limit);
+        match limit {
+            Limit::Number(_, false) => say::differ_above(self.lang, &*words),
+            Limit::Number(_, true) | Limit::Age(_) => say::differ_at_least(self.lang, &*words),
+            Limit::Day(_) | Limit::Shift(_) => say::differ_from(self.lang, &*words),
+        }
+    }
+
+    /// An upper limit.
+    fn until(&self, compared: &Compared, limit: &Limit) -> String {
+        let words = self.limit(compared, limit);
+        match limit {
+            // What is not above a number is at most that number.
+            Limit::Number(_, false) => say::differ_at_most(self.lang, &*words),
+            Limit::Number(_, true) | Limit::Age(_) => say::differ_below(self.lang, &*words),
+            Limit::Day(_) | Limit::Shift(_) => say::differ_before(self.lang, &*words),
+        }
+    }
+
+    fn limit(&self, compared: &Compared, limit: &Limit) -> String {
+        match limit {
+            Limit::Number(number, _) => self.number(compared, *number),
+            Limit::Day(day) => date_words(*day, self.lang),
+            Limit::Age(years) => years.to_string(),
+            Limit::Shift(shift) => {
+                let first = match compared {
+                    Compared::Apart(first, _) | Compared::Age(first, _) => self.subject(first),
+                    Compared::Number(_) | Compared::Day(_) => String::new(),
+                };
+                self.shifted(shift, first)
+            }
+        }
+    }
+
+    fn number(&self, compared: &Compared, number: Number) -> String {
+        let ty = match compared {
+            Compared::Number(terms) => terms.first().and_then(|(subject, _)| self.find(|book| self.type_of(subject, book))),
+            _ => None,
+        };
+        let (value, ty) = match ty {
+            Some(ty @ (Type::Months | Type::Days)) => {
+                let whole = number.to_whole().and_then(|whole| i32::try_from(whole).ok()).unwrap_or(0);
+                let months = ty == Type::Months;
+                let length = Duration { months: if months { whole } else { 0 }, days: if months { 0 } else { whole } };
+                (Value::Duration(length), ty)
+            }
+            Some(ty @ Type::Quantity(_)) => (Value::Number(number), ty),
+            _ => (Value::Number(number), Type::Quantity(Unit::Plain)),
+        };
+        value_words(value, ty, self.book(0), self.lang)
+    }
+
+    /// A day reckoned from another: "24 months after start".
+    fn shifted(&self, shift: &Shift, first: String) -> String {
+        shift.0.iter().fold(first, |words, own| self.moved(own, &words, false))
+    }
+
+    fn moved(&self, own: &Move, words: &str, back: bool) -> String {
+        let lang = self.lang;
+        let length = |months: i32, days: i32, ty: Type| {
+            let length = Duration { months: months.abs(), days: days.abs() };
+            value_words(Value::Duration(length), ty, self.book(0), lang)
+        };
+        let told = |amount: i32, length: String| {
+            if (amount < 0) == back { say::differ_after(lang, &*length, words) } else { say::differ_earlier(lang, &*length, words) }
+        };
+        match own {
+            Move::Days(days) => told(*days, length(0, *days, Type::Days)),
+            Move::Months(months, _) => told(*months, length(*months, 0, Type::Months)),
+            Move::Calendar(..) => say::differ_calendar(lang, words),
+            Move::Earliest(of) => self.moved(of, words, !back),
+        }
+    }
+
+    fn either(&self, words: Vec<String>) -> String {
+        let lang = self.lang;
+        let mut out = String::new();
+        for (at, own) in words.iter().enumerate() {
+            if at > 0 {
+                out.push_str(if at + 1 == words.len() { say::or(lang) } else { say::comma(lang) });
+            }
+            out.push_str(own);
+        }
+        out
+    }
+}

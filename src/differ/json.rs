@@ -1,0 +1,98 @@
+//! A difference as data.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Told;
+use crate::symbolic::{Change, Condition, Region, Standing};
+
+/// A difference as data. Conditions are in words; facts are written as in a facts file.
+#[derive(Debug, Serialize)]
+pub struct DifferenceJson {
+    goal: String,
+    versions: [String; 2],
+    /// `none`, `exact`, `within` or `open`.
+    standing: &'static str,
+    has_rule: [bool; 2],
+    regions: Vec<RegionJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    short: Vec<ShortJson>,
+    more_regions: bool,
+    same_under_every_reading: Option<bool>,
+}
+
+#[derive(Debug, Serialize)]
+struct RegionJson {
+    change: &'static str,
+    conditions: Vec<String>,
+    whole: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    example: Option<ExampleJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct ShortJson {
+    change: &'static str,
+    conditions: Vec<Vec<String>>,
+    and_all_else_asked_by: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ExampleJson {
+    facts: BTreeMap<String, String>,
+    answers: [String; 2],
+}
+
+/// A difference as data.
+pub fn difference_json(told: &Told<'_>) -> DifferenceJson {
+    let difference = told.difference;
+    let conditions = |own: &[Condition]| own.iter().map(|condition| told.condition(condition)).collect::<Vec<_>>();
+    let region = |region: &Region| RegionJson {
+        change: change_name(region.change),
+        conditions: conditions(&region.conditions),
+        whole: region.exact,
+        example: region.example.as_ref().map(|example| ExampleJson {
+            facts: told.given(example).into_iter().collect(),
+            answers: [0, 1].map(|version| told.answer(example, version)),
+        }),
+    };
+    let names = told.names();
+    DifferenceJson {
+        goal: told.goal.to_owned(),
+        standing: match difference.standing {
+            Standing::None => "none",
+            Standing::Exact => "exact",
+            Standing::Within => "within",
+            Standing::Open => "open",
+        },
+        has_rule: difference.has_rule,
+        regions: difference.regions.iter().map(region).collect(),
+        short: difference
+            .short
+            .iter()
+            .map(|short| ShortJson {
+                change: change_name(short.change),
+                conditions: short.ways.iter().map(|way| conditions(way)).collect(),
+                and_all_else_asked_by: names.get(short.version).cloned().unwrap_or_default(),
+            })
+            .collect(),
+        more_regions: difference.more,
+        same_under_every_reading: difference.same_under_every_reading,
+        versions: names,
+    }
+}
+
+fn change_name(change: Change) -> &'static str {
+    match change {
+        Change::Same => "same",
+        Change::Gained => "gained",
+        Change::Lost => "lost",
+        Change::More => "more",
+        Change::Less => "less",
+        Change::Other => "other",
+        Change::Answered => "answered",
+        Change::Unanswered => "unanswered",
+        Change::Impossible => "impossible",
+    }
+}

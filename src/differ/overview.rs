@@ -1,0 +1,58 @@
+//! The differences in all goals, each in a line.
+
+use super::Told;
+use super::text::change_words;
+use crate::explain::{Style, headed, row, wrapped};
+use crate::law::say;
+use crate::symbolic::{Change, Standing};
+
+/// Differences by how much is known of them; those that are proved to be none last.
+pub fn overview(all: &[Told<'_>], style: Style) -> String {
+    let mut out = String::new();
+    let Some(first) = all.first() else { return out };
+    let lang = first.lang;
+    let [before, after] = first.names();
+    headed(&mut out, 0, &say::differ_versions(lang, &*before, &*after), "", style);
+    let widest = all.iter().map(|told| told.goal.chars().count()).max().unwrap_or(0);
+    for standing in [Standing::Exact, Standing::Within, Standing::Open, Standing::None] {
+        let own: Vec<&Told<'_>> = all.iter().filter(|told| told.difference.standing == standing).collect();
+        if own.is_empty() {
+            continue;
+        }
+        out.push('\n');
+        let count = own.len();
+        let title = match standing {
+            Standing::Exact => say::differ_all_exact(lang, count),
+            Standing::Within => say::differ_all_within(lang, count),
+            Standing::Open => say::differ_all_open(lang, count),
+            Standing::None => say::differ_all_none(lang, count),
+        };
+        headed(&mut out, 0, &title, "", style);
+        for told in own {
+            let label = told.rule().map_or("", |rule| rule.label.get(lang));
+            row(&mut out, 1, &format!("{:<widest$}  ", told.goal), &format!("{label}{}", ways(told)), style);
+        }
+    }
+    out.push('\n');
+    wrapped(&mut out, 0, say::differ_scope(lang), style);
+    out
+}
+
+/// In which ways the answers differ, and the conditions where they are few.
+fn ways(told: &Told<'_>) -> String {
+    let lang = told.lang;
+    let mut changes: Vec<Change> = told.difference.regions.iter().map(|region| region.change).collect();
+    changes.dedup();
+    let mut out = String::new();
+    for change in changes {
+        let way = change_words(told, change);
+        let short = told.difference.short.iter().find(|short| short.change == change);
+        let few = short.and_then(|short| match short.ways.as_slice() {
+            [only] => Some(only.iter().map(|condition| told.condition(condition)).collect::<Vec<_>>().join(say::semicolon(lang))),
+            _ => None,
+        });
+        out.push_str(" – ");
+        out.push_str(&few.map_or_else(|| way.to_owned(), |few| say::said_of(lang, way, &*few)));
+    }
+    out
+}

@@ -1,0 +1,168 @@
+//! A difference as text: how much is known, then the regions with their examples.
+
+use super::Told;
+use crate::explain::{Style, headed, row, rule_outcome, wrapped};
+use crate::facts::write_value;
+use crate::law::say;
+use crate::model::{Cell, FactId, Type};
+use crate::symbolic::{Change, Condition, Example, Region, Standing};
+
+/// The most regions that are told, unless all are asked for.
+pub const MOST: usize = 12;
+
+/// A difference as text. `all` tells every region that was looked for.
+pub fn text(told: &Told<'_>, all: bool, style: Style) -> String {
+    let lang = told.lang;
+    let mut out = String::new();
+    let label = told.rule().map_or(told.goal, |rule| rule.label.get(lang));
+    headed(&mut out, 0, label, "", style);
+    let [before, after] = told.names();
+    wrapped(&mut out, 1, &say::differ_versions(lang, &*before, &*after), style);
+    out.push('\n');
+    headed(&mut out, 0, standing(told), "", style);
+    for (version, name) in [(0, &before), (1, &after)] {
+        if told.difference.has_rule.get(version) == Some(&false) {
+            let yes_no = told.rule().is_some_and(|rule| rule.ty == Type::Truth);
+            let line = if yes_no { say::differ_absent_no(lang, &**name) } else { say::differ_absent_value(lang, &**name) };
+            wrapped(&mut out, 1, &line, style);
+        }
+    }
+    let mut left = if all { usize::MAX } else { MOST };
+    let mut changes: Vec<Change> = told.difference.regions.iter().map(|region| region.change).collect();
+    changes.dedup();
+    for change in changes {
+        direction(&mut out, told, change, &mut left, style);
+    }
+    let hidden = told.difference.regions.len().saturating_sub(MOST);
+    if !all && left == 0 && hidden > 0 {
+        out.push('\n');
+        wrapped(&mut out, 1, &say::differ_hidden(lang, hidden), style);
+    }
+    if told.difference.more {
+        wrapped(&mut out, 1, say::differ_more(lang), style);
+    }
+    out.push('\n');
+    wrapped(&mut out, 0, say::differ_scope(lang), style);
+    if told.difference.standing == Standing::None {
+        let line = match told.difference.same_under_every_reading {
+            Some(true) => say::differ_every_reading(lang),
+            Some(false) | None => say::differ_other_readings(lang),
+        };
+        wrapped(&mut out, 0, line, style);
+    }
+    out
+}
+
+/// How much is known, as a sentence.
+pub(super) fn standing(told: &Told<'_>) -> &'static str {
+    match told.difference.standing {
+        Standing::None => say::differ_none(told.lang),
+        Standing::Exact => say::differ_exact(told.lang),
+        Standing::Within => say::differ_within(told.lang),
+        Standing::Open => say::differ_open(told.lang),
+    }
+}
+
+/// A way to differ, as a heading.
+pub(super) fn change_words(told: &Told<'_>, change: Change) -> &'static str {
+    let lang = told.lang;
+    let date = told.rule().is_some_and(|rule| rule.ty == Type::Date);
+    match change {
+        Change::Gained => say::differ_gained(lang),
+        Change::Lost => say::differ_lost(lang),
+        Change::More if date => say::differ_later(lang),
+        Change::Less if date => say::differ_sooner(lang),
+        Change::More => say::differ_greater(lang),
+        Change::Less => say::differ_less(lang),
+        Change::Other | Change::Same | Change::Impossible => say::differ_other(lang),
+        Change::Answered => say::differ_now_answered(lang),
+        Change::Unanswered => say::differ_now_unanswered(lang),
+    }
+}
+
+fn direction(out: &mut String, told: &Told<'_>, change: Change, left: &mut usize, style: Style) {
+    let regions: Vec<&Region> = told.difference.regions.iter().filter(|region| region.change == change).collect();
+    if *left == 0 {
+        return;
+    }
+    out.push('\n');
+    headed(out, 0, change_words(told, change), "", style);
+    if let Some(short) = told.difference.short.iter().find(|short| short.change == change) {
+        let [before, after] = told.names();
+        let version = if short.version == 0 { before } else { after };
+        for way in &short.ways {
+            conditions(out, told, way, style);
+        }
+        wrapped(out, 1, &say::differ_and_else(told.lang, &*version), style);
+        *left = left.saturating_sub(regions.len());
+        if let Some(shown) = regions.iter().find_map(|region| region.example.as_ref()) {
+            example(out, told, shown, style);
+        }
+        return;
+    }
+    for (at, region) in regions.iter().take(*left).enumerate() {
+        if regions.len() > 1 {
+            wrapped(out, 1, &say::differ_region(told.lang, at + 1, regions.len()), style);
+        }
+        conditions(out, told, &region.conditions, style);
+        match &region.example {
+            Some(shown) => example(out, told, shown, style),
+            None => wrapped(out, 2, say::differ_no_example(told.lang), style),
+        }
+    }
+    *left = left.saturating_sub(regions.len());
+}
+
+fn conditions(out: &mut String, told: &Told<'_>, conditions: &[Condition], style: Style) {
+    if conditions.is_empty() {
+        wrapped(out, 2, say::differ_always(told.lang), style);
+    }
+    for (at, condition) in conditions.iter().enumerate() {
+        let sign = if at == 0 { "•  " } else { "   " };
+        row(out, 2, sign, &told.condition(condition), style);
+    }
+}
+
+/// A case that shows the difference: its facts as a facts file has them, and both answers.
+fn example(out: &mut String, told: &Told<'_>, example: &Example, style: Style) {
+    wrapped(out, 2, say::differ_example(told.lang), style);
+    for (name, value) in told.given(example) {
+        row(out, 3, &format!("{name}: "), &value, style);
+    }
+    let names = told.names();
+    let widest = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+    for (version, name) in names.iter().enumerate() {
+        row(out, 3, &format!("{name:<widest$}  "), &told.answer(example, version), style);
+    }
+}
+
+impl Told<'_> {
+    /// The facts of an example, by their names, as a facts file writes them.
+    pub(super) fn given(&self, example: &Example) -> Vec<(String, String)> {
+        let mut given: Vec<(String, String)> = Vec::new();
+        for (version, facts) in example.facts.iter().enumerate() {
+            let book = self.book(version);
+            for (at, fact) in (0..).map(FactId).zip(&book.facts) {
+                if given.iter().any(|(name, _)| **name == *fact.name) {
+                    continue;
+                }
+                match facts.get(at) {
+                    Cell::Known(_) if matches!(fact.ty, Type::List(_)) => given.push((fact.name.to_string(), "[]".to_owned())),
+                    Cell::Known(value) => given.push((fact.name.to_string(), write_value(value, fact.ty, book))),
+                    Cell::Unknown | Cell::Fault => {}
+                }
+            }
+        }
+        given
+    }
+
+    /// The answer of a version to an example.
+    pub(super) fn answer(&self, example: &Example, version: usize) -> String {
+        let book = self.book(version);
+        let rule = book.rule(self.goal).and_then(|rule| book.rules.get(rule.index()));
+        match (example.answers.get(version).cloned().flatten(), rule) {
+            (Some(cell), Some(rule)) => rule_outcome(cell, rule, book, self.lang),
+            _ => say::not_in_this_version(self.lang).to_owned(),
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! Dates, ages and periods as diagrams.
+
+use super::diagram::{Beyond, Bounded, Node};
+use super::leaf::{Day, Leaf};
+use super::linear::Linear;
+use super::shift::{Move, Shift};
+use super::space::{Space, What};
+use super::walk::{Walk, shift};
+use crate::model::{CalendarUnit, Direction, End, EntityId, ExprId, Gather, Meeting, Number, PeriodPart, Rounding, Type};
+
+impl Space {
+    fn day(&self, leaf: Node) -> Bounded<Day> {
+        match self.diagrams.leaf_of(leaf) {
+            Some(Leaf::Date(day)) => Ok(day.clone()),
+            _ => Err(Beyond),
+        }
+    }
+
+    /// A value, unless it depends on a day that does not exist and is not rounded. `rounding` is a leaf.
+    fn rounded_day(
+        &mut self,
+        rounding: Node,
+        exists: (&str, &[Node]),
+        work: &mut dyn FnMut(&mut Space, Rounding) -> Bounded<Node>,
+    ) -> Bounded<Node> {
+        match self.diagrams.leaf_of(rounding) {
+            Some(Leaf::Rounding(way)) => {
+                let way = *way;
+                work(self, way)
+            }
+            _ => {
+                let (operation, of) = exists;
+                let exists = self.closed(operation, of, Type::Truth, true)?;
+                let found = work(self, Rounding::Down)?;
+                let fault = self.fault();
+                self.choose(exists, found, fault)
+            }
+        }
+    }
+}
+
+impl Walk<'_> {
+    /// A date and a duration. How it is rounded matters only where the day does not exist, so a rounding without an answer is none.
+    pub(super) fn after(&mut self, date: ExprId, duration: ExprId, direction: Direction, rounding: Option<ExprId>) -> Bounded<Node> {
+        let nodes = self.exprs([date, duration])?;
+        let rounding = self.rounding(rounding)?;
+        let fault = self.space.fault();
+        self.space.map(&[nodes, vec![rounding]].concat(), &mut |space, leaves| {
+            let [date, duration, rounding] = leaves else { return Err(Beyond) };
+            if [date, duration].contains(&&fault) {
+                return Ok(fault);
+            }
+            let Some(Leaf::Length(length)) = space.diagrams.leaf_of(*duration).cloned() else { return Err(Beyond) };
+            let Some(whole) = shift(&length, direction, Rounding::Down) else {
+                let operation = format!("after {direction:?} {:?}", space.diagrams.leaf_of(*rounding));
+                return space.closed(&operation, &[*date, *duration], Type::Date, *rounding != fault);
+            };
+            let day = space.day(*date)?;
+            if whole.days().is_some() {
+                return Ok(space.leaf(Leaf::Date(day.shifted(&whole).ok_or(Beyond)?)));
+            }
+            space.rounded_day(*rounding, ("exists", &[*date, *duration]), &mut |space, way| {
+                let whole = shift(&length, direction, way).ok_or(Beyond)?;
+                Ok(space.leaf(Leaf::Date(day.shifted(&whole).ok_or(Beyond)?)))
+            })
+        })
+    }
+
+    pub(super) fn days_between(&mut self, from: ExprId, to: ExprId) -> Bounded<Node> {
+        let nodes = self.exprs([from, to])?;
+        self.at_leaves(&nodes, |space, leaves| {
+            let [from, to] = leaves else { return Err(Beyond) };
+            let (first, last) = (space.day(*from)?, space.day(*to)?);
+            match space.as_days(&first).zip(space.as_days(&last)) {
+                Some((first, last)) => {
+                    let days = last.plus(&first, Number::whole(-1)).ok_or(Beyond)?;
+                    Ok(space.leaf(Leaf::Length(Box::new([Linear::constant(Number::ZERO), days]))))
+                }
+                None => space.closed("days between", &[*from, *to], Type::Days, true),
+            }
+        })
+    }
+
+    pub(super) fn age(&mut self, born: ExprId, on: ExprId, rounding: Option<ExprId>) -> Bounded<Node> {
+        let nodes = self.exprs([born, on])?;
+        let rounding = self.rounding(rounding)?;
+        let fault = self.space.fault();
+        self.space.map(&[nodes, vec![rounding]].concat(), &mut |space, leaves| {
+            let [born, on, rounding] = leaves else { return Err(Beyond) };
+            if [born, on].contains(&&fault) {
+                return Ok(fault);
+            }
+            let (first, last) = (space.day(*born)?, space.day(*on)?);
+            let items = space.items_of_leaves(&[*born, *on]);
+            space.rounded_day(*rounding, ("birthday exists", &[*born, *on]), &mut |space, way| {
+                if let (Day::On(born), Day::On(on)) = (&first, &last) {
+                    let years = crate::model::calendar::age(*born, *on, Some(way)).map_err(|_| Beyond)?;
+                    return Ok(space.leaf(Leaf::Number(Linear::constant(Number::whole(i64::from(years))))));
+                }
+                let age = space.quantity(What::Age(first.clone(), last.clone(), way), items.clone());
+                Ok(space.leaf(Leaf::Number(Linear::quantity(age))))
+            })
+        })
+    }
+
+    pub(super) fn attains(&mut self, born: ExprId, years: ExprId, rounding: Option<ExprId>) -> Bounded<Node> {
+        let nodes = self.exprs([born, years])?;
+        let rounding = self.rounding(rounding)?;
+        let fault = self.space.fault();
+        self.space.map(&[nodes, vec![rounding]].concat(), &mut |space, leaves| {
+            let [born, years, rounding] = leaves else { return Err(Beyond) };
+            if [born, years].contains(&&fault) {
+                return Ok(fault);
+            }
+            let Some(number) = space.form(*years)?.number() else {
+                let operation = format!("attains {:?}", space.diagrams.leaf_of(*rounding));
+                return space.closed(&operation, &[*born, *years], Type::Date, false);
+            };
+            let months = number.to_whole().and_then(|years| i32::try_from(years).ok()).and_then(|years| years.checked_mul(12));
+            let months = months.ok_or(Beyond)?;
+            let day = space.day(*born)?;
+            space.rounded_day(*rounding, ("exists", &[*born, *years]), &mut |space, way| {
+                let whole = Shift::none().then(Move::Months(months, way));
+                Ok(space.leaf(Leaf::Date(day.shifted(&whole).ok_or(Beyond)?)))
+            })
+        })
+    }
+
+    /// A period. One that would end before it begins has no answer.
+    pub(super) fn through(&mut self, first: ExprId, last: Option<ExprId>) -> Bounded<Node> {
+        let nodes = self.exprs(std::iter::once(first).chain(last))?;
+        self.at_leaves(&nodes, |space, leaves| {
+            let [first, last @ ..] = leaves else { return Err(Beyond) };
+            let first = space.day(*first)?;
+            let last = last.first().map(|last| space.day(*last)).transpose()?;
+            let period = space.leaf(Leaf::Period(Box::new((first.clone(), last.clone()))));
+            match last {
+                None => Ok(period),
+                Some(last) => {
+                    let forward = space.not_before(&last, &first)?;
+                    let fault = space.fault();
+                    space.choose(forward, period, fault)
+                }
+            }
+        })
+    }
+
+    pub(super) fn calendar_period(&mut self, unit: CalendarUnit, day: ExprId) -> Bounded<Node> {
+        let day = self.expr(day)?;
+        self.at_leaves(&[day], |space, leaves| {
+            let day = space.day(*leaves.first().ok_or(Beyond)?)?;
+            let end = |end| day.shifted(&Shift::none().then(Move::Calendar(unit, end))).ok_or(Beyond);
+            let (first, last) = (end(End::First)?, end(End::Last)?);
+            Ok(space.leaf(Leaf::Period(Box::new((first, Some(last))))))
+        })
+    }
+
+    /// Whether a period contains a day or a period, or has a day in common with one.
+    pub(super) fn meets(&mut self, meeting: Meeting, left: ExprId, right: ExprId) -> Bounded<Node> {
+        let nodes = self.exprs([left, right])?;
+        self.at_leaves(&nodes, |space, leaves| {
+            let [left, right] = leaves else { return Err(Beyond) };
+            let (own, other) = (space.diagrams.leaf_of(*left).cloned(), space.diagrams.leaf_of(*right).cloned());
+            let ends = |leaf: Option<Leaf>| match leaf {
+                Some(Leaf::Period(period)) => Some(*period),
+                Some(Leaf::Date(day)) => Some((day.clone(), Some(day))),
+                _ => None,
+            };
+            let (Some((first, last)), Some((other_first, other_last))) = (ends(own), ends(other)) else {
+                return space.closed(&format!("{meeting:?}"), leaves, Type::Truth, true);
+            };
+            let not_after = |space: &mut Space, day: &Option<Day>, last: &Option<Day>| match (day, last) {
+                (_, None) => Ok(space.truth(true)),
+                (None, Some(_)) => Ok(space.truth(false)),
+                (Some(day), Some(last)) => space.not_before(last, day),
+            };
+            let (first, other_first) = (Some(first), Some(other_first));
+            let sides = match meeting {
+                Meeting::Contains => [not_after(space, &first, &other_first)?, not_after(space, &other_last, &last)?],
+                Meeting::Overlaps => [not_after(space, &first, &other_last)?, not_after(space, &other_first, &last)?],
+            };
+            space.all(&sides)
+        })
+    }
+
+    /// A day of a period, or its length.
+    pub(super) fn part_of(&mut self, part: PeriodPart, of: ExprId, rounding: Option<ExprId>, ty: Type) -> Bounded<Node> {
+        let of = self.expr(of)?;
+        let rounding = self.rounding(rounding)?;
+        let fault = self.space.fault();
+        self.space.map(&[of, rounding], &mut |space, leaves| {
+            let [of, rounding] = leaves else { return Err(Beyond) };
+            if *of == fault {
+                return Ok(fault);
+            }
+            let period = match space.diagrams.leaf_of(*of) {
+                Some(Leaf::Period(period)) => Some((**period).clone()),
+                _ => None,
+            };
+            match (part, period) {
+                (PeriodPart::Day(End::First), Some((first, _))) => Ok(space.leaf(Leaf::Date(first))),
+                (PeriodPart::Day(End::Last), Some((_, Some(last)))) => Ok(space.leaf(Leaf::Date(last))),
+                (PeriodPart::Days, Some((first, Some(last)))) => match space.as_days(&first).zip(space.as_days(&last)) {
+                    Some((first, last)) => {
+                        let days = last
+                            .plus(&first, Number::whole(-1))
+                            .and_then(|days| days.plus(&Linear::constant(Number::whole(1)), Number::whole(1)));
+                        let parts = [Linear::constant(Number::ZERO), days.ok_or(Beyond)?];
+                        Ok(space.leaf(Leaf::Length(Box::new(parts))))
+                    }
+                    None => space.closed("days of", &[*of], ty, true),
+                },
+                (PeriodPart::Day(End::Last) | PeriodPart::Days, Some((_, None))) => Ok(fault),
+                _ => {
+                    let operation = format!("{part:?} of {:?}", space.diagrams.leaf_of(*rounding));
+                    space.closed(&operation, &[*of], ty, false)
+                }
+            }
+        })
+    }
+
+    /// Something of the items of a list. Conditions of the case are taken out of it, so that what is left speaks of the items alone.
+    pub(super) fn gather(&mut self, form: Gather, list: ExprId, entity: EntityId, of: [Option<ExprId>; 3], ty: Type) -> Bounded<Node> {
+        let name = self.book().entities.get(entity.index()).map(|entity| entity.name.clone()).ok_or(Beyond)?;
+        let choices = super::walk::choices(self.book(), ty);
+        let nothing = self.space.leaf(Leaf::Text("".into()));
+        let mut nodes = vec![self.expr(list)?];
+        for own in of {
+            nodes.push(own.map_or(Ok(nothing), |id| self.expr(id))?);
+        }
+        // That all do is that none does not.
+        if form == Gather::Every
+            && let Some(filter) = nodes.get_mut(1)
+        {
+            *filter = self.space.not(*filter)?;
+        }
+        let (no, fault) = (self.space.truth(false), self.space.fault());
+        let found = self.space.map_case(&nodes, &mut |space, nodes| {
+            if nodes.first() == Some(&fault) {
+                return Ok(fault);
+            }
+            let any = matches!(form, Gather::Any | Gather::Every);
+            if any && nodes.get(1) == Some(&no) {
+                return Ok(no);
+            }
+            let total = matches!(form, Gather::Any | Gather::Every | Gather::Count | Gather::Sum | Gather::Union);
+            let total = total && !nodes.iter().any(|node| space.diagrams.leaves_of(*node).contains(&fault));
+            let mut items = space.items_of(nodes);
+            items.retain(|item| *item != name);
+            let operation = if any { format!("any {name}") } else { format!("{form:?} {name}") };
+            let meanings = nodes.iter().map(|node| space.canon(*node)).collect();
+            let quantity = space.quantity(What::Closed(operation.into(), meanings), items);
+            space.value_of(quantity, ty, total, &choices)
+        })?;
+        if form == Gather::Every { self.space.not(found) } else { Ok(found) }
+    }
+}
+
+impl Space {
+    /// The items that some nodes speak of, in their variables and at their leaves.
+    fn items_of(&self, nodes: &[Node]) -> super::space::Items {
+        let mut quantities = Vec::new();
+        for level in self.diagrams.support(nodes) {
+            quantities.extend(self.variable(level).map(|own| own.quantities(&self.axes)).unwrap_or_default());
+        }
+        for node in nodes {
+            for leaf in self.diagrams.leaves_of(*node) {
+                quantities.extend(self.diagrams.leaf_of(leaf).map(Leaf::quantities).unwrap_or_default());
+            }
+        }
+        self.items(quantities)
+    }
+}

@@ -1,0 +1,160 @@
+//! The difference between two versions in the answer to one goal, over all cases.
+
+use std::sync::Arc;
+
+use super::cover::{Cube, Found};
+use super::diagram::{Beyond, Bounded, Node};
+use super::leaf::{Change, Leaf};
+use super::pair::Pair;
+use super::region::{Condition, Region};
+use super::short::Short;
+use super::system::{Possible, spans};
+use super::walk::Readings;
+use super::witness::example;
+use crate::compile::Plan;
+use crate::source::limits;
+
+/// How much is known of a difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// There is none: proved.
+    None,
+    /// These regions and no others, and each as a whole.
+    Exact,
+    /// They differ here, and nowhere outside these regions; whether in all of each is not decided.
+    Within,
+    /// Not decided.
+    Open,
+}
+
+/// What is known of the difference between two versions in a goal, with the readings that each has by default, and all facts known.
+#[derive(Debug)]
+pub struct Difference {
+    /// How much is known.
+    pub standing: Standing,
+    /// Whether each version has the rule.
+    pub has_rule: [bool; 2],
+    /// The regions, shortest first.
+    pub regions: Vec<Region>,
+    /// A shorter way to say where they differ, for each direction that has one: these conditions, and what the answer asks for besides.
+    pub short: Vec<Short>,
+    /// Whether there are regions beyond the most that are told.
+    pub more: bool,
+    /// Whether the answers are the same under every reading; `None` where only those by default were looked at.
+    pub same_under_every_reading: Option<bool>,
+}
+
+/// The difference between two versions in the answer to a goal.
+pub fn difference(plans: [&Arc<Plan>; 2], goal: &str) -> Difference {
+    let has_rule = plans.map(|plan| plan.checked().book().rule(goal).is_some());
+    let over = |readings| found(plans, goal, has_rule, readings);
+    // Readings multiply. Where all of them are too many, those by default may still be few enough.
+    over(Readings::All).or_else(|Beyond| over(Readings::Default)).unwrap_or_else(|Beyond| Difference {
+        standing: Standing::Open,
+        has_rule,
+        regions: Vec::new(),
+        short: Vec::new(),
+        more: false,
+        same_under_every_reading: None,
+    })
+}
+
+fn found(plans: [&Arc<Plan>; 2], goal: &str, has_rule: [bool; 2], readings: Readings) -> Bounded<Difference> {
+    let mut pair = Pair::build(plans.map(|plan| plan.checked()), goal, readings)?;
+    let mut changed = pair.changed_by_default()?;
+    let same_under_every_reading = match readings {
+        Readings::All => {
+            let by_reading = pair.changed_by_reading()?;
+            Some(!pair.leads_to_change(by_reading))
+        }
+        Readings::Default => None,
+    };
+    let mut all = Regions { regions: Vec::new(), more: false, open: false };
+    let mut short = Vec::new();
+    for change in CHANGES {
+        let before = all.regions.len();
+        all.add(&mut pair, plans, goal, (&mut changed, change))?;
+        if all.regions.len() > before {
+            short.extend(pair.short(changed, change)?);
+        }
+    }
+    let standing = match all.regions.as_slice() {
+        [] if all.open => Standing::Open,
+        [] => Standing::None,
+        regions if regions.iter().all(|region| region.example.is_none()) => Standing::Open,
+        regions if regions.iter().all(|region| region.exact && region.example.is_some()) && !all.open && !all.more => Standing::Exact,
+        _ => Standing::Within,
+    };
+    all.regions.sort_by_key(|region| (region.change, region.conditions.len()));
+    Ok(Difference { standing, has_rule, regions: all.regions, short, more: all.more, same_under_every_reading })
+}
+
+/// The ways in which answers can differ.
+const CHANGES: [Change; 7] =
+    [Change::Gained, Change::Lost, Change::More, Change::Less, Change::Other, Change::Answered, Change::Unanswered];
+
+struct Regions {
+    regions: Vec<Region>,
+    /// Whether there are more than are looked for.
+    more: bool,
+    /// Whether it is not decided whether a path can be.
+    open: bool,
+}
+
+impl Regions {
+    /// Adds the regions in which answers differ in one way.
+    ///
+    /// Paths that cannot be are taken out of the diagram by the contradiction they come to, so that each is met once.
+    fn add(&mut self, pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str, (changed, change): (&mut Node, Change)) -> Bounded<()> {
+        let target = pair.space.leaf(Leaf::Change(change));
+        let (same, cannot) = (pair.space.leaf(Leaf::Change(Change::Same)), pair.space.leaf(Leaf::Change(Change::Impossible)));
+        let mut rest = *changed;
+        let mut found = 0;
+        loop {
+            let (path, values) = match pair.space.path(rest, target)? {
+                Found::None => return Ok(()),
+                Found::Contradiction(cube) => {
+                    rest = pair.space.without(rest, &cube, cannot)?;
+                    *changed = pair.space.without(*changed, &cube, cannot)?;
+                    continue;
+                }
+                Found::Path(..) if found == limits::SYMBOLIC_REGIONS => {
+                    self.more = true;
+                    return Ok(());
+                }
+                Found::Path(path, values) => (path, values),
+            };
+            found += 1;
+            let cube = pair.space.widened(*changed, &path, &[target, cannot])?;
+            let day = pair.books.map(|checked| checked.book().version.date).into_iter().max().filter(|_| found <= SHOWN);
+            let inside = match pair.space.possible(&spans(&path), day) {
+                Possible::With(values) => Some(values),
+                Possible::Never | Possible::Open => values,
+            };
+            let shown = inside.and_then(|values| example(&pair.space, plans, goal, (&path, &values), change));
+            let exact = pair.space.is_exact(&cube);
+            self.open |= exact && shown.is_none();
+            let conditions: Vec<Condition> = pair.space.conditions(&cube);
+            self.regions.push(Region { change, conditions, exact, example: shown });
+            rest = pair.space.without(rest, &cube, same)?;
+        }
+    }
+}
+
+/// The regions of a kind whose example is looked for well inside, and not at the edge.
+const SHOWN: usize = 12;
+
+impl Pair<'_> {
+    fn leads_to_change(&self, node: Node) -> bool {
+        self.space
+            .diagrams
+            .leaves_of(node)
+            .into_iter()
+            .any(|leaf| !matches!(self.space.diagrams.leaf_of(leaf), Some(Leaf::Change(Change::Same | Change::Impossible))))
+    }
+
+    /// Whether a region is the whole of a set; kept beside the regions, since it is one of theirs.
+    pub(super) fn cube_conditions(&self, cube: &Cube) -> Vec<Condition> {
+        self.space.conditions(cube)
+    }
+}

@@ -1,0 +1,33 @@
+//! All cases at once: the checked rules of two versions -> one decision diagram, and what it proves.
+//!
+//! Example: under an age limit of 19 and of 18 the answers differ for who is 18 on the day of application, and for nobody else.
+//! Invariant: a difference is told only after the evaluator has found it in a case; that there is none, only on a proof. Not here: words.
+
+mod axis;
+mod canon;
+mod closed;
+mod cover;
+mod days;
+mod diagram;
+mod difference;
+mod eliminate;
+mod leaf;
+mod linear;
+mod numbers;
+mod ordering;
+mod pair;
+mod region;
+mod shift;
+mod short;
+mod space;
+mod system;
+mod walk;
+mod witness;
+
+pub use difference::{Difference, Standing, difference};
+pub use leaf::Change;
+pub use region::{Compared, Condition, Limit, Range, Region, Subject};
+pub use shift::{Move, Shift};
+pub use short::Short;
+pub use space::Origin;
+pub use witness::Example;

@@ -1,0 +1,337 @@
+//! The space of all cases: the quantities in which cases differ, and the variables of the diagrams over them.
+//!
+//! Diagrams are built in rounds. Two comparisons of one quantity are cells of one variable, whose limits must all be known before it can
+//! have a domain. A limit that is met for the first time stands in as a variable of its own, and the next round has it from the start.
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
+
+use super::axis::{Axes, Axis, Cut};
+use super::canon::{Canon, Canons};
+use super::diagram::{Beyond, Bounded, Diagrams, Level, Node, Row};
+use super::leaf::{Day, Leaf};
+use super::linear::Linear;
+use super::shift::Shift;
+use crate::model::{ExprId, Number, Rounding, calendar};
+use crate::source::limits;
+
+/// A value that differs from case to case, by its number in the space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Quantity(pub(super) u32);
+
+/// What a quantity is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum What {
+    /// A fact or an assessment, by its full name.
+    Fact(Arc<str>),
+    /// A person's age: born, on a day, and how a birthday that does not exist is rounded.
+    Age(Day, Day, Rounding),
+    /// A term that is not looked into, by its operation and the meaning of what it is of.
+    Closed(Arc<str>, Vec<Canon>),
+}
+
+/// What is known of a quantity.
+#[derive(Debug, Clone)]
+pub(super) struct Described {
+    pub(super) what: What,
+    /// The listed entities of whose items it speaks; none for the case as a whole.
+    pub(super) items: Items,
+    /// The version and expression in which it was met first.
+    pub(super) met: Option<Origin>,
+}
+
+/// An expression of one of the versions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin {
+    /// The version, in the order they were given.
+    pub version: usize,
+    /// The expression.
+    pub expr: ExprId,
+}
+
+/// Names of listed entities.
+pub(super) type Items = SmallVec<[Arc<str>; 2]>;
+
+/// A variable of the diagrams.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Variable {
+    /// A reading: one value for each alternative.
+    Reading(Arc<str>),
+    /// A quantity that is yes or no: no first.
+    Truth(Quantity),
+    /// A choice: one value for each, in the order of the space.
+    Choice(Quantity),
+    /// Whether a closed term has an answer: no first.
+    Answered(Quantity),
+    /// Where on an axis a case lies: one value for each cell between its cuts.
+    Cells(usize),
+    /// Whether a case lies beyond a cut that is not a limit of cells yet.
+    Beyond(Axis, Cut),
+}
+
+impl Variable {
+    /// The quantities it speaks of.
+    pub(super) fn quantities(&self, axes: &Axes) -> Vec<Quantity> {
+        match self {
+            Variable::Reading(_) => Vec::new(),
+            Variable::Truth(quantity) | Variable::Choice(quantity) | Variable::Answered(quantity) => vec![*quantity],
+            Variable::Cells(axis) => axes.axis(*axis).map(Axis::quantities).unwrap_or_default(),
+            Variable::Beyond(axis, _) => axis.quantities(),
+        }
+    }
+}
+
+/// The class of a variable, in the order of the diagrams.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Class {
+    Reading,
+    Case,
+    Item,
+}
+
+/// Where the number of a variable in its class ends.
+const CLASS_BITS: u32 = 28;
+
+/// All that is known of the cases of two or more versions.
+#[derive(Debug, Default)]
+pub(super) struct Space {
+    pub(super) diagrams: Diagrams,
+    pub(super) axes: Axes,
+    pub(super) canons: Canons,
+    described: Vec<Described>,
+    /// The expression at hand.
+    pub(super) at: Option<Origin>,
+    numbers: FxHashMap<What, Quantity>,
+    /// The variables of each class, in their order.
+    variables: [Vec<Variable>; 3],
+    levels: FxHashMap<Variable, Level>,
+    /// The alternatives of each reading, and the choices of each quantity that is one.
+    domains: FxHashMap<Variable, Vec<Arc<str>>>,
+    /// The quantities that are dates, and count as days in linear forms.
+    dates: FxHashSet<Quantity>,
+    /// The facts that are whole numbers.
+    pub(super) whole: FxHashSet<Arc<str>>,
+    /// The ages that cuts between two dates stand for.
+    pub(super) ages: FxHashMap<(Quantity, Quantity, Shift), i32>,
+}
+
+impl Space {
+    /// The number of a quantity, which is met for the first time or again.
+    pub(super) fn quantity(&mut self, what: What, items: Items) -> Quantity {
+        if let Some(known) = self.numbers.get(&what) {
+            return *known;
+        }
+        let quantity = Quantity(u32::try_from(self.described.len()).unwrap_or(u32::MAX));
+        self.described.push(Described { what: what.clone(), items, met: self.at });
+        self.numbers.insert(what, quantity);
+        quantity
+    }
+
+    /// What a quantity is.
+    pub(super) fn described(&self, quantity: Quantity) -> Option<&Described> {
+        self.described.get(quantity.0 as usize)
+    }
+
+    /// The items that some quantities speak of.
+    pub(super) fn items(&self, quantities: impl IntoIterator<Item = Quantity>) -> Items {
+        let mut items = Items::new();
+        for quantity in quantities {
+            for item in self.described(quantity).map(|own| own.items.as_slice()).unwrap_or_default() {
+                if !items.contains(item) {
+                    items.push(item.clone());
+                }
+            }
+        }
+        items
+    }
+
+    /// Adds values to the domain of a reading or a choice, before any diagram is built.
+    pub(super) fn declare(&mut self, variable: Variable, values: impl IntoIterator<Item = Arc<str>>) {
+        let domain = self.domains.entry(variable).or_default();
+        for value in values {
+            if !domain.contains(&value) {
+                domain.push(value);
+            }
+        }
+    }
+
+    /// The values of a reading or a choice, in the order of its variable.
+    pub(super) fn domain(&self, variable: &Variable) -> &[Arc<str>] {
+        self.domains.get(variable).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// A date as a number of days, for what is counted between two of them.
+    pub(super) fn as_days(&mut self, day: &Day) -> Option<Linear> {
+        match day {
+            Day::On(day) => Some(Linear::constant(Number::whole(i64::from(calendar::number(*day))))),
+            Day::From(quantity, shift) => {
+                self.dates.insert(*quantity);
+                let days = Linear::constant(Number::whole(i64::from(shift.days()?)));
+                days.plus(&Linear::quantity(*quantity), Number::whole(1))
+            }
+        }
+    }
+
+    /// The least that a number can be, where that follows from what it is.
+    pub(super) fn least(&self, quantity: Quantity) -> Option<Number> {
+        match self.described(quantity).map(|own| &own.what) {
+            Some(What::Closed(operation, _)) if operation.starts_with("Count") || operation.starts_with("Days") => Some(Number::ZERO),
+            _ => None,
+        }
+    }
+
+    /// Whether a number is a whole one.
+    pub(super) fn is_whole(&self, quantity: Quantity) -> bool {
+        match self.described(quantity).map(|own| &own.what) {
+            Some(What::Closed(..)) => self.least(quantity).is_some(),
+            Some(What::Age(..)) => true,
+            Some(What::Fact(name)) => self.whole.contains(name),
+            None => false,
+        }
+    }
+
+    /// Whether a quantity is a date that counts as a number of days.
+    pub(super) fn is_date(&self, quantity: Quantity) -> bool {
+        self.dates.contains(&quantity)
+    }
+
+    /// The level of a variable. One that is met for the first time comes after all others of its class.
+    pub(super) fn level(&mut self, variable: Variable) -> Level {
+        if let Some(known) = self.levels.get(&variable) {
+            return *known;
+        }
+        let class = self.class(&variable);
+        let own = self.variables.get_mut(class as usize).map(|own| {
+            own.push(variable.clone());
+            u32::try_from(own.len() - 1).unwrap_or(u32::MAX)
+        });
+        let level = Level((class as u32) << CLASS_BITS | own.unwrap_or(u32::MAX));
+        self.levels.insert(variable, level);
+        level
+    }
+
+    /// Gives a variable the level that another had.
+    pub(super) fn take_level(&mut self, from: &Variable, to: Variable) {
+        let level = self.level(from.clone());
+        let (class, at) = (level.0 >> CLASS_BITS, level.0 & ((1 << CLASS_BITS) - 1));
+        if let Some(slot) = self.variables.get_mut(class as usize).and_then(|own| own.get_mut(at as usize)) {
+            slot.clone_from(&to);
+        }
+        self.levels.remove(from);
+        self.levels.insert(to, level);
+    }
+
+    /// The variable of a level.
+    pub(super) fn variable(&self, level: Level) -> Option<&Variable> {
+        let (class, at) = (level.0 >> CLASS_BITS, level.0 & ((1 << CLASS_BITS) - 1));
+        self.variables.get(class as usize)?.get(at as usize)
+    }
+
+    /// Whether a variable speaks of items of a list.
+    pub(super) fn is_of_items(level: Level) -> bool {
+        level.0 >> CLASS_BITS == Class::Item as u32
+    }
+
+    fn class(&self, variable: &Variable) -> Class {
+        if let Variable::Reading(_) = variable {
+            return Class::Reading;
+        }
+        let of_items = !self.items(variable.quantities(&self.axes)).is_empty();
+        if of_items { Class::Item } else { Class::Case }
+    }
+
+    /// Begins a round: the diagrams are empty, and the cuts met so far are limits of cells. Whether there was a cut to add.
+    ///
+    /// # Errors
+    /// After more rounds than there may be.
+    pub(super) fn begin_round(&mut self) -> Bounded<bool> {
+        let found = self.axes.take_found();
+        let any = !found.is_empty();
+        for (axis, cut) in found {
+            let variable = Variable::Beyond(axis.clone(), cut.clone());
+            let (place, new) = self.axes.insert(axis, cut);
+            if new {
+                self.take_level(&variable, Variable::Cells(place));
+            }
+        }
+        self.axes.rounds += 1;
+        if self.axes.rounds > limits::SYMBOLIC_ROUNDS {
+            return Err(Beyond);
+        }
+        self.diagrams.clear();
+        self.canons.forget_nodes();
+        Ok(any)
+    }
+
+    /// A leaf as a node.
+    pub(super) fn leaf(&mut self, leaf: Leaf) -> Node {
+        self.diagrams.leaf(leaf)
+    }
+
+    /// Yes or no as a node.
+    pub(super) fn truth(&mut self, truth: bool) -> Node {
+        self.leaf(Leaf::from(truth))
+    }
+
+    /// A node without an answer.
+    pub(super) fn fault(&mut self) -> Node {
+        self.leaf(Leaf::Fault)
+    }
+
+    /// Nodes walked together; at their leaves, what a function makes of those.
+    pub(super) fn map(&mut self, nodes: &[Node], at_leaves: &mut dyn FnMut(&mut Space, &[Node]) -> Bounded<Node>) -> Bounded<Node> {
+        self.map_known(&Row::from_slice(nodes), &mut FxHashMap::default(), at_leaves)
+    }
+
+    fn map_known(
+        &mut self,
+        nodes: &Row,
+        known: &mut FxHashMap<Row, Node>,
+        at_leaves: &mut dyn FnMut(&mut Space, &[Node]) -> Bounded<Node>,
+    ) -> Bounded<Node> {
+        if let Some(found) = known.get(nodes) {
+            return Ok(*found);
+        }
+        self.diagrams.step()?;
+        let found = match self.diagrams.first_level(nodes) {
+            None => at_leaves(self, nodes)?,
+            Some((level, size)) => {
+                let mut below = Row::new();
+                for value in 0..size {
+                    let own: Row = nodes.iter().map(|node| self.diagrams.at(*node, level, value)).collect();
+                    below.push(self.map_known(&own, known, at_leaves)?);
+                }
+                self.diagrams.case(level, &below)?
+            }
+        };
+        known.insert(nodes.clone(), found);
+        Ok(found)
+    }
+
+    /// A variable of yes and no: what it is, by a quantity.
+    pub(super) fn truth_of(&mut self, quantity: Quantity) -> Bounded<Node> {
+        let level = self.level(Variable::Truth(quantity));
+        let below = [self.truth(false), self.truth(true)];
+        self.diagrams.case(level, &below)
+    }
+
+    /// Whether a case lies at or beyond a cut.
+    pub(super) fn beyond(&mut self, axis: Axis, cut: Cut) -> Bounded<Node> {
+        let (no, yes) = (self.truth(false), self.truth(true));
+        match self.axes.find(&axis, &cut) {
+            Some((place, at)) => {
+                let level = self.level(Variable::Cells(place));
+                let size = self.axes.cells(place);
+                let below: Row = (0..size).map(|cell| if cell > at { yes } else { no }).collect();
+                self.diagrams.case(level, &below)
+            }
+            None => {
+                self.axes.found(&axis, &cut);
+                let level = self.level(Variable::Beyond(axis, cut));
+                self.diagrams.case(level, &[no, yes])
+            }
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! Whether the dates and numbers of a path can be, and values that they can have.
+//!
+//! Every condition on dates is that one is not before a function of another that never decreases. Such conditions have a least solution, which
+//! is reached by raising dates from the first day looked at; if that passes the last one there is none. It is exact, and gives the example.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::axis::{Axis, Cut};
+use super::diagram::Level;
+use super::linear::Linear;
+use super::shift::{Move, Shift};
+use super::space::{Quantity, Space, Variable};
+use crate::model::{Number, calendar};
+use crate::source::limits;
+
+/// A value of a variable on a path.
+pub(super) type Literal = (Level, usize);
+
+/// Values that a variable may have, from a first to a last one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) level: Level,
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+/// The values of a path, each alone.
+pub(super) fn spans(path: &[Literal]) -> Vec<Span> {
+    path.iter().map(|(level, value)| Span { level: *level, first: *value, last: *value }).collect()
+}
+
+/// Values for the quantities of a path.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Values {
+    pub(super) dates: BTreeMap<Quantity, NaiveDate>,
+    pub(super) numbers: BTreeMap<Quantity, Number>,
+}
+
+/// Whether a path can be.
+#[derive(Debug, Clone)]
+pub(super) enum Possible {
+    /// With these values.
+    With(Values),
+    /// It contradicts itself.
+    Never,
+    /// Not decided.
+    Open,
+}
+
+/// A date that is not before a function of another.
+#[derive(Debug)]
+struct NotBefore {
+    of: usize,
+    from: usize,
+    shift: Shift,
+}
+
+/// The conditions of a path on dates.
+#[derive(Debug, Default)]
+struct Dates {
+    quantities: Vec<Quantity>,
+    low: Vec<i32>,
+    high: Vec<i32>,
+    order: Vec<NotBefore>,
+}
+
+impl Dates {
+    fn number(&mut self, quantity: Quantity) -> usize {
+        if let Some(at) = self.quantities.iter().position(|own| *own == quantity) {
+            return at;
+        }
+        self.quantities.push(quantity);
+        self.low.push(new_year(*limits::SYMBOLIC_YEARS.start()));
+        self.high.push(new_year(limits::SYMBOLIC_YEARS.end() + 1) - 1);
+        self.quantities.len() - 1
+    }
+
+    fn raise(&mut self, at: usize, day: i32) {
+        if let Some(low) = self.low.get_mut(at) {
+            *low = (*low).max(day);
+        }
+    }
+
+    fn lower(&mut self, at: usize, day: i32) {
+        if let Some(high) = self.high.get_mut(at) {
+            *high = (*high).min(day);
+        }
+    }
+
+    /// The least solution; `Err(true)` if there is none, `Err(false)` where it takes too long to tell.
+    fn least(&self, low: &[i32]) -> Result<Vec<i32>, bool> {
+        let mut found = low.to_vec();
+        for _ in 0..limits::SYMBOLIC_RAISES {
+            let mut raised = false;
+            for own in &self.order {
+                let from = found.get(own.from).copied().and_then(calendar::of_number);
+                let Some(day) = from.and_then(|from| own.shift.apply(from)).map(calendar::number) else { return Err(true) };
+                if let Some(slot) = found.get_mut(own.of)
+                    && *slot < day
+                {
+                    *slot = day;
+                    raised = true;
+                }
+            }
+            if found.iter().zip(&self.high).any(|(own, high)| own > high) {
+                return Err(true);
+            }
+            if !raised {
+                return Ok(found);
+            }
+        }
+        Err(false)
+    }
+
+    /// A solution well inside: each date in turn halfway between the least and the most it can be with those before it.
+    fn inside(&self, least: Vec<i32>, wished: i32) -> Vec<i32> {
+        let (mut low, mut found) = (self.low.clone(), least);
+        for at in 0..low.len() {
+            let Some(own) = found.get(at).copied() else { continue };
+            let reaches = |low: &[i32], day: i32| {
+                let mut low = low.to_vec();
+                if let Some(slot) = low.get_mut(at) {
+                    *slot = day;
+                }
+                self.least(&low).ok().filter(|found| found.get(at) == Some(&day)).map(|found| (low, found))
+            };
+            // A day that leads nowhere is not tried; a step is halved until it does.
+            let (mut most, mut step) = (own, 1 << 16);
+            while step > 0 {
+                if reaches(&low, most + step).is_some() {
+                    most += step;
+                }
+                step /= 2;
+            }
+            let middle = own + (most - own) / 2;
+            let wished = wished.clamp(own, most);
+            // The day wished for, where it lies well inside; else the middle.
+            let candidates = if wished - own > 30 && most - wished > 30 { [wished, middle] } else { [middle, own] };
+            if let Some((next, solution)) = candidates.into_iter().find_map(|day| reaches(&low, day)) {
+                (low, found) = (next, solution);
+            }
+        }
+        found
+    }
+}
+
+impl Space {
+    /// Whether variables can have these values together, and values of dates and numbers with which they do. `day` is the day a date is
+    /// wished for.
+    pub(super) fn possible(&self, path: &[Span], day: Option<NaiveDate>) -> Possible {
+        let (mut dates, mut forms) = (Dates::default(), Vec::new());
+        for Span { level, first, last } in path {
+            let Some(Variable::Cells(place)) = self.variable(*level) else { continue };
+            let cuts = self.axes.cuts(*place);
+            let (low, high) = (first.checked_sub(1).and_then(|at| cuts.get(at)), cuts.get(*last));
+            match self.axes.axis(*place) {
+                Some(Axis::Number(form)) => {
+                    forms.extend(low.and_then(|cut| limited(form, cut, false)));
+                    forms.extend(high.and_then(|cut| limited(form, cut, true)));
+                }
+                Some(Axis::Day(quantity)) => {
+                    let at = dates.number(*quantity);
+                    if let Some(Cut::Day(day)) = low {
+                        dates.raise(at, calendar::number(*day));
+                    }
+                    if let Some(Cut::Day(day)) = high {
+                        dates.lower(at, calendar::number(*day) - 1);
+                    }
+                }
+                Some(Axis::Apart(first, second)) => {
+                    let (first, second) = (dates.number(*first), dates.number(*second));
+                    if let Some(Cut::Shift(shift)) = low {
+                        dates.order.push(NotBefore { of: second, from: first, shift: shift.clone() });
+                    }
+                    if let Some(Cut::Shift(shift)) = high {
+                        // The second lies before a function of the first: the first is not before what leads beyond the second.
+                        let shift = Shift::none().then(Move::Days(1)).followed_by(&shift.earliest());
+                        dates.order.push(NotBefore { of: first, from: second, shift });
+                    }
+                }
+                None => {}
+            }
+        }
+        let least = match dates.least(&dates.low) {
+            Ok(least) => least,
+            Err(true) => return Possible::Never,
+            Err(false) => return Possible::Open,
+        };
+        let numbers = match super::eliminate::solve(self, &forms) {
+            super::eliminate::Solved::With(numbers) => numbers,
+            super::eliminate::Solved::Never => return Possible::Never,
+            super::eliminate::Solved::Open => return Possible::Open,
+        };
+        let days = day.map_or(least.clone(), |day| dates.inside(least, calendar::number(day)));
+        let dates = dates.quantities.iter().zip(days).filter_map(|(quantity, day)| Some((*quantity, calendar::of_number(day)?)));
+        Possible::With(Values { dates: dates.collect(), numbers })
+    }
+}
+
+impl Space {
+    /// Of values that cannot be together, the fewest and widest of which that is still so.
+    pub(super) fn core(&self, path: &[Literal]) -> Vec<Span> {
+        let never = |spans: &[Span]| matches!(self.possible(spans, None), Possible::Never);
+        let compared = |span: &Span| matches!(self.variable(span.level), Some(Variable::Cells(_)));
+        let mut core: Vec<Span> = spans(path).into_iter().filter(compared).collect();
+        for at in (0..core.len()).rev() {
+            let mut fewer = core.clone();
+            fewer.remove(at);
+            if never(&fewer) {
+                core = fewer;
+            }
+        }
+        for at in 0..core.len() {
+            for (down, up) in [(true, false), (false, true)] {
+                let mut wider = core.clone();
+                let Some(slot) = wider.get_mut(at) else { continue };
+                let size = self.size(slot.level);
+                slot.first = if down { 0 } else { slot.first };
+                slot.last = if up { size.saturating_sub(1) } else { slot.last };
+                if never(&wider) {
+                    core = wider;
+                }
+            }
+        }
+        core
+    }
+}
+
+/// The number of 1 January of a year.
+fn new_year(year: i32) -> i32 {
+    NaiveDate::from_ymd_opt(year, 1, 1).map_or(0, calendar::number)
+}
+
+/// A form that is to be at least nought, or above it, for a case to lie beyond a cut, or short of it.
+fn limited(form: &Linear, cut: &Cut, short: bool) -> Option<(Linear, bool)> {
+    let (limit, above) = match cut {
+        Cut::AtLeast(limit) => (*limit, false),
+        Cut::Above(limit) => (*limit, true),
+        Cut::Day(_) | Cut::Shift(_) => return None,
+    };
+    let rest = form.plus(&Linear::constant(limit), Number::whole(-1))?;
+    if short { Some((rest.times(Number::whole(-1))?, !above)) } else { Some((rest, above)) }
+}
