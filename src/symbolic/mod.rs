@@ -16,6 +16,7 @@ mod linear;
 mod numbers;
 mod ordering;
 mod pair;
+mod point;
 mod region;
 mod shift;
 mod short;
@@ -26,6 +27,7 @@ mod witness;
 
 pub use difference::{Difference, Standing, difference};
 pub use leaf::Change;
+pub use point::AllCases;
 pub use region::{Compared, Condition, Limit, Range, Region, Subject};
 pub use shift::{Move, Shift};
 pub use short::Short;

@@ -1,0 +1,165 @@
+//! The difference between two versions over all cases: what is told, and that it is what the evaluator finds case by case.
+
+use std::sync::Arc;
+
+use paragraf::compile::Plan;
+use paragraf::eval::Evaluator;
+use paragraf::facts::{Facts, goal_inputs};
+use paragraf::law::Version;
+use paragraf::model::{Cell, Duration, FactId, Number, Type, Value, calendar};
+use paragraf::pipeline::RuleFiles;
+use paragraf::symbolic::{AllCases, Change, Standing, difference};
+
+use super::support::Call;
+
+fn plans(before: &str, after: &str) -> [Arc<Plan>; 2] {
+    let base = RuleFiles::embedded_rules();
+    [before, after].map(|name| base.plan(&Version::parse(name).expect("a version")).expect("no mistakes"))
+}
+
+/// Every goal of both versions.
+fn goals(plans: &[Arc<Plan>; 2]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for plan in plans {
+        for goal in RuleFiles::goals(plan) {
+            let name = plan.checked().book().rules[goal.index()].name.to_string();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
+}
+
+/// Numbers that look random, and are the same in every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, most: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % most
+    }
+
+    fn value(&mut self, plan: &Plan, ty: Type) -> Option<Value> {
+        let book = plan.checked().book();
+        Some(match ty {
+            Type::Truth => Value::Truth(self.below(2) == 1),
+            Type::Quantity(_) => Value::Number(Number::whole(i64::try_from(self.below(60)).expect("small") - 2)),
+            // Mostly round the limits: 1950 to 2025, often the same month and day.
+            Type::Date => {
+                let year = 1950 + i32::try_from(self.below(76)).expect("small");
+                let month = u32::try_from(1 + self.below(3)).expect("small");
+                let day = u32::try_from(1 + self.below(29)).expect("small");
+                let first = chrono::NaiveDate::from_ymd_opt(year, month, 1).expect("a day");
+                Value::Date(calendar::of_number(calendar::number(first) + i32::try_from(day).expect("small") - 1).expect("a day"))
+            }
+            Type::Months => Value::Duration(Duration { months: i32::try_from(self.below(30)).expect("small"), days: 0 }),
+            Type::Days => Value::Duration(Duration { months: 0, days: i32::try_from(self.below(60)).expect("small") }),
+            Type::Choice(list) => {
+                let choices = u64::try_from(book.choices[list.index()].choices.len()).expect("few");
+                Value::Choice(u16::try_from(self.below(choices)).expect("few"))
+            }
+            _ => return None,
+        })
+    }
+}
+
+fn change(before: &Cell, after: &Cell) -> Option<Change> {
+    Some(match (before, after) {
+        (Cell::Unknown, _) | (_, Cell::Unknown) => return None,
+        (Cell::Fault, Cell::Fault) => Change::Same,
+        (Cell::Fault, _) => Change::Answered,
+        (_, Cell::Fault) => Change::Unanswered,
+        (Cell::Known(before), Cell::Known(after)) => match (before, after) {
+            (Value::Truth(before), Value::Truth(after)) if before == after => Change::Same,
+            (Value::Truth(_), Value::Truth(after)) => if *after { Change::Gained } else { Change::Lost },
+            (Value::Number(_) | Value::Date(_) | Value::Duration(_), _) => match after.order(before) {
+                std::cmp::Ordering::Greater => Change::More,
+                std::cmp::Ordering::Less => Change::Less,
+                std::cmp::Ordering::Equal => Change::Same,
+            },
+            _ if before == after => Change::Same,
+            _ => Change::Other,
+        },
+    })
+}
+
+/// Random cases of a goal, decided by the evaluator and looked up in the diagram; how many could be compared.
+fn agrees(plans: &[Arc<Plan>; 2], goal: &str, cases: usize) -> usize {
+    let [first, second] = plans;
+    let Some(all) = AllCases::new([first, second], goal) else { return 0 };
+    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+    let mut evaluators = [Evaluator::new(first), Evaluator::new(second)];
+    let mut compared = 0;
+    for _ in 0..cases {
+        // The same values by name under both versions.
+        let mut by_name: std::collections::BTreeMap<Arc<str>, Value> = Default::default();
+        let mut facts = plans.each_ref().map(|plan| Facts::unknown(plan.checked().book().facts.len()));
+        for (plan, facts) in plans.iter().zip(&mut facts) {
+            let book = plan.checked().book();
+            let Some(rule) = book.rule(goal) else { continue };
+            for (fact, _) in goal_inputs(book, rule).facts {
+                let own = &book.facts[fact.index()];
+                if book.listed(fact).is_some() {
+                    continue;
+                }
+                if let Some(value) = by_name.get(&own.name).cloned().or_else(|| numbers.value(plan, own.ty)) {
+                    by_name.insert(own.name.clone(), value.clone());
+                    facts.set(FactId(fact.0), Cell::Known(value));
+                } else if matches!(own.ty, Type::List(_)) {
+                    let empty = facts.add_list(Vec::new());
+                    facts.set(fact, empty);
+                }
+            }
+        }
+        let [before, after] = &facts;
+        let Some(found) = all.change([before, after]).filter(|found| *found != Change::Impossible) else { continue };
+        let answers: Vec<Cell> = plans
+            .iter()
+            .zip(&mut evaluators)
+            .zip(&facts)
+            .map(|((plan, evaluator), facts)| match plan.checked().book().rule(goal) {
+                Some(rule) => evaluator.decide(rule, facts, plan.default_readings()).expect("little work"),
+                None => Cell::NO,
+            })
+            .collect();
+        // What the diagram knows, the evaluator may leave open where it looks at each condition alone.
+        let Some(told) = change(&answers[0], &answers[1]) else { continue };
+        compared += 1;
+        assert_eq!(told, found, "{goal}: {by_name:?}: {answers:?}");
+    }
+    compared
+}
+
+#[test]
+fn the_diagram_says_of_each_case_what_the_evaluator_finds() {
+    let plans = plans("2018-06-01", "2018-06-01+hoering_2018");
+    let compared: usize = goals(&plans).iter().map(|goal| agrees(&plans, goal, 300)).sum();
+    assert!(compared > 9_000, "only {compared} cases could be compared");
+}
+
+#[test]
+fn no_version_differs_from_itself() {
+    let [plan, _] = plans("2018-06-01", "2018-06-01");
+    for goal in goals(&[plan.clone(), plan.clone()]) {
+        let found = difference([&plan, &plan], &goal);
+        assert!(matches!(found.standing, Standing::None), "{goal}: {:?}", found.standing);
+    }
+}
+
+#[test]
+fn the_age_limit_alone_moves_who_is_eighteen_and_nobody_else() {
+    for lang in ["en", "nb"] {
+        let told = differ(&["to_programme", "2018-06-01", "2018-06-01+hoering_2018:lower_age_limit", "--lang", lang]);
+        insta::assert_snapshot!(format!("the_age_limit_alone_{lang}"), told);
+    }
+}
+
+/// What `paragraf differ` prints.
+fn differ(arguments: &[&str]) -> String {
+    let answer = Call::new(&[&["differ"], arguments].concat()).run();
+    assert_eq!(answer.err, "", "{arguments:?}");
+    answer.out
+}
