@@ -49,10 +49,10 @@ pub const SYMBOLIC_STEPS: u64 = 6_000_000;
 pub const SYMBOLIC_ROUNDS: usize = 24;
 
 /// The most times that the dates of a path are raised before it is given up whether they can be.
-pub const SYMBOLIC_RAISES: usize = 20_000;
+pub const SYMBOLIC_RAISES: usize = 4_000;
 
 /// The years that the dates of a case are taken to lie in where all cases are looked at. The calendar repeats itself after 400 years.
 pub const SYMBOLIC_YEARS: std::ops::RangeInclusive<i32> = 1800..=2199;
 
 /// The most regions of one kind of difference that are looked for.
-pub const SYMBOLIC_REGIONS: usize = 64;
+pub const SYMBOLIC_REGIONS: usize = 24;

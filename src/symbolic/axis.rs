@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::linear::Linear;
+use super::quantity::Quantity;
 use super::shift::{Against, Shift};
-use super::space::Quantity;
 use crate::model::Number;
 
 /// What is compared.

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::diagram::{Bounded, Node};
 use super::leaf::{Day, Leaf};
 use super::linear::Linear;
-use super::space::{Items, Quantity, Space, Variable, What};
+use super::quantity::Quantity;
+use super::space::{Items, Space, What};
+use super::variable::Variable;
 use crate::model::{Number, Type};
 
 impl Space {

@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::diagram::{Beyond, Bounded, Level, Node};
 use super::space::Space;
 use super::system::{Literal, Possible, Span, Values, spans};
+use crate::model::calendar;
 
 /// A region: for each variable that it depends on, the values it may have there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,6 +22,9 @@ pub(super) enum Found {
     /// There is no path.
     None,
 }
+
+/// The width of a cell without an end, in days.
+const WIDE: i64 = 100;
 
 impl Space {
     /// The first path to a leaf, or why it cannot be.
@@ -49,6 +53,51 @@ impl Space {
         })
     }
 
+    /// A path of a region that is typical of it: of the cells it may lie in, the widest that can be.
+    pub(super) fn typical(&mut self, node: Node, cube: &Cube, target: Node) -> Option<Vec<Literal>> {
+        let mut leads = FxHashMap::default();
+        self.leads_to(node, target, &mut leads);
+        let (mut node, mut path) = (node, Vec::new());
+        while let Some((level, below)) = self.diagrams.branch(node) {
+            let allowed = |value: usize| cube.0.get(&level).is_none_or(|values| values.get(value) == Some(&true));
+            let mut values: Vec<usize> = (0..below.len())
+                .filter(|value| allowed(*value) && below.get(*value).is_some_and(|next| leads.get(next) == Some(&true)))
+                .collect();
+            if self.is_compared(level) {
+                values.sort_by_key(|value| std::cmp::Reverse(self.width(level, *value)));
+            }
+            let value = values.into_iter().find(|value| {
+                path.push((level, *value));
+                let can = !self.is_compared(level) || !matches!(self.possible(&spans(&path), None), Possible::Never);
+                path.pop();
+                can
+            })?;
+            path.push((level, value));
+            node = *below.get(value)?;
+        }
+        Some(path)
+    }
+
+    /// How wide a cell is, as far as that matters to what is typical.
+    fn width(&self, level: Level, value: usize) -> i64 {
+        use super::axis::Cut;
+        use super::variable::Variable;
+        let Some(Variable::Cells(place)) = self.variable(level) else { return 0 };
+        let cuts = self.axes.cuts(*place);
+        match (value.checked_sub(1).and_then(|at| cuts.get(at)), cuts.get(value)) {
+            (Some(Cut::Day(low)), Some(Cut::Day(high))) => i64::from(calendar::days_between(*low, *high)),
+            (Some(Cut::Shift(low)), Some(Cut::Shift(high))) => high.usual() - low.usual(),
+            (Some(Cut::AtLeast(low) | Cut::Above(low)), Some(Cut::AtLeast(high) | Cut::Above(high))) => {
+                if low == high {
+                    0
+                } else {
+                    WIDE * 2
+                }
+            }
+            _ => WIDE,
+        }
+    }
+
     /// Values as a region.
     fn cube(&self, spans: &[Span]) -> Cube {
         let of = |span: &Span| (span.level, (0..self.size(span.level)).map(|own| (span.first..=span.last).contains(&own)).collect());
@@ -57,7 +106,7 @@ impl Space {
 
     /// Whether a variable is a cell of an axis.
     fn is_compared(&self, level: Level) -> bool {
-        matches!(self.variable(level), Some(super::space::Variable::Cells(_)))
+        matches!(self.variable(level), Some(super::variable::Variable::Cells(_)))
     }
 
     fn leads_to(&self, node: Node, target: Node, known: &mut FxHashMap<Node, bool>) -> bool {
@@ -68,8 +117,12 @@ impl Space {
             None => node == target,
             Some((_, below)) => {
                 let below = below.to_vec();
+                let mut any = false;
                 // Each is looked at, so that all are known.
-                below.into_iter().fold(false, |any, next| self.leads_to(next, target, known) || any)
+                for next in below {
+                    any |= self.leads_to(next, target, known);
+                }
+                any
             }
         };
         known.insert(node, found);
@@ -152,7 +205,7 @@ impl Space {
 
     /// The number of values of a variable.
     pub(super) fn size(&self, level: Level) -> usize {
-        use super::space::Variable;
+        use super::variable::Variable;
         match self.variable(level) {
             Some(Variable::Cells(place)) => self.axes.cells(*place),
             Some(own @ (Variable::Reading(_) | Variable::Choice(_))) => self.domain(own).len(),

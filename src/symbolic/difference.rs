@@ -126,6 +126,7 @@ impl Regions {
             };
             found += 1;
             let cube = pair.space.widened(*changed, &path, &[target, cannot])?;
+            let path = pair.space.typical(rest, &cube, target).unwrap_or(path);
             let day = pair.books.map(|checked| checked.book().version.date).into_iter().max().filter(|_| found <= SHOWN);
             let inside = match pair.space.possible(&spans(&path), day) {
                 Possible::With(values) => Some(values),

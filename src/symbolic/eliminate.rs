@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::linear::Linear;
-use super::space::{Quantity, Space};
+use super::quantity::Quantity;
+use super::space::Space;
 use crate::model::Number;
 
 /// Whether numbers can be what is asked of them.

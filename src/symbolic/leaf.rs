@@ -5,8 +5,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::linear::Linear;
+use super::quantity::Quantity;
 use super::shift::Shift;
-use super::space::Quantity;
 use crate::model::Rounding;
 
 /// A leaf of a diagram.

@@ -1,6 +1,6 @@
 //! Linear forms: a constant, and a factor for each quantity that differs from case to case.
 
-use super::space::Quantity;
+use super::quantity::Quantity;
 use crate::model::Number;
 
 /// `constant + factor × quantity + …`, the quantities in order, no factor zero.

@@ -3,6 +3,7 @@
 //! Example: under an age limit of 19 and of 18 the answers differ for who is 18 on the day of application, and for nobody else.
 //! Invariant: a difference is told only after the evaluator has found it in a case; that there is none, only on a proof. Not here: words.
 
+mod advances;
 mod axis;
 mod canon;
 mod closed;
@@ -13,15 +14,18 @@ mod difference;
 mod eliminate;
 mod leaf;
 mod linear;
+mod meaning;
 mod numbers;
 mod ordering;
 mod pair;
 mod point;
+mod quantity;
 mod region;
 mod shift;
 mod short;
 mod space;
 mod system;
+mod variable;
 mod walk;
 mod witness;
 

@@ -6,7 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::diagram::{Beyond, Bounded, Node};
 use super::leaf::{Change, Leaf};
-use super::space::{Space, Variable};
+use super::space::Space;
+use super::variable::Variable;
 use super::walk::{Readings, Walk, declare};
 use crate::check::Checked;
 use crate::facts::goal_inputs;

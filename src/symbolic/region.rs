@@ -8,8 +8,10 @@ use super::axis::{Axis, Cut};
 use super::cover::Cube;
 use super::diagram::Level;
 use super::leaf::Change;
+use super::quantity::Quantity;
 use super::shift::Shift;
-use super::space::{Origin, Quantity, Space, Variable, What};
+use super::space::{Origin, Space, What};
+use super::variable::Variable;
 use super::witness::Example;
 use crate::model::Number;
 

@@ -39,8 +39,14 @@ pub(super) enum Against {
 /// The days after which the calendar repeats itself.
 const CYCLE: i32 = 146_097;
 
-/// The days of the first year of the cycle looked at: 1 January 2000, counted from the year 1.
-const FIRST: i32 = 730_120;
+/// The days after which it does so where no leap day is left out in between.
+const FOUR_YEARS: i32 = 1_461;
+
+/// 1 January 2010, counted from the year 1: no leap day is left out within ninety years.
+const ORDINARY: i32 = 733_773;
+
+/// 1 March 2100, counted from the year 1: the leap day before it is left out.
+const LEFT_OUT: i32 = 766_704;
 
 impl Move {
     fn apply(&self, day: NaiveDate) -> Option<NaiveDate> {
@@ -140,7 +146,18 @@ impl Shift {
         self.0.iter().map(Move::reach).fold((0, 0), |(low, high), own| (low + i64::from(own.0), high + i64::from(own.1)))
     }
 
-    /// How it compares with another over all days: of a whole cycle of the calendar, unless they lie far apart.
+    /// How many days away it mostly leads.
+    pub(super) fn usual(&self) -> i64 {
+        let (least, most) = self.reach();
+        (least + most) / 2
+    }
+
+    /// Whether it leads to a later day from every day.
+    pub(super) fn always_advances(&self) -> bool {
+        matches!(self.against(&Shift::none().then(Move::Days(1))), Against::Same | Against::Later)
+    }
+
+    /// How it compares with another over all days.
     pub(super) fn against(&self, other: &Shift) -> Against {
         if self == other {
             return Against::Same;
@@ -153,7 +170,7 @@ impl Shift {
             return Against::Later;
         }
         let (mut earlier, mut later) = (false, false);
-        for number in FIRST..FIRST + CYCLE {
+        for number in decisive(own.0.abs().max(own.1.abs()).max(others.0.abs()).max(others.1.abs())) {
             let day = calendar::of_number(number);
             let (Some(own), Some(other)) = (day.and_then(|day| self.apply(day)), day.and_then(|day| other.apply(day))) else { continue };
             earlier |= own < other;
@@ -167,6 +184,89 @@ impl Shift {
             (true, false) => Against::Earlier,
             (false, true) => Against::Later,
             (true, true) => Against::Mixed,
+        }
+    }
+}
+
+/// Days that show all that functions can do that lead no farther than that.
+///
+/// What they do on a day depends on the leap days that far around it. Away from a leap day that is left out, they do the same every four
+/// years; and each that is left out has the same years around it, as long as no other is near.
+fn decisive(reach: i64) -> impl Iterator<Item = i32> {
+    let near = i32::try_from(reach).unwrap_or(CYCLE).saturating_add(FOUR_YEARS);
+    let (ordinary, around) = if near < 80 * 365 {
+        (ORDINARY..ORDINARY + FOUR_YEARS, LEFT_OUT - near..LEFT_OUT + near)
+    } else {
+        (ORDINARY..ORDINARY + CYCLE, 0..0)
+    };
+    ordinary.chain(around)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::calendar::{number, of_number};
+
+    #[test]
+    fn the_days_looked_at_begin_where_they_are_said_to() {
+        assert_eq!(of_number(ORDINARY), NaiveDate::from_ymd_opt(2010, 1, 1));
+        assert_eq!(of_number(LEFT_OUT), NaiveDate::from_ymd_opt(2100, 3, 1));
+        let years = |from: i32| {
+            number(NaiveDate::from_ymd_opt(from + 400, 1, 1).expect("a day")) - number(NaiveDate::from_ymd_opt(from, 1, 1).expect("a day"))
+        };
+        assert_eq!(years(1800), CYCLE);
+    }
+
+    /// Functions of each kind, and of two steps.
+    fn functions() -> Vec<Shift> {
+        let mut moves = vec![Move::Days(1), Move::Days(-30), Move::Days(30), Move::Days(365)];
+        for months in [1, 12, 24, -3, 216] {
+            moves.push(Move::Months(months, Rounding::Down));
+            moves.push(Move::Months(months, Rounding::Up));
+        }
+        moves.push(Move::Calendar(CalendarUnit::Month, End::Last));
+        moves.push(Move::Calendar(CalendarUnit::Year, End::First));
+        let earliest: Vec<Move> = moves.iter().map(|own| Move::Earliest(Box::new(own.clone()))).collect();
+        let one = moves.iter().chain(&earliest).map(|own| Shift::none().then(own.clone()));
+        let two =
+            moves.iter().take(8).flat_map(|first| earliest.iter().map(|second| Shift::none().then(first.clone()).then(second.clone())));
+        one.chain(two).collect()
+    }
+
+    #[test]
+    fn what_is_found_on_few_days_holds_on_all_of_four_hundred_years() {
+        let functions = functions();
+        // Every seventh pair, so that the test is short.
+        let pairs = functions.iter().flat_map(|own| functions.iter().map(move |other| (own, other)));
+        for (own, other) in pairs.step_by(97) {
+            let (mut earlier, mut later) = (false, false);
+            for day in (number(NaiveDate::from_ymd_opt(1800, 1, 1).expect("a day"))..).take(146_097).step_by(1).filter_map(of_number) {
+                let (left, right) = (own.apply(day), other.apply(day));
+                earlier |= left < right;
+                later |= left > right;
+                if earlier && later {
+                    break;
+                }
+            }
+            let wanted = match (earlier, later) {
+                (false, false) => Against::Same,
+                (true, false) => Against::Earlier,
+                (false, true) => Against::Later,
+                (true, true) => Against::Mixed,
+            };
+            assert_eq!(own.against(other), wanted, "{own:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn the_earliest_day_is_one_that_leads_far_enough_and_the_day_before_does_not() {
+        for own in functions() {
+            let earliest = own.earliest();
+            for day in (number(NaiveDate::from_ymd_opt(2096, 2, 20).expect("a day"))..).take(1_500).filter_map(of_number) {
+                let first = earliest.apply(day).expect("within the calendar");
+                let before = of_number(number(first) - 1).expect("within the calendar");
+                assert!(own.apply(first) >= Some(day) && own.apply(before) < Some(day), "{own:?} {day}");
+            }
         }
     }
 }

@@ -8,18 +8,18 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
+use super::advances::Advances;
 use super::axis::{Axes, Axis, Cut};
 use super::canon::{Canon, Canons};
 use super::diagram::{Beyond, Bounded, Diagrams, Level, Node, Row};
 use super::leaf::{Day, Leaf};
 use super::linear::Linear;
+use super::quantity::Quantity;
 use super::shift::Shift;
+use super::variable::Variable;
+
 use crate::model::{ExprId, Number, Rounding, calendar};
 use crate::source::limits;
-
-/// A value that differs from case to case, by its number in the space.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Quantity(pub(super) u32);
 
 /// What a quantity is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -54,35 +54,6 @@ pub struct Origin {
 /// Names of listed entities.
 pub(super) type Items = SmallVec<[Arc<str>; 2]>;
 
-/// A variable of the diagrams.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Variable {
-    /// A reading: one value for each alternative.
-    Reading(Arc<str>),
-    /// A quantity that is yes or no: no first.
-    Truth(Quantity),
-    /// A choice: one value for each, in the order of the space.
-    Choice(Quantity),
-    /// Whether a closed term has an answer: no first.
-    Answered(Quantity),
-    /// Where on an axis a case lies: one value for each cell between its cuts.
-    Cells(usize),
-    /// Whether a case lies beyond a cut that is not a limit of cells yet.
-    Beyond(Axis, Cut),
-}
-
-impl Variable {
-    /// The quantities it speaks of.
-    pub(super) fn quantities(&self, axes: &Axes) -> Vec<Quantity> {
-        match self {
-            Variable::Reading(_) => Vec::new(),
-            Variable::Truth(quantity) | Variable::Choice(quantity) | Variable::Answered(quantity) => vec![*quantity],
-            Variable::Cells(axis) => axes.axis(*axis).map(Axis::quantities).unwrap_or_default(),
-            Variable::Beyond(axis, _) => axis.quantities(),
-        }
-    }
-}
-
 /// The class of a variable, in the order of the diagrams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Class {
@@ -101,6 +72,7 @@ pub(super) struct Space {
     pub(super) axes: Axes,
     pub(super) canons: Canons,
     described: Vec<Described>,
+    pub(super) advances: Advances,
     /// The expression at hand.
     pub(super) at: Option<Origin>,
     numbers: FxHashMap<What, Quantity>,

@@ -7,11 +7,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::advances::Advances;
 use super::axis::{Axis, Cut};
 use super::diagram::Level;
 use super::linear::Linear;
+use super::quantity::Quantity;
 use super::shift::{Move, Shift};
-use super::space::{Quantity, Space, Variable};
+use super::space::Space;
+use super::variable::Variable;
 use crate::model::{Number, calendar};
 use crate::source::limits;
 
@@ -57,6 +60,12 @@ struct NotBefore {
     shift: Shift,
 }
 
+/// So many days apart, two limits are not both of the law.
+const LIFE: i32 = 36_525;
+
+/// Days before a limit that are well inside it.
+const MONTH: i32 = 30;
+
 /// The conditions of a path on dates.
 #[derive(Debug, Default)]
 struct Dates {
@@ -90,41 +99,80 @@ impl Dates {
     }
 
     /// The least solution; `Err(true)` if there is none, `Err(false)` where it takes too long to tell.
-    fn least(&self, low: &[i32]) -> Result<Vec<i32>, bool> {
+    fn least(&self, low: &[i32], known: &Advances) -> Result<Vec<i32>, bool> {
         let mut found = low.to_vec();
-        for _ in 0..limits::SYMBOLIC_RAISES {
-            let mut raised = false;
-            for own in &self.order {
+        // The condition that raised each date last.
+        let mut raised_by: Vec<Option<usize>> = vec![None; low.len()];
+        let patience = 4 * (low.len() + 1);
+        for pass in 1..=limits::SYMBOLIC_RAISES {
+            let mut last = None;
+            for (number, own) in self.order.iter().enumerate() {
                 let from = found.get(own.from).copied().and_then(calendar::of_number);
                 let Some(day) = from.and_then(|from| own.shift.apply(from)).map(calendar::number) else { return Err(true) };
                 if let Some(slot) = found.get_mut(own.of)
                     && *slot < day
                 {
                     *slot = day;
-                    raised = true;
+                    last = Some(own.of);
+                    if let Some(cause) = raised_by.get_mut(own.of) {
+                        *cause = Some(number);
+                    }
                 }
             }
             if found.iter().zip(&self.high).any(|(own, high)| own > high) {
                 return Err(true);
             }
-            if !raised {
-                return Ok(found);
+            match last {
+                None => return Ok(found),
+                // Dates that go on raising each other do so for ever if once around leads to a later day from every day.
+                Some(last) if pass % patience == 0 && self.cycle(last, &raised_by).is_some_and(|once| known.advances(once)) => {
+                    return Err(true);
+                }
+                Some(_) => {}
             }
         }
         Err(false)
     }
 
+    /// The conditions that raise each other in a cycle, as one function.
+    fn cycle(&self, last: usize, raised_by: &[Option<usize>]) -> Option<Shift> {
+        let cause = |date: usize| raised_by.get(date).copied().flatten().and_then(|number| self.order.get(number));
+        let mut date = last;
+        for _ in 0..raised_by.len() {
+            date = cause(date)?.from;
+        }
+        let (start, mut moves) = (date, Vec::new());
+        loop {
+            let own = cause(date)?;
+            moves.push(&own.shift);
+            date = own.from;
+            if date == start {
+                return Some(moves.into_iter().rev().fold(Shift::none(), Shift::followed_by));
+            }
+            if moves.len() > raised_by.len() {
+                return None;
+            }
+        }
+    }
+
     /// A solution well inside: each date in turn halfway between the least and the most it can be with those before it.
-    fn inside(&self, least: Vec<i32>, wished: i32) -> Vec<i32> {
+    fn inside(&self, least: Vec<i32>, wished: i32, known: &Advances) -> Vec<i32> {
         let (mut low, mut found) = (self.low.clone(), least);
-        for at in 0..low.len() {
+        // From the latest to the earliest, so that it is an application and not a birth that lies on the day wished for.
+        let mut order: Vec<usize> = (0..low.len()).collect();
+        order.sort_by_key(|at| std::cmp::Reverse(found.get(*at).copied()));
+        let mut chosen: Vec<usize> = Vec::new();
+        for at in order {
             let Some(own) = found.get(at).copied() else { continue };
+            // A day is one this date can have only if those chosen before stay as they are.
             let reaches = |low: &[i32], day: i32| {
                 let mut low = low.to_vec();
                 if let Some(slot) = low.get_mut(at) {
                     *slot = day;
                 }
-                self.least(&low).ok().filter(|found| found.get(at) == Some(&day)).map(|found| (low, found))
+                let solution = self.least(&low, known).ok()?;
+                let stays = chosen.iter().all(|other| solution.get(*other) == found.get(*other));
+                (stays && solution.get(at) == Some(&day)).then_some((low, solution))
             };
             // A day that leads nowhere is not tried; a step is halved until it does.
             let (mut most, mut step) = (own, 1 << 16);
@@ -135,11 +183,11 @@ impl Dates {
                 step /= 2;
             }
             let middle = own + (most - own) / 2;
-            let wished = wished.clamp(own, most);
-            // The day wished for, where it lies well inside; else the middle.
-            let candidates = if wished - own > 30 && most - wished > 30 { [wished, middle] } else { [middle, own] };
-            if let Some((next, solution)) = candidates.into_iter().find_map(|day| reaches(&low, day)) {
+            // Between limits the middle; where there is none to one side, about the day wished for.
+            let day = if most - own > LIFE { wished.min(most - MONTH).max(own) } else { middle };
+            if let Some((next, solution)) = [day, middle, own].into_iter().find_map(|day| reaches(&low, day)) {
                 (low, found) = (next, solution);
+                chosen.push(at);
             }
         }
         found
@@ -183,7 +231,7 @@ impl Space {
                 None => {}
             }
         }
-        let least = match dates.least(&dates.low) {
+        let least = match dates.least(&dates.low, &self.advances) {
             Ok(least) => least,
             Err(true) => return Possible::Never,
             Err(false) => return Possible::Open,
@@ -193,7 +241,7 @@ impl Space {
             super::eliminate::Solved::Never => return Possible::Never,
             super::eliminate::Solved::Open => return Possible::Open,
         };
-        let days = day.map_or(least.clone(), |day| dates.inside(least, calendar::number(day)));
+        let days = day.map_or(least.clone(), |day| dates.inside(least, calendar::number(day), &self.advances));
         let dates = dates.quantities.iter().zip(days).filter_map(|(quantity, day)| Some((*quantity, calendar::of_number(day)?)));
         Possible::With(Values { dates: dates.collect(), numbers })
     }

@@ -8,7 +8,8 @@ use super::diagram::{Beyond, Bounded, Node};
 use super::leaf::{Day, Leaf};
 use super::linear::Linear;
 use super::shift::{Move, Shift};
-use super::space::{Items, Origin, Space, Variable, What};
+use super::space::{Items, Origin, Space, What};
+use super::variable::Variable;
 use crate::check::Checked;
 use crate::model::{
     Calendar, Comparison, Direction, ExprId, ExprKind, FactId, Input, Number, ParameterId, Polarity, ReadingId, Rounding, Rule, RuleId,
@@ -66,7 +67,7 @@ pub(super) fn choices(book: &Rulebook, ty: Type) -> Vec<Arc<str>> {
 
 impl Space {
     /// The quantity that a fact is.
-    pub(super) fn fact(&mut self, book: &Rulebook, id: FactId) -> super::space::Quantity {
+    pub(super) fn fact(&mut self, book: &Rulebook, id: FactId) -> super::quantity::Quantity {
         let name: Arc<str> = book.facts.get(id.index()).map_or_else(|| "".into(), |fact| fact.name.clone());
         let entity = book.listed(id).and_then(|entity| book.entities.get(entity.index()));
         let items: Items = entity.map(|entity| entity.name.clone()).into_iter().collect();

