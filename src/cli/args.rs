@@ -68,6 +68,14 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .arg(words.flag("every-region").help(say::help_every_region(lang)))
                 .arg(words.format()),
         )
+        .subcommand(
+            Command::new("claims")
+                .about(say::help_claims(lang))
+                .long_about(say::help_claims_long(lang))
+                .arg(Arg::new("amendment").value_name(say::placeholder_amendment(lang)).help(say::help_amendment(lang)))
+                .arg(words.folder("save").help(say::help_save(lang)))
+                .arg(words.format()),
+        )
         .subcommand(Command::new("check").about(say::help_check(lang)).arg(words.folder("sources").help(say::help_sources(lang))))
         .subcommand(
             Command::new("test")

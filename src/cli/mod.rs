@@ -7,6 +7,7 @@
 mod args;
 mod case;
 mod check;
+mod claims;
 mod compare;
 mod console;
 mod coverage;
@@ -39,7 +40,7 @@ pub(crate) use console::Console;
 
 /// Everything is done.
 pub const DONE: u8 = 0;
-/// The input has mistakes, or a case did not come out as expected.
+/// The input has mistakes, a case did not come out as expected, or a claim is refuted.
 pub const MISTAKES: u8 = 1;
 /// The command was used wrongly.
 pub const USAGE: u8 = 2;
@@ -79,6 +80,7 @@ fn ran(console: &Console, matches: &ArgMatches) -> u8 {
     let outcome = match matches.subcommand() {
         Some(("decide", own)) => decide::run(console, matches, own),
         Some(("differ", own)) => differ::run(console, matches, own),
+        Some(("claims", own)) => claims::run(console, matches, own),
         Some(("compare", own)) => compare::run(console, matches, own),
         Some(("check", own)) => check::run(console, matches, own),
         Some(("test", own)) => test::run(console, matches, own),

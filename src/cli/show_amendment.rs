@@ -3,7 +3,7 @@
 use crate::explain::{Style, capital, headed, wrapped};
 use crate::law::{Lang, say};
 use crate::pipeline::RuleFiles;
-use crate::syntax::ast::{Amendment, Claim, Item, Labels};
+use crate::syntax::ast::{Amendment, Item, Labels};
 
 /// An amendment as text; none where no amendment has this name.
 pub(super) fn amendment(base: &RuleFiles, name: &str, style: Style) -> Option<String> {
@@ -28,10 +28,10 @@ pub(super) fn amendment(base: &RuleFiles, name: &str, style: Style) -> Option<St
     if claims.is_empty() {
         return Some(out);
     }
-    out.push_str(&format!("\n{}\n", style.strong(say::title_claims(lang))));
+    out.push_str(&format!("\n{}\n", style.strong(&say::title_claims(lang, name))));
     for of in claims {
         wrapped(&mut out, 1, &words(&of.claim.labels, &of.claim.title, lang), style);
-        wrapped(&mut out, 2, &said(base, of.claim), style);
+        wrapped(&mut out, 2, &of.claim.said_of_rule(base.sources()), style);
         wrapped(&mut out, 2, &format!("{} → {}", of.before, of.after), style);
     }
     Some(out)
@@ -48,10 +48,4 @@ fn status(amendment: &Amendment, lang: Lang) -> String {
 
 fn words(labels: &Labels, name: &str, lang: Lang) -> String {
     labels.text().map_or_else(|| name.to_owned(), |text| text.get(lang).to_owned())
-}
-
-/// What a claim says of its rule, as it is written.
-fn said(base: &RuleFiles, claim: &Claim) -> String {
-    let text = base.sources().text(crate::source::Span { end: claim.said.end, ..claim.rule.span });
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::Told;
+use super::Goal;
 use crate::explain::{Ctx, Seen, date_words, value_words, words};
 use crate::law::say;
 use crate::model::{Duration, Number, Reading, Rulebook, Type, Unit, Value, calendar};
 use crate::symbolic::{Compared, Condition, Limit, Move, Range, Shift, Subject};
 
-impl<'d> Told<'d> {
+impl<'d> Goal<'d> {
     /// A condition, in words.
     pub(super) fn condition(&self, condition: &Condition) -> String {
         let lang = self.lang;

@@ -47,19 +47,19 @@ struct ExampleJson {
 /// A difference as data.
 pub fn difference_json(told: &Told<'_>) -> DifferenceJson {
     let difference = told.difference;
-    let conditions = |own: &[Condition]| own.iter().map(|condition| told.condition(condition)).collect::<Vec<_>>();
+    let conditions = |own: &[Condition]| own.iter().map(|condition| told.goal.condition(condition)).collect::<Vec<_>>();
     let region = |region: &Region| RegionJson {
         change: change_name(region.change),
         conditions: conditions(&region.conditions),
         whole: region.exact,
         example: region.example.as_ref().map(|example| ExampleJson {
-            facts: told.given(example).into_iter().collect(),
-            answers: [0, 1].map(|version| told.answer(example, version)),
+            facts: told.goal.given(example).into_iter().collect(),
+            answers: [0, 1].map(|version| told.goal.answer(example, version)),
         }),
     };
-    let names = told.names();
+    let names = told.goal.names();
     DifferenceJson {
-        goal: told.goal.to_owned(),
+        goal: told.goal.name.to_owned(),
         standing: match difference.standing {
             Standing::None => "none",
             Standing::Exact => "exact",
@@ -83,7 +83,7 @@ pub fn difference_json(told: &Told<'_>) -> DifferenceJson {
     }
 }
 
-fn change_name(change: Change) -> &'static str {
+pub(super) fn change_name(change: Change) -> &'static str {
     match change {
         Change::Same => "same",
         Change::Gained => "gained",

@@ -3,11 +3,17 @@
 //! Example: "age on the date of application: 18, and whatever else the right asks for", with a case that shows it.
 //! Invariant: the standing comes first, so that nobody takes what was found for all there is. Not here: how it is proved.
 
+mod claims;
+mod claims_json;
 mod conditions;
+mod facts_file;
 mod json;
 mod overview;
 mod text;
 
+pub use claims::{ToldClaim, claims_text};
+pub use claims_json::{ClaimJson, claim_json};
+pub use facts_file::facts_file;
 pub use json::{DifferenceJson, difference_json};
 pub use overview::overview;
 pub use text::text;
@@ -21,28 +27,42 @@ use crate::law::Lang;
 use crate::model::{Rule, Rulebook};
 use crate::symbolic::Difference;
 
-/// A difference with what is needed to say it.
-pub struct Told<'d> {
+/// A goal in two versions, with what is needed to say what is known of it.
+pub(crate) struct Goal<'d> {
     /// The two versions.
-    pub plans: [&'d Arc<Plan>; 2],
+    plans: [&'d Arc<Plan>; 2],
     /// The goal, by its name.
-    pub goal: &'d str,
-    /// What is known of the difference.
-    pub difference: &'d Difference,
+    name: &'d str,
     /// The language.
-    pub lang: Lang,
+    lang: Lang,
     /// A decision of no case under each version, for the words of its expressions; `None` where a version has no such rule.
     decisions: [Option<Decision>; 2],
+}
+
+/// A difference with what is needed to say it.
+pub struct Told<'d> {
+    /// The goal in two versions.
+    goal: Goal<'d>,
+    /// What is known of the difference.
+    difference: &'d Difference,
 }
 
 impl<'d> Told<'d> {
     /// A difference in a language.
     pub fn new(plans: [&'d Arc<Plan>; 2], goal: &'d str, difference: &'d Difference, lang: Lang) -> Told<'d> {
+        Told { goal: Goal::new(plans, goal, lang), difference }
+    }
+}
+
+impl<'d> Goal<'d> {
+    fn new(plans: [&'d Arc<Plan>; 2], name: &'d str, lang: Lang) -> Goal<'d> {
         let decisions = plans.map(|plan| {
             let book = plan.checked().book();
-            decide_case(plan, book.rule(goal)?, Facts::unknown(book.facts.len()), &[]).ok()
+            // The condition of a claim has words in a version without its rule too.
+            let condition = book.claims.first().and_then(|claim| claim.outcome.condition());
+            decide_case(plan, book.rule(name).or(condition)?, Facts::unknown(book.facts.len()), &[]).ok()
         });
-        Told { plans, goal, difference, lang, decisions }
+        Goal { plans, name, lang, decisions }
     }
 
     fn book(&self, version: usize) -> &'d Rulebook {
@@ -54,7 +74,7 @@ impl<'d> Told<'d> {
     fn rule(&self) -> Option<&'d Rule> {
         (0..2).find_map(|version| {
             let book = self.book(version);
-            book.rule(self.goal).and_then(|rule| book.rules.get(rule.index()))
+            book.rule(self.name).and_then(|rule| book.rules.get(rule.index()))
         })
     }
 

@@ -10,10 +10,10 @@ use crate::symbolic::{Change, Standing};
 pub fn overview(all: &[Told<'_>], style: Style) -> String {
     let mut out = String::new();
     let Some(first) = all.first() else { return out };
-    let lang = first.lang;
-    let [before, after] = first.names();
+    let lang = first.goal.lang;
+    let [before, after] = first.goal.names();
     headed(&mut out, 0, &say::differ_versions(lang, &*before, &*after), "", style);
-    let widest = all.iter().map(|told| told.goal.chars().count()).max().unwrap_or(0);
+    let widest = all.iter().map(|told| told.goal.name.chars().count()).max().unwrap_or(0);
     for standing in [Standing::Exact, Standing::Within, Standing::Open, Standing::None] {
         let own: Vec<&Told<'_>> = all.iter().filter(|told| told.difference.standing == standing).collect();
         if own.is_empty() {
@@ -29,8 +29,8 @@ pub fn overview(all: &[Told<'_>], style: Style) -> String {
         };
         headed(&mut out, 0, &title, "", style);
         for told in own {
-            let label = told.rule().map_or("", |rule| rule.label.get(lang));
-            row(&mut out, 1, &format!("{:<widest$}  ", told.goal), &format!("{label}{}", ways(told)), style);
+            let label = told.goal.rule().map_or("", |rule| rule.label.get(lang));
+            row(&mut out, 1, &format!("{:<widest$}  ", told.goal.name), &format!("{label}{}", ways(told)), style);
         }
     }
     out.push('\n');
@@ -40,15 +40,15 @@ pub fn overview(all: &[Told<'_>], style: Style) -> String {
 
 /// In which ways the answers differ, and the conditions where they are few.
 fn ways(told: &Told<'_>) -> String {
-    let lang = told.lang;
+    let lang = told.goal.lang;
     let mut changes: Vec<Change> = told.difference.regions.iter().map(|region| region.change).collect();
     changes.dedup();
     let mut out = String::new();
     for change in changes {
-        let way = change_words(told, change);
+        let way = change_words(&told.goal, change);
         let short = told.difference.short.iter().find(|short| short.change == change);
         let few = short.and_then(|short| match short.ways.as_slice() {
-            [only] => Some(only.iter().map(|condition| told.condition(condition)).collect::<Vec<_>>().join(say::semicolon(lang))),
+            [only] => Some(only.iter().map(|condition| told.goal.condition(condition)).collect::<Vec<_>>().join(say::semicolon(lang))),
             _ => None,
         });
         out.push_str(" – ");

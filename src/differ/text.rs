@@ -1,6 +1,6 @@
 //! A difference as text: how much is known, then the regions with their examples.
 
-use super::Told;
+use super::{Goal, Told};
 use crate::explain::{Style, headed, row, rule_outcome, wrapped};
 use crate::facts::write_value;
 use crate::law::say;
@@ -12,17 +12,17 @@ pub const MOST: usize = 12;
 
 /// A difference as text. `all` tells every region that was looked for.
 pub fn text(told: &Told<'_>, all: bool, style: Style) -> String {
-    let lang = told.lang;
+    let lang = told.goal.lang;
     let mut out = String::new();
-    let label = told.rule().map_or(told.goal, |rule| rule.label.get(lang));
+    let label = told.goal.rule().map_or(told.goal.name, |rule| rule.label.get(lang));
     headed(&mut out, 0, label, "", style);
-    let [before, after] = told.names();
+    let [before, after] = told.goal.names();
     wrapped(&mut out, 1, &say::differ_versions(lang, &*before, &*after), style);
     out.push('\n');
     headed(&mut out, 0, standing(told), "", style);
     for (version, name) in [(0, &before), (1, &after)] {
         if told.difference.has_rule.get(version) == Some(&false) {
-            let yes_no = told.rule().is_some_and(|rule| rule.ty == Type::Truth);
+            let yes_no = told.goal.rule().is_some_and(|rule| rule.ty == Type::Truth);
             let line = if yes_no { say::differ_absent_no(lang, &**name) } else { say::differ_absent_value(lang, &**name) };
             wrapped(&mut out, 1, &line, style);
         }
@@ -56,17 +56,17 @@ pub fn text(told: &Told<'_>, all: bool, style: Style) -> String {
 /// How much is known, as a sentence.
 pub(super) fn standing(told: &Told<'_>) -> &'static str {
     match told.difference.standing {
-        Standing::None => say::differ_none(told.lang),
-        Standing::Exact => say::differ_exact(told.lang),
-        Standing::Within => say::differ_within(told.lang),
-        Standing::Open => say::differ_open(told.lang),
+        Standing::None => say::differ_none(told.goal.lang),
+        Standing::Exact => say::differ_exact(told.goal.lang),
+        Standing::Within => say::differ_within(told.goal.lang),
+        Standing::Open => say::differ_open(told.goal.lang),
     }
 }
 
 /// A way to differ, as a heading.
-pub(super) fn change_words(told: &Told<'_>, change: Change) -> &'static str {
-    let lang = told.lang;
-    let date = told.rule().is_some_and(|rule| rule.ty == Type::Date);
+pub(super) fn change_words(goal: &Goal<'_>, change: Change) -> &'static str {
+    let lang = goal.lang;
+    let date = goal.rule().is_some_and(|rule| rule.ty == Type::Date);
     match change {
         Change::Gained => say::differ_gained(lang),
         Change::Lost => say::differ_lost(lang),
@@ -86,57 +86,57 @@ fn direction(out: &mut String, told: &Told<'_>, change: Change, left: &mut usize
         return;
     }
     out.push('\n');
-    headed(out, 0, change_words(told, change), "", style);
+    headed(out, 0, change_words(&told.goal, change), "", style);
     if let Some(short) = told.difference.short.iter().find(|short| short.change == change) {
-        let [before, after] = told.names();
+        let [before, after] = told.goal.names();
         let version = if short.version == 0 { before } else { after };
         for way in &short.ways {
-            conditions(out, told, way, style);
+            conditions(out, &told.goal, way, style);
         }
-        wrapped(out, 1, &say::differ_and_else(told.lang, &*version), style);
+        wrapped(out, 1, &say::differ_and_else(told.goal.lang, &*version), style);
         *left = left.saturating_sub(regions.len());
         if let Some(shown) = regions.iter().find_map(|region| region.example.as_ref()) {
-            example(out, told, shown, style);
+            example(out, &told.goal, shown, style);
         }
         return;
     }
     for (at, region) in regions.iter().take(*left).enumerate() {
         if regions.len() > 1 {
-            wrapped(out, 1, &say::differ_region(told.lang, at + 1, regions.len()), style);
+            wrapped(out, 1, &say::differ_region(told.goal.lang, at + 1, regions.len()), style);
         }
-        conditions(out, told, &region.conditions, style);
+        conditions(out, &told.goal, &region.conditions, style);
         match &region.example {
-            Some(shown) => example(out, told, shown, style),
-            None => wrapped(out, 2, say::differ_no_example(told.lang), style),
+            Some(shown) => example(out, &told.goal, shown, style),
+            None => wrapped(out, 2, say::differ_no_example(told.goal.lang), style),
         }
     }
     *left = left.saturating_sub(regions.len());
 }
 
-fn conditions(out: &mut String, told: &Told<'_>, conditions: &[Condition], style: Style) {
+pub(super) fn conditions(out: &mut String, goal: &Goal<'_>, conditions: &[Condition], style: Style) {
     if conditions.is_empty() {
-        wrapped(out, 2, say::differ_always(told.lang), style);
+        wrapped(out, 2, say::differ_always(goal.lang), style);
     }
     for (at, condition) in conditions.iter().enumerate() {
         let sign = if at == 0 { "•  " } else { "   " };
-        row(out, 2, sign, &told.condition(condition), style);
+        row(out, 2, sign, &goal.condition(condition), style);
     }
 }
 
 /// A case that shows the difference: its facts as a facts file has them, and both answers.
-fn example(out: &mut String, told: &Told<'_>, example: &Example, style: Style) {
-    wrapped(out, 2, say::differ_example(told.lang), style);
-    for (name, value) in told.given(example) {
+pub(super) fn example(out: &mut String, goal: &Goal<'_>, example: &Example, style: Style) {
+    wrapped(out, 2, say::differ_example(goal.lang), style);
+    for (name, value) in goal.given(example) {
         row(out, 3, &format!("{name}: "), &value, style);
     }
-    let names = told.names();
+    let names = goal.names();
     let widest = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
     for (version, name) in names.iter().enumerate() {
-        row(out, 3, &format!("{name:<widest$}  "), &told.answer(example, version), style);
+        row(out, 3, &format!("{name:<widest$}  "), &goal.answer(example, version), style);
     }
 }
 
-impl Told<'_> {
+impl Goal<'_> {
     /// The facts of an example, by their names, as a facts file writes them.
     pub(super) fn given(&self, example: &Example) -> Vec<(String, String)> {
         let mut given: Vec<(String, String)> = Vec::new();
@@ -159,7 +159,7 @@ impl Told<'_> {
     /// The answer of a version to an example.
     pub(super) fn answer(&self, example: &Example, version: usize) -> String {
         let book = self.book(version);
-        let rule = book.rule(self.goal).and_then(|rule| book.rules.get(rule.index()));
+        let rule = book.rule(self.name).and_then(|rule| book.rules.get(rule.index()));
         match (example.answers.get(version).cloned().flatten(), rule) {
             (Some(cell), Some(rule)) => rule_outcome(cell, rule, book, self.lang),
             _ => say::not_in_this_version(self.lang).to_owned(),

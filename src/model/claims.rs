@@ -18,6 +18,16 @@ pub struct Claim {
     pub span: Span,
 }
 
+impl Claimed {
+    /// The condition that a claim makes, as a rule.
+    pub fn condition(self) -> Option<RuleId> {
+        match self {
+            Claimed::Changes { only_where, .. } => only_where,
+            Claimed::Unchanged | Claimed::NeverLess | Claimed::NeverMore => None,
+        }
+    }
+}
+
 /// What a claim says of a rule's answers before and after the amendment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Claimed {

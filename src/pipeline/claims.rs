@@ -58,7 +58,7 @@ impl RuleFiles {
         let mut plans = Plans::of_texts(self);
         let claims = claims(&self.ast, plans.amendments());
         plans.make(claims.0.iter().flat_map(|of| [&of.before, &of.after]));
-        self.check_claims(claims, &plans)
+        super::deduplicated(self.check_claims(claims, &plans))
     }
 
     /// The plans of the two versions that some claims compare.

@@ -90,7 +90,7 @@ fn found(plans: [&Arc<Plan>; 2], goal: &str, has_rule: [bool; 2], readings: Read
 }
 
 /// The ways in which answers can differ.
-const CHANGES: [Change; 7] =
+pub(super) const CHANGES: [Change; 7] =
     [Change::Gained, Change::Lost, Change::More, Change::Less, Change::Other, Change::Answered, Change::Unanswered];
 
 struct Regions {

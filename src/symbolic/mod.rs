@@ -6,6 +6,7 @@
 mod advances;
 mod axis;
 mod canon;
+mod claim;
 mod closed;
 mod cover;
 mod days;
@@ -29,6 +30,7 @@ mod variable;
 mod walk;
 mod witness;
 
+pub use claim::{Broken, Open, Proof, Under, Verdict, decide_claim};
 pub use difference::{Difference, Standing, difference};
 pub use leaf::Change;
 pub use point::AllCases;

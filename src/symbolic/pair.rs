@@ -19,6 +19,8 @@ pub(super) struct Pair<'p> {
     pub(super) books: [&'p Checked; 2],
     /// The answer under each version, for all readings.
     pub(super) answers: [Node; 2],
+    /// Another rule under each version, walked in the same space; *yes* where there is none.
+    pub(super) besides: [Node; 2],
     /// Whether a case can be, as far as its facts are those of the goal.
     pub(super) possible: Node,
 }
@@ -26,19 +28,29 @@ pub(super) struct Pair<'p> {
 impl<'p> Pair<'p> {
     /// The diagrams of a goal under two versions: over all readings, or only over those that each version has by default.
     pub(super) fn build(books: [&'p Checked; 2], goal: &str, readings: Readings) -> Bounded<Pair<'p>> {
-        let mut space = Space::default();
+        Pair::build_besides(Space::default(), books, goal, [None, None], readings)
+    }
+
+    /// The same, with another rule of each version. Its limits are known to the variables of the goal, as those of the goal are to its own.
+    pub(super) fn build_besides(
+        mut space: Space,
+        books: [&'p Checked; 2],
+        goal: &str,
+        besides: [Option<RuleId>; 2],
+        readings: Readings,
+    ) -> Bounded<Pair<'p>> {
         for checked in books {
             declare(&mut space, checked.book());
         }
         let ty = books.iter().find_map(|checked| rule_type(checked.book(), goal)).unwrap_or(Type::Truth);
-        let facts: BTreeSet<&str> = books.iter().flat_map(|checked| facts_of(checked.book(), goal)).collect();
+        let asked = Asked { books, goal, ty, besides, readings, facts: facts_asked(books, goal, besides) };
         loop {
-            let (answers, _) = answers(&mut space, books, (goal, ty, readings), &facts)?;
+            let (answers, ..) = asked.answers(&mut space)?;
             // What the comparison of the two answers cuts is a limit of cells too.
             changed(&mut space, answers)?;
             if !space.begin_round()? {
-                let (answers, possible) = self::answers(&mut space, books, (goal, ty, readings), &facts)?;
-                return Ok(Pair { space, books, answers, possible });
+                let (answers, besides, possible) = asked.answers(&mut space)?;
+                return Ok(Pair { space, books, answers, besides, possible });
             }
         }
     }
@@ -50,6 +62,16 @@ impl<'p> Pair<'p> {
         let [_, second] = self.books;
         let possible = self.by_default(self.possible, second.book())?;
         self.where_possible(possible, changed)
+    }
+
+    /// How the answers differ, and the other rule under each version, where one reading is another than the default.
+    pub(super) fn under(&mut self, read: Option<Read<'_>>) -> Bounded<(Node, [Node; 2])> {
+        let ([first, second], [before, after], [own, other]) = (self.books.map(Checked::book), self.answers, self.besides);
+        let answers = [self.read(before, first, read)?, self.read(after, second, read)?];
+        let besides = [self.read(own, first, read)?, self.read(other, second, read)?];
+        let possible = self.read(self.possible, second, read)?;
+        let changed = changed(&mut self.space, answers)?;
+        Ok((self.where_possible(possible, changed)?, besides))
     }
 
     /// The answer under each version where it has its own default readings.
@@ -75,10 +97,16 @@ impl<'p> Pair<'p> {
 
     /// A node where each reading is the default of a version.
     fn by_default(&mut self, node: Node, book: &Rulebook) -> Bounded<Node> {
-        self.chosen(node, book, &mut FxHashMap::default())
+        self.read(node, book, None)
     }
 
-    fn chosen(&mut self, node: Node, book: &Rulebook, known: &mut FxHashMap<Node, Node>) -> Bounded<Node> {
+    /// A node where each reading is the default of a version, but for one.
+    fn read(&mut self, node: Node, book: &Rulebook, read: Option<Read<'_>>) -> Bounded<Node> {
+        self.chosen(node, (book, read), &mut FxHashMap::default())
+    }
+
+    fn chosen(&mut self, node: Node, of: (&Rulebook, Option<Read<'_>>), known: &mut FxHashMap<Node, Node>) -> Bounded<Node> {
+        let (book, read) = of;
         let Some((level, below)) = self.space.diagrams.branch(node) else { return Ok(node) };
         let Some(variable @ Variable::Reading(name)) = self.space.variable(level) else { return Ok(node) };
         if let Some(found) = known.get(&node) {
@@ -87,34 +115,52 @@ impl<'p> Pair<'p> {
         let reading = book.readings.iter().find(|reading| reading.name == *name);
         let default = reading.and_then(|reading| reading.alternatives.get(usize::from(reading.default)));
         // A reading that this version does not have changes nothing in it.
-        let at = default.and_then(|own| self.space.domain(variable).iter().position(|name| *name == own.name)).unwrap_or(0);
+        let other = read.filter(|(own, _)| **own == **name).map(|(_, alternative)| alternative);
+        let chosen = other.or(default.map(|own| &*own.name));
+        let at = chosen.and_then(|own| self.space.domain(variable).iter().position(|name| **name == *own)).unwrap_or(0);
         let next = below.get(at).copied().ok_or(Beyond)?;
-        let found = self.chosen(next, book, known)?;
+        let found = self.chosen(next, of, known)?;
         known.insert(node, found);
         Ok(found)
     }
 }
 
-fn answers(
-    space: &mut Space,
-    books: [&Checked; 2],
-    (goal, ty, readings): (&str, Type, Readings),
-    facts: &BTreeSet<&str>,
-) -> Bounded<([Node; 2], Node)> {
-    let mut found = Vec::new();
-    let mut possible = space.truth(true);
-    for (version, checked) in books.into_iter().enumerate() {
-        let mut walk = Walk::new(space, checked, version, readings);
-        found.push(walk.goal(goal, ty)?);
-        for rule in impossible(checked.book(), facts) {
-            let own = walk.rule(rule)?;
-            let cannot = walk.space.not(own)?;
-            possible = walk.space.all(&[possible, cannot])?;
+/// A reading and one of its alternatives, by their names.
+pub(super) type Read<'r> = (&'r str, &'r str);
+
+/// What is asked of two versions.
+struct Asked<'p, 'g> {
+    books: [&'p Checked; 2],
+    goal: &'g str,
+    ty: Type,
+    besides: [Option<RuleId>; 2],
+    readings: Readings,
+    /// The facts that matter to it.
+    facts: BTreeSet<&'p str>,
+}
+
+impl Asked<'_, '_> {
+    /// The answers, the other rule under each version, and whether a case can be.
+    fn answers(&self, space: &mut Space) -> Bounded<([Node; 2], [Node; 2], Node)> {
+        let (mut found, mut other) = (Vec::new(), Vec::new());
+        let mut possible = space.truth(true);
+        for (version, (checked, besides)) in self.books.into_iter().zip(self.besides).enumerate() {
+            let mut walk = Walk::new(space, checked, version, self.readings);
+            found.push(walk.goal(self.goal, self.ty)?);
+            other.push(match besides {
+                Some(rule) => walk.rule(rule)?,
+                None => walk.space.truth(true),
+            });
+            for rule in impossible(checked.book(), &self.facts) {
+                let own = walk.rule(rule)?;
+                let cannot = walk.space.not(own)?;
+                possible = walk.space.all(&[possible, cannot])?;
+            }
         }
-    }
-    match found.as_slice() {
-        [before, after] => Ok(([*before, *after], possible)),
-        _ => Err(Beyond),
+        match (found.as_slice(), other.as_slice()) {
+            ([before, after], [own, other]) => Ok(([*before, *after], [*own, *other], possible)),
+            _ => Err(Beyond),
+        }
     }
 }
 
@@ -156,13 +202,20 @@ fn rule_type(book: &Rulebook, goal: &str) -> Option<Type> {
     book.rule(goal).and_then(|rule| book.rules.get(rule.index())).map(|rule| rule.ty)
 }
 
-fn facts_of<'b>(book: &'b Rulebook, goal: &str) -> Vec<&'b str> {
-    let Some(rule) = book.rule(goal) else { return Vec::new() };
-    goal_inputs(book, rule).facts.iter().filter_map(|(fact, _)| book.facts.get(fact.index())).map(|fact| &*fact.name).collect()
+/// The facts that matter to a goal and to other rules, in either version.
+fn facts_asked<'p>(books: [&'p Checked; 2], goal: &str, besides: [Option<RuleId>; 2]) -> BTreeSet<&'p str> {
+    let mut facts = BTreeSet::new();
+    for (book, besides) in books.map(Checked::book).into_iter().zip(besides) {
+        for rule in book.rule(goal).into_iter().chain(besides) {
+            let inputs = goal_inputs(book, rule).facts;
+            facts.extend(inputs.iter().filter_map(|(fact, _)| book.facts.get(fact.index())).map(|fact| &*fact.name));
+        }
+    }
+    facts
 }
 
 /// The rules of what cannot be that speak of no other facts than these.
-fn impossible(book: &Rulebook, facts: &BTreeSet<&str>) -> Vec<RuleId> {
+pub(super) fn impossible(book: &Rulebook, facts: &BTreeSet<&str>) -> Vec<RuleId> {
     let rules = (0..).map(RuleId).zip(&book.rules).filter(|(_, rule)| rule.kind == Kind::Impossible && rule.each.is_none());
     let known = |rule: RuleId| {
         goal_inputs(book, rule).facts.iter().all(|(fact, _)| book.facts.get(fact.index()).is_some_and(|fact| facts.contains(&*fact.name)))

@@ -33,6 +33,16 @@ enum Given {
 /// The values of facts by their names.
 type Case = BTreeMap<Arc<str>, Given>;
 
+/// What an example is asked about.
+pub(super) struct Asked<'a> {
+    pub(super) plans: [&'a Arc<Plan>; 2],
+    pub(super) goal: &'a str,
+    /// Another rule of each version whose facts the case has too.
+    pub(super) besides: [Option<RuleId>; 2],
+    /// The alternatives of the readings, under each version.
+    pub(super) readings: [Vec<u16>; 2],
+}
+
 /// A case with the facts of a path, if it shows the change that is told.
 pub(super) fn example(
     space: &Space,
@@ -41,20 +51,27 @@ pub(super) fn example(
     (path, values): (&[Literal], &Values),
     change: Change,
 ) -> Option<Example> {
-    let mut case = told(space, path, values);
-    let books = plans.map(|plan| plan.checked().book());
-    for book in books {
-        for (fact, ty) in inputs(book, goal) {
-            if let Type::List(_) = ty {
-                case.entry(fact).or_insert(Given::Empty);
-            }
+    let asked = Asked { plans, goal, besides: [None, None], readings: plans.map(|plan| plan.default_readings().to_vec()) };
+    asked.example(space, (path, values), &|own| own.change() == Some(change))
+}
+
+impl Asked<'_> {
+    /// A case with the facts of a path, if it shows what is told.
+    pub(super) fn example(
+        &self,
+        space: &Space,
+        (path, values): (&[Literal], &Values),
+        shows: &dyn Fn(&Example) -> bool,
+    ) -> Option<Example> {
+        let mut case = told(space, path, values);
+        let inputs = self.inputs();
+        for (_, fact, _) in inputs.iter().filter(|(_, _, ty)| matches!(ty, Type::List(_))) {
+            case.entry(fact.clone()).or_insert(Given::Empty);
         }
-    }
-    // What a path leaves open seldom matters; where it does, it is no rather than yes.
-    let found = decided(plans, goal, &case).filter(|own| own.change() == Some(change));
-    found.or_else(|| {
-        for book in books {
-            for (fact, ty) in inputs(book, goal) {
+        // What a path leaves open seldom matters; where it does, it is no rather than yes.
+        let found = self.decided(&case).filter(shows);
+        found.or_else(|| {
+            for (book, fact, ty) in inputs {
                 let given = match ty {
                     Type::Truth => Given::Value(Value::Truth(false)),
                     Type::Quantity(_) => Given::Value(Value::Number(crate::model::Number::ZERO)),
@@ -68,16 +85,30 @@ pub(super) fn example(
                 };
                 case.entry(fact).or_insert(given);
             }
-        }
-        decided(plans, goal, &case).filter(|own| own.change() == Some(change))
-    })
-}
+            self.decided(&case).filter(shows)
+        })
+    }
 
-/// The facts of a goal with their types, but for those of items of lists.
-fn inputs(book: &Rulebook, goal: &str) -> Vec<(Arc<str>, Type)> {
-    let Some(rule) = book.rule(goal) else { return Vec::new() };
-    let of_case = goal_inputs(book, rule).facts.into_iter().filter(|(fact, _)| book.listed(*fact).is_none());
-    of_case.filter_map(|(fact, _)| book.facts.get(fact.index())).map(|fact| (fact.name.clone(), fact.ty)).collect()
+    /// The facts of what is asked, with their types, but for those of items of lists.
+    fn inputs(&self) -> Vec<(&Rulebook, Arc<str>, Type)> {
+        let mut inputs = Vec::new();
+        for (plan, besides) in self.plans.iter().zip(self.besides) {
+            let book = plan.checked().book();
+            for rule in book.rule(self.goal).into_iter().chain(besides) {
+                let of_case = goal_inputs(book, rule).facts.into_iter().filter(|(fact, _)| book.listed(*fact).is_none());
+                let facts = of_case.filter_map(|(fact, _)| book.facts.get(fact.index()));
+                inputs.extend(facts.map(|fact| (book, fact.name.clone(), fact.ty)));
+            }
+        }
+        inputs
+    }
+
+    /// A case decided under both versions; `None` where a version refuses it.
+    fn decided(&self, case: &Case) -> Option<Example> {
+        let ([first, second], [own, other]) = (self.plans, &self.readings);
+        let ((facts, answer), (other_facts, other)) = (one(first, self.goal, own, case)?, one(second, self.goal, other, case)?);
+        Some(Example { facts: [facts.into(), other_facts.into()], answers: [answer, other] })
+    }
 }
 
 /// What a path says of facts.
@@ -136,18 +167,10 @@ fn facts(book: &Rulebook, case: &Case) -> Option<Facts> {
     Some(facts)
 }
 
-/// A case decided under both versions; `None` where a version refuses it.
-fn decided(plans: [&Arc<Plan>; 2], goal: &str, case: &Case) -> Option<Example> {
-    let [first, second] = plans.map(|plan| one(plan, goal, case));
-    let ((facts, answer), (other_facts, other)) = (first?, second?);
-    Some(Example { facts: [facts.into(), other_facts.into()], answers: [answer, other] })
-}
-
-fn one(plan: &Arc<Plan>, goal: &str, case: &Case) -> Option<(Facts, Option<Cell>)> {
+fn one(plan: &Arc<Plan>, goal: &str, readings: &[u16], case: &Case) -> Option<(Facts, Option<Cell>)> {
     let book = plan.checked().book();
     let facts = facts(book, case)?;
     let mut evaluator = Evaluator::new(plan);
-    let readings = plan.default_readings();
     for (at, rule) in (0..).map(RuleId).zip(&book.rules) {
         if rule.kind == Kind::Impossible && rule.each.is_none() && evaluator.decide(at, &facts, readings).ok()? == Cell::YES {
             return None;
@@ -162,7 +185,7 @@ fn one(plan: &Arc<Plan>, goal: &str, case: &Case) -> Option<(Facts, Option<Cell>
 
 impl Example {
     /// How the answers differ; `None` where one is open.
-    fn change(&self) -> Option<Change> {
+    pub(super) fn change(&self) -> Option<Change> {
         let absent = |cell: &Option<Cell>, other: &Option<Cell>| match (cell, other) {
             (Some(cell), _) => cell.clone(),
             // A rule that a version does not have is *no* where it is yes or no, and has no answer else.

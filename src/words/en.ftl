@@ -505,6 +505,26 @@ differ-calendar = the turn of the month or year at { $day }
 differ-answered = has an answer
 differ-unanswered = has no answer
 
+## Claims, decided over all cases
+claims-refuted = Refuted: this case breaks it ({ $count })
+claims-open = Not decided ({ $count })
+claims-proved = Proved: no case breaks it ({ $count })
+claims-none = Nothing is claimed of an amendment here.
+claims-scope = Holds for cases with all facts known, with dates from 1800 to 2199; the cases shown are decided under the readings by default. The condition of a claim holds in a case where it does both before and after.
+claim-condition = the condition of the claim
+claim-condition-open = open
+claim-condition-fault = no answer
+claim-before-and-after = { $before } before, { $after } after
+claim-saved = saved in { $file }
+claim-because = as in the example
+claim-beyond = It takes more work to tell than there may be.
+claim-no-case = A case against it is not ruled out, but none was found ({ $way }):
+claim-every-reading = Under every reading.
+claim-default-readings = Under the readings by default; others are not decided.
+claim-not-under = Under the readings by default, but not where this is read otherwise: { $reading } – { $alternative }.
+claim-unchanged = No answer changes at all.
+claim-uncompared = In some cases only one of the versions has an answer, and there is nothing to compare.
+
 ## Types and units
 type-truth = yes/no
 type-number = a number
@@ -566,13 +586,15 @@ help-after =
       2018-06-01+bill:age_limit   with one measure of it
       2018-06-01+bill-age_limit   with the proposal, without one measure
 
-    Exit codes: 0 done; 1 the input has mistakes, a case did not come out as expected, a file lacks its layout, or the answer can't be written; 2 wrong usage; 3 undetermined.
+    Exit codes: 0 done; 1 the input has mistakes, a case did not come out as expected, a claim is refuted, a file lacks its layout, or the answer can't be written; 2 wrong usage; 3 undetermined.
 help-decide = Decide a case, and explain the answer
 help-decide-long = Decides a case, and explains the answer: the provision of each step, the facts and figures used, every condition that failed, what is missing, and whether the answer turns on how a text is read. Without GOAL it lists what can be decided. Facts are needed only where the goal asks for any.
 help-compare = Decide a case under two versions of the law, and show where they part
 help-compare-long = Decides one case under two versions of the law and puts the answers side by side: the step where they part, with its provision, the figures that differ, and the measure that changed them.
 help-differ = Show in which cases two versions of the law give different answers
 help-differ-long = Shows all cases in which two versions of the law give different answers to a goal, as regions with an example each, and how much of it is proved. With --all: every goal, each in a line.
+help-claims = Try what is claimed of amendments: proved, refuted by a case, or not decided
+help-claims-long = Tries what the rule files claim of amendments, over all cases at once: a claim is proved, refuted by a case that is decided under both versions, or not decided. Exits with 1 if a claim is refuted.
 help-check = Look for mistakes in the rule files: every mistake, in every version, in one run
 help-test = Run the cases in the rule files
 help-fmt = Give rule files their one layout: indents, blanks, line breaks and columns
@@ -592,6 +614,8 @@ help-law-twice = A version of the law; give it twice
 help-differ-names = A goal and two versions of the law; with --all only the versions
 help-differ-all = Every goal, each in a line
 help-every-region = Show every region, not only the first
+help-amendment = Only the claims about this amendment
+help-save = Write each case that refutes a claim as a facts file in this folder
 help-reading = Read a text another way than its default; may be given several times
 help-format = text, or json for programs (text if not given)
 help-schema-format = text, or json for a JSON Schema of facts files (text if not given)
@@ -622,6 +646,7 @@ placeholder-version = VERSION
 placeholder-goal-and-versions = GOAL VERSION VERSION
 placeholder-reading = NAME=ALTERNATIVE
 placeholder-folder = DIR
+placeholder-amendment = AMENDMENT
 placeholder-text = TEXT
 placeholder-path = PATH
 placeholder-place = PLACE
@@ -712,7 +737,7 @@ text-unverified = unverified: { $why }
 earlier-wording-when = earlier wording, which applies when { $condition }:
 title-measures = Measures
 measure-needs = { $measure } (needs { $needs })
-title-claims = Claims (read, not tried)
+title-claims = Claims (`paragraf claims { $amendment }` tries them)
 amendment-proposed = proposed change of the law as of { $day }
 amendment-without-status = without a status
 

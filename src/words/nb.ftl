@@ -492,6 +492,26 @@ differ-calendar = måneds- eller årsskiftet ved { $day }
 differ-answered = har et svar
 differ-unanswered = har ikke noe svar
 
+## Claims, decided over all cases
+claims-refuted = Motbevist: denne saken bryter med den ({ $count })
+claims-open = Ikke avgjort ({ $count })
+claims-proved = Bevist: ingen sak bryter med den ({ $count })
+claims-none = Det er ikke påstått noe om lovendringer her.
+claims-scope = Gjelder saker der alle opplysninger er kjent, med datoer fra 1800 til 2199; sakene som vises, er avgjort etter den lesning som gjelder som regel. Vilkåret i en påstand er oppfylt i en sak når det er det både før og etter.
+claim-condition = vilkåret i påstanden
+claim-condition-open = åpent
+claim-condition-fault = ikke noe svar
+claim-before-and-after = { $before } før, { $after } etter
+claim-saved = lagret i { $file }
+claim-because = som i eksempelet
+claim-beyond = Det kreves mer arbeid å avgjøre den enn det som er tillatt.
+claim-no-case = En sak som bryter med den, er ikke utelukket, men ingen er funnet ({ $way }):
+claim-every-reading = Etter enhver lesning.
+claim-default-readings = Etter den lesning som gjelder som regel; andre er ikke avgjort.
+claim-not-under = Etter den lesning som gjelder som regel, men ikke når dette leses annerledes: { $reading } – { $alternative }.
+claim-unchanged = Ingen svar endres i det hele tatt.
+claim-uncompared = I noen saker har bare den ene versjonen et svar, og det er ikke noe å sammenlikne.
+
 ## Types and units
 type-truth = ja/nei
 type-number = et tall
@@ -553,13 +573,15 @@ help-after =
       2018-06-01+bill:age_limit   med ett tiltak i det
       2018-06-01+bill-age_limit   med forslaget, uten ett tiltak
 
-    Avslutningskoder: 0 gjort; 1 det er feil i det som er lest, en sak kom ikke ut som ventet, en fil mangler oppsettet sitt, eller svaret kan ikke skrives; 2 feil bruk; 3 åpent svar.
+    Avslutningskoder: 0 gjort; 1 det er feil i det som er lest, en sak kom ikke ut som ventet, en påstand er motbevist, en fil mangler oppsettet sitt, eller svaret kan ikke skrives; 2 feil bruk; 3 åpent svar.
 help-decide = Avgjør en sak, og begrunn svaret
 help-decide-long = Avgjør en sak, og begrunner svaret: bestemmelsen for hvert steg, opplysningene og satsene som er brukt, hvert vilkår som ikke er oppfylt, hva som mangler, og om svaret beror på hvordan en tekst leses. Uten MÅL lister den opp hva som kan avgjøres. Opplysninger trengs bare der målet spør om noen.
 help-compare = Avgjør en sak etter to versjoner av loven, og vis hvor de skilles
 help-compare-long = Avgjør én sak etter to versjoner av loven og setter svarene ved siden av hverandre: steget der de skilles, med bestemmelsen, satsene som er forskjellige, og tiltaket som endret dem.
 help-differ = Vis i hvilke saker to versjoner av loven gir forskjellige svar
 help-differ-long = Viser alle saker der to versjoner av loven gir forskjellige svar på et mål, som områder med et eksempel hver, og hvor mye som er bevist. Med --all: alle mål, hvert på en linje.
+help-claims = Prøv det som er påstått om lovendringer: bevist, motbevist av en sak, eller ikke avgjort
+help-claims-long = Prøver det regelfilene påstår om lovendringer, for alle saker under ett: en påstand er bevist, motbevist av en sak som er avgjort etter begge versjoner, eller ikke avgjort. Avslutter med 1 hvis en påstand er motbevist.
 help-check = Let etter feil i regelfilene: alle feil, i alle versjoner, på én gang
 help-test = Prøv sakene i regelfilene
 help-fmt = Gi regelfiler deres ene oppsett: innrykk, mellomrom, linjeskift og kolonner
@@ -579,6 +601,8 @@ help-law-twice = En versjon av loven; oppgis to ganger
 help-differ-names = Et mål og to versjoner av loven; med --all bare versjonene
 help-differ-all = Alle mål, hvert på en linje
 help-every-region = Vis hvert område, ikke bare de første
+help-amendment = Bare påstandene om denne lovendringen
+help-save = Skriv hver sak som motbeviser en påstand, som en fil med opplysninger i denne mappen
 help-reading = Les en tekst på en annen måte enn til vanlig; kan oppgis flere ganger
 help-format = text, eller json for programmer (text om ikke oppgitt)
 help-schema-format = text, eller json for et JSON Schema for opplysningsfiler (text om ikke oppgitt)
@@ -609,6 +633,7 @@ placeholder-version = VERSJON
 placeholder-goal-and-versions = MÅL VERSJON VERSJON
 placeholder-reading = NAVN=ALTERNATIV
 placeholder-folder = MAPPE
+placeholder-amendment = LOVENDRING
 placeholder-text = TEKST
 placeholder-path = STI
 placeholder-place = STED
@@ -696,7 +721,7 @@ text-unverified = ikke bekreftet: { $why }
 earlier-wording-when = tidligere ordlyd, som gjelder når { $condition }:
 title-measures = Tiltak
 measure-needs = { $measure } (forutsetter { $needs })
-title-claims = Påstander (lest, ikke prøvd)
+title-claims = Påstander (`paragraf claims { $amendment }` prøver dem)
 amendment-proposed = forslag til endring av loven slik den er per { $day }
 amendment-without-status = uten status
 

@@ -14,6 +14,8 @@ mod catalogues;
 #[cfg(test)]
 mod claims;
 #[cfg(test)]
+mod claims_tried;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod diagnostics;

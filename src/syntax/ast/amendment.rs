@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Block, Expr, InForce, Labels, Member, Name, PlaceRef, Rule, Section, Source};
-use crate::source::Span;
+use crate::source::{SourceMap, Span};
 
 /// An amendment: a bill, proposed or adopted.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -139,6 +139,14 @@ pub struct Claim {
     pub sources: Vec<Source>,
     /// The whole of it.
     pub span: Span,
+}
+
+impl Claim {
+    /// The rule and what is said of it, as written, in one line.
+    pub fn said_of_rule(&self, sources: &SourceMap) -> String {
+        let text = sources.text(Span { end: self.said.end, ..self.rule.span });
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// What a claim says of the answers of a rule, before and after.

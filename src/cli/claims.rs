@@ -1,0 +1,110 @@
+//! `paragraf claims`
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::console::unwritten;
+use super::decide::json_text;
+use super::{Console, DONE, MISTAKES, Stop, input};
+use crate::compile::Plan;
+use crate::consolidate::ClaimOf;
+use crate::differ::{ToldClaim, claim_json, claims_text, facts_file};
+use crate::law::{canonical, say};
+use crate::pipeline::RuleFiles;
+use crate::source::{Diagnostic, SourceMap, both, codes, did_you_mean, nearest, parallel_map};
+use crate::symbolic::{Verdict, decide_claim};
+use crate::syntax::ast::Item;
+
+/// The plans of the two versions of a claim, and what became of it.
+type Decided = ([Arc<Plan>; 2], Verdict);
+
+pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
+    let base = input::rules(console, matches, false)?;
+    let name = own.get_one::<String>("amendment").map(|name| canonical(name));
+    if let Some(name) = name.as_deref() {
+        amendment(console, &base, name)?;
+    }
+    // A claim that can't be read would be passed over.
+    let faults = base.faults_of_claims();
+    if faults.iter().any(Diagnostic::is_error) {
+        return Err(console.stop(&faults, base.sources()));
+    }
+    let claims: Vec<ClaimOf<'_>> =
+        base.claims().into_iter().filter(|of| name.as_deref().is_none_or(|name| *of.claim.amendment.text == *name)).collect();
+    let json = own.get_one::<String>("format").is_some_and(|format| format == "json");
+    if claims.is_empty() && !json {
+        console.out(&format!("{}\n", say::claims_none(console.lang)));
+        return Ok(DONE);
+    }
+    let decided = parallel_map(&claims, |of| {
+        let plans = base.claim_plans(of)?;
+        let [before, after] = &plans;
+        let verdict = decide_claim([before, after], &of.claim.rule.text);
+        Ok((plans, verdict))
+    });
+    let decided: Vec<Decided> =
+        decided.into_iter().collect::<Result<_, Vec<Diagnostic>>>().map_err(|faults| console.stop(&faults, base.sources()))?;
+    let mut told: Vec<ToldClaim<'_>> = claims
+        .iter()
+        .zip(&decided)
+        .map(|(of, ([before, after], verdict))| ToldClaim::new(of, [before, after], verdict, base.sources(), console.lang))
+        .collect();
+    if let Some(folder) = own.get_one::<PathBuf>("save") {
+        save(console, folder, &mut told)?;
+    }
+    if json {
+        console.out(&json_text(&told.iter().map(claim_json).collect::<Vec<_>>()));
+    } else {
+        console.out(&claims_text(&told, console.style()));
+    }
+    let refuted = decided.iter().any(|(_, verdict)| matches!(verdict, Verdict::Refuted(_)));
+    Ok(if refuted { MISTAKES } else { DONE })
+}
+
+/// Stops where no amendment has this name.
+fn amendment(console: &Console, base: &RuleFiles, name: &str) -> Result<(), Stop> {
+    let items = base.ast().files.iter().flat_map(|file| &file.items);
+    let names: Vec<&str> = items
+        .filter_map(|item| match item {
+            Item::Amendment(own) => Some(&*own.name.text),
+            _ => None,
+        })
+        .collect();
+    if names.contains(&name) {
+        return Ok(());
+    }
+    let list = names.join(", ");
+    let message = both(format!("ingen lovendring heter `{name}`"), format!("no amendment is called `{name}`"));
+    let help = did_you_mean(nearest(name, names.iter().copied()))
+        .unwrap_or_else(|| both(format!("disse finnes: {list}"), format!("there are: {list}")));
+    Err(console.stop(&[Diagnostic::error(codes::UNKNOWN_AMENDMENT, None, message).help(help)], base.sources()))
+}
+
+/// Writes each case that refutes a claim as a facts file.
+fn save(console: &Console, folder: &Path, told: &mut [ToldClaim<'_>]) -> Result<(), Stop> {
+    let failed = |path: &Path, error: &std::io::Error| console.stop(&[unwritten(Some(path), error)], &SourceMap::default());
+    fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
+    let mut taken = BTreeSet::new();
+    for told in told {
+        let Some(text) = facts_file(told) else { continue };
+        let path = folder.join(file_name(&told.file_stem(), &mut taken));
+        fs::write(&path, text).map_err(|error| failed(&path, &error))?;
+        told.saved_as(path.display().to_string());
+    }
+    Ok(())
+}
+
+/// A name that no other case of the folder has.
+fn file_name(stem: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut name = format!("{stem}.yaml");
+    let mut number = 1;
+    while !taken.insert(name.clone()) {
+        number += 1;
+        name = format!("{stem}-{number}.yaml");
+    }
+    name
+}

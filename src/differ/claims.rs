@@ -1,0 +1,191 @@
+//! What became of claims, as text: refuted ones first, each with its words, its evidence, and the case that breaks it.
+
+use std::sync::Arc;
+
+use super::Goal;
+use super::text::{change_words, conditions, example};
+use crate::compile::Plan;
+use crate::consolidate::ClaimOf;
+use crate::explain::{Fragment, Style, headed, row, words, wrapped};
+use crate::law::{Lang, say};
+use crate::model::Cell;
+use crate::source::SourceMap;
+use crate::symbolic::{Broken, Open, Proof, Under, Verdict};
+
+/// A claim with what is needed to say what became of it.
+pub struct ToldClaim<'c> {
+    /// The goal in the two versions.
+    pub(super) goal: Goal<'c>,
+    /// The claim as written, and the names of its versions.
+    pub(super) of: &'c ClaimOf<'c>,
+    /// What it says of its rule, as written.
+    pub(super) said: String,
+    /// What became of it.
+    pub(super) verdict: &'c Verdict,
+    /// The facts file that holds its case.
+    pub(super) saved: Option<String>,
+}
+
+impl<'c> ToldClaim<'c> {
+    /// A claim in a language.
+    pub fn new(of: &'c ClaimOf<'c>, plans: [&'c Arc<Plan>; 2], verdict: &'c Verdict, sources: &SourceMap, lang: Lang) -> ToldClaim<'c> {
+        let goal = Goal::new(plans, &of.claim.rule.text, lang);
+        ToldClaim { goal, of, said: of.claim.said_of_rule(sources), verdict, saved: None }
+    }
+
+    /// Remembers the facts file that its case was written to.
+    pub fn saved_as(&mut self, path: String) {
+        self.saved = Some(path);
+    }
+
+    /// What a file about it is called: its amendment and its title, of letters and digits.
+    pub fn file_stem(&self) -> String {
+        let claim = self.of.claim;
+        let plain = |sign: char| if sign.is_alphanumeric() || sign == '_' || sign == '.' { sign } else { ' ' };
+        let title: String = format!("{} {}", claim.amendment.text, claim.title).chars().map(plain).take(LONGEST_NAME).collect();
+        title.split_whitespace().collect::<Vec<_>>().join("-")
+    }
+
+    /// Its own words.
+    pub(super) fn words(&self) -> String {
+        let claim = self.of.claim;
+        claim.labels.text().map_or_else(|| claim.title.clone(), |text| text.get(self.goal.lang).to_owned())
+    }
+
+    /// Its evidence, as answers cite it.
+    pub(super) fn sources(&self) -> Vec<String> {
+        let book = self.goal.book(1);
+        let sources = book.claims.first().map(|claim| claim.sources.as_slice()).unwrap_or_default();
+        sources.iter().map(|source| words(&Fragment::Source(source), book, self.goal.lang)).collect()
+    }
+
+    /// A reading and one of its alternatives, in words.
+    pub(super) fn reading(&self, name: &str, alternative: &str) -> [String; 2] {
+        let lang = self.goal.lang;
+        let found = (0..2).find_map(|version| self.goal.book(version).readings.iter().find(|own| *own.name == *name));
+        let own = found.and_then(|reading| reading.alternatives.iter().find(|own| *own.name == *alternative));
+        let label = found.map_or(name, |reading| reading.label.get(lang));
+        [label.to_owned(), own.map_or(alternative, |own| own.label.get(lang)).to_owned()]
+    }
+}
+
+/// The most letters of the name of a file.
+const LONGEST_NAME: usize = 100;
+
+/// What becomes of a claim, in the order in which claims are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Refuted,
+    Open,
+    Proved,
+}
+
+fn group(verdict: &Verdict) -> Group {
+    match verdict {
+        Verdict::Refuted(_) => Group::Refuted,
+        Verdict::Open(_) => Group::Open,
+        Verdict::Proved(_) => Group::Proved,
+    }
+}
+
+/// What became of some claims, as text.
+pub fn claims_text(all: &[ToldClaim<'_>], style: Style) -> String {
+    let lang = style.lang;
+    let mut out = String::new();
+    for part in [Group::Refuted, Group::Open, Group::Proved] {
+        let own: Vec<&ToldClaim<'_>> = all.iter().filter(|told| group(told.verdict) == part).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let title = match part {
+            Group::Refuted => say::claims_refuted(lang, own.len()),
+            Group::Open => say::claims_open(lang, own.len()),
+            Group::Proved => say::claims_proved(lang, own.len()),
+        };
+        headed(&mut out, 0, &title, "", style);
+        for told in own {
+            out.push('\n');
+            claim(&mut out, told, style);
+        }
+        out.push('\n');
+    }
+    wrapped(&mut out, 0, say::claims_scope(lang), style);
+    out
+}
+
+fn claim(out: &mut String, told: &ToldClaim<'_>, style: Style) {
+    headed(out, 1, &told.words(), "", style);
+    wrapped(out, 2, &told.said, style);
+    let [before, after] = told.goal.names();
+    wrapped(out, 2, &format!("{before} → {after}"), style);
+    for source in told.sources() {
+        wrapped(out, 2, &source, style);
+    }
+    match told.verdict {
+        Verdict::Refuted(broken) => refuted(out, told, broken, style),
+        Verdict::Open(open) => undecided(out, told, open, style),
+        Verdict::Proved(proof) => proved(out, told, proof, style),
+    }
+}
+
+fn refuted(out: &mut String, told: &ToldClaim<'_>, broken: &Broken, style: Style) {
+    let goal = &told.goal;
+    headed(out, 2, change_words(goal, broken.region.change), "", style);
+    conditions(out, goal, &broken.region.conditions, style);
+    example(out, goal, &broken.example, style);
+    if let Some([before, after]) = &broken.condition {
+        let (before, after) = (holds(before, goal.lang), holds(after, goal.lang));
+        let line = if before == after { before.to_owned() } else { say::claim_before_and_after(goal.lang, before, after) };
+        row(out, 3, &format!("{}: ", say::claim_condition(goal.lang)), &line, style);
+    }
+    if let Some(saved) = &told.saved {
+        wrapped(out, 2, &say::claim_saved(goal.lang, &**saved), style);
+    }
+}
+
+/// What is found of the condition of a claim.
+pub(super) fn holds(cell: &Cell, lang: Lang) -> &'static str {
+    match cell {
+        cell if *cell == Cell::YES => say::yes(lang),
+        Cell::Known(_) => say::no(lang),
+        Cell::Unknown => say::claim_condition_open(lang),
+        Cell::Fault => say::claim_condition_fault(lang),
+    }
+}
+
+fn undecided(out: &mut String, told: &ToldClaim<'_>, open: &Open, style: Style) {
+    match open {
+        Open::Beyond => wrapped(out, 2, say::claim_beyond(told.goal.lang), style),
+        Open::NoCase(region) => {
+            let way = change_words(&told.goal, region.change);
+            wrapped(out, 2, &say::claim_no_case(told.goal.lang, way), style);
+            conditions(out, &told.goal, &region.conditions, style);
+        }
+    }
+}
+
+fn proved(out: &mut String, told: &ToldClaim<'_>, proof: &Proof, style: Style) {
+    for line in notes(told, proof) {
+        wrapped(out, 2, &line, style);
+    }
+}
+
+/// Under which readings a proof holds, and what else it shows.
+pub(super) fn notes(told: &ToldClaim<'_>, proof: &Proof) -> Vec<String> {
+    let lang = told.goal.lang;
+    let mut notes = vec![match &proof.readings {
+        Under::Every => say::claim_every_reading(lang).to_owned(),
+        Under::Default => say::claim_default_readings(lang).to_owned(),
+        Under::Not(reading, alternative) => {
+            let [reading, alternative] = told.reading(reading, alternative);
+            say::claim_not_under(lang, &*reading, &*alternative)
+        }
+    }];
+    if proof.unchanged {
+        notes.push(say::claim_unchanged(lang).to_owned());
+    }
+    if proof.uncompared {
+        notes.push(say::claim_uncompared(lang).to_owned());
+    }
+    notes
+}

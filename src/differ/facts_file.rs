@@ -1,0 +1,64 @@
+//! A case as a facts file: what was found can be decided, compared and kept.
+
+use super::Goal;
+use super::claims::ToldClaim;
+use crate::law::say;
+use crate::symbolic::{Example, Verdict};
+
+/// The case that refutes a claim, as a facts file in YAML; `None` where it is not refuted.
+pub fn facts_file(told: &ToldClaim<'_>) -> Option<String> {
+    let Verdict::Refuted(broken) = told.verdict else { return None };
+    let goal = &told.goal;
+    let title = one_line(&told.words());
+    let [before, after] = goal.names();
+    let mut out = format!("# {}\n# {}\n", title, told.said);
+    for (version, name) in [&before, &after].into_iter().enumerate() {
+        out.push_str(&format!("# {name}: {}\n", goal.answer(&broken.example, version)));
+    }
+    out.push_str(&format!("title: {}\n", quoted(&title)));
+    goal.facts(&mut out, &broken.example);
+    Some(out)
+}
+
+impl Goal<'_> {
+    /// The facts of an example, entity by entity, then the assessments.
+    fn facts(&self, out: &mut String, example: &Example) {
+        let mut entities: Vec<(String, Vec<String>)> = Vec::new();
+        let mut assessments: Vec<String> = Vec::new();
+        let given = self.given(example);
+        for (name, value) in given {
+            match name.split_once('.') {
+                Some((entity, field)) if !self.is_assessment(&name) => {
+                    let line = format!("  {field}: {value}\n");
+                    match entities.iter_mut().find(|(own, _)| own == entity) {
+                        Some((_, lines)) => lines.push(line),
+                        None => entities.push((entity.to_owned(), vec![line])),
+                    }
+                }
+                _ => {
+                    let because = quoted(say::claim_because(self.lang));
+                    assessments.push(format!("  {name}: {{ value: {value}, because: {because} }}\n"));
+                }
+            }
+        }
+        for (entity, lines) in entities {
+            out.push_str(&format!("{entity}:\n{}", lines.concat()));
+        }
+        if !assessments.is_empty() {
+            out.push_str(&format!("assessments:\n{}", assessments.concat()));
+        }
+    }
+
+    fn is_assessment(&self, name: &str) -> bool {
+        (0..2).any(|version| self.book(version).facts.iter().any(|fact| *fact.name == *name && fact.assessment.is_some()))
+    }
+}
+
+/// A text in quotation marks.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
