@@ -7,10 +7,10 @@ use clap::ArgMatches;
 use super::decide::json_text;
 use super::{Console, DONE, MISTAKES, Stop, USAGE, input};
 use crate::compile::Plan;
-use crate::differ::{Told, difference_json, overview, text};
+use crate::differ::{ByMeasure, Told, difference_json, overview, text};
 use crate::pipeline::RuleFiles;
 use crate::source::{Diagnostic, both, codes};
-use crate::symbolic::{Difference, Standing, difference};
+use crate::symbolic::{Attribution, Difference, Standing, attribution, difference};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
     let base = input::rules(console, matches, false)?;
@@ -46,14 +46,24 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         }
         None => every_goal([first, second]),
     };
-    let found: Vec<(String, Difference)> = goals
+    let family = base.between([first, second]);
+    let found: Vec<(String, Difference, Option<Attribution>)> = goals
         .into_iter()
         .map(|goal| {
-            let found = difference([first, second], &goal);
-            (goal, found)
+            let (found, causes) = match &family {
+                Some(family) => attribution([first, second], &goal, family),
+                None => (difference([first, second], &goal), None),
+            };
+            (goal, found, causes)
         })
         .collect();
-    let told: Vec<Told<'_>> = found.iter().map(|(goal, found)| Told::new([first, second], goal, found, console.lang)).collect();
+    let told: Vec<Told<'_>> = found
+        .iter()
+        .map(|(goal, found, causes)| {
+            let by_measure = family.as_ref().map(|family| ByMeasure { family, causes: causes.as_ref() });
+            Told::new([first, second], goal, found, console.lang).by_measure(by_measure)
+        })
+        .collect();
     let json = own.get_one::<String>("format").is_some_and(|format| format == "json");
     match told.as_slice() {
         [only] if !all && json => console.out(&json_text(&difference_json(only))),
@@ -61,7 +71,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         all if json => console.out(&json_text(&all.iter().map(difference_json).collect::<Vec<_>>())),
         all => console.out(&overview(all, console.style())),
     }
-    let open = found.iter().any(|(_, found)| found.standing == Standing::Open);
+    let open = found.iter().any(|(_, found, _)| found.standing == Standing::Open);
     Ok(if open && !all { MISTAKES } else { DONE })
 }
 

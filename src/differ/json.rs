@@ -1,10 +1,10 @@
 //! A difference as data.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::Told;
+use super::causes::{MeasuresJson, PartJson};
+use super::shown::{ExampleJson, example};
 use crate::symbolic::{Change, Condition, Region, Standing};
 
 /// A difference as data. Conditions are in words; facts are written as in a facts file.
@@ -20,6 +20,8 @@ pub struct DifferenceJson {
     short: Vec<ShortJson>,
     more_regions: bool,
     same_under_every_reading: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measures: Option<MeasuresJson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -29,6 +31,8 @@ struct RegionJson {
     whole: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     example: Option<ExampleJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    causes: Option<Vec<PartJson>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -36,26 +40,20 @@ struct ShortJson {
     change: &'static str,
     conditions: Vec<Vec<String>>,
     and_all_else_asked_by: String,
-}
-
-#[derive(Debug, Serialize)]
-struct ExampleJson {
-    facts: BTreeMap<String, String>,
-    answers: [String; 2],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    causes: Option<Vec<PartJson>>,
 }
 
 /// A difference as data.
 pub fn difference_json(told: &Told<'_>) -> DifferenceJson {
     let difference = told.difference;
     let conditions = |own: &[Condition]| own.iter().map(|condition| told.goal.condition(condition)).collect::<Vec<_>>();
-    let region = |region: &Region| RegionJson {
+    let region = |(at, region): (usize, &Region)| RegionJson {
         change: change_name(region.change),
         conditions: conditions(&region.conditions),
         whole: region.exact,
-        example: region.example.as_ref().map(|example| ExampleJson {
-            facts: told.goal.given(example).into_iter().collect(),
-            answers: [0, 1].map(|version| told.goal.answer(example, version)),
-        }),
+        example: region.example.as_ref().map(|own| example(&told.goal, own)),
+        causes: told.region_causes_json(at),
     };
     let names = told.goal.names();
     DifferenceJson {
@@ -67,7 +65,7 @@ pub fn difference_json(told: &Told<'_>) -> DifferenceJson {
             Standing::Open => "open",
         },
         has_rule: difference.has_rule,
-        regions: difference.regions.iter().map(region).collect(),
+        regions: difference.regions.iter().enumerate().map(region).collect(),
         short: difference
             .short
             .iter()
@@ -75,10 +73,12 @@ pub fn difference_json(told: &Told<'_>) -> DifferenceJson {
                 change: change_name(short.change),
                 conditions: short.ways.iter().map(|way| conditions(way)).collect(),
                 and_all_else_asked_by: names.get(short.version).cloned().unwrap_or_default(),
+                causes: told.causes_of_json(short.change),
             })
             .collect(),
         more_regions: difference.more,
         same_under_every_reading: difference.same_under_every_reading,
+        measures: told.measures_json(),
         versions: names,
     }
 }

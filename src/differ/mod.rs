@@ -3,18 +3,22 @@
 //! Example: "age on the date of application: 18, and whatever else the right asks for", with a case that shows it.
 //! Invariant: the standing comes first, so that nobody takes what was found for all there is. Not here: how it is proved.
 
+mod causes;
 mod claims;
 mod claims_json;
 mod conditions;
 mod facts_file;
 mod json;
+mod measures;
 mod overview;
+mod shown;
 mod text;
 
 pub use claims::{ToldClaim, claims_text};
 pub use claims_json::{ClaimJson, claim_json};
 pub use facts_file::facts_file;
 pub use json::{DifferenceJson, difference_json};
+pub use measures::ByMeasure;
 pub use overview::overview;
 pub use text::text;
 
@@ -45,12 +49,20 @@ pub struct Told<'d> {
     goal: Goal<'d>,
     /// What is known of the difference.
     difference: &'d Difference,
+    /// The measures that cause it, where the versions differ by measures.
+    by_measure: Option<ByMeasure<'d>>,
 }
 
 impl<'d> Told<'d> {
     /// A difference in a language.
     pub fn new(plans: [&'d Arc<Plan>; 2], goal: &'d str, difference: &'d Difference, lang: Lang) -> Told<'d> {
-        Told { goal: Goal::new(plans, goal, lang), difference }
+        Told { goal: Goal::new(plans, goal, lang), difference, by_measure: None }
+    }
+
+    /// The same, with the measures that cause it.
+    #[must_use]
+    pub fn by_measure(self, measures: Option<ByMeasure<'d>>) -> Told<'d> {
+        Told { by_measure: measures, ..self }
     }
 }
 

@@ -53,6 +53,9 @@ fn ways(told: &Told<'_>) -> String {
         });
         out.push_str(" – ");
         out.push_str(&few.map_or_else(|| way.to_owned(), |few| say::said_of(lang, way, &*few)));
+        if let Some(causing) = told.causing(change) {
+            out.push_str(&format!(" [{causing}]"));
+        }
     }
     out
 }

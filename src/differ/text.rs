@@ -41,6 +41,7 @@ pub fn text(told: &Told<'_>, all: bool, style: Style) -> String {
     if told.difference.more {
         wrapped(&mut out, 1, say::differ_more(lang), style);
     }
+    told.measures(&mut out, style);
     out.push('\n');
     wrapped(&mut out, 0, say::differ_scope(lang), style);
     if told.difference.standing == Standing::None {
@@ -81,7 +82,7 @@ pub(super) fn change_words(goal: &Goal<'_>, change: Change) -> &'static str {
 }
 
 fn direction(out: &mut String, told: &Told<'_>, change: Change, left: &mut usize, style: Style) {
-    let regions: Vec<&Region> = told.difference.regions.iter().filter(|region| region.change == change).collect();
+    let regions: Vec<(usize, &Region)> = told.difference.regions.iter().enumerate().filter(|(_, region)| region.change == change).collect();
     if *left == 0 {
         return;
     }
@@ -94,17 +95,19 @@ fn direction(out: &mut String, told: &Told<'_>, change: Change, left: &mut usize
             conditions(out, &told.goal, way, style);
         }
         wrapped(out, 1, &say::differ_and_else(told.goal.lang, &*version), style);
+        told.causes_of(out, change, style);
         *left = left.saturating_sub(regions.len());
-        if let Some(shown) = regions.iter().find_map(|region| region.example.as_ref()) {
+        if let Some(shown) = regions.iter().find_map(|(_, region)| region.example.as_ref()) {
             example(out, &told.goal, shown, style);
         }
         return;
     }
-    for (at, region) in regions.iter().take(*left).enumerate() {
+    for (at, (number, region)) in regions.iter().take(*left).enumerate() {
         if regions.len() > 1 {
             wrapped(out, 1, &say::differ_region(told.goal.lang, at + 1, regions.len()), style);
         }
         conditions(out, &told.goal, &region.conditions, style);
+        told.region_causes(out, *number, style);
         match &region.example {
             Some(shown) => example(out, &told.goal, shown, style),
             None => wrapped(out, 2, say::differ_no_example(told.goal.lang), style),

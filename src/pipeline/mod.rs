@@ -3,6 +3,7 @@
 //! Example: `RuleFiles::embedded().plan(&Version::parse("2018-06-01+hoering_2018")?)`.
 //! Invariant: each file is parsed once, however many versions are requested. Not here: reading folders (see `cli`).
 
+mod between;
 mod claims;
 #[cfg(feature = "embedded")]
 mod embedded;

@@ -59,3 +59,12 @@ pub const SYMBOLIC_YEARS: std::ops::RangeInclusive<i32> = 1800..=2199;
 
 /// The most regions of one kind of difference that are looked for.
 pub const SYMBOLIC_REGIONS: usize = 24;
+
+/// The most measures of which every set is looked at to tell which of them cause a difference: 4,096 versions.
+pub const SYMBOLIC_MEASURES: usize = 12;
+
+/// The most measures together that are looked at where there are more.
+pub const SYMBOLIC_TOGETHER: usize = 3;
+
+/// The most versions that are looked at to tell which measures cause a difference.
+pub const SYMBOLIC_SETS: usize = 1 << SYMBOLIC_MEASURES;

@@ -194,7 +194,13 @@ impl<'c> Claim<'c> {
             // A typical case of the region reads better than that of the first path, which may lie at its edge.
             let typical = pair.space.typical(wrong, &cube, target).filter(|typical| *typical != path);
             let paths = typical.map(|path| (path, None)).into_iter().chain([(path, values)]);
-            let region = Region { change, conditions: pair.space.conditions(&cube), exact: pair.space.is_exact(&cube), example: None };
+            let region = Region {
+                change,
+                conditions: pair.space.conditions(&cube),
+                exact: pair.space.is_exact(&cube),
+                example: None,
+                cube: cube.clone(),
+            };
             if let Some((example, condition)) = paths.into_iter().find_map(|path| self.shown(pair, path, read)) {
                 let region = Region { example: Some(example.clone()), ..region };
                 return Ok(Search::Shown(Box::new(Broken { region, example, condition })));

@@ -46,12 +46,11 @@ pub struct Difference {
 
 /// The difference between two versions in the answer to a goal.
 pub fn difference(plans: [&Arc<Plan>; 2], goal: &str) -> Difference {
-    let has_rule = plans.map(|plan| plan.checked().book().rule(goal).is_some());
-    let over = |readings| found(plans, goal, has_rule, readings);
+    let over = |readings| found(plans, goal, readings);
     // Readings multiply. Where all of them are too many, those by default may still be few enough.
     over(Readings::All).or_else(|Beyond| over(Readings::Default)).unwrap_or_else(|Beyond| Difference {
         standing: Standing::Open,
-        has_rule,
+        has_rule: rule_in(plans, goal),
         regions: Vec::new(),
         short: Vec::new(),
         more: false,
@@ -59,8 +58,17 @@ pub fn difference(plans: [&Arc<Plan>; 2], goal: &str) -> Difference {
     })
 }
 
-fn found(plans: [&Arc<Plan>; 2], goal: &str, has_rule: [bool; 2], readings: Readings) -> Bounded<Difference> {
-    let mut pair = Pair::build(plans.map(|plan| plan.checked()), goal, readings)?;
+fn rule_in(plans: [&Arc<Plan>; 2], goal: &str) -> [bool; 2] {
+    plans.map(|plan| plan.checked().book().rule(goal).is_some())
+}
+
+fn found(plans: [&Arc<Plan>; 2], goal: &str, readings: Readings) -> Bounded<Difference> {
+    found_in(&mut Pair::build(plans.map(|plan| plan.checked()), goal, readings)?, plans, goal, readings)
+}
+
+/// The difference between two versions whose diagrams are there.
+pub(super) fn found_in(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str, readings: Readings) -> Bounded<Difference> {
+    let has_rule = rule_in(plans, goal);
     let mut changed = pair.changed_by_default()?;
     let same_under_every_reading = match readings {
         Readings::All => {
@@ -73,7 +81,7 @@ fn found(plans: [&Arc<Plan>; 2], goal: &str, has_rule: [bool; 2], readings: Read
     let mut short = Vec::new();
     for change in CHANGES {
         let before = all.regions.len();
-        all.add(&mut pair, plans, goal, (&mut changed, change))?;
+        all.add(pair, plans, goal, (&mut changed, change))?;
         if all.regions.len() > before {
             short.extend(pair.short(changed, change)?);
         }
@@ -136,7 +144,7 @@ impl Regions {
             let exact = pair.space.is_exact(&cube);
             self.open |= exact && shown.is_none();
             let conditions: Vec<Condition> = pair.space.conditions(&cube);
-            self.regions.push(Region { change, conditions, exact, example: shown });
+            self.regions.push(Region { change, conditions, exact, example: shown, cube: cube.clone() });
             rest = pair.space.without(rest, &cube, same)?;
         }
     }

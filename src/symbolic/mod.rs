@@ -4,6 +4,7 @@
 //! Invariant: a difference is told only after the evaluator has found it in a case; that there is none, only on a proof. Not here: words.
 
 mod advances;
+mod attribution;
 mod axis;
 mod canon;
 mod claim;
@@ -13,15 +14,18 @@ mod days;
 mod diagram;
 mod difference;
 mod eliminate;
+mod family;
 mod leaf;
 mod linear;
 mod meaning;
 mod numbers;
 mod ordering;
+mod outcomes;
 mod pair;
 mod point;
 mod quantity;
 mod region;
+mod relevant;
 mod shift;
 mod short;
 mod space;
@@ -30,9 +34,12 @@ mod variable;
 mod walk;
 mod witness;
 
+pub use attribution::{Attribution, Cancelling, Caused, Causes, Part, Where, attribution};
 pub use claim::{Broken, Open, Proof, Under, Verdict, decide_claim};
 pub use difference::{Difference, Standing, difference};
+pub use family::{Family, Measure, MeasureSet, PlanOf};
 pub use leaf::Change;
+pub use outcomes::Effect;
 pub use point::AllCases;
 pub use region::{Compared, Condition, Limit, Range, Region, Subject};
 pub use shift::{Move, Shift};

@@ -129,19 +129,19 @@ impl<'p> Pair<'p> {
 pub(super) type Read<'r> = (&'r str, &'r str);
 
 /// What is asked of two versions.
-struct Asked<'p, 'g> {
-    books: [&'p Checked; 2],
-    goal: &'g str,
-    ty: Type,
-    besides: [Option<RuleId>; 2],
-    readings: Readings,
+pub(super) struct Asked<'p, 'g> {
+    pub(super) books: [&'p Checked; 2],
+    pub(super) goal: &'g str,
+    pub(super) ty: Type,
+    pub(super) besides: [Option<RuleId>; 2],
+    pub(super) readings: Readings,
     /// The facts that matter to it.
-    facts: BTreeSet<&'p str>,
+    pub(super) facts: BTreeSet<&'p str>,
 }
 
 impl Asked<'_, '_> {
     /// The answers, the other rule under each version, and whether a case can be.
-    fn answers(&self, space: &mut Space) -> Bounded<([Node; 2], [Node; 2], Node)> {
+    pub(super) fn answers(&self, space: &mut Space) -> Bounded<([Node; 2], [Node; 2], Node)> {
         let (mut found, mut other) = (Vec::new(), Vec::new());
         let mut possible = space.truth(true);
         for (version, (checked, besides)) in self.books.into_iter().zip(self.besides).enumerate() {
@@ -165,7 +165,7 @@ impl Asked<'_, '_> {
 }
 
 /// How two answers differ, leaf by leaf.
-fn changed(space: &mut Space, answers: [Node; 2]) -> Bounded<Node> {
+pub(super) fn changed(space: &mut Space, answers: [Node; 2]) -> Bounded<Node> {
     let (fault, yes) = (space.fault(), space.truth(true));
     space.map(&answers, &mut |space, leaves| {
         let [before, after] = leaves else { return Err(Beyond) };
@@ -198,12 +198,12 @@ fn changed(space: &mut Space, answers: [Node; 2]) -> Bounded<Node> {
     })
 }
 
-fn rule_type(book: &Rulebook, goal: &str) -> Option<Type> {
+pub(super) fn rule_type(book: &Rulebook, goal: &str) -> Option<Type> {
     book.rule(goal).and_then(|rule| book.rules.get(rule.index())).map(|rule| rule.ty)
 }
 
 /// The facts that matter to a goal and to other rules, in either version.
-fn facts_asked<'p>(books: [&'p Checked; 2], goal: &str, besides: [Option<RuleId>; 2]) -> BTreeSet<&'p str> {
+pub(super) fn facts_asked<'p>(books: [&'p Checked; 2], goal: &str, besides: [Option<RuleId>; 2]) -> BTreeSet<&'p str> {
     let mut facts = BTreeSet::new();
     for (book, besides) in books.map(Checked::book).into_iter().zip(besides) {
         for rule in book.rule(goal).into_iter().chain(besides) {

@@ -26,6 +26,8 @@ pub struct Region {
     pub exact: bool,
     /// A case of the region, decided under both versions.
     pub example: Option<Example>,
+    /// The region in the diagrams it was found in.
+    pub(super) cube: Cube,
 }
 
 /// A condition of a region.

@@ -504,6 +504,23 @@ differ-earlier = { $length } before { $day }
 differ-calendar = the turn of the month or year at { $day }
 differ-answered = has an answer
 differ-unanswered = has no answer
+differ-caused-by = caused by { $measures }
+differ-each-enough = caused by any one of: { $sets }
+differ-or-by = or by { $measures }
+differ-together = { $one } together with { $other }
+differ-needs = { $measures } (which needs { $needed })
+differ-where = { $words }, where { $conditions }
+differ-or-where = { ", or where " }
+differ-some-cases = { $words }, depending on the other facts of the case
+differ-few-not-enough = no { $most } of the measures are enough
+differ-alone-nothing = alone, no change here: { $measures }
+differ-alone-other = alone, another answer than in both versions: { $measures }
+differ-undone = not with { $others } added to { $set } and nothing more
+differ-not-attributed = Not decided which measures cause the difference.
+differ-few-sets = { $count } measures may matter. Up to { $most } at a time were looked at, and all together.
+differ-cancelling = measures that cancel each other
+differ-cancels = { $set } changes the answer in some cases in which it is as before with { $others } as well
+differ-measures = the measures
 
 ## Claims, decided over all cases
 claims-refuted = Refuted: this case breaks it ({ $count })

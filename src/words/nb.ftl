@@ -491,6 +491,23 @@ differ-earlier = { $length } før { $day }
 differ-calendar = måneds- eller årsskiftet ved { $day }
 differ-answered = har et svar
 differ-unanswered = har ikke noe svar
+differ-caused-by = skyldes { $measures }
+differ-each-enough = skyldes hvert av disse for seg: { $sets }
+differ-or-by = eller { $measures }
+differ-together = { $one } sammen med { $other }
+differ-needs = { $measures } (som trenger { $needed })
+differ-where = { $words }, der { $conditions }
+differ-or-where = { ", eller der " }
+differ-some-cases = { $words }, alt etter saken for øvrig
+differ-few-not-enough = ikke noen { $most } av tiltakene er nok
+differ-alone-nothing = alene, ingen endring her: { $measures }
+differ-alone-other = alene, et annet svar enn i begge versjonene: { $measures }
+differ-undone = ikke når { $others } kommer til { $set } og ikke noe mer
+differ-not-attributed = Ikke avgjort hvilke tiltak forskjellen skyldes.
+differ-few-sets = { $count } tiltak kan ha betydning. Det er sett på inntil { $most } om gangen, og på alle under ett.
+differ-cancelling = tiltak som opphever hverandre
+differ-cancels = { $set } endrer svaret i noen saker der det er som før når { $others } også gjelder
+differ-measures = tiltakene
 
 ## Claims, decided over all cases
 claims-refuted = Motbevist: denne saken bryter med den ({ $count })

@@ -8,6 +8,8 @@ mod analysis;
 #[cfg(test)]
 mod api;
 #[cfg(test)]
+mod attribution;
+#[cfg(test)]
 mod bounds;
 #[cfg(test)]
 mod catalogues;

@@ -1,0 +1,178 @@
+//! The measures that cause a difference, in words.
+
+use super::text::example;
+use super::{Goal, Told};
+use crate::explain::{Style, change_words, headed, row, wrapped};
+use crate::law::say;
+use crate::source::limits;
+use crate::symbolic::{Attribution, Cancelling, Caused, Change, Condition, Effect, Family, MeasureSet, Where};
+
+/// The measures between the versions of a difference, and what they cause; no causes where that is not decided.
+#[derive(Clone, Copy)]
+pub struct ByMeasure<'d> {
+    /// The measures, and the versions between.
+    pub family: &'d Family<'d>,
+    /// What they cause.
+    pub causes: Option<&'d Attribution>,
+}
+
+impl Told<'_> {
+    /// The causes of a region, by its number.
+    pub(super) fn region_causes(&self, out: &mut String, region: usize, style: Style) {
+        if let Some(own) = self.by_measure
+            && let Some(caused) = own.causes.and_then(|causes| causes.regions.get(region))
+        {
+            self.causes(out, own.family, caused, style);
+        }
+    }
+
+    /// The causes of all that differs in one way.
+    pub(super) fn causes_of(&self, out: &mut String, change: Change, style: Style) {
+        if let Some((family, caused)) = self.caused(change) {
+            self.causes(out, family, caused, style);
+        }
+    }
+
+    pub(super) fn caused(&self, change: Change) -> Option<(&Family<'_>, &Caused)> {
+        let own = self.by_measure?;
+        let (_, caused) = own.causes?.ways.iter().find(|(way, _)| *way == change)?;
+        Some((own.family, caused))
+    }
+
+    /// The names of the measures that cause what differs in one way.
+    pub(super) fn causing(&self, change: Change) -> Option<String> {
+        let (family, caused) = self.caused(change)?;
+        let all = caused.enough.iter().fold(MeasureSet::default(), |all, (set, _)| all.with(family.leading(*set)));
+        (!all.is_empty()).then(|| self.named(family, all))
+    }
+
+    fn causes(&self, out: &mut String, family: &Family<'_>, caused: &Caused, style: Style) {
+        let lang = self.goal.lang;
+        // Sets that are enough in the same cases stand together.
+        let mut told: Vec<(&Where, Vec<String>)> = Vec::new();
+        for (set, cases) in &caused.enough {
+            let words = self.set(family, *set);
+            match told.iter_mut().find(|(own, _)| *own == cases) {
+                Some((_, sets)) => sets.push(words),
+                None => told.push((cases, vec![words])),
+            }
+        }
+        for (at, (cases, sets)) in told.into_iter().enumerate() {
+            let words = match sets.as_slice() {
+                sets if at > 0 => say::differ_or_by(lang, &*sets.join(say::semicolon(lang))),
+                [only] => say::differ_caused_by(lang, &**only),
+                sets => say::differ_each_enough(lang, &*sets.join(say::semicolon(lang))),
+            };
+            self.line(out, &words, cases, style);
+        }
+        if caused.parts.iter().any(|part| part.causes.enough.is_empty()) {
+            wrapped(out, 2, &say::differ_few_not_enough(lang, limits::SYMBOLIC_TOGETHER), style);
+        }
+        let alone = |wanted: Effect| -> MeasureSet {
+            let leading = caused.enough.iter().map(|(set, _)| family.leading(*set)).filter(|set| set.len() > 1);
+            let shared = leading.fold(MeasureSet::default(), MeasureSet::with);
+            let always = |own: &usize| caused.parts.iter().all(|part| part.causes.alone.contains(&(*own, wanted)));
+            shared.iter().filter(always).collect()
+        };
+        let (nothing, other) = (alone(Effect::None), alone(Effect::Other));
+        if !nothing.is_empty() {
+            wrapped(out, 2, &say::differ_alone_nothing(lang, &*self.named(family, nothing)), style);
+        }
+        if !other.is_empty() {
+            wrapped(out, 2, &say::differ_alone_other(lang, &*self.named(family, other)), style);
+        }
+        for (set, others, cases) in &caused.undone {
+            let words = say::differ_undone(lang, &*self.set(family, *set), &*self.set(family, *others));
+            self.line(out, &words, cases, style);
+        }
+    }
+
+    /// A line about some cases of a region.
+    fn line(&self, out: &mut String, words: &str, cases: &Where, style: Style) {
+        let lang = self.goal.lang;
+        let words = match cases {
+            None => words.to_owned(),
+            Some(ways) if ways.is_empty() => say::differ_some_cases(lang, words),
+            Some(ways) => {
+                let way =
+                    |way: &Vec<Condition>| way.iter().map(|own| self.goal.condition(own)).collect::<Vec<_>>().join(say::semicolon(lang));
+                let ways: Vec<String> = ways.iter().map(way).collect();
+                say::differ_where(lang, words, &*ways.join(say::differ_or_where(lang)))
+            }
+        };
+        wrapped(out, 2, &words, style);
+    }
+
+    /// What is to be said of the measures as a whole.
+    pub(super) fn measures(&self, out: &mut String, style: Style) {
+        let Some(own) = self.by_measure else { return };
+        let lang = self.goal.lang;
+        let Some(causes) = own.causes else {
+            if !self.difference.regions.is_empty() {
+                out.push('\n');
+                wrapped(out, 0, say::differ_not_attributed(lang), style);
+            }
+            return;
+        };
+        if !causes.cancelling.is_empty() {
+            out.push('\n');
+            headed(out, 0, say::differ_cancelling(lang), "", style);
+        }
+        for cancelling in &causes.cancelling {
+            let (set, others) = (self.set(own.family, cancelling.changing), self.set(own.family, cancelling.restoring));
+            row(out, 1, "•  ", &say::differ_cancels(lang, &*set, &*others), style);
+            example(out, &self.beside(cancelling), &cancelling.example, style);
+        }
+        let told = causes.told();
+        if !told.is_empty() {
+            out.push('\n');
+            headed(out, 0, say::differ_measures(lang), "", style);
+        }
+        for at in told.iter() {
+            row(out, 1, "•  ", &self.measure(own.family, at), style);
+        }
+        if !causes.every_set {
+            out.push('\n');
+            wrapped(out, 0, &say::differ_few_sets(lang, causes.relevant.len(), limits::SYMBOLIC_TOGETHER), style);
+        }
+    }
+
+    /// The same question about the first version and one with some of the measures.
+    pub(super) fn beside<'s>(&'s self, cancelling: &'s Cancelling) -> Goal<'s> {
+        let [first, _] = self.goal.plans;
+        Goal::new([first, &cancelling.plan], self.goal.name, self.goal.lang)
+    }
+
+    /// A measure: what it does, and its name.
+    fn measure(&self, family: &Family<'_>, at: usize) -> String {
+        let Some(measure) = family.measures.get(at) else { return String::new() };
+        let book = self.goal.book(1);
+        let change = book.changes.iter().find(|own| own.amendment == measure.amendment && own.measure == measure.name);
+        change.map_or_else(|| measure.name.to_string(), |change| change_words(change, book, self.goal.lang))
+    }
+
+    /// Measures that are one cause, with what they need.
+    fn set(&self, family: &Family<'_>, set: MeasureSet) -> String {
+        let leading = family.leading(set);
+        let one = |at: usize| {
+            let own = MeasureSet::of(at);
+            let needed = family.closed(own).without(own);
+            // What several need is told with the first of them.
+            let before: MeasureSet = leading.iter().take_while(|other| *other < at).collect();
+            let needed: MeasureSet = needed.iter().filter(|needed| set.holds(*needed) && !family.closed(before).holds(*needed)).collect();
+            let name = self.named(family, own);
+            if needed.is_empty() { name } else { say::differ_needs(self.goal.lang, &*name, &*self.named(family, needed)) }
+        };
+        let together = |first: String, other: String| say::differ_together(self.goal.lang, &*first, &*other);
+        leading.iter().map(one).reduce(together).unwrap_or_default()
+    }
+
+    /// Measures by their names.
+    fn named(&self, family: &Family<'_>, set: MeasureSet) -> String {
+        let names: Vec<&str> = set.iter().filter_map(|at| family.measures.get(at)).map(|own| &*own.name).collect();
+        match names.as_slice() {
+            [rest @ .., last] if !rest.is_empty() => format!("{}{}{last}", rest.join(say::comma(self.goal.lang)), say::and(self.goal.lang)),
+            names => names.concat(),
+        }
+    }
+}
