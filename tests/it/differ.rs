@@ -181,6 +181,20 @@ fn the_age_limit_alone_moves_who_is_eighteen_and_nobody_else() {
     }
 }
 
+#[test]
+fn the_page_on_nineteen_and_eighteen_shows_what_is_printed() {
+    let page = include_str!("../../docs/nineteen-or-eighteen.md");
+    let mut shown = 0;
+    for block in page.split("```sh\n").skip(1) {
+        let (line, rest) = block.split_once("\n```\n\n```text\n").expect("a command with its output below it");
+        let (output, _) = rest.split_once("\n```").expect("a fence is closed");
+        let arguments: Vec<&str> = line.split_whitespace().skip(2).collect();
+        assert_eq!(differ(&arguments).trim_end(), output, "{line}");
+        shown += 1;
+    }
+    assert_eq!(shown, 5);
+}
+
 /// What `paragraf differ` prints.
 fn differ(arguments: &[&str]) -> String {
     let answer = Call::new(&[&["differ"], arguments].concat()).run();
