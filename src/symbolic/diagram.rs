@@ -26,6 +26,26 @@ const LEAF: u32 = 1 << 31;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Level(pub(super) u32);
 
+/// Where the number of a variable in its class ends.
+const CLASS_BITS: u32 = 28;
+
+impl Level {
+    /// The variable of a number in a class.
+    pub(super) fn new(class: u32, number: u32) -> Level {
+        Level(class << CLASS_BITS | number)
+    }
+
+    /// The class.
+    pub(super) fn class(self) -> u32 {
+        self.0 >> CLASS_BITS
+    }
+
+    /// The number in the class.
+    pub(super) fn number(self) -> u32 {
+        self.0 & ((1 << CLASS_BITS) - 1)
+    }
+}
+
 /// A node with a variable: one node below it for each value of the variable.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Branch {
@@ -107,6 +127,9 @@ impl Diagrams {
     /// The node whose variable comes before all variables of the nodes below it.
     fn make(&mut self, level: Level, below: &[Node]) -> Bounded<Node> {
         self.step()?;
+        if level.number() >= limits::SYMBOLIC_VARIABLES {
+            return Err(Beyond);
+        }
         if let [first, rest @ ..] = below
             && rest.iter().all(|other| other == first)
         {

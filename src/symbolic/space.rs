@@ -62,9 +62,6 @@ enum Class {
     Item,
 }
 
-/// Where the number of a variable in its class ends.
-const CLASS_BITS: u32 = 28;
-
 /// All that is known of the cases of two or more versions.
 #[derive(Debug, Default)]
 pub(super) struct Space {
@@ -179,7 +176,7 @@ impl Space {
             own.push(variable.clone());
             u32::try_from(own.len() - 1).unwrap_or(u32::MAX)
         });
-        let level = Level((class as u32) << CLASS_BITS | own.unwrap_or(u32::MAX));
+        let level = Level::new(class as u32, own.unwrap_or(limits::SYMBOLIC_VARIABLES));
         self.levels.insert(variable, level);
         level
     }
@@ -187,8 +184,7 @@ impl Space {
     /// Gives a variable the level that another had.
     pub(super) fn take_level(&mut self, from: &Variable, to: Variable) {
         let level = self.level(from.clone());
-        let (class, at) = (level.0 >> CLASS_BITS, level.0 & ((1 << CLASS_BITS) - 1));
-        if let Some(slot) = self.variables.get_mut(class as usize).and_then(|own| own.get_mut(at as usize)) {
+        if let Some(slot) = self.variables.get_mut(level.class() as usize).and_then(|own| own.get_mut(level.number() as usize)) {
             slot.clone_from(&to);
         }
         self.levels.remove(from);
@@ -197,13 +193,12 @@ impl Space {
 
     /// The variable of a level.
     pub(super) fn variable(&self, level: Level) -> Option<&Variable> {
-        let (class, at) = (level.0 >> CLASS_BITS, level.0 & ((1 << CLASS_BITS) - 1));
-        self.variables.get(class as usize)?.get(at as usize)
+        self.variables.get(level.class() as usize)?.get(level.number() as usize)
     }
 
     /// Whether a variable speaks of items of a list.
     pub(super) fn is_of_items(level: Level) -> bool {
-        level.0 >> CLASS_BITS == Class::Item as u32
+        level.class() == Class::Item as u32
     }
 
     fn class(&self, variable: &Variable) -> Class {

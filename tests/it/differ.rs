@@ -10,7 +10,7 @@ use paragraf::model::{Cell, Duration, FactId, Number, Type, Value, calendar};
 use paragraf::pipeline::RuleFiles;
 use paragraf::symbolic::{AllCases, Change, Standing, difference};
 
-use super::support::Call;
+use super::support::{Call, Folder};
 
 fn plans(before: &str, after: &str) -> [Arc<Plan>; 2] {
     let base = RuleFiles::embedded_rules();
@@ -178,6 +178,35 @@ fn the_age_limit_alone_moves_who_is_eighteen_and_nobody_else() {
     for lang in ["en", "nb"] {
         let told = differ(&["to_programme", "2018-06-01", "2018-06-01+hoering_2018:lower_age_limit", "--lang", lang]);
         insta::assert_snapshot!(format!("the_age_limit_alone_{lang}"), told);
+    }
+}
+
+#[test]
+fn laws_of_any_size_get_an_answer_in_bounded_time() {
+    let facts = |count: usize| (0..count).map(|at| format!("f{at} : yes/no en \"fact {at}\" ")).collect::<String>();
+    let names = |count: usize| (0..count).map(|at| format!("case_of.f{at}\n")).collect::<String>();
+    let deep = (1..250).map(|at| format!("condition c{at} en \"c\" holds when not c{} \n", at - 1)).collect::<String>();
+    let law = |count: usize| {
+        format!(
+            "act big {{ rank statute title en \"Big\" in force from 2000-01-01 }}\nentity case_of en \"the case\" {{ {} limit : number en \"limit\" }}\n\
+             § 1\nledd 1 {{ figure most = 5 en \"most\"\ncondition wide en \"wide\" holds when all {{ {} case_of.limit < most }}\n\
+             condition c0 en \"c\" holds when case_of.limit < most\n{deep} }}\n\
+             amendment bill {{ title en \"Bill\" status proposed 2010-01-01 measure more en \"more\" }}\n\
+             amend big § 1 under more {{ replace figure most = 6 }}\n",
+            facts(count),
+            names(count)
+        )
+    };
+    for (count, standing) in
+        [(300, "The answer differs in these cases, and in no others: proved."), (5_000, "Not decided whether the answer differs.")]
+    {
+        let folder = Folder::new();
+        folder.write("big.regel", law(count));
+        for (goal, wanted) in [("wide", standing), ("c249", "The answer differs in these cases, and in no others: proved.")] {
+            let arguments = ["differ", goal, "2010-01-01", "2010-01-01+bill", "--rules", ".", "--lang", "en"];
+            let answer = Call::new(&arguments).within(folder.path()).run();
+            assert!(answer.out.contains(wanted), "{count} {goal}: {:?} {}{}", answer.code, answer.out, answer.err);
+        }
     }
 }
 
