@@ -71,3 +71,6 @@ pub const SYMBOLIC_TOGETHER: usize = 3;
 
 /// The most versions that are looked at to tell which measures cause a difference.
 pub const SYMBOLIC_SETS: usize = 1 << SYMBOLIC_MEASURES;
+
+/// The most regions whose causes are looked for, one set of measures after another.
+pub const SYMBOLIC_ATTRIBUTED: usize = 48;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::cover::{Cube, Found};
 use super::diagram::{Beyond, Bounded, Node};
-use super::difference::{CHANGES, Difference, difference, found_in};
+use super::difference::{CHANGES, Difference, Standing, difference, found_in};
 use super::family::{Family, MeasureSet};
 use super::leaf::{Change, Leaf};
 use super::outcomes::{Answers, Class, Effect, Sets, number, numbered};
@@ -18,6 +18,7 @@ use super::system::{Literal, Values};
 use super::walk::Readings;
 use super::witness::{Example, example};
 use crate::compile::Plan;
+use crate::source::limits;
 
 /// The causes of a difference.
 #[derive(Debug)]
@@ -88,16 +89,15 @@ pub fn attribution(plans: [&Arc<Plan>; 2], goal: &str, family: &Family<'_>) -> (
     if family.measures.len() > MeasureSet::MOST {
         return (difference(plans, goal), None);
     }
-    let relevant = relevant(family, plans, goal);
-    let over = |readings| attributed(plans, goal, readings, (family, relevant));
-    match over(Readings::All) {
-        Ok(found) => found,
-        Err(_) => {
-            let alone = difference(plans, goal);
-            let by_default = alone.same_under_every_reading.is_none();
-            if by_default && let Ok(found) = over(Readings::Default) { found } else { (alone, None) }
-        }
+    let alone = difference(plans, goal);
+    // Each region is looked at under every set of measures, so that many of them would take more than anybody waits for.
+    let beyond = alone.standing == Standing::Open && alone.regions.is_empty();
+    if beyond || alone.regions.len() > limits::SYMBOLIC_ATTRIBUTED {
+        return (alone, None);
     }
+    let readings = if alone.same_under_every_reading.is_some() { Readings::All } else { Readings::Default };
+    let relevant = relevant(family, plans, goal);
+    attributed(plans, goal, readings, (family, relevant)).unwrap_or((alone, None))
 }
 
 fn attributed(

@@ -21,8 +21,8 @@ pub(super) struct Pair<'p> {
     pub(super) answers: [Node; 2],
     /// Another rule under each version, walked in the same space; *yes* where there is none.
     pub(super) besides: [Node; 2],
-    /// Whether a case can be, as far as its facts are those of the goal.
-    pub(super) possible: Node,
+    /// Whether a case can be under each version, as far as its facts are those of the goal.
+    pub(super) possible: [Node; 2],
 }
 
 impl<'p> Pair<'p> {
@@ -59,9 +59,15 @@ impl<'p> Pair<'p> {
     pub(super) fn changed_by_default(&mut self) -> Bounded<Node> {
         let [before, after] = self.answers_by_default()?;
         let changed = changed(&mut self.space, [before, after])?;
-        let [_, second] = self.books;
-        let possible = self.by_default(self.possible, second.book())?;
+        let possible = self.possible_as_read(None)?;
         self.where_possible(possible, changed)
+    }
+
+    /// Whether a case can be under both versions, each with its own default readings, but for one.
+    fn possible_as_read(&mut self, read: Option<Read<'_>>) -> Bounded<Node> {
+        let ([first, second], [before, after]) = (self.books.map(Checked::book), self.possible);
+        let both = [self.read(before, first, read)?, self.read(after, second, read)?];
+        self.space.all(&both)
     }
 
     /// How the answers differ, and the other rule under each version, where one reading is another than the default.
@@ -69,7 +75,7 @@ impl<'p> Pair<'p> {
         let ([first, second], [before, after], [own, other]) = (self.books.map(Checked::book), self.answers, self.besides);
         let answers = [self.read(before, first, read)?, self.read(after, second, read)?];
         let besides = [self.read(own, first, read)?, self.read(other, second, read)?];
-        let possible = self.read(self.possible, second, read)?;
+        let possible = self.possible_as_read(read)?;
         let changed = changed(&mut self.space, answers)?;
         Ok((self.where_possible(possible, changed)?, besides))
     }
@@ -83,7 +89,8 @@ impl<'p> Pair<'p> {
     /// How the answers differ, reading by reading.
     pub(super) fn changed_by_reading(&mut self) -> Bounded<Node> {
         let changed = changed(&mut self.space, self.answers)?;
-        self.where_possible(self.possible, changed)
+        let possible = self.space.all(&self.possible)?;
+        self.where_possible(possible, changed)
     }
 
     fn where_possible(&mut self, possible: Node, changed: Node) -> Bounded<Node> {
@@ -141,9 +148,8 @@ pub(super) struct Asked<'p, 'g> {
 
 impl Asked<'_, '_> {
     /// The answers, the other rule under each version, and whether a case can be.
-    pub(super) fn answers(&self, space: &mut Space) -> Bounded<([Node; 2], [Node; 2], Node)> {
-        let (mut found, mut other) = (Vec::new(), Vec::new());
-        let mut possible = space.truth(true);
+    pub(super) fn answers(&self, space: &mut Space) -> Bounded<([Node; 2], [Node; 2], [Node; 2])> {
+        let (mut found, mut other, mut possible) = (Vec::new(), Vec::new(), Vec::new());
         for (version, (checked, besides)) in self.books.into_iter().zip(self.besides).enumerate() {
             let mut walk = Walk::new(space, checked, version, self.readings);
             found.push(walk.goal(self.goal, self.ty)?);
@@ -151,16 +157,16 @@ impl Asked<'_, '_> {
                 Some(rule) => walk.rule(rule)?,
                 None => walk.space.truth(true),
             });
+            let mut can = walk.space.truth(true);
             for rule in impossible(checked.book(), &self.facts) {
                 let own = walk.rule(rule)?;
                 let cannot = walk.space.not(own)?;
-                possible = walk.space.all(&[possible, cannot])?;
+                can = walk.space.all(&[can, cannot])?;
             }
+            possible.push(can);
         }
-        match (found.as_slice(), other.as_slice()) {
-            ([before, after], [own, other]) => Ok(([*before, *after], [*own, *other], possible)),
-            _ => Err(Beyond),
-        }
+        let two = |nodes: &[Node]| <[Node; 2]>::try_from(nodes).map_err(|_| Beyond);
+        Ok((two(&found)?, two(&other)?, two(&possible)?))
     }
 }
 
