@@ -40,6 +40,8 @@ struct ShortJson {
     change: &'static str,
     conditions: Vec<Vec<String>>,
     and_all_else_asked_by: String,
+    /// The answer that asks for it: yes, or no.
+    for_the_answer: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     causes: Option<Vec<PartJson>>,
 }
@@ -73,6 +75,7 @@ pub fn difference_json(told: &Told<'_>) -> DifferenceJson {
                 change: change_name(short.change),
                 conditions: short.ways.iter().map(|way| conditions(way)).collect(),
                 and_all_else_asked_by: names.get(short.version).cloned().unwrap_or_default(),
+                for_the_answer: short.answer,
                 causes: told.causes_of_json(short.change),
             })
             .collect(),

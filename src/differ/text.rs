@@ -94,7 +94,9 @@ fn direction(out: &mut String, told: &Told<'_>, change: Change, left: &mut usize
         for way in &short.ways {
             conditions(out, &told.goal, way, style);
         }
-        wrapped(out, 1, &say::differ_and_else(told.goal.lang, &*version), style);
+        let lang = told.goal.lang;
+        let rest = if short.answer { say::differ_and_else(lang, &*version) } else { say::differ_and_else_no(lang, &*version) };
+        wrapped(out, 1, &rest, style);
         told.causes_of(out, change, style);
         *left = left.saturating_sub(regions.len());
         if let Some(shown) = regions.iter().find_map(|(_, region)| region.example.as_ref()) {

@@ -15,26 +15,32 @@ pub struct Short {
     pub ways: Vec<Vec<Condition>>,
     /// The version whose answer asks for the rest.
     pub version: usize,
+    /// That answer. What denies something is told through what it denies: the rest is what makes it *no*.
+    pub answer: bool,
 }
 
 /// The most things that a short form may speak of.
 const MOST: usize = 3;
 
 impl Pair<'_> {
-    /// The short form of one way in which yes and no differ: the fewest variables whose conditions, with the side that says yes, are the
+    /// The short form of one way in which yes and no differ: the fewest variables whose conditions, with one side of the answer, are the
     /// whole difference.
     pub(super) fn short(&mut self, changed: Node, change: Change) -> Bounded<Option<Short>> {
-        let version = match change {
-            Change::Gained => 1,
-            Change::Lost => 0,
+        let sides = match change {
+            Change::Gained => [(1, true), (0, false)],
+            Change::Lost => [(0, true), (1, false)],
             _ => return Ok(None),
         };
-        let [before, after] = self.answers_by_default()?;
-        let side = if version == 0 { before } else { after };
+        let answers = self.answers_by_default()?;
         let (no, yes) = (self.space.truth(false), self.space.truth(true));
         let (target, cannot) = (self.space.leaf(Leaf::Change(change)), self.space.leaf(Leaf::Change(Change::Impossible)));
         let wanted = self.space.map(&[changed], &mut |_, leaves| Ok(if leaves == [target] { yes } else { no }))?;
-        let certain = self.space.map(&[side], &mut |_, leaves| Ok(if leaves == [yes] { yes } else { no }))?;
+        let mut certain = Vec::new();
+        for (version, answer) in sides {
+            let said = if answer { yes } else { no };
+            let side = *answers.get(version).ok_or(Beyond)?;
+            certain.push((self.space.map(&[side], &mut |_, leaves| Ok(if leaves == [said] { yes } else { no }))?, version, answer));
+        }
         let levels = self.space.diagrams.support(&[wanted]);
         for size in 1..=MOST.min(levels.len().saturating_sub(1)) {
             if combinations(levels.len(), size) > 2_000 {
@@ -44,12 +50,12 @@ impl Pair<'_> {
             loop {
                 let own: Vec<Level> = chosen.iter().filter_map(|at| levels.get(*at).copied()).collect();
                 let projected = self.space.exists(wanted, &|level| !own.contains(&level))?;
-                if projected != yes {
-                    let rest = self.space.exists(certain, &|level| own.contains(&level))?;
+                for (certain, version, answer) in certain.iter().filter(|_| projected != yes) {
+                    let rest = self.space.exists(*certain, &|level| own.contains(&level))?;
                     let both = self.space.all(&[projected, rest])?;
                     if self.agree(both, changed, [target, cannot])? {
                         let ways = self.ways(projected)?;
-                        return Ok(ways.map(|ways| Short { change, ways, version }));
+                        return Ok(ways.map(|ways| Short { change, ways, version: *version, answer: *answer }));
                     }
                 }
                 if !next(&mut chosen, levels.len()) {

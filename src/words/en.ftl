@@ -477,6 +477,7 @@ differ-now-answered = an answer where there was none
 differ-now-unanswered = no answer where there was one
 differ-region = region { $number } of { $of }
 differ-and-else = and whatever else the answer asks for under { $version }
+differ-and-else-no = and whatever else makes the answer no under { $version }
 differ-always = in every case
 differ-example = for example:
 differ-no-example = no case was found that shows it

@@ -464,6 +464,7 @@ differ-now-answered = et svar der det før ikke var noe
 differ-now-unanswered = ikke noe svar der det før var et
 differ-region = område { $number } av { $of }
 differ-and-else = og ellers det som svaret beror på etter { $version }
+differ-and-else-no = og ellers det som gjør svaret nei etter { $version }
 differ-always = i alle saker
 differ-example = for eksempel:
 differ-no-example = ingen sak er funnet som viser det

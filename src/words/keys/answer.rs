@@ -306,6 +306,7 @@ macro_rules! answer_messages {
             differ_now_unanswered()
             differ_region(number, of)
             differ_and_else(version)
+            differ_and_else_no(version)
             differ_always()
             differ_example()
             differ_no_example()
