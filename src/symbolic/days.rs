@@ -6,7 +6,7 @@ use super::linear::Linear;
 use super::shift::{Move, Shift};
 use super::space::{Space, What};
 use super::walk::{Walk, shift};
-use crate::model::{CalendarUnit, Direction, End, EntityId, ExprId, Gather, Meeting, Number, PeriodPart, Rounding, Type};
+use crate::model::{CalendarUnit, Direction, End, EntityId, ExprId, Gather, Meeting, Number, PeriodPart, Rounding, Type, calendar};
 
 impl Space {
     fn day(&self, leaf: Node) -> Bounded<Day> {
@@ -40,26 +40,38 @@ impl Space {
 }
 
 impl Walk<'_> {
-    /// A date and a duration. How it is rounded matters only where the day does not exist, so a rounding without an answer is none.
-    pub(super) fn after(&mut self, date: ExprId, duration: ExprId, direction: Direction, rounding: Option<ExprId>) -> Bounded<Node> {
-        let nodes = self.exprs([date, duration])?;
-        let rounding = self.rounding(rounding)?;
+    /// What a function makes of two leaves and of the rounding. How it is rounded matters only where a day does not exist, so a rounding without
+    /// an answer is none.
+    fn perhaps_rounded(
+        &mut self,
+        of: [ExprId; 2],
+        rounding: Option<ExprId>,
+        mut work: impl FnMut(&mut Space, [Node; 2], Node) -> Bounded<Node>,
+    ) -> Bounded<Node> {
+        let [first, second] = of;
+        let nodes = [self.expr(first)?, self.expr(second)?, self.rounding(rounding)?];
         let fault = self.space.fault();
-        self.space.map(&[nodes, vec![rounding]].concat(), &mut |space, leaves| {
-            let [date, duration, rounding] = leaves else { return Err(Beyond) };
-            if [date, duration].contains(&&fault) {
-                return Ok(fault);
-            }
-            let Some(Leaf::Length(length)) = space.diagrams.leaf_of(*duration).cloned() else { return Err(Beyond) };
+        self.space.map(&nodes, &mut |space, leaves| match leaves {
+            [first, second, _] if [first, second].contains(&&fault) => Ok(fault),
+            [first, second, rounding] => work(space, [*first, *second], *rounding),
+            _ => Err(Beyond),
+        })
+    }
+
+    /// A date and a duration.
+    pub(super) fn after(&mut self, date: ExprId, duration: ExprId, direction: Direction, rounding: Option<ExprId>) -> Bounded<Node> {
+        self.perhaps_rounded([date, duration], rounding, |space, [date, duration], rounding| {
+            let Some(Leaf::Length(length)) = space.diagrams.leaf_of(duration).cloned() else { return Err(Beyond) };
             let Some(whole) = shift(&length, direction, Rounding::Down) else {
-                let operation = format!("after {direction:?} {:?}", space.diagrams.leaf_of(*rounding));
-                return space.closed(&operation, &[*date, *duration], Type::Date, *rounding != fault);
+                let operation = format!("after {direction:?} {:?}", space.diagrams.leaf_of(rounding));
+                let total = rounding != space.fault();
+                return space.closed(&operation, &[date, duration], Type::Date, total);
             };
-            let day = space.day(*date)?;
+            let day = space.day(date)?;
             if whole.days().is_some() {
                 return Ok(space.leaf(Leaf::Date(day.shifted(&whole).ok_or(Beyond)?)));
             }
-            space.rounded_day(*rounding, ("exists", &[*date, *duration]), &mut |space, way| {
+            space.rounded_day(rounding, ("exists", &[date, duration]), &mut |space, way| {
                 let whole = shift(&length, direction, way).ok_or(Beyond)?;
                 Ok(space.leaf(Leaf::Date(day.shifted(&whole).ok_or(Beyond)?)))
             })
@@ -82,19 +94,12 @@ impl Walk<'_> {
     }
 
     pub(super) fn age(&mut self, born: ExprId, on: ExprId, rounding: Option<ExprId>) -> Bounded<Node> {
-        let nodes = self.exprs([born, on])?;
-        let rounding = self.rounding(rounding)?;
-        let fault = self.space.fault();
-        self.space.map(&[nodes, vec![rounding]].concat(), &mut |space, leaves| {
-            let [born, on, rounding] = leaves else { return Err(Beyond) };
-            if [born, on].contains(&&fault) {
-                return Ok(fault);
-            }
-            let (first, last) = (space.day(*born)?, space.day(*on)?);
-            let items = space.items_of_leaves(&[*born, *on]);
-            space.rounded_day(*rounding, ("birthday exists", &[*born, *on]), &mut |space, way| {
+        self.perhaps_rounded([born, on], rounding, |space, [born, on], rounding| {
+            let (first, last) = (space.day(born)?, space.day(on)?);
+            let items = space.items_of_leaves(&[born, on]);
+            space.rounded_day(rounding, ("birthday exists", &[born, on]), &mut |space, way| {
                 if let (Day::On(born), Day::On(on)) = (&first, &last) {
-                    let years = crate::model::calendar::age(*born, *on, Some(way)).map_err(|_| Beyond)?;
+                    let years = calendar::age(*born, *on, Some(way)).map_err(|_| Beyond)?;
                     return Ok(space.leaf(Leaf::Number(Linear::constant(Number::whole(i64::from(years))))));
                 }
                 let age = space.quantity(What::Age(first.clone(), last.clone(), way), items.clone());
@@ -104,22 +109,15 @@ impl Walk<'_> {
     }
 
     pub(super) fn attains(&mut self, born: ExprId, years: ExprId, rounding: Option<ExprId>) -> Bounded<Node> {
-        let nodes = self.exprs([born, years])?;
-        let rounding = self.rounding(rounding)?;
-        let fault = self.space.fault();
-        self.space.map(&[nodes, vec![rounding]].concat(), &mut |space, leaves| {
-            let [born, years, rounding] = leaves else { return Err(Beyond) };
-            if [born, years].contains(&&fault) {
-                return Ok(fault);
-            }
-            let Some(number) = space.form(*years)?.number() else {
-                let operation = format!("attains {:?}", space.diagrams.leaf_of(*rounding));
-                return space.closed(&operation, &[*born, *years], Type::Date, false);
+        self.perhaps_rounded([born, years], rounding, |space, [born, years], rounding| {
+            let Some(number) = space.form(years)?.number() else {
+                let operation = format!("attains {:?}", space.diagrams.leaf_of(rounding));
+                return space.closed(&operation, &[born, years], Type::Date, false);
             };
             let months = number.to_whole().and_then(|years| i32::try_from(years).ok()).and_then(|years| years.checked_mul(12));
             let months = months.ok_or(Beyond)?;
-            let day = space.day(*born)?;
-            space.rounded_day(*rounding, ("exists", &[*born, *years]), &mut |space, way| {
+            let day = space.day(born)?;
+            space.rounded_day(rounding, ("exists", &[born, years]), &mut |space, way| {
                 let whole = Shift::none().then(Move::Months(months, way));
                 Ok(space.leaf(Leaf::Date(day.shifted(&whole).ok_or(Beyond)?)))
             })

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::cover::{Cube, Found};
+use super::cover::Found;
 use super::diagram::{Beyond, Bounded, Node};
 use super::leaf::{Change, Leaf};
 use super::pair::Pair;
@@ -160,10 +160,5 @@ impl Pair<'_> {
             .leaves_of(node)
             .into_iter()
             .any(|leaf| !matches!(self.space.diagrams.leaf_of(leaf), Some(Leaf::Change(Change::Same | Change::Impossible))))
-    }
-
-    /// Whether a region is the whole of a set; kept beside the regions, since it is one of theirs.
-    pub(super) fn cube_conditions(&self, cube: &Cube) -> Vec<Condition> {
-        self.space.conditions(cube)
     }
 }

@@ -144,10 +144,12 @@ impl Space {
         }
     }
 
-    /// Whether a case meets the conditions of a region exactly where its facts say so: no term that is not looked into is among them.
+    /// Whether a case meets the conditions of a region exactly where its facts say so: no term that is not looked into is among them, and no
+    /// cut that is not a limit of cells, which would not be told.
     pub(super) fn is_exact(&self, cube: &Cube) -> bool {
         let fact = |quantity: &Quantity| matches!(self.described(*quantity).map(|own| &own.what), Some(What::Fact(_)));
-        cube.0.keys().all(|level| self.variable(*level).is_some_and(|own| own.quantities(&self.axes).iter().all(fact)))
+        let told = |own: &Variable| !matches!(own, Variable::Beyond(..)) && own.quantities(&self.axes).iter().all(fact);
+        cube.0.keys().all(|level| self.variable(*level).is_some_and(told))
     }
 }
 

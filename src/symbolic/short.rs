@@ -86,7 +86,7 @@ impl Pair<'_> {
             }
             let Some(path) = self.any_path(rest, yes) else { return Ok(None) };
             let cube: Cube = self.space.widened(set, &path, &[yes])?;
-            ways.push(self.cube_conditions(&cube));
+            ways.push(self.space.conditions(&cube));
             rest = self.space.without(rest, &cube, no)?;
         }
         Ok(Some(ways))

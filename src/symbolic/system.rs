@@ -108,7 +108,8 @@ impl Dates {
             let mut last = None;
             for (number, own) in self.order.iter().enumerate() {
                 let from = found.get(own.from).copied().and_then(calendar::of_number);
-                let Some(day) = from.and_then(|from| own.shift.apply(from)).map(calendar::number) else { return Err(true) };
+                // Beyond the calendar nothing is known.
+                let Some(day) = from.and_then(|from| own.shift.apply(from)).map(calendar::number) else { return Err(false) };
                 if let Some(slot) = found.get_mut(own.of)
                     && *slot < day
                 {

@@ -134,7 +134,9 @@ fn told(space: &Space, path: &[Literal], values: &Values) -> Case {
         }
     }
     let dates = values.dates.iter().filter_map(|(quantity, day)| Some((fact(quantity)?, Given::Value(Value::Date(*day)))));
-    let numbers = values.numbers.iter().filter_map(|(quantity, number)| Some((fact(quantity)?, Given::Value(Value::Number(*number)))));
+    // A date that only counts as a number of days has no day of its own here.
+    let numbers = values.numbers.iter().filter(|(quantity, _)| !space.is_date(**quantity));
+    let numbers = numbers.filter_map(|(quantity, number)| Some((fact(quantity)?, Given::Value(Value::Number(*number)))));
     case.extend(dates.chain(numbers).collect::<Vec<_>>());
     case
 }
