@@ -130,6 +130,8 @@ pub mod reference;
 #[doc(hidden)]
 pub mod resolve;
 #[doc(hidden)]
+pub mod review;
+#[doc(hidden)]
 pub mod source;
 #[doc(hidden)]
 pub mod suite;

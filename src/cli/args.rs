@@ -76,6 +76,13 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .arg(words.folder("save").help(say::help_save(lang)))
                 .arg(words.format()),
         )
+        .subcommand(
+            Command::new("review")
+                .about(say::help_review(lang))
+                .long_about(say::help_review_long(lang))
+                .arg(Arg::new("of").value_name(say::placeholder_review(lang)).required(true).help(say::help_review_of(lang)))
+                .arg(words.format()),
+        )
         .subcommand(Command::new("check").about(say::help_check(lang)).arg(words.folder("sources").help(say::help_sources(lang))))
         .subcommand(
             Command::new("test")

@@ -67,21 +67,27 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
 
 /// Stops where no amendment has this name.
 fn amendment(console: &Console, base: &RuleFiles, name: &str) -> Result<(), Stop> {
+    if names(base).contains(&name) { Ok(()) } else { Err(console.stop(&[no_amendment(base, name)], base.sources())) }
+}
+
+/// The names of the amendments.
+fn names(base: &RuleFiles) -> Vec<&str> {
     let items = base.ast().files.iter().flat_map(|file| &file.items);
-    let names: Vec<&str> = items
-        .filter_map(|item| match item {
-            Item::Amendment(own) => Some(&*own.name.text),
-            _ => None,
-        })
-        .collect();
-    if names.contains(&name) {
-        return Ok(());
-    }
+    let own = items.filter_map(|item| match item {
+        Item::Amendment(own) => Some(&*own.name.text),
+        _ => None,
+    });
+    own.collect()
+}
+
+/// The mistake of naming an amendment that is not there.
+pub(super) fn no_amendment(base: &RuleFiles, name: &str) -> Diagnostic {
+    let names = names(base);
     let list = names.join(", ");
     let message = both(format!("ingen lovendring heter `{name}`"), format!("no amendment is called `{name}`"));
     let help = did_you_mean(nearest(name, names.iter().copied()))
         .unwrap_or_else(|| both(format!("disse finnes: {list}"), format!("there are: {list}")));
-    Err(console.stop(&[Diagnostic::error(codes::UNKNOWN_AMENDMENT, None, message).help(help)], base.sources()))
+    Diagnostic::error(codes::UNKNOWN_AMENDMENT, None, message).help(help)
 }
 
 /// Writes each case that refutes a claim as a facts file.

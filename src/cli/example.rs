@@ -47,6 +47,7 @@ pub(super) fn run(example: &Example) -> (Vec<Diagnostic>, SourceMap) {
             Err(told) => return told,
         },
         "test" => suite::run(&base, None).diagnostics(),
+        "review" => review(&base, own.get_one::<String>("of").map_or("", String::as_str)),
         _ => {
             let quotes = own.get_one::<PathBuf>("sources").map(|folder| base.false_quotes(&texts(example, folder)));
             check::mistakes(&base).into_iter().chain(quotes.into_iter().flatten()).collect()
@@ -74,6 +75,16 @@ fn rules(example: &Example, matches: &ArgMatches, cases: bool) -> Result<RuleFil
         }
     }
     if mistakes.is_empty() { Ok(RuleFiles::new(sources)) } else { Err(mistakes) }
+}
+
+/// What `paragraf review` finds, or the mistakes that stop it.
+fn review(base: &RuleFiles, name: &str) -> Vec<Diagnostic> {
+    let found = match (Version::parse(name), base.versions_of(name)) {
+        (Ok(version), _) => base.review(&version),
+        (Err(_), Some((before, after))) => base.review_amendment(name, [&before, &after]),
+        (Err(error), None) => return vec![version_error(name, &error, None)],
+    };
+    found.map_or_else(|mistakes| mistakes, |review| review.findings.into_iter().map(|finding| finding.diagnostic).collect())
 }
 
 /// The texts of documents among the files of an example.

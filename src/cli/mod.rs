@@ -21,6 +21,7 @@ mod input;
 mod mutate;
 mod outcome;
 mod replace;
+mod review;
 mod show;
 mod show_amendment;
 mod sources;
@@ -81,6 +82,7 @@ fn ran(console: &Console, matches: &ArgMatches) -> u8 {
         Some(("decide", own)) => decide::run(console, matches, own),
         Some(("differ", own)) => differ::run(console, matches, own),
         Some(("claims", own)) => claims::run(console, matches, own),
+        Some(("review", own)) => review::run(console, matches, own),
         Some(("compare", own)) => compare::run(console, matches, own),
         Some(("check", own)) => check::run(console, matches, own),
         Some(("test", own)) => test::run(console, matches, own),

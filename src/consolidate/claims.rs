@@ -55,21 +55,34 @@ pub fn claims<'a>(ast: &'a ast::Ast, amendments: &Amendments<'a>) -> (Vec<ClaimO
     (out, errors.into_iter().map(Diagnostic::from).collect())
 }
 
-/// The versions before and after. `None` if the amendment has no status; that fault is already reported.
-fn versions<'a>(written: &Written<'a>, claim: &'a ast::Claim) -> Option<(Version, Version)> {
-    let amendment = written.amendment;
-    let name = &*amendment.name.text;
+/// The versions without and with an amendment: of the day it was proposed on, or of that it came into force on. `None` if there is no such
+/// amendment, or it has no status.
+pub fn versions_of(amendments: &Amendments<'_>, name: &str) -> Option<(Version, Version)> {
+    whole(amendments.named(name)?.amendment).map(|(_, without, with)| (without, with))
+}
+
+/// Whether the amendment is added to the law of a day, or else left out of it; and the versions without and with it.
+fn whole(amendment: &ast::Amendment) -> Option<(bool, Version, Version)> {
     let (added, date) = match (amendment.proposed, amendment.adopted) {
         (Some(day), _) => (true, day),
         (None, Some(interval)) => (false, interval.from),
         (None, None) => return None,
     };
     let plain = Version::on(date);
-    let changed = Version { date, changes: vec![Change { added, name: name.to_owned(), measure: None }] };
+    let changed = Version { date, changes: vec![Change { added, name: amendment.name.text.to_string(), measure: None }] };
     let (without, with) = if added { (plain, changed) } else { (changed, plain) };
+    Some((added, without, with))
+}
+
+/// The versions before and after. `None` if the amendment has no status; that fault is already reported.
+fn versions<'a>(written: &Written<'a>, claim: &'a ast::Claim) -> Option<(Version, Version)> {
+    let amendment = written.amendment;
+    let name = &*amendment.name.text;
+    let (added, without, with) = whole(amendment)?;
     if claim.measures.is_empty() {
         return Some((without, with));
     }
+    let date = without.date;
     let needs = Needs::of(&written.measures);
     let mut after: Vec<&str> = Vec::new();
     for measure in claim.measures.iter().flat_map(|measure| needs.with(&measure.text)) {

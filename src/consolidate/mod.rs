@@ -28,7 +28,7 @@ mod versions;
 
 pub use amendments::Amendments;
 pub use apply::{consolidate, consolidate_in};
-pub use claims::{ClaimOf, claims};
+pub use claims::{ClaimOf, claims, versions_of};
 pub use days::{days_of_amounts, days_of_texts};
 pub use error::version_error;
 pub use measures::{AppliedMeasure, Blocks, ChangeId};

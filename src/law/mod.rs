@@ -4,6 +4,7 @@
 
 mod amount;
 mod canonical;
+mod cited;
 mod day;
 mod numeral;
 mod place;
@@ -14,6 +15,7 @@ pub(crate) use crate::words::answer_messages;
 pub use crate::words::{Catalogue, Chosen, Key, Lang, Made, Piece, Sink, Text, Word, both, catalogue, fill, plain, say, whole};
 pub use amount::TwoAmounts;
 pub use canonical::canonical;
+pub use cited::{Cited, cited, words_of};
 pub use day::{NoDay, read_day};
 pub use numeral::{LONGEST_DURATION, NoNumeral, read_numeral};
 pub use place::{Place, Section, SectionSign};

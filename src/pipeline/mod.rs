@@ -10,6 +10,7 @@ mod embedded;
 mod goals;
 mod plans;
 mod quotes;
+mod review;
 pub(crate) mod unused;
 
 use std::collections::{BTreeMap, BTreeSet};

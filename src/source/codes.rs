@@ -149,6 +149,36 @@ codes! {
     UNWRITABLE = "P0608";
     /// A command line that can't be read.
     USAGE = "P0609";
+
+    // Reviews: P07
+    /// An exception whose words name another part than the one it is made from.
+    WRONG_PART = "P0701";
+    /// Words that name another provision than the one that says what they tell.
+    WRONG_PLACE = "P0702";
+    /// Words that stand as before and mean something else.
+    SAME_WORDS = "P0703";
+    /// A demand that is said to go, and stays.
+    CARRIED_ON = "P0704";
+    /// A claim of the reasons that the wording does not bear out.
+    REASONS = "P0705";
+    /// A reference to a provision that an amendment takes away.
+    NAMES_GONE = "P0706";
+    /// A reference to a provision that an amendment makes another.
+    NAMES_ANOTHER = "P0707";
+    /// Clocks that are meant to meet and start at different events.
+    CLOCKS = "P0708";
+    /// A duty where the power for it is not there.
+    NO_POWER = "P0709";
+    /// A duty and a prohibition of one act at once.
+    MUST_AND_MAY_NOT = "P0710";
+    /// A rule without an answer though everything is known.
+    NO_ANSWER = "P0711";
+    /// A condition that is met in every case, or in none.
+    CONSTANT = "P0712";
+    /// An exception that applies in no case.
+    IDLE_EXCEPTION = "P0713";
+    /// A rule that an amendment takes the use of and leaves standing.
+    LEFT_OVER = "P0714";
 }
 
 /// A fault of the program itself. No input is known to cause it, so it is no code of a mistake and has no example.

@@ -48,6 +48,9 @@ pub const SYMBOLIC_STEPS: u64 = 6_000_000;
 /// The most steps of work on whether what is proved under the readings by default holds under all others: it is no more than an addition.
 pub const SYMBOLIC_READING_STEPS: u64 = 1_500_000;
 
+/// The most steps of work on what a few rules of one version can come to together; a review asks it of every rule.
+pub const SYMBOLIC_PART_STEPS: u64 = 40_000;
+
 /// The most variables of one class in the diagrams of a question: every walk over them may recurse.
 pub const SYMBOLIC_VARIABLES: u32 = 2_000;
 

@@ -223,7 +223,9 @@ fn every_code_is_told_by_a_file_or_a_command() {
     let folder = wrong_folder();
     let answers: String = COMMANDS.iter().map(|(_, arguments)| command(&folder, arguments, "en")).collect();
     told.extend(codes::ALL.iter().filter(|code| answers.contains(**code)));
-    let untold: Vec<&str> = codes::ALL.iter().copied().filter(|code| !told.contains(code)).collect();
+    // What a review finds is no mistake of a file; `reference.rs` makes each of them.
+    let of_reviews = |code: &str| code.starts_with("P07");
+    let untold: Vec<&str> = codes::ALL.iter().copied().filter(|code| !told.contains(code) && !of_reviews(code)).collect();
     assert_eq!(untold, UNUSED, "codes in src/source/codes.rs that no mistake produces, beside those known to be unused");
 }
 

@@ -55,6 +55,8 @@ mod readme;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
+mod review;
+#[cfg(test)]
 mod steps;
 #[cfg(test)]
 #[cfg(target_os = "linux")]

@@ -24,6 +24,7 @@ mod periods_written;
 mod precedence;
 mod programmes;
 mod real_laws;
+mod reviews;
 mod scales;
 mod small_laws;
 mod texts;

@@ -357,6 +357,9 @@ macro_rules! answer_messages {
             claims_proved(count)
             claims_none()
             claims_scope()
+            review_nothing()
+            review_counted(proved, found, suspected)
+            review_earlier(count)
             claim_condition()
             claim_condition_open()
             claim_condition_fault()
@@ -419,6 +422,7 @@ macro_rules! answer_messages {
             codes_facts()
             codes_cases()
             codes_files()
+            codes_reviews()
             $($more)*
         }
     };
