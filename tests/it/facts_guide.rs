@@ -221,6 +221,15 @@ fn what_a_word_fills_in_is_asked_for_by_what_it_leads_to() {
 }
 
 #[test]
+fn a_word_leads_to_every_fact() {
+    let law = Law::new();
+    let led: BTreeSet<String> = words().into_iter().flat_map(|word| word.fill_in).collect();
+    let facts: BTreeSet<String> = law.books().flat_map(|book| book.facts.iter().map(|fact| fact.name.to_string())).collect();
+    let alone: Vec<&String> = facts.difference(&led).collect();
+    assert!(alone.is_empty(), "no word of the sources leads to these: {alone:?}");
+}
+
+#[test]
 fn the_page_is_what_words_and_rules_say() {
     let path = root().join("docs/facts.md");
     let page = page(&Law::new());
