@@ -26,7 +26,7 @@ const POWERS: [(&str, &str); 3] =
 
 /// What never holds together: a duty beside a power that would undo it, or a prohibition beside a power or duty of the same on the same
 /// ground.
-const APART: [(&str, &str); 9] = [
+const APART: [(&str, &str); 13] = [
     ("may_not_terminate", "may_terminate"),
     ("may_not_terminate", "to_terminate"),
     ("to_terminate", "may_extend"),
@@ -36,13 +36,20 @@ const APART: [(&str, &str); 9] = [
     ("to_end_failed_restart", "may_readmit"),
     ("to_prepare_programme", "may_refuse"),
     ("to_programme", "may_refuse"),
+    ("to_new_programme", "may_refuse_new_programme"),
+    ("to_terminate", "to_continue_programme"),
+    ("to_end_failed_restart", "to_continue_programme"),
+    ("may_readmit", "to_continue_programme"),
 ];
 
 /// The readings that bear on these, with their alternatives, and whether the law of 2018 has them.
-const READINGS: [(&str, [&str; 2], bool); 5] = [
+const READINGS: [(&str, [&str; 2], bool); 8] = [
     ("duty_in_protected_time", ["duty_stands", "protection_first"], false),
     ("return_after_a_year", ["new_application", "until_ended"], false),
     ("several_interruptions", ["each_by_itself", "added_together"], false),
+    ("before_the_absence", ["protected_too", "from_the_start"], false),
+    ("reentry_by_earlier_law", ["goes_on", "is_over"], false),
+    ("number_of_programmes", ["only_one", "within_the_frame"], true),
     ("frame_while_stopped", ["runs_on", "stands_still"], true),
     ("special_extension_in_addition", ["in_addition", "only_after_two_years"], true),
 ];
@@ -93,7 +100,10 @@ fn ledger(draw: &mut Draw<'_>, law_of_2018: bool) -> Facts {
         .with("programme.start", start.to_string().as_str())
         .with("programme.day", day.to_string().as_str())
         .with("programme.readmissions", i64::from(draw.below(3)))
-        .with("programme.first_length", "1 year");
+        .with("programme.first_length", "1 year")
+        .with("programme.earlier_programmes", i64::from(draw.below(3)))
+        .with("programme.earlier_time", if draw.once_in(2) { "1 year" } else { "2 years" })
+        .with("programme.applied_anew", draw.once_in(2));
     let interrupted = draw.once_in(2);
     facts = facts.with("programme.interrupted", interrupted);
     for (name, many) in [("completed", 12), ("terminated", 8)] {
@@ -128,7 +138,8 @@ fn ledger(draw: &mut Draw<'_>, law_of_2018: bool) -> Facts {
         facts = facts.with_item("programme.pauses", pause);
     }
     let next = after(begins, [0, 0, 0, 0, -1, 40][draw.below(6) as usize]);
-    let absent = after(day, -i64::from(draw.below(800)));
+    // Some absences are still to come.
+    let absent = after(day, 60 - i64::from(draw.below(860)));
     facts = facts
         .with("new_period.begins", next.to_string().as_str())
         .with("new_period.ends", after(next, i64::from(draw.below(250))).to_string().as_str())
