@@ -112,6 +112,8 @@ pub mod data;
 #[doc(hidden)]
 pub mod differ;
 #[doc(hidden)]
+pub mod effect;
+#[doc(hidden)]
 pub mod elaborate;
 #[doc(hidden)]
 pub mod eval;

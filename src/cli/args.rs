@@ -47,8 +47,11 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
             Command::new("compare")
                 .about(say::help_compare(lang))
                 .long_about(say::help_compare_long(lang))
-                .arg(words.goal(true))
+                .arg(words.goal(false).required_unless_present("all").help(say::help_goal(lang)))
                 .args(words.facts())
+                .arg(words.cases().conflicts_with("facts"))
+                .arg(words.flag("all").requires("cases").help(say::help_compare_all(lang)))
+                .arg(words.flag("every-case").requires("cases").help(say::help_every_case(lang)))
                 .arg(words.law().help(say::help_law_twice(lang)).action(ArgAction::Append).required(true))
                 .arg(words.reading())
                 .arg(words.format()),
@@ -155,6 +158,17 @@ impl Words {
             .hide_possible_values(true)
             .help(say::help_facts_file_format(self.0));
         [file, format]
+    }
+
+    /// Where many cases are; without a path, in the rule files.
+    fn cases(&self) -> Arg {
+        Arg::new("cases")
+            .long("cases")
+            .value_name(say::placeholder_path(self.0))
+            .num_args(0..=1)
+            .action(ArgAction::Append)
+            .value_parser(value_parser!(std::path::PathBuf))
+            .help(say::help_cases(self.0))
     }
 
     fn law(&self) -> Arg {

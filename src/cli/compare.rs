@@ -3,12 +3,15 @@
 use clap::ArgMatches;
 
 use super::decide::{exit_code, json_text};
-use super::{Console, Stop, USAGE, case, input};
+use super::{Console, Stop, USAGE, case, compare_cases, input};
 use crate::compare::{compare, comparison_json, text};
 use crate::facts::goal_inputs;
 use crate::source::{Diagnostic, both, codes};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
+    if own.contains_id("cases") {
+        return compare_cases::run(console, matches, own);
+    }
     let base = input::rules(console, matches, false)?;
     let names: Vec<&String> = own.get_many("law").into_iter().flatten().collect();
     let [first, second] = names.as_slice() else {

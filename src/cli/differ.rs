@@ -1,14 +1,10 @@
 //! `paragraf differ`
 
-use std::sync::Arc;
-
 use clap::ArgMatches;
 
 use super::decide::json_text;
 use super::{Console, DONE, MISTAKES, Stop, USAGE, input};
-use crate::compile::Plan;
 use crate::differ::{ByMeasure, Told, difference_json, overview, text};
-use crate::pipeline::RuleFiles;
 use crate::source::{Diagnostic, both, codes};
 use crate::symbolic::{Attribution, Difference, Standing, attribution, difference};
 
@@ -44,7 +40,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
             }
             vec![name.clone()]
         }
-        None => every_goal([first, second]),
+        None => input::every_goal(plans.iter()),
     };
     let family = base.between([first, second]);
     let found: Vec<(String, Difference, Option<Attribution>)> = goals
@@ -73,18 +69,4 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     }
     let open = found.iter().any(|(_, found, _)| found.standing == Standing::Open);
     Ok(if open && !all { MISTAKES } else { DONE })
-}
-
-/// The goals of both versions, each once, in the order of the first.
-fn every_goal(plans: [&Arc<Plan>; 2]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for plan in plans {
-        for goal in RuleFiles::goals(plan) {
-            let name = plan.checked().book().rules.get(goal.index()).map(|rule| rule.name.to_string()).unwrap_or_default();
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-    }
-    names
 }

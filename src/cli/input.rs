@@ -48,7 +48,7 @@ pub(super) fn rule_files(given: &[PathBuf], mistakes: &mut Vec<Diagnostic>) -> V
         if path.is_file() {
             paths.push(path.clone());
         } else {
-            walk(path, 0, &mut BTreeSet::new(), &mut paths, mistakes);
+            paths.extend(files_below(path, mistakes, &|path| path.extension().is_some_and(|ending| ending == "regel")));
         }
         let shown = path.display();
         if paths.len() == before && mistakes.is_empty() {
@@ -78,42 +78,60 @@ pub(super) fn no_rule_files(folder: &Path) -> Diagnostic {
     Diagnostic::error(codes::EMPTY, None, message).help(both("regelfiler ender på `.regel`", "rule files end in `.regel`"))
 }
 
-/// The rule files below a folder. A folder met a second time, by a link in a cycle, is passed over with a word.
-fn walk(folder: &Path, depth: usize, seen: &mut BTreeSet<PathBuf>, paths: &mut Vec<PathBuf>, mistakes: &mut Vec<Diagnostic>) {
-    let real = match fs::canonicalize(folder) {
-        Ok(real) => real,
-        Err(error) => return mistakes.push(unreadable(folder, &error)),
-    };
-    if !seen.insert(real) || depth > limits::FOLDERS {
-        let shown = folder.display();
-        mistakes.push(
-            Diagnostic::error(
-                codes::UNREADABLE,
-                None,
-                both(
-                    format!("`{shown}` fører tilbake til en mappe som alt er lest"),
-                    format!("`{shown}` leads back to a folder already read"),
-                ),
-            )
-            .help(both("fjern lenken", "remove the link")),
-        );
-        return;
-    }
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => return mistakes.push(unreadable(folder, &error)),
-    };
-    for entry in entries {
-        match entry {
-            Ok(entry) => {
-                let path = entry.path();
-                if path.is_dir() {
-                    walk(&path, depth + 1, seen, paths, mistakes);
-                } else if path.extension().is_some_and(|ending| ending == "regel") {
-                    paths.push(path);
+/// The files below a folder that are wanted, in the order of their names.
+pub(super) fn files_below(folder: &Path, mistakes: &mut Vec<Diagnostic>, wanted: &dyn Fn(&Path) -> bool) -> Vec<PathBuf> {
+    let mut below = Below { wanted, seen: BTreeSet::new(), paths: Vec::new(), mistakes };
+    below.walk(folder, 0);
+    below.paths.sort();
+    below.paths
+}
+
+/// The files below a folder found so far.
+struct Below<'m> {
+    wanted: &'m dyn Fn(&Path) -> bool,
+    seen: BTreeSet<PathBuf>,
+    paths: Vec<PathBuf>,
+    mistakes: &'m mut Vec<Diagnostic>,
+}
+
+impl Below<'_> {
+    /// A folder met a second time, by a link in a cycle, is passed over with a word.
+    fn walk(&mut self, folder: &Path, depth: usize) {
+        let real = match fs::canonicalize(folder) {
+            Ok(real) => real,
+            Err(error) => return self.mistakes.push(unreadable(folder, &error)),
+        };
+        if !self.seen.insert(real) || depth > limits::FOLDERS {
+            let shown = folder.display();
+            self.mistakes.push(
+                Diagnostic::error(
+                    codes::UNREADABLE,
+                    None,
+                    both(
+                        format!("`{shown}` fører tilbake til en mappe som alt er lest"),
+                        format!("`{shown}` leads back to a folder already read"),
+                    ),
+                )
+                .help(both("fjern lenken", "remove the link")),
+            );
+            return;
+        }
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => return self.mistakes.push(unreadable(folder, &error)),
+        };
+        for entry in entries {
+            match entry {
+                Ok(entry) => {
+                    let path = entry.path();
+                    if path.is_dir() {
+                        self.walk(&path, depth + 1);
+                    } else if (self.wanted)(&path) {
+                        self.paths.push(path);
+                    }
                 }
+                Err(error) => self.mistakes.push(unreadable(folder, &error)),
             }
-            Err(error) => mistakes.push(unreadable(folder, &error)),
         }
     }
 }
@@ -244,6 +262,20 @@ pub(super) fn plan(console: &Console, base: &RuleFiles, version: &Version) -> Re
 /// The rule a goal names.
 pub(super) fn goal(console: &Console, base: &RuleFiles, plan: &Plan, name: &str) -> Result<RuleId, Stop> {
     base.goal(plan, &canonical(name)).map_err(|mistake| console.stop(&[*mistake], base.sources()))
+}
+
+/// The goals of several versions, each once, in the order of the first that has it.
+pub(super) fn every_goal<'p>(plans: impl Iterator<Item = &'p Arc<Plan>>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for plan in plans {
+        for goal in RuleFiles::goals(plan) {
+            let name = plan.checked().book().rules.get(goal.index()).map(|rule| rule.name.to_string()).unwrap_or_default();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
 }
 
 /// Stops where the facts contradict each other.

@@ -6,9 +6,11 @@
 
 mod args;
 mod case;
+mod cases;
 mod check;
 mod claims;
 mod compare;
+mod compare_cases;
 mod console;
 mod coverage;
 mod decide;
@@ -26,6 +28,7 @@ mod show;
 mod show_amendment;
 mod sources;
 mod streams;
+mod table;
 mod test;
 mod today;
 mod unnoticed;

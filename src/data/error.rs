@@ -28,6 +28,16 @@ pub(super) enum Fault<'a> {
     KeyOfMany,
     /// `: 42` in YAML.
     NoKey,
+    /// A table without a head.
+    NoTable,
+    /// A column whose head is no path of a fact.
+    Column(&'a str),
+    /// More columns than a table may have.
+    Columns,
+    /// A row with another number of cells than there are columns.
+    Cells { there: usize, wanted: usize },
+    /// `[]` for a list that has items in other columns, or the like.
+    ToldTwice,
 }
 
 /// A fault as a diagnostic at its place.
@@ -101,6 +111,38 @@ pub(super) fn fault(span: Span, fault: Fault<'_>) -> Diagnostic {
         }
         Fault::NoKey => error(both("det mangler en nøkkel foran `:`", "there is no key before the `:`"))
             .help(both("skriv `nøkkel: verdi`", "write `key: value`")),
+        Fault::NoTable => error(both("tabellen er tom", "the table is empty")).help(both(
+            "skriv navnene på opplysningene i første rad, som `title;person.born`",
+            "write the names of the facts in the first row, such as `title;person.born`",
+        )),
+        Fault::Column(text) => {
+            let text = shown(text);
+            let items = limits::TABLE_ITEMS;
+            let help = both(
+                format!(
+                    "skriv navnet som i en faktafil, med punktum, og nummeret på en post i en liste: `household.members[2].born` (1 til {items})"
+                ),
+                format!(
+                    "write the name as in a facts file, with full stops, and the number of an item of a list: `household.members[2].born` (1 to {items})"
+                ),
+            );
+            error(both(format!("`{text}` er ikke navnet på en opplysning"), format!("`{text}` is not the name of a fact"))).help(help)
+        }
+        Fault::Columns => {
+            let most = limits::TABLE_COLUMNS;
+            error(both(format!("tabellen har mer enn {most} kolonner"), format!("the table has more than {most} columns")))
+                .help(both("ta bort kolonnene som reglene ikke spør om", "leave out the columns that no rule asks for"))
+        }
+        Fault::Cells { there, wanted } => error(both(
+            format!("antallet celler i raden er {there}, og tabellen har {wanted} kolonner"),
+            format!("the number of cells in the row is {there}, and the table has {wanted} columns"),
+        ))
+        .help(both(
+            "en celle som det ikke står noe i, må likevel være der; tekst med skilletegn i skal stå i anførselstegn",
+            "a cell with nothing in it must be there too; a text with the separator in it should stand in quotation marks",
+        )),
+        Fault::ToldTwice => error(both("dette er alt fortalt i en annen kolonne", "this is told in another column already"))
+            .help(both("la en av cellene stå tom", "leave one of the cells empty")),
     }
 }
 

@@ -1,4 +1,5 @@
-//! Data: a facts file in JSON, YAML or TOML -> [`Tree`]. The three formats give the same tree, with the span of every key and value.
+//! Data: a facts file in JSON, YAML or TOML, or a row of a table in CSV -> [`Tree`]. All formats give the same tree, with the span of every
+//! key and value.
 //!
 //! Example: `income: 500000.10` becomes an [`Entry`] with the key `income` and a plain scalar with the text `500000.10`.
 //! Invariant: a tree has no repeated key and is at most [`crate::source::limits::NESTING`] deep. Numbers and dates stay text, so no digit
@@ -8,6 +9,7 @@
 mod error;
 mod json;
 mod outline;
+mod table;
 mod toml;
 mod wording;
 mod yaml;
@@ -17,6 +19,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use self::error::{Fault, fault};
+pub use self::table::{Columns, Mistakes};
 use crate::law::canonical;
 use crate::source::{Diagnostic, FileId, SourceMap, Span, odd_line_ends};
 

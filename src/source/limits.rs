@@ -3,6 +3,12 @@
 /// A rule or facts file: far more than any act, and a mistake such as a database dump is caught before it is read.
 pub const FILE_BYTES: u64 = 32 * 1024 * 1024;
 
+/// Columns of a table of cases: more than any law has facts.
+pub const TABLE_COLUMNS: usize = 4096;
+
+/// The items of a list that a table of cases may have columns for.
+pub const TABLE_ITEMS: usize = 1000;
+
 /// Brackets within brackets. Deep enough for any provision, shallow enough that every stage may recurse.
 pub const NESTING: usize = 64;
 

@@ -130,7 +130,7 @@ fn citation_words(book: &Rulebook, citation: &Citation<'_>, lang: Lang) -> Strin
 }
 
 /// Resolves the names of a reading and its alternative.
-fn choose(book: &Rulebook, reading: &Name, alternative: &Name, errors: &mut Vec<SuiteError>) -> Option<(ReadingId, u16)> {
+pub(super) fn choose(book: &Rulebook, reading: &Name, alternative: &Name, errors: &mut Vec<SuiteError>) -> Option<(ReadingId, u16)> {
     let Some(Named::Reading(id)) = book.names.get(&reading.text).copied() else {
         let near = nearest(&reading.text, book.readings.iter().map(|reading| &*reading.name));
         errors.push(SuiteError::UnknownReading { name: reading.text.to_string(), near, span: reading.span });

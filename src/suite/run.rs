@@ -1,9 +1,10 @@
 //! Runs all cases of a rule base.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::basis::{Links, Made};
+use super::cases::titled;
 use super::error::SuiteError;
 use super::judge::{absent, decide, judge, written};
 use crate::compile::Plan;
@@ -197,16 +198,7 @@ fn at_case(fault: Diagnostic, case: Option<Span>) -> Diagnostic {
 
 /// The expectations of the cases whose title contains `filter`. Faults of the cases themselves go into the report.
 pub(super) fn asked<'a>(base: &'a RuleFiles, filter: Option<&str>, report: &mut Report) -> Vec<Asked<'a>> {
-    let cases: Vec<&ast::Case> = base.ast().files.iter().flat_map(|file| &file.items).filter_map(as_case).collect();
-    let mut titles: HashMap<&str, &ast::Case> = HashMap::new();
-    for case in &cases {
-        if let Some(first) = titles.get(case.title.as_str()) {
-            let error = SuiteError::TitleTwice { title: case.title.clone(), span: case.title_span, first: first.title_span };
-            report.faults.push(error.into());
-        } else {
-            titles.insert(&case.title, case);
-        }
-    }
+    let (cases, titles) = titled(base, &mut report.faults);
     let bases: HashSet<&str> = cases.iter().filter_map(|case| case.based_on.as_ref()).map(|(title, _)| title.as_str()).collect();
     let (mut links, mut found) = (Links::default(), Vec::new());
     for case in cases.into_iter().filter(|case| filter.is_none_or(|filter| case.title.contains(filter))) {
@@ -226,13 +218,6 @@ pub(super) fn asked<'a>(base: &'a RuleFiles, filter: Option<&str>, report: &mut 
     let links = Arc::new(links);
     let asked = found.into_iter().map(|(case, expectation, at)| Asked { title: &case.title, expectation, links: Arc::clone(&links), at });
     asked.collect()
-}
-
-fn as_case(item: &ast::Item) -> Option<&ast::Case> {
-    match item {
-        ast::Item::Case(case) => Some(case),
-        _ => None,
-    }
 }
 
 /// Moves a fault of a version to the expectation that names it, unless it has a place of its own.

@@ -458,6 +458,34 @@ also-parts-for-more = parts also for { $list } and { $count } more
 no-condition-here = no condition here: { $words } ({ $place })
 not-counted-here = not counted here: { $words } ({ $place })
 
+## The effect on many cases
+effect-cases = { $count } { $count ->
+        [one] case
+       *[other] cases
+    }
+effect-goal = { $label } ({ $name })
+effect-same = No case gets another answer to { $count } { $count ->
+        [one] goal.
+       *[other] goals.
+    }
+effect-count = { $count } { $answer }
+effect-sum = { $sum } altogether
+effect-none = No case changes from { $before } to { $after }
+effect-changed = { $count } { $count ->
+        [one] case changes
+       *[other] cases change
+    } from { $before } to { $after }
+effect-group = { $count }: { $shift }
+effect-parts = they part at { $place }: { $label }
+effect-more = … and { $count } more
+effect-from-to = { $before } → { $after }
+effect-greater = more
+effect-smaller = less
+effect-later = a later date
+effect-sooner = an earlier date
+effect-other = another value
+effect-with-a-value = with a value
+
 ## The difference between two versions in all cases
 differ-versions = from { $before } to { $after }, all cases at once
 differ-none = No difference: proved for every case.
@@ -612,7 +640,7 @@ help-after =
 help-decide = Decide a case, and explain the answer
 help-decide-long = Decides a case, and explains the answer: the provision of each step, the facts and figures used, every condition that failed, what is missing, and whether the answer turns on how a text is read. Without GOAL it lists what can be decided. Facts are needed only where the goal asks for any.
 help-compare = Decide a case under two versions of the law, and show where they part
-help-compare-long = Decides one case under two versions of the law and puts the answers side by side: the step where they part, with its provision, the figures that differ, and the measure that changed them.
+help-compare-long = Decides one case under two versions of the law and puts the answers side by side: the step where they part, with its provision, the figures that differ, and the measure that changed them. With --cases it decides many under two or more versions: how many get which answer, and the cases that change, by where they part.
 help-differ = Show in which cases two versions of the law give different answers
 help-differ-long = Shows all cases in which two versions of the law give different answers to a goal, as regions with an example each, and how much of it is proved. With --all: every goal, each in a line.
 help-claims = Try what is claimed of amendments: proved, refuted by a case, or not decided
@@ -634,10 +662,13 @@ help-goal-optional = The rule to decide; without it, all that can be decided are
 help-facts-file = The facts of the case, in JSON, YAML or TOML; - for standard input
 help-facts-file-format = json, yaml or toml, where the name of the file does not tell
 help-law = The version of the law; today's if not given
-help-law-twice = A version of the law; give it twice
+help-law-twice = A version of the law; give it twice, or more with --cases
 help-differ-names = A goal and two versions of the law; with --all only the versions
 help-differ-all = Every goal, each in a line
 help-every-region = Show every region, not only the first
+help-cases = Cases to compare: a folder of facts files, a table (.csv) or a file of lines (.jsonl); without a path, the cases in the rule files
+help-compare-all = Every goal, instead of one
+help-every-case = Name every case that changes, not only some of each kind
 help-amendment = Only the claims about this amendment
 help-review-of = An amendment, or a version such as 2019-06-01
 help-save = Write each case that refutes a claim as a facts file in this folder
@@ -737,6 +768,14 @@ documents-without-text = { $looked-up }, { $count } { $count ->
         [one] document
        *[other] documents
     } without a text: { $names }
+
+## The command: `compare … --cases`
+effect-progress = { $count } cases
+effect-refused = This case can't be decided: { $name }
+effect-left-out = { $count } { $count ->
+        [one] case is
+       *[other] cases are
+    } left out of the figures.
 
 ## The command: `facts`
 facts-head = This is what a case may hold. What is left out is unknown. Fill in and save as YAML.

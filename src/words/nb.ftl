@@ -445,6 +445,34 @@ also-parts-for-more = skiller seg også for { $list } og { $count } til
 no-condition-here = ikke et vilkår her: { $words } ({ $place })
 not-counted-here = ikke med her: { $words } ({ $place })
 
+## The effect on many cases
+effect-cases = { $count } { $count ->
+        [one] sak
+       *[other] saker
+    }
+effect-goal = { $label } ({ $name })
+effect-same = Ingen sak får et annet svar på { $count } { $count ->
+        [one] mål.
+       *[other] mål.
+    }
+effect-count = { $count } { $answer }
+effect-sum = { $sum } til sammen
+effect-none = Ingen sak endres fra { $before } til { $after }
+effect-changed = { $count } { $count ->
+        [one] sak
+       *[other] saker
+    } endres fra { $before } til { $after }
+effect-group = { $count }: { $shift }
+effect-parts = veiene skilles i { $place }: { $label }
+effect-more = … og { $count } til
+effect-from-to = { $before } → { $after }
+effect-greater = mer
+effect-smaller = mindre
+effect-later = en senere dag
+effect-sooner = en tidligere dag
+effect-other = en annen verdi
+effect-with-a-value = med en verdi
+
 ## The difference between two versions in all cases
 differ-versions = fra { $before } til { $after }, alle saker under ett
 differ-none = Ingen forskjell: bevist for alle saker.
@@ -599,7 +627,7 @@ help-after =
 help-decide = Avgjør en sak, og begrunn svaret
 help-decide-long = Avgjør en sak, og begrunner svaret: bestemmelsen for hvert steg, opplysningene og satsene som er brukt, hvert vilkår som ikke er oppfylt, hva som mangler, og om svaret beror på hvordan en tekst leses. Uten MÅL lister den opp hva som kan avgjøres. Opplysninger trengs bare der målet spør om noen.
 help-compare = Avgjør en sak etter to versjoner av loven, og vis hvor de skilles
-help-compare-long = Avgjør én sak etter to versjoner av loven og setter svarene ved siden av hverandre: steget der de skilles, med bestemmelsen, satsene som er forskjellige, og tiltaket som endret dem.
+help-compare-long = Avgjør én sak etter to versjoner av loven og setter svarene ved siden av hverandre: steget der de skilles, med bestemmelsen, satsene som er forskjellige, og tiltaket som endret dem. Med --cases avgjør den mange saker etter to eller flere versjoner: hvor mange som får hvilket svar, og sakene som endres, etter hvor veiene skilles.
 help-differ = Vis i hvilke saker to versjoner av loven gir forskjellige svar
 help-differ-long = Viser alle saker der to versjoner av loven gir forskjellige svar på et mål, som områder med et eksempel hver, og hvor mye som er bevist. Med --all: alle mål, hvert på en linje.
 help-claims = Prøv det som er påstått om lovendringer: bevist, motbevist av en sak, eller ikke avgjort
@@ -621,10 +649,13 @@ help-goal-optional = Regelen som skal avgjøres; uten den listes alt opp som kan
 help-facts-file = Opplysningene i saken, i JSON, YAML eller TOML; - for standard inn
 help-facts-file-format = json, yaml eller toml, der navnet på filen ikke sier det
 help-law = Versjonen av loven; dagens om ikke oppgitt
-help-law-twice = En versjon av loven; oppgis to ganger
+help-law-twice = En versjon av loven; oppgis to ganger, eller flere med --cases
 help-differ-names = Et mål og to versjoner av loven; med --all bare versjonene
 help-differ-all = Alle mål, hvert på en linje
 help-every-region = Vis hvert område, ikke bare de første
+help-cases = Saker som skal sammenliknes: en mappe med faktafiler, en tabell (.csv) eller en fil med linjer (.jsonl); uten sti sakene i regelfilene
+help-compare-all = Alle mål, i stedet for ett
+help-every-case = Nevn hver sak som endres, ikke bare noen av hvert slag
 help-amendment = Bare påstandene om denne lovendringen
 help-review-of = En lovendring, eller en versjon som 2019-06-01
 help-save = Skriv hver sak som motbeviser en påstand, som en fil med opplysninger i denne mappen
@@ -721,6 +752,14 @@ documents-without-text = { $looked-up }, { $count } { $count ->
         [one] dokument
        *[other] dokumenter
     } uten tekst: { $names }
+
+## The command: `compare … --cases`
+effect-progress = { $count } saker
+effect-refused = Denne saken kan ikke avgjøres: { $name }
+effect-left-out = { $count } { $count ->
+        [one] sak er
+       *[other] saker er
+    } ikke med i tallene.
 
 ## The command: `facts`
 facts-head = Dette kan en sak inneholde. Det som utelates, er ukjent. Fyll ut og lagre som YAML.

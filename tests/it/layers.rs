@@ -22,6 +22,7 @@ const ORDER: [&str; 24] = [
     "explain",
     "compare",
     "differ",
+    "effect",
     "pipeline",
     "analysis",
     "suite",

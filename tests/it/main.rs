@@ -24,6 +24,8 @@ mod diagnostics;
 #[cfg(test)]
 mod differ;
 #[cfg(test)]
+mod effect;
+#[cfg(test)]
 mod equivalence;
 #[cfg(test)]
 mod facts_guide;

@@ -70,7 +70,7 @@ fn every_command_runs_and_prints_what_is_shown() {
             }
         }
     }
-    assert_eq!(shown, 2, "the README shows what two commands print");
+    assert_eq!(shown, 3, "the README shows what three commands print");
 }
 
 #[test]

@@ -36,6 +36,9 @@ macro_rules! command_messages {
             help_differ_names()
             help_differ_all()
             help_every_region()
+            help_cases()
+            help_compare_all()
+            help_every_case()
             help_amendment()
             help_review_of()
             help_save()
@@ -107,6 +110,10 @@ macro_rules! command_messages {
             warnings(count)
             looked_up(count)
             documents_without_text(looked_up, count, names)
+            // `compare … --cases`.
+            effect_progress(count)
+            effect_refused(name)
+            effect_left_out(count)
             // `facts`.
             facts_head()
             facts_assessments()

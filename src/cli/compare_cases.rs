@@ -1,0 +1,118 @@
+//! `paragraf compare … --cases`: many cases under two or more versions.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use clap::ArgMatches;
+
+use super::cases::{Refused, each_batch};
+use super::decide::json_text;
+use super::{Console, DONE, MISTAKES, Stop, USAGE, input};
+use crate::compile::Plan;
+use crate::effect::{Case, Effect, Kept, Question, effect_json, text};
+use crate::law::say;
+use crate::source::{Diagnostic, SourceMap, both, codes};
+
+/// The cases of one kind that are named, unless all are asked for.
+const NAMED: usize = 5;
+
+/// The cases whose mistakes are told; of the others there is a count.
+const TOLD: usize = 10;
+
+/// How long a work may take before it tells how far it has come.
+const PATIENCE: Duration = Duration::from_millis(700);
+
+pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
+    let base = input::rules(console, matches, !own.get_many::<std::path::PathBuf>("cases").is_some_and(|paths| paths.len() > 0))?;
+    let names: Vec<&String> = own.get_many("law").into_iter().flatten().collect();
+    if names.len() < 2 {
+        return Err(usage(
+            console,
+            both("det trengs minst to versjoner å sammenlikne", "at least two versions are needed to compare"),
+            both("skriv `--law VERSJON --law VERSJON`", "write `--law VERSION --law VERSION`"),
+        ));
+    }
+    let mut plans: Vec<Arc<Plan>> = Vec::new();
+    for name in names {
+        plans.push(input::plan(console, &base, &input::version(console, Some(name))?)?);
+    }
+    let goals = match (own.get_one::<String>("goal"), own.get_flag("all")) {
+        (Some(name), false) => {
+            if let (false, Some(last)) = (plans.iter().any(|plan| plan.checked().book().rule(name).is_some()), plans.last()) {
+                input::goal(console, &base, last, name)?;
+            }
+            vec![name.clone()]
+        }
+        (None, true) => input::every_goal(plans.iter()),
+        _ => {
+            return Err(usage(
+                console,
+                both("si hvilket mål, eller alle", "say which goal, or all of them"),
+                both(
+                    "skriv `paragraf compare MÅL --cases …`, eller `paragraf compare --all --cases …`",
+                    "write `paragraf compare GOAL --cases …`, or `paragraf compare --all --cases …`",
+                ),
+            ));
+        }
+    };
+    let readings = plans.iter().map(|plan| input::readings(console, &base, own, plan.checked().book())).collect::<Result<_, _>>()?;
+    let question = Question { plans, readings, goals, lang: console.lang };
+    let json = own.get_one::<String>("format").is_some_and(|format| format == "json");
+    let kept = if json || own.get_flag("every-case") { Kept::All } else { Kept::Of(NAMED) };
+    let mut effect = Effect::new(&question, kept);
+    let mut refused: (usize, Vec<Refused>) = (0, Vec::new());
+    let started = Instant::now();
+    let mut watched = false;
+    each_batch(console, &base, own, &question.plans, |batch| {
+        let mut cases: Vec<Case> = Vec::new();
+        for case in batch {
+            match case {
+                Ok(case) => cases.push(case),
+                Err(own) => refuse(&mut refused, own),
+            }
+        }
+        for (at, why) in effect.add(&cases) {
+            let name = cases.get(at).map_or_else(String::new, |case| case.name.clone());
+            refuse(&mut refused, Refused { name, mistakes: Box::new((base.sources().clone(), vec![why])) });
+        }
+        if started.elapsed() > PATIENCE {
+            watched = true;
+            console.progress(&format!("\r{}", say::effect_progress(console.lang, effect.cases)));
+        }
+    })?;
+    if watched {
+        console.progress("\n");
+    }
+    if json {
+        console.out(&json_text(&effect_json(&effect)));
+    } else {
+        console.out(&text(&effect, console.style()));
+    }
+    Ok(told(console, &refused))
+}
+
+fn refuse((count, told): &mut (usize, Vec<Refused>), own: Refused) {
+    *count += 1;
+    if told.len() < TOLD {
+        told.push(own);
+    }
+}
+
+/// Tells which cases could not be decided, and why. They are not counted, so the outcome is not that of all cases.
+fn told(console: &Console, (count, refused): &(usize, Vec<Refused>)) -> u8 {
+    if *count == 0 {
+        return DONE;
+    }
+    for own in refused {
+        let (sources, mistakes) = &*own.mistakes;
+        console.err(&format!("{}\n", say::effect_refused(console.lang, &own.name)));
+        console.tell(mistakes, sources);
+    }
+    console.err(&format!("{}\n", say::effect_left_out(console.lang, *count)));
+    MISTAKES
+}
+
+fn usage(console: &Console, message: crate::law::Text, help: crate::law::Text) -> Stop {
+    console.tell(&[Diagnostic::error(codes::VERSION, None, message).help(help)], &SourceMap::default());
+    Stop(USAGE)
+}

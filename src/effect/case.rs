@@ -1,0 +1,171 @@
+//! One case under every version: its answers, and where those that differ part.
+
+use std::sync::Arc;
+
+use super::answer::{Answer, Shift, shift};
+use crate::compare::compare;
+use crate::compile::Plan;
+use crate::eval::{Evaluator, TooMuchWork, decide_case};
+use crate::facts::Facts;
+use crate::law::Lang;
+use crate::model::{Cell, ReadingId, RuleId, Type};
+use crate::source::Diagnostic;
+
+/// What is asked of every case.
+#[derive(Debug)]
+pub struct Question {
+    /// The versions; the others are held against the first.
+    pub plans: Vec<Arc<Plan>>,
+    /// The readings chosen for each version, besides those that a case chooses.
+    pub readings: Vec<Vec<(ReadingId, u16)>>,
+    /// The rules to decide, by name.
+    pub goals: Vec<String>,
+    /// The language of what is told.
+    pub lang: Lang,
+}
+
+/// A case with its facts under every version.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// Its title, or the file and line that it stands in.
+    pub name: String,
+    /// Its facts as each version reads them.
+    pub facts: Vec<Arc<Facts>>,
+}
+
+/// A case in which a version answers other than the first.
+#[derive(Debug, Clone)]
+pub struct Changed {
+    /// The name of the case.
+    pub case: String,
+    /// The answer of the first version, and of the other.
+    pub answers: [Answer; 2],
+    /// What each of them found.
+    pub cells: [Option<Cell>; 2],
+    /// How the answer is other.
+    pub shift: Shift,
+    /// The rules where they part.
+    pub parted: Vec<Parted>,
+}
+
+/// A rule where two versions part in a case: it finds something else, though nothing it rests on does.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Parted {
+    /// The name of the rule.
+    pub rule: String,
+    /// Its label.
+    pub label: String,
+    /// Its provision, of the other version if that has the rule.
+    pub provision: String,
+    /// The measures that brought the difference, in words.
+    pub measures: Vec<String>,
+    /// The items of lists for which it finds something else, in words; none for the case as a whole.
+    pub whom: Vec<String>,
+}
+
+/// A goal in one case: what each version found, and how each other than the first is other.
+pub(super) struct Answered {
+    pub(super) answers: Vec<Answer>,
+    pub(super) cells: Vec<Option<Cell>>,
+    /// By version, from the second.
+    pub(super) changed: Vec<Option<Changed>>,
+}
+
+impl Question {
+    /// The id and type of a goal in each version; `None` where a version has no such rule.
+    pub(super) fn goal(&self, name: &str) -> Vec<Option<(RuleId, Type)>> {
+        let found = self.plans.iter().map(|plan| {
+            let book = plan.checked().book();
+            let id = book.rule(name)?;
+            Some((id, book.rules.get(id.index())?.ty))
+        });
+        found.collect()
+    }
+}
+
+/// The evaluators of every version, kept from case to case.
+pub(super) struct Deciding<'q> {
+    question: &'q Question,
+    goals: Vec<Vec<Option<(RuleId, Type)>>>,
+    evaluators: Vec<Evaluator>,
+    found: Vec<Cell>,
+}
+
+impl<'q> Deciding<'q> {
+    pub(super) fn new(question: &'q Question) -> Deciding<'q> {
+        let goals = question.goals.iter().map(|name| question.goal(name)).collect();
+        Deciding { question, goals, evaluators: question.plans.iter().map(Evaluator::new).collect(), found: Vec::new() }
+    }
+
+    /// A case under every version, goal by goal.
+    ///
+    /// # Errors
+    /// When the case takes more work than one decision may.
+    pub(super) fn case(&mut self, case: &Case) -> Result<Vec<Answered>, Diagnostic> {
+        let mut cells: Vec<Vec<Option<Cell>>> = vec![Vec::new(); self.goals.len()];
+        for (version, evaluator) in self.evaluators.iter_mut().enumerate() {
+            let (Some(plan), Some(facts)) = (self.question.plans.get(version), case.facts.get(version)) else { continue };
+            let chosen = self.question.readings.get(version).map(Vec::as_slice).unwrap_or_default();
+            let readings = facts.readings(plan.default_readings(), chosen);
+            let at = |goal: &Vec<Option<(RuleId, Type)>>| goal.get(version).copied().flatten().map(|(id, _)| id);
+            let ids: Vec<RuleId> = self.goals.iter().filter_map(at).collect();
+            evaluator.decide_all(&ids, facts, &readings, &mut self.found).map_err(|too_much| too_much.diagnostic(plan))?;
+            let mut found = self.found.drain(..);
+            for (own, goal) in cells.iter_mut().zip(&self.goals) {
+                own.push(at(goal).and_then(|_| found.next()));
+            }
+        }
+        let goals = self.question.goals.iter().zip(&self.goals).zip(cells);
+        goals.map(|((name, goal), cells)| self.answered(case, name, goal, cells)).collect()
+    }
+
+    fn answered(&self, case: &Case, name: &str, goal: &[Option<(RuleId, Type)>], cells: Vec<Option<Cell>>) -> Result<Answered, Diagnostic> {
+        // A version without the rule would have found what the others find.
+        let ty = goal.iter().flatten().next().map_or(Type::Truth, |(_, ty)| *ty);
+        let answer = |((plan, goal), cell): ((&Arc<Plan>, &Option<(RuleId, Type)>), &Option<Cell>)| {
+            Answer::of(cell.as_ref(), goal.map_or(ty, |(_, ty)| ty), plan.checked().book())
+        };
+        let answers: Vec<Answer> = self.question.plans.iter().zip(goal).zip(&cells).map(answer).collect();
+        let mut changed = Vec::new();
+        for version in 1..answers.len() {
+            let (Some(before), Some(after)) = (answers.first(), answers.get(version)) else { continue };
+            let cell = |at: usize| cells.get(at).and_then(Option::as_ref);
+            changed.push(match shift([before, after], [cell(0), cell(version)]) {
+                None => None,
+                Some(shift) => Some(Changed {
+                    case: case.name.clone(),
+                    answers: [before.clone(), after.clone()],
+                    cells: [cell(0).cloned(), cell(version).cloned()],
+                    shift,
+                    parted: self.parted(case, name, [0, version])?,
+                }),
+            });
+        }
+        Ok(Answered { answers, cells, changed })
+    }
+
+    /// Where two versions part in a case. Where one of them has no such rule, there is no step to part at.
+    fn parted(&self, case: &Case, goal: &str, versions: [usize; 2]) -> Result<Vec<Parted>, Diagnostic> {
+        let mut decisions = Vec::new();
+        for version in versions {
+            let (Some(plan), Some(facts)) = (self.question.plans.get(version), case.facts.get(version)) else { continue };
+            let Some(goal) = plan.checked().book().rule(goal) else { continue };
+            let chosen = self.question.readings.get(version).map(Vec::as_slice).unwrap_or_default();
+            let refused = |too_much: TooMuchWork| too_much.diagnostic(plan);
+            decisions.push(decide_case(plan, goal, Arc::clone(facts), chosen).map_err(refused)?);
+        }
+        let [before, after] = decisions.as_slice() else { return Ok(Vec::new()) };
+        let partings = compare(before, after, self.question.lang).partings.into_iter();
+        let parted = partings.map(|parting| {
+            let [first, second] = parting.provisions;
+            Parted {
+                rule: parting.rule.to_string(),
+                label: parting.label,
+                provision: second.or(first).unwrap_or_default(),
+                measures: parting.changes,
+                whom: parting.whom,
+            }
+        });
+        Ok(parted.collect())
+    }
+}
