@@ -110,6 +110,8 @@ pub mod consolidate;
 #[doc(hidden)]
 pub mod data;
 #[doc(hidden)]
+pub mod dependencies;
+#[doc(hidden)]
 pub mod differ;
 #[doc(hidden)]
 pub mod effect;

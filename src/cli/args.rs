@@ -114,6 +114,14 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .arg(words.law()),
         )
         .subcommand(
+            Command::new("uses")
+                .about(say::help_uses(lang))
+                .long_about(say::help_uses_long(lang))
+                .arg(Arg::new("name").value_name(say::placeholder_name(lang)).required(true).num_args(1..).help(say::help_uses_name(lang)))
+                .arg(words.law().action(ArgAction::Append).help(say::help_uses_law(lang)))
+                .arg(words.format()),
+        )
+        .subcommand(
             Command::new("facts")
                 .about(say::help_facts(lang))
                 .arg(words.goal(true))

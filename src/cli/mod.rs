@@ -33,6 +33,7 @@ mod test;
 mod today;
 mod unnoticed;
 mod usage;
+mod uses;
 
 use std::ffi::OsString;
 
@@ -89,6 +90,7 @@ fn ran(console: &Console, matches: &ArgMatches) -> u8 {
         Some(("compare", own)) => compare::run(console, matches, own),
         Some(("check", own)) => check::run(console, matches, own),
         Some(("test", own)) => test::run(console, matches, own),
+        Some(("uses", own)) => uses::run(console, matches, own),
         Some(("show", own)) => show::run(console, matches, own),
         Some(("fmt", own)) => fmt::run(console, matches, own),
         Some(("facts", own)) => facts::run(console, matches, own),

@@ -73,6 +73,11 @@ impl RuleFiles {
         &self.ast
     }
 
+    /// Every version that may differ: the law of each day on which something changes, each proposal and each of its measures.
+    pub fn versions(&self) -> Vec<Version> {
+        all_versions(&self.ast, &Amendments::of(&self.ast))
+    }
+
     /// The law of a version.
     pub fn consolidate(&self, version: &Version) -> (Consolidation<'_>, Vec<Diagnostic>) {
         consolidate(&self.ast, version)

@@ -652,6 +652,8 @@ help-test = Run the cases in the rule files
 help-fmt = Give rule files their one layout: indents, blanks, line breaks and columns
 help-fmt-long = Gives rule files their one layout: indents, blanks, line breaks and columns. What a file says is never changed, and its comments stay where they are; a file with mistakes is left alone, and its mistakes are told. The files that change are listed. Without PATH it takes the folder given with --rules, or the folder rules where you are.
 help-show = Print a provision as it stands in a version, each part marked with where it came from; or an amendment with what is claimed of it
+help-uses = What a name or section of the law affects, and what it rests on
+help-uses-long = Tells which rules may come to another answer if this fact, figure, parameter, reading, rule or section is another, by which way, and what it rests on itself: in the law of every day on which something changes and in every proposal, or in the versions given.
 help-facts = List what a case may hold for a goal: each fact with its question, its type and the provision that asks
 help-explain-error = Explain the code of a message: what it means, and how to get out of it
 help-explain-error-long = Explains the code of a message: what it means, an example of the mistake with the message it gets, and the same example without the mistake. Without CODE it lists all codes.
@@ -667,6 +669,8 @@ help-differ-names = A goal and two versions of the law; with --all only the vers
 help-differ-all = Every goal, each in a line
 help-every-region = Show every region, not only the first
 help-cases = Cases to compare: a folder of facts files, a table (.csv) or a file of lines (.jsonl); without a path, the cases in the rule files
+help-uses-name = The name of a fact, figure, parameter, reading or rule; or a section: "ACT § 29"
+help-uses-law = A version to look in; may be given several times; without it, all of them
 help-compare-all = Every goal, instead of one
 help-every-case = Name every case that changes, not only some of each kind
 help-amendment = Only the claims about this amendment
@@ -707,6 +711,7 @@ placeholder-review = AMENDMENT|VERSION
 placeholder-text = TEXT
 placeholder-path = PATH
 placeholder-place = PLACE
+placeholder-name = NAME
 placeholder-code = CODE
 placeholder-lang = LANG
 
@@ -776,6 +781,25 @@ effect-left-out = { $count } { $count ->
         [one] case is
        *[other] cases are
     } left out of the figures.
+
+## The command: `uses`
+uses-title = { $label } ({ $name }), { $kind }
+uses-title-in = { $label } ({ $name }), { $kind } in { $place }
+uses-fact = a fact
+uses-parameter = a parameter
+uses-figure = a figure
+uses-reading = a reading
+uses-rule = a rule
+uses-directly = Affects directly
+uses-through = And through these
+uses-nothing = Nothing asks for it.
+uses-rests-on = Rests on
+uses-asks-for = Asks for these facts
+uses-by-way-of = by way of: { $steps }
+uses-there = There in: { $versions }
+uses-only-in = { " [only in " }{ $versions }{ "]" }
+uses-from = the law from { $day } on
+uses-from-until = the law from { $day } until { $until }
 
 ## The command: `facts`
 facts-head = This is what a case may hold. What is left out is unknown. Fill in and save as YAML.

@@ -639,6 +639,8 @@ help-test = Prøv sakene i regelfilene
 help-fmt = Gi regelfiler deres ene oppsett: innrykk, mellomrom, linjeskift og kolonner
 help-fmt-long = Gir regelfiler deres ene oppsett: innrykk, mellomrom, linjeskift og kolonner. Det en fil sier, endres aldri, og kommentarene blir der de står; en fil med feil får være, og feilene blir fortalt. Filene som endres, listes opp. Uten STI tar den mappen som er oppgitt med --rules, eller mappen rules der du er.
 help-show = Vis en bestemmelse slik den er i en versjon, hver del merket med hvor den kommer fra; eller en lovendring med det som påstås om den
+help-uses = Hva et navn eller en paragraf i loven virker på, og hva det bygger på
+help-uses-long = Forteller hvilke regler som kan få et annet svar om denne opplysningen, satsen, parameteren, lesemåten, regelen eller paragrafen er en annen, hvilken vei, og hva den selv bygger på: i loven på hver dag da noe endres og i hvert forslag, eller i de versjonene som oppgis.
 help-facts = List opp hva en sak kan inneholde for et mål: hver opplysning med spørsmål, type og bestemmelsen som spør
 help-explain-error = Forklar koden til en melding: hva den betyr, og hvordan man kommer videre
 help-explain-error-long = Forklarer koden til en melding: hva den betyr, et eksempel på feilen med meldingen den får, og samme eksempel uten feilen. Uten KODE lister den opp alle.
@@ -654,6 +656,8 @@ help-differ-names = Et mål og to versjoner av loven; med --all bare versjonene
 help-differ-all = Alle mål, hvert på en linje
 help-every-region = Vis hvert område, ikke bare de første
 help-cases = Saker som skal sammenliknes: en mappe med faktafiler, en tabell (.csv) eller en fil med linjer (.jsonl); uten sti sakene i regelfilene
+help-uses-name = Navnet på en opplysning, sats, parameter, lesemåte eller regel; eller en paragraf: "LOV § 29"
+help-uses-law = En versjon å se i; kan oppgis flere ganger; uten den alle
 help-compare-all = Alle mål, i stedet for ett
 help-every-case = Nevn hver sak som endres, ikke bare noen av hvert slag
 help-amendment = Bare påstandene om denne lovendringen
@@ -694,6 +698,7 @@ placeholder-review = ENDRING|VERSJON
 placeholder-text = TEKST
 placeholder-path = STI
 placeholder-place = STED
+placeholder-name = NAVN
 placeholder-code = KODE
 placeholder-lang = SPRÅK
 
@@ -760,6 +765,25 @@ effect-left-out = { $count } { $count ->
         [one] sak er
        *[other] saker er
     } ikke med i tallene.
+
+## The command: `uses`
+uses-title = { $label } ({ $name }), { $kind }
+uses-title-in = { $label } ({ $name }), { $kind } i { $place }
+uses-fact = en opplysning
+uses-parameter = en parameter
+uses-figure = en sats
+uses-reading = en lesemåte
+uses-rule = en regel
+uses-directly = Virker direkte på
+uses-through = Og gjennom disse på
+uses-nothing = Ingenting spør etter det.
+uses-rests-on = Bygger på
+uses-asks-for = Spør etter disse opplysningene
+uses-by-way-of = gjennom: { $steps }
+uses-there = Finnes i: { $versions }
+uses-only-in = { " [bare i " }{ $versions }{ "]" }
+uses-from = loven fra { $day }
+uses-from-until = loven fra { $day } til { $until }
 
 ## The command: `facts`
 facts-head = Dette kan en sak inneholde. Det som utelates, er ukjent. Fyll ut og lagre som YAML.

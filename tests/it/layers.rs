@@ -3,7 +3,7 @@
 use super::support::{Keep, Source, root, sources, stripped, word_in};
 
 /// The folders of `src/`. Each may import only from those before it.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 25] = [
     "words",
     "law",
     "source",
@@ -23,6 +23,7 @@ const ORDER: [&str; 24] = [
     "compare",
     "differ",
     "effect",
+    "dependencies",
     "pipeline",
     "analysis",
     "suite",

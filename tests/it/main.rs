@@ -20,6 +20,8 @@ mod claims_tried;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod dependencies;
+#[cfg(test)]
 mod diagnostics;
 #[cfg(test)]
 mod differ;

@@ -1,0 +1,82 @@
+//! `paragraf uses`
+
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::decide::json_text;
+use super::{Console, DONE, Stop, USAGE, input};
+use crate::compile::Plan;
+use crate::dependencies::{Asked, Graph, graphs, text, uses, uses_json};
+use crate::law::{Place, SectionSign, Version, canonical};
+use crate::pipeline::{Plans, RuleFiles};
+use crate::source::{Diagnostic, both, codes, did_you_mean, nearest};
+
+pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
+    let base = input::rules(console, matches, false)?;
+    let plans = plans(console, &base, own)?;
+    let graphs = graphs(&plans);
+    let versions: Vec<String> = plans.iter().map(|plan| plan.checked().book().version.to_string()).collect();
+    // A place in several words needs no quotation marks.
+    let written = own.get_many::<String>("name").into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
+    let asked = asked(&canonical(&written), &graphs);
+    let found = uses(&graphs, &asked);
+    if found.names.is_empty() {
+        console.tell(&[unknown(&written, &graphs)], base.sources());
+        return Err(Stop(USAGE));
+    }
+    if own.get_one::<String>("format").is_some_and(|format| format == "json") {
+        console.out(&json_text(&uses_json(&found, &graphs, &versions, console.lang)));
+    } else {
+        console.out(&text(&found, &asked, &graphs, &versions, console.style()));
+    }
+    Ok(DONE)
+}
+
+/// The versions asked for; without any, the law of every day on which something changes, and every proposal as a whole.
+fn plans(console: &Console, base: &RuleFiles, own: &ArgMatches) -> Result<Vec<Arc<Plan>>, Stop> {
+    let mut wanted: Vec<Version> = Vec::new();
+    for name in own.get_many::<String>("law").into_iter().flatten() {
+        wanted.push(input::version(console, Some(name))?);
+    }
+    if wanted.is_empty() {
+        wanted = base.versions().into_iter().filter(|version| version.changes.iter().all(|change| change.measure.is_none())).collect();
+    }
+    let mut plans = Plans::of_texts(base);
+    plans.make(wanted.iter());
+    // Before the first act there is no law to look at.
+    let found: Result<Vec<Arc<Plan>>, Vec<Diagnostic>> = wanted.iter().map(|version| plans.found(version).cloned()).collect();
+    found.map_err(|mistakes| console.stop(&mistakes, base.sources()))
+}
+
+/// A provision, as `show` takes it, or a name.
+fn asked(written: &str, graphs: &[Graph<'_>]) -> Asked {
+    let split = [("§", SectionSign::Paragraph), ("avsnitt ", SectionSign::Heading)];
+    let split = split.into_iter().find_map(|(sign, kind)| written.split_once(sign).map(|(act, number)| (act.trim(), kind, number.trim())));
+    let Some((act, sign, number)) = split else { return Asked::Name(written.trim().to_owned()) };
+    let acts = graphs.iter().flat_map(|graph| &graph.book().acts);
+    let name = acts.into_iter().find(|own| [&*own.name, &*own.short.nb, &*own.short.en].contains(&act));
+    let sections = graphs.iter().flat_map(|graph| &graph.book().standings).filter_map(|standing| standing.place.section.clone());
+    let section = sections.into_iter().find(|own| own.sign == sign && *own.number == *number);
+    match section {
+        Some(section) => {
+            let act = name.map_or_else(|| act.to_owned(), |own| own.name.to_string());
+            Asked::Provision(act, Place { section: Some(section), ..Place::default() })
+        }
+        None => Asked::Name(written.trim().to_owned()),
+    }
+}
+
+fn unknown(written: &str, graphs: &[Graph<'_>]) -> Diagnostic {
+    let names: Vec<&str> = graphs.iter().flat_map(|graph| graph.book().names.keys()).map(|name| &**name).collect();
+    let near = nearest(written, names.iter().copied());
+    let message = both(
+        format!("ingen regel, opplysning, sats, parameter, lesemåte eller paragraf heter `{written}`"),
+        format!("no rule, fact, figure, parameter, reading or section is called `{written}`"),
+    );
+    let help = did_you_mean(near).unwrap_or(both(
+        "skriv et navn slik det står i regelfilene, eller en paragraf: `paragraf uses \"LOV § 1\"`",
+        "write a name as it stands in the rule files, or a section: `paragraf uses \"ACT § 1\"`",
+    ));
+    Diagnostic::error(codes::UNKNOWN_GOAL, None, message).help(help)
+}

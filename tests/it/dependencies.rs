@@ -1,0 +1,113 @@
+//! What a name of the law affects and rests on.
+
+use std::collections::BTreeSet;
+
+use paragraf::dependencies::{Asked, Graph, Thing, uses};
+use paragraf::facts::goal_inputs;
+use paragraf::law::Version;
+use paragraf::pipeline::RuleFiles;
+
+use super::support::{Call, Folder};
+
+/// A ferry's fares; a bill asks where the passenger lives.
+const LAW: &str = r#"
+act ferry_act { rank statute title nb "fergeloven" en "Ferry Act" in force from 2000-01-01 round dates down }
+
+entity passenger nb "passasjeren" en "the passenger" {
+    born     : date   nb "født"          en "born"
+    travels  : date   nb "reisedag"      en "day of travel"
+    resident : yes/no nb "bor på øya"    en "lives on the island"
+    on_duty  : yes/no nb "er i tjeneste" en "is on duty"
+}
+parameter base : money nb "grunnpris" en "base fare" { from 2000-01-01 = 100 kr  from 2010-01-01 = 120 kr }
+
+§ 1
+ledd 1 {
+    figure child_limit = 12 nb "aldersgrense" en "age limit"
+    condition child nb "barn" en "a child" holds when age(passenger.born, on: passenger.travels) < child_limit
+}
+ledd 2 {
+    reading young {
+        nb "hvem som er ung" en "who is young"
+        default     by_age nb "barn" en "children" : child
+        alternative nobody nb "ingen" en "nobody" : passenger.on_duty
+        why nb "loven sier «unge»" en "the Act says “the young”"
+    }
+    condition half_fare nb "halv pris" en "half fare" holds when young
+}
+§ 2
+ledd 1 {
+    value fare : money nb "billett" en "the fare" = if half_fare then base / 2 else base
+        except when passenger.on_duty then 0 kr
+}
+
+amendment bill {
+    title nb "forslaget" en "the Bill" status proposed 2020-01-01
+    measure islanders nb "øyboere" en "islanders"
+}
+amend ferry_act § 1 ledd 2 under islanders { replace condition half_fare holds when young and passenger.resident }
+"#;
+
+fn told(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let folder = Folder::new();
+    folder.write("ferry.regel", LAW);
+    let rules = folder.path().display().to_string();
+    let answer = Call::new(&[&["uses"], arguments, &["--rules", &rules]].concat()).run();
+    (answer.code, answer.out, answer.err)
+}
+
+#[test]
+fn a_name_is_told_with_what_it_affects_and_rests_on() {
+    let mut all = String::new();
+    for (name, lang) in [("child_limit", "nb"), ("child_limit", "en"), ("passenger.resident", "en"), ("half_fare", "en"), ("base", "en")] {
+        let (code, out, err) = told(&[name, "--lang", lang]);
+        assert_eq!((code, err.as_str()), (Some(0), ""), "{name}");
+        all.push_str(&format!("== {name}\n{out}\n"));
+    }
+    insta::assert_snapshot!("uses_of_names", all);
+}
+
+#[test]
+fn a_section_is_told_with_all_that_stands_in_it() {
+    let (code, out, err) = told(&["ferry_act § 1", "--lang", "en", "--law", "2020-01-01+bill"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    insta::assert_snapshot!("uses_of_a_section", out);
+}
+
+#[test]
+fn what_is_not_there_is_told_with_the_nearest_name() {
+    let (code, out, err) = told(&["child_limits", "--lang", "en"]);
+    assert_eq!((code, out.as_str()), (Some(2), ""));
+    assert!(err.contains("did you mean `child_limit`?"), "{err}");
+    assert_eq!(told(&["ferry_act § 9", "--lang", "en"]).0, Some(2));
+}
+
+/// Over the whole law: a rule is affected by a fact if and only if the fact is among those that it asks for.
+#[test]
+fn rules_are_affected_by_the_facts_they_ask_for_and_no_others() {
+    let base = RuleFiles::embedded_rules();
+    for version in ["2018-06-01", "2018-06-01+hoering_2018", "2026-03-01"] {
+        let plan = base.plan(&Version::parse(version).expect("a version")).expect("no mistakes");
+        let book = plan.checked().book();
+        let graph = [Graph::of(book)];
+        let goals: Vec<_> = RuleFiles::goals(&plan).collect();
+        let asks: Vec<(String, BTreeSet<String>)> = goals
+            .iter()
+            .map(|goal| {
+                let inputs = goal_inputs(book, *goal);
+                let facts = inputs.facts.iter().map(|(fact, _)| book.facts[fact.index()].name.to_string()).collect();
+                (book.rules[goal.index()].name.to_string(), facts)
+            })
+            .collect();
+        let mut pairs = 0;
+        for fact in &book.facts {
+            let found = uses(&graph, &Asked::Name(fact.name.to_string()));
+            let affected: BTreeSet<&str> = found.affects.iter().filter(|own| own.thing == Thing::Rule).map(|own| &*own.name).collect();
+            for (goal, facts) in &asks {
+                assert_eq!(affected.contains(goal.as_str()), facts.contains(&*fact.name), "{version}: {goal} and {}", fact.name);
+                pairs += usize::from(facts.contains(&*fact.name));
+            }
+        }
+        assert!(pairs > 300, "{version}: {pairs}");
+    }
+}
