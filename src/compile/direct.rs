@@ -77,7 +77,7 @@ impl Plan {
                 Some(Op::Compare(comparison, _, left, right)) => self.age_test(*comparison, *left, *right).filter(|test| test.within),
                 _ => None,
             };
-            let same = |other: &AgeTest| test.is_some_and(|own| (own.born, own.on, own.rounding) == (other.born, other.on, other.rounding));
+            let same = |other: &AgeTest| test.is_some_and(|own| self.of_one_age(&own, other));
             match (test, out.iter_mut().find(|(_, other)| other.as_ref().is_some_and(same))) {
                 (Some(own), Some((place, Some(other)))) => {
                     let both = AgeTest { from: own.from.max(other.from), to: own.to.min(other.to), ..own };
@@ -89,6 +89,17 @@ impl Plan {
             }
         }
         out.into_iter().map(|(member, _)| member).collect()
+    }
+
+    /// Whether two limits are of one age. Each age has an expression of its own for how its act rounds dates.
+    fn of_one_age(&self, own: &AgeTest, other: &AgeTest) -> bool {
+        let way = |test: &AgeTest| self.ops.get(test.rounding as usize);
+        let same_way = match (way(own), way(other)) {
+            (Some(Op::Reading(own)), Some(Op::Reading(other))) => own == other,
+            (Some(Op::Constant(_)), Some(Op::Constant(_))) => self.value_of(own.rounding) == self.value_of(other.rounding),
+            _ => own.rounding == other.rounding,
+        };
+        (own.born, own.on) == (other.born, other.on) && same_way
     }
 
     fn value_of(&self, constant: u32) -> Option<&Value> {

@@ -8,7 +8,7 @@ use super::run::Run;
 use super::trace::{Found, Subject, Trace};
 use super::truth::Truth;
 use crate::compile::{FACT, Op};
-use crate::model::{Cell, ExprId, RuleId, Scalar, Value};
+use crate::model::{Cell, Cells, ExprId, RuleId, Scalar, Value};
 
 /// What somebody who asks for an expression is answered with.
 pub(super) trait Answer: Clone + PartialEq {
@@ -23,10 +23,27 @@ pub(super) trait Answer: Clone + PartialEq {
     /// What a scalar of that type says; none for what stands aside.
     fn of_scalar(scalar: Scalar) -> Option<Self>;
 
-    /// What a place in a row of cells says.
+    /// What a place in a row of cells says; not known where there is none.
     #[inline(always)]
-    fn read(scalar: Scalar, aside: &[Cell], longs: &mut Longs) -> Self {
-        Self::of_scalar(scalar).unwrap_or_else(|| Self::of(&scalar.cell(aside), longs))
+    fn read(cells: &Cells, at: u32, longs: &mut Longs) -> Self {
+        match cells.scalar(at as usize) {
+            Some(scalar) => Self::told(scalar, cells.aside(), longs),
+            None => Self::UNKNOWN,
+        }
+    }
+
+    /// What a scalar says, or what stands aside for it. It is read where it stands: a copy in memory costs as much as the rest.
+    #[inline(always)]
+    fn told(scalar: &Scalar, aside: &[Cell], longs: &mut Longs) -> Self {
+        match Self::of_scalar(*scalar) {
+            Some(answer) => answer,
+            None => Self::aside(scalar, aside, longs),
+        }
+    }
+
+    #[cold]
+    fn aside(scalar: &Scalar, aside: &[Cell], longs: &mut Longs) -> Self {
+        Self::of(&scalar.cell(aside), longs)
     }
 
     fn cell(&self, longs: &Longs) -> Cell;
@@ -226,7 +243,7 @@ impl Answer for Truth {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn ask<const TRACE: bool>(run: &mut Run<'_, TRACE>, id: u32) -> Truth {
         run.truth(id)
     }
@@ -332,13 +349,12 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     /// What is known of a fact of the case.
     #[inline(always)]
     pub(super) fn fact<A: Answer>(&mut self, at: u32) -> A {
-        A::read(self.facts.scalar(at as usize), self.facts.aside(), &mut self.memory.longs)
+        A::read(self.facts, at, &mut self.memory.longs)
     }
 
     /// A constant of the plan.
     #[inline(always)]
     pub(super) fn constant<A: Answer>(&mut self, at: u32) -> A {
-        let figures = &self.plan.figures;
-        A::read(figures.scalar(at as usize), figures.aside(), &mut self.memory.longs)
+        A::read(&self.plan.figures, at, &mut self.memory.longs)
     }
 }

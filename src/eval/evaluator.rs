@@ -37,7 +37,8 @@ impl Evaluator {
     /// When the case takes more work than one decision may.
     pub fn decide(&mut self, goal: RuleId, facts: &Facts, readings: &[u16]) -> Result<Cell, TooMuchWork> {
         self.memory.start();
-        let cell = self.run::<false>(facts, readings).goal(goal, Goals::One);
+        let mut cell = Cell::Unknown;
+        self.run::<false>(facts, readings).goal(goal, Goals::One, &mut cell);
         self.finish()?;
         Ok(cell)
     }
@@ -48,9 +49,7 @@ impl Evaluator {
     /// As [`Evaluator::decide`].
     pub fn decide_all(&mut self, goals: &[RuleId], facts: &Facts, readings: &[u16], into: &mut Vec<Cell>) -> Result<(), TooMuchWork> {
         self.memory.start();
-        let mut run = self.run::<false>(facts, readings);
-        into.clear();
-        into.extend(goals.iter().map(|goal| run.goal(*goal, Goals::Several)));
+        self.run::<false>(facts, readings).goals(goals, into);
         self.finish()
     }
 
@@ -61,7 +60,8 @@ impl Evaluator {
     pub fn trace(&mut self, goal: RuleId, facts: &Facts, readings: &[u16]) -> Result<(Cell, &Trace), TooMuchWork> {
         self.memory.start();
         self.memory.trace.steps.reserve(USUAL_STEPS);
-        let cell = self.run::<true>(facts, readings).goal(goal, Goals::One);
+        let mut cell = Cell::Unknown;
+        self.run::<true>(facts, readings).goal(goal, Goals::One, &mut cell);
         self.finish()?;
         Ok((cell, &self.memory.trace))
     }
@@ -72,9 +72,7 @@ impl Evaluator {
     /// As [`Evaluator::decide`].
     pub fn trace_all(&mut self, goals: &[RuleId], facts: &Facts, readings: &[u16], into: &mut Vec<Cell>) -> Result<&Trace, TooMuchWork> {
         self.memory.start();
-        let mut run = self.run::<true>(facts, readings);
-        into.clear();
-        into.extend(goals.iter().map(|goal| run.goal(*goal, Goals::Several)));
+        self.run::<true>(facts, readings).goals(goals, into);
         self.finish()?;
         Ok(&self.memory.trace)
     }
@@ -96,24 +94,36 @@ enum Goals {
 }
 
 impl<const TRACE: bool> Run<'_, TRACE> {
-    /// What a goal finds. One of several is kept, since another may rest on it.
-    fn goal(&mut self, id: RuleId, goals: Goals) -> Cell {
-        let Some(rule) = self.plan.rules.get(id.index()) else { return Cell::Unknown };
-        let keep = goals == Goals::Several && rule.each == Each::No;
-        match rule.form {
-            Form::Truth => self.rule_cell::<Truth>(id, keep),
-            Form::Number => self.rule_cell::<Quantity>(id, keep),
-            Form::Date => self.rule_cell::<Open<NaiveDate>>(id, keep),
-            Form::Choice => self.rule_cell::<Open<u16>>(id, keep),
-            Form::Other => self.rule_cell::<Cell>(id, keep),
+    /// What each of several goals finds. The cells are written where they stay: one that is copied just after it was written waits for its
+    /// parts.
+    fn goals(&mut self, goals: &[RuleId], into: &mut Vec<Cell>) {
+        into.resize(goals.len(), Cell::Unknown);
+        for (goal, cell) in goals.iter().zip(into) {
+            self.goal(*goal, Goals::Several, cell);
         }
     }
 
-    fn rule_cell<A: Answer>(&mut self, id: RuleId, keep: bool) -> Cell {
+    /// What a goal finds. One of several is kept, since another may rest on it.
+    fn goal(&mut self, id: RuleId, goals: Goals, into: &mut Cell) {
+        let Some(rule) = self.plan.rules.get(id.index()) else {
+            *into = Cell::Unknown;
+            return;
+        };
+        let keep = goals == Goals::Several && rule.each == Each::No;
+        match rule.form {
+            Form::Truth => self.rule_cell::<Truth>(id, keep, into),
+            Form::Number => self.rule_cell::<Quantity>(id, keep, into),
+            Form::Date => self.rule_cell::<Open<NaiveDate>>(id, keep, into),
+            Form::Choice => self.rule_cell::<Open<u16>>(id, keep, into),
+            Form::Other => self.rule_cell::<Cell>(id, keep, into),
+        }
+    }
+
+    fn rule_cell<A: Answer>(&mut self, id: RuleId, keep: bool, into: &mut Cell) {
         let answer: A = self.rule(id);
         if keep {
             self.keep(id.index(), &answer);
         }
-        answer.cell(&self.memory.longs)
+        *into = answer.cell(&self.memory.longs);
     }
 }

@@ -160,7 +160,7 @@ impl Answer for Quantity {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn ask<const TRACE: bool>(run: &mut Run<'_, TRACE>, id: u32) -> Quantity {
         run.quantity(id)
     }
@@ -186,7 +186,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Some(Op::Constant(constant)) => self.plan.figures.scalar(*constant as usize),
             _ => return self.quantity_of(id),
         };
-        match Quantity::of_scalar(scalar) {
+        match scalar.copied().and_then(Quantity::of_scalar) {
             Some(found) if self.memory.trace.has_room() => self.own(id, found),
             _ => self.quantity_of(id),
         }
@@ -211,7 +211,6 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Op::Reading(at) => self.reading(at),
             Op::If(row) => self.if_else(row),
             Op::Same(inner) => self.quantity(inner),
-            Op::Age(row) => Quantity::of_whole(self.age(id, row)),
             _ => self.number(id, op),
         };
         self.step(Subject::Expr(ExprId(id)), first, &found);

@@ -61,7 +61,7 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
         let case = self.memory.case;
         let Memory { findings, aside, longs, .. } = &mut *self.memory;
         let known = findings.get(at).filter(|known| known.case == case)?;
-        let (answer, step) = (A::read(known.scalar, aside, longs), known.step);
+        let (answer, step) = (A::told(&known.scalar, aside, longs), known.step);
         self.again(step);
         Some(answer)
     }
@@ -275,21 +275,19 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
         if !self.plan.readings.get(at as usize).is_some_and(|reading| reading.shared) {
             return A::ask(self, chosen);
         }
-        self.shared_reading(at, chosen)
-    }
-
-    /// What a reading makes of its text that is asked for more than once.
-    #[inline(never)]
-    fn shared_reading<A: Answer>(&mut self, at: u32, chosen: u32) -> A {
         if !self.memory.frames.is_empty() {
             return self.reading_each(at, chosen);
         }
         let place = self.plan.rules.len() + at as usize;
-        self.known(place).unwrap_or_else(|| {
-            let answer = A::ask(self, chosen);
-            self.keep(place, &answer);
-            answer
-        })
+        self.known(place).unwrap_or_else(|| self.read_first(place, chosen))
+    }
+
+    /// What a reading makes of its text that will be asked for again.
+    #[inline(never)]
+    fn read_first<A: Answer>(&mut self, place: usize, chosen: u32) -> A {
+        let answer = A::ask(self, chosen);
+        self.keep(place, &answer);
+        answer
     }
 
     /// What a reading makes of its text for the entities at hand.
@@ -315,10 +313,10 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
         A::FAULT
     }
 
-    /// Where the next step will stand.
+    /// Where the next step will stand. A trace ends long before its steps are more than fit: see [`limits::TRACE_STEPS`].
     #[inline]
     pub(super) fn mark(&self) -> u32 {
-        if TRACE { u32::try_from(self.memory.trace.steps.len()).unwrap_or(u32::MAX) } else { 0 }
+        if TRACE { self.memory.trace.steps.len() as u32 } else { 0 }
     }
 
     /// A step, where there is a trace.

@@ -144,8 +144,20 @@ impl Trace {
         let (numerator, denominator) = short.parts();
         match i32::try_from(numerator) {
             Ok(whole) if denominator == 1 => Found::Whole(whole),
-            _ => self.keep_long(Number::from(short)),
+            _ => self.keep_fraction(short),
         }
+    }
+
+    /// Its parts come in registers and are written where they stay: a number that is copied just after it was written waits for its parts.
+    #[inline(never)]
+    fn keep_fraction(&mut self, short: Short) -> Found {
+        let at = self.next_number();
+        self.numbers.push(Number::from(short));
+        at
+    }
+
+    fn next_number(&self) -> Found {
+        Found::Number(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX))
     }
 
     pub(super) fn keep_number(&mut self, number: Number) -> Found {
@@ -157,9 +169,9 @@ impl Trace {
 
     #[inline(never)]
     fn keep_long(&mut self, number: Number) -> Found {
-        let at = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        let at = self.next_number();
         self.numbers.push(number);
-        Found::Number(at)
+        at
     }
 
     /// Whether one more step can be taken without more memory.

@@ -1,6 +1,6 @@
 //! Numbers, dates and durations.
 
-use std::slice::ChunksExact;
+use std::slice::Iter;
 
 use chrono::NaiveDate;
 
@@ -95,7 +95,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// An age in whole years. The rounding is looked at only where it decides.
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn age(&mut self, id: u32, row: Slice) -> Open<i64> {
         match self.plan.row(row) {
             [born, on, rounding] => {
@@ -149,25 +149,20 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     #[inline(always)]
     pub(super) fn sum(&mut self, id: u32, row: Slice) -> Quantity {
         let plan = self.plan;
-        let mut pairs = plan.row(row).chunks_exact(2);
-        let mut sum: Option<Short> = None;
+        let mut pairs = plan.row(row).as_chunks().0.iter();
+        let mut sum = Short::ZERO;
         while let Some([sign, term]) = pairs.next() {
             let term = self.quantity(*term);
-            let next = term.short().and_then(|term| match sum {
-                None if *sign == 1 => Some(term),
-                Some(sum) if *sign == 1 => sum.plus(term),
-                sum => sum.unwrap_or(Short::ZERO).minus(term),
-            });
-            match next {
-                Some(_) => sum = next,
-                None => return self.sum_at_length(id, Quantity::of_short(sum.unwrap_or(Short::ZERO)), (*sign, term), pairs),
+            match term.short().and_then(|term| if *sign == 1 { sum.plus(term) } else { sum.minus(term) }) {
+                Some(next) => sum = next,
+                None => return self.sum_at_length(id, Quantity::of_short(sum), (*sign, term), pairs),
             }
         }
-        Quantity::of_short(sum.unwrap_or(Short::ZERO))
+        Quantity::of_short(sum)
     }
 
     #[cold]
-    fn sum_at_length(&mut self, id: u32, mut sum: Quantity, term: (u32, Quantity), mut rest: ChunksExact<'_, u32>) -> Quantity {
+    fn sum_at_length(&mut self, id: u32, mut sum: Quantity, term: (u32, Quantity), mut rest: Iter<'_, [u32; 2]>) -> Quantity {
         let (mut open, mut next) = (None, Some(term));
         while let Some((sign, term)) = next {
             match term.kind() {
@@ -178,10 +173,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                     None => open = Some(self.fault(id, FaultKind::OutOfRange)),
                 },
             }
-            next = match rest.next() {
-                Some([sign, term]) => Some((*sign, self.quantity(*term))),
-                _ => None,
-            };
+            next = rest.next().map(|[sign, term]| (*sign, self.quantity(*term)));
         }
         open.unwrap_or(sum)
     }
@@ -215,25 +207,20 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     #[inline(always)]
     pub(super) fn product(&mut self, id: u32, row: Slice) -> Quantity {
         let plan = self.plan;
-        let mut pairs = plan.row(row).chunks_exact(2);
-        let mut product: Option<Short> = None;
+        let mut pairs = plan.row(row).as_chunks().0.iter();
+        let mut product = Short::ONE;
         while let Some([sign, factor]) = pairs.next() {
             let factor = self.factor(*sign, *factor);
-            let next = factor.short().and_then(|factor| match product {
-                None if sign & TIMES != 0 => Some(factor),
-                Some(product) if sign & TIMES != 0 => product.times(factor),
-                product => product.unwrap_or(Short::ONE).over(factor),
-            });
-            match next {
-                Some(_) => product = next,
-                None => return self.product_at_length(id, Quantity::of_short(product.unwrap_or(Short::ONE)), (*sign, factor), pairs),
+            match factor.short().and_then(|factor| if sign & TIMES != 0 { product.times(factor) } else { product.over(factor) }) {
+                Some(next) => product = next,
+                None => return self.product_at_length(id, Quantity::of_short(product), (*sign, factor), pairs),
             }
         }
-        Quantity::of_short(product.unwrap_or(Short::ONE))
+        Quantity::of_short(product)
     }
 
     #[cold]
-    fn product_at_length(&mut self, id: u32, mut product: Quantity, factor: (u32, Quantity), mut rest: ChunksExact<'_, u32>) -> Quantity {
+    fn product_at_length(&mut self, id: u32, mut product: Quantity, factor: (u32, Quantity), mut rest: Iter<'_, [u32; 2]>) -> Quantity {
         let (mut open, mut next) = (None, Some(factor));
         while let Some((sign, factor)) = next {
             let times = sign & TIMES != 0;
@@ -248,20 +235,18 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                     }
                 },
             }
-            next = match rest.next() {
-                Some([sign, factor]) => Some((*sign, self.factor(*sign, *factor))),
-                _ => None,
-            };
+            next = rest.next().map(|[sign, factor]| (*sign, self.factor(*sign, *factor)));
         }
         open.unwrap_or(product)
     }
 
-    #[inline]
+    #[inline(always)]
     fn factor(&mut self, sign: u32, id: u32) -> Quantity {
         if sign & COUNTED == 0 { self.quantity(id) } else { self.counted(id) }
     }
 
     /// A length of time by the number of its months or days.
+    #[inline(never)]
     fn counted(&mut self, id: u32) -> Quantity {
         let cell = self.cell(id).counted();
         Quantity::of(&cell, &mut self.memory.longs)

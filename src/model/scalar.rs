@@ -81,7 +81,7 @@ impl Cells {
 
     /// A cell by its place; unknown where there is none.
     pub fn get(&self, at: usize) -> Cell {
-        self.scalar(at).cell(&self.aside)
+        self.scalar(at).map_or(Cell::Unknown, |scalar| scalar.cell(&self.aside))
     }
 
     /// Puts a cell in its place, if there is one.
@@ -98,10 +98,10 @@ impl Cells {
         }
     }
 
-    /// What a place holds; unknown where there is none.
+    /// What a place holds.
     #[inline]
-    pub fn scalar(&self, at: usize) -> Scalar {
-        self.scalars.get(at).copied().unwrap_or(Scalar::Unknown)
+    pub fn scalar(&self, at: usize) -> Option<&Scalar> {
+        self.scalars.get(at)
     }
 
     /// What stands aside.

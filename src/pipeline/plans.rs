@@ -131,3 +131,27 @@ impl<'a> Plans<'a> {
         Version { date: first.unwrap_or(version.date), changes: version.changes.clone() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceMap;
+
+    #[test]
+    fn the_limits_of_one_age_are_one_test_however_the_act_rounds_dates() {
+        for rounding in ["", "round dates down"] {
+            let law = format!(
+                "act a {{\n rank statute\n title nb \"lov\" en \"act\"\n in force from 2000-01-01\n {rounding}\n}}\n\
+                 entity person nb \"personen\" en \"the person\" {{ born : date  applied : date }}\n\
+                 § 1\nledd 1 {{\n right r nb \"rett\" en \"right\"\n holds when all {{\n\
+                 age(person.born, on: person.applied) >= 19\n age(person.born, on: person.applied) < 67\n}}\n}}\n"
+            );
+            let mut sources = SourceMap::default();
+            sources.add("law.regel", &law);
+            let version = Version::parse("2020-01-01").expect("a version");
+            let plan = RuleFiles::new(sources).plan(&version).expect("a plan");
+            // One for each limit, and one for both.
+            assert_eq!(plan.ages.len(), 3, "{rounding}");
+        }
+    }
+}
