@@ -54,6 +54,12 @@ pub(super) trait Answer: Clone + PartialEq {
     /// What a step found that is answered so.
     fn found(&self, trace: &mut Trace, longs: &Longs) -> Found;
 
+    /// What a step found that is answered as the one before it was.
+    #[inline(always)]
+    fn found_again(&self, trace: &mut Trace, longs: &Longs) -> Found {
+        self.found(trace, longs)
+    }
+
     /// What the step of a fact or constant found: what it is need not be copied into the trace.
     fn own(&self) -> Found;
 
@@ -172,6 +178,10 @@ impl Answer for Cell {
             Cell::Fault => Found::Fault,
             Cell::Known(value) => trace.keep(value),
         }
+    }
+
+    fn found_again(&self, trace: &mut Trace, longs: &Longs) -> Found {
+        trace.found_last().unwrap_or_else(|| self.found(trace, longs))
     }
 
     /// Yes and no are in the step itself.
@@ -317,16 +327,19 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         if !TRACE && id & FACT != 0 {
             return self.fact(id ^ FACT);
         }
-        if TRACE && let Some(Op::Fact(fact)) = self.op(id) {
-            let found = self.fact(*fact);
-            return self.own(id, found);
+        match self.op(id) {
+            // Where there is room for its step, a fact of a trace is read without a frame of its own.
+            Some(Op::Fact(fact)) if TRACE && self.memory.trace.has_room() => {
+                let found = self.fact(*fact);
+                self.own(id, found)
+            }
+            Some(op) => self.open_of(id, op),
+            None => Open::Unknown,
         }
-        self.open_of(id)
     }
 
     #[inline(never)]
-    fn open_of<T: Plain>(&mut self, id: u32) -> Open<T> {
-        let Some(op) = self.op(id) else { return Open::Unknown };
+    fn open_of<T: Plain>(&mut self, id: u32, op: &Op) -> Open<T> {
         let first = self.mark();
         let found = match *op {
             Op::Fact(at) => {

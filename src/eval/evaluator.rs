@@ -97,7 +97,9 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     /// What each of several goals finds. The cells are written where they stay: one that is copied just after it was written waits for its
     /// parts.
     fn goals(&mut self, goals: &[RuleId], into: &mut Vec<Cell>) {
-        into.resize(goals.len(), Cell::Unknown);
+        if into.len() != goals.len() {
+            into.resize(goals.len(), Cell::Unknown);
+        }
         for (goal, cell) in goals.iter().zip(into) {
             self.goal(*goal, Goals::Several, cell);
         }

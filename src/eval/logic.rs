@@ -21,18 +21,20 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             // Most conditions end in a fact; it is looked up on the spot.
             return self.fact(id ^ FACT);
         }
-        if TRACE && let Some(Op::Fact(fact)) = self.op(id) {
-            let found = self.fact(*fact);
-            return self.own(id, found);
+        match self.op(id) {
+            Some(Op::Fact(fact)) if TRACE && self.memory.trace.has_room() => {
+                let found = self.fact(*fact);
+                self.own(id, found)
+            }
+            Some(op) => self.truth_of(id, op),
+            None => Truth::Unknown,
         }
-        self.truth_of(id)
     }
 
     #[inline(never)]
-    fn truth_of(&mut self, id: u32) -> Truth {
+    fn truth_of(&mut self, id: u32, op: &Op) -> Truth {
         self.memory.work += 1;
         let first = self.mark();
-        let Some(op) = self.op(id) else { return Truth::Unknown };
         let found = match *op {
             Op::All(row) => self.all(row),
             Op::Any(row) => self.any(row),
@@ -117,9 +119,12 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Form::Choice => self.compare_as::<Open<u16>>(comparison, left, right),
             Form::Truth | Form::Other => self.compare_as::<Cell>(comparison, left, right),
         };
+        if let Truth::Yes | Truth::No = found {
+            return found;
+        }
         // The operands by their own numbers: what stands in their place in runs without a trace has no range.
-        match (found, self.plan.ops.get(id as usize)) {
-            (Truth::Unknown | Truth::Fault, Some(Op::Compare(_, _, left, right))) => self.compare_open(comparison, *left, *right, found),
+        match self.plan.ops.get(id as usize) {
+            Some(Op::Compare(_, _, left, right)) => self.compare_open(comparison, *left, *right, found),
             _ => found,
         }
     }

@@ -160,6 +160,15 @@ impl Answer for Quantity {
         }
     }
 
+    /// A fraction is in the trace once for a rule and its body.
+    #[inline(always)]
+    fn found_again(&self, trace: &mut Trace, longs: &Longs) -> Found {
+        match trace.found_last() {
+            Some(found) => found,
+            None => self.found(trace, longs),
+        }
+    }
+
     #[inline(always)]
     fn ask<const TRACE: bool>(run: &mut Run<'_, TRACE>, id: u32) -> Quantity {
         run.quantity(id)
@@ -174,27 +183,30 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             id if TRACE => self.quantity_traced(id),
             fact if fact & FACT != 0 => self.fact(fact ^ FACT),
             constant if constant & CONSTANT != 0 => self.constant(constant ^ CONSTANT),
-            id => self.quantity_of(id),
+            id => match self.op(id) {
+                Some(op) => self.quantity_of(id, op),
+                None => Quantity::UNKNOWN,
+            },
         }
     }
 
     /// The same with a trace. What is rare is left to `quantity_of`, so that a fact is read without a frame of its own.
     #[inline(never)]
     fn quantity_traced(&mut self, id: u32) -> Quantity {
-        let scalar = match self.op(id) {
-            Some(Op::Fact(fact)) => self.facts.scalar(*fact as usize),
-            Some(Op::Constant(constant)) => self.plan.figures.scalar(*constant as usize),
-            _ => return self.quantity_of(id),
+        let Some(op) = self.op(id) else { return Quantity::UNKNOWN };
+        let scalar = match op {
+            Op::Fact(fact) => self.facts.scalar(*fact as usize),
+            Op::Constant(constant) => self.plan.figures.scalar(*constant as usize),
+            _ => return self.quantity_of(id, op),
         };
         match scalar.copied().and_then(Quantity::of_scalar) {
             Some(found) if self.memory.trace.has_room() => self.own(id, found),
-            _ => self.quantity_of(id),
+            _ => self.quantity_of(id, op),
         }
     }
 
     #[inline(never)]
-    fn quantity_of(&mut self, id: u32) -> Quantity {
-        let Some(op) = self.op(id) else { return Quantity::UNKNOWN };
+    fn quantity_of(&mut self, id: u32, op: &Op) -> Quantity {
         let first = self.mark();
         let found = match *op {
             Op::Fact(at) => {

@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::memory::{Finding, FindingEach, Key, Memory, READING};
 use super::outcomes::{Outcomes, settle};
 use super::run::Run;
-use super::trace::{Found, Step, Subject};
+use super::trace::{Step, Subject};
 use super::truth::Truth;
 use super::{Fault, FaultKind};
 use crate::compile::{CONSTANT, Each, FACT, Op, PlanException, PlanRule, Slice};
@@ -48,7 +48,9 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
         let first = self.mark();
         let answer = if rule.exceptions.len == 0 { A::ask(self, rule.body) } else { self.with_exceptions(id, rule) };
         if TRACE && rule.exceptions.len == 0 {
-            self.step_as_before(Subject::Rule(id), first, &answer);
+            let Memory { trace, longs, .. } = &mut *self.memory;
+            let found = answer.found_again(trace, longs);
+            trace.steps.push(Step::new(Subject::Rule(id), first, found));
         } else {
             self.step(Subject::Rule(id), first, &answer);
         }
@@ -326,15 +328,6 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
             let Memory { trace, longs, .. } = &mut *self.memory;
             let found = answer.found(trace, longs);
             trace.steps.push(Step::new(node, first, found));
-        }
-    }
-
-    /// A step that found what the one before did.
-    #[inline(always)]
-    fn step_as_before<A: Answer>(&mut self, node: Subject, first: u32, answer: &A) {
-        match self.memory.trace.steps.last().map(|step| step.found).filter(|found| *found != Found::Own) {
-            Some(found) => self.memory.trace.steps.push(Step::new(node, first, found)),
-            None => self.step(node, first, answer),
         }
     }
 }

@@ -174,6 +174,12 @@ impl Trace {
         at
     }
 
+    /// What the last step found, where it is not the expression's own.
+    #[inline]
+    pub(super) fn found_last(&self) -> Option<Found> {
+        self.steps.last().map(|step| step.found).filter(|found| *found != Found::Own)
+    }
+
     /// Whether one more step can be taken without more memory.
     #[inline]
     pub(super) fn has_room(&self) -> bool {

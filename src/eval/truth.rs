@@ -1,6 +1,6 @@
 //! Yes and no, while they are worked out.
 
-use crate::model::Cell;
+use crate::model::{Cell, Value};
 
 /// Yes, no, unknown, or no answer; each a bit, so that a list collects what its members are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub(super) enum Truth {
 impl Truth {
     pub(super) fn cell(self) -> Cell {
         match self {
-            Truth::Yes => Cell::YES,
-            Truth::No => Cell::NO,
+            // Two bytes: a constant of 32 is copied from place to place.
+            Truth::Yes | Truth::No => Cell::Known(Value::Truth(self == Truth::Yes)),
             Truth::Unknown => Cell::Unknown,
             Truth::Fault => Cell::Fault,
         }
