@@ -315,7 +315,7 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
         A::FAULT
     }
 
-    /// Where the next step will stand. A trace ends long before its steps are more than fit: see [`limits::TRACE_STEPS`].
+    /// Where the next step will stand. A trace ends long before its steps are more than fit: see `limits::TRACE_STEPS`.
     #[inline]
     pub(super) fn mark(&self) -> u32 {
         if TRACE { self.memory.trace.steps.len() as u32 } else { 0 }
