@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use memchr::memchr3;
 
 use super::error::SyntaxError;
-use super::keywords::{HEADS, OPENING, RULES, TAKING, WANTING, may_be_known};
+use super::keywords::{HEADS, LEADING, OPENING, RULES, TAKING, WANTING, may_be_known};
 use crate::source::{FileId, Span, is_odd_line_end, limits, rare_signs};
 
 /// What the look found.
@@ -48,7 +48,10 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
     while let Some(byte) = at(index).filter(|_| found.errors.len() < limits::FAULTS) {
         match byte {
             b'"' => match string_end(bytes, index + 1) {
-                Some(end) => index = end,
+                Some(end) => {
+                    chains.wants_operand = false;
+                    index = end;
+                }
                 None => {
                     let line_end = bytes.iter().skip(index).position(|byte| *byte == b'\n').map_or(bytes.len(), |length| index + length);
                     let shown_end = if line_end > index && at(line_end - 1) == Some(b'\r') { line_end - 1 } else { line_end };
@@ -81,6 +84,11 @@ pub(super) fn scan(file: FileId, text: &str) -> Scan {
                 let rest = text.get(index..).unwrap_or_default();
                 let end = word_end(rest);
                 let (word, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
+                // A blank beyond ASCII is no word.
+                if byte >= 0x80 && word.trim_start().is_empty() {
+                    index += end;
+                    continue;
+                }
                 if chains.word(word, behind) && open.len() + chains.deep > limits::NESTING && !found.too_deep {
                     found.errors.push(SyntaxError::TooDeep { span: Span::new(file, index, index + end) });
                     found.too_deep = true;
@@ -159,14 +167,16 @@ impl Chains {
             self.wants_operand = false;
             return false;
         }
-        let next = behind.trim_start();
+        let next = behind_blanks(behind);
         let takes = (next.starts_with("of") || next.starts_with("by")) && TAKING.contains(&word);
-        let head = (RULES.contains(&word) || HEADS.contains(&word)) && next.starts_with(|sign: char| sign.is_alphanumeric() || sign == '"');
-        if OPENING.contains(&word) || head || takes && !self.wants_operand {
+        let begins =
+            (RULES.contains(&word) || HEADS.contains(&word)) && next.starts_with(|sign: char| sign.is_alphanumeric() || sign == '"');
+        // Where an operand is still to come, no word ends the expression: it may be the name of a fact.
+        if !self.wants_operand && (takes || begins || OPENING.contains(&word)) {
             self.end();
         }
-        // `not` begins an operand where one may begin.
-        if word != "not" {
+        // `not` begins an operand where one may begin, and so do the words before one that takes: `last day of`.
+        if word != "not" && (takes || !LEADING.contains(&word)) {
             self.wants_operand = takes || OPENING.contains(&word) || WANTING.contains(&word);
         }
         if takes {
@@ -198,6 +208,20 @@ impl Chains {
     fn end(&mut self) {
         self.deep -= self.own;
         self.own = 0;
+    }
+}
+
+/// What follows behind blanks and comments.
+fn behind_blanks(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    loop {
+        let comment = match rest.as_bytes() {
+            [b'/', b'/', ..] => rest.split_once('\n'),
+            [b'/', b'*', ..] => rest.get(2..).and_then(|inside| inside.split_once("*/")),
+            _ => return rest,
+        };
+        let Some((_, behind)) = comment else { return "" };
+        rest = behind.trim_start();
     }
 }
 
@@ -238,6 +262,71 @@ fn string_end(bytes: &[u8], from: usize) -> Option<usize> {
             b'"' => return Some(index),
             b'\\' => index += 2,
             _ => return None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::grammar_words::{constructs, joining};
+    use super::*;
+
+    /// A little beyond the limit: what is not counted here would not be counted in a chain of thousands.
+    const MANY: usize = limits::NESTING + 6;
+
+    fn is_refused(text: &str) -> bool {
+        scan(FileId(0), text).too_deep
+    }
+
+    /// A construct within itself and within each other, whatever stands between their words.
+    #[test]
+    fn whatever_of_the_grammar_takes_an_operand_is_counted_in_a_chain() {
+        let constructs = constructs();
+        assert!(constructs.len() > 20, "{constructs:?}");
+        for (at, one) in constructs.iter().enumerate() {
+            for other in &constructs[at..] {
+                let both = format!("{} {} ", one.join(" "), other.join(" "));
+                assert!(is_refused(&format!("value v : number = {}p.d", both.repeat(MANY))), "{both}");
+            }
+        }
+    }
+
+    #[test]
+    fn neither_blanks_nor_comments_nor_signs_between_hide_a_chain() {
+        for one in constructs() {
+            for blank in ["\n", "\u{a0}", "\u{2003}", " /* of */ ", " // of\n"] {
+                let text = one.iter().map(|word| format!("{word}{blank}")).collect::<String>();
+                assert!(is_refused(&text.repeat(MANY)), "{text}");
+            }
+            for between in joining().iter().map(|infix| format!("p.n {infix}")).chain(["not", "-", "- not -"].map(str::to_owned)) {
+                let text = format!("{} {between} ", one.join(" "));
+                assert!(is_refused(&text.repeat(MANY)), "{text}");
+            }
+        }
+    }
+
+    /// A fact may have the name of a word that begins something elsewhere.
+    #[test]
+    fn no_name_of_a_fact_hides_a_chain() {
+        for name in RULES.iter().chain(&["when", "sum", "days", "day", "month", "of", "over", "where", "first", "the"]) {
+            for text in [format!("any of {name} where "), format!("any of p.{name} where "), format!("sum of {name} over {name} where ")] {
+                assert!(is_refused(&text.repeat(MANY)), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_each_other_is_no_chain() {
+        let beside = [
+            "condition a holds when any of p.l where q.n > 1\n",
+            "let a = last day of the month of p.d\n",
+            "any of p.l where q.n = 1 % any of p.l where q.t = \"a\"\n",
+            "value v : date = last day of p.a\n",
+            "(days of p.a within p.b) > 1 day, ",
+            "last day of p.a moved to the next working day of weekdays\n",
+        ];
+        for text in beside {
+            assert!(!is_refused(&text.repeat(MANY)), "{text}");
         }
     }
 }

@@ -14,15 +14,22 @@ pub(super) const BEGINNINGS: &[&str] = &[
 pub(super) const RULES: [&str; 11] =
     ["condition", "right", "duty", "power", "prohibition", "impossible", "value", "deadline", "figure", "reading", "exception"];
 
-/// Words that take a whole expression with them and stand in it again without a bracket between: `any of a where any of b where …`.
-pub(super) const TAKING: [&str; 15] =
-    ["table", "scale", "sum", "least", "greatest", "count", "any", "every", "first", "last", "union", "day", "days", "months", "years"];
+/// Words that take an expression with them and stand in it again without a bracket between: `any of a where any of b where …`.
+#[rustfmt::skip]
+pub(super) const TAKING: [&str; 17] = [
+    "any", "count", "day", "days", "every", "first", "greatest", "last", "least", "month", "months", "scale", "sum", "table", "union", "year", "years",
+];
+
+/// Words before one that takes: `last day of`, `whole months of`, `the month of`.
+pub(super) const LEADING: [&str; 4] = ["first", "last", "the", "whole"];
 
 /// Words behind which an expression begins that is no part of one before them.
 pub(super) const OPENING: [&str; 3] = ["when", "then", "else"];
 
 /// Words behind which an operand is still to come.
-pub(super) const WANTING: [&str; 6] = ["and", "or", "by", "of", "where", "in"];
+#[rustfmt::skip]
+pub(super) const WANTING: [&str; 12] =
+    ["and", "by", "contains", "in", "of", "or", "over", "overlaps", "to", "where", "within", "without"];
 
 /// Words that begin what an expression before them is no part of, where a name or title follows.
 pub(super) const HEADS: [&str; 2] = ["let", "case"];
@@ -32,6 +39,7 @@ const LENGTHS: [u16; 26] = {
     let mut lengths = [0; 26];
     lengths = with_lengths(lengths, &RULES);
     lengths = with_lengths(lengths, &TAKING);
+    lengths = with_lengths(lengths, &LEADING);
     lengths = with_lengths(lengths, &OPENING);
     lengths = with_lengths(lengths, &WANTING);
     lengths = with_lengths(lengths, &HEADS);
@@ -51,7 +59,7 @@ const fn with_lengths(mut lengths: [u16; 26], mut words: &[&str]) -> [u16; 26] {
     lengths
 }
 
-/// Whether a word may be one of the rules, of those that take, open, want or head something, or `not`. Of names, few may.
+/// Whether a word may be one of the rules, of those that take, lead, open, want or head something, or `not`. Of names, few may.
 pub(super) fn may_be_known(word: &str) -> bool {
     let first = word.bytes().next().unwrap_or_default();
     let lengths = LENGTHS.get(usize::from(first.wrapping_sub(b'a'))).copied().unwrap_or_default();
@@ -60,71 +68,16 @@ pub(super) fn may_be_known(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeSet;
 
     use pest::Parser;
 
     use super::super::grammar::{Grammar, Rule};
+    use super::super::grammar_words::{OPERAND, apart, beginnings, constructs, joining, rules};
     use super::*;
-
-    const GRAMMAR: &str = include_str!("../../grammar/rules.pest");
 
     /// Clauses that begin no part of a file, but most often a line.
     const CLAUSES: [&str; 4] = ["holds", "except", "goes", "let"];
-
-    /// What each rule of the grammar is.
-    fn rules() -> BTreeMap<&'static str, &'static str> {
-        let mut rules = BTreeMap::new();
-        let mut rest = GRAMMAR;
-        while let Some(at) = rest.find("\n").map(|at| at + 1) {
-            rest = &rest[at..];
-            let line = rest.lines().next().unwrap_or_default();
-            let Some((name, _)) = line.split_once('=') else { continue };
-            if name.trim().is_empty() || !name.trim().chars().all(|sign| sign.is_alphanumeric() || sign == '_') {
-                continue;
-            }
-            // A rule ends where a line of its own begins again.
-            let lines = rest.split_inclusive('\n').enumerate();
-            let own: usize = lines.take_while(|(at, line)| *at == 0 || line.starts_with(' ')).map(|(_, line)| line.len()).sum();
-            let body = rest[..own].split_once('{').map_or("", |(_, body)| body).trim_end().trim_end_matches('}');
-            rules.insert(name.trim(), body);
-        }
-        rules
-    }
-
-    /// The parts of a text between a sign that stands in no bracket and no quotation.
-    fn apart(text: &str, sign: char) -> Vec<&str> {
-        let (mut deep, mut quoted, mut from, mut out) = (0, false, 0, Vec::new());
-        for (at, own) in text.char_indices() {
-            match own {
-                '"' => quoted = !quoted,
-                '(' | '{' if !quoted => deep += 1,
-                ')' | '}' if !quoted => deep -= 1,
-                _ if own == sign && deep == 0 && !quoted => {
-                    out.push(text[from..at].trim());
-                    from = at + sign.len_utf8();
-                }
-                _ => {}
-            }
-        }
-        out.push(text[from..].trim());
-        out
-    }
-
-    /// The words that what a rule of the grammar says can begin with.
-    fn beginnings<'g>(rules: &BTreeMap<&'g str, &'g str>, body: &'g str, out: &mut BTreeSet<&'g str>) {
-        for one in apart(body, '|') {
-            let first = apart(one, '~').into_iter().find(|own| !own.starts_with(['&', '!'])).unwrap_or_default();
-            let first = first.trim_end_matches(['*', '+', '?']);
-            if let Some(inside) = first.strip_prefix('(').and_then(|own| own.strip_suffix(')')) {
-                beginnings(rules, inside, out);
-            } else if let Some(word) = first.strip_prefix('"').and_then(|own| own.strip_suffix('"')) {
-                out.insert(word);
-            } else if let Some(body) = rules.get(first) {
-                beginnings(rules, body, out);
-            }
-        }
-    }
 
     fn keywords() -> BTreeSet<&'static str> {
         let rules = rules();
@@ -156,17 +109,22 @@ mod tests {
         assert_eq!(BTreeSet::from(RULES), wanted);
     }
 
-    /// Every rule of the grammar that ends in an expression with no bracket before it, and stands in one.
+    /// Every construct of the grammar that stands in itself with no bracket between.
     #[test]
     fn what_takes_an_expression_along_is_what_the_grammar_says() {
-        let rules = rules();
-        let mut wanted = BTreeSet::new();
-        for (_, body) in rules.iter().filter(|(name, _)| matches!(**name, "table" | "scale" | "gather" | "first_by")) {
-            beginnings(&rules, body, &mut wanted);
+        let (mut taking, mut leading, mut wanting) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::from(["in"]));
+        let constructs = constructs();
+        for construct in &constructs {
+            let at = construct.iter().position(|word| ["of", "by"].contains(word)).unwrap_or_else(|| panic!("{construct:?}"));
+            taking.insert(construct[at - 1]);
+            leading.extend(&construct[..at - 1]);
+            wanting.extend(construct.last());
+            wanting.extend(construct.windows(2).filter(|pair| pair[1] == OPERAND).map(|pair| pair[0]));
         }
-        // `first day of`, `whole months of`: the word before `of`.
-        wanted.extend(["day", "days", "months", "years"]);
-        assert_eq!(BTreeSet::from(TAKING), wanted);
+        wanting.extend(joining().into_iter().filter(|infix| infix.starts_with(char::is_alphabetic)));
+        assert_eq!(BTreeSet::from(TAKING), taking);
+        assert_eq!(BTreeSet::from(LEADING), leading);
+        assert_eq!(BTreeSet::from(WANTING), wanting);
     }
 
     /// The grammar tells a longer word from them by its length.
@@ -192,10 +150,10 @@ mod tests {
     #[test]
     fn every_word_is_one_of_the_language() {
         let known = keywords();
-        for word in BEGINNINGS.iter().chain(&RULES).chain(&TAKING).chain(&OPENING).chain(&WANTING).chain(&HEADS) {
+        for word in BEGINNINGS.iter().chain(&RULES).chain(&TAKING).chain(&LEADING).chain(&OPENING).chain(&WANTING).chain(&HEADS) {
             assert!(known.contains(word), "{word}");
         }
-        for word in RULES.iter().chain(&TAKING).chain(&OPENING).chain(&WANTING).chain(&HEADS).chain(&["not"]) {
+        for word in RULES.iter().chain(&TAKING).chain(&LEADING).chain(&OPENING).chain(&WANTING).chain(&HEADS).chain(&["not"]) {
             assert!(may_be_known(word), "{word}");
         }
         for name in ["", "å", "Value", "_not", "lower_age_limit", "applicant", "z", "a_word_longer_than_the_bits_are"] {

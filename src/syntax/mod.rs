@@ -18,6 +18,8 @@ mod expressions;
 mod faults;
 mod format;
 mod grammar;
+#[cfg(test)]
+mod grammar_words;
 mod held;
 mod hints;
 mod keywords;
