@@ -1,7 +1,7 @@
 //! The faults of a version or an amendment, and their messages.
 
 use crate::law::{Lang, Place, Section, Text, Version, VersionError, say};
-use crate::source::{Diagnostic, Span, both, codes, did_you_mean};
+use crate::source::{Diagnostic, Span, both, codes, did_you_mean, limits};
 use crate::syntax::ast::Name;
 
 /// A fault of an amendment, or of the law it changes.
@@ -378,6 +378,7 @@ fn choose(options: &[String]) -> Text {
 /// Reports an invalid version name. `span` is the place where it is written; `None` if it comes from the command line.
 pub fn version_error(text: &str, error: &VersionError, span: Option<Span>) -> Diagnostic {
     let message = match error {
+        VersionError::TooManyChanges => return too_many_changes(span),
         VersionError::NoDate => both(format!("`{text}` begynner ikke med en dato"), format!("`{text}` does not begin with a date")),
         VersionError::NoSuchDay(day) => both(format!("`{day}` finnes ikke i kalenderen"), format!("`{day}` is not in the calendar")),
         VersionError::BadName(part) => both(format!("`{part}` i `{text}` er ikke et navn"), format!("`{part}` in `{text}` is not a name")),
@@ -385,6 +386,19 @@ pub fn version_error(text: &str, error: &VersionError, span: Option<Span>) -> Di
     Diagnostic::error(codes::VERSION, span, message).help(both(
         "en versjon er en dato, og det som legges til eller tas bort: `2018-06-01`, `2018-06-01+forslag`, `2018-06-01+forslag:tiltak`",
         "a version is a date, and what is added or left out: `2018-06-01`, `2018-06-01+proposal`, `2018-06-01+proposal:measure`",
+    ))
+}
+
+/// A version with more signs than anybody means.
+pub fn too_many_changes(span: Option<Span>) -> Diagnostic {
+    let most = limits::CHANGES;
+    let message = both(
+        format!("versjonen legger til eller tar bort mer enn {most} endringer og tiltak"),
+        format!("the version adds or leaves out more than {most} amendments and measures"),
+    );
+    Diagnostic::error(codes::VERSION, span, message).help(both(
+        "skriv bare navnet på lovendringen: alle tiltakene i den følger med",
+        "write the name of the amendment alone: all its measures come with it",
     ))
 }
 

@@ -22,6 +22,15 @@ pub struct Change {
 }
 
 /// A version of the law by name. Whether its amendments exist is checked later; see [`crate::consolidate`].
+///
+/// ```
+/// use paragraf::Version;
+///
+/// let version = Version::parse("2018-06-01+hoering_2018-duration")?;
+/// assert_eq!(version.changes.len(), 2);
+/// assert_eq!(version.to_string(), "2018-06-01+hoering_2018-duration");
+/// # Ok::<(), paragraf::VersionError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Version {
     /// The law as in force on this day.
@@ -32,16 +41,22 @@ pub struct Version {
 
 /// Why the name of a version is invalid.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum VersionError {
     /// `2018-6-1`, `today`: it does not start with a date such as 2018-06-01.
     NoDate,
     /// `2018-02-31`: no such day in the calendar.
     NoSuchDay(String),
+    /// More is added and left out than [`Version::MOST_CHANGES`].
+    TooManyChanges,
     /// `2018-06-01+`, `2018-06-01+a:`: a name is missing, or contains characters other than letters, digits and `_`.
     BadName(String),
 }
 
 impl Version {
+    /// The most amendments and measures that a name may add or leave out: each is looked for among those chosen before it.
+    pub const MOST_CHANGES: usize = 200;
+
     /// The law of a date, without changes.
     pub fn on(date: NaiveDate) -> Version {
         Version { date, changes: Vec::new() }
@@ -60,6 +75,9 @@ impl Version {
         })?;
         let mut changes = Vec::new();
         while let Some(sign) = rest.chars().next() {
+            if changes.len() == Version::MOST_CHANGES {
+                return Err(VersionError::TooManyChanges);
+            }
             let added = match sign {
                 '+' => true,
                 '-' => false,
@@ -103,6 +121,7 @@ impl TryFrom<&str> for Version {
 impl fmt::Display for VersionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            VersionError::TooManyChanges => write!(f, "more than {} amendments and measures are added or left out", Version::MOST_CHANGES),
             VersionError::NoDate => f.write_str("it does not begin with a date such as 2018-06-01"),
             VersionError::NoSuchDay(day) => write!(f, "`{day}` is not in the calendar"),
             VersionError::BadName(part) => write!(f, "`{part}` is not a name"),

@@ -1,5 +1,7 @@
 //! Every bound there is, as a value, with its reason. Beyond one there is a clear error, never a hang or an overflow.
 
+use crate::law::Version;
+
 /// A rule or facts file: far more than any act, and a mistake such as a database dump is caught before it is read.
 pub const FILE_BYTES: u64 = 32 * 1024 * 1024;
 
@@ -15,8 +17,10 @@ pub const NESTING: usize = 64;
 /// Expressions within expressions, whatever they are made of: brackets, words such as `rounded` behind each other. Every stage may recurse.
 pub const HEIGHT: usize = 256;
 
-/// Steps from a goal down to its last fact, through rules that call rules. Bounds the stack of check, eval and explain.
-pub const CHAIN: usize = 600;
+/// Steps from a goal down to its last fact, through rules that call rules. Bounds the stack of check, eval and explain, which recurse for each:
+/// a rule that rests on a rule takes the most, some 2.7 KiB. That is 0.8 MiB in all, so that it holds on a stack of 1 MiB, as threads of
+/// WebAssembly and of Windows have it.
+pub const CHAIN: usize = 300;
 
 /// Operations of one decision: a second of work, and far more than any case needs that lists its people one by one.
 pub const WORK: u64 = 50_000_000;
@@ -24,8 +28,23 @@ pub const WORK: u64 = 50_000_000;
 /// Steps of the trace of one decision, so that an explanation of it fits in memory many times over.
 pub const TRACE_STEPS: usize = 2_000_000;
 
+/// The most items of a list that an explanation tells of, and the most of other things that stand in a row in one step of it. It tells how
+/// many more there are: nobody reads thousands.
+pub const TOLD: usize = 100;
+
+/// The entities of lists that an explanation tells of, in all lists together, before it tells of no more than [`TOLD_BEYOND`] of each list:
+/// lists within lists multiply.
+pub const TOLD_IN_ALL: usize = 5_000;
+
+/// The most entities of a list that are told of beyond [`TOLD_IN_ALL`].
+pub const TOLD_BEYOND: usize = 3;
+
 /// Steps to find out what is known of numbers that are open; beyond it they count as any number at all.
 pub const RANGE_STEPS: u32 = 100_000;
+
+/// Amendments and measures that the name of a version adds or leaves out: each is looked for among those chosen before it, and a message
+/// about one shows the whole name. An amendment is named at once, with all its measures.
+pub const CHANGES: usize = Version::MOST_CHANGES;
 
 /// Files in a folder of rules, so that a command pointed at the wrong folder says so soon.
 pub const FILES: usize = 20_000;

@@ -106,6 +106,7 @@ impl Ctx<'_> {
         let span = self.span(pair);
         Version::parse(pair.as_str()).map(|version| (version, span)).map_err(|error| match error {
             VersionError::NoSuchDay(text) => self.tell(SyntaxError::NoSuchDay { text, span }),
+            VersionError::TooManyChanges => self.tell(SyntaxError::TooManyChanges { span }),
             VersionError::NoDate | VersionError::BadName(_) => self.not_held(pair),
         })
     }

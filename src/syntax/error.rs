@@ -34,6 +34,8 @@ pub(super) enum SyntaxError {
     PartTwice { first: Span, span: Span },
     /// `2018-02-31`
     NoSuchDay { text: String, span: Span },
+    /// `2018-06-01+a+b+c…`
+    TooManyChanges { span: Span },
     /// `99999999999999999999999999999`
     NumberTooLarge { span: Span },
     /// `010`
@@ -86,6 +88,7 @@ impl SyntaxError {
             | SyntaxError::NotHeld { span }
             | SyntaxError::PartTwice { span, .. }
             | SyntaxError::NoSuchDay { span, .. }
+            | SyntaxError::TooManyChanges { span }
             | SyntaxError::NumberTooLarge { span }
             | SyntaxError::Thousands { span, .. }
             | SyntaxError::LeadingNought { span }
@@ -212,6 +215,19 @@ impl From<SyntaxError> for Diagnostic {
             .help(both(
                 "datoer skrives år-måned-dag, som 2018-06-01, fra år 1 til 9999",
                 "dates are year-month-day, such as 2018-06-01, from year 1 to 9999",
+            )),
+            SyntaxError::TooManyChanges { .. } => Diagnostic::error(
+                codes::VERSION,
+                span,
+                both(
+                    format!("versjonen legger til eller tar bort mer enn {} endringer og tiltak", limits::CHANGES),
+                    format!("the version adds or leaves out more than {} amendments and measures", limits::CHANGES),
+                ),
+            )
+            .label(both("så mange kan ingen lese", "nobody can read so many"))
+            .help(both(
+                "skriv bare navnet på lovendringen: alle tiltakene i den følger med",
+                "write the name of the amendment alone: all its measures come with it",
             )),
             SyntaxError::NumberTooLarge { .. } => Diagnostic::error(
                 codes::NUMBER,
