@@ -6,6 +6,8 @@
 use chrono::{Datelike, NaiveDate, WeekdaySet};
 
 use super::calendar;
+pub use super::working_days::NoWorkingDay;
+use super::working_days::{Totals, WorkingDays};
 use crate::source::limits;
 
 /// The years in which a day is a holiday. A missing bound is open.
@@ -74,21 +76,13 @@ pub enum NoCalendar {
     NoYearOfEaster(usize),
 }
 
-/// Why a working day cannot be found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoWorkingDay {
-    /// Before year 1 or after 9999.
-    OutOfRange,
-    /// A whole year without a working day, see [`limits::DAYS_OFF`].
-    NoneInAYear,
-}
-
 /// A calendar of working days.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Calendar {
     weekend: WeekdaySet,
     fixed: Vec<Fixed>,
     movable: Vec<Movable>,
+    totals: Totals,
 }
 
 impl Calendar {
@@ -117,7 +111,7 @@ impl Calendar {
                 return Err(NoCalendar::NoYearOfEaster(at));
             }
         }
-        Ok(Calendar { weekend, fixed, movable })
+        Ok(Calendar { weekend, fixed, movable, totals: Totals::default() })
     }
 
     /// Whether a day is a holiday, on any weekday.
@@ -163,6 +157,10 @@ impl Calendar {
     /// # Errors
     /// If the calendar ends before that day.
     pub fn add_working_days(&self, date: NaiveDate, count: i32) -> Result<NaiveDate, NoWorkingDay> {
+        if count.unsigned_abs() > FEW {
+            let date = calendar::checked(date).map_err(|_| NoWorkingDay::OutOfRange)?;
+            return self.totals.of(self).nth_from(self, date, count);
+        }
         let mut walk = Walk::new(self, date, if count < 0 { calendar::previous } else { calendar::next })?;
         for _ in 0..count.unsigned_abs() {
             walk.step()?;
@@ -179,7 +177,13 @@ impl Calendar {
     /// If one of the days is out of range.
     pub fn working_days_between(&self, from: NaiveDate, to: NaiveDate) -> Result<i32, NoWorkingDay> {
         let (first, end, sign) = if from <= to { (from, to, 1) } else { (to, from, -1) };
-        calendar::checked(end).map_err(|_| NoWorkingDay::OutOfRange)?;
+        for day in [first, end] {
+            calendar::checked(day).map_err(|_| NoWorkingDay::OutOfRange)?;
+        }
+        if calendar::days_between(first, end).unsigned_abs() > FEW {
+            let totals = self.totals.of(self);
+            return Ok(sign * (totals.before(self, end) - totals.before(self, first)));
+        }
         let mut walk = Walk::new(self, first, calendar::next)?;
         let mut count = 0;
         while walk.date < end {
@@ -189,6 +193,15 @@ impl Calendar {
         Ok(sign * count)
     }
 }
+
+impl WorkingDays for Calendar {
+    fn in_year(&self, number: i32) -> [u64; 6] {
+        Year::of(self, number).working_days(self.weekend)
+    }
+}
+
+/// So many days are walked through one by one; more are looked up.
+const FEW: u32 = 60;
 
 /// A leap year, which has every day that any year has.
 const LEAP_YEAR: i32 = 2000;
@@ -222,6 +235,24 @@ struct Year {
 }
 
 impl Year {
+    /// The working days of the year, one bit per day.
+    fn working_days(&self, weekend: WeekdaySet) -> [u64; 6] {
+        let Some(first) = NaiveDate::from_yo_opt(self.number, 1) else { return [0; 6] };
+        let days = if first.leap_year() { 366 } else { 365 };
+        let mut working = [0; 6];
+        let mut weekday = first.weekday();
+        for day in 0..days {
+            if let Some(word) = working.get_mut(day / 64).filter(|_| !weekend.contains(weekday)) {
+                *word |= 1 << (day % 64);
+            }
+            weekday = weekday.succ();
+        }
+        for (word, holidays) in working.iter_mut().zip(self.holidays) {
+            *word &= !holidays;
+        }
+        working
+    }
+
     fn of(calendar: &Calendar, number: i32) -> Year {
         let mut year = Year { number, holidays: [0; 6] };
         for own in calendar.fixed.iter().filter(|own| own.years.contains(number)) {
@@ -254,7 +285,7 @@ impl Year {
 /// One day forward or back.
 type DayStep = fn(NaiveDate) -> Result<NaiveDate, calendar::NoDate>;
 
-/// Iterates day by day, forward or back. All years together are under four million steps.
+/// Iterates day by day, forward or back.
 struct Walk<'c> {
     calendar: &'c Calendar,
     year: Year,

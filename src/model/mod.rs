@@ -18,6 +18,7 @@ mod short;
 mod types;
 mod value;
 mod walk;
+mod working_days;
 
 pub use claims::{Claim, Claimed};
 pub use exception::Exception;

@@ -116,6 +116,23 @@ proptest! {
         }
     }
 
+    /// Many days at once are as many one after another, also where a calendar has years without a working day, and where it ends.
+    #[test]
+    fn many_working_days_are_as_many_one_at_a_time(
+        idle in 0..3i32,
+        year in prop_oneof![3 => 2005..2016i32, 1 => 1..4i32, 1 => 9996..=9999i32],
+        day_of_year in 1..=365u32,
+        count in prop_oneof![61..1500i32, -1500..-60i32],
+    ) {
+        let years = Years { first: Some(2010), last: Some(2009 + idle.max(1)) };
+        let days = (day_number(2000, 1, 1)..=day_number(2000, 12, 31)).map(day);
+        let fixed = days.map(|date| Fixed { month: date.month(), day: date.day(), years }).filter(|own| idle > 0 || own.month == 5);
+        let own = Calendar::new(WEEKEND, fixed.collect(), Vec::new()).expect("a calendar");
+        let from = NaiveDate::from_yo_opt(year, day_of_year).expect("a day");
+        let one_at_a_time = (0..count.abs()).try_fold(from, |date, _| own.add_working_days(date, count.signum()));
+        prop_assert_eq!(own.add_working_days(from, count), one_at_a_time);
+    }
+
     #[test]
     fn the_calendar_of_working_days_ends_without_a_panic(number in any::<i32>(), count in -40_000..40_000i32) {
         let own = norwegian();
