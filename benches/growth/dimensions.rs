@@ -5,9 +5,10 @@ use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
+use paragraf::law::Lang;
 use paragraf::pipeline::RuleFiles;
 use paragraf::source::{Diagnostic, SourceMap};
-use paragraf::suite;
+use paragraf::{Error, Facts, RuleBase, suite};
 
 /// The numbers of elements.
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
@@ -25,6 +26,8 @@ const HEAD: &str = "act a { rank statute  title en \"A\"  in force from 2000-01-
 enum Work {
     Check,
     Test,
+    /// Decide `c` with the facts of a size, and explain it as text and as JSON.
+    Decide(fn(usize) -> String),
 }
 
 /// A dimension: its name, the operation, the number of elements for a size, and the text of the rule base.
@@ -32,7 +35,7 @@ type Dimension = (&'static str, Work, fn(usize) -> usize, fn(usize) -> String);
 
 const WHOLE: fn(usize) -> usize = |size| size;
 
-const DIMENSIONS: [Dimension; 18] = [
+const DIMENSIONS: [Dimension; 27] = [
     ("sections", Work::Check, WHOLE, |size| sections(size)),
     ("sections x 40 versions", Work::Check, |size| size / 40, |size| sections(size) + &amendments(40, size, true)),
     ("conditions of one all", Work::Check, WHOLE, |size| {
@@ -72,7 +75,50 @@ const DIMENSIONS: [Dimension; 18] = [
     ("cases on cases", Work::Test, WHOLE, |size| cases(size, true)),
     ("readings on readings", Work::Check, |size| (size / 100).min(150), readings),
     ("transitional rules", Work::Check, |size| size / 10, kept),
+    ("decided: all", Work::Decide(|_| ONE.to_owned()), WHOLE, |size| {
+        listed("§ 1\ncondition c holds when all {\n", size, |at| format!("h.n > {}\n", -2 - at as i64), "}\n")
+    }),
+    (
+        "decided: a sum",
+        Work::Decide(|_| ONE.to_owned()),
+        |size| size / 2,
+        |size| listed("§ 1\ncondition c holds when 0 < h.n\n", size, |at| format!("+ h.n * {}\n", at + 1), ""),
+    ),
+    ("decided: exceptions", Work::Decide(|_| ONE.to_owned()), |size| size / 2, |size| exceptions(size, false)),
+    ("decided: each before next", Work::Decide(|_| ONE.to_owned()), |size| size / 20, |size| exceptions(size, true)),
+    ("decided: rows of a table", Work::Decide(|_| ONE.to_owned()), WHOLE, |size| {
+        listed(
+            "§ 1\ncondition c holds when (table by h.n {\n",
+            size,
+            |at| format!("{at} ..< {} : {at}\n", at + 1),
+            "otherwise : 0 }) > 3\n",
+        )
+    }),
+    ("decided: items of a list", Work::Decide(|size| items(size, 0)), WHOLE, |_| listing("(count of h.l where q.n > 1) > 3")),
+    ("decided: lists in lists", Work::Decide(|size| items(size / 10, 10)), WHOLE, |_| {
+        listing("(count of h.l where any of q.l where r.n > q.n) > 3")
+    }),
+    ("decided: open items", Work::Decide(|size| items(size, 0).replace("\"n\": 1", "")), WHOLE, |_| listing("any of h.l where q.n > 1")),
+    ("decided: working days", Work::Decide(|size| items(size, 0)), WHOLE, |_| {
+        listing("(sum of working_days(from: 0001-01-01, to: 9999-01-01, of: week) * q.n over h.l) > 3")
+    }),
 ];
+
+const ONE: &str = "{\"h\": {\"n\": 1, \"y\": true}}";
+
+/// A rule about a list, with a list in it.
+fn listing(condition: &str) -> String {
+    let head = HEAD.replace("entity h {", "entity h { l : list of q ");
+    let entities = "entity q { n : number  l : list of r }\nentity r { n : number }\ncalendar week { weekend saturday, sunday }\n";
+    format!("{head}{entities}§ 1\ncondition c holds when {condition}\n")
+}
+
+/// Facts of a list, each item with a list of so many.
+fn items(size: usize, inner: usize) -> String {
+    let inner = vec!["{\"n\": 1}"; inner].join(",");
+    let item = if inner.is_empty() { "{\"n\": 1}".to_owned() } else { format!("{{\"n\": 1, \"l\": [{inner}]}}") };
+    format!("{{\"h\": {{\"n\": 1, \"l\": [{}]}}}}", vec![item; size].join(","))
+}
 
 fn listed(head: &str, size: usize, each: impl Fn(usize) -> String, tail: &str) -> String {
     (0..size).fold(format!("{HEAD}{head}"), |text, at| text + &each(at)) + tail
@@ -168,7 +214,7 @@ pub fn table(sizes: usize) {
             if times.last().is_some_and(|last| *last > LONGEST) {
                 break;
             }
-            match measured(work, text(scaled(*size))) {
+            match measured(work, text(scaled(*size)), scaled(*size)) {
                 Ok(time) => times.push(time),
                 Err(fault) => return println!("{name}: {fault}"),
             }
@@ -188,7 +234,10 @@ pub fn table(sizes: usize) {
 }
 
 /// The shortest of three times; only one run if it takes long.
-fn measured(work: Work, text: String) -> Result<Duration, String> {
+fn measured(work: Work, text: String, size: usize) -> Result<Duration, String> {
+    if let Work::Decide(facts) = work {
+        return decided(&text, facts(size)).map_err(|error| error.to_string());
+    }
     let mut sources = SourceMap::default();
     sources.add("growth.regel", text);
     let mut best = Duration::MAX;
@@ -197,7 +246,7 @@ fn measured(work: Work, text: String) -> Result<Duration, String> {
         let base = RuleFiles::new(sources.clone());
         let faults = match work {
             Work::Check => base.check(),
-            Work::Test => suite::run(&base, None).diagnostics(),
+            Work::Test | Work::Decide(_) => suite::run(&base, None).diagnostics(),
         };
         let time = start.elapsed();
         // The rule base must be free of errors; unused names are allowed.
@@ -206,6 +255,24 @@ fn measured(work: Work, text: String) -> Result<Duration, String> {
         }
         best = best.min(time);
         if time > Duration::from_millis(300) {
+            break;
+        }
+    }
+    Ok(best)
+}
+
+/// The time to decide a case and to explain it as text and as JSON.
+fn decided(text: &str, facts: String) -> Result<Duration, Error> {
+    let plan = RuleBase::from_texts([("growth.regel", text)]).plan("2005-01-01")?;
+    let facts = Facts::from_json(facts);
+    let mut best = Duration::MAX;
+    for _ in 0..3 {
+        let start = Instant::now();
+        let explanation = plan.decide("c", &facts)?.explain(Lang::En);
+        std::hint::black_box((explanation.text(100), explanation.to_json()));
+        let time = start.elapsed();
+        best = best.min(time);
+        if time > LONGEST {
             break;
         }
     }

@@ -69,7 +69,7 @@ pub(super) fn conditions<'v, 'a>(
     let book = decision.plan.checked().book();
     let place = |standing: StandingId| book.standings.get(standing.index()).map(|standing| standing.place.clone());
     let home = rule.and_then(|rule| book.rules.get(rule.index())).and_then(|rule| place(rule.standing)).unwrap_or_default();
-    let ctx = Ctx { decision };
+    let ctx = Ctx::of(decision);
     let told = views.into_iter().map(|view| {
         let full = place(view.standing);
         let asks = view.expr.map_or_else(|| view.text.clone(), |expr| asked(&ctx, expr));

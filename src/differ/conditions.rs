@@ -70,7 +70,7 @@ impl<'d> Goal<'d> {
                 fact.map_or_else(|| name.to_string(), |fact| fact.label.get(self.lang).to_owned())
             }
             Subject::Term(origin) => match self.decisions.get(origin.version).and_then(Option::as_ref) {
-                Some(decision) => words(&Ctx { decision }.formula(Seen::written(origin.expr)), self.book(origin.version), self.lang),
+                Some(decision) => words(&Ctx::of(decision).formula(Seen::written(origin.expr)), self.book(origin.version), self.lang),
                 None => String::new(),
             },
         }

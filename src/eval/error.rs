@@ -29,8 +29,8 @@ impl TooMuchWork {
     pub fn diagnostic(self, plan: &Plan) -> Diagnostic {
         let span = plan.checked().expr(self.at).map(|expr| expr.span);
         let message = both(
-            "saken er for stor til å avgjøres: lister gjennomgås for hvert ledd i andre lister",
-            "the case is too large to be decided: lists are gone through for each entity of other lists",
+            "saken er for stor til å avgjøres: lister av ledd eller perioder gjennomgås for hvert ledd i andre lister",
+            "the case is too large to be decided: lists of entities or periods are gone through for each entity of other lists",
         );
         Diagnostic::error(codes::TOO_MUCH_WORK, span, message).label(both("her ble det for mye", "here it became too much")).help(both(
             "finn verdien i en egen regel, én gang for hele saken, eller del saken i flere",

@@ -137,8 +137,15 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         }
         let value = self.cell(plan.of);
         match (counts, &value) {
+            (Truth::Yes, Cell::Known(Value::Periods(periods))) if self.is_exhausted_by_periods(plan.of, periods.list().len(), true) => {
+                return Cell::Fault;
+            }
             (Truth::Yes, Cell::Known(known)) => all.add(plan.form, known.clone()),
             (Truth::Yes, Cell::Fault) => all.fault = true,
+            // Each is held against all periods so far.
+            (_, Cell::Known(Value::Period(_) | Value::Periods(_))) if self.is_exhausted_by_periods(plan.of, all.periods.len(), false) => {
+                return Cell::Fault;
+            }
             // Whether nothing is added makes no difference.
             (_, Cell::Known(known)) if all.makes_no_difference(plan.form, known) => return value,
             (_, Cell::Known(known)) => all.perhaps.push((counts, known.clone())),
@@ -154,6 +161,9 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     fn settled(&mut self, id: u32, form: Gather, mut all: Gathered) -> Cell {
         let perhaps = std::mem::take(&mut all.perhaps);
         for (counts, value) in &perhaps {
+            if form == Gather::Union && self.is_exhausted_by_periods(id, all.periods.len(), false) {
+                return Cell::Fault;
+            }
             if !all.makes_no_difference(form, value) {
                 all.unknown |= *counts == Truth::Unknown;
                 all.fault |= *counts == Truth::Fault;

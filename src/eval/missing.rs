@@ -143,7 +143,7 @@ impl Search<'_> {
     /// The general rule, where an exception applies: the rule does not wait for it.
     fn displaced(&self, id: RuleId, at: usize) -> Option<ExprId> {
         let rule = self.plan.checked().book().rules.get(id.index()).filter(|rule| !rule.exceptions.is_empty())?;
-        let applies = |step: usize| rule.exceptions.iter().any(|exception| self.is(step, exception.when)) && self.cell(step) == Cell::YES;
+        let applies = |step: usize| self.cell(step) == Cell::YES && rule.exceptions.iter().any(|exception| self.is(step, exception.when));
         self.trace.below_from_last(at).any(applies).then_some(rule.body)
     }
 

@@ -10,6 +10,7 @@ use super::truth::Truth;
 use crate::compile::{NONE, Slice};
 use crate::model::periods::NoPeriod;
 use crate::model::{CalendarUnit, Cell, Counting, Duration, End, Joining, Meeting, Period, PeriodPart, PeriodSet, Rounding, Value};
+use crate::source::limits;
 
 /// The days of a period or of a list of them.
 type Days = Open<Arc<PeriodSet>>;
@@ -60,6 +61,10 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             match (self.days(*id), &joined) {
                 (Open::Known(days), None) => joined = Some(days),
                 (Open::Known(days), Some(so_far)) => {
+                    let handled = so_far.list().len() + days.list().len();
+                    if self.is_exhausted_by_periods(*id, handled, TRACE) {
+                        return Open::Fault;
+                    }
                     joined = Some(Arc::new(match joining {
                         Joining::Union => so_far.union(&days),
                         Joining::Within => so_far.intersection(&days),
@@ -96,11 +101,24 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         match (left, self.days(right)) {
             (Open::Fault, _) | (_, Open::Fault) => Truth::Fault,
             (Open::Unknown, _) | (_, Open::Unknown) => Truth::Unknown,
+            (Open::Known(of_left), Open::Known(of_right))
+                if self.is_exhausted_by_periods(right, of_left.list().len() + of_right.list().len(), false) =>
+            {
+                Truth::Fault
+            }
             (Open::Known(left), Open::Known(right)) => Truth::from(match meeting {
                 Meeting::Contains => right.difference(&left).is_empty(),
                 Meeting::Overlaps => !left.intersection(&right).is_empty(),
             }),
         }
+    }
+
+    /// Counts periods that are gone through as work: a list of them is as long as the facts make it. Those kept in a trace count as steps of
+    /// it. Whether one decision has done all it may.
+    pub(super) fn is_exhausted_by_periods(&mut self, id: u32, periods: usize, kept: bool) -> bool {
+        let each = if kept { limits::WORK / limits::TRACE_STEPS as u64 } else { 1 };
+        self.memory.work = self.memory.work.saturating_add(each.saturating_mul(periods as u64));
+        self.memory.is_exhausted_by_item(id)
     }
 
     fn is_date(&self, id: u32) -> bool {
@@ -114,6 +132,9 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Open::Unknown => return Cell::Unknown,
             Open::Fault => return Cell::Fault,
         };
+        if self.is_exhausted_by_periods(of, days.list().len(), false) {
+            return Cell::Fault;
+        }
         let (first, last) = (days.list().first().copied(), days.list().last().copied());
         if part != PeriodPart::Day(End::First) && last.is_some_and(|last| last.last().is_none()) {
             return self.fault(id, FaultKind::Endless);

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashSet;
 use smallvec::{SmallVec, smallvec};
 
-use super::details::dedup;
+use super::details::{Lines, dedup};
 use super::fragment::{Fragment, Joint, Scale};
 use super::seen::Seen;
 use super::sources::source;
@@ -20,17 +21,18 @@ impl<'a> Ctx<'a> {
     /// Adds the grounds of a comparison or formula. Facts go into the details; rules and the conditions of an `if` become child steps.
     /// `compared` are operands whose values the text already shows.
     pub(super) fn values(&self, step: usize, compared: &[ExprId], view: &mut StepView<'a>, told: &mut Shown<'a>) {
-        let mut basis: Vec<Fragment<'a>> = Vec::new();
+        let mut basis = Lines::default();
         let mut more: Vec<Fragment<'a>> = Vec::new();
         // The text of the step shows its own value. Its rounding and its conditions are added here.
         let (mut stack, mut met): (SmallVec<[usize; 16]>, _) = (smallvec![step], BTreeSet::new());
+        let (mut shown, mut counted) = (FxHashSet::default(), 0);
         while let Some(at) = stack.pop() {
             // What the step rests on was taken before it, so that it is not met again itself.
             let Some(seen) = self.seen(at).filter(|_| at == step || met.insert(at)) else { continue };
             let id = seen.id();
             let mut unused: Vec<ExprId> = Vec::new();
             if at != step && !compared.contains(&id) {
-                basis.extend(self.value_line(seen).filter(|line| !basis.contains(line)));
+                basis.extend(self.value_line(seen));
             }
             match self.kind(id) {
                 Some(ExprKind::Fact(fact)) => self.fact_details(*fact, view.standing, told, &mut more),
@@ -59,7 +61,9 @@ impl<'a> Ctx<'a> {
                 Some(ExprKind::Rule(rule)) if at != step => {
                     let rule = *rule;
                     let below = self.decision.trace.rule_step_before(rule, at);
-                    if let Some(below) = below.filter(|below| !view.children.iter().any(|child| child.step == Some(*below))) {
+                    shown.extend(view.children.iter().skip(counted).filter_map(|child| child.step));
+                    counted = view.children.len();
+                    if let Some(below) = below.filter(|below| shown.insert(*below)) {
                         view.children.extend(self.rule(below, rule, told));
                     }
                     continue;
@@ -87,6 +91,7 @@ impl<'a> Ctx<'a> {
                 }
             }
         }
+        let basis = basis.into_vec();
         if !basis.is_empty() {
             view.details.push(Fragment::list(Joint::Semicolon, basis));
         }
@@ -100,10 +105,9 @@ impl<'a> Ctx<'a> {
         let Some(fact) = self.book().facts.get(id.index()) else { return };
         into.reserve_exact(usize::from(fact.assessment.is_some()) + fact.sources.len());
         self.assessment(fact, id, into);
-        if told.facts.contains(&id) {
+        if !told.facts.insert(id) {
             return;
         }
-        told.facts.push(id);
         let own = self.place(at);
         let known = |source: &&Source| {
             let place = source.place.as_ref().zip(own);

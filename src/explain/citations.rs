@@ -3,7 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::Ctx;
+use super::exceptions::by_condition;
 use crate::eval::{Decision, Found, Subject};
 use crate::law::{Place, Rank};
 use crate::model::{ActId, Cell, ChangeId, Exception, Expr, ExprId, ExprKind, Kind, ReadingId, RuleId, Source, StandingId};
@@ -36,13 +39,14 @@ pub struct Citation<'a> {
 
 /// The provisions and documents that a decision rests on, each once, in the order of the reasoning.
 pub fn citations<'a>(decision: &'a Decision) -> Vec<Citation<'a>> {
-    let ctx = Ctx { decision };
+    let ctx = Ctx::of(decision);
     let steps = decision.trace.steps.len();
     let told = vec![false; steps];
     let mut out = Collect {
         ctx,
         found: Vec::with_capacity(12),
-        pushed: Vec::with_capacity(16),
+        places: FxHashMap::default(),
+        pushed: FxHashSet::default(),
         told,
         stack: Vec::with_capacity(32),
         displaced: Vec::new(),
@@ -61,8 +65,10 @@ pub fn citations<'a>(decision: &'a Decision) -> Vec<Citation<'a>> {
 struct Collect<'a> {
     ctx: Ctx<'a>,
     found: Vec<Citation<'a>>,
+    /// Where each place cited stands among them.
+    places: FxHashMap<(ActId, &'a Place, Option<&'a str>), usize>,
     /// The provisions already cited, and whether as displaced. To cite one again adds nothing.
-    pushed: Vec<(StandingId, bool)>,
+    pushed: FxHashSet<(StandingId, bool)>,
     /// Which steps of rules and readings were already visited. A rule about each entity of a list has one for each.
     told: Vec<bool>,
     /// The steps that are still to be visited below those in work.
@@ -81,7 +87,7 @@ impl<'a> Collect<'a> {
         let book = self.ctx.book();
         let decided: BTreeSet<RuleId> = self.decided.iter().copied().collect();
         let only_displaced = self.displaced.iter().filter(|id| !decided.contains(id)).filter_map(|id| book.rules.get(id.index()));
-        let places: Vec<(ActId, &Place)> =
+        let places: FxHashSet<(ActId, &Place)> =
             only_displaced.filter_map(|rule| book.standings.get(rule.standing.index())).map(|own| (own.act, &own.place)).collect();
         for citation in &mut self.found {
             let displaced = places.contains(&(citation.act, citation.place));
@@ -92,10 +98,9 @@ impl<'a> Collect<'a> {
     }
 
     fn push(&mut self, standing: StandingId, displaced: bool) {
-        if self.pushed.contains(&(standing, displaced)) {
+        if !self.pushed.insert((standing, displaced)) {
             return;
         }
-        self.pushed.push((standing, displaced));
         let book = self.ctx.book();
         let Some(own) = book.standings.get(standing.index()) else { return };
         let rank = book.acts.get(own.act.index()).map_or(Rank::Practice, |act| act.rank);
@@ -140,9 +145,8 @@ impl<'a> Collect<'a> {
     }
 
     fn add(&mut self, citation: Citation<'a>) {
-        let here = |other: &Citation<'a>| std::ptr::eq(other.place, citation.place) || other.place == citation.place;
-        let same = |other: &&mut Citation<'a>| other.act == citation.act && other.point == citation.point && here(other);
-        match self.found.iter_mut().find(same) {
+        let place = (citation.act, citation.place, citation.point);
+        match self.places.get(&place).and_then(|at| self.found.get_mut(*at)) {
             Some(known) => {
                 known.standing = known.standing.or(citation.standing);
                 known.change = known.change.or(citation.change);
@@ -153,7 +157,10 @@ impl<'a> Collect<'a> {
                 known.displaced_in_part |= known.displaced != citation.displaced;
                 known.displaced &= citation.displaced;
             }
-            None => self.found.push(citation),
+            None => {
+                self.places.insert(place, self.found.len());
+                self.found.push(citation);
+            }
         }
     }
 
@@ -189,10 +196,11 @@ impl<'a> Collect<'a> {
         }
         let Some(rule) = self.ctx.book().rules.get(id.index()) else { return };
         let excepted = self.ctx.excepted(at, rule);
+        let exceptions = by_condition(rule);
         let outcome = self.ctx.found(at);
         for step in self.ctx.decision.trace.below(at) {
             let Some(Subject::Expr(expr)) = self.ctx.decision.trace.steps.get(step).map(|step| step.subject()) else { continue };
-            match rule.exceptions.iter().find(|exception| exception.when == expr) {
+            match exceptions.get(&expr).and_then(|exception| rule.exceptions.get(*exception)) {
                 // An exception that does not apply is no ground for the answer. If an exception to it removed it, that one is.
                 Some(exception) if self.found_at(step) == Found::Truth(false) => {
                     if self.taken_away(step, exception) {
@@ -247,7 +255,7 @@ impl<'a> Collect<'a> {
         if matches!(self.found_at(at), Found::Unknown | Found::Fault) {
             return;
         }
-        let Ctx { decision } = self.ctx;
+        let decision = self.ctx.decision;
         let unknown = |step: &usize| decision.trace.steps.get(*step).is_some_and(|step| step.found == Found::Unknown);
         // Each open step once, however often it is asked for.
         let mut met = BTreeSet::new();

@@ -81,12 +81,9 @@ impl<'a> Ctx<'a> {
                         self.kind(inner.id()),
                         Some(ExprKind::All(_) | ExprKind::Any(_) | ExprKind::Not(_) | ExprKind::If(..) | ExprKind::Reading(_))
                     );
-                    if let Some(at) = inner.step().filter(|_| rests) {
-                        if told.rules.contains(&at) {
-                            view.details.push(say::see_above());
-                            return into.push(view);
-                        }
-                        told.rules.push(at);
+                    if inner.step().is_some_and(|at| rests && !told.rules.insert(at)) {
+                        view.details.push(say::see_above());
+                        return into.push(view);
                     }
                     self.conditions(inner, own, told, &mut view.children);
                 }
@@ -114,7 +111,7 @@ impl<'a> Ctx<'a> {
             }
             ExprKind::Gather { entity, .. } => {
                 view.text = self.gathered_text(seen, &cell);
-                view.children = self.entities(step, *entity, own, told);
+                self.entities(step, *entity, own, told, &mut view);
             }
             ExprKind::If(arms, otherwise) => return self.branches(seen, arms, *otherwise, own, told, into),
             ExprKind::Value(value, ty) => view.text = super::values::value(value, *ty),

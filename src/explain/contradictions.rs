@@ -55,7 +55,7 @@ pub fn contradictions(plan: &Arc<Plan>, facts: &Arc<Facts>) -> Vec<Diagnostic> {
 /// The contradictory facts with their values, and the item for facts of a list: «fødselsdato (barn Kari): 2. juni 2018 og dagen: 1. juni 2018».
 fn given(decision: &Decision, lang: Lang) -> String {
     const SHOWN: usize = 6;
-    let ctx = Ctx { decision };
+    let ctx = Ctx::of(decision);
     let items = Items::of(&decision.facts, ctx.book());
     let mut lines: Vec<Fragment<'_>> = Vec::new();
     let mut met = BTreeSet::new();

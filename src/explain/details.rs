@@ -1,8 +1,93 @@
 //! The detail lines under a step, without repetitions.
 
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use smallvec::SmallVec;
+
 use super::fragment::Fragment;
 use crate::law::Key;
-use crate::model::Source;
+use crate::model::{Source, Value};
+
+/// Lines without repetitions, in their order.
+#[derive(Default)]
+pub(super) struct Lines<'a> {
+    lines: Vec<Fragment<'a>>,
+    /// Where the lines with a hash stand; made once there are more than a few.
+    places: FxHashMap<u64, SmallVec<[usize; 1]>>,
+}
+
+/// So many are faster looked through than looked up.
+const FEW: usize = 16;
+
+impl<'a> Lines<'a> {
+    fn insert(&mut self, line: Fragment<'a>) {
+        if self.lines.len() < FEW {
+            if !self.lines.contains(&line) {
+                self.lines.push(line);
+            }
+            return;
+        }
+        if self.places.is_empty() {
+            for (at, own) in self.lines.iter().enumerate() {
+                self.places.entry(hash(own)).or_default().push(at);
+            }
+        }
+        let places = self.places.entry(hash(&line)).or_default();
+        if !places.iter().any(|at| self.lines.get(*at) == Some(&line)) {
+            places.push(self.lines.len());
+            self.lines.push(line);
+        }
+    }
+
+    pub(super) fn into_vec(self) -> Vec<Fragment<'a>> {
+        self.lines
+    }
+}
+
+impl<'a> Extend<Fragment<'a>> for Lines<'a> {
+    fn extend<I: IntoIterator<Item = Fragment<'a>>>(&mut self, lines: I) {
+        lines.into_iter().for_each(|line| self.insert(line));
+    }
+}
+
+/// The same for equal fragments.
+fn hash(line: &Fragment<'_>) -> u64 {
+    let mut hasher = FxHasher::default();
+    hash_parts(line, &mut hasher);
+    hasher.finish()
+}
+
+fn hash_parts(line: &Fragment<'_>, into: &mut FxHasher) {
+    match line {
+        Fragment::Said(key, words) => {
+            key.hash(into);
+            words.iter().for_each(|word| hash_parts(word, into));
+        }
+        Fragment::Label(text) | Fragment::Ending(text) => text.hash(into),
+        Fragment::Words(text) => text.hash(into),
+        Fragment::Name(name) => name.hash(into),
+        Fragment::Choice(name) => name.hash(into),
+        Fragment::Number(number) => number.hash(into),
+        Fragment::Value(value, ..) => match value {
+            Value::Number(number) => number.hash(into),
+            Value::Date(date) => date.hash(into),
+            Value::Truth(truth) => truth.hash(into),
+            Value::Choice(choice) => choice.hash(into),
+            Value::Text(text) => text.hash(into),
+            // Long, or few and alike.
+            Value::Duration(_) | Value::Rounding(_) | Value::List(_) | Value::Period(_) | Value::Periods(_) => {}
+        },
+        Fragment::Date(date) => date.hash(into),
+        Fragment::Day(year, month, day) => (year, month, day).hash(into),
+        Fragment::Cited(cited) => (cited.place, cited.point).hash(into),
+        Fragment::Places(_, places) => places.hash(into),
+        Fragment::Source(source) => (source.act, &source.point, &source.place, &source.quote).hash(into),
+        Fragment::List(_, members) => members.iter().for_each(|member| hash_parts(member, into)),
+        Fragment::Formula(parts) => parts.iter().for_each(|(_, part)| hash_parts(part, into)),
+        Fragment::Member(inner) | Fragment::Capital(inner) => hash_parts(inner, into),
+    }
+}
 
 /// The source shown by a line.
 fn told_source<'a>(line: &Fragment<'a>) -> Option<&'a Source> {
@@ -18,16 +103,13 @@ pub(super) fn dedup(lines: &mut Vec<Fragment<'_>>) {
     if lines.len() < 2 {
         return;
     }
-    let same = |own: &Source, other: &Source| own.act == other.act && own.point == other.point && own.place == other.place;
-    let mut at = 0;
-    while let Some((before, [line, behind @ ..])) = lines.split_at_checked(at) {
+    let place = |own: &Source| (own.act, own.point.clone(), own.place.clone());
+    let quoted: FxHashSet<_> = lines.iter().filter_map(told_source).filter(|own| own.quote.is_some()).map(place).collect();
+    let told_better = |line: &Fragment<'_>| {
         let bare = told_source(line).filter(|own| own.quote.is_none() && own.via.is_none());
-        let mut others = before.iter().chain(behind).filter_map(told_source);
-        let told_better = bare.is_some_and(|own| others.any(|other| other.quote.is_some() && same(own, other)));
-        if told_better || before.contains(line) {
-            lines.remove(at);
-        } else {
-            at += 1;
-        }
-    }
+        bare.is_some_and(|own| !quoted.is_empty() && quoted.contains(&place(own)))
+    };
+    let mut out = Lines::default();
+    out.extend(std::mem::take(lines).into_iter().filter(|line| !told_better(line)));
+    *lines = out.into_vec();
 }

@@ -58,10 +58,19 @@ pub(crate) fn row(out: &mut String, depth: usize, first: &str, last: &str, style
     hung(out, (depth, hang), &format!("{first}{last}"), style);
 }
 
+/// Appends a line with its own indentation in columns, wrapped to the width; what continues it is indented by four more.
+pub(crate) fn indented(out: &mut String, line: &str, style: Style) {
+    let text = line.trim_start_matches(' ');
+    hung_at(out, (line.len() - text.len(), 4), text, style);
+}
+
 /// Appends a text, wrapped at its blanks. Continuation lines are indented by `hang`. Dates and hyphenated words are not broken, and a
 /// section sign stays with its number.
 fn hung(out: &mut String, (depth, hang): (usize, usize), text: &str, style: Style) {
-    let indent = 2 * depth.min(20);
+    hung_at(out, (2 * depth.min(20), hang), text, style);
+}
+
+fn hung_at(out: &mut String, (indent, hang): (usize, usize), text: &str, style: Style) {
     let width = style.width.max(40);
     let (mut column, mut rest) = (indent, text);
     loop {
@@ -158,7 +167,7 @@ pub(crate) fn headed(out: &mut String, depth: usize, head: &str, text: &str, sty
 }
 
 /// Replaces plain text by its coloured form. Words that a line break separated stay as they are.
-fn painted(out: &mut String, from: usize, plain: &str, coloured: &str) {
+pub(crate) fn painted(out: &mut String, from: usize, plain: &str, coloured: &str) {
     if let Some(at) = out.get(from..).and_then(|tail| tail.find(plain)) {
         out.replace_range(from + at..from + at + plain.len(), coloured);
     }

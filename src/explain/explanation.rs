@@ -79,7 +79,7 @@ impl<'a> Line<'a> {
 
 /// Explains a decision.
 pub fn explain<'a>(decision: &'a Decision, inputs: &GoalInputs) -> Explanation<'a> {
-    let ctx = Ctx { decision };
+    let ctx = Ctx::of(decision);
     let reasons = tree(decision);
     let mut sections = Vec::new();
     if let Some(root) = &reasons {
@@ -110,7 +110,7 @@ pub fn explain<'a>(decision: &'a Decision, inputs: &GoalInputs) -> Explanation<'
 
 /// The citations of a decision, one line each.
 pub(crate) fn basis_lines<'a>(decision: &'a Decision) -> Vec<Fragment<'a>> {
-    let ctx = Ctx { decision };
+    let ctx = Ctx::of(decision);
     let cited = citations(decision);
     let mut reasons = Vec::new();
     // The number of an act, and that it is unverified, are shown at its first citation only.

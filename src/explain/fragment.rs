@@ -82,7 +82,7 @@ pub struct Scale {
     pub years: bool,
     /// Whether they are shares, in per cent.
     pub share: bool,
-    /// Whether all digits are written, because rounded numbers would look the same.
+    /// Whether all digits and all periods are written: rounded numbers would look the same, or it is the answer.
     pub exact: bool,
 }
 
@@ -107,6 +107,11 @@ impl<'a> Fragment<'a> {
             Cell::Fault => "fault",
         })
     }
+}
+
+/// How many more there are than are told, if there are any.
+pub(super) fn more(count: usize) -> Option<i64> {
+    i64::try_from(count).ok().filter(|count| *count > 0)
 }
 
 impl<'a> From<&'a Text> for Fragment<'a> {

@@ -19,11 +19,11 @@ pub struct Headline<'a> {
 impl<'a> Headline<'a> {
     /// The headline of a decision.
     pub fn of(decision: &'a Decision) -> Option<Headline<'a>> {
-        let rule = Ctx { decision }.book().rules.get(decision.goal.index())?;
+        let rule = Ctx::of(decision).book().rules.get(decision.goal.index())?;
         let capital = |fragment| Fragment::Capital(Box::new(fragment));
         Some(match norm(rule, &decision.cell) {
             Some(sentence) => Headline { subject: capital(sentence), found: None },
-            None => Headline { subject: capital(Fragment::Label(&rule.label)), found: Some(values::rule_found(&decision.cell, rule)) },
+            None => Headline { subject: capital(Fragment::Label(&rule.label)), found: Some(values::answer(&decision.cell, rule)) },
         })
     }
 

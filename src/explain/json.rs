@@ -139,9 +139,9 @@ pub struct BoundsJson {
 
 /// A decision as JSON.
 pub fn decision_json(decision: &Decision, inputs: &GoalInputs, lang: Lang) -> DecisionJson {
-    let ctx = Ctx { decision };
+    let ctx = Ctx::of(decision);
     let book = ctx.book();
-    let data = Data { ctx: Ctx { decision }, items: Items::of(&decision.facts, book), lang };
+    let data = Data { ctx: Ctx::of(decision), items: Items::of(&decision.facts, book), lang };
     let goal = book.rules.get(decision.goal.index());
     let readings = inputs.readings.iter().filter_map(|id| {
         let reading = book.readings.get(id.index())?;

@@ -5,6 +5,7 @@ use super::fragment::Fragment;
 use super::phrase::Wanted;
 use super::step_view::{Role, StepView, Verdict};
 use super::{Ctx, say};
+use crate::law::Key;
 use crate::model::{ExprKind, Gather};
 
 /// Something that would have to be different.
@@ -15,6 +16,8 @@ pub(super) enum Lack<'v, 'a> {
     Exception(&'v StepView<'a>),
     /// An entity of a list, with what it lacks.
     Entity(&'v StepView<'a>, Vec<Lack<'v, 'a>>),
+    /// That not all entities of a list are told of.
+    OfMany(&'v Fragment<'a>),
     /// Steps of which at least one would have to be different, each with what it lacks.
     OneOf(&'v StepView<'a>, Vec<Vec<Lack<'v, 'a>>>),
 }
@@ -65,6 +68,9 @@ impl<'a> Ctx<'a> {
             _ => self.lacking(root, child, below),
         });
         let mut parts: Vec<Vec<Lack<'v, 'a>>> = parts.collect();
+        // Of a long list, not all are told.
+        let of_many = view.details.iter().find(|detail| matches!(detail, Fragment::Said(Key::told_of_many, _)));
+        parts.extend(of_many.filter(|_| parts.len() > 1).map(|detail| vec![Lack::OfMany(detail)]));
         match parts.len() {
             0 => vec![Lack::Step(view, wanted)],
             1 => parts.pop().unwrap_or_default(),
@@ -107,6 +113,7 @@ impl<'a> Ctx<'a> {
                     let condition = view.step.and_then(|step| self.seen(step)).map_or(Fragment::Name(""), |seen| self.formula(seen));
                     lines.push(failed(view, say::exception_must_not_apply(condition)));
                 }
+                Lack::OfMany(detail) => lines.push(Line::plain(depth, (*detail).clone())),
                 Lack::Entity(view, below) => {
                     lines.push(failed(view, view.text.clone()));
                     self.lacking_lines(depth + 1, below, lines);

@@ -25,6 +25,10 @@ pub(crate) fn chain_words<'a>(items: &Items<'a>, book: &'a Rulebook, number: u32
     Fragment::list(Joint::Comma, words.collect())
 }
 
+fn whole_number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
 impl<'a> Ctx<'a> {
     /// «antall barn der alder er under 18 år». Conditions on items are shown as written, since each item may have its own finding.
     pub(super) fn gathered(
@@ -63,25 +67,53 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// One step for each entity of a list, with what was examined for it.
-    pub(super) fn entities(&self, step: usize, entity: EntityId, own: StandingId, told: &Shown<'a>) -> Vec<StepView<'a>> {
+    /// One step for each entity of a list, with what was examined for it. Of many, those that decide are told first.
+    pub(super) fn entities(&self, step: usize, entity: EntityId, own: StandingId, told: &Shown<'a>, view: &mut StepView<'a>) {
         let names = names(&self.decision.facts, self.book(), entity, self.gathered_items(step));
-        let Some(entity) = self.book().entities.get(entity.index()) else { return Vec::new() };
-        let mut views = Vec::new();
-        for at in self.decision.trace.below(step) {
-            let Some(Subject::Each(number)) = self.node(at) else { continue };
+        let Some(entity) = self.book().entities.get(entity.index()) else { return };
+        let each = self.decision.trace.below(step).into_iter().filter_map(|at| match self.node(at)? {
+            Subject::Each(number) => Some((at, number)),
+            Subject::Expr(_) | Subject::Rule(_) => None,
+        });
+        let mut each: Vec<(usize, u32)> = each.collect();
+        let (all, room) = (each.len(), told.items.room());
+        if all > room {
+            // The order of those that decide as much is that of the list.
+            each.sort_by_key(|(at, _)| self.matters_little(step, *at));
+            each.truncate(room);
+            each.sort_by_key(|(_, number)| *number);
+            view.details.push(say::told_of_many(whole_number(room), whole_number(all)));
+        }
+        for (at, number) in each {
             let name = item_words(&entity.label, number, names.get(number as usize).copied().flatten());
-            let mut view = StepView::new(verdict(&self.found(at)), own, name);
-            view.role = Role::Entity;
-            view.step = Some(at);
+            let mut item = StepView::new(verdict(&self.found(at)), own, name);
+            item.role = Role::Entity;
+            item.step = Some(at);
+            told.items.tell();
             for below in self.seen_below(at) {
                 // The same rules are explained again for each entity.
                 let mut fresh = told.clone();
-                self.conditions(below, own, &mut fresh, &mut view.children);
+                self.conditions(below, own, &mut fresh, &mut item.children);
             }
-            views.push(view);
+            view.children.push(item);
         }
-        views
+    }
+
+    /// How little an entity decides of what is gathered: 0 if the whole is what it is because of it.
+    fn matters_little(&self, gather: usize, entity: usize) -> u8 {
+        let form = self.seen(gather).and_then(|seen| match self.kind(seen.id()) {
+            Some(ExprKind::Gather { form, .. }) => Some(*form),
+            _ => None,
+        });
+        let (whole, own) = (self.found(gather), self.found(entity));
+        match (&whole, form) {
+            (Cell::Fault, _) => u8::from(own != Cell::Fault),
+            (Cell::Unknown, _) => u8::from(!matches!(own, Cell::Unknown | Cell::Fault)),
+            (_, Some(Gather::Any | Gather::Every)) => u8::from(own != whole),
+            (_, Some(Gather::Least | Gather::Greatest | Gather::First | Gather::Last)) if own == whole => 0,
+            // What does not count adds nothing.
+            (Cell::Known(_), _) => 1 + u8::from(own == Cell::NO),
+        }
     }
 
     /// The indexes of the items that a step gathers from.

@@ -10,14 +10,17 @@ mod contradictions;
 mod days;
 mod details;
 mod draw;
+mod exceptions;
 mod explanation;
 mod faults;
 mod formula;
 mod fragment;
 mod headline;
+mod indexed;
 mod json;
 mod lacks;
 mod lists;
+mod once;
 mod periods;
 mod phrase;
 mod render;
@@ -33,7 +36,7 @@ mod words;
 pub use crate::source::Style;
 pub use citations::{Citation, citations};
 pub use contradictions::contradictions;
-pub(crate) use draw::{headed, row, signed, wrapped};
+pub(crate) use draw::{headed, indented, painted, row, signed, wrapped};
 pub use explanation::{Content, Explanation, Line, Mark, Section, explain};
 pub use fragment::{Cited, Fragment, Joint, Scale};
 pub use headline::{Headline, headline};
@@ -48,6 +51,8 @@ pub use text::{legal_basis, text};
 pub use tree::{tree, tree_at};
 pub use words::{change_words, date_words, figure_words, outcome_word, rule_outcome, value_words};
 
+use indexed::Indexed;
+
 use crate::eval::Decision;
 use crate::facts::wanted_key;
 use crate::model::{Cell, Fact, Rulebook, Type};
@@ -55,9 +60,15 @@ use crate::model::{Cell, Fact, Rulebook, Type};
 /// The context for wording one decision.
 pub(crate) struct Ctx<'a> {
     pub(crate) decision: &'a Decision,
+    /// The steps below those that have many, by what they looked at.
+    indexed: Indexed,
 }
 
 impl<'a> Ctx<'a> {
+    pub(crate) fn of(decision: &'a Decision) -> Ctx<'a> {
+        Ctx { decision, indexed: Indexed::default() }
+    }
+
     pub(crate) fn book(&self) -> &'a Rulebook {
         self.decision.plan.checked().book()
     }

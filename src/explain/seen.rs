@@ -67,7 +67,7 @@ impl<'a> Ctx<'a> {
 
     /// The step directly below another that evaluated an expression.
     pub(crate) fn step_of(&self, parent: usize, id: ExprId) -> Option<usize> {
-        self.decision.trace.step_below(parent, id)
+        self.indexed.step_below(&self.decision.trace, parent, id)
     }
 
     /// The finding of an expression, with its step.

@@ -20,8 +20,7 @@ impl<'a> Ctx<'a> {
         }
         let mut out = self.changed(standing, outer, told);
         let Some(own) = self.place(standing) else { return out };
-        if !told.acts.contains(&own.act) {
-            told.acts.push(own.act);
+        if told.acts.insert(own.act) {
             if let Some(act) = self.book().acts.get(own.act.index())
                 && let Some(why) = &act.unverified
             {
@@ -30,10 +29,9 @@ impl<'a> Ctx<'a> {
             out.extend(self.given_under(own.act));
         }
         for (at, note) in self.decision.plan.checked().found().notes_of(standing) {
-            if told.notes.contains(&at) {
+            if !told.notes.insert(at) {
                 continue;
             }
-            told.notes.push(at);
             let lines = note.sources.iter().map(source);
             let lines = lines.chain(note.unverified.iter().map(|why| say::unverified(self.cite(note.standing), why)));
             for line in lines {

@@ -1,10 +1,12 @@
 //! A step as shown to a person, and what has been shown before it.
 
-use smallvec::SmallVec;
+use std::rc::Rc;
 
 use super::fragment::Fragment;
+use super::once::Once;
 use super::phrase::Wanted;
 use crate::model::{ActId, Cell, ExprId, FactId, RuleId, Source, StandingId, Value};
+use crate::source::limits;
 
 /// The result of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,16 +97,33 @@ pub struct StepView<'a> {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shown<'a> {
     /// Rules with their reasoning, by the trace steps that evaluated them.
-    pub(super) rules: SmallVec<[usize; 16]>,
+    pub(super) rules: Once<usize>,
     /// Notes on provisions, by index.
-    pub(super) notes: SmallVec<[u32; 8]>,
-    pub(super) acts: SmallVec<[ActId; 8]>,
+    pub(super) notes: Once<u32>,
+    pub(super) acts: Once<ActId>,
     /// Facts whose provisions have been shown.
-    pub(super) facts: SmallVec<[FactId; 16]>,
+    pub(super) facts: Once<FactId>,
     /// The role of the conditions currently shown.
     pub(super) wanted: Wanted,
     /// Evidence of amendments.
     pub(super) evidence: Vec<&'a Source>,
+    /// The entities of lists told of so far, in all lists together.
+    pub(super) items: Items,
+}
+
+/// A count of entities told of. Its copies count together, as lists within lists multiply.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Items(Rc<std::cell::Cell<usize>>);
+
+impl Items {
+    /// How many entities of one list there is room for.
+    pub(super) fn room(&self) -> usize {
+        if self.0.get() < limits::TOLD_IN_ALL { limits::TOLD } else { limits::TOLD_BEYOND }
+    }
+
+    pub(super) fn tell(&self) {
+        self.0.set(self.0.get() + 1);
+    }
 }
 
 pub(super) fn verdict(cell: &Cell) -> Verdict {

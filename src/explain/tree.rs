@@ -1,16 +1,17 @@
 //! The trace as a tree of steps: provisions, conditions, facts and figures.
 
 use super::details::dedup;
+use super::exceptions::Ranked;
 use super::fragment::Fragment;
 use super::headline::norm_label;
 use super::phrase::Wanted;
 use super::seen::Seen;
 use super::sources::source;
-use super::step_view::{Role, Shown, StepView, Verdict, verdict};
+use super::step_view::{Role, Shown, StepView, verdict};
 use super::values::rule_found;
 use super::{Ctx, say};
 use crate::eval::{Decision, Subject};
-use crate::model::{Cell, Exception, ExprKind, Kind, Rule, RuleId, Value};
+use crate::model::{Cell, ExprKind, Kind, Rule, RuleId, Value};
 
 /// The whole decision as a tree; the root is the goal.
 pub fn tree<'a>(decision: &'a Decision) -> Option<StepView<'a>> {
@@ -19,7 +20,7 @@ pub fn tree<'a>(decision: &'a Decision) -> Option<StepView<'a>> {
 
 /// The tree of one rule step, as if its rule were the goal.
 pub fn tree_at<'a>(decision: &'a Decision, step: usize) -> Option<StepView<'a>> {
-    let ctx = Ctx { decision };
+    let ctx = Ctx::of(decision);
     match ctx.node(step)? {
         Subject::Rule(rule) => ctx.rule(step, rule, &mut Shown::default()),
         Subject::Expr(_) | Subject::Each(_) => None,
@@ -39,11 +40,10 @@ impl<'a> Ctx<'a> {
         let mut view = StepView::new(verdict(&cell), rule.standing, text);
         view.rule = Some(id);
         view.step = Some(step);
-        if told.rules.contains(&step) {
+        if !told.rules.insert(step) {
             view.details.push(say::see_above());
             return Some(view);
         }
-        told.rules.push(step);
         if cell == Cell::Fault {
             view.fault = self.fault(step);
             view.details.extend(view.fault.clone());
@@ -64,14 +64,15 @@ impl<'a> Ctx<'a> {
         if !matches!(self.kind(rule.body), Some(ExprKind::All(_))) {
             view.children.reserve_exact(rule.exceptions.len() + 1);
         }
-        view.children.extend(rule.exceptions.iter().filter_map(|exception| self.outranked(step, rule, exception)));
+        let ranked = self.ranked(step, rule);
+        view.children.extend((0..rule.exceptions.len()).filter_map(|at| self.outranked(&ranked, at)));
         for seen in self.seen_below(step) {
             let expr = seen.id();
             if displaced && expr == rule.body {
                 view.children.push(self.displaced(step, seen, rule, told));
-            } else if let Some(exception) = rule.exceptions.iter().find(|exception| exception.when == expr) {
-                view.children.push(self.exception(step, seen, rule, exception, told));
-            } else if rule.exceptions.iter().any(|exception| exception.value == expr) {
+            } else if let Some(at) = ranked.with_condition(expr) {
+                view.children.extend(self.exception(&ranked, seen, at, told));
+            } else if ranked.is_value(expr) {
                 self.exception_value(seen, rule, &mut view, told);
             } else if let Some(ExprKind::Value(Value::Truth(always), _)) = self.kind(expr) {
                 let text = say::always(norm_label(rule), Fragment::Choice(if *always { "yes" } else { "no" }));
@@ -85,7 +86,9 @@ impl<'a> Ctx<'a> {
     }
 
     /// An exception with its condition.
-    fn exception(&self, step: usize, seen: Seen, rule: &'a Rule, exception: &'a Exception, told: &mut Shown<'a>) -> StepView<'a> {
+    fn exception(&self, ranked: &Ranked<'a>, seen: Seen, at: usize, told: &mut Shown<'a>) -> Option<StepView<'a>> {
+        let rule = ranked.rule;
+        let exception = rule.exceptions.get(at)?;
         let cell = self.cell_of(seen);
         let (holds, condition) = (Fragment::holds(&cell), self.formula(seen));
         let text = if exception.transition { say::earlier_wording(holds, condition) } else { say::exception(holds, condition) };
@@ -94,7 +97,7 @@ impl<'a> Ctx<'a> {
         own.step = seen.step();
         own.details.extend(self.origin(exception.standing, Some(rule.standing), told));
         own.details.extend(exception.sources.iter().map(source));
-        own.details.extend(self.perhaps_outranked(step, &cell, rule, exception));
+        own.details.extend(self.perhaps_outranked(ranked, &cell, at));
         dedup(&mut own.details);
         let wanted = std::mem::replace(&mut told.wanted, Wanted::Condition);
         self.conditions(seen, rule.standing, told, &mut own.children);
@@ -108,41 +111,7 @@ impl<'a> Ctx<'a> {
         {
             own.children = std::mem::take(&mut named.children);
         }
-        own
-    }
-
-    /// An exception that was not evaluated because another goes before it.
-    fn outranked(&self, step: usize, rule: &'a Rule, exception: &'a Exception) -> Option<StepView<'a>> {
-        // An exception of the new wording does not concern the earlier wording.
-        let above = self.above(rule, exception).find(|above| self.applies(step, above)).filter(|above| !above.transition)?;
-        let text = say::told_as(self.yields(step, above), self.formula(Seen::written(exception.when)));
-        Some(StepView::new(Verdict::NotExamined, exception.standing, text))
-    }
-
-    /// The exceptions to which this one may yield: it is not known yet whether they apply.
-    fn perhaps_outranked(&self, step: usize, cell: &Cell, rule: &'a Rule, exception: &'a Exception) -> Vec<Fragment<'a>> {
-        let open = |other: &&Exception| {
-            let found = self.step_of(step, other.when).map(|at| self.found(at));
-            matches!(found, Some(Cell::Unknown | Cell::Fault))
-        };
-        let asked = *cell != Cell::NO;
-        let above = self.above(rule, exception).filter(|other| asked && !other.transition && open(other));
-        above.map(|above| say::if_that_applies(self.yields(step, above))).collect()
-    }
-
-    /// «viker for unntaket i § 5 første ledd (det haster)»
-    fn yields(&self, step: usize, above: &'a Exception) -> Fragment<'a> {
-        say::yields(self.cite(above.standing), self.formula(self.below_rule(step, above.when)))
-    }
-
-    /// The exceptions of a rule that go before this one.
-    fn above<'r>(&self, rule: &'r Rule, exception: &Exception) -> impl Iterator<Item = &'r Exception> {
-        let own = rule.exceptions.iter().position(|other| other.when == exception.when);
-        rule.exceptions.iter().filter(move |other| other.before.iter().any(|at| Some(usize::from(*at)) == own))
-    }
-
-    fn applies(&self, step: usize, exception: &Exception) -> bool {
-        self.step_of(step, exception.when).is_some_and(|at| self.found(at) == Cell::YES)
+        Some(own)
     }
 
     /// The value of an exception is shown below the exception.
@@ -155,16 +124,6 @@ impl<'a> Ctx<'a> {
             Some(exception) => self.conditions(seen, rule.standing, told, &mut exception.children),
             None => self.conditions(seen, rule.standing, told, &mut view.children),
         }
-    }
-
-    /// Whether an exception of a rule applies.
-    pub(crate) fn excepted(&self, step: usize, rule: &Rule) -> bool {
-        rule.exceptions.iter().any(|exception| self.applies(step, exception))
-    }
-
-    /// Whether an earlier wording of a rule decides.
-    pub(super) fn is_decided_by_earlier_wording(&self, step: usize, rule: &Rule) -> bool {
-        rule.exceptions.iter().any(|exception| exception.transition && self.applies(step, exception))
     }
 
     /// The general rule, shown next to the exception that displaced it.

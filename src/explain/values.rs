@@ -3,11 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::fragment::{Fragment, Joint, Scale};
+use super::fragment::{Fragment, Joint, Scale, more};
 use super::render::Writer;
 use super::say;
 use crate::law::{Key, Lang, Sink, Word, fill, plain, whole};
 use crate::model::{Cell, Duration, Figure, Input, Kind, Number, Period, Rounding, Rule, Type, Unit, Value};
+use crate::source::limits;
 
 /// How a fraction without a finite decimal is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,10 +46,17 @@ pub(crate) fn rule_found<'a>(cell: &Cell, rule: &Rule) -> Fragment<'a> {
         Cell::Known(found @ Value::Number(_)) => {
             Fragment::Value(found.clone(), rule.ty, Scale { share: rule.input == Input::Percent, ..Scale::default() })
         }
+        // The answer to the goal tells of all; a step on the way, of no more than one reads.
+        Cell::Known(found @ Value::Periods(_)) => value(found, rule.ty),
         Cell::Known(Value::Truth(true)) if rule.kind == Kind::Exception => say::applies(),
         Cell::Known(Value::Truth(false)) if rule.kind == Kind::Exception => say::applies_not(),
         cell => outcome(cell, rule.ty),
     }
+}
+
+/// The finding of the goal for people, whole.
+pub(crate) fn answer<'a>(cell: &Cell, rule: &Rule) -> Fragment<'a> {
+    if matches!(cell, Cell::Known(Value::Periods(_))) { outcome(cell, rule.ty) } else { rule_found(cell, rule) }
 }
 
 /// The value of a figure.
@@ -98,7 +106,10 @@ impl<S: Sink> Writer<'_, S> {
             (Value::Text(text), _) => fill(self.lang, Key::quoted, &[Word::Text(text)], self.out),
             (Value::Period(period), _) => self.write(&period_fragment(*period)),
             (Value::Periods(periods), _) => {
-                let each: Vec<Fragment<'_>> = periods.list().iter().map(|period| period_fragment(*period)).collect();
+                let all = periods.list();
+                let told = if scale.exact { all.len() } else { limits::TOLD };
+                let mut each: Vec<Fragment<'_>> = all.iter().take(told).map(|period| period_fragment(*period)).collect();
+                each.extend(more(all.len().saturating_sub(told)).map(say::more_periods));
                 self.write(&if each.is_empty() { say::no_days() } else { Fragment::list(Joint::And, each) });
             }
             (Value::List(_), _) => self.write(&say::a_list()),

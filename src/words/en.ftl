@@ -273,6 +273,8 @@ range-below = from { $low } up to, but not including, { $high }
 one-or-other = { $first } or { $second }
 whatever-unknown = { $known }, whatever is not known
 entity = { $name } { $number }
+told-of-many = { $told } of { $all } are shown, those that decide first
+more-periods = { $count } more
 
 ## Exceptions
 exception = { $holds ->
@@ -290,6 +292,7 @@ earlier-wording = { $holds ->
 exception-must-not-apply = the exception would have to be inapplicable; its condition is met: { $condition }
 yields = the exception yields to the one in { $place } ({ $what })
 if-that-applies = { $yields }, if that applies
+and-more-exceptions = and to { $count } more, if they apply
 displaced-condition = its condition, which this exception displaces
 new-wording = the new wording
 displaced-rule = the general rule, which the exception displaces

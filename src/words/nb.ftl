@@ -261,6 +261,8 @@ range-below = fra { $low } til, men ikke med, { $high }
 one-or-other = { $first } eller { $second }
 whatever-unknown = { $known }, uansett det som ikke er kjent
 entity = { $name } { $number }
+told-of-many = { $told } av { $all } vises, de som avgjør først
+more-periods = { $count } til
 
 ## Exceptions
 exception = { $holds ->
@@ -278,6 +280,7 @@ earlier-wording = { $holds ->
 exception-must-not-apply = unntaket måtte ikke ha gjeldt; vilkåret er oppfylt: { $condition }
 yields = unntaket viker for unntaket i { $place } ({ $what })
 if-that-applies = { $yields }, hvis det gjelder
+and-more-exceptions = og for { $count } til, hvis de gjelder
 displaced-condition = vilkåret for unntaket, som dette unntaket går foran
 new-wording = den nye ordlyden
 displaced-rule = den alminnelige regelen, som unntaket går foran

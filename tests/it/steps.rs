@@ -233,3 +233,59 @@ fn one_of_what_must_not_all_hold_is_enough() {
     let (needed, _) = text.split_once("Begrunnelse").expect("the reasons");
     holds(needed, &["minst ett av disse", "straffet: ja", "konkurs: ja"]);
 }
+
+/// A law with a list of so many, of which one alone is old, and as many periods.
+fn long_lists(many: usize, old: usize) -> String {
+    let one = |at: usize| format!("{{ age = {} }} ", if at == old { 70 } else { 30 });
+    let period = |at: usize| format!("{}-01-01 to {}-06-01 ", 1000 + at, 1000 + at);
+    format!(
+        "act a {{ rank statute title nb \"loven\" en \"Act\" in force from 2000-01-01 }}
+        entity h nb \"huset\" en \"the house\" {{
+            l : list of q nb \"folk\" en \"people\"
+            ps : list of periods nb \"opphold\" en \"stays\"
+        }}
+        entity q nb \"person\" en \"person\" {{ age : number nb \"alder\" en \"age\" }}
+        § 1
+        condition somebody nb \"noen er gamle\" en \"somebody is old\" holds when any of h.l where q.age > 67
+        condition all_young nb \"ingen er gamle\" en \"nobody is old\" holds when every of h.l where q.age < 67
+        value oldest : number nb \"eldst\" en \"the oldest\" = greatest of q.age over h.l
+        value stays : list of periods nb \"alle opphold\" en \"all stays\" = union(h.ps, 0900-01-01 to 0900-01-02)
+        condition stayed nb \"var her\" en \"was here\" holds when stays contains 1000-03-01
+        case \"long\" {{
+            h.l = [ {} ]
+            h.ps = [ {} ]
+            under 2020-01-01 expect somebody is yes
+        }}",
+        (0..many).map(one).collect::<String>(),
+        (0..many).map(period).collect::<String>()
+    )
+}
+
+#[test]
+fn of_a_long_list_those_that_decide_are_told_and_how_many_there_are() {
+    let law = long_lists(250, 200);
+    for goal in ["somebody", "all_young", "oldest"] {
+        let text = support::told(&law, "2020-01-01", goal, Lang::En);
+        assert!(text.contains("100 of 250 are shown, those that decide first"), "{text}");
+        assert!(text.contains("person 201"), "{goal}: the one that decides is told\n{text}");
+        assert!(!text.contains("person 250"), "{goal}");
+    }
+    assert!(support::told(&law, "2020-01-01", "somebody", Lang::Nb).contains("100 av 250 vises, de som avgjør først"));
+    // What all of them lack is told of as many, and says so.
+    let text = support::told(&long_lists(250, 250), "2020-01-01", "somebody", Lang::En);
+    assert_eq!(text.matches("100 of 250 are shown").count(), 2, "{text}");
+    // A list that is read is whole.
+    let text = support::told(&long_lists(100, 3), "2020-01-01", "somebody", Lang::En);
+    assert!(!text.contains("are shown") && text.contains("person 100"), "{text}");
+}
+
+#[test]
+fn an_answer_holds_all_its_periods_and_a_step_as_many_as_are_read() {
+    let law = long_lists(150, 0);
+    let answer = support::told(&law, "2020-01-01", "stays", Lang::En);
+    let first = answer.split("The law as of").next().expect("an answer");
+    assert_eq!(first.matches("June").count(), 150, "{first}");
+    let step = support::told(&law, "2020-01-01", "stayed", Lang::En);
+    assert!(step.contains("51 more"), "{step}");
+    assert!(support::told(&law, "2020-01-01", "stayed", Lang::Nb).contains("51 til"));
+}
