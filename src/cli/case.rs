@@ -26,6 +26,9 @@ pub(super) fn file(console: &Console, own: &ArgMatches) -> Result<Option<FactsFi
     let Some(path) = own.get_one::<PathBuf>("facts") else { return Ok(None) };
     let piped = path.as_os_str() == "-";
     let name = if piped { say::standard_input(console.lang).to_owned() } else { path.display().to_string() };
+    if let Some(mistake) = (!piped).then(|| input::no_file(path)).flatten() {
+        return Err(console.stop(&[advised(mistake, path)], &SourceMap::default()));
+    }
     let format = match own.get_one::<String>("facts-format").map(String::as_str) {
         Some("json") => Format::Json,
         Some("yaml") => Format::Yaml,
@@ -34,7 +37,7 @@ pub(super) fn file(console: &Console, own: &ArgMatches) -> Result<Option<FactsFi
     };
     let text = if piped { from_input(&name) } else { input::text_of(path) };
     let mut sources = SourceMap::default();
-    let text = text.map_err(|mistake| console.stop(&[advised(*mistake, path)], &sources))?;
+    let text = text.map_err(|mistake| console.stop(&[*mistake], &sources))?;
     let file = sources.add(name, text);
     match read_tree(&sources, file, format) {
         Ok(tree) => Ok(Some(FactsFile { sources, tree })),
@@ -73,9 +76,10 @@ pub(super) fn facts(
 
 /// What is no file is not opened, but may be sent to standard input.
 fn advised(mistake: Diagnostic, path: &Path) -> Diagnostic {
-    let special = fs::metadata(path).ok().and_then(|found| input::special(found.file_type()));
+    // No shell can send what a socket says or what a folder holds.
+    let is_sent = fs::metadata(path).is_ok_and(|found| input::can_be_sent(found.file_type()));
     let shown = path.display();
-    mistake.help(special.map(|_| {
+    mistake.help(is_sent.then(|| {
         both(
             format!("send det til standard inn: `--facts - --facts-format yaml < {shown}`"),
             format!("send it to standard input: `--facts - --facts-format yaml < {shown}`"),

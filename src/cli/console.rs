@@ -23,6 +23,8 @@ pub(crate) struct Console {
 struct Target {
     colour: bool,
     width: usize,
+    /// Whether somebody says how wide it is.
+    sized: bool,
     terminal: bool,
     lost: OnceLock<io::Error>,
 }
@@ -34,6 +36,7 @@ impl Console {
         let target = |terminal: bool, columns: Option<usize>| Target {
             colour: !plain && terminal,
             width: wanted_columns().or(columns).unwrap_or(WIDTH),
+            sized: wanted_columns().or(columns).is_some(),
             terminal,
             lost: OnceLock::new(),
         };
@@ -85,6 +88,11 @@ impl Console {
     /// How a result is drawn.
     pub(crate) fn style(&self) -> Style {
         Style { lang: self.lang, colour: self.out.colour, width: self.out.width }
+    }
+
+    /// How lists and the text of rules are drawn, which other programs read line by line: broken on a terminal alone.
+    pub(super) fn style_of_lines(&self) -> Style {
+        Style { width: if self.out.sized { self.out.width } else { usize::MAX }, ..self.style() }
     }
 
     /// The exit code when all is said: what nobody got to read is no success.

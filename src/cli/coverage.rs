@@ -1,13 +1,14 @@
 //! `paragraf test --coverage`
 
 use super::Console;
+use crate::explain::{headed, painted, row, wrapped};
 use crate::law::{Lang, say};
 use crate::pipeline::RuleFiles;
-use crate::source::Span;
+use crate::source::{Span, Style};
 use crate::suite::{Coverage, Provision, Seen, gaps};
 
 pub(super) fn print(console: &Console, base: &RuleFiles, coverage: &Coverage) {
-    let lang = console.lang;
+    let (lang, style) = (console.lang, console.style_of_lines());
     let mut out = String::new();
     let mut regime: Option<&Vec<String>> = None;
     let heads = [say::column_conditions(lang), say::column_exceptions(lang)];
@@ -17,7 +18,9 @@ pub(super) fn print(console: &Console, base: &RuleFiles, coverage: &Coverage) {
         if regime != Some(&provision.regime) {
             regime = Some(&provision.regime);
             let title = regime_words(&provision.regime, lang);
-            out.push_str(&format!("\n{title}\n  {:width$}  {:>10}  {:>10}\n", "", heads[0], heads[1]));
+            out.push('\n');
+            headed(&mut out, 0, &title, "", style);
+            out.push_str(&format!("  {:width$}  {:>10}  {:>10}\n", "", heads[0], heads[1]));
         }
         let both = |seen: &mut dyn Iterator<Item = &Seen>| {
             let (mut both, mut all) = (0, 0);
@@ -31,14 +34,16 @@ pub(super) fn print(console: &Console, base: &RuleFiles, coverage: &Coverage) {
         let exceptions = both(&mut counts.exceptions.values());
         out.push_str(&format!("  {name:width$}  {conditions:>10}  {exceptions:>10}\n"));
     }
-    report_gaps(&mut out, base, coverage, lang);
+    report_gaps(&mut out, base, coverage, style);
     let without: Vec<&str> = coverage.measures.iter().filter(|(_, effect)| !**effect).map(|(name, _)| name.as_str()).collect();
     if !without.is_empty() {
-        out.push_str(&format!("\n{}\n", say::title_unfelt_measures(lang)));
+        out.push('\n');
+        headed(&mut out, 0, say::title_unfelt_measures(lang), "", style);
         without.iter().for_each(|name| out.push_str(&format!("  {name}\n")));
     }
     let (seen, all) = coverage.seen();
-    out.push_str(&format!("\n{}\n", say::coverage(lang, seen, all, &share(seen, all, lang))));
+    out.push('\n');
+    wrapped(&mut out, 0, &say::coverage(lang, seen, all, &share(seen, all, lang)), style);
     console.out(&out);
 }
 
@@ -48,12 +53,14 @@ pub(super) fn share(some: usize, all: usize, lang: Lang) -> String {
     format!("{}{}{}", share / 10, say::decimal_sign(lang), share % 10)
 }
 
-fn report_gaps(out: &mut String, base: &RuleFiles, coverage: &Coverage, lang: Lang) {
+fn report_gaps(out: &mut String, base: &RuleFiles, coverage: &Coverage, style: Style) {
+    let lang = style.lang;
     let gaps = gaps(coverage);
     if gaps.is_empty() {
         return;
     }
-    out.push_str(&format!("\n{}\n", say::title_never_seen(lang)));
+    out.push('\n');
+    headed(out, 0, say::title_never_seen(lang), "", style);
     for (regime, span, seen) in gaps {
         let missing = match (seen.yes, seen.no) {
             (false, false) => say::never_tried(lang),
@@ -61,7 +68,9 @@ fn report_gaps(out: &mut String, base: &RuleFiles, coverage: &Coverage, lang: La
             _ => say::never_no(lang),
         };
         let line = say::gap(lang, missing, &text(base, span), &regime_words(&regime, lang));
-        out.push_str(&format!("  {}  {line}\n", place(base, span)));
+        let before = out.len();
+        row(out, 1, &format!("{}  ", place(base, span)), &line, style);
+        painted(out, before, missing, &style.doubtful(missing));
     }
 }
 

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::{Console, DONE, MISTAKES, Stop, UNDETERMINED, case, input};
 use crate::compile::Plan;
-use crate::explain::{decision_json, text};
+use crate::explain::{decision_json, row, text};
 use crate::facts::goal_inputs;
 use crate::law::say;
 use crate::model::{Cell, Kind};
@@ -75,7 +75,8 @@ fn goals(console: &Console, plan: &Plan) -> String {
             Kind::Deadline => say::kind_deadline(lang),
         };
         let place = book.cite(rule.standing, lang, true);
-        out.push_str(&format!("  {:<wide$}  {}\n", rule.name, say::decidable_rule(lang, kind, rule.label.get(lang), &place)));
+        let name = format!("{:<wide$}  ", rule.name);
+        row(&mut out, 1, &name, &say::decidable_rule(lang, kind, rule.label.get(lang), &place), console.style_of_lines());
     }
     out
 }

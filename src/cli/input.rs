@@ -194,18 +194,32 @@ pub(super) fn special(kind: fs::FileType) -> Option<Text> {
     Some(both("noe annet", "something else"))
 }
 
+/// Whether a shell can send what a path leads to, which is no file, to standard input.
+pub(super) fn can_be_sent(kind: fs::FileType) -> bool {
+    #[cfg(unix)]
+    let is_socket = std::os::unix::fs::FileTypeExt::is_socket(&kind);
+    #[cfg(not(unix))]
+    let is_socket = false;
+    special(kind).is_some() && !is_socket
+}
+
+/// A path that leads to a folder, or to a pipe or a device, which is not opened: it may keep one waiting for ever.
+pub(super) fn no_file(path: &Path) -> Option<Diagnostic> {
+    let kind = fs::metadata(path).ok()?.file_type();
+    if kind.is_dir() {
+        return Some(unreadable(path, &std::io::Error::from(std::io::ErrorKind::IsADirectory)));
+    }
+    let (kind, shown) = (special(kind)?, path.display());
+    let message = both(format!("`{shown}` er {}, ikke en fil", kind.nb), format!("`{shown}` is {}, not a file", kind.en));
+    let help = both("lagre innholdet i en fil", "save what it holds in a file");
+    Some(Diagnostic::error(codes::UNREADABLE, None, message).help(help))
+}
+
 /// The text of a file, read once, within the limit, as UTF-8.
 pub(super) fn text_of(path: &Path) -> Result<String, Box<Diagnostic>> {
     let failed = |error: std::io::Error| Box::new(unreadable(path, &error));
-    if path.is_dir() {
-        return Err(failed(std::io::Error::from(std::io::ErrorKind::IsADirectory)));
-    }
-    // A pipe or a device is not opened: it may keep one waiting for ever.
-    if let Some(kind) = fs::metadata(path).ok().and_then(|found| special(found.file_type())) {
-        let shown = path.display();
-        let message = both(format!("`{shown}` er {}, ikke en fil", kind.nb), format!("`{shown}` is {}, not a file", kind.en));
-        let help = both("lagre innholdet i en fil", "save what it holds in a file");
-        return Err(Box::new(Diagnostic::error(codes::UNREADABLE, None, message).help(help)));
+    if let Some(mistake) = no_file(path) {
+        return Err(Box::new(mistake));
     }
     let mut file = fs::File::open(path).map_err(failed)?;
     let before = state(&file);

@@ -8,6 +8,7 @@ use super::coverage::{place, share};
 use super::outcome::report_outcome;
 use super::unnoticed::{self, Unnoticed};
 use super::{Console, DONE, MISTAKES, Stop};
+use crate::explain::{headed, row, wrapped};
 use crate::law::say;
 use crate::pipeline::RuleFiles;
 use crate::suite::{self, Mutant, Verdict};
@@ -23,7 +24,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, base: &RuleFiles, fil
         Ok(mutants) => mutants,
         Err(report) => return Ok(report_outcome(console, base, &report, filter).max(MISTAKES)),
     };
-    let lang = console.lang;
+    let (lang, style) = (console.lang, console.style_of_lines());
     let mut unexplained: BTreeMap<&str, Vec<&Mutant>> = BTreeMap::new();
     let mut explained: Vec<(&Mutant, &str)> = Vec::new();
     let mut used = vec![false; reasons.len()];
@@ -39,22 +40,24 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, base: &RuleFiles, fil
     }
     let mut out = String::new();
     if !explained.is_empty() {
-        out.push_str(&format!("{}\n", say::title_explained_changes(lang)));
+        headed(&mut out, 0, say::title_explained_changes(lang), "", style);
         for (mutant, because) in &explained {
-            out.push_str(&format!("  {}  {}\n      {because}\n", mutant.mutation.place, mutant.change));
+            row(&mut out, 1, &format!("{}  ", mutant.mutation.place), &mutant.change, style);
+            wrapped(&mut out, 3, because, style);
         }
         out.push('\n');
     }
     for (provision, list) in &unexplained {
-        out.push_str(&format!("{provision}\n"));
+        headed(&mut out, 0, provision, "", style);
         for mutant in list {
-            out.push_str(&format!("  {}  {}\n", place(base, mutant.mutation.span), mutant.change));
+            row(&mut out, 1, &format!("{}  ", place(base, mutant.mutation.span)), &mutant.change, style);
         }
     }
     let stale: Vec<&Unnoticed> = reasons.iter().zip(&used).filter(|(_, used)| !**used).map(|(reason, _)| reason).collect();
     if !stale.is_empty() {
-        out.push_str(&format!("\n{}\n", say::title_stale_reasons(lang)));
-        stale.iter().for_each(|reason| out.push_str(&format!("  {}  {}\n", reason.place, reason.change)));
+        out.push('\n');
+        headed(&mut out, 0, say::title_stale_reasons(lang), "", style);
+        stale.iter().for_each(|reason| row(&mut out, 1, &format!("{}  ", reason.place), &reason.change, style));
     }
     let count = |wanted: fn(&Verdict) -> bool| mutants.iter().filter(|mutant| wanted(&mutant.verdict)).count();
     let noticed = count(|verdict| matches!(verdict, Verdict::Noticed(_)));
@@ -62,7 +65,8 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, base: &RuleFiles, fil
     let all = mutants.len() - refused;
     let open: usize = unexplained.values().map(Vec::len).sum();
     let summary = say::mutations(lang, all, noticed, &share(noticed, all, lang), explained.len(), open, refused);
-    out.push_str(&format!("\n{summary}\n"));
+    out.push('\n');
+    wrapped(&mut out, 0, &summary, style);
     console.out(&out);
     Ok(if open == 0 && stale.is_empty() { DONE } else { MISTAKES })
 }

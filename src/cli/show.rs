@@ -1,12 +1,12 @@
 //! `paragraf show`
 //!
-//! Prose is broken to fit the terminal; rules stand as they are written in their file.
+//! Lines are broken to fit a terminal; elsewhere rules stand as they are written in their file.
 
 use clap::ArgMatches;
 
 use super::{Console, DONE, MISTAKES, Stop, USAGE, input, show_amendment};
 use crate::consolidate::{ChangeId, Consolidation, MemberNode, Provision, RuleNode, Unit};
-use crate::explain::{date_words, headed, wrapped};
+use crate::explain::{date_words, headed, indented, painted, wrapped};
 use crate::law::{Place, SectionSign, Text, Version, say};
 use crate::pipeline::RuleFiles;
 use crate::source::{Diagnostic, SourceMap, both, codes, meant, nearest};
@@ -136,8 +136,9 @@ impl Printer<'_> {
                 Some(rule) => say::with_note(lang, &gone.place.text(lang), rule),
                 None => gone.place.text(lang),
             };
-            let line = say::told_as(lang, &self.console.style().strong(say::repealed(lang)), &what);
-            out.push_str(&format!("\n{line}{}\n", self.mark(Some(gone.change))));
+            let line = say::told_as(lang, say::repealed(lang), &what);
+            out.push('\n');
+            self.line(out, &line, &self.mark(Some(gone.change)), say::repealed(lang));
         }
     }
 
@@ -173,13 +174,15 @@ impl Printer<'_> {
             None => say::proposed(lang).to_owned(),
         };
         let measure = say::measure_name(lang, &applied.amendment.name.text, &applied.measure.name.text);
-        format!("    {}", self.console.style().aside(&format!("← {}", say::with_note(lang, &measure, &status))))
+        format!("    ← {}", say::with_note(lang, &measure, &status))
     }
 
     fn node(&self, out: &mut String, node: &Provision<'_>, outer: &Place) {
         let (lang, style) = (self.console.lang, self.console.style());
         let place = node.unit.within(outer);
-        out.push_str(&format!("\n{}{}{}\n", style.strong(&place.text(lang)), self.mark(node.change), self.mark(node.renumbered)));
+        out.push('\n');
+        let marks = format!("{}{}", self.mark(node.change), self.mark(node.renumbered));
+        self.line(out, &place.text(lang), &marks, &place.text(lang));
         for says in node.head.says.iter().filter_map(ast::Labels::text) {
             wrapped(out, 2, says.get(lang), style);
         }
@@ -203,21 +206,25 @@ impl Printer<'_> {
                 // The rule up to its list, the conditions as they stand, and what follows them.
                 let head = crate::source::Span { end: holds.span.start, ..node.rule.span };
                 let tail = crate::source::Span { start: holds.span.end, ..node.rule.span };
-                lines(out, &format!("{} {} {{", dedented(sources.text(head), sources, node.rule.span).trim_end(), list_word(holds)), &mark);
+                self.lines(
+                    out,
+                    &format!("{} {} {{", dedented(sources.text(head), sources, node.rule.span).trim_end(), list_word(holds)),
+                    &mark,
+                );
                 for member in members {
                     self.member(out, member, sources);
                 }
                 out.push_str("        }\n");
                 let tail = dedented(sources.text(tail), sources, node.rule.span);
                 if !exceptions.is_empty() || !tail.trim().is_empty() {
-                    lines(out, tail.trim_start(), "");
+                    self.lines(out, tail.trim_start(), "");
                 }
             }
-            _ => lines(out, &dedented(sources.text(node.rule.span), sources, node.rule.span), &mark),
+            _ => self.lines(out, &dedented(sources.text(node.rule.span), sources, node.rule.span), &mark),
         }
         for kept in &node.earlier {
             let when = sources.text(kept.when.span).split_whitespace().collect::<Vec<_>>().join(" ");
-            lines(out, &say::earlier_wording_when(self.console.lang, &when), &self.mark(Some(kept.by)));
+            self.lines(out, &say::earlier_wording_when(self.console.lang, &when), &self.mark(Some(kept.by)));
             self.rule(out, &kept.old, outer);
         }
     }
@@ -226,7 +233,27 @@ impl Printer<'_> {
         let letter = member.letter.map(|letter| format!("bokstav {letter} : ")).unwrap_or_default();
         let text = sources.text(member.expr.span).split_whitespace().collect::<Vec<_>>().join(" ");
         let renumbered = member.renumbered.filter(|by| member.change != Some(*by));
-        out.push_str(&format!("            {letter}{text}{}{}\n", self.mark(member.change), self.mark(renumbered)));
+        let marks = format!("{}{}", self.mark(member.change), self.mark(renumbered));
+        self.line(out, &format!("            {letter}{text}"), &marks, "");
+    }
+
+    /// Lines indented under their provision; the mark stands at the end of the first.
+    fn lines(&self, out: &mut String, text: &str, mark: &str) {
+        for (at, line) in text.trim_end().lines().enumerate() {
+            self.line(out, format!("    {line}").trim_end(), if at == 0 { mark } else { "" }, "");
+        }
+    }
+
+    /// A line with a mark at its end, and words in it that are seen first.
+    fn line(&self, out: &mut String, line: &str, mark: &str, first: &str) {
+        let (before, style) = (out.len(), self.console.style_of_lines());
+        indented(out, format!("{line}{mark}").trim_end(), style);
+        if !first.is_empty() {
+            painted(out, before, first, &style.strong(first));
+        }
+        for own in mark.split("    ").filter(|own| !own.is_empty()) {
+            painted(out, before, own, &style.aside(own));
+        }
     }
 }
 
@@ -248,13 +275,4 @@ fn dedented(text: &str, sources: &SourceMap, rule: crate::source::Span) -> Strin
     let mut lines = text.lines();
     let first = lines.next().unwrap_or_default().to_owned();
     std::iter::once(first).chain(lines.map(strip)).collect::<Vec<_>>().join("\n")
-}
-
-/// Lines indented under their provision; the mark stands at the end of the first.
-fn lines(out: &mut String, text: &str, mark: &str) {
-    for (at, line) in text.trim_end().lines().enumerate() {
-        let mark = if at == 0 { mark } else { "" };
-        out.push_str(format!("    {line}{mark}").trim_end());
-        out.push('\n');
-    }
 }

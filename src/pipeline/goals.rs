@@ -1,11 +1,12 @@
 //! The goals of a version, and the message about a name that is not one.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::RuleFiles;
 use crate::compile::Plan;
 use crate::law::Text;
-use crate::model::{Kind, RuleId};
+use crate::model::{Kind, RuleId, Rulebook};
 use crate::source::{Diagnostic, both, codes, meant, nearest};
 
 /// The number of names offered in a message.
@@ -50,18 +51,22 @@ impl RuleFiles {
     fn unknown_goal(&self, plan: &Plan, goal: &str) -> Diagnostic {
         let book = plan.checked().book();
         let version = &book.version;
-        let elsewhere = self.rule_names().contains(goal);
-        let message = if elsewhere {
+        let kind = named_otherwise(book, goal);
+        let elsewhere = kind.is_none() && self.rule_names().contains(goal);
+        let message = if let Some(kind) = &kind {
+            both(
+                format!("`{goal}` er {}, ikke en regel som avgjøres", kind.nb),
+                format!("`{goal}` is {}, not a rule to be decided", kind.en),
+            )
+        } else if elsewhere {
             both(
                 format!("regelen `{goal}` gjelder ikke i versjonen `{version}`"),
                 format!("the rule `{goal}` is not in force in the version `{version}`"),
             )
-        } else if book.facts.iter().any(|fact| &*fact.name == goal) {
-            both(format!("`{goal}` er en opplysning, ikke en regel"), format!("`{goal}` is a fact, not a rule"))
         } else {
             both(format!("ingen regel heter `{goal}`"), format!("no rule is called `{goal}`"))
         };
-        let near = self.meant(plan, goal);
+        let near = if kind.is_some() { None } else { self.meant(plan, goal) };
         let days = if elsewhere { self.days_of(goal) } else { String::new() };
         let help = match (near, elsewhere) {
             (Some(near), false) => meant(&near),
@@ -75,6 +80,21 @@ impl RuleFiles {
         };
         Diagnostic::error(codes::UNKNOWN_GOAL, None, message).help(help)
     }
+}
+
+/// What a name means in a version, where it is no rule.
+fn named_otherwise(book: &Rulebook, name: &str) -> Option<Text> {
+    let is = |own: &Arc<str>| &**own == name;
+    if let Some(fact) = book.facts.iter().find(|fact| is(&fact.name)) {
+        return Some(if fact.assessment.is_some() { both("en vurdering", "an assessment") } else { both("en opplysning", "a fact") });
+    }
+    let kinds = [
+        (book.figures.iter().any(|own| is(&own.name)), both("et tall i loven", "a figure")),
+        (book.readings.iter().any(|own| is(&own.name)), both("en tolkning", "a reading")),
+        (book.parameters.iter().any(|own| is(&own.name)), both("en sats", "a parameter")),
+        (book.entities.iter().any(|own| is(&own.name)), both("den saken gjelder", "whom the case is about")),
+    ];
+    kinds.into_iter().find(|(is, _)| *is).map(|(_, kind)| kind)
 }
 
 /// Advice for a rule about each entity: the rules that combine its answers.

@@ -15,18 +15,48 @@ pub fn nearest<'n>(name: &str, among: impl Iterator<Item = &'n str>) -> Option<S
         return None;
     }
     let allowed = length.max(4) / 3;
-    let near = |other: &str| {
-        // What differs more in length can't be near. Names are nearly always ASCII, and then their bytes are their letters.
-        let letters = if other.is_ascii() { other.len() } else { other.chars().count() };
-        (letters.abs_diff(length) <= allowed).then(|| strsim::damerau_levenshtein(name, other))
-    };
-    let scored = among.filter_map(|other| {
+    let (letters, mut best) = (Letters::of(name), None::<(usize, &str)>);
+    for other in among {
         let tail = other.rsplit('.').next().unwrap_or(other);
-        let distance = [near(other), near(tail)].into_iter().flatten().min()?;
-        Some((distance, other))
-    });
-    let (distance, best) = scored.min()?;
-    (distance <= allowed).then(|| best.to_owned())
+        let ways = std::iter::once(other).chain((tail.len() < other.len()).then_some(tail));
+        for own in ways {
+            // Nearly all names are too far away, or farther than one before, by their letters alone, whatever their order.
+            let most = best.map_or(allowed, |(distance, _)| distance);
+            if letters.least_distance(&Letters::of(own)) > most {
+                continue;
+            }
+            let distance = strsim::damerau_levenshtein(name, own);
+            if distance <= allowed && best.is_none_or(|best| (distance, other) < best) {
+                best = Some((distance, other));
+            }
+        }
+    }
+    best.map(|(_, other)| other.to_owned())
+}
+
+/// How often each letter stands in a name. Letters beyond ASCII share a few places, which makes names seem nearer than they are.
+struct Letters([u8; 64]);
+
+impl Letters {
+    fn of(name: &str) -> Letters {
+        let mut counts = [0_u8; 64];
+        for letter in name.chars() {
+            if let Some(count) = counts.get_mut(letter as usize % 64) {
+                *count = count.saturating_add(1);
+            }
+        }
+        Letters(counts)
+    }
+
+    /// No fewer letters than these are added, left out or exchanged from one name to the other.
+    fn least_distance(&self, other: &Letters) -> usize {
+        let (mut more, mut fewer) = (0_usize, 0_usize);
+        for (own, other) in self.0.iter().zip(&other.0) {
+            more += usize::from(own.saturating_sub(*other));
+            fewer += usize::from(other.saturating_sub(*own));
+        }
+        more.max(fewer)
+    }
 }
 
 /// Asks whether a spelling was meant.

@@ -437,6 +437,14 @@ fn lines_fit_the_terminal_as_far_as_it_tells() {
         let longest = reasons.lines().map(|line| line.chars().count()).max().expect("a line");
         assert!(longest <= columns, "{longest} of {columns}");
     }
+    // Lists and rules, which other programs read line by line, are broken where somebody says how wide it is.
+    for arguments in [&["decide", "--law", TODAY][..], &["show", "sosialtjenesteloven § 29", "--law", TODAY]] {
+        let answer = Call::new(arguments).env("COLUMNS", "60").run();
+        let longest = answer.out.lines().map(|line| line.chars().count()).max().expect("a line");
+        assert!(longest <= 60, "{arguments:?}: {longest}");
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(words(&answer.out), words(&run(arguments).out), "{arguments:?}");
+    }
     let nonsense = Call::new(&arguments).env("COLUMNS", "wide").run();
     assert_eq!(nonsense.out, run(&arguments).out);
 }
@@ -794,12 +802,26 @@ fn pipes_and_devices_are_named_for_what_they_are() {
             .within(folder.path())
             .run()
     };
+    assert!(std::process::Command::new("mkfifo").arg(folder.path().join("pipe")).status().expect("mkfifo").success());
+    let unnamed = |path: &str| {
+        let arguments = ["decide", "to_programme", "--law", TODAY, "--facts", path, "--lang", "en"];
+        Call::new(&arguments).within(folder.path()).run()
+    };
+    // No shell can send what a socket says.
+    for (answer, is_sent) in [(facts("pipe.yaml"), true), (unnamed("/dev/null"), true), (facts("socket.yaml"), false), (facts("."), false)]
+    {
+        assert_eq!(answer.err.contains("--facts - --facts-format yaml < "), is_sent, "{}", answer.err);
+    }
     let rules = |path: &str| Call::new(&["check", "--rules", path, "--lang", "en"]).within(folder.path()).run();
     for (answer, kind) in [
         (facts("pipe.yaml"), "is a pipe (FIFO), not a file"),
         (facts("socket.yaml"), "is a socket, not a file"),
         (facts("/dev/zero"), "is a device, not a file"),
         (facts("."), "is a folder, not a file"),
+        // Without an ending, and without a format: what it is comes before how it is written.
+        (unnamed("pipe"), "is a pipe (FIFO), not a file"),
+        (unnamed("/dev/null"), "is a device, not a file"),
+        (unnamed("."), "is a folder, not a file"),
         (facts("nothing.yaml"), "is not there"),
         (rules("pipe.yaml"), "is a pipe (FIFO), not a file or folder"),
         (rules("/dev/zero"), "is a device, not a file or folder"),
@@ -816,10 +838,11 @@ fn a_slip_is_answered_with_what_was_meant() {
     folder.write("broken/law.regel", "act berth_act {\n");
     folder.write("facts.yaml", "owner:\n  resident: no\n");
     let law = ["--lang", "en", "--rules", "rules"];
-    let table: [(&[&str], &str); 10] = [
+    let table: [(&[&str], &str); 11] = [
         (&["decide", "Right to the Qualification Programme", "--law", TODAY], "did you mean `to_programme`?"),
         (&["decide", "rett til kvalifiseringsprogram", "--law", TODAY], "did you mean `to_programme`?"),
         (&["decide", "applicant.born", "--law", TODAY], "is a fact, not a rule"),
+        (&["decide", "lower_age_limit", "--law", TODAY], "is a figure, not a rule to be decided"),
         (&["show", "29", "--law", TODAY], "did you mean `§ 29`?"),
         (&["show", "sosialtjenesteloven", "29", "--law", TODAY], "did you mean `sosialtjenesteloven § 29`?"),
         (&["show", "§", "29", "ledd", "2", "--law", TODAY], "show the whole section: `§ 29`"),
