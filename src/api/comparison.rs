@@ -6,6 +6,19 @@ use crate::explain::Style;
 use crate::law::Lang;
 
 /// Two decisions of one case under two versions of the law, and where they part.
+///
+/// ```
+/// # #[cfg(feature = "embedded")] {
+/// use paragraf::{Facts, RuleBase};
+///
+/// let rules = RuleBase::embedded();
+/// let facts = Facts::from_yaml("applicant: { born: 2000-06-01 }\napplication: { received: 2018-06-01 }");
+/// let now = rules.plan("2018-06-01")?.decide("of_working_age", &facts)?;
+/// let then = rules.plan("2018-06-01+hoering_2018")?.decide("of_working_age", &facts)?;
+/// assert_eq!(now.compare(&then).rules(), ["of_working_age"]);
+/// # }
+/// # Ok::<(), paragraf::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Comparison {
     before: Decision,

@@ -12,6 +12,18 @@ use crate::law::Lang;
 use crate::model::{self, Cell, Number, Type};
 
 /// The answer to a goal for one case, with all there is to say about it. A copy costs nothing, and threads share it.
+///
+/// ```
+/// # #[cfg(feature = "embedded")] {
+/// use paragraf::{Answer, Facts, RuleBase};
+///
+/// let law = RuleBase::embedded().plan("2018-06-01")?;
+/// let decision = law.decide("of_working_age", &Facts::new().with("applicant.born", "2000-06-01"))?;
+/// assert_eq!(decision.answer(), Answer::Undetermined);
+/// assert_eq!(decision.missing(), ["application.received"]);
+/// # }
+/// # Ok::<(), paragraf::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Decision {
     pub(super) decision: Arc<eval::Decision>,

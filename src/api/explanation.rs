@@ -8,6 +8,20 @@ use crate::explain::{CitationJson, DecisionJson, MissingJson, Style, decision_js
 use crate::law::Lang;
 
 /// The reasons for a decision, in one language. It prints as text of 100 columns.
+///
+/// ```
+/// # #[cfg(feature = "embedded")] {
+/// use paragraf::{Facts, Lang, RuleBase};
+///
+/// let law = RuleBase::embedded().plan("2018-06-01")?;
+/// let facts = Facts::from_yaml("applicant: { born: 2000-06-01 }\napplication: { received: 2018-06-01 }");
+/// let reasons = law.decide("of_working_age", &facts)?.explain(Lang::En);
+/// let cited = reasons.citations().next().map(|citation| (citation.act(), citation.rank()));
+/// assert_eq!(cited, Some(("sosialtjenesteloven", "statute")));
+/// assert!(reasons.missing().next().is_none());
+/// # }
+/// # Ok::<(), paragraf::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Explanation {
     decision: Decision,

@@ -36,10 +36,23 @@ enum Content {
 pub struct Given(Json);
 
 /// An entity of a list, with its facts.
+///
+/// ```
+/// use paragraf::Item;
+///
+/// let child = Item::new().with("born", "2016-03-01").with_item("stays", Item::new().with("from", "2017-08-01"));
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Item(Map<String, Json>);
 
 /// A judgement that somebody has made of the case, with the reason it needs.
+///
+/// ```
+/// use paragraf::{Assessment, Facts};
+///
+/// let made = Assessment::new(true, "She has looked for work for a year.").by("NAV Sagene");
+/// let facts = Facts::new().with_assessment("essentially_reduced_ability", made);
+/// ```
 #[derive(Debug, Clone)]
 pub struct Assessment(Map<String, Json>);
 

@@ -15,6 +15,13 @@ use super::Short;
 ///
 /// A decimal would not do: one third has no finite decimal.
 ///
+/// ```
+/// use paragraf::Number;
+///
+/// let third = Number::whole(1).over(Number::whole(3));
+/// assert_eq!(third.and_then(|third| third.times(Number::whole(3))), Some(Number::whole(1)));
+/// ```
+///
 /// Aligned to 8 bytes instead of the numerator's 16, so that a value with its tag takes 32 bytes and not 48.
 #[derive(Clone, Copy)]
 #[repr(Rust, packed(8))]

@@ -5,6 +5,7 @@ use crate::law::Text;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Severity {
     /// Nothing can be decided before it is mended.
     Error,

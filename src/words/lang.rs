@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 /// A language of explanations and messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
 pub enum Lang {
     /// Norwegian bokmål, as NAV writes it.
     #[default]
