@@ -126,9 +126,13 @@ pub mod facts;
 #[doc(hidden)]
 pub mod law;
 #[doc(hidden)]
+pub mod lovspeil;
+#[doc(hidden)]
 pub mod model;
 #[doc(hidden)]
 pub mod pipeline;
+#[doc(hidden)]
+pub mod provisions;
 #[doc(hidden)]
 pub mod reference;
 #[doc(hidden)]

@@ -71,6 +71,7 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .arg(words.flag("every-region").help(say::help_every_region(lang)))
                 .arg(words.format()),
         )
+        .subcommand(words.diff())
         .subcommand(
             Command::new("claims")
                 .about(say::help_claims(lang))
@@ -149,6 +150,27 @@ impl Words {
             false => say::help_goal_optional(self.0),
         };
         Arg::new("goal").value_name(say::placeholder_goal(self.0)).required(required).help(help)
+    }
+
+    /// The command that tells two versions' provisions apart.
+    fn diff(&self) -> Command {
+        let version = |name: &'static str| Arg::new(name).value_name(say::placeholder_version(self.0)).required(true);
+        Command::new("diff")
+            .about(say::help_diff(self.0))
+            .long_about(say::help_diff_long(self.0))
+            .arg(version("before").help(say::help_diff_before(self.0)))
+            .arg(version("after").help(say::help_diff_after(self.0)))
+            .arg(Arg::new("act").long("act").value_name(say::placeholder_act(self.0)).help(say::help_diff_act(self.0)))
+            .arg(Arg::new("provision").long("provision").value_name(say::placeholder_place(self.0)).help(say::help_diff_provision(self.0)))
+            .arg(self.flag("proved").help(say::help_diff_proved(self.0)))
+            .arg(self.format().value_parser(["text", "json", "lovspeil"]).help(say::help_diff_format(self.0)))
+            .arg(
+                Arg::new("out")
+                    .long("out")
+                    .value_name(say::placeholder_file(self.0))
+                    .value_parser(value_parser!(std::path::PathBuf))
+                    .help(say::help_diff_out(self.0)),
+            )
     }
 
     /// Where the facts are, and how they are written.

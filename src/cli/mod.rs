@@ -4,6 +4,7 @@
 //! Invariant: results go to standard output, mistakes to standard error. Exit codes: 0 done, 1 the input has mistakes, 2 wrong usage,
 //! 3 undetermined; what can't be written is 1. Not here: anything about law.
 
+mod archive;
 mod args;
 mod case;
 mod cases;
@@ -14,12 +15,14 @@ mod compare_cases;
 mod console;
 mod coverage;
 mod decide;
+mod diff;
 mod differ;
 mod example;
 mod explain_error;
 mod facts;
 mod fmt;
 mod input;
+mod lovspeil;
 mod mutate;
 mod outcome;
 mod replace;
@@ -84,6 +87,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 fn ran(console: &Console, matches: &ArgMatches) -> u8 {
     let outcome = match matches.subcommand() {
         Some(("decide", own)) => decide::run(console, matches, own),
+        Some(("diff", own)) => diff::run(console, matches, own),
         Some(("differ", own)) => differ::run(console, matches, own),
         Some(("claims", own)) => claims::run(console, matches, own),
         Some(("review", own)) => review::run(console, matches, own),

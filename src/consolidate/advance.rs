@@ -33,6 +33,10 @@ impl<'a> ActText<'a> {
     /// Inserts a section that begins after `since`. Of an older section, takes over only the parts that do.
     fn arrive(&mut self, fresh: Provision<'a>, since: NaiveDate) {
         if begins_after(fresh.head.in_force, since) {
+            let mut fresh = fresh;
+            if let Some(old) = self.sections.iter().find(|section| section.unit == fresh.unit) {
+                fresh.continues(old);
+            }
             self.sections.retain(|section| section.unit != fresh.unit);
             let rank = fresh.unit.rank();
             let index = self.sections.partition_point(|other| other.unit.rank() < rank);
@@ -77,6 +81,11 @@ impl<'a> Provision<'a> {
             match part {
                 Content::Provision(node) => nodes.push(node),
                 Content::Rule(rule) => rules.push(Some(rule)),
+            }
+        }
+        for node in &mut nodes {
+            if let Some(old) = self.nodes().find(|old| old.unit == node.unit) {
+                node.continues(old);
             }
         }
         let units: HashSet<Unit> = nodes.iter().map(|node| node.unit.clone()).collect();

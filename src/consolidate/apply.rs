@@ -11,11 +11,13 @@ use super::amendments::Amendments;
 use super::applying::{Applying, Located};
 use super::base;
 use super::claimed::{Claimed, Clash, Hold, Target};
+use super::effects::{Affected, Deed};
 use super::error::ConsolidateError;
 use super::letters::Renumberings;
 use super::locate::{AmendmentLine, joined, no_provision, place_of, rule_named, targets};
 use super::measures::{AppliedMeasure, ChangeId};
 use super::order::{Batch, batches};
+use super::record::rule_affected;
 use super::same_day::{Batching, Touched};
 use super::select;
 use super::tree::{Consolidation, Content, Provision, Repealed, RuleNode, split};
@@ -37,7 +39,7 @@ pub fn consolidate_in<'a>(amendments: &Amendments<'a>, ast: &'a ast::Ast, versio
     let texts = base::base(ast, day, &mut errors);
     let blocks = measures.iter().map(|applied| amendments.blocks(applied.measure)).collect();
     let owners = measures.iter().filter_map(|applied| amendments.at(&applied.amendment.name.text)).collect();
-    let law = Consolidation { version: version.clone(), texts, measures, blocks, left_out, repealed: Vec::new() };
+    let law = Consolidation { version: version.clone(), texts, measures, blocks, left_out, repealed: Vec::new(), effects: Vec::new() };
     let mut applying = Applying { amendments, law, owners, acts: HashMap::default(), day, errors };
     applying.find_acts();
     applying.all(ast, &batches);
@@ -159,6 +161,7 @@ impl<'a> Applying<'_, 'a> {
     /// Applies a line that replaces or repeals. Renumberings are collected in `moves` and applied later.
     fn change(&mut self, step: &AmendmentLine<'a>, found: &[Target], moves: &mut Renumberings<'a>) -> Result<(), ConsolidateError> {
         let day = self.law.version.date;
+        self.note_change(step, found);
         for target in found {
             match (&step.change.kind, &target.rule, target.letter) {
                 (ChangeKind::ReplaceRule(rule), ..) => self.replace_rule(step, target, rule),
@@ -218,6 +221,7 @@ impl<'a> Applying<'_, 'a> {
         new.mark(step.by);
         if let Some(node) = self.text_mut(step).and_then(|text| text.node_mut(place)) {
             new.ends = new.ends.or(node.ends);
+            new.continues(node);
             *node = new;
         }
     }
@@ -243,11 +247,13 @@ impl<'a> Applying<'_, 'a> {
                     ends,
                     earlier: Vec::new(),
                 }));
+                self.note_effect(step, Deed::Inserted, rule_affected(rule));
             }
             ChangeKind::InsertBlock(block) => {
                 let mut new = base::block_node(block, day);
                 let full = new.unit.within(&place);
                 new.mark(step.by);
+                self.note_effect(step, Deed::Inserted, Affected::Provision(new.began));
                 let node = self.text_mut(step).and_then(|text| text.node_mut(&place)).ok_or_else(|| no_provision(place, span))?;
                 return node.place_node(new).map_err(|first| ConsolidateError::Occupied { place: full, span, first });
             }
@@ -255,12 +261,14 @@ impl<'a> Applying<'_, 'a> {
                 let mut new = base::section_node(section, day);
                 let place = new.unit.within(&Place::default());
                 new.mark(step.by);
+                self.note_effect(step, Deed::Inserted, Affected::Provision(new.began));
                 if let Some(Err(Some(first))) = self.text_mut(step).map(|text| text.put_node(new, &place)) {
                     return Err(ConsolidateError::Occupied { place, span, first });
                 }
             }
             ChangeKind::InsertLetter(name, member) => {
                 let target = rule_named(self.text(step)?, step, name)?;
+                self.note_effect(step, Deed::Replaced, Affected::Rule(name.text.clone()));
                 let node = self.text_mut(step).and_then(|text| text.rule_mut(&target.place, &name.text));
                 let missing = || ConsolidateError::TargetGone { what: Some(name.text.to_string()), place, near: None, span };
                 let members = node.and_then(RuleNode::members_mut).ok_or_else(missing)?;
@@ -300,6 +308,7 @@ impl<'a> Applying<'_, 'a> {
 
     fn put(&mut self, step: &AmendmentLine<'a>, mut node: Provision<'a>, to: Place) {
         node.renumbered = Some(step.by);
+        self.note_effect(step, Deed::Renumbered, Affected::Provision(node.began));
         match self.text_mut(step).map(|text| text.put_node(node, &to)) {
             Some(Ok(())) => {}
             Some(Err(Some(first))) => self.errors.push(ConsolidateError::Occupied { place: to, span: step.change.span, first }),

@@ -80,6 +80,7 @@ pub(super) fn section_node(section: &ast::Section, day: NaiveDate) -> Provision<
     Provision {
         unit,
         head: &section.head,
+        began: section.head.span,
         change: None,
         renumbered: None,
         ends: end(section.head.in_force),
@@ -92,6 +93,7 @@ pub(super) fn block_node(block: &ast::Block, day: NaiveDate) -> Provision<'_> {
     Provision {
         unit: Unit::Block(block.unit),
         head: &block.head,
+        began: block.head.span,
         change: None,
         renumbered: None,
         ends: end(block.head.in_force),

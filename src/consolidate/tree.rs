@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::effects::Effect;
 use super::measures::{AppliedMeasure, Blocks, ChangeId};
 use crate::law::{Place, Section, Version};
 use crate::source::Span;
@@ -22,6 +23,8 @@ pub struct Consolidation<'a> {
     pub blocks: Vec<Blocks<'a>>,
     /// The provisions and rules that those measures repealed.
     pub repealed: Vec<Repealed>,
+    /// What the lines of those measures did, in the order of application.
+    pub effects: Vec<Effect>,
     /// The measures that the version's name leaves out.
     pub left_out: Vec<AppliedMeasure<'a>>,
 }
@@ -64,6 +67,8 @@ pub struct Provision<'a> {
     pub unit: Unit,
     /// Its heading and notes as written.
     pub head: &'a ast::Head,
+    /// The heading of the text that it began as. Replacements and new numbers leave this, so that a provision is known through them.
+    pub began: Span,
     /// The measure that inserted or last replaced it; `None` if it is the original text.
     pub change: Option<ChangeId>,
     /// The measure that last renumbered it.
@@ -203,6 +208,16 @@ impl<'a> Provision<'a> {
                 Content::Rule(node) if node.has_letter(letter) => into.push((here.clone(), node.rule.name.clone())),
                 Content::Rule(_) => {}
                 Content::Provision(node) => node.rules_with_letter(letter, &here, into),
+            }
+        }
+    }
+
+    /// Records that this text continues an older one: a part goes on as the part that had its number.
+    pub(super) fn continues(&mut self, old: &Provision<'_>) {
+        self.began = old.began;
+        for node in self.nodes_mut() {
+            if let Some(before) = old.nodes().find(|before| before.unit == node.unit) {
+                node.continues(before);
             }
         }
     }

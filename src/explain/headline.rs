@@ -60,6 +60,11 @@ pub(super) fn norm_words(rule: &Rule) -> Fragment<'_> {
     said(rule, &Cell::YES).unwrap_or(Fragment::Label(&rule.label))
 }
 
+/// The sentence of a norm that holds; `None` for conditions, values and rules without a holder.
+pub(crate) fn norm_sentence(rule: &Rule) -> Option<Fragment<'_>> {
+    norm(rule, &Cell::YES)
+}
+
 /// The sentence of a norm, with the party that a right is against.
 fn norm<'a>(rule: &'a Rule, cell: &Cell) -> Option<Fragment<'a>> {
     let sentence = said(rule, cell)?;

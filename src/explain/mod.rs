@@ -39,6 +39,7 @@ pub use contradictions::contradictions;
 pub(crate) use draw::{headed, indented, painted, row, signed, wrapped};
 pub use explanation::{Content, Explanation, Line, Mark, Section, explain};
 pub use fragment::{Cited, Fragment, Joint, Scale};
+pub(crate) use headline::norm_sentence;
 pub use headline::{Headline, headline};
 pub use json::{BoundsJson, CitationJson, DecisionJson, MissingJson, SCHEMA, StepJson, decision_json, value_json};
 pub(crate) use lists::item_words;

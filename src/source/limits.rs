@@ -58,6 +58,9 @@ pub const FAULTS: usize = 1000;
 /// Diagnostics shown in one run; the rest are counted.
 pub const SHOWN: usize = 100;
 
+/// The most words of a text of which single words are marked where two are told side by side; beyond it the whole is marked.
+pub const MARKED_WORDS: usize = 5_000;
+
 /// Years of dates that rules and facts may hold.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
 

@@ -24,6 +24,8 @@ const ORDER: &[&str] = &[
     "differ",
     "effect",
     "dependencies",
+    "provisions",
+    "lovspeil",
     "pipeline",
     "analysis",
     "suite",

@@ -24,6 +24,8 @@ mod dependencies;
 #[cfg(test)]
 mod diagnostics;
 #[cfg(test)]
+mod diff;
+#[cfg(test)]
 mod differ;
 #[cfg(test)]
 mod effect;
@@ -44,6 +46,8 @@ mod law;
 mod laws;
 #[cfg(test)]
 mod layers;
+#[cfg(test)]
+mod lovspeil;
 #[cfg(test)]
 mod manual;
 #[cfg(test)]

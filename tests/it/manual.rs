@@ -273,6 +273,7 @@ fn described<'j>(heading: &str, printed: &'j [(String, Json)]) -> Vec<&'j Json> 
     let decisions: Vec<&Json> = of("decide").into_iter().chain(comparisons.iter().flat_map(|json| members(json, "decisions"))).collect();
     let partings: Vec<&Json> = comparisons.iter().flat_map(|json| members(json, "partings")).collect();
     let inside = |outer: &[&'j Json], key: &str| outer.iter().flat_map(|json| members(json, key)).collect::<Vec<_>>();
+    let changed = || inside(&of("diff"), "provisions");
     match heading {
         "A decision" => decisions,
         "Outcomes" => decisions.iter().map(|json| &json["outcome"]).filter(|outcome| outcome.is_object()).collect(),
@@ -299,6 +300,13 @@ fn described<'j>(heading: &str, printed: &'j [(String, Json)]) -> Vec<&'j Json> 
         "Figures" => inside(&partings, "figures"),
         "Parameters" => inside(&partings, "parameters"),
         "Moves" => inside(&comparisons, "moves"),
+        "Changes" => of("diff"),
+        "Changed provisions" => changed(),
+        "Places" => changed().into_iter().flat_map(|own| [&own["before"], &own["after"]]).filter(|place| !place.is_null()).collect(),
+        "Causes" => inside(&changed(), "causes"),
+        "Changed rules" => inside(&changed(), "rules"),
+        "Reached conclusions" => inside(&of("diff"), "reached"),
+        "Changed parameters" => inside(&of("diff"), "parameters"),
         "The facts of a goal" => of("facts"),
         other => panic!("no test looks at the table under “{other}”"),
     }

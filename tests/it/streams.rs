@@ -12,7 +12,7 @@ const TODAY: &str = "2018-06-01";
 const PROPOSED: &str = "2018-06-01+hoering_2018";
 
 /// Every subcommand with a result, and the ways to ask for help.
-const COMMANDS: [&[&str]; 19] = [
+const COMMANDS: [&[&str]; 20] = [
     &["decide", "--law", TODAY],
     &["decide", "to_programme", "--facts", EIGHTEEN, "--law", TODAY],
     &["decide", "to_programme", "--facts", EIGHTEEN, "--law", TODAY, "--format", "json"],
@@ -25,6 +25,7 @@ const COMMANDS: [&[&str]; 19] = [
     &["test", "--rules", "tests/laws/leap_years.regel", "--mutate"],
     &["fmt", "--check", "tests/laws/tram.regel"],
     &["show", "§ 29", "--law", TODAY],
+    &["diff", TODAY, "2018-06-01+hoering_2018:lower_age_limit"],
     &["show", "hoering_2018"],
     &["facts", "to_programme", "--law", TODAY],
     &["facts", "to_programme", "--law", TODAY, "--format", "json"],

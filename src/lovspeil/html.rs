@@ -1,0 +1,137 @@
+//! Two versions side by side as a page of its own: no script, nothing fetched, readable by a screen reader and on paper.
+
+use super::data::{Mirror, Row};
+use crate::explain::capital;
+use crate::law::say;
+use crate::provisions::Piece;
+
+const STYLE: &str = "
+body { font: 1rem/1.5 Georgia, serif; color: #1a1a1a; background: #fff; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
+h1, h2, h3, caption { font-family: system-ui, sans-serif; line-height: 1.25; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 0 0 2rem; }
+caption { text-align: left; font-weight: 600; font-size: 1.1rem; padding: .5rem 0; }
+th, td { border: 1px solid #767676; padding: .5rem .75rem; vertical-align: top; text-align: left; overflow-wrap: break-word; }
+col.place { width: 20%; }
+th[scope=row] { font-weight: 600; }
+th .kinds { display: block; font-weight: 400; }
+th .note { display: block; font-weight: 400; font-size: .85rem; margin-top: .25rem; }
+td p { margin: 0 0 .25rem; }
+td p.d1 { margin-left: 1.5rem; } td p.d2 { margin-left: 3rem; } td p.d3 { margin-left: 4.5rem; }
+del { color: #8b0000; text-decoration: line-through; }
+ins { color: #0b5a1e; text-decoration: underline; font-weight: 600; }
+.nothing { font-style: italic; }
+.said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@media print { body { margin: 0; max-width: none; font-size: 9pt; } thead { display: table-header-group; } tr { break-inside: avoid; } h2, h3 { break-after: avoid; } }
+@page { size: A4 landscape; margin: 15mm; }
+";
+
+/// A mirror as a page.
+pub fn html(mirror: &Mirror) -> String {
+    let lang = mirror.lang;
+    let title = escaped(&mirror.title);
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, \
+         initial-scale=1\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
+        lang.code()
+    );
+    for line in &mirror.intro {
+        out.push_str(&format!("<p>{}</p>\n", escaped(line)));
+    }
+    if mirror.sections.is_empty() && mirror.values.is_empty() {
+        out.push_str(&format!("<p>{}</p>\n", escaped(say::diff_none(lang))));
+    }
+    let [before, after] = mirror.columns.each_ref().map(|column| escaped(column));
+    let mut act = "";
+    for section in &mirror.sections {
+        if act != section.act {
+            act = &section.act;
+            out.push_str(&format!("<h2>{}</h2>\n", escaped(&capital(act))));
+        }
+        out.push_str(&format!(
+            "<table>\n<caption>{}</caption>\n<colgroup><col class=\"place\"><col><col></colgroup>\n<thead><tr><th scope=\"col\">{}</th><th \
+             scope=\"col\">{before}</th><th scope=\"col\">{after}</th></tr></thead>\n<tbody>\n",
+            escaped(&section.heading),
+            escaped(say::lovspeil_provision(lang))
+        ));
+        section.rows.iter().for_each(|own| row(&mut out, mirror, own));
+        out.push_str("</tbody>\n</table>\n");
+    }
+    if !mirror.values.is_empty() {
+        out.push_str(&format!("<h2>{}</h2>\n<ul>\n", escaped(&capital(say::diff_parameters(lang)))));
+        mirror.values.iter().for_each(|line| out.push_str(&format!("<li>{}</li>\n", escaped(line))));
+        out.push_str("</ul>\n");
+    }
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+fn row(out: &mut String, mirror: &Mirror, row: &Row) {
+    let lang = mirror.lang;
+    out.push_str(&format!("<tr><th scope=\"row\">{}", escaped(&capital(&row.place))));
+    if !row.kinds.is_empty() {
+        out.push_str(&format!(" <span class=\"kinds\">{}</span>", escaped(&row.kinds.join(say::comma(lang)))));
+    }
+    for note in &row.notes {
+        out.push_str(&format!(" <span class=\"note\">{}</span>", escaped(&capital(note))));
+    }
+    out.push_str("</th>");
+    for (side, (tag, said)) in row.sides.iter().zip([("del", say::lovspeil_removed(lang)), ("ins", say::lovspeil_added(lang))]) {
+        match side {
+            Some(pieces) => out.push_str(&format!("<td>{}</td>", cell(pieces, tag, said))),
+            None => out.push_str(&format!("<td class=\"nothing\">{}</td>", escaped(say::lovspeil_nothing(lang)))),
+        }
+    }
+    out.push_str("</tr>\n");
+}
+
+/// What a provision says, a paragraph for each line. What is marked is also said to be so for those who hear the page.
+fn cell(pieces: &[Piece], tag: &str, said: &str) -> String {
+    let mut out = String::new();
+    for line in lines(pieces) {
+        let depth = line.first().map_or(0, |piece| (piece.text.len() - piece.text.trim_start_matches(' ').len()) / 2).min(3);
+        out.push_str(&if depth == 0 { "<p>".to_owned() } else { format!("<p class=\"d{depth}\">") });
+        for (at, piece) in line.iter().enumerate() {
+            let text = if at == 0 { piece.text.trim_start_matches(' ') } else { &piece.text };
+            match piece.changed && !text.trim().is_empty() {
+                true => out.push_str(&format!("<{tag}><span class=\"said\">{} </span>{}</{tag}>", escaped(said), escaped(text))),
+                false => out.push_str(&escaped(text)),
+            }
+        }
+        out.push_str("</p>");
+    }
+    out
+}
+
+/// Pieces line by line.
+pub(super) fn lines(pieces: &[Piece]) -> Vec<Vec<Piece>> {
+    let mut out: Vec<Vec<Piece>> = vec![Vec::new()];
+    for piece in pieces {
+        for (at, part) in piece.text.split('\n').enumerate() {
+            if at > 0 {
+                out.push(Vec::new());
+            }
+            if let Some(line) = out.last_mut().filter(|_| !part.is_empty()) {
+                line.push(Piece { text: part.to_owned(), changed: piece.changed });
+            }
+        }
+    }
+    out
+}
+
+/// Plain words that HTML and XML take for nothing else.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            sign if sign.is_control() || matches!(sign, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
+            sign => out.push(sign),
+        }
+    }
+    out
+}

@@ -1,0 +1,66 @@
+//! What stands beside what: the sections that differ, subsection by subsection.
+
+use std::sync::Arc;
+
+use super::data::{Mirror, Section};
+use super::rows::Rows;
+use crate::compile::Plan;
+use crate::eval::decide_case;
+use crate::explain::date_words;
+use crate::facts::Facts;
+use crate::law::{Lang, Place, say};
+use crate::model::RuleId;
+use crate::provisions::{AFTER, BEFORE, Changed, Changes, act_words, values};
+use crate::syntax::ast;
+
+/// Tells two versions side by side.
+pub fn mirror(changes: &Changes<'_>, plans: [&Arc<Plan>; 2], lang: Lang) -> Mirror {
+    // The words of a version's rules are told by a decision of no case.
+    let decisions = plans.map(|plan| decide_case(plan, RuleId(0), Facts::unknown(plan.checked().book().facts.len()), &[]).ok());
+    let touched: Vec<(&str, &Place)> = changes.provisions.iter().flat_map(Changed::sections).collect();
+    let is_touched = |own: &&Changed<'_>| {
+        own.sections().any(|(act, place)| touched.iter().any(|(other, there)| act == *other && place.section == there.section))
+    };
+    let all: Vec<&Changed<'_>> = changes.provisions.iter().chain(changes.unchanged.iter().filter(is_touched)).collect();
+    let mut sections: Vec<Section> = Vec::new();
+    let mut last = None;
+    for (act, place, row) in Rows::new(changes, &decisions, lang).of(&all) {
+        let key = (act.span, place.section.clone());
+        if last.as_ref() != Some(&key) {
+            sections.push(Section { act: act_words(act, lang), heading: heading(changes, act, &place, lang), rows: Vec::new() });
+            last = Some(key);
+        }
+        if let Some(section) = sections.last_mut() {
+            section.rows.push(row);
+        }
+    }
+    let [before, after] = changes.versions.laws.map(|law| (date_words(law.version.date, lang), law.version.to_string()));
+    let parameter = |own| {
+        let [first, second] = values(&changes.versions, own, lang);
+        say::diff_value(lang, own.label.get(lang), &*first, &*second)
+    };
+    Mirror {
+        lang,
+        title: say::lovspeil_title(lang, &*before.1, &*after.1),
+        intro: [say::lovspeil_intro(lang), say::lovspeil_marks(lang)].map(str::to_owned).to_vec(),
+        columns: [say::lovspeil_before(lang, &*before.0, &*before.1), say::lovspeil_after(lang, &*after.0, &*after.1)],
+        sections,
+        values: changes.parameters.iter().map(parameter).collect(),
+    }
+}
+
+/// The number and heading of a section: those of the version after, if it has the section.
+fn heading(changes: &Changes<'_>, act: &ast::Act, place: &Place, lang: Lang) -> String {
+    let section = Place { section: place.section.clone(), ..Place::default() };
+    let label = [AFTER, BEFORE].into_iter().find_map(|version| {
+        let texts = &changes.versions.law(version).texts;
+        let text = texts.iter().find(|text| text.act.name.text == act.name.text)?;
+        let node = text.sections.iter().find(|node| node.unit.within(&Place::default()) == section)?;
+        Some(node.head.labels.text().map(|label| label.get(lang).to_owned()))
+    });
+    let number = section.text(lang);
+    match label.flatten() {
+        Some(label) => format!("{number} {label}"),
+        None => number,
+    }
+}

@@ -1,0 +1,317 @@
+//! A rule in sentences: its words, and its conditions in words.
+//!
+//! Example: «Med «i målgruppen» menes at alle disse vilkårene er oppfylt:» and the conditions below. Words are made of what is written, not
+//! of a case. Not here: how they are drawn.
+
+use crate::consolidate::{Provision, RuleNode};
+use crate::eval::Decision;
+use crate::explain::{Ctx, Fragment, Seen, capital, figure_words, norm_sentence, words};
+use crate::law::{Lang, say};
+use crate::model::{Exception, Expr, ExprId, ExprKind, Figure, Kind, Named, Reading, Rule, Rulebook, StandingId};
+use crate::source::limits;
+use crate::syntax::ast;
+
+/// A line of a restated provision.
+pub(super) struct Line {
+    /// How deep it stands in a list.
+    pub(super) depth: usize,
+    pub(super) text: String,
+}
+
+/// Tells the rules of a version.
+pub(super) struct Speaker<'s> {
+    pub(super) decision: &'s Decision,
+    pub(super) lang: Lang,
+}
+
+/// A condition as a clause, «alle disse vilkårene er oppfylt», with the list that follows it.
+struct Clause {
+    lead: String,
+    items: Vec<Line>,
+}
+
+impl<'s> Speaker<'s> {
+    fn ctx(&self) -> Ctx<'s> {
+        Ctx::of(self.decision)
+    }
+
+    fn book(&self) -> &'s Rulebook {
+        self.decision.plan.checked().book()
+    }
+
+    /// What a provision itself says: its words where no rule computes it, then its rules.
+    pub(super) fn provision(&self, node: &Provision<'_>) -> Vec<Line> {
+        let mut out = Vec::new();
+        for says in node.head.says.iter().filter_map(ast::Labels::text) {
+            out.push(Line { depth: 0, text: says.get(self.lang).to_owned() });
+        }
+        for rule in node.own_rules() {
+            self.rule(rule, &mut out);
+        }
+        out
+    }
+
+    fn rule(&self, node: &RuleNode<'_>, out: &mut Vec<Line>) {
+        let book = self.book();
+        if let ast::Body::Exception(_) = &node.rule.body {
+            return self.elsewhere(node.rule, out);
+        }
+        match book.names.get(&node.rule.name.text) {
+            Some(Named::Figure(id)) => book.figures.get(id.index()).into_iter().for_each(|own| self.figure(own, out)),
+            Some(Named::Reading(id)) => book.readings.get(id.index()).into_iter().for_each(|own| self.reading(own, out)),
+            Some(Named::Rule(id)) => {
+                if let Some(own) = book.rules.get(id.index()).filter(|own| own.kind != Kind::Impossible) {
+                    self.main(own, out);
+                    self.steps(node.rule, out);
+                    own.exceptions.iter().filter(|own| within(own, node.rule)).for_each(|own| self.exception(own, None, out));
+                    own.exceptions.iter().filter(|own| own.transition).for_each(|own| self.transition(own, out));
+                }
+            }
+            Some(Named::Fact(_) | Named::Parameter(_)) | None => {}
+        }
+    }
+
+    fn figure(&self, figure: &Figure, out: &mut Vec<Line>) {
+        let value = figure_words(figure, self.book(), self.lang);
+        self.line(out, say::lovspeil_value(self.lang, &*self.capital(&figure.label), &*value));
+    }
+
+    fn reading(&self, reading: &Reading, out: &mut Vec<Line>) {
+        let lang = self.lang;
+        let chosen = reading.alternatives.get(usize::from(reading.default)).map_or("", |own| own.label.get(lang));
+        self.line(out, say::lovspeil_reading(lang, &*self.capital(&reading.label), chosen));
+        let others = reading.alternatives.iter().enumerate().filter(|(at, _)| *at != usize::from(reading.default));
+        for (_, other) in others {
+            out.push(Line { depth: 1, text: say::lovspeil_other_reading(lang, other.label.get(lang)) });
+        }
+    }
+
+    /// The rule without its exceptions.
+    fn main(&self, rule: &Rule, out: &mut Vec<Line>) {
+        let lang = self.lang;
+        match rule.kind {
+            Kind::Value | Kind::Deadline => self.value(&self.capital(&rule.label), rule.body, out),
+            Kind::Condition => {
+                let clause = self.clause(rule.body, rule.standing);
+                self.sentence(say::lovspeil_means(lang, rule.label.get(lang), &*clause.lead), clause, out);
+            }
+            _ => {
+                let norm = self.norm(rule);
+                match self.always(rule.body) {
+                    true => self.line(out, say::lovspeil_full_stop(lang, &*capital(&norm))),
+                    false => {
+                        let clause = self.clause(rule.body, rule.standing);
+                        self.sentence(say::lovspeil_when(lang, &*capital(&norm), &*clause.lead), clause, out);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A norm as a sentence, «kommunen kan avslå søknaden»; what else a rule is, by its label.
+    fn norm(&self, rule: &Rule) -> String {
+        norm_sentence(rule).map_or_else(|| rule.label.get(self.lang).to_owned(), |own| self.words(&own))
+    }
+
+    /// The steps of a rule that have names of their own.
+    fn steps(&self, rule: &ast::Rule, out: &mut Vec<Line>) {
+        for step in &rule.steps {
+            let name = format!("{}.{}", rule.name.text, step.name.text);
+            if let Some(own) = self.book().rules.iter().find(|own| *own.name == *name) {
+                let mut lines = Vec::new();
+                match self.decision.plan.checked().type_of(own.body) {
+                    crate::model::Type::Truth => {
+                        let clause = self.clause(own.body, own.standing);
+                        self.sentence(say::lovspeil_means(self.lang, own.label.get(self.lang), &*clause.lead), clause, &mut lines);
+                    }
+                    _ => self.value(&self.capital(&own.label), own.body, &mut lines),
+                }
+                out.extend(lines.into_iter().map(|line| Line { depth: line.depth + 1, ..line }));
+            }
+        }
+    }
+
+    /// A value, one case after the other where it has several.
+    fn value(&self, label: &str, body: ExprId, out: &mut Vec<Line>) {
+        let lang = self.lang;
+        match self.kind(body) {
+            Some(ExprKind::If(arms, otherwise)) => {
+                self.line(out, say::lovspeil_by_case(lang, label));
+                self.arms(arms, *otherwise, 1, out);
+            }
+            _ => self.line(out, say::lovspeil_value(lang, label, &*self.formula(body))),
+        }
+    }
+
+    fn arms(&self, arms: &[(ExprId, ExprId)], otherwise: ExprId, depth: usize, out: &mut Vec<Line>) {
+        let lang = self.lang;
+        for (when, then) in arms {
+            let clause = self.clause(*when, self.standing(*when));
+            let text = say::lovspeil_arm(lang, &*self.formula(*then), &*clause.lead);
+            self.item(text, clause.items, depth, out);
+        }
+        match self.kind(otherwise) {
+            Some(ExprKind::If(more, last)) if depth < limits::NESTING => self.arms(more, *last, depth, out),
+            _ => self.item(say::lovspeil_otherwise(lang, &*self.formula(otherwise)), Vec::new(), depth, out),
+        }
+    }
+
+    /// An exception that stands at another place than its rule.
+    fn elsewhere(&self, node: &ast::Rule, out: &mut Vec<Line>) {
+        let book = self.book();
+        for name in node.excepted() {
+            let Some(Named::Rule(id)) = book.names.get(&name.text) else { continue };
+            let Some(rule) = book.rules.get(id.index()) else { continue };
+            rule.exceptions.iter().filter(|own| within(own, node)).for_each(|own| self.exception(own, Some(rule), out));
+        }
+    }
+
+    fn exception(&self, exception: &Exception, to: Option<&Rule>, out: &mut Vec<Line>) {
+        let lang = self.lang;
+        let named = exception.named.and_then(|id| self.book().rules.get(id.index()));
+        let clause = self.clause(named.map_or(exception.when, |own| own.body), exception.standing);
+        let truth = matches!(self.kind(exception.value), Some(ExprKind::Value(crate::model::Value::Truth(false), _)));
+        let lead = match truth {
+            true => clause.lead.clone(),
+            false => say::lovspeil_then(lang, &*self.formula(exception.value), &*clause.lead),
+        };
+        let text = match (to, truth) {
+            (Some(rule), true) => say::lovspeil_exception_when(lang, &*self.norm(rule), &*lead),
+            (Some(rule), false) => say::lovspeil_exception_to(lang, &*self.norm(rule), &*lead),
+            (None, true) => say::lovspeil_not_when(lang, &*lead),
+            (None, false) => say::lovspeil_but(lang, &*lead),
+        };
+        self.sentence(text, clause, out);
+    }
+
+    /// An earlier wording that still decides some cases.
+    fn transition(&self, exception: &Exception, out: &mut Vec<Line>) {
+        let clause = self.clause(exception.when, exception.standing);
+        self.sentence(say::lovspeil_earlier(self.lang, &*clause.lead), clause, out);
+    }
+
+    /// A condition as a clause.
+    fn clause(&self, id: ExprId, outer: StandingId) -> Clause {
+        let lang = self.lang;
+        let plain = |lead: String| Clause { lead, items: Vec::new() };
+        match self.kind(id) {
+            Some(ExprKind::All(list) | ExprKind::Any(list)) if list.len() == 1 => {
+                list.first().map_or_else(|| plain(String::new()), |only| self.clause(*only, outer))
+            }
+            Some(ExprKind::All(list)) => Clause { lead: say::lovspeil_all(lang).to_owned(), items: self.items(list, outer, 1) },
+            Some(ExprKind::Any(list)) => Clause { lead: say::lovspeil_any(lang).to_owned(), items: self.items(list, outer, 1) },
+            Some(ExprKind::Not(inner)) => match self.kind(*inner) {
+                Some(ExprKind::All(list)) => Clause { lead: say::lovspeil_not_all(lang).to_owned(), items: self.items(list, outer, 1) },
+                Some(ExprKind::Any(list)) => Clause { lead: say::lovspeil_none(lang).to_owned(), items: self.items(list, outer, 1) },
+                Some(kind) if is_statement(kind) => plain(self.formula(id)),
+                _ => plain(say::lovspeil_not_met(lang, &*self.label(*inner))),
+            },
+            Some(ExprKind::If(arms, otherwise)) => {
+                let mut items = Vec::new();
+                self.arms(arms, *otherwise, 1, &mut items);
+                Clause { lead: say::lovspeil_what_fits(lang).to_owned(), items }
+            }
+            Some(kind) if is_statement(kind) => plain(self.formula(id)),
+            _ => plain(say::lovspeil_met(lang, &*self.label(id))),
+        }
+    }
+
+    /// The members of a list of conditions, each with its letter if it stands at one.
+    fn items(&self, list: &[ExprId], outer: StandingId, depth: usize) -> Vec<Line> {
+        let lang = self.lang;
+        let mut out = Vec::new();
+        for id in list {
+            let standing = self.standing(*id);
+            let letter = self.letter(standing).filter(|letter| self.letter(outer) != Some(*letter));
+            let before = out.len();
+            let inner = |list: &[ExprId], text: &str, out: &mut Vec<Line>| {
+                // Nesting is bounded where files are read.
+                let items = self.items(list, standing, depth + 1);
+                out.push(Line { depth, text: say::lovspeil_item(lang, text) });
+                out.extend(items);
+            };
+            match self.kind(*id) {
+                Some(ExprKind::All(list)) if list.len() > 1 => inner(list, say::lovspeil_all_of(lang), &mut out),
+                Some(ExprKind::Any(list)) if list.len() > 1 => inner(list, say::lovspeil_any_of(lang), &mut out),
+                Some(ExprKind::Not(not)) => match self.kind(*not) {
+                    Some(ExprKind::All(list)) => inner(list, say::lovspeil_not_all_of(lang), &mut out),
+                    Some(ExprKind::Any(list)) => inner(list, say::lovspeil_none_of(lang), &mut out),
+                    _ => self.item(self.formula(*id), Vec::new(), depth, &mut out),
+                },
+                _ => self.item(self.label(*id), Vec::new(), depth, &mut out),
+            }
+            if let (Some(letter), Some(line)) = (letter, out.get_mut(before)) {
+                let text = line.text.split_once(' ').map_or(String::new(), |(_, text)| text.to_owned());
+                line.text = say::lovspeil_at_letter(lang, &*letter.to_string(), &*text);
+            }
+        }
+        out
+    }
+
+    fn item(&self, text: String, items: Vec<Line>, depth: usize, out: &mut Vec<Line>) {
+        let text = say::lovspeil_item(self.lang, &*text);
+        out.push(Line { depth, text: if items.is_empty() { text } else { say::lovspeil_colon(self.lang, &*text) } });
+        out.extend(items.into_iter().map(|line| Line { depth: line.depth + depth, ..line }));
+    }
+
+    /// A sentence with the list that belongs to its clause.
+    fn sentence(&self, text: String, clause: Clause, out: &mut Vec<Line>) {
+        let text = match clause.items.is_empty() {
+            true => say::lovspeil_full_stop(self.lang, &*text),
+            false => say::lovspeil_colon(self.lang, &*text),
+        };
+        self.line(out, text);
+        out.extend(clause.items);
+    }
+
+    fn line(&self, out: &mut Vec<Line>, text: String) {
+        out.push(Line { depth: 0, text });
+    }
+
+    /// Whether a condition always holds.
+    fn always(&self, id: ExprId) -> bool {
+        matches!(self.kind(id), Some(ExprKind::Value(crate::model::Value::Truth(true), _)))
+    }
+
+    fn capital(&self, label: &crate::law::Text) -> String {
+        capital(label.get(self.lang))
+    }
+
+    fn formula(&self, id: ExprId) -> String {
+        self.words(&self.ctx().formula(Seen::written(id)))
+    }
+
+    fn label(&self, id: ExprId) -> String {
+        self.words(&self.ctx().label(Seen::written(id)))
+    }
+
+    fn words(&self, fragment: &Fragment<'_>) -> String {
+        words(fragment, self.book(), self.lang)
+    }
+
+    fn expr(&self, id: ExprId) -> Option<&'s Expr> {
+        self.book().exprs.get(id.0 as usize)
+    }
+
+    fn kind(&self, id: ExprId) -> Option<&'s ExprKind> {
+        self.expr(id).map(|expr| &expr.kind)
+    }
+
+    fn standing(&self, id: ExprId) -> StandingId {
+        self.expr(id).map_or(StandingId(0), |expr| expr.standing)
+    }
+
+    fn letter(&self, standing: StandingId) -> Option<char> {
+        self.book().standings.get(standing.index()).and_then(|own| own.place.letter)
+    }
+}
+
+/// Whether an exception is written in a rule.
+fn within(exception: &Exception, rule: &ast::Rule) -> bool {
+    !exception.transition && rule.span.holds(exception.span)
+}
+
+/// Whether a condition is told as a statement, «alder er minst 18 år», not by a name.
+fn is_statement(kind: &ExprKind) -> bool {
+    matches!(kind, ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. } | ExprKind::Meets(..))
+}

@@ -1,0 +1,154 @@
+//! Two versions side by side in words: as Markdown, as a page, and as a document that is read again.
+
+use std::io::Read;
+
+use super::diff::LAW;
+use super::support::{Call, Folder};
+
+/// The small bill of the tests of `diff`, written in a format.
+fn written(law: &str, ending: &str, lang: &str) -> Vec<u8> {
+    let folder = Folder::new();
+    folder.write("library.regel", law);
+    let rules = folder.path().join("library.regel").display().to_string();
+    let file = folder.path().join(format!("out.{ending}"));
+    let out = file.display().to_string();
+    let answer = Call::new(&["diff", "2010-01-01", "2016-01-01+bill", "--rules", &rules, "--lang", lang, "--out", &out]).run();
+    assert_eq!((answer.code, answer.err.as_str(), answer.out.as_str()), (Some(0), "", ""));
+    std::fs::read(file).expect("the file is written")
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).expect("UTF-8")
+}
+
+/// Whether the elements of a text are closed in order. `void` elements need no end.
+fn is_balanced(text: &str, void: &[&str]) -> bool {
+    let mut open: Vec<&str> = Vec::new();
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once('<') {
+        let Some((tag, behind)) = after.split_once('>') else { return false };
+        rest = behind;
+        let name = tag.trim_start_matches('/').split([' ', '/', '\n']).next().unwrap_or_default();
+        if tag.starts_with(['!', '?']) || tag.ends_with('/') || void.contains(&name) {
+            continue;
+        }
+        if tag.starts_with('/') {
+            if open.pop() != Some(name) {
+                return false;
+            }
+        } else {
+            open.push(name);
+        }
+    }
+    open.is_empty()
+}
+
+#[test]
+fn a_small_bill_side_by_side_in_both_languages() {
+    for lang in ["nb", "en"] {
+        insta::assert_snapshot!(format!("a_small_bill_side_by_side_{lang}"), text(written(LAW, "md", lang)));
+    }
+}
+
+#[test]
+fn section_29_of_2018_side_by_side_in_both_languages() {
+    for lang in ["nb", "en"] {
+        let section = ["diff", "2018-06-01", "2018-06-01+hoering_2018", "--provision", "29", "--format", "lovspeil", "--lang", lang];
+        let answer = Call::new(&section).run();
+        assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""));
+        insta::assert_snapshot!(format!("section_29_side_by_side_{lang}"), answer.out);
+    }
+}
+
+#[test]
+fn a_page_is_whole_and_readable_by_all() {
+    for (lang, removed) in [("nb", "tatt ut:"), ("en", "removed:")] {
+        let page = text(written(LAW, "html", lang));
+        assert!(is_balanced(&page, &["meta", "col"]), "{page}");
+        assert!(page.starts_with("<!DOCTYPE html>"));
+        assert!(page.contains(&format!("<html lang=\"{lang}\">")));
+        for part in ["<th scope=\"col\">", "<th scope=\"row\">", "<caption>", "<title>", "@media print", "<del>", "<ins>", removed] {
+            assert!(page.contains(part), "{part}");
+        }
+        for foreign in ["<script", "http://", "https://", "<link", "<img", "url("] {
+            assert!(!page.contains(foreign), "{foreign}");
+        }
+    }
+}
+
+#[test]
+fn hostile_words_are_words() {
+    let hostile = r#"<script>alert(1)</script> & | **b** _c_ ~~d~~ [e](javascript:1) `f`"#;
+    let law = LAW.replace("The card is free.", hostile).replace("\"age limit\"", &format!("\"{hostile}\""));
+    let page = text(written(&law, "html", "en"));
+    assert!(is_balanced(&page, &["meta", "col"]));
+    assert!(!page.contains("<script"));
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; |"));
+    let markdown = text(written(&law, "md", "en"));
+    assert!(!markdown.contains("<script"));
+    assert!(markdown.contains(r"\| \*\*b\*\* \_c\_ \~\~d\~\~ \[e\](javascript:1) \`f\`"), "{markdown}");
+    let rows = markdown.lines().filter(|line| line.starts_with('|'));
+    for row in rows {
+        let bars = row.replace("\\|", "").matches('|').count();
+        assert_eq!(bars, 3, "a row has two cells: {row}");
+    }
+    for (name, part) in parts(written(&law, "docx", "en")) {
+        assert!(is_balanced(&part, &[]), "{name}");
+        assert!(!part.contains("<script"), "{name}");
+    }
+}
+
+/// The parts of a document.
+fn parts(bytes: Vec<u8>) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+    (0..archive.len())
+        .map(|at| {
+            let mut file = archive.by_index(at).expect("a part");
+            let mut text = String::new();
+            file.read_to_string(&mut text).expect("UTF-8");
+            (file.name().expect("a name").into_owned(), text)
+        })
+        .collect()
+}
+
+#[test]
+fn a_document_can_be_read_again() {
+    let bytes = written(LAW, "docx", "nb");
+    assert_eq!(bytes, written(LAW, "docx", "nb"), "the same law is the same bytes");
+    let parts = parts(bytes);
+    let names: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/_rels/document.xml.rels", "word/document.xml", "word/styles.xml"]
+    );
+    for (name, part) in &parts {
+        assert!(part.starts_with("<?xml"), "{name}");
+        assert!(is_balanced(part, &[]), "{name}: {part}");
+    }
+    let part = |wanted: &str| &parts.iter().find(|(name, _)| name == wanted).expect("the part").1;
+    // Each part that another one names is there.
+    for target in ["word/document.xml", "docProps/core.xml"] {
+        assert!(part("_rels/.rels").contains(&format!("Target=\"{target}\"")));
+        assert!(part("[Content_Types].xml").contains(&format!("PartName=\"/{target}\"")));
+    }
+    let document = part("word/document.xml");
+    let words: String = document.split("<w:t xml:space=\"preserve\">").skip(1).filter_map(|rest| rest.split("</w:t>").next()).collect();
+    for said in
+        ["Lovspeil: 2010-01-01 og 2016-01-01+bill", "§ 1 Lånekort", "Kortet er gratis.", "Kortet skal fornyes.", "(ingen bestemmelse)"]
+    {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    // What is marked is not marked by colour alone.
+    assert_eq!(document.matches("<w:color w:val=\"8B0000\"/>").count(), document.matches("<w:strike/>").count());
+    assert_eq!(document.matches("<w:color w:val=\"0B5A1E\"/>").count(), document.matches("<w:u w:val=\"single\"/>").count());
+    assert!(part("word/styles.xml").contains("<w:lang w:val=\"nb-NO\"/>"));
+}
+
+#[test]
+fn a_file_without_a_known_ending_is_refused() {
+    for name in ["bill", "bill.pdf"] {
+        let answer = Call::new(&["diff", "2018-06-01", "2018-06-01+hoering_2018", "--out", name, "--lang", "en"]).run();
+        assert_eq!(answer.code, Some(2), "{name}");
+        assert!(answer.err.contains("choose `.html`, `.docx` or `.md`"), "{}", answer.err);
+    }
+}
