@@ -2,6 +2,7 @@
 
 use super::Goal;
 use super::claims::ToldClaim;
+use super::given::Given;
 use crate::law::say;
 use crate::symbolic::{Example, Verdict};
 
@@ -25,11 +26,11 @@ impl Goal<'_> {
     fn facts(&self, out: &mut String, example: &Example) {
         let mut entities: Vec<(String, Vec<String>)> = Vec::new();
         let mut assessments: Vec<String> = Vec::new();
-        let given = self.given(example);
-        for (name, value) in given {
+        for (name, value) in self.facts_given(example) {
             match name.split_once('.') {
                 Some((entity, field)) if !self.is_assessment(&name) => {
-                    let line = format!("  {field}: {value}\n");
+                    let mut line = String::new();
+                    fact(&mut line, field, &value, 1);
                     match entities.iter_mut().find(|(own, _)| own == entity) {
                         Some((_, lines)) => lines.push(line),
                         None => entities.push((entity.to_owned(), vec![line])),
@@ -37,7 +38,9 @@ impl Goal<'_> {
                 }
                 _ => {
                     let because = quoted(say::claim_because(self.lang));
-                    assessments.push(format!("  {name}: {{ value: {value}, because: {because} }}\n"));
+                    if let Given::Value(value) = value {
+                        assessments.push(format!("  {name}: {{ value: {value}, because: {because} }}\n"));
+                    }
                 }
             }
         }
@@ -51,6 +54,29 @@ impl Goal<'_> {
 
     fn is_assessment(&self, name: &str) -> bool {
         (0..2).any(|version| self.book(version).facts.iter().any(|fact| *fact.name == *name && fact.assessment.is_some()))
+    }
+}
+
+/// A fact, so deep within others. Each item of a list is one of the file.
+fn fact(out: &mut String, name: &str, given: &Given, depth: usize) {
+    let margin = "  ".repeat(depth);
+    match given {
+        Given::Value(value) => out.push_str(&format!("{margin}{name}: {value}\n")),
+        Given::Items(items) if items.is_empty() => out.push_str(&format!("{margin}{name}: []\n")),
+        Given::Items(items) => {
+            out.push_str(&format!("{margin}{name}:\n"));
+            for item in items {
+                if item.is_empty() {
+                    out.push_str(&format!("{margin}  - {{}}\n"));
+                }
+                let mut own = String::new();
+                for (name, given) in item {
+                    fact(&mut own, name, given, depth + 2);
+                }
+                // The first fact of an item stands beside its dash.
+                out.push_str(&own.replacen(&format!("{margin}    "), &format!("{margin}  - "), 1));
+            }
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod claims;
 mod claims_json;
 mod conditions;
 mod facts_file;
+mod given;
 mod json;
 mod measures;
 mod overview;

@@ -2,9 +2,8 @@
 
 use super::{Goal, Told};
 use crate::explain::{Style, headed, row, rule_outcome, wrapped};
-use crate::facts::write_value;
 use crate::law::say;
-use crate::model::{Cell, FactId, Type};
+use crate::model::Type;
 use crate::symbolic::{Change, Condition, Example, Region, Standing};
 
 /// The most regions that are told, unless all are asked for.
@@ -99,8 +98,9 @@ fn direction(out: &mut String, told: &Told<'_>, change: Change, left: &mut usize
         wrapped(out, 1, &rest, style);
         told.causes_of(out, change, style);
         *left = left.saturating_sub(regions.len());
-        if let Some(shown) = regions.iter().find_map(|(_, region)| region.example.as_ref()) {
-            example(out, &told.goal, shown, style);
+        match regions.iter().find_map(|(_, region)| region.example.as_ref()) {
+            Some(shown) => example(out, &told.goal, shown, style),
+            None => wrapped(out, 2, say::differ_no_example(lang), style),
         }
         return;
     }
@@ -142,25 +142,6 @@ pub(super) fn example(out: &mut String, goal: &Goal<'_>, example: &Example, styl
 }
 
 impl Goal<'_> {
-    /// The facts of an example, by their names, as a facts file writes them.
-    pub(super) fn given(&self, example: &Example) -> Vec<(String, String)> {
-        let mut given: Vec<(String, String)> = Vec::new();
-        for (version, facts) in example.facts.iter().enumerate() {
-            let book = self.book(version);
-            for (at, fact) in (0..).map(FactId).zip(&book.facts) {
-                if given.iter().any(|(name, _)| **name == *fact.name) {
-                    continue;
-                }
-                match facts.get(at) {
-                    Cell::Known(_) if matches!(fact.ty, Type::List(_)) => given.push((fact.name.to_string(), "[]".to_owned())),
-                    Cell::Known(value) => given.push((fact.name.to_string(), write_value(value, fact.ty, book))),
-                    Cell::Unknown | Cell::Fault => {}
-                }
-            }
-        }
-        given
-    }
-
     /// The answer of a version to an example.
     pub(super) fn answer(&self, example: &Example, version: usize) -> String {
         let book = self.book(version);

@@ -64,6 +64,60 @@ impl Gathered {
         }
     }
 
+    /// An entity: whether it counts, and its value unless none is taken of it.
+    fn take(&mut self, form: Gather, counts: Truth, value: Option<Cell>) -> Cell {
+        self.some |= counts == Truth::Yes;
+        self.not_all |= counts == Truth::No;
+        let Some(value) = value else {
+            self.unknown |= counts == Truth::Unknown;
+            self.fault |= counts == Truth::Fault;
+            self.count += i64::from(counts == Truth::Yes);
+            return counts.cell();
+        };
+        match (counts, &value) {
+            (Truth::Yes, Cell::Known(known)) => self.add(form, known.clone()),
+            (Truth::Yes, Cell::Fault) => self.fault = true,
+            // Whether nothing is added makes no difference.
+            (_, Cell::Known(known)) if self.makes_no_difference(form, known) => return value,
+            (_, Cell::Known(known)) => self.perhaps.push((counts, known.clone())),
+            // It may turn out not to count, or to add nothing.
+            (Truth::Unknown, Cell::Fault) | (_, Cell::Unknown) => self.unknown = true,
+            (Truth::Fault, Cell::Fault) => self.fault = true,
+            (Truth::No, Cell::Fault) => {}
+        }
+        // Where it is not known whether the entity counts, its step is open too, or what is missing would not be looked for below it.
+        if counts == Truth::Unknown { Cell::Unknown } else { value }
+    }
+
+    /// What has come of all of them.
+    fn settled(mut self, form: Gather) -> Result<Cell, FaultKind> {
+        let perhaps = std::mem::take(&mut self.perhaps);
+        for (counts, value) in &perhaps {
+            if !self.makes_no_difference(form, value) {
+                self.unknown |= *counts == Truth::Unknown;
+                self.fault |= *counts == Truth::Fault;
+            }
+        }
+        match form {
+            Gather::Any if self.some => return Ok(Cell::YES),
+            Gather::Every if self.not_all => return Ok(Cell::NO),
+            // What is open may yet decide.
+            Gather::Any | Gather::Every if self.unknown => return Ok(Cell::Unknown),
+            // An entity without an answer leaves none, whatever the others turn out to be.
+            _ if self.fault => return Ok(Cell::Fault),
+            _ if self.unknown => return Ok(Cell::Unknown),
+            _ => {}
+        }
+        match form {
+            Gather::Any => Ok(Cell::NO),
+            Gather::Every => Ok(Cell::YES),
+            Gather::Count => Ok(Cell::Known(Value::Number(Number::whole(self.count)))),
+            Gather::Sum => self.sum.map(|sum| Cell::Known(Value::Number(sum))).ok_or(FaultKind::OutOfRange),
+            Gather::Union => Ok(Cell::Known(Value::periods(self.union()))),
+            Gather::Least | Gather::Greatest | Gather::First | Gather::Last => self.best.map(Cell::Known).ok_or(FaultKind::NobodyInList),
+        }
+    }
+
     fn covers(&self, periods: &PeriodSet) -> bool {
         periods.difference(&self.union()).is_empty()
     }
@@ -127,71 +181,36 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     /// One entity of the list: whether it counts, and with what value.
     fn one(&mut self, plan: PlanGather, all: &mut Gathered) -> Cell {
         let counts = if plan.filter == NONE { Truth::Yes } else { self.truth(plan.filter) };
-        all.some |= counts == Truth::Yes;
-        all.not_all |= counts == Truth::No;
-        if plan.of == NONE || counts == Truth::No {
-            all.unknown |= counts == Truth::Unknown;
-            all.fault |= counts == Truth::Fault;
-            all.count += i64::from(counts == Truth::Yes);
-            return counts.cell();
-        }
-        let value = self.cell(plan.of);
-        match (counts, &value) {
-            (Truth::Yes, Cell::Known(Value::Periods(periods))) if self.is_exhausted_by_periods(plan.of, periods.list().len(), true) => {
-                return Cell::Fault;
-            }
-            (Truth::Yes, Cell::Known(known)) => all.add(plan.form, known.clone()),
-            (Truth::Yes, Cell::Fault) => all.fault = true,
+        let value = if plan.of == NONE || counts == Truth::No { None } else { Some(self.cell(plan.of)) };
+        let too_much = match (counts, &value) {
+            (Truth::Yes, Some(Cell::Known(Value::Periods(periods)))) => self.is_exhausted_by_periods(plan.of, periods.list().len(), true),
+            (Truth::Yes, _) => false,
             // Each is held against all periods so far.
-            (_, Cell::Known(Value::Period(_) | Value::Periods(_))) if self.is_exhausted_by_periods(plan.of, all.periods.len(), false) => {
-                return Cell::Fault;
-            }
-            // Whether nothing is added makes no difference.
-            (_, Cell::Known(known)) if all.makes_no_difference(plan.form, known) => return value,
-            (_, Cell::Known(known)) => all.perhaps.push((counts, known.clone())),
-            // It may turn out not to count, or to add nothing.
-            (Truth::Unknown, Cell::Fault) | (_, Cell::Unknown) => all.unknown = true,
-            (Truth::Fault, Cell::Fault) => all.fault = true,
-            (Truth::No, Cell::Fault) => {}
+            (_, Some(Cell::Known(Value::Period(_) | Value::Periods(_)))) => self.is_exhausted_by_periods(plan.of, all.periods.len(), false),
+            _ => false,
+        };
+        if too_much {
+            return Cell::Fault;
         }
-        // Where it is not known whether the entity counts, its step is open too, or what is missing would not be looked for below it.
-        if counts == Truth::Unknown { Cell::Unknown } else { value }
+        all.take(plan.form, counts, value)
     }
 
-    fn settled(&mut self, id: u32, form: Gather, mut all: Gathered) -> Cell {
-        let perhaps = std::mem::take(&mut all.perhaps);
-        for (counts, value) in &perhaps {
+    fn settled(&mut self, id: u32, form: Gather, all: Gathered) -> Cell {
+        for _ in &all.perhaps {
             if form == Gather::Union && self.is_exhausted_by_periods(id, all.periods.len(), false) {
                 return Cell::Fault;
             }
-            if !all.makes_no_difference(form, value) {
-                all.unknown |= *counts == Truth::Unknown;
-                all.fault |= *counts == Truth::Fault;
-            }
         }
-        match form {
-            Gather::Any if all.some => return Cell::YES,
-            Gather::Every if all.not_all => return Cell::NO,
-            // What is open may yet decide.
-            Gather::Any | Gather::Every if all.unknown => return Cell::Unknown,
-            // An entity without an answer leaves none, whatever the others turn out to be.
-            _ if all.fault => return Cell::Fault,
-            _ if all.unknown => return Cell::Unknown,
-            _ => {}
-        }
-        match form {
-            Gather::Any => Cell::NO,
-            Gather::Every => Cell::YES,
-            Gather::Count => Cell::Known(Value::Number(Number::whole(all.count))),
-            Gather::Sum => match all.sum {
-                Some(sum) => Cell::Known(Value::Number(sum)),
-                None => self.fault(id, FaultKind::OutOfRange),
-            },
-            Gather::Union => Cell::Known(Value::periods(all.union())),
-            Gather::Least | Gather::Greatest | Gather::First | Gather::Last => match all.best {
-                Some(best) => Cell::Known(best),
-                None => self.fault(id, FaultKind::NobodyInList),
-            },
-        }
+        all.settled(form).unwrap_or_else(|kind| self.fault(id, kind))
     }
+}
+
+/// What is gathered from items of which it is known whether they count, each with its value if one is taken of it.
+pub(crate) fn gathered(form: Gather, items: impl IntoIterator<Item = (Cell, Option<Cell>)>) -> Cell {
+    let mut all = Gathered::default();
+    for (counts, value) in items {
+        let counts = Truth::in_cell(&counts);
+        all.take(form, counts, value.filter(|_| counts != Truth::No));
+    }
+    all.settled(form).unwrap_or(Cell::Fault)
 }

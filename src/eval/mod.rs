@@ -28,6 +28,7 @@ mod values;
 pub use decision::{Decision, Turn, decide_case};
 pub use error::{Fault, FaultKind, TooMuchWork};
 pub use evaluator::Evaluator;
+pub(crate) use lists::gathered;
 pub use missing::{Missing, missing};
 pub use trace::{Bounds, Found, Step, Subject, Trace};
 

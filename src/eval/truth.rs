@@ -13,6 +13,15 @@ pub(super) enum Truth {
 }
 
 impl Truth {
+    /// What a cell says of yes and no.
+    pub(super) fn in_cell(cell: &Cell) -> Truth {
+        match cell {
+            Cell::Known(Value::Truth(truth)) => Truth::from(*truth),
+            Cell::Fault => Truth::Fault,
+            Cell::Known(_) | Cell::Unknown => Truth::Unknown,
+        }
+    }
+
     pub(super) fn cell(self) -> Cell {
         match self {
             // Two bytes: a constant of 32 is copied from place to place.

@@ -94,6 +94,15 @@ pub const SYMBOLIC_YEARS: std::ops::RangeInclusive<i32> = 1800..=2199;
 /// The most regions of one kind of difference that are looked for.
 pub const SYMBOLIC_REGIONS: usize = 24;
 
+/// The most cases that are tried to find one that shows a difference, of one question and of one region of it. They are counted, not timed.
+pub const SYMBOLIC_TRIES: usize = 20_000;
+
+/// The same, of one region.
+pub const SYMBOLIC_TRIES_OF_REGION: usize = 720;
+
+/// The most items of a list of a case that is tried.
+pub const SYMBOLIC_ITEMS: usize = 3;
+
 /// The most measures of which every set is looked at to tell which of them cause a difference: 4,096 versions.
 pub const SYMBOLIC_MEASURES: usize = 12;
 

@@ -7,16 +7,17 @@ use std::sync::Arc;
 
 use super::cover::{Cube, Found};
 use super::diagram::{Beyond, Bounded, Node};
-use super::difference::{CHANGES, Difference, Standing, difference, found_in};
+use super::difference::{CHANGES, Difference, difference, explored, explored_alone, not_decided};
 use super::family::{Family, MeasureSet};
 use super::leaf::{Change, Leaf};
 use super::outcomes::{Answers, Class, Effect, Sets, number, numbered};
 use super::pair::Pair;
 use super::region::{Compared, Condition, Subject};
 use super::relevant::relevant;
-use super::system::{Literal, Values};
+use super::search::example;
+use super::system::{Literal, Values, spans};
 use super::walk::Readings;
-use super::witness::{Example, example};
+use super::witness::Example;
 use crate::compile::Plan;
 use crate::source::limits;
 
@@ -89,15 +90,17 @@ pub fn attribution(plans: [&Arc<Plan>; 2], goal: &str, family: &Family<'_>) -> (
     if family.measures.len() > MeasureSet::MOST {
         return (difference(plans, goal), None);
     }
-    let alone = difference(plans, goal);
+    let Ok((alone, mut found)) = explored_alone(plans, goal) else { return (not_decided(plans, goal), None) };
     // Each region is looked at under every set of measures, so that many of them would take more than anybody waits for.
-    let beyond = alone.standing == Standing::Open && alone.regions.is_empty();
-    if beyond || alone.regions.len() > limits::SYMBOLIC_ATTRIBUTED {
-        return (alone, None);
+    if found.regions.len() <= limits::SYMBOLIC_ATTRIBUTED {
+        let readings = if found.same_under_every_reading.is_some() { Readings::All } else { Readings::Default };
+        let relevant = relevant(family, plans, goal);
+        if let Ok(attributed) = attributed(plans, goal, readings, (family, relevant)) {
+            return attributed;
+        }
     }
-    let readings = if alone.same_under_every_reading.is_some() { Readings::All } else { Readings::Default };
-    let relevant = relevant(family, plans, goal);
-    attributed(plans, goal, readings, (family, relevant)).unwrap_or((alone, None))
+    found.show(&alone, plans, goal);
+    (found, None)
 }
 
 fn attributed(
@@ -107,7 +110,8 @@ fn attributed(
     (family, relevant): (&Family<'_>, MeasureSet),
 ) -> Bounded<(Difference, Option<Attribution>)> {
     let (mut pair, answers) = Pair::with_family(plans.map(|plan| plan.checked()), goal, readings, family, relevant)?;
-    let found = found_in(&mut pair, plans, goal, readings)?;
+    let mut found = explored(&mut pair, plans, goal, readings)?;
+    found.show(&pair, plans, goal);
     // What is known of the difference stays known, whatever becomes of its causes.
     let causes = Attributing::of(&mut pair, &answers, (plans, goal, family)).and_then(|own| own.map(|mut own| own.all(&found)).transpose());
     Ok((found, causes.ok().flatten()))
@@ -308,10 +312,13 @@ impl<'a, 'p> Attributing<'a, 'p> {
     }
 
     /// A case in which measures change the answer, decided with them.
-    fn shown(&self, set: MeasureSet, case: (&[Literal], &Values)) -> Option<(Arc<Plan>, Example)> {
+    fn shown(&self, set: MeasureSet, (path, values): (&[Literal], &Values)) -> Option<(Arc<Plan>, Example)> {
         let plan = self.family.plan(set)?;
         let [first, _] = self.plans;
-        let found = CHANGES.into_iter().find_map(|change| example(&self.pair.space, [first, &plan], self.goal, case, change))?;
+        let cube = self.pair.space.cube(&spans(path));
+        let case = (&cube, path, values);
+        let differs = |own: &Example| own.change().is_some_and(|change| change != Change::Same);
+        let found = example(&self.pair.space, [first, &plan], self.goal, case, &differs)?;
         Some((plan, found))
     }
 }

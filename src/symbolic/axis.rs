@@ -56,6 +56,11 @@ pub(super) struct Axes {
 }
 
 impl Axes {
+    /// Every axis with its place.
+    pub(super) fn all(&self) -> impl Iterator<Item = (usize, &Axis)> {
+        self.axes.iter().map(|(axis, _)| axis).enumerate()
+    }
+
     /// An axis by its place.
     pub(super) fn axis(&self, place: usize) -> Option<&Axis> {
         self.axes.get(place).map(|(axis, _)| axis)

@@ -25,13 +25,24 @@ pub(super) enum Meaning {
 #[derive(Debug, Default)]
 pub(super) struct Canons {
     numbers: FxHashMap<Meaning, Canon>,
+    meanings: Vec<Meaning>,
     pub(super) of_nodes: FxHashMap<Node, Canon>,
 }
 
 impl Canons {
     pub(super) fn number(&mut self, meaning: Meaning) -> Canon {
-        let next = Canon(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
-        *self.numbers.entry(meaning).or_insert(next)
+        if let Some(known) = self.numbers.get(&meaning) {
+            return *known;
+        }
+        let next = Canon(u32::try_from(self.meanings.len()).unwrap_or(u32::MAX));
+        self.meanings.push(meaning.clone());
+        self.numbers.insert(meaning, next);
+        next
+    }
+
+    /// What a number stands for.
+    pub(super) fn meaning(&self, canon: Canon) -> Option<&Meaning> {
+        self.meanings.get(canon.0 as usize)
     }
 
     /// Nodes are numbered anew in each round.

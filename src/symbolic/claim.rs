@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::cover::Found;
+use super::cover::{Cube, Found};
 use super::diagram::{Beyond, Bounded, Node};
 use super::difference::CHANGES;
 use super::leaf::{Change, Leaf};
@@ -193,15 +193,16 @@ impl<'c> Claim<'c> {
             let cube = pair.space.widened(wrong, &path, &[target, cannot])?;
             // A typical case of the region reads better than that of the first path, which may lie at its edge.
             let typical = pair.space.typical(wrong, &cube, target).filter(|typical| *typical != path);
-            let paths = typical.map(|path| (path, None)).into_iter().chain([(path, values)]);
+            let paths: Vec<_> = typical.map(|path| (path, None)).into_iter().chain([(path.clone(), values.clone())]).collect();
             let region = Region {
                 change,
                 conditions: pair.space.conditions(&cube),
                 exact: pair.space.is_exact(&cube),
                 example: None,
                 cube: cube.clone(),
+                start: (path.clone(), values.clone().unwrap_or_default()),
             };
-            if let Some((example, condition)) = paths.into_iter().find_map(|path| self.shown(pair, path, read)) {
+            if let Some((example, condition)) = self.shown(pair, &cube, &paths, read) {
                 let region = Region { example: Some(example.clone()), ..region };
                 return Ok(Search::Shown(Box::new(Broken { region, example, condition })));
             }
@@ -211,20 +212,26 @@ impl<'c> Claim<'c> {
         Ok(unshown.map_or(Search::Never, |region| Search::Unshown(Box::new(region))))
     }
 
-    /// A case of a path that breaks the claim, and the condition of the claim in it, where the claim would allow the change if that held.
-    fn shown(&self, pair: &Pair<'_>, (path, values): (Vec<Literal>, Option<Values>), read: Option<Read<'_>>) -> Option<Shown> {
+    /// A case of a region that breaks the claim, and the condition of the claim in it, where the claim would allow the change if that held.
+    fn shown(&self, pair: &Pair<'_>, cube: &Cube, paths: &[(Vec<Literal>, Option<Values>)], read: Option<Read<'_>>) -> Option<Shown> {
         if self.of_items {
             return None;
         }
         let day = pair.books.map(|checked| checked.book().version.date).into_iter().max();
-        let inside = match pair.space.possible(&spans(&path), day) {
-            Possible::With(values) => Some(values),
-            Possible::Never | Possible::Open => values,
-        };
         let readings = self.plans.map(|plan| alternatives(plan, read));
         let asked = Asked { plans: self.plans, goal: self.goal, besides: self.condition, readings };
         let broken = |example: &Example| self.breaks(&asked, example);
-        let example = asked.example(&pair.space, (&path, &inside?), &broken)?;
+        let mut begun = Vec::new();
+        for (path, values) in paths {
+            let inside = match pair.space.possible(&spans(path), day) {
+                Possible::With(values) => values,
+                Possible::Never | Possible::Open => values.clone().unwrap_or_default(),
+            };
+            begun.push((path, inside));
+        }
+        let without_items = begun.iter().find_map(|(path, values)| asked.example(&pair.space, (cube, path, values), &broken));
+        let searched = || begun.first().and_then(|(path, values)| asked.searched(&pair.space, (cube, path, values), &broken));
+        let example = without_items.or_else(searched)?;
         let matters = example.change().is_some_and(|change| !self.forbids(change, true));
         let condition = self.condition_in(&asked, &example).filter(|_| matters);
         Some((example, condition))

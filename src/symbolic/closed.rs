@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::diagram::{Bounded, Node};
 use super::leaf::{Day, Leaf};
 use super::linear::Linear;
+use super::operation::Operation;
 use super::quantity::Quantity;
 use super::space::{Items, Space, What};
 use super::variable::Variable;
@@ -19,14 +20,14 @@ impl Space {
     }
 
     /// A term by its operation and the leaves it is of. `total` says whether it has an answer in every case.
-    pub(super) fn closed(&mut self, operation: &str, of: &[Node], ty: Type, total: bool) -> Bounded<Node> {
+    pub(super) fn closed(&mut self, operation: Operation, of: &[Node], ty: Type, total: bool) -> Bounded<Node> {
         let fault = self.fault();
         if of.contains(&fault) {
             return Ok(fault);
         }
         let items = self.items_of_leaves(of);
         let meanings = of.iter().map(|node| self.canon(*node)).collect();
-        let quantity = self.quantity(What::Closed(operation.into(), meanings), items);
+        let quantity = self.quantity(What::Closed(operation, meanings), items);
         self.value_of(quantity, ty, total, &[])
     }
 

@@ -35,6 +35,7 @@ impl Space {
         if leads.get(&node) != Some(&true) {
             return Ok(Found::None);
         }
+        self.find_inclusions()?;
         while let Some((level, below)) = self.diagrams.branch(node) {
             let value = below.iter().position(|next| leads.get(next) == Some(&true)).ok_or(Beyond)?;
             node = *below.get(value).ok_or(Beyond)?;
@@ -47,7 +48,14 @@ impl Space {
                 }
             }
         }
-        Ok(match self.possible(&spans(&path), None) {
+        let found = self.possible(&spans(&path), None);
+        if matches!(found, Possible::Never) {
+            return Ok(Found::Contradiction(self.cube(&self.core(&path))));
+        }
+        if let Some(core) = self.contradiction_of_items(&path)? {
+            return Ok(Found::Contradiction(self.cube(&core)));
+        }
+        Ok(match found {
             Possible::With(values) => Found::Path(path, Some(values)),
             Possible::Open | Possible::Never => Found::Path(path, None),
         })
@@ -99,7 +107,7 @@ impl Space {
     }
 
     /// Values as a region.
-    fn cube(&self, spans: &[Span]) -> Cube {
+    pub(super) fn cube(&self, spans: &[Span]) -> Cube {
         let of = |span: &Span| (span.level, (0..self.size(span.level)).map(|own| (span.first..=span.last).contains(&own)).collect());
         Cube(spans.iter().map(of).collect())
     }

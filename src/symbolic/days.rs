@@ -1,12 +1,18 @@
 //! Dates, ages and periods as diagrams.
 
+use std::sync::Arc;
+
+use super::canon::{Canon, Meaning};
 use super::diagram::{Beyond, Bounded, Node};
 use super::leaf::{Day, Leaf};
 use super::linear::Linear;
+use super::operation::{Operation, WorkingDay};
 use super::shift::{Move, Shift};
 use super::space::{Space, What};
 use super::walk::{Walk, shift};
-use crate::model::{CalendarUnit, Direction, End, EntityId, ExprId, Gather, Meeting, Number, PeriodPart, Rounding, Type, calendar};
+use crate::model::{
+    CalendarUnit, DayShift, Direction, End, ExprId, ExprKind, Gather, Joining, Meeting, Number, PeriodPart, Rounding, Type, calendar,
+};
 
 impl Space {
     fn day(&self, leaf: Node) -> Bounded<Day> {
@@ -20,7 +26,7 @@ impl Space {
     fn rounded_day(
         &mut self,
         rounding: Node,
-        exists: (&str, &[Node]),
+        exists: (Operation, &[Node]),
         work: &mut dyn FnMut(&mut Space, Rounding) -> Bounded<Node>,
     ) -> Bounded<Node> {
         match self.diagrams.leaf_of(rounding) {
@@ -63,15 +69,17 @@ impl Walk<'_> {
         self.perhaps_rounded([date, duration], rounding, |space, [date, duration], rounding| {
             let Some(Leaf::Length(length)) = space.diagrams.leaf_of(duration).cloned() else { return Err(Beyond) };
             let Some(whole) = shift(&length, direction, Rounding::Down) else {
-                let operation = format!("after {direction:?} {:?}", space.diagrams.leaf_of(rounding));
-                let total = rounding != space.fault();
-                return space.closed(&operation, &[date, duration], Type::Date, total);
+                let operation = Operation::After(direction, way(space.diagrams.leaf_of(rounding)));
+                // So many days on there is a day in any case.
+                let [months, _] = &*length;
+                let total = rounding != space.fault() || months.number() == Some(Number::ZERO);
+                return space.closed(operation, &[date, duration], Type::Date, total);
             };
             let day = space.day(date)?;
             if whole.days().is_some() {
                 return Ok(space.leaf(Leaf::Date(day.shifted(&whole).ok_or(Beyond)?)));
             }
-            space.rounded_day(rounding, ("exists", &[date, duration]), &mut |space, way| {
+            space.rounded_day(rounding, (Operation::Exists(direction), &[date, duration]), &mut |space, way| {
                 let whole = shift(&length, direction, way).ok_or(Beyond)?;
                 Ok(space.leaf(Leaf::Date(day.shifted(&whole).ok_or(Beyond)?)))
             })
@@ -88,7 +96,7 @@ impl Walk<'_> {
                     let days = last.plus(&first, Number::whole(-1)).ok_or(Beyond)?;
                     Ok(space.leaf(Leaf::Length(Box::new([Linear::constant(Number::ZERO), days]))))
                 }
-                None => space.closed("days between", &[*from, *to], Type::Days, true),
+                None => space.closed(Operation::DaysBetween, &[*from, *to], Type::Days, true),
             }
         })
     }
@@ -97,7 +105,7 @@ impl Walk<'_> {
         self.perhaps_rounded([born, on], rounding, |space, [born, on], rounding| {
             let (first, last) = (space.day(born)?, space.day(on)?);
             let items = space.items_of_leaves(&[born, on]);
-            space.rounded_day(rounding, ("birthday exists", &[born, on]), &mut |space, way| {
+            space.rounded_day(rounding, (Operation::BirthdayExists, &[born, on]), &mut |space, way| {
                 if let (Day::On(born), Day::On(on)) = (&first, &last) {
                     let years = calendar::age(*born, *on, Some(way)).map_err(|_| Beyond)?;
                     return Ok(space.leaf(Leaf::Number(Linear::constant(Number::whole(i64::from(years))))));
@@ -111,13 +119,13 @@ impl Walk<'_> {
     pub(super) fn attains(&mut self, born: ExprId, years: ExprId, rounding: Option<ExprId>) -> Bounded<Node> {
         self.perhaps_rounded([born, years], rounding, |space, [born, years], rounding| {
             let Some(number) = space.form(years)?.number() else {
-                let operation = format!("attains {:?}", space.diagrams.leaf_of(rounding));
-                return space.closed(&operation, &[born, years], Type::Date, false);
+                let operation = Operation::Attains(way(space.diagrams.leaf_of(rounding)));
+                return space.closed(operation, &[born, years], Type::Date, false);
             };
             let months = number.to_whole().and_then(|years| i32::try_from(years).ok()).and_then(|years| years.checked_mul(12));
             let months = months.ok_or(Beyond)?;
             let day = space.day(born)?;
-            space.rounded_day(rounding, ("exists", &[born, years]), &mut |space, way| {
+            space.rounded_day(rounding, (Operation::AttainingExists, &[born, years]), &mut |space, way| {
                 let whole = Shift::none().then(Move::Months(months, way));
                 Ok(space.leaf(Leaf::Date(day.shifted(&whole).ok_or(Beyond)?)))
             })
@@ -165,7 +173,7 @@ impl Walk<'_> {
                 _ => None,
             };
             let (Some((first, last)), Some((other_first, other_last))) = (ends(own), ends(other)) else {
-                return space.closed(&format!("{meeting:?}"), leaves, Type::Truth, true);
+                return space.closed(Operation::Meets(meeting), leaves, Type::Truth, true);
             };
             let not_after = |space: &mut Space, day: &Option<Day>, last: &Option<Day>| match (day, last) {
                 (_, None) => Ok(space.truth(true)),
@@ -206,66 +214,73 @@ impl Walk<'_> {
                         let parts = [Linear::constant(Number::ZERO), days.ok_or(Beyond)?];
                         Ok(space.leaf(Leaf::Length(Box::new(parts))))
                     }
-                    None => space.closed("days of", &[*of], ty, true),
+                    None => space.closed(Operation::PartOf(part, None), &[*of], ty, true),
                 },
                 (PeriodPart::Day(End::Last) | PeriodPart::Days, Some((_, None))) => Ok(fault),
                 _ => {
-                    let operation = format!("{part:?} of {:?}", space.diagrams.leaf_of(*rounding));
-                    space.closed(&operation, &[*of], ty, false)
+                    let operation = Operation::PartOf(part, way(space.diagrams.leaf_of(*rounding)));
+                    // Days without an end have no number; none at all have no first one.
+                    let total = part == PeriodPart::Days && space.has_an_end(*of);
+                    space.closed(operation, &[*of], ty, total)
                 }
             }
         })
     }
 
-    /// Something of the items of a list. Conditions of the case are taken out of it, so that what is left speaks of the items alone.
-    pub(super) fn gather(&mut self, form: Gather, list: ExprId, entity: EntityId, of: [Option<ExprId>; 3], ty: Type) -> Bounded<Node> {
-        let name = self.book().entities.get(entity.index()).map(|entity| entity.name.clone()).ok_or(Beyond)?;
-        let choices = super::walk::choices(self.book(), ty);
-        let nothing = self.space.leaf(Leaf::Text("".into()));
-        let mut nodes = vec![self.expr(list)?];
-        for own in of {
-            nodes.push(own.map_or(Ok(nothing), |id| self.expr(id))?);
-        }
-        // That all do is that none does not.
-        if form == Gather::Every
-            && let Some(filter) = nodes.get_mut(1)
-        {
-            *filter = self.space.not(*filter)?;
-        }
-        let (no, fault) = (self.space.truth(false), self.space.fault());
-        let found = self.space.map_case(&nodes, &mut |space, nodes| {
-            if nodes.first() == Some(&fault) {
-                return Ok(fault);
+    /// Days moved to a working day, or counted: terms that are not looked into. Working days are the same where the calendars say the same,
+    /// whatever they are called.
+    pub(super) fn working(&mut self, kind: &ExprKind, ty: Type) -> Bounded<Node> {
+        let (calendar, to) = match kind {
+            ExprKind::Moved { to, calendar, .. } => {
+                let to = match to {
+                    DayShift::Next => WorkingDay::Next,
+                    DayShift::Previous => WorkingDay::Previous,
+                    DayShift::By(_, direction) => WorkingDay::By(*direction),
+                };
+                (*calendar, Some(to))
             }
-            let any = matches!(form, Gather::Any | Gather::Every);
-            if any && nodes.get(1) == Some(&no) {
-                return Ok(no);
-            }
-            let total = matches!(form, Gather::Any | Gather::Every | Gather::Count | Gather::Sum | Gather::Union);
-            let total = total && !nodes.iter().any(|node| space.diagrams.leaves_of(*node).contains(&fault));
-            let mut items = space.items_of(nodes);
-            items.retain(|item| *item != name);
-            let operation = if any { format!("any {name}") } else { format!("{form:?} {name}") };
-            let meanings = nodes.iter().map(|node| space.canon(*node)).collect();
-            let quantity = space.quantity(What::Closed(operation.into(), meanings), items);
-            space.value_of(quantity, ty, total, &choices)
-        })?;
-        if form == Gather::Every { self.space.not(found) } else { Ok(found) }
+            ExprKind::WorkingDays { calendar, .. } => (*calendar, None),
+            _ => return Err(Beyond),
+        };
+        let days = Arc::new(self.book().calendars.get(calendar.index()).ok_or(Beyond)?.days.clone());
+        let operation = match to {
+            Some(to) => Operation::Moved(to, days),
+            None => Operation::WorkingDays(days),
+        };
+        let of = self.exprs(kind.children())?;
+        self.at_leaves(&of, |space, leaves| space.closed(operation.clone(), leaves, ty, true))
     }
 }
 
 impl Space {
-    /// The items that some nodes speak of, in their variables and at their leaves.
-    fn items_of(&self, nodes: &[Node]) -> super::space::Items {
-        let mut quantities = Vec::new();
-        for level in self.diagrams.support(nodes) {
-            quantities.extend(self.variable(level).map(|own| own.quantities(&self.axes)).unwrap_or_default());
+    /// Whether days surely have an end.
+    fn has_an_end(&mut self, days: Node) -> bool {
+        let meaning = self.canon(days);
+        self.all_have_an_end(meaning)
+    }
+
+    fn all_have_an_end(&self, days: Canon) -> bool {
+        match self.canons.meaning(days) {
+            Some(Meaning::Leaf(Leaf::Period(period))) => period.1.is_some(),
+            Some(Meaning::Leaf(Leaf::Fault)) => true,
+            Some(Meaning::Leaf(Leaf::Whole(quantity))) => match self.described(*quantity).map(|own| &own.what) {
+                Some(What::Closed(Operation::Joined(Joining::Within), of)) => of.iter().any(|own| self.all_have_an_end(*own)),
+                Some(What::Closed(Operation::Joined(Joining::Without), of)) => of.first().is_some_and(|own| self.all_have_an_end(*own)),
+                Some(What::Closed(Operation::Joined(Joining::Union), of)) => of.iter().all(|own| self.all_have_an_end(*own)),
+                Some(What::Closed(Operation::Gathered(Gather::Union, _), of)) => of.get(2).is_some_and(|own| self.all_have_an_end(*own)),
+                _ => false,
+            },
+            Some(Meaning::Leaf(_)) | None => false,
+            Some(Meaning::Values(_, below)) => below.iter().all(|own| self.all_have_an_end(*own)),
+            Some(Meaning::Cells(_, runs)) => runs.iter().all(|(own, _)| self.all_have_an_end(*own)),
         }
-        for node in nodes {
-            for leaf in self.diagrams.leaves_of(*node) {
-                quantities.extend(self.diagrams.leaf_of(leaf).map(Leaf::quantities).unwrap_or_default());
-            }
-        }
-        self.items(quantities)
+    }
+}
+
+/// How a leaf says that a day that does not exist is rounded.
+fn way(leaf: Option<&Leaf>) -> Option<Rounding> {
+    match leaf {
+        Some(Leaf::Rounding(way)) => Some(*way),
+        _ => None,
     }
 }

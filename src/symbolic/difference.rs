@@ -7,10 +7,11 @@ use super::diagram::{Beyond, Bounded, Node};
 use super::leaf::{Change, Leaf};
 use super::pair::Pair;
 use super::region::{Condition, Region};
+use super::search::example;
 use super::short::Short;
 use super::system::{Possible, spans};
 use super::walk::Readings;
-use super::witness::example;
+
 use crate::compile::Plan;
 use crate::source::limits;
 
@@ -46,28 +47,44 @@ pub struct Difference {
 
 /// The difference between two versions in the answer to a goal.
 pub fn difference(plans: [&Arc<Plan>; 2], goal: &str) -> Difference {
-    let over = |readings| found(plans, goal, readings);
-    // Readings multiply. Where all of them are too many, those by default may still be few enough.
-    over(Readings::All).or_else(|Beyond| over(Readings::Default)).unwrap_or_else(|Beyond| Difference {
+    match explored_alone(plans, goal) {
+        Ok((pair, mut found)) => {
+            found.show(&pair, plans, goal);
+            found
+        }
+        Err(Beyond) => not_decided(plans, goal),
+    }
+}
+
+/// A difference of which nothing is known.
+pub(super) fn not_decided(plans: [&Arc<Plan>; 2], goal: &str) -> Difference {
+    Difference {
         standing: Standing::Open,
         has_rule: rule_in(plans, goal),
         regions: Vec::new(),
         short: Vec::new(),
         more: false,
         same_under_every_reading: None,
-    })
+    }
 }
 
 fn rule_in(plans: [&Arc<Plan>; 2], goal: &str) -> [bool; 2] {
     plans.map(|plan| plan.checked().book().rule(goal).is_some())
 }
 
-fn found(plans: [&Arc<Plan>; 2], goal: &str, readings: Readings) -> Bounded<Difference> {
-    found_in(&mut Pair::build(plans.map(|plan| plan.checked()), goal, readings)?, plans, goal, readings)
+/// The regions of the difference between two versions, without examples.
+pub(super) fn explored_alone<'p>(plans: [&'p Arc<Plan>; 2], goal: &str) -> Bounded<(Pair<'p>, Difference)> {
+    let over = |readings| {
+        let mut pair = Pair::build(plans.map(|plan| plan.checked()), goal, readings)?;
+        let found = explored(&mut pair, plans, goal, readings)?;
+        Ok((pair, found))
+    };
+    // Readings multiply. Where all of them are too many, those by default may still be few enough.
+    over(Readings::All).or_else(|Beyond| over(Readings::Default))
 }
 
-/// The difference between two versions whose diagrams are there.
-pub(super) fn found_in(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str, readings: Readings) -> Bounded<Difference> {
+/// The regions of the difference between two versions whose diagrams are there, without examples.
+pub(super) fn explored(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str, readings: Readings) -> Bounded<Difference> {
     let has_rule = rule_in(plans, goal);
     let mut changed = pair.changed_by_default()?;
     let same_under_every_reading = match readings {
@@ -77,24 +94,35 @@ pub(super) fn found_in(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str, 
         }
         Readings::Default => None,
     };
-    let mut all = Regions { regions: Vec::new(), more: false, open: false };
+    let mut all = Regions { regions: Vec::new(), more: false };
     let mut short = Vec::new();
     for change in CHANGES {
         let before = all.regions.len();
-        all.add(pair, plans, goal, (&mut changed, change))?;
+        all.add(pair, (&mut changed, change))?;
         if all.regions.len() > before {
             short.extend(pair.short(changed, change)?);
         }
     }
-    let standing = match all.regions.as_slice() {
-        [] if all.open => Standing::Open,
-        [] => Standing::None,
-        regions if regions.iter().all(|region| region.example.is_none()) => Standing::Open,
-        regions if regions.iter().all(|region| region.exact && region.example.is_some()) && !all.open && !all.more => Standing::Exact,
-        _ => Standing::Within,
-    };
-    all.regions.sort_by_key(|region| (region.change, region.conditions.len()));
+    let standing = if all.regions.is_empty() { Standing::None } else { Standing::Open };
     Ok(Difference { standing, has_rule, regions: all.regions, short, more: all.more, same_under_every_reading })
+}
+
+impl Difference {
+    /// Looks for an example of each region, and says how much is known with them.
+    pub(super) fn show(&mut self, pair: &Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) {
+        for region in &mut self.regions {
+            let Region { change, cube, start: (path, values), .. } = region;
+            region.example = example(&pair.space, plans, goal, (cube, path, values), &|own| own.change() == Some(*change));
+        }
+        let shown = |region: &Region| region.example.is_some();
+        self.standing = match self.regions.as_slice() {
+            [] => Standing::None,
+            regions if !regions.iter().any(shown) => Standing::Open,
+            regions if regions.iter().all(|region| region.exact && shown(region)) && !self.more => Standing::Exact,
+            _ => Standing::Within,
+        };
+        self.regions.sort_by_key(|region| (region.change, region.conditions.len()));
+    }
 }
 
 /// The ways in which answers can differ.
@@ -105,15 +133,13 @@ struct Regions {
     regions: Vec<Region>,
     /// Whether there are more than are looked for.
     more: bool,
-    /// Whether it is not decided whether a path can be.
-    open: bool,
 }
 
 impl Regions {
     /// Adds the regions in which answers differ in one way.
     ///
     /// Paths that cannot be are taken out of the diagram by the contradiction they come to, so that each is met once.
-    fn add(&mut self, pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str, (changed, change): (&mut Node, Change)) -> Bounded<()> {
+    fn add(&mut self, pair: &mut Pair<'_>, (changed, change): (&mut Node, Change)) -> Bounded<()> {
         let target = pair.space.leaf(Leaf::Change(change));
         let (same, cannot) = (pair.space.leaf(Leaf::Change(Change::Same)), pair.space.leaf(Leaf::Change(Change::Impossible)));
         let mut rest = *changed;
@@ -140,11 +166,10 @@ impl Regions {
                 Possible::With(values) => Some(values),
                 Possible::Never | Possible::Open => values,
             };
-            let shown = inside.and_then(|values| example(&pair.space, plans, goal, (&path, &values), change));
             let exact = pair.space.is_exact(&cube);
-            self.open |= exact && shown.is_none();
             let conditions: Vec<Condition> = pair.space.conditions(&cube);
-            self.regions.push(Region { change, conditions, exact, example: shown, cube: cube.clone() });
+            let start = (path, inside.unwrap_or_default());
+            self.regions.push(Region { change, conditions, exact, example: None, cube: cube.clone(), start });
             rest = pair.space.without(rest, &cube, same)?;
         }
     }

@@ -3,6 +3,7 @@
 use super::diagram::{Beyond, Bounded, Node};
 use super::leaf::Leaf;
 use super::linear::Linear;
+use super::operation::Operation;
 use super::space::Space;
 use super::walk::Walk;
 use crate::model::{Comparison, ExprId, Number, Polarity, Rounding, Type, Unit};
@@ -75,7 +76,7 @@ impl Walk<'_> {
                     };
                     Ok(space.leaf(Leaf::Number(Linear::constant(rounded.ok_or(Beyond)?))))
                 }
-                None => space.closed(&format!("rounded {way:?} {step:?}"), &[leaf], ty, true),
+                None => space.closed(Operation::Rounded(way, step), &[leaf], ty, true),
             }
         })
     }
@@ -114,7 +115,7 @@ impl Walk<'_> {
             let [operand, row @ ..] = leaves else { return Err(Beyond) };
             let amount = space.form(*operand)?;
             let numbers: Option<Vec<Number>> = row.iter().map(|leaf| space.form(*leaf).ok().and_then(|form| form.number())).collect();
-            let Some(numbers) = numbers else { return space.closed("scale", leaves, ty, true) };
+            let Some(numbers) = numbers else { return space.closed(Operation::Scale(open.clone()), leaves, ty, true) };
             let mut numbers = numbers.into_iter();
             let (mut lower, mut full) = (Number::ZERO, Number::ZERO);
             let mut found = space.leaf(Leaf::Number(Linear::constant(Number::ZERO)));
@@ -169,7 +170,7 @@ fn times(space: &mut Space, leaves: &[Node]) -> Bounded<Node> {
         (Some(number), None) => other.times(number),
         (None, None) => {
             let factors = ordered(space, *left, *right);
-            return space.closed("×", &factors, Type::Quantity(Unit::Plain), true);
+            return space.closed(Operation::Product, &factors, Type::Quantity(Unit::Plain), true);
         }
     };
     Ok(space.leaf(Leaf::Number(product.ok_or(Beyond)?)))
@@ -188,7 +189,7 @@ fn over(space: &mut Space, leaves: &[Node]) -> Bounded<Node> {
             let divisor = space.leaf(Leaf::Number(other));
             let nought = space.leaf(Leaf::Number(Linear::constant(Number::ZERO)));
             let by_nought = space.compare(Comparison::Equal, divisor, nought)?;
-            let quotient = space.closed("÷", &[*left, *right], Type::Quantity(Unit::Plain), true)?;
+            let quotient = space.closed(Operation::Quotient, &[*left, *right], Type::Quantity(Unit::Plain), true)?;
             let fault = space.fault();
             space.choose(by_nought, fault, quotient)
         }

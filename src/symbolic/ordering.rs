@@ -4,6 +4,7 @@ use super::axis::{Axis, Cut};
 use super::diagram::{Beyond, Bounded, Node};
 use super::leaf::{Day, Leaf};
 use super::linear::Linear;
+use super::operation::Operation;
 use super::shift::{Against, Move, Shift};
 use super::space::{Space, What};
 use crate::model::{Comparison, Number, calendar};
@@ -129,7 +130,7 @@ impl Space {
         let mut sides = [self.canon(left), self.canon(right)];
         sides.sort_unstable();
         let items = self.items_of_leaves(&[left, right]);
-        let quantity = self.quantity(What::Closed("=".into(), sides.to_vec()), items);
+        let quantity = self.quantity(What::Closed(Operation::Same, sides.to_vec()), items);
         let same = self.truth_of(quantity)?;
         if wanted { Ok(same) } else { self.not(same) }
     }
@@ -272,7 +273,7 @@ impl Space {
         let (left, right) = (self.leaf(Leaf::Date(left.clone())), self.leaf(Leaf::Date(right.clone())));
         let sides = vec![self.canon(left), self.canon(right)];
         let items = self.items_of_leaves(&[left, right]);
-        let quantity = self.quantity(What::Closed(">=".into(), sides), items);
+        let quantity = self.quantity(What::Closed(Operation::NotBefore, sides), items);
         self.truth_of(quantity)
     }
 }

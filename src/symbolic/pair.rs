@@ -165,6 +165,9 @@ impl Asked<'_, '_> {
             }
             possible.push(can);
         }
+        for can in &possible {
+            space.note_what_is_never(*can)?;
+        }
         let two = |nodes: &[Node]| <[Node; 2]>::try_from(nodes).map_err(|_| Beyond);
         Ok((two(&found)?, two(&other)?, two(&possible)?))
     }

@@ -8,12 +8,14 @@ use super::axis::{Axis, Cut};
 use super::cover::Cube;
 use super::diagram::Level;
 use super::leaf::Change;
+use super::operation::Operation;
 use super::quantity::Quantity;
 use super::shift::Shift;
 use super::space::{Origin, Space, What};
+use super::system::{Literal, Values};
 use super::variable::Variable;
 use super::witness::Example;
-use crate::model::Number;
+use crate::model::{Gather, Number};
 
 /// Cases in which two versions differ in the same way.
 #[derive(Debug, Clone)]
@@ -28,6 +30,8 @@ pub struct Region {
     pub example: Option<Example>,
     /// The region in the diagrams it was found in.
     pub(super) cube: Cube,
+    /// A path of it that is typical, with values for its dates and numbers.
+    pub(super) start: (Vec<Literal>, Values),
 }
 
 /// A condition of a region.
@@ -84,6 +88,11 @@ pub enum Limit {
 }
 
 impl Space {
+    /// Whether a quantity is a fact.
+    pub(super) fn is_fact(&self, quantity: Quantity) -> bool {
+        matches!(self.described(quantity).map(|own| &own.what), Some(What::Fact(_)))
+    }
+
     /// What a quantity is to other stages.
     pub(super) fn subject(&self, quantity: Quantity) -> Option<Subject> {
         let described = self.described(quantity)?;
@@ -103,7 +112,10 @@ impl Space {
         let chosen = || self.domain(variable).iter().zip(values).filter(|(_, own)| **own).map(|(name, _)| name.clone()).collect();
         match variable {
             Variable::Reading(name) => Some(Condition::Reading(name.clone(), chosen())),
-            Variable::Truth(quantity) => Some(Condition::Holds(self.subject(*quantity)?, values.get(1) == Some(&true))),
+            Variable::Truth(quantity) => {
+                let denied = self.described(*quantity).is_some_and(|own| own.denied);
+                Some(Condition::Holds(self.subject(*quantity)?, (values.get(1) == Some(&true)) != denied))
+            }
             Variable::Answered(quantity) => Some(Condition::Answered(self.subject(*quantity)?, values.get(1) == Some(&true))),
             Variable::Choice(quantity) => Some(Condition::Among(self.subject(*quantity)?, chosen())),
             Variable::Cells(place) => self.ranges(*place, values),
@@ -145,9 +157,14 @@ impl Space {
     }
 
     /// Whether a case meets the conditions of a region exactly where its facts say so: no term that is not looked into is among them, and no
-    /// cut that is not a limit of cells, which would not be told.
+    /// cut that is not a limit of cells, which would not be told. Whether a list has such items, and how many, is looked into where it turns
+    /// on facts alone.
     pub(super) fn is_exact(&self, cube: &Cube) -> bool {
-        let fact = |quantity: &Quantity| matches!(self.described(*quantity).map(|own| &own.what), Some(What::Fact(_)));
+        let of_list = |quantity: Quantity| match self.described(quantity) {
+            Some(own) => own.plain && matches!(own.what, What::Closed(Operation::Gathered(Gather::Any | Gather::Count, _), _)),
+            None => false,
+        };
+        let fact = |quantity: &Quantity| self.is_fact(*quantity) || of_list(*quantity);
         let told = |own: &Variable| !matches!(own, Variable::Beyond(..)) && own.quantities(&self.axes).iter().all(fact);
         cube.0.keys().all(|level| self.variable(*level).is_some_and(told))
     }

@@ -14,8 +14,11 @@ use super::canon::{Canon, Canons};
 use super::diagram::{Beyond, Bounded, Diagrams, Level, Node, Row};
 use super::leaf::{Day, Leaf};
 use super::linear::Linear;
+use super::lists::Lists;
+use super::operation::Operation;
 use super::quantity::Quantity;
 use super::shift::Shift;
+use super::tries::Tries;
 use super::variable::Variable;
 
 use crate::model::{ExprId, Number, Rounding, calendar};
@@ -29,7 +32,7 @@ pub(super) enum What {
     /// A person's age: born, on a day, and how a birthday that does not exist is rounded.
     Age(Day, Day, Rounding),
     /// A term that is not looked into, by its operation and the meaning of what it is of.
-    Closed(Arc<str>, Vec<Canon>),
+    Closed(Operation, Vec<Canon>),
 }
 
 /// What is known of a quantity.
@@ -40,6 +43,10 @@ pub(super) struct Described {
     pub(super) items: Items,
     /// The version and expression in which it was met first.
     pub(super) met: Option<Origin>,
+    /// Whether the expression says just what the term does: no condition of the case was taken out of it, and it speaks of facts alone.
+    pub(super) plain: bool,
+    /// Whether the expression says the opposite: that all do, where the term is that one does not.
+    pub(super) denied: bool,
 }
 
 /// An expression of one of the versions.
@@ -82,6 +89,10 @@ pub(super) struct Space {
     dates: FxHashSet<Quantity>,
     /// The facts that are whole numbers.
     pub(super) whole: FxHashSet<Arc<str>>,
+    /// What is known of lists in this round.
+    pub(super) lists: Lists,
+    /// How many cases may still be tried to show a difference.
+    pub(super) tries: Tries,
     /// The ages that cuts between two dates stand for.
     pub(super) ages: FxHashMap<(Quantity, Quantity, Shift), i32>,
 }
@@ -89,13 +100,36 @@ pub(super) struct Space {
 impl Space {
     /// The number of a quantity, which is met for the first time or again.
     pub(super) fn quantity(&mut self, what: What, items: Items) -> Quantity {
-        if let Some(known) = self.numbers.get(&what) {
-            return *known;
+        let quantity = self.numbers.get(&what).copied().unwrap_or_else(|| {
+            let next = Quantity(u32::try_from(self.described.len()).unwrap_or(u32::MAX));
+            self.described.push(Described { what: what.clone(), items, met: self.at, plain: false, denied: false });
+            self.numbers.insert(what.clone(), next);
+            next
+        });
+        if let What::Closed(..) = what {
+            self.lists.closed.insert(quantity);
         }
-        let quantity = Quantity(u32::try_from(self.described.len()).unwrap_or(u32::MAX));
-        self.described.push(Described { what: what.clone(), items, met: self.at });
-        self.numbers.insert(what, quantity);
         quantity
+    }
+
+    /// Remembers the expression at hand as that of a term, unless there is one already that says no more than the term does.
+    pub(super) fn told_as(&mut self, quantity: Quantity, plain: bool, denied: bool) {
+        let at = self.at;
+        if let Some(own) = self.described.get_mut(quantity.0 as usize)
+            && (own.met == at || plain && !own.plain && at.is_some_and(|at| at.version < 2))
+        {
+            (own.met, own.plain, own.denied) = (at, plain, denied);
+        }
+    }
+
+    /// Whether a variable has been met.
+    pub(super) fn has_level(&self, variable: &Variable) -> bool {
+        self.levels.contains_key(variable)
+    }
+
+    /// The number of a quantity that has been met.
+    pub(super) fn known(&self, what: &What) -> Option<Quantity> {
+        self.numbers.get(what).copied()
     }
 
     /// What a quantity is.
@@ -146,7 +180,7 @@ impl Space {
     /// The least that a number can be, where that follows from what it is.
     pub(super) fn least(&self, quantity: Quantity) -> Option<Number> {
         match self.described(quantity).map(|own| &own.what) {
-            Some(What::Closed(operation, _)) if operation.starts_with("Count") || operation.starts_with("Days") => Some(Number::ZERO),
+            Some(What::Closed(operation, _)) => operation.least(),
             _ => None,
         }
     }
@@ -229,6 +263,7 @@ impl Space {
         }
         self.diagrams.clear();
         self.canons.forget_nodes();
+        self.lists = Lists::default();
         Ok(any)
     }
 

@@ -232,6 +232,7 @@ impl Space {
                 None => {}
             }
         }
+        self.keep_inclusions(path, &mut dates, &mut forms);
         let least = match dates.least(&dates.low, &self.advances) {
             Ok(least) => least,
             Err(true) => return Possible::Never,
@@ -249,11 +250,33 @@ impl Space {
 }
 
 impl Space {
+    /// Adds what is known of the order of terms: of dates, that one is not before another; of numbers, that one is not less.
+    fn keep_inclusions(&self, path: &[Span], dates: &mut Dates, forms: &mut Vec<(Linear, bool)>) {
+        let known = dates.quantities.clone();
+        for (from, own) in known.iter().enumerate() {
+            for (of, other) in known.iter().enumerate() {
+                if own != other && self.is_at_most(*own, *other, path) {
+                    dates.order.push(NotBefore { of, from, shift: Shift::none() });
+                }
+            }
+        }
+        let mut numbers: Vec<Quantity> = forms.iter().flat_map(|(form, _)| form.terms.iter().map(|(quantity, _)| *quantity)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        for own in &numbers {
+            for other in &numbers {
+                if own != other && self.is_at_most(*own, *other, path) {
+                    let more = Linear::quantity(*other).plus(&Linear::quantity(*own), Number::whole(-1));
+                    forms.extend(more.map(|form| (form, false)));
+                }
+            }
+        }
+    }
+
     /// Of values that cannot be together, the fewest and widest of which that is still so.
     pub(super) fn core(&self, path: &[Literal]) -> Vec<Span> {
         let never = |spans: &[Span]| matches!(self.possible(spans, None), Possible::Never);
-        let compared = |span: &Span| matches!(self.variable(span.level), Some(Variable::Cells(_)));
-        let mut core: Vec<Span> = spans(path).into_iter().filter(compared).collect();
+        let mut core: Vec<Span> = spans(path).into_iter().filter(|span| self.matters_to_dates(span)).collect();
         for at in (0..core.len()).rev() {
             let mut fewer = core.clone();
             fewer.remove(at);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::cover::Found;
+use super::cover::{Cube, Found};
 use super::diagram::{Beyond, Bounded, Node};
 use super::leaf::Leaf;
 use super::pair::impossible;
@@ -143,7 +143,7 @@ impl<'p> Situations<'p> {
     }
 
     /// The case of a path, if the evaluator finds the outcomes in it that are asked for. Of a condition that is no rule, nothing is shown.
-    fn example(&self, path: (&[super::system::Literal], &super::system::Values), wanted: &[Outcome]) -> Option<Example> {
+    fn example(&self, (path, values): (&[super::system::Literal], &super::system::Values), wanted: &[Outcome]) -> Option<Example> {
         let book = self.plan.checked().book();
         let rules: Vec<RuleId> = self.parts.iter().filter_map(|part| part.rule()).collect();
         let goal = book.rules.get(rules.first()?.index())?;
@@ -166,7 +166,8 @@ impl<'p> Situations<'p> {
                 )
             })
         };
-        asked.example(&self.space, path, &as_wanted)
+        // Whatever else the path asks for: the outcomes are what is wanted.
+        asked.example(&self.space, (&Cube::default(), path, values), &as_wanted)
     }
 }
 

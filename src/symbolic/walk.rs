@@ -7,13 +7,14 @@ use rustc_hash::FxHashMap;
 use super::diagram::{Beyond, Bounded, Node};
 use super::leaf::{Day, Leaf};
 use super::linear::Linear;
+use super::operation::Operation;
 use super::shift::{Move, Shift};
 use super::space::{Items, Origin, Space, What};
 use super::variable::Variable;
 use crate::check::Checked;
 use crate::model::{
-    Calendar, Comparison, Direction, ExprId, ExprKind, FactId, Input, Number, ParameterId, Polarity, ReadingId, Rounding, Rule, RuleId,
-    Rulebook, Type, UpperEnd, Value,
+    Comparison, Direction, ExprId, ExprKind, FactId, Input, Number, ParameterId, Polarity, ReadingId, Rounding, Rule, RuleId, Rulebook,
+    Type, UpperEnd, Value,
 };
 
 /// How deep rules and expressions may lie in each other.
@@ -260,7 +261,7 @@ impl<'w> Walk<'w> {
             ExprKind::CalendarPeriod(unit, day) => self.calendar_period(*unit, *day),
             ExprKind::Joined(joining, list) => {
                 let list = self.exprs(list.iter().copied())?;
-                self.at_leaves(&list, |space, leaves| space.closed(&format!("{joining:?}"), leaves, ty, true))
+                self.at_leaves(&list, |space, leaves| space.closed(Operation::Joined(*joining), leaves, ty, true))
             }
             ExprKind::Meets(meeting, left, right) => self.meets(*meeting, *left, *right),
             ExprKind::PartOf { part, of, rounding } => self.part_of(*part, *of, *rounding, ty),
@@ -363,26 +364,6 @@ impl<'w> Walk<'w> {
             Some(id) => self.expr(id),
             None => Ok(self.space.fault()),
         }
-    }
-
-    /// Days moved to a working day, or counted: terms that are not looked into.
-    fn working(&mut self, kind: &ExprKind, ty: Type) -> Bounded<Node> {
-        let (calendar, name) = match kind {
-            ExprKind::Moved { to, calendar, .. } => {
-                let way = match to {
-                    crate::model::DayShift::By(_, direction) => format!("by {direction:?}"),
-                    other => format!("{other:?}"),
-                };
-                (*calendar, way)
-            }
-            ExprKind::WorkingDays { calendar, .. } => (*calendar, "between".to_owned()),
-            _ => return Err(Beyond),
-        };
-        // Working days are the same where the calendars say the same, whatever they are called.
-        let days: Option<&Calendar> = self.book().calendars.get(calendar.index()).map(|own| &own.days);
-        let operation = format!("{name} {days:?}");
-        let of = self.exprs(kind.children())?;
-        self.at_leaves(&of, |space, leaves| space.closed(&operation, leaves, ty, true))
     }
 }
 

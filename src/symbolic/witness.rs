@@ -1,17 +1,23 @@
 //! Examples: a path as the facts of a case, decided under both versions. What the evaluator does not confirm is no example.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
+use super::case::{Case, Given};
+use super::concrete::Concrete;
+use super::cover::Cube;
 use super::leaf::Change;
+use super::pair::rule_type;
 use super::quantity::Quantity;
+use super::schema::{Field, fields, merged};
 use super::space::{Space, What};
 use super::system::{Literal, Values};
 use super::variable::Variable;
 use crate::compile::Plan;
 use crate::eval::Evaluator;
 use crate::facts::{Facts, goal_inputs};
-use crate::model::{Cell, Duration, FactId, Kind, RuleId, Rulebook, Type, Value};
+use crate::model::{Cell, Duration, FactId, Kind, PeriodSet, RuleId, Rulebook, Type, Value};
 
 /// A case, and what each version says of it.
 #[derive(Debug, Clone)]
@@ -20,18 +26,19 @@ pub struct Example {
     pub facts: [Arc<Facts>; 2],
     /// The answers; `None` where a version has no such rule.
     pub answers: [Option<Cell>; 2],
+    /// What the answer of a version without the rule counts as: *no* where it is yes or no, and none else.
+    absent: Cell,
 }
 
-/// The value of a fact, by the names that both versions know.
-#[derive(Debug, Clone, PartialEq)]
-enum Given {
-    Value(Value),
-    Choice(Arc<str>),
-    Empty,
+/// What became of a case under both versions.
+pub(super) enum Decided {
+    /// Both versions decided it.
+    As(Example),
+    /// So many rules say that it cannot be.
+    Impossible(usize),
+    /// A version does not take it.
+    Refused,
 }
-
-/// The values of facts by their names.
-type Case = BTreeMap<Arc<str>, Given>;
 
 /// What an example is asked about.
 pub(super) struct Asked<'a> {
@@ -43,50 +50,73 @@ pub(super) struct Asked<'a> {
     pub(super) readings: [Vec<u16>; 2],
 }
 
-/// A case with the facts of a path, if it shows the change that is told.
-pub(super) fn example(
-    space: &Space,
-    plans: [&Arc<Plan>; 2],
-    goal: &str,
-    (path, values): (&[Literal], &Values),
-    change: Change,
-) -> Option<Example> {
-    let asked = Asked { plans, goal, besides: [None, None], readings: plans.map(|plan| plan.default_readings().to_vec()) };
-    asked.example(space, (path, values), &|own| own.change() == Some(change))
-}
+/// A path of a region, with values for its dates and numbers.
+pub(super) type Told<'t> = (&'t Cube, &'t [Literal], &'t Values);
 
 impl Asked<'_> {
-    /// A case with the facts of a path, if it shows what is told.
-    pub(super) fn example(
-        &self,
-        space: &Space,
-        (path, values): (&[Literal], &Values),
-        shows: &dyn Fn(&Example) -> bool,
-    ) -> Option<Example> {
-        let mut case = told(space, path, values);
-        let inputs = self.inputs();
-        for (_, fact, _) in inputs.iter().filter(|(_, _, ty)| matches!(ty, Type::List(_))) {
-            case.entry(fact.clone()).or_insert(Given::Empty);
-        }
+    /// A case with the facts of a path and without items, if it lies in the region and shows what is told.
+    pub(super) fn example(&self, space: &Space, told: Told<'_>, shows: &dyn Fn(&Example) -> bool) -> Option<Example> {
+        let (cube, ..) = told;
+        let shown = |case: &Case| match self.decided(case) {
+            Decided::As(found) if shows(&found) && Concrete::new(space, case).met(cube).1 == 0 => Some(found),
+            _ => None,
+        };
         // What a path leaves open seldom matters; where it does, it is no rather than yes.
-        let found = self.decided(&case).filter(shows);
-        found.or_else(|| {
-            for (book, fact, ty) in inputs {
-                let given = match ty {
-                    Type::Truth => Given::Value(Value::Truth(false)),
-                    Type::Quantity(_) => Given::Value(Value::Number(crate::model::Number::ZERO)),
-                    Type::Date => Given::Value(Value::Date(book.version.date)),
-                    Type::Months | Type::Days => Given::Value(Value::Duration(Duration::default())),
-                    Type::Choice(_) => match super::walk::choices(book, ty).first() {
-                        Some(first) => Given::Choice(first.clone()),
-                        None => continue,
-                    },
-                    _ => continue,
-                };
-                case.entry(fact).or_insert(given);
-            }
-            self.decided(&case).filter(shows)
-        })
+        let case = self.begun(space, told);
+        shown(&case).or_else(|| shown(&self.filled(case)))
+    }
+
+    /// What a path says of facts; lists are empty.
+    pub(super) fn begun(&self, space: &Space, (_, path, values): Told<'_>) -> Case {
+        let mut case = told(space, path, values);
+        for (_, fact, _) in self.inputs().into_iter().filter(|(_, _, ty)| matches!(ty, Type::List(_))) {
+            case.0.entry(fact).or_insert(Given::Items(Vec::new()));
+        }
+        case
+    }
+
+    /// The case with a value for each fact.
+    pub(super) fn filled(&self, mut case: Case) -> Case {
+        for (book, fact, ty) in self.inputs() {
+            let given = match ty {
+                Type::Truth => Given::Value(Value::Truth(false)),
+                Type::Quantity(_) => Given::Value(Value::Number(crate::model::Number::ZERO)),
+                Type::Date => Given::Value(Value::Date(book.version.date)),
+                Type::Months | Type::Days => Given::Value(Value::Duration(Duration::default())),
+                Type::Periods => Given::Value(Value::periods(PeriodSet::default())),
+                Type::Choice(_) => match super::walk::choices(book, ty).first() {
+                    Some(first) => Given::Choice(first.clone()),
+                    None => continue,
+                },
+                _ => continue,
+            };
+            case.0.entry(fact).or_insert(given);
+        }
+        case
+    }
+
+    /// What a case has room for.
+    pub(super) fn fields(&self) -> Vec<Field> {
+        let mut all = Vec::new();
+        for (plan, besides) in self.plans.iter().zip(self.besides) {
+            let book = plan.checked().book();
+            let asked = book.rule(self.goal).into_iter().chain(besides).flat_map(|rule| goal_inputs(book, rule).facts);
+            let facts: Vec<FactId> = asked.map(|(fact, _)| fact).collect();
+            all = merged(all, fields(book, &facts, None, 0));
+        }
+        all
+    }
+
+    /// What a version without the rule says.
+    fn absent(&self) -> Cell {
+        let ty = self.plans.iter().find_map(|plan| rule_type(plan.checked().book(), self.goal));
+        if ty == Some(Type::Truth) { Cell::NO } else { Cell::Fault }
+    }
+
+    /// The day of the later law.
+    pub(super) fn day(&self) -> NaiveDate {
+        let [before, after] = self.plans.map(|plan| plan.checked().book().version.date);
+        before.max(after)
     }
 
     /// The facts of what is asked, with their types, but for those of items of lists.
@@ -103,17 +133,26 @@ impl Asked<'_> {
         inputs
     }
 
-    /// A case decided under both versions; `None` where a version refuses it.
-    fn decided(&self, case: &Case) -> Option<Example> {
+    /// A case decided under both versions.
+    pub(super) fn decided(&self, case: &Case) -> Decided {
         let ([first, second], [own, other]) = (self.plans, &self.readings);
-        let ((facts, answer), (other_facts, other)) = (one(first, self.goal, own, case)?, one(second, self.goal, other, case)?);
-        Some(Example { facts: [facts.into(), other_facts.into()], answers: [answer, other] })
+        let Some([before, after]) =
+            one(first, self.goal, own, case).zip(one(second, self.goal, other, case)).map(|(own, other)| [own, other])
+        else {
+            return Decided::Refused;
+        };
+        match (before, after) {
+            (Ok((facts, answer)), Ok((other_facts, other))) => {
+                Decided::As(Example { facts: [facts.into(), other_facts.into()], answers: [answer, other], absent: self.absent() })
+            }
+            (before, after) => Decided::Impossible(before.err().unwrap_or(0) + after.err().unwrap_or(0)),
+        }
     }
 }
 
 /// What a path says of facts.
 fn told(space: &Space, path: &[Literal], values: &Values) -> Case {
-    let mut case = Case::new();
+    let mut case = Case::default();
     let fact = |quantity: &Quantity| match space.described(*quantity) {
         Some(own) if own.items.is_empty() => match &own.what {
             What::Fact(name) => Some(name.clone()),
@@ -124,11 +163,11 @@ fn told(space: &Space, path: &[Literal], values: &Values) -> Case {
     for (level, value) in path {
         match space.variable(*level) {
             Some(Variable::Truth(quantity)) => {
-                case.extend(fact(quantity).map(|name| (name, Given::Value(Value::Truth(*value == 1)))));
+                case.0.extend(fact(quantity).map(|name| (name, Given::Value(Value::Truth(*value == 1)))));
             }
             Some(own @ Variable::Choice(quantity)) => {
                 let choice = space.domain(own).get(*value).cloned();
-                case.extend(fact(quantity).zip(choice).map(|(name, choice)| (name, Given::Choice(choice))));
+                case.0.extend(fact(quantity).zip(choice).map(|(name, choice)| (name, Given::Choice(choice))));
             }
             _ => {}
         }
@@ -137,65 +176,36 @@ fn told(space: &Space, path: &[Literal], values: &Values) -> Case {
     // A date that only counts as a number of days has no day of its own here.
     let numbers = values.numbers.iter().filter(|(quantity, _)| !space.is_date(**quantity));
     let numbers = numbers.filter_map(|(quantity, number)| Some((fact(quantity)?, Given::Value(Value::Number(*number)))));
-    case.extend(dates.chain(numbers).collect::<Vec<_>>());
+    case.0.extend(dates.chain(numbers).collect::<Vec<_>>());
     case
 }
 
-/// A case as the facts of a version. A fact that the version does not have is not asked for in it.
-fn facts(book: &Rulebook, case: &Case) -> Option<Facts> {
-    let mut facts = Facts::unknown(book.facts.len());
-    for (at, fact) in (0..).zip(&book.facts) {
-        let value = match (case.get(&fact.name), fact.ty) {
-            (None, _) => continue,
-            (Some(Given::Empty), _) => {
-                let empty = facts.add_list(Vec::new());
-                facts.set(FactId(at), empty);
-                continue;
-            }
-            (Some(Given::Value(Value::Number(number))), Type::Months) => {
-                Value::Duration(Duration { months: i32::try_from(number.to_whole()?).ok()?, days: 0 })
-            }
-            (Some(Given::Value(Value::Number(number))), Type::Days) => {
-                Value::Duration(Duration { months: 0, days: i32::try_from(number.to_whole()?).ok()? })
-            }
-            (Some(Given::Value(value)), _) => value.clone(),
-            (Some(Given::Choice(name)), ty) => {
-                let at = super::walk::choices(book, ty).iter().position(|own| own == name)?;
-                Value::Choice(u16::try_from(at).ok()?)
-            }
-        };
-        facts.set(FactId(at), Cell::Known(value));
-    }
-    Some(facts)
-}
-
-fn one(plan: &Arc<Plan>, goal: &str, readings: &[u16], case: &Case) -> Option<(Facts, Option<Cell>)> {
+/// A case as the facts of a version, and its answer; or how many rules say that it cannot be. `None` where the version does not take it.
+fn one(plan: &Arc<Plan>, goal: &str, readings: &[u16], case: &Case) -> Option<Result<(Facts, Option<Cell>), usize>> {
     let book = plan.checked().book();
-    let facts = facts(book, case)?;
+    let facts = case.facts(book)?;
     let mut evaluator = Evaluator::new(plan);
+    let mut impossible = 0;
     for (at, rule) in (0..).map(RuleId).zip(&book.rules) {
         if rule.kind == Kind::Impossible && rule.each.is_none() && evaluator.decide(at, &facts, readings).ok()? == Cell::YES {
-            return None;
+            impossible += 1;
         }
+    }
+    if impossible > 0 {
+        return Some(Err(impossible));
     }
     let answer = match book.rule(goal) {
         Some(goal) => Some(evaluator.decide(goal, &facts, readings).ok()?),
         None => None,
     };
-    Some((facts, answer))
+    Some(Ok((facts, answer)))
 }
 
 impl Example {
     /// How the answers differ; `None` where one is open.
     pub(super) fn change(&self) -> Option<Change> {
-        let absent = |cell: &Option<Cell>, other: &Option<Cell>| match (cell, other) {
-            (Some(cell), _) => cell.clone(),
-            // A rule that a version does not have is *no* where it is yes or no, and has no answer else.
-            (None, Some(Cell::Known(Value::Truth(_)))) => Cell::NO,
-            (None, _) => Cell::Fault,
-        };
-        let [before, after] = &self.answers;
-        match (absent(before, after), absent(after, before)) {
+        let [before, after] = self.answers.each_ref().map(|own| own.clone().unwrap_or_else(|| self.absent.clone()));
+        match (before, after) {
             (Cell::Unknown, _) | (_, Cell::Unknown) => None,
             (Cell::Fault, Cell::Fault) => Some(Change::Same),
             (Cell::Fault, Cell::Known(_)) => Some(Change::Answered),

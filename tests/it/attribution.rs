@@ -7,7 +7,7 @@ use paragraf::compile::Plan;
 use paragraf::eval::Evaluator;
 use paragraf::facts::Facts;
 use paragraf::law::Version;
-use paragraf::model::{Cell, FactId, Kind, RuleId, Type, Value};
+use paragraf::model::{Cell, FactId, Kind, RuleId, Rulebook, Type, Value};
 use paragraf::pipeline::RuleFiles;
 use paragraf::source::SourceMap;
 use paragraf::symbolic::{Attribution, Causes, Condition, Difference, Effect, Example, Family, MeasureSet, Region, Subject, attribution};
@@ -108,18 +108,14 @@ impl<'b> Found<'b> {
         let plan = if set.is_empty() { before.clone() } else { self.family.plan(set).expect("a version") };
         let book = plan.checked().book();
         let mut facts = Facts::unknown(book.facts.len());
-        for (plan, given) in self.plans.iter().zip(&example.facts) {
-            for (at, fact) in (0..).map(FactId).zip(&plan.checked().book().facts) {
-                let own = (0..).map(FactId).zip(&book.facts).find(|(_, own)| own.name == fact.name).map(|(own, _)| own);
-                match (own, given.get(at)) {
-                    (Some(own), Cell::Known(Value::List(_))) => {
-                        let empty = facts.add_list(Vec::new());
-                        facts.set(own, empty);
-                    }
-                    (Some(own), Cell::Known(value)) => facts.set(own, Cell::Known(value)),
-                    _ => {}
-                }
-            }
+        for (at, fact) in (0..).map(FactId).zip(&book.facts).filter(|(at, _)| book.listed(*at).is_none()) {
+            let given = [0, 1].map(|version| {
+                let (own, facts) = (self.plans[version].checked().book(), &example.facts[version]);
+                let known = (0..).map(FactId).zip(&own.facts).find(|(_, own)| own.name == fact.name);
+                known.map_or(Cell::Unknown, |(own, _)| facts.get(own))
+            });
+            let cell = self.copied(book, &mut facts, fact.ty, example, given);
+            facts.set(at, cell);
         }
         // What does not matter to the two versions may matter to one between.
         for (at, fact) in (0..).map(FactId).zip(&book.facts) {
@@ -145,6 +141,34 @@ impl<'b> Found<'b> {
                 _ => Cell::Fault,
             },
         }
+    }
+
+    /// A fact of the example in another version: as one of the two versions gives it.
+    fn copied(&self, book: &Rulebook, into: &mut Facts, ty: Type, example: &Example, given: [Cell; 2]) -> Cell {
+        let Type::List(entity) = ty else { return given.into_iter().find(|cell| *cell != Cell::Unknown).unwrap_or_default() };
+        let items = [0, 1].map(|version| match &given[version] {
+            Cell::Known(Value::List(number)) => example.facts[version].lists.lists[usize::try_from(*number).expect("small")].clone(),
+            _ => Vec::new(),
+        });
+        if given == [Cell::Unknown, Cell::Unknown] {
+            return Cell::Unknown;
+        }
+        let mut copied = Vec::new();
+        for item in 0..items[0].len().max(items[1].len()) {
+            let cells = book.entities[entity.index()].facts.iter().map(|at| {
+                let fact = &book.facts[at.index()];
+                let given = [0, 1].map(|version| {
+                    let own = self.plans[version].checked().book();
+                    let slot = own.facts.iter().find(|own| own.name == fact.name).map(|own| usize::try_from(own.slot).expect("small"));
+                    let entity =
+                        items[version].get(item).map(|at| &example.facts[version].lists.entities[usize::try_from(*at).expect("small")]);
+                    entity.zip(slot).map(|(cells, slot)| cells[slot].clone()).unwrap_or_default()
+                });
+                self.copied(book, into, fact.ty, example, given)
+            });
+            copied.push(cells.collect());
+        }
+        into.add_list(copied)
     }
 
     /// What each set does in a case, by the evaluator alone; `None` where that turns on a fact that is not given.

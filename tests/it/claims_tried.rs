@@ -83,9 +83,9 @@ claim bill "c1 proved"  : free unchanged by reworded
 claim bill "c2 proved"  : free changes by reworded only to no
 // The default reading makes both wordings mean more than 20; the wide one does not.
 claim bill "d1 proved"  : to_be_stowed unchanged by stowing
-// That bags of 25 to 30 count is a matter of items: of each alone it is proved that none goes from yes to no, but no case is made of them.
-claim bill "e1 open"    : heavy unchanged by bags
-claim bill "e2 open"    : heavy changes by bags only to no
+// A bag of 25 to 30 alone is heavy only after the bill. Of an item by itself no case is made.
+claim bill "e1 refuted" : heavy unchanged by bags
+claim bill "e2 refuted" : heavy changes by bags only to no
 claim bill "e3 proved"  : bulky changes by bags only to yes
 claim bill "e4 open"    : bulky unchanged by bags
 // Whoever is to be pitied travels free; before the bill nobody asks.
@@ -145,7 +145,7 @@ fn what_else_a_proof_shows_is_said() {
     assert_eq!(claims["a1 proved"]["proved"]["unchanged"], false);
     assert_eq!(claims["d1 proved"]["proved"]["readings"], "not");
     assert_eq!(claims["d1 proved"]["proved"]["not_under"], serde_json::json!(["luggage", "wide"]));
-    assert_eq!(claims["e1 open"]["open"]["why"], "no_case");
+    assert_eq!(claims["e4 open"]["open"]["why"], "no_case");
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn the_case_that_refutes_a_claim_can_be_compared() {
         assert_eq!(comparison["same_outcome"], false, "{claim:#}");
         compared += 1;
     }
-    assert_eq!(compared, 8);
+    assert_eq!(compared, 10);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use paragraf::compile::Plan;
 use paragraf::eval::Evaluator;
 use paragraf::facts::{Facts, goal_inputs};
 use paragraf::law::Version;
-use paragraf::model::{Cell, Duration, FactId, Number, Type, Value, calendar};
+use paragraf::model::{Cell, Duration, EntityId, FactId, Number, Period, Type, Value, calendar};
 use paragraf::pipeline::RuleFiles;
 use paragraf::symbolic::{AllCases, Change, Standing, difference};
 
@@ -61,9 +61,55 @@ impl Numbers {
                 let choices = u64::try_from(book.choices[list.index()].choices.len()).expect("few");
                 Value::Choice(u16::try_from(self.below(choices)).expect("few"))
             }
+            Type::Text => Value::text(["a", "b"][usize::try_from(self.below(2)).expect("few")]),
+            Type::Period => Value::Period(self.period(plan)),
+            Type::Periods => {
+                let count = self.below(3);
+                Value::periods((0..count).map(|_| self.period(plan)).collect())
+            }
             _ => return None,
         })
     }
+
+    fn period(&mut self, plan: &Plan) -> Period {
+        let Some(Value::Date(first)) = self.value(plan, Type::Date) else { panic!("a date") };
+        let days = i32::try_from(self.below(800)).expect("small");
+        let last = calendar::of_number(calendar::number(first) + days).filter(|_| self.below(4) > 0);
+        Period::of_days(first, last).expect("days")
+    }
+
+    /// A list of up to three items, with the facts that are asked for; the same by name under both versions. `known` has the values, by the
+    /// path of each.
+    fn list(&mut self, plan: &Plan, facts: &mut Facts, asked: &[FactId], known: &mut Known, (path, entity): (&str, EntityId)) -> Cell {
+        let book = plan.checked().book();
+        let length = known.lengths.entry(path.to_owned()).or_insert_with(|| self.below(4)).to_owned();
+        let mut items = Vec::new();
+        for item in 0..length {
+            let mut cells = Vec::new();
+            for id in &book.entities[entity.index()].facts {
+                let fact = &book.facts[id.index()];
+                let path = format!("{path}[{item}].{}", fact.name);
+                cells.push(match fact.ty {
+                    _ if !asked.contains(id) => Cell::Unknown,
+                    Type::List(below) => self.list(plan, facts, asked, known, (&path, below)),
+                    ty => {
+                        let value = known.values.get(&*path).cloned().or_else(|| self.value(plan, ty)).expect("a value");
+                        known.values.insert(path.into(), value.clone());
+                        Cell::Known(value)
+                    }
+                });
+            }
+            items.push(cells);
+        }
+        facts.add_list(items)
+    }
+}
+
+/// The facts of a case by their paths, and the lengths of its lists.
+#[derive(Debug, Default)]
+struct Known {
+    values: std::collections::BTreeMap<Arc<str>, Value>,
+    lengths: std::collections::BTreeMap<String, u64>,
 }
 
 /// Whether a goal is yes or no in a version that has it.
@@ -118,22 +164,20 @@ fn agrees(plans: &[Arc<Plan>; 2], goal: &str, cases: usize) -> usize {
     let mut compared = 0;
     for _ in 0..cases {
         // The same values by name under both versions.
-        let mut by_name: std::collections::BTreeMap<Arc<str>, Value> = Default::default();
+        let mut known = Known::default();
         let mut facts = plans.each_ref().map(|plan| Facts::unknown(plan.checked().book().facts.len()));
         for (plan, facts) in plans.iter().zip(&mut facts) {
             let book = plan.checked().book();
             let Some(rule) = book.rule(goal) else { continue };
-            for (fact, _) in goal_inputs(book, rule).facts {
+            let asked: Vec<FactId> = goal_inputs(book, rule).facts.into_iter().map(|(fact, _)| fact).collect();
+            for fact in asked.iter().copied().filter(|fact| book.listed(*fact).is_none()) {
                 let own = &book.facts[fact.index()];
-                if book.listed(fact).is_some() {
-                    continue;
-                }
-                if let Some(value) = by_name.get(&own.name).cloned().or_else(|| numbers.value(plan, own.ty)) {
-                    by_name.insert(own.name.clone(), value.clone());
-                    facts.set(FactId(fact.0), Cell::Known(value));
-                } else if matches!(own.ty, Type::List(_)) {
-                    let empty = facts.add_list(Vec::new());
-                    facts.set(fact, empty);
+                if let Type::List(entity) = own.ty {
+                    let list = numbers.list(plan, facts, &asked, &mut known, (&own.name, entity));
+                    facts.set(fact, list);
+                } else if let Some(value) = known.values.get(&own.name).cloned().or_else(|| numbers.value(plan, own.ty)) {
+                    known.values.insert(own.name.clone(), value.clone());
+                    facts.set(fact, Cell::Known(value));
                 }
             }
         }
@@ -152,7 +196,7 @@ fn agrees(plans: &[Arc<Plan>; 2], goal: &str, cases: usize) -> usize {
         // What the diagram knows, the evaluator may leave open where it looks at each condition alone.
         let Some(told) = change(&answers[0], &answers[1]) else { continue };
         compared += 1;
-        assert_eq!(told, found, "{goal}: {by_name:?}: {answers:?}");
+        assert_eq!(told, found, "{goal}: {known:?}: {answers:?}");
     }
     compared
 }

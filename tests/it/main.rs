@@ -27,6 +27,7 @@ mod diagnostics;
 mod diff;
 #[cfg(test)]
 mod differ;
+mod differ_lists;
 #[cfg(test)]
 mod effect;
 #[cfg(test)]
