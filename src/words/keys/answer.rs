@@ -436,14 +436,6 @@ macro_rules! answer_messages {
             warning_line(code, message)
             help_line(help)
             more_mistakes(count)
-            codes_text()
-            codes_names()
-            codes_types()
-            codes_versions()
-            codes_facts()
-            codes_cases()
-            codes_files()
-            codes_reviews()
             $($more)*
         }
     };
