@@ -1,5 +1,6 @@
 //! `paragraf compare … --cases`: many cases under two or more versions.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -23,7 +24,9 @@ const TOLD: usize = 10;
 const PATIENCE: Duration = Duration::from_millis(700);
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
-    let base = input::rules(console, matches, !own.get_many::<std::path::PathBuf>("cases").is_some_and(|paths| paths.len() > 0))?;
+    // The cases in the rule files are read only where they are asked for.
+    let paths = own.get_many::<PathBuf>("cases").map_or(0, |paths| paths.len());
+    let base = input::rules(console, matches, paths == 0)?;
     let names: Vec<&String> = own.get_many("law").into_iter().flatten().collect();
     if names.len() < 2 {
         return Err(usage(

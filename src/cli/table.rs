@@ -17,6 +17,9 @@ pub(super) struct Table<R> {
     columns: Arc<Columns>,
 }
 
+/// A row, or what is wrong with the one that begins on a line.
+pub(super) type Next = Result<Row, (u64, Mistakes)>;
+
 /// A row of a table.
 pub(super) struct Row {
     /// Its line in the file, from 1.
@@ -54,7 +57,7 @@ impl<R: BufRead> Table<R> {
     ///
     /// # Errors
     /// When the file can't be read further.
-    pub(super) fn row(&mut self) -> Result<Option<Result<Row, (u64, Mistakes)>>, Mistakes> {
+    pub(super) fn row(&mut self) -> Result<Option<Next>, Mistakes> {
         let mut cells = StringRecord::new();
         self.rows.get_mut().left = limits::FILE_BYTES;
         let line = self.rows.position().line();

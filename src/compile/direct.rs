@@ -77,8 +77,12 @@ impl Plan {
                 Some(Op::Compare(comparison, _, left, right)) => self.age_test(*comparison, *left, *right).filter(|test| test.within),
                 _ => None,
             };
-            let same = |other: &AgeTest| test.is_some_and(|own| self.of_one_age(&own, other));
-            match (test, out.iter_mut().find(|(_, other)| other.as_ref().is_some_and(same))) {
+            // Only a limit of an age looks for another.
+            let found = test.and_then(|own| {
+                let same = |(_, other): &&mut (u32, Option<AgeTest>)| other.is_some_and(|other| self.of_one_age(&own, &other));
+                out.iter_mut().find(same)
+            });
+            match (test, found) {
                 (Some(own), Some((place, Some(other)))) => {
                     let both = AgeTest { from: own.from.max(other.from), to: own.to.min(other.to), ..own };
                     self.ages.push(both);

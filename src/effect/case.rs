@@ -101,7 +101,7 @@ impl<'q> Deciding<'q> {
     ///
     /// # Errors
     /// When the case takes more work than one decision may.
-    pub(super) fn case(&mut self, case: &Case) -> Result<Vec<Answered>, Diagnostic> {
+    pub(super) fn case(&mut self, case: &Case) -> Result<Vec<Answered>, Box<Diagnostic>> {
         let mut cells: Vec<Vec<Option<Cell>>> = vec![Vec::new(); self.goals.len()];
         for (version, evaluator) in self.evaluators.iter_mut().enumerate() {
             let (Some(plan), Some(facts)) = (self.question.plans.get(version), case.facts.get(version)) else { continue };
@@ -109,7 +109,7 @@ impl<'q> Deciding<'q> {
             let readings = facts.readings(plan.default_readings(), chosen);
             let at = |goal: &Vec<Option<(RuleId, Type)>>| goal.get(version).copied().flatten().map(|(id, _)| id);
             let ids: Vec<RuleId> = self.goals.iter().filter_map(at).collect();
-            evaluator.decide_all(&ids, facts, &readings, &mut self.found).map_err(|too_much| too_much.diagnostic(plan))?;
+            evaluator.decide_all(&ids, facts, &readings, &mut self.found).map_err(|too_much| Box::new(too_much.diagnostic(plan)))?;
             let mut found = self.found.drain(..);
             for (own, goal) in cells.iter_mut().zip(&self.goals) {
                 own.push(at(goal).and_then(|_| found.next()));
@@ -119,13 +119,18 @@ impl<'q> Deciding<'q> {
         goals.map(|((name, goal), cells)| self.answered(case, name, goal, cells)).collect()
     }
 
-    fn answered(&self, case: &Case, name: &str, goal: &[Option<(RuleId, Type)>], cells: Vec<Option<Cell>>) -> Result<Answered, Diagnostic> {
+    fn answered(
+        &self,
+        case: &Case,
+        name: &str,
+        goal: &[Option<(RuleId, Type)>],
+        cells: Vec<Option<Cell>>,
+    ) -> Result<Answered, Box<Diagnostic>> {
         // A version without the rule would have found what the others find.
         let ty = goal.iter().flatten().next().map_or(Type::Truth, |(_, ty)| *ty);
-        let answer = |((plan, goal), cell): ((&Arc<Plan>, &Option<(RuleId, Type)>), &Option<Cell>)| {
-            Answer::of(cell.as_ref(), goal.map_or(ty, |(_, ty)| ty), plan.checked().book())
-        };
-        let answers: Vec<Answer> = self.question.plans.iter().zip(goal).zip(&cells).map(answer).collect();
+        let versions = self.question.plans.iter().zip(goal).zip(&cells);
+        let answers: Vec<Answer> =
+            versions.map(|((plan, goal), cell)| Answer::of(cell.as_ref(), goal.map_or(ty, |(_, ty)| ty), plan.checked().book())).collect();
         let mut changed = Vec::new();
         for version in 1..answers.len() {
             let (Some(before), Some(after)) = (answers.first(), answers.get(version)) else { continue };
@@ -145,13 +150,13 @@ impl<'q> Deciding<'q> {
     }
 
     /// Where two versions part in a case. Where one of them has no such rule, there is no step to part at.
-    fn parted(&self, case: &Case, goal: &str, versions: [usize; 2]) -> Result<Vec<Parted>, Diagnostic> {
+    fn parted(&self, case: &Case, goal: &str, versions: [usize; 2]) -> Result<Vec<Parted>, Box<Diagnostic>> {
         let mut decisions = Vec::new();
         for version in versions {
             let (Some(plan), Some(facts)) = (self.question.plans.get(version), case.facts.get(version)) else { continue };
             let Some(goal) = plan.checked().book().rule(goal) else { continue };
             let chosen = self.question.readings.get(version).map(Vec::as_slice).unwrap_or_default();
-            let refused = |too_much: TooMuchWork| too_much.diagnostic(plan);
+            let refused = |too_much: TooMuchWork| Box::new(too_much.diagnostic(plan));
             decisions.push(decide_case(plan, goal, Arc::clone(facts), chosen).map_err(refused)?);
         }
         let [before, after] = decisions.as_slice() else { return Ok(Vec::new()) };

@@ -75,7 +75,7 @@ impl<'q> Effect<'q> {
         for (at, case) in decided.into_iter().flatten().enumerate() {
             match case {
                 Ok(answered) => self.count(answered),
-                Err(why) => refused.push((at, why)),
+                Err(why) => refused.push((at, *why)),
             }
         }
         refused

@@ -1,6 +1,6 @@
 //! The inputs of a goal: the facts and readings that its rules may use, and the provisions that ask for them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{ExprId, ExprKind, FactId, ReadingId, RuleId, Rulebook, StandingId, Type};
 
@@ -41,6 +41,8 @@ fn names(book: &Rulebook, inputs: &GoalInputs) -> Vec<FactId> {
 pub fn goal_inputs(book: &Rulebook, goal: RuleId) -> GoalInputs {
     let mut inputs = GoalInputs::default();
     let (mut rules, mut readings) = (BTreeSet::new(), BTreeSet::new());
+    // Where each fact stands among those found, and the provisions that are noted.
+    let (mut places, mut standing): (BTreeMap<FactId, usize>, BTreeSet<(FactId, StandingId)>) = Default::default();
     let mut stack: Vec<ExprId> = Vec::new();
     let mut rule_queue = vec![goal];
     loop {
@@ -61,12 +63,11 @@ pub fn goal_inputs(book: &Rulebook, goal: RuleId) -> GoalInputs {
         let Some(expr) = book.exprs.get(id.0 as usize) else { continue };
         match &expr.kind {
             ExprKind::Fact(fact) => {
-                if !inputs.facts.iter().any(|(id, _)| id == fact) {
+                let at = *places.entry(*fact).or_insert_with(|| {
                     inputs.facts.push((*fact, Vec::new()));
-                }
-                if let Some((_, standings)) = inputs.facts.iter_mut().find(|(id, _)| id == fact)
-                    && !standings.contains(&expr.standing)
-                {
+                    inputs.facts.len() - 1
+                });
+                if let Some((_, standings)) = inputs.facts.get_mut(at).filter(|_| standing.insert((*fact, expr.standing))) {
                     standings.push(expr.standing);
                 }
             }

@@ -27,6 +27,7 @@ mod diagnostics;
 mod diff;
 #[cfg(test)]
 mod differ;
+#[cfg(test)]
 mod differ_lists;
 #[cfg(test)]
 mod effect;
