@@ -621,14 +621,6 @@ error-line = error { $code }: { $message }
 warning-line = warning { $code }: { $message }
 help-line = help: { $help }
 more-mistakes = … and { $count } more
-codes-text = text
-codes-names = names and references
-codes-types = types, units and circles
-codes-versions = versions and amendments
-codes-facts = facts
-codes-cases = cases
-codes-files = files and commands
-codes-reviews = Review
 
 ## The help: the program and its commands
 help-program = Decides cases by law written as rules, and cites the paragraph for every answer
@@ -940,7 +932,16 @@ lovspeil-item = – { $text }
 lovspeil-at-letter = ({ $letter }) { $text }
 lovspeil-full-stop = { $text }.
 lovspeil-colon = { $text }:
+
 ## The command: `explain-error`
+codes-text = text
+codes-names = names and references
+codes-types = types, units and circles
+codes-versions = versions and amendments
+codes-facts = facts
+codes-cases = cases
+codes-files = files and commands
+codes-reviews = Review
 title-wrong = Wrong
 title-message = What the program says
 title-remedy = Right

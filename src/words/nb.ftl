@@ -608,14 +608,6 @@ error-line = feil { $code }: { $message }
 warning-line = advarsel { $code }: { $message }
 help-line = hjelp: { $help }
 more-mistakes = … og { $count } til
-codes-text = tekst
-codes-names = navn og henvisninger
-codes-types = typer, enheter og ringer
-codes-versions = versjoner og endringer
-codes-facts = opplysninger
-codes-cases = saker
-codes-files = filer og kommandoer
-codes-reviews = Gjennomgang
 
 ## The help: the program and its commands
 help-program = Avgjør saker etter lov skrevet som regler, og viser til paragrafen for hvert svar
@@ -921,7 +913,16 @@ lovspeil-item = – { $text }
 lovspeil-at-letter = { $letter }) { $text }
 lovspeil-full-stop = { $text }.
 lovspeil-colon = { $text }:
+
 ## The command: `explain-error`
+codes-text = tekst
+codes-names = navn og henvisninger
+codes-types = typer, enheter og ringer
+codes-versions = versjoner og endringer
+codes-facts = opplysninger
+codes-cases = saker
+codes-files = filer og kommandoer
+codes-reviews = Gjennomgang
 title-wrong = Galt
 title-message = Da sier programmet
 title-remedy = Riktig
