@@ -59,6 +59,7 @@ pub(crate) fn row(out: &mut String, depth: usize, first: &str, last: &str, style
 }
 
 /// Appends a line with its own indentation in columns, wrapped to the width; what continues it is indented by four more.
+#[cfg(feature = "cli")]
 pub(crate) fn indented(out: &mut String, line: &str, style: Style) {
     let text = line.trim_start_matches(' ');
     hung_at(out, (line.len() - text.len(), 4), text, style);

@@ -36,7 +36,9 @@ mod words;
 pub use crate::source::Style;
 pub use citations::{Citation, citations};
 pub use contradictions::contradictions;
-pub(crate) use draw::{headed, indented, painted, row, signed, wrapped};
+pub(crate) use draw::{headed, row, signed, wrapped};
+#[cfg(feature = "cli")]
+pub(crate) use draw::{indented, painted};
 pub use explanation::{Content, Explanation, Line, Mark, Section, explain};
 pub use fragment::{Cited, Fragment, Joint, Scale};
 pub(crate) use headline::norm_sentence;
