@@ -123,6 +123,19 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .arg(words.format()),
         )
         .subcommand(
+            Command::new("timeline")
+                .about(say::help_timeline(lang))
+                .long_about(say::help_timeline_long(lang))
+                .arg(
+                    Arg::new("name")
+                        .value_name(say::placeholder_name(lang))
+                        .required(true)
+                        .num_args(1..)
+                        .help(say::help_timeline_name(lang)),
+                )
+                .arg(words.format()),
+        )
+        .subcommand(
             Command::new("facts")
                 .about(say::help_facts(lang))
                 .arg(words.goal(true))

@@ -33,6 +33,7 @@ mod sources;
 mod streams;
 mod table;
 mod test;
+mod timeline;
 mod today;
 mod unnoticed;
 mod usage;
@@ -94,6 +95,7 @@ fn ran(console: &Console, matches: &ArgMatches) -> u8 {
         Some(("compare", own)) => compare::run(console, matches, own),
         Some(("check", own)) => check::run(console, matches, own),
         Some(("test", own)) => test::run(console, matches, own),
+        Some(("timeline", own)) => timeline::run(console, matches, own),
         Some(("uses", own)) => uses::run(console, matches, own),
         Some(("show", own)) => show::run(console, matches, own),
         Some(("fmt", own)) => fmt::run(console, matches, own),

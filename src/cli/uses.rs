@@ -50,7 +50,7 @@ fn plans(console: &Console, base: &RuleFiles, own: &ArgMatches) -> Result<Vec<Ar
 }
 
 /// A provision, as `show` takes it, or a name.
-fn asked(written: &str, graphs: &[Graph<'_>]) -> Asked {
+pub(super) fn asked(written: &str, graphs: &[Graph<'_>]) -> Asked {
     let split = [("§", SectionSign::Paragraph), ("avsnitt ", SectionSign::Heading)];
     let split = split.into_iter().find_map(|(sign, kind)| written.split_once(sign).map(|(act, number)| (act.trim(), kind, number.trim())));
     let Some((act, sign, number)) = split else { return Asked::Name(written.trim().to_owned()) };
@@ -67,7 +67,8 @@ fn asked(written: &str, graphs: &[Graph<'_>]) -> Asked {
     }
 }
 
-fn unknown(written: &str, graphs: &[Graph<'_>]) -> Diagnostic {
+/// The message on a name that no version has.
+pub(super) fn unknown(written: &str, graphs: &[Graph<'_>]) -> Diagnostic {
     let names: Vec<&str> = graphs.iter().flat_map(|graph| graph.book().names.keys()).map(|name| &**name).collect();
     let near = nearest(written, names.iter().copied());
     let message = both(

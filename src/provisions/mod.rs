@@ -26,7 +26,7 @@ pub use marked::{Piece, marked, marked_lines};
 pub use ripple::{Proof, Reached, Ripple, prove, ripple};
 pub use ripple_text::ripple_text;
 pub use rules::{ChangedRule, RuleAt, labels};
-pub use text::{act_words, rule_words, text, values};
+pub use text::{act_words, provisions_text, rule_words, text, values};
 
 pub use words::{cause_words, causes_words, label_of, sources_of};
 

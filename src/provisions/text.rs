@@ -16,10 +16,7 @@ pub fn text(changes: &Changes<'_>, style: Style) -> String {
     if changes.is_empty() {
         wrapped(&mut out, 0, say::diff_none(lang), style);
     }
-    for changed in &changes.provisions {
-        out.push('\n');
-        provision(&mut out, &changes.versions, changed, style);
-    }
+    provisions_text(&mut out, changes, style);
     if !changes.parameters.is_empty() {
         out.push('\n');
         headed(&mut out, 0, say::diff_parameters(lang), "", style);
@@ -28,6 +25,14 @@ pub fn text(changes: &Changes<'_>, style: Style) -> String {
         parameter(&mut out, &changes.versions, own, style);
     }
     out
+}
+
+/// The provisions that differ, one after another.
+pub fn provisions_text(out: &mut String, changes: &Changes<'_>, style: Style) {
+    for changed in &changes.provisions {
+        out.push('\n');
+        provision(out, &changes.versions, changed, style);
+    }
 }
 
 /// The short name of an act.

@@ -651,6 +651,8 @@ help-fmt-long = Gives rule files their one layout: indents, blanks, line breaks 
 help-show = Print a provision as it stands in a version, each part marked with where it came from; or an amendment with what is claimed of it
 help-uses = What a name or section of the law affects, and what it rests on
 help-uses-long = Tells which rules may come to another answer if this fact, figure, parameter, reading, rule or section is another, by which way, and what it rests on itself: in the law of every day on which something changes and in every proposal, or in the versions given.
+help-timeline = How a parameter, figure, rule or section has changed, day by day
+help-timeline-long = Tells the values of a parameter, or the texts of a figure, reading, rule or section, from the first to the last day on which something changes, with the measure that changed it, and then what each proposal would change.
 help-facts = List what a case may hold for a goal: each fact with its question, its type and the provision that asks
 help-explain-error = Explain the code of a message: what it means, and how to get out of it
 help-explain-error-long = Explains the code of a message: what it means, an example of the mistake with the message it gets, and the same example without the mistake. Without CODE it lists all codes.
@@ -675,6 +677,7 @@ help-every-region = Show every region, not only the first
 help-cases = Cases to compare: a folder of facts files, a table (.csv) or a file of lines (.jsonl); without a path, the cases in the rule files
 help-uses-name = The name of a fact, figure, parameter, reading or rule; or a section: "ACT § 29"
 help-uses-law = A version to look in; may be given several times; without it, all of them
+help-timeline-name = The name of a parameter, figure, reading or rule; or a section: "ACT § 29"
 help-compare-all = Every goal, instead of one
 help-every-case = Name every case that changes, not only some of each kind
 help-amendment = Only the claims about this amendment
@@ -806,6 +809,10 @@ uses-only-in = { " [only in " }{ $versions }{ "]" }
 uses-from = the law from { $day } on
 uses-from-until = the law from { $day } until { $until }
 
+## The command: `timeline`
+timeline-day = { $day }
+timeline-proposal = Proposed: { $version }
+
 ## The command: `facts`
 facts-head = This is what a case may hold. What is left out is unknown. Fill in and save as YAML.
 facts-assessments = assessments: a value and a reason
@@ -867,7 +874,7 @@ diff-inserted = new
 diff-repealed = repealed
 diff-by = measure: { $measure }
 diff-not-by = measure that is left out after: { $measure }
-diff-own-day = commences or ends by itself on { $day }
+diff-own-day = by its own commencement or expiry: { $day }
 diff-was = { $place } (before: { $before })
 diff-source = source: { $source }
 diff-exception = exception to “{ $rule }”
@@ -941,7 +948,7 @@ codes-versions = versions and amendments
 codes-facts = facts
 codes-cases = cases
 codes-files = files and commands
-codes-reviews = Review
+codes-reviews = reviews
 title-wrong = Wrong
 title-message = What the program says
 title-remedy = Right

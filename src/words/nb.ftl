@@ -638,6 +638,8 @@ help-fmt-long = Gir regelfiler deres ene oppsett: innrykk, mellomrom, linjeskift
 help-show = Vis en bestemmelse slik den er i en versjon, hver del merket med hvor den kommer fra; eller en lovendring med det som påstås om den
 help-uses = Hva et navn eller en paragraf i loven virker på, og hva det bygger på
 help-uses-long = Forteller hvilke regler som kan få et annet svar om denne opplysningen, satsen, parameteren, lesemåten, regelen eller paragrafen er en annen, hvilken vei, og hva den selv bygger på: i loven på hver dag da noe endres og i hvert forslag, eller i de versjonene som oppgis.
+help-timeline = Hvordan en parameter, sats, regel eller paragraf er endret, dag for dag
+help-timeline-long = Forteller verdiene til en parameter, eller tekstene til en sats, lesemåte, regel eller paragraf, fra den første til den siste dagen da noe endres, med tiltaket som endret dem, og så hva hvert forslag ville endre.
 help-facts = List opp hva en sak kan inneholde for et mål: hver opplysning med spørsmål, type og bestemmelsen som spør
 help-explain-error = Forklar koden til en melding: hva den betyr, og hvordan man kommer videre
 help-explain-error-long = Forklarer koden til en melding: hva den betyr, et eksempel på feilen med meldingen den får, og samme eksempel uten feilen. Uten KODE lister den opp alle.
@@ -662,6 +664,7 @@ help-every-region = Vis hvert område, ikke bare de første
 help-cases = Saker som skal sammenliknes: en mappe med faktafiler, en tabell (.csv) eller en fil med linjer (.jsonl); uten sti sakene i regelfilene
 help-uses-name = Navnet på en opplysning, sats, parameter, lesemåte eller regel; eller en paragraf: "LOV § 29"
 help-uses-law = En versjon å se i; kan oppgis flere ganger; uten den alle
+help-timeline-name = Navnet på en parameter, sats, lesemåte eller regel; eller en paragraf: "LOV § 29"
 help-compare-all = Alle mål, i stedet for ett
 help-every-case = Nevn hver sak som endres, ikke bare noen av hvert slag
 help-amendment = Bare påstandene om denne lovendringen
@@ -790,6 +793,10 @@ uses-only-in = { " [bare i " }{ $versions }{ "]" }
 uses-from = loven fra { $day }
 uses-from-until = loven fra { $day } til { $until }
 
+## The command: `timeline`
+timeline-day = { $day }
+timeline-proposal = Foreslått: { $version }
+
 ## The command: `facts`
 facts-head = Dette kan en sak inneholde. Det som utelates, er ukjent. Fyll ut og lagre som YAML.
 facts-assessments = vurderinger: en verdi og en begrunnelse
@@ -848,7 +855,7 @@ diff-inserted = ny
 diff-repealed = opphevet
 diff-by = tiltak: { $measure }
 diff-not-by = tiltak som ikke er med etter: { $measure }
-diff-own-day = trer selv i kraft eller opphører { $day }
+diff-own-day = egen ikrafttredelse eller eget opphør: { $day }
 diff-was = { $place } (før: { $before })
 diff-source = kilde: { $source }
 diff-exception = unntak fra «{ $rule }»
@@ -922,7 +929,7 @@ codes-versions = versjoner og endringer
 codes-facts = opplysninger
 codes-cases = saker
 codes-files = filer og kommandoer
-codes-reviews = Gjennomgang
+codes-reviews = gjennomganger
 title-wrong = Galt
 title-message = Da sier programmet
 title-remedy = Riktig

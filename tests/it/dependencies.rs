@@ -48,6 +48,15 @@ amendment bill {
 amend ferry_act § 1 ledd 2 under islanders { replace condition half_fare holds when young and passenger.resident }
 "#;
 
+/// An act that was adopted: children are those under fifteen.
+const ADOPTED: &str = r#"
+amendment act_of_2012 {
+    title nb "loven fra 2012" en "the Act of 2012" status adopted, in force from 2012-01-01
+    measure older nb "eldre barn" en "older children"
+}
+amend ferry_act § 1 ledd 1 under older { replace figure child_limit = 15 }
+"#;
+
 fn told(arguments: &[&str]) -> (Option<i32>, String, String) {
     let folder = Folder::new();
     folder.write("ferry.regel", LAW);
@@ -72,6 +81,25 @@ fn a_section_is_told_with_all_that_stands_in_it() {
     let (code, out, err) = told(&["ferry_act § 1", "--lang", "en", "--law", "2020-01-01+bill"]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
     insta::assert_snapshot!("uses_of_a_section", out);
+}
+
+#[test]
+fn a_timeline_has_each_text_with_what_changed_it() {
+    let folder = Folder::new();
+    folder.write("ferry.regel", LAW.to_owned() + ADOPTED);
+    let rules = folder.path().display().to_string();
+    let mut all = String::new();
+    for (name, lang) in [("child_limit", "nb"), ("child_limit", "en"), ("half_fare", "en"), ("base", "en"), ("ferry_act § 2", "en")] {
+        let answer = Call::new(&["timeline", name, "--rules", &rules, "--lang", lang]).run();
+        assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""), "{name}");
+        all.push_str(&format!("== {name}\n{}\n", answer.out));
+    }
+    insta::assert_snapshot!("timelines", all);
+    let json = Call::new(&["timeline", "child_limit", "--rules", &rules, "--format", "json"]).run();
+    let json: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
+    let versions: Vec<&str> = json["steps"].as_array().expect("steps").iter().filter_map(|step| step["version"].as_str()).collect();
+    assert_eq!(versions, ["2000-01-01", "2012-01-01"]);
+    assert_eq!(Call::new(&["timeline", "passenger.born", "--rules", &rules]).run().code, Some(2));
 }
 
 #[test]

@@ -27,6 +27,8 @@ macro_rules! command_messages {
             help_show()
             help_uses()
             help_uses_long()
+            help_timeline()
+            help_timeline_long()
             help_facts()
             help_explain_error()
             help_explain_error_long()
@@ -50,6 +52,7 @@ macro_rules! command_messages {
             help_cases()
             help_uses_name()
             help_uses_law()
+            help_timeline_name()
             help_compare_all()
             help_every_case()
             help_amendment()
@@ -147,6 +150,9 @@ macro_rules! command_messages {
             uses_only_in(versions)
             uses_from(day)
             uses_from_until(day, until)
+            // `timeline`.
+            timeline_day(day)
+            timeline_proposal(version)
             // `facts`.
             facts_head()
             facts_assessments()

@@ -1,0 +1,167 @@
+//! `paragraf timeline`
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use clap::ArgMatches;
+use serde_json::{Value as Json, json};
+
+use super::decide::json_text;
+use super::uses::{asked, unknown};
+use super::{Console, DONE, Stop, USAGE, input};
+use crate::compile::Plan;
+use crate::consolidate::Consolidation;
+use crate::dependencies::{Asked, Thing, graphs};
+use crate::explain::{SCHEMA, date_words, headed, row, value_words};
+use crate::facts::write_value;
+use crate::law::{Lang, Place, Version, canonical, say};
+use crate::model::{Named, Parameter, Rulebook};
+use crate::pipeline::RuleFiles;
+use crate::provisions::{Changes, Versions, changes, changes_json, provisions_text, ripple};
+
+/// A version with what it changes of what is asked about, from the law before it.
+struct Step<'l> {
+    version: &'l Version,
+    found: Changes<'l>,
+}
+
+pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
+    let base = input::rules(console, matches, false)?;
+    let versions: Vec<Version> =
+        base.versions().into_iter().filter(|version| version.changes.iter().all(|change| change.measure.is_none())).collect();
+    let plans: Vec<Arc<Plan>> = versions.iter().map(|version| input::plan(console, &base, version)).collect::<Result<_, _>>()?;
+    let graphs = graphs(&plans);
+    let written = own.get_many::<String>("name").into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
+    let asked = asked(&canonical(&written), &graphs);
+    let known = match &asked {
+        Asked::Name(name) => graphs.iter().find_map(|graph| graph.thing(name).map(|thing| (thing, graph.book()))),
+        Asked::Provision(..) => None,
+    };
+    let as_json = own.get_one::<String>("format").is_some_and(|format| format == "json");
+    match (&asked, known) {
+        (Asked::Name(name), Some((Thing::Parameter, _))) => {
+            // Values are told of every day, also of those on which no text changes.
+            let last = graphs.iter().rev().find_map(|graph| parameter(graph.book(), name).map(|own| (own, graph.book())));
+            if let Some((own, book)) = last {
+                console.out(&values(console, own, book, as_json));
+            }
+            Ok(DONE)
+        }
+        (Asked::Name(_), None | Some((Thing::Fact, _))) => {
+            console.tell(&[unknown(&written, &graphs)], base.sources());
+            Err(Stop(USAGE))
+        }
+        _ => {
+            let before_all = Version::on(NaiveDate::MIN);
+            let laws = Laws::of(&base, &before_all, &versions);
+            let steps = steps(&base, &laws, &plans, &versions, &asked);
+            console.out(&if as_json { steps_json(&steps, console.lang) } else { steps_text(console, &steps) });
+            Ok(DONE)
+        }
+    }
+}
+
+/// The law before there was any, and that of every version.
+struct Laws<'l> {
+    none: Consolidation<'l>,
+    all: Vec<Consolidation<'l>>,
+}
+
+impl<'l> Laws<'l> {
+    fn of(base: &'l RuleFiles, before_all: &Version, versions: &[Version]) -> Laws<'l> {
+        Laws { none: base.consolidate(before_all).0, all: versions.iter().map(|version| base.consolidate(version).0).collect() }
+    }
+}
+
+/// What each version changes: of a day, from the law of the day before it on which something changed; of a proposal, from the law of its day.
+fn steps<'l>(base: &'l RuleFiles, laws: &'l Laws<'l>, plans: &'l [Arc<Plan>], versions: &'l [Version], asked: &Asked) -> Vec<Step<'l>> {
+    let mut out = Vec::new();
+    for (at, version) in versions.iter().enumerate() {
+        // The law on whose day a proposal is written, or the one before.
+        let earlier = versions.iter().enumerate().filter(|(own, other)| {
+            let before = if version.changes.is_empty() { *own < at } else { other.date <= version.date };
+            other.changes.is_empty() && before
+        });
+        let earlier = earlier.map(|(own, _)| own).next_back();
+        let (Some(law), Some(plan)) = (laws.all.get(at), plans.get(at)) else { continue };
+        let before = earlier.and_then(|own| laws.all.get(own)).unwrap_or(&laws.none);
+        let book = plan.checked().book();
+        let book_before = earlier.and_then(|own| plans.get(own)).map_or(book, |plan| plan.checked().book());
+        let both = Versions { ast: base.ast(), sources: base.sources(), laws: [before, law], books: [book_before, book] };
+        let mut found = changes(both);
+        only(&mut found, asked);
+        if !found.provisions.is_empty() {
+            out.push(Step { version, found });
+        }
+    }
+    out
+}
+
+/// Leaves what is asked about: a section with its parts, or the rule, figure or reading of a name.
+fn only(found: &mut Changes<'_>, asked: &Asked) {
+    found.parameters.clear();
+    match asked {
+        Asked::Provision(act, place) => found.provisions.retain(|changed| {
+            let inside = |own: &Place| place.contains(own);
+            (act.is_empty() || *changed.act.name.text == **act) && changed.at.iter().flatten().any(|(own, _)| inside(own))
+        }),
+        Asked::Name(name) => {
+            for changed in &mut found.provisions {
+                changed.rules.retain(|rule| !rule.nameless && *rule.name == **name);
+            }
+            found.provisions.retain(|changed| !changed.rules.is_empty());
+        }
+    }
+}
+
+fn steps_text(console: &Console, steps: &[Step<'_>]) -> String {
+    let (lang, style) = (console.lang, console.style());
+    let mut out = String::new();
+    for step in steps {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        headed(&mut out, 0, &heading(step.version, lang), "", style);
+        provisions_text(&mut out, &step.found, style);
+    }
+    out
+}
+
+fn heading(version: &Version, lang: Lang) -> String {
+    match version.changes.is_empty() {
+        true => say::timeline_day(lang, &*date_words(version.date, lang)),
+        false => say::timeline_proposal(lang, &*version.to_string()),
+    }
+}
+
+fn steps_json(steps: &[Step<'_>], lang: Lang) -> String {
+    let one = |step: &Step<'_>| {
+        let told = serde_json::to_value(changes_json(&step.found, &ripple(&step.found), lang)).unwrap_or_default();
+        json!({ "version": step.version.to_string(), "proposal": !step.version.changes.is_empty(), "provisions": told.get("provisions") })
+    };
+    json_text(&json!({ "schema": SCHEMA, "steps": steps.iter().map(one).collect::<Vec<Json>>() }))
+}
+
+fn parameter<'b>(book: &'b Rulebook, name: &str) -> Option<&'b Parameter> {
+    match book.names.get(name) {
+        Some(Named::Parameter(id)) => book.parameters.get(id.index()),
+        _ => None,
+    }
+}
+
+/// The values of a parameter, each with the day from which it holds.
+fn values(console: &Console, own: &Parameter, book: &Rulebook, as_json: bool) -> String {
+    let (lang, style) = (console.lang, console.style());
+    if as_json {
+        let values =
+            own.values.iter().map(|(day, value)| json!({ "from": day.to_string(), "value": write_value(value.clone(), own.ty, book) }));
+        let label = own.label.get(lang);
+        return json_text(&json!({ "schema": SCHEMA, "parameter": &*own.name, "label": label, "values": values.collect::<Vec<Json>>() }));
+    }
+    let mut out = String::new();
+    headed(&mut out, 0, &say::uses_title(lang, own.label.get(lang), &*own.name, say::uses_parameter(lang)), "", style);
+    for (day, value) in &own.values {
+        row(&mut out, 1, &format!("{day}  "), &value_words(value.clone(), own.ty, book, lang), style);
+    }
+    out
+}
