@@ -16,7 +16,7 @@ use crate::consolidate::version_error;
 use crate::eval::{Decision, decide_case};
 use crate::explain::contradictions;
 use crate::facts::Facts;
-use crate::law::{Text, Version, canonical};
+use crate::law::{SectionSign, Text, Version, canonical};
 use crate::model::{Named, ReadingId, RuleId, Rulebook};
 use crate::pipeline::{RuleFiles, is_cases};
 use crate::source::{Diagnostic, SourceMap, both, codes, did_you_mean, limits, nearest};
@@ -276,6 +276,12 @@ pub(super) fn plan(console: &Console, base: &RuleFiles, version: &Version) -> Re
 /// The rule a goal names.
 pub(super) fn goal(console: &Console, base: &RuleFiles, plan: &Plan, name: &str) -> Result<RuleId, Stop> {
     base.goal(plan, &canonical(name)).map_err(|mistake| console.stop(&[*mistake], base.sources()))
+}
+
+/// A section as somebody writes it, `ACT § 1`: the act, which may be left out, the sign and the number; `None` for anything else.
+pub(super) fn section(written: &str) -> Option<(&str, SectionSign, &str)> {
+    let signs = [("§", SectionSign::Paragraph), ("avsnitt ", SectionSign::Heading)];
+    signs.into_iter().find_map(|(sign, kind)| written.split_once(sign).map(|(act, number)| (act.trim(), kind, number.trim())))
 }
 
 /// The goals of several versions, each once, in the order of the first that has it.

@@ -22,9 +22,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         console.out(&text);
         return Ok(DONE);
     }
-    let split = [("§", SectionSign::Paragraph), ("avsnitt ", SectionSign::Heading)];
-    let split = split.into_iter().find_map(|(sign, kind)| written.split_once(sign).map(|(act, number)| (act.trim(), kind, number.trim())));
-    let Some((act, sign, number)) = split else {
+    let Some((act, sign, number)) = input::section(written) else {
         let message = both(
             format!("`{written}` er verken en paragraf eller en lovendring"),
             format!("`{written}` is neither a section nor an amendment"),

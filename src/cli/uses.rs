@@ -8,7 +8,7 @@ use super::decide::json_text;
 use super::{Console, DONE, Stop, USAGE, input};
 use crate::compile::Plan;
 use crate::dependencies::{Asked, Graph, graphs, text, uses, uses_json};
-use crate::law::{Place, SectionSign, Version, canonical};
+use crate::law::{Place, Version, canonical};
 use crate::pipeline::{Plans, RuleFiles};
 use crate::source::{Diagnostic, both, codes, did_you_mean, nearest};
 
@@ -51,9 +51,7 @@ fn plans(console: &Console, base: &RuleFiles, own: &ArgMatches) -> Result<Vec<Ar
 
 /// A provision, as `show` takes it, or a name.
 pub(super) fn asked(written: &str, graphs: &[Graph<'_>]) -> Asked {
-    let split = [("§", SectionSign::Paragraph), ("avsnitt ", SectionSign::Heading)];
-    let split = split.into_iter().find_map(|(sign, kind)| written.split_once(sign).map(|(act, number)| (act.trim(), kind, number.trim())));
-    let Some((act, sign, number)) = split else { return Asked::Name(written.trim().to_owned()) };
+    let Some((act, sign, number)) = input::section(written) else { return Asked::Name(written.trim().to_owned()) };
     let acts = graphs.iter().flat_map(|graph| &graph.book().acts);
     let name = acts.into_iter().find(|own| [&*own.name, &*own.short.nb, &*own.short.en].contains(&act));
     let sections = graphs.iter().flat_map(|graph| &graph.book().standings).filter_map(|standing| standing.place.section.clone());

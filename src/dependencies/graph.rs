@@ -37,6 +37,10 @@ impl<'b> Graph<'b> {
         let mut graph = Graph { book, below: BTreeMap::new(), above: BTreeMap::new() };
         for (rule, id) in book.rules.iter().zip(0..) {
             graph.asked_by(&rule.name, book.roots(RuleId(id)).to_vec());
+            // A rule rests on its exceptions; one with a name may be asked about.
+            for exception in rule.exceptions.iter().filter_map(|own| book.rules.get(own.named?.index())) {
+                graph.asks(&rule.name, exception.name.clone());
+            }
         }
         for reading in &book.readings {
             graph.asked_by(&reading.name, reading.alternatives.iter().map(|alternative| alternative.expr).collect());
@@ -53,14 +57,18 @@ impl<'b> Graph<'b> {
             }
             let Some(expr) = self.book.exprs.get(id.0 as usize) else { continue };
             if let Some(asked) = self.named(&expr.kind) {
-                self.below.entry(name.clone()).or_default().insert(asked.clone());
-                self.above.entry(asked).or_default().insert(name.clone());
+                self.asks(name, asked);
             }
             // A reading has the expressions of its alternatives as its own.
             if !matches!(expr.kind, ExprKind::Reading(_)) {
                 open.extend(expr.kind.children());
             }
         }
+    }
+
+    fn asks(&mut self, name: &Arc<str>, asked: Arc<str>) {
+        self.below.entry(name.clone()).or_default().insert(asked.clone());
+        self.above.entry(asked).or_default().insert(name.clone());
     }
 
     fn named(&self, kind: &ExprKind) -> Option<Arc<str>> {

@@ -103,6 +103,28 @@ fn a_timeline_has_each_text_with_what_changed_it() {
 }
 
 #[test]
+fn an_exception_with_a_name_affects_the_rule_that_it_is_made_to() {
+    let folder = Folder::new();
+    folder.write(
+        "boat.regel",
+        r#"
+act boat_act { rank statute title nb "båtloven" en "Boat Act" in force from 2000-01-01 }
+entity boat nb "båten" en "the boat" { length : number nb "lengde" en "length"  rowed : yes/no nb "ros" en "is rowed" }
+§ 1
+ledd 1 { condition registered nb "føres i registeret" en "is registered" holds when boat.length > 10 }
+§ 2
+ledd 1 { exception rowing to registered nb "robåter" en "rowing boats" when boat.rowed }
+"#,
+    );
+    let rules = folder.path().display().to_string();
+    let answer = Call::new(&["uses", "rowing", "--rules", &rules, "--format", "json"]).run();
+    assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""));
+    let json: serde_json::Value = serde_json::from_str(&answer.out).expect("JSON");
+    assert_eq!(json["affects"][0]["way"], serde_json::json!(["registered", "rowing"]));
+    assert_eq!(json["rests_on"][0]["name"], "boat.rowed");
+}
+
+#[test]
 fn what_is_not_there_is_told_with_the_nearest_name() {
     let (code, out, err) = told(&["child_limits", "--lang", "en"]);
     assert_eq!((code, out.as_str()), (Some(2), ""));
