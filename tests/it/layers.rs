@@ -286,8 +286,18 @@ fn module(source: &Source) -> Option<Vec<String>> {
     parts.last().is_some_and(|last| last != "mod" && parts.len() > 1).then_some(parts)
 }
 
-/// The modules that a file imports from, as indexes into `there`.
-fn taken_from(own: &[String], source: &Source, there: &[Vec<String>]) -> Vec<usize> {
+/// The paths after each `prefix` of a statement, also of a group such as `prefix{law::Text, model}`.
+fn paths_after(rest: &str) -> Vec<Vec<String>> {
+    let heads: Vec<&str> = match rest.strip_prefix('{') {
+        Some(group) => group.split([',', '{', '}']).map(str::trim).collect(),
+        None => vec![rest],
+    };
+    let name = |name: &str| name.chars().take_while(|char| char.is_alphanumeric() || *char == '_').collect();
+    heads.into_iter().map(|head| head.split("::").map(name).collect()).collect()
+}
+
+/// What a file imports from its own folder of `src/`, as module paths: by `super::`, and from the root.
+fn own_imports(own: &[String], source: &Source) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     for (_, statement) in statements(source) {
         for (at, _) in statement.match_indices("super::") {
@@ -295,46 +305,70 @@ fn taken_from(own: &[String], source: &Source, there: &[Vec<String>]) -> Vec<usi
             let before =
                 statement[..at].matches("super::").count() - statement[..at].trim_end_matches("super::").matches("super::").count();
             let outer = own.len().saturating_sub(before + 1);
-            let rest = &statement[at + "super::".len()..];
-            let heads: Vec<&str> = match rest.strip_prefix('{') {
-                Some(group) => group.split([',', '{', '}']).map(str::trim).collect(),
-                None => vec![rest],
-            };
-            for head in heads {
-                let names = head.split("::").map(|name| name.chars().take_while(|char| char.is_alphanumeric() || *char == '_').collect());
-                let path: Vec<String> = own[..outer].iter().cloned().chain(names).collect();
-                found.extend(there.iter().position(|other| path.starts_with(other) && other != own));
-            }
+            let paths = paths_after(&statement[at + "super::".len()..]);
+            found.extend(paths.into_iter().map(|path| own[..outer].iter().cloned().chain(path).collect()));
+        }
+        for (at, _) in statement.match_indices("crate::") {
+            let paths = paths_after(&statement[at + "crate::".len()..]);
+            found.extend(paths.into_iter().filter(|path: &Vec<String>| path.first() == own.first()));
         }
     }
     found
+}
+
+/// What is in a cycle, or between two of them: what nothing left imports from, and what imports from nothing left, is removed repeatedly.
+fn cyclic(taken: &[Vec<usize>]) -> Vec<bool> {
+    let mut left: Vec<bool> = vec![true; taken.len()];
+    loop {
+        let wanted = |at: usize| (0..taken.len()).any(|other| left[other] && taken[other].contains(&at));
+        let wants = |at: usize| taken[at].iter().any(|other| left[*other]);
+        let next: Vec<bool> = (0..taken.len()).map(|at| left[at] && wanted(at) && wants(at)).collect();
+        if next == left {
+            return left;
+        }
+        left = next;
+    }
+}
+
+/// A line for each that is in a cycle, with what it imports there.
+fn cycles(names: &[String], taken: &[Vec<usize>]) -> Vec<String> {
+    let left = cyclic(taken);
+    let others =
+        |at: usize| taken[at].iter().filter(|other| left[**other]).map(|other| names[*other].as_str()).collect::<Vec<_>>().join(", ");
+    (0..names.len()).filter(|at| left[*at]).map(|at| format!("{}: {}", names[at], others(at))).collect()
 }
 
 #[test]
 fn files_take_from_each_other_one_way() {
     let files: Vec<Source> = sources("src", "rs").into_iter().filter(|source| module(source).is_some()).collect();
     let there: Vec<Vec<String>> = files.iter().filter_map(module).collect();
-    let taken: Vec<Vec<usize>> = files.iter().zip(&there).map(|(source, own)| taken_from(own, source, &there)).collect();
-    // Files that no remaining file imports from, and files that import from none, are removed repeatedly. Cycles remain, with the files
-    // between them.
-    let mut left: Vec<bool> = vec![true; files.len()];
-    loop {
-        let wanted: Vec<bool> =
-            (0..files.len()).map(|at| (0..files.len()).any(|other| left[other] && taken[other].contains(&at))).collect();
-        let ends: Vec<bool> = taken.iter().map(|taken| !taken.iter().any(|other| left[*other])).collect();
-        let next: Vec<bool> = (0..files.len()).map(|at| left[at] && wanted[at] && !ends[at]).collect();
-        if next == left {
-            break;
-        }
-        left = next;
-    }
-    let findings: Vec<String> = (0..files.len())
-        .filter(|at| left[*at])
-        .map(|at| {
-            let others: Vec<&str> = taken[at].iter().filter(|other| left[**other]).map(|other| files[*other].name.as_str()).collect();
-            format!("{}: {}", files[at].name, others.join(", "))
-        })
-        .collect();
+    let of = |(source, own): (&Source, &Vec<String>)| -> Vec<usize> {
+        let paths = own_imports(own, source);
+        paths.iter().filter_map(|path| there.iter().position(|other| path.starts_with(other) && other != own)).collect()
+    };
+    let taken: Vec<Vec<usize>> = files.iter().zip(&there).map(of).collect();
+    let names: Vec<String> = files.iter().map(|source| source.name.clone()).collect();
     assert!(taken.iter().map(Vec::len).sum::<usize>() > 300, "imports between files are found");
-    none(&findings, "Two files that need each other are one: put what both need into a third, which needs neither.");
+    none(&cycles(&names, &taken), "Two files that need each other are one: put what both need into a third, which needs neither.");
+}
+
+#[test]
+fn rooms_of_a_stage_take_from_each_other_one_way() {
+    let room = |path: &[String]| path.first_chunk::<2>().map(|[stage, room]| format!("src/{stage}/{room}"));
+    let files: Vec<(Source, Vec<String>)> =
+        sources("src", "rs").into_iter().filter_map(|source| module(&source).map(|own| (source, own))).collect();
+    let mut rooms: Vec<String> = files.iter().filter(|(_, own)| own.len() > 2).filter_map(|(_, own)| room(own)).collect();
+    rooms.dedup();
+    let of = |own: &String| -> Vec<usize> {
+        let within = files.iter().filter(|(_, path)| room(path).as_ref() == Some(own));
+        let imports = within.flat_map(|(source, path)| own_imports(path, source)).filter_map(|path| room(&path));
+        let mut others: Vec<usize> =
+            imports.filter(|other| other != own).filter_map(|other| rooms.iter().position(|one| *one == other)).collect();
+        others.sort_unstable();
+        others.dedup();
+        others
+    };
+    let taken: Vec<Vec<usize>> = rooms.iter().map(of).collect();
+    assert!(taken.iter().map(Vec::len).sum::<usize>() > 10, "imports between rooms are found");
+    none(&cycles(&rooms, &taken), "Two folders of a stage that need each other are one, or what both need belongs in a third.");
 }

@@ -1,0 +1,204 @@
+//! Decision diagrams: variables of finite domain in one order, many leaves, each node made once. Equal meaning is an equal node.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use super::leaf::Leaf;
+use crate::source::limits;
+
+/// The budget is used up. What was asked is then not decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::symbolic) struct Beyond;
+
+/// A result that may be beyond the budget.
+pub(in crate::symbolic) type Bounded<T> = Result<T, Beyond>;
+
+/// A node of a diagram. A leaf has the highest bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(in crate::symbolic) struct Node(u32);
+
+/// Marks a leaf.
+const LEAF: u32 = 1 << 31;
+
+/// A variable by its place in the order: its class in the high bits, then its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(in crate::symbolic) struct Level(pub(in crate::symbolic) u32);
+
+/// Where the number of a variable in its class ends.
+const CLASS_BITS: u32 = 28;
+
+impl Level {
+    /// The variable of a number in a class.
+    pub(in crate::symbolic) fn new(class: u32, number: u32) -> Level {
+        Level(class << CLASS_BITS | number)
+    }
+
+    /// The class.
+    pub(in crate::symbolic) fn class(self) -> u32 {
+        self.0 >> CLASS_BITS
+    }
+
+    /// The number in the class.
+    pub(in crate::symbolic) fn number(self) -> u32 {
+        self.0 & ((1 << CLASS_BITS) - 1)
+    }
+}
+
+/// A node with a variable: one node below it for each value of the variable.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Branch {
+    level: Level,
+    below: Arc<[Node]>,
+}
+
+/// Nodes side by side, walked together.
+pub(in crate::symbolic) type Row = SmallVec<[Node; 4]>;
+
+/// All nodes and leaves, each once.
+#[derive(Debug, Default)]
+pub(in crate::symbolic) struct Diagrams {
+    branches: Vec<Branch>,
+    numbers: FxHashMap<Branch, Node>,
+    leaves: Vec<Leaf>,
+    leaf_numbers: FxHashMap<Leaf, Node>,
+    cases: FxHashMap<(Level, Row), Node>,
+    steps: u64,
+}
+
+impl Diagrams {
+    /// Forgets all nodes; what was done counts on.
+    pub(in crate::symbolic) fn clear(&mut self) {
+        *self = Diagrams { steps: self.steps, ..Diagrams::default() };
+    }
+
+    /// A leaf as a node.
+    pub(in crate::symbolic) fn leaf(&mut self, leaf: Leaf) -> Node {
+        if let Some(known) = self.leaf_numbers.get(&leaf) {
+            return *known;
+        }
+        let node = Node(LEAF | u32::try_from(self.leaves.len()).unwrap_or(LEAF - 1));
+        self.leaves.push(leaf.clone());
+        self.leaf_numbers.insert(leaf, node);
+        node
+    }
+
+    /// The leaf that a node is.
+    pub(in crate::symbolic) fn leaf_of(&self, node: Node) -> Option<&Leaf> {
+        if node.0 & LEAF == 0 { None } else { self.leaves.get((node.0 ^ LEAF) as usize) }
+    }
+
+    /// The variable of a node and the nodes below it; `None` for a leaf.
+    pub(in crate::symbolic) fn branch(&self, node: Node) -> Option<(Level, &[Node])> {
+        self.branches.get(node.0 as usize).map(|branch| (branch.level, &*branch.below))
+    }
+
+    /// The first variable of some nodes.
+    pub(in crate::symbolic) fn first_level(&self, nodes: &[Node]) -> Option<(Level, usize)> {
+        nodes.iter().filter_map(|node| self.branch(*node)).map(|(level, below)| (level, below.len())).min()
+    }
+
+    /// What a node comes to where a variable that is not below its first one has a value.
+    pub(in crate::symbolic) fn at(&self, node: Node, level: Level, value: usize) -> Node {
+        match self.branch(node) {
+            Some((own, below)) if own == level => below.get(value).copied().unwrap_or(node),
+            _ => node,
+        }
+    }
+
+    /// Counts work as done, so that so many steps are left.
+    pub(in crate::symbolic) fn leave(&mut self, steps: u64) {
+        self.steps = limits::SYMBOLIC_STEPS.saturating_sub(steps);
+    }
+
+    /// Counts a step of work.
+    pub(in crate::symbolic) fn step(&mut self) -> Bounded<()> {
+        self.steps += 1;
+        if self.steps > limits::SYMBOLIC_STEPS || self.branches.len() > limits::SYMBOLIC_NODES { Err(Beyond) } else { Ok(()) }
+    }
+
+    /// Counts work that grows with the length of a path.
+    pub(in crate::symbolic) fn weigh(&mut self, steps: usize) -> Bounded<()> {
+        self.steps += steps as u64 * 4;
+        self.step()
+    }
+
+    /// The node whose variable comes before all variables of the nodes below it.
+    fn make(&mut self, level: Level, below: &[Node]) -> Bounded<Node> {
+        self.step()?;
+        if level.number() >= limits::SYMBOLIC_VARIABLES {
+            return Err(Beyond);
+        }
+        if let [first, rest @ ..] = below
+            && rest.iter().all(|other| other == first)
+        {
+            return Ok(*first);
+        }
+        let branch = Branch { level, below: below.into() };
+        if let Some(known) = self.numbers.get(&branch) {
+            return Ok(*known);
+        }
+        let node = Node(u32::try_from(self.branches.len()).map_err(|_| Beyond)?);
+        self.branches.push(branch.clone());
+        self.numbers.insert(branch, node);
+        Ok(node)
+    }
+
+    /// One node for each value of a variable, wherever that variable stands in the order.
+    pub(in crate::symbolic) fn case(&mut self, level: Level, below: &[Node]) -> Bounded<Node> {
+        let (first, size) = match self.first_level(below) {
+            Some(first) if first.0 <= level => first,
+            _ => return self.make(level, below),
+        };
+        let key = (level, Row::from_slice(below));
+        if let Some(known) = self.cases.get(&key) {
+            return Ok(*known);
+        }
+        let found = if first == level {
+            let own: Row = below.iter().enumerate().map(|(value, node)| self.at(*node, level, value)).collect();
+            self.case(level, &own)?
+        } else {
+            let mut all = Row::new();
+            for value in 0..size {
+                let own: Row = below.iter().map(|node| self.at(*node, first, value)).collect();
+                all.push(self.case(level, &own)?);
+            }
+            self.make(first, &all)?
+        };
+        self.cases.insert(key, found);
+        Ok(found)
+    }
+
+    /// All variables that a node depends on, in order.
+    pub(in crate::symbolic) fn support(&self, nodes: &[Node]) -> Vec<Level> {
+        let mut seen = rustc_hash::FxHashSet::default();
+        let mut levels = std::collections::BTreeSet::new();
+        let mut open: Vec<Node> = nodes.to_vec();
+        while let Some(node) = open.pop() {
+            if let Some((level, below)) = self.branch(node)
+                && seen.insert(node)
+            {
+                levels.insert(level);
+                open.extend_from_slice(below);
+            }
+        }
+        levels.into_iter().collect()
+    }
+
+    /// The leaves that a node can come to.
+    pub(in crate::symbolic) fn leaves_of(&self, node: Node) -> Vec<Node> {
+        let mut seen = rustc_hash::FxHashSet::default();
+        let (mut open, mut found) = (vec![node], Vec::new());
+        while let Some(node) = open.pop() {
+            if !seen.insert(node) {
+                continue;
+            }
+            match self.branch(node) {
+                Some((_, below)) => open.extend(below.iter().rev()),
+                None => found.push(node),
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,24 @@
+//! How many cases may still be tried to show a difference.
+
+use std::cell::Cell;
+
+use crate::source::limits;
+
+/// How many cases may still be tried.
+#[derive(Debug)]
+pub(in crate::symbolic) struct Tries(Cell<usize>);
+
+impl Default for Tries {
+    fn default() -> Tries {
+        Tries(Cell::new(limits::SYMBOLIC_TRIES))
+    }
+}
+
+impl Tries {
+    /// Takes one; `false` where none is left.
+    pub(in crate::symbolic) fn take(&self) -> bool {
+        let left = self.0.get();
+        self.0.set(left.saturating_sub(1));
+        left > 0
+    }
+}

@@ -1,0 +1,95 @@
+//! Values worth trying for a fact: those at the limits that the rules draw, seen from the rest of the case.
+
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+
+use super::case::Given;
+use super::concrete::{Concrete, Frames};
+use crate::model::{Number, Value, calendar};
+use crate::symbolic::diagram::space::Space;
+use crate::symbolic::terms::axis::{Axis, Cut};
+use crate::symbolic::terms::linear::Linear;
+use crate::symbolic::terms::quantity::Quantity;
+
+/// For each quantity, the axes on which it is compared.
+pub(in crate::symbolic) struct Limits<'s> {
+    space: &'s Space,
+    places: FxHashMap<Quantity, Vec<usize>>,
+}
+
+impl<'s> Limits<'s> {
+    pub(in crate::symbolic) fn of(space: &'s Space) -> Limits<'s> {
+        let mut places: FxHashMap<Quantity, Vec<usize>> = FxHashMap::default();
+        for (place, axis) in space.axes.all() {
+            for quantity in axis.quantities() {
+                places.entry(quantity).or_default().push(place);
+            }
+        }
+        Limits { space, places }
+    }
+
+    fn axes(&self, quantity: Quantity) -> impl Iterator<Item = (&'s Axis, &'s [Cut])> {
+        let places = self.places.get(&quantity).map(Vec::as_slice).unwrap_or_default();
+        places.iter().filter_map(|place| Some((self.space.axes.axis(*place)?, self.space.axes.cuts(*place))))
+    }
+
+    /// Days at which the comparisons of a date change their answers, and those before.
+    pub(in crate::symbolic) fn days<'c>(&self, quantity: Quantity, case: &Concrete<'c>, frames: &Frames<'c>) -> Vec<NaiveDate> {
+        let mut found = Vec::new();
+        for (axis, cuts) in self.axes(quantity) {
+            for cut in cuts {
+                let at = match (axis, cut) {
+                    (Axis::Day(_), Cut::Day(day)) => Some(*day),
+                    (Axis::Apart(first, second), Cut::Shift(shift)) if *second == quantity => {
+                        case.date(*first, frames).and_then(|first| shift.apply(first))
+                    }
+                    // The first day that the function takes beyond the second date.
+                    (Axis::Apart(_, second), Cut::Shift(shift)) => {
+                        let beyond = case.date(*second, frames).and_then(|second| calendar::next(second).ok());
+                        beyond.and_then(|beyond| shift.earliest().apply(beyond))
+                    }
+                    _ => None,
+                };
+                found.extend(at);
+                found.extend(at.and_then(|at| calendar::previous(at).ok()));
+            }
+        }
+        found
+    }
+
+    /// Numbers at which the comparisons of a quantity change their answers, and those beside them.
+    pub(in crate::symbolic) fn numbers<'c>(&self, quantity: Quantity, case: &Concrete<'c>, frames: &Frames<'c>) -> Vec<Number> {
+        let one = Number::whole(1);
+        let mut found = Vec::new();
+        for (axis, cuts) in self.axes(quantity) {
+            let Axis::Number(form) = axis else { continue };
+            let Some((_, factor)) = form.terms.iter().find(|(own, _)| *own == quantity) else { continue };
+            let rest = Linear { terms: form.terms.iter().filter(|(own, _)| *own != quantity).copied().collect(), constant: form.constant };
+            let Some(rest) = case.form(&rest, frames) else { continue };
+            for cut in cuts {
+                let (Cut::AtLeast(limit) | Cut::Above(limit)) = cut else { continue };
+                let Some(at) = limit.minus(rest).and_then(|left| left.over(*factor)) else { continue };
+                found.push(at);
+                found.extend([at.minus(one), at.plus(one)].into_iter().flatten());
+            }
+        }
+        found
+    }
+}
+
+/// The dates that a case or an item is given.
+pub(in crate::symbolic) fn dates_given(case: &super::case::Case) -> Vec<NaiveDate> {
+    let mut found = Vec::new();
+    for given in case.0.values() {
+        match given {
+            Given::Value(Value::Date(day)) => found.push(*day),
+            Given::Value(Value::Period(period)) => {
+                found.push(period.from());
+                found.extend(period.last());
+            }
+            Given::Items(items) => found.extend(items.iter().flat_map(dates_given)),
+            _ => {}
+        }
+    }
+    found
+}

@@ -1,0 +1,255 @@
+//! A set of cases as regions that are short to say: paths of the diagram, widened as far as the set allows.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::system::{Literal, Possible, Span, Values, spans};
+use crate::model::calendar;
+use crate::symbolic::diagram::node::{Beyond, Bounded, Level, Node};
+use crate::symbolic::diagram::space::Space;
+
+/// A region: for each variable that it depends on, the values it may have there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::symbolic) struct Cube(pub(in crate::symbolic) BTreeMap<Level, Vec<bool>>);
+
+/// A path that can be, or that none of those left can.
+pub(in crate::symbolic) enum Found {
+    /// A path, with values for its dates and numbers where they are found.
+    Path(Vec<Literal>, Option<Values>),
+    /// Values that cannot be together.
+    Contradiction(Cube),
+    /// There is no path.
+    None,
+}
+
+/// The width of a cell without an end, in days.
+const WIDE: i64 = 100;
+
+impl Space {
+    /// The first path to a leaf, or why it cannot be.
+    pub(in crate::symbolic) fn path(&mut self, node: Node, target: Node) -> Bounded<Found> {
+        let mut leads = FxHashMap::default();
+        self.leads_to(node, target, &mut leads);
+        let (mut node, mut path) = (node, Vec::new());
+        if leads.get(&node) != Some(&true) {
+            return Ok(Found::None);
+        }
+        self.find_inclusions()?;
+        while let Some((level, below)) = self.diagrams.branch(node) {
+            let value = below.iter().position(|next| leads.get(next) == Some(&true)).ok_or(Beyond)?;
+            node = *below.get(value).ok_or(Beyond)?;
+            path.push((level, value));
+            // A contradiction between dates or numbers ends the path where it comes up.
+            if self.is_compared(level) {
+                self.diagrams.weigh(path.len())?;
+                if matches!(self.possible(&spans(&path), None), Possible::Never) {
+                    return Ok(Found::Contradiction(self.cube(&self.core(&path))));
+                }
+            }
+        }
+        let found = self.possible(&spans(&path), None);
+        if matches!(found, Possible::Never) {
+            return Ok(Found::Contradiction(self.cube(&self.core(&path))));
+        }
+        if let Some(core) = self.contradiction_of_items(&path)? {
+            return Ok(Found::Contradiction(self.cube(&core)));
+        }
+        Ok(match found {
+            Possible::With(values) => Found::Path(path, Some(values)),
+            Possible::Open | Possible::Never => Found::Path(path, None),
+        })
+    }
+
+    /// A path of a region that is typical of it: of the cells it may lie in, the widest that can be.
+    pub(in crate::symbolic) fn typical(&mut self, node: Node, cube: &Cube, target: Node) -> Option<Vec<Literal>> {
+        let mut leads = FxHashMap::default();
+        self.leads_to(node, target, &mut leads);
+        let (mut node, mut path) = (node, Vec::new());
+        while let Some((level, below)) = self.diagrams.branch(node) {
+            let allowed = |value: usize| cube.0.get(&level).is_none_or(|values| values.get(value) == Some(&true));
+            let mut values: Vec<usize> = (0..below.len())
+                .filter(|value| allowed(*value) && below.get(*value).is_some_and(|next| leads.get(next) == Some(&true)))
+                .collect();
+            if self.is_compared(level) {
+                values.sort_by_key(|value| std::cmp::Reverse(self.width(level, *value)));
+            }
+            let value = values.into_iter().find(|value| {
+                path.push((level, *value));
+                let can = !self.is_compared(level) || !matches!(self.possible(&spans(&path), None), Possible::Never);
+                path.pop();
+                can
+            })?;
+            path.push((level, value));
+            node = *below.get(value)?;
+        }
+        Some(path)
+    }
+
+    /// How wide a cell is, as far as that matters to what is typical.
+    fn width(&self, level: Level, value: usize) -> i64 {
+        use crate::symbolic::terms::axis::Cut;
+        use crate::symbolic::terms::variable::Variable;
+        let Some(Variable::Cells(place)) = self.variable(level) else { return 0 };
+        let cuts = self.axes.cuts(*place);
+        match (value.checked_sub(1).and_then(|at| cuts.get(at)), cuts.get(value)) {
+            (Some(Cut::Day(low)), Some(Cut::Day(high))) => i64::from(calendar::days_between(*low, *high)),
+            (Some(Cut::Shift(low)), Some(Cut::Shift(high))) => high.usual() - low.usual(),
+            (Some(Cut::AtLeast(low) | Cut::Above(low)), Some(Cut::AtLeast(high) | Cut::Above(high))) => {
+                if low == high {
+                    0
+                } else {
+                    WIDE * 2
+                }
+            }
+            _ => WIDE,
+        }
+    }
+
+    /// Values as a region.
+    pub(in crate::symbolic) fn cube(&self, spans: &[Span]) -> Cube {
+        let of = |span: &Span| (span.level, (0..self.size(span.level)).map(|own| (span.first..=span.last).contains(&own)).collect());
+        Cube(spans.iter().map(of).collect())
+    }
+
+    /// Whether a variable is a cell of an axis.
+    fn is_compared(&self, level: Level) -> bool {
+        matches!(self.variable(level), Some(crate::symbolic::terms::variable::Variable::Cells(_)))
+    }
+
+    fn leads_to(&self, node: Node, target: Node, known: &mut FxHashMap<Node, bool>) -> bool {
+        if let Some(found) = known.get(&node) {
+            return *found;
+        }
+        let found = match self.diagrams.branch(node) {
+            None => node == target,
+            Some((_, below)) => {
+                let below = below.to_vec();
+                let mut any = false;
+                // Each is looked at, so that all are known.
+                for next in below {
+                    any |= self.leads_to(next, target, known);
+                }
+                any
+            }
+        };
+        known.insert(node, found);
+        found
+    }
+
+    /// Whether a node comes to nothing but these leaves in a region.
+    pub(in crate::symbolic) fn lies_within(&mut self, node: Node, cube: &Cube, leaves: &[Node]) -> Bounded<bool> {
+        let mut seen = FxHashSet::default();
+        let mut open = vec![node];
+        while let Some(node) = open.pop() {
+            if !seen.insert(node) {
+                continue;
+            }
+            self.diagrams.step()?;
+            match self.diagrams.branch(node) {
+                None if leaves.contains(&node) => {}
+                None => return Ok(false),
+                Some((level, below)) => match cube.0.get(&level) {
+                    None => open.extend_from_slice(below),
+                    Some(values) => open.extend(below.iter().zip(values).filter(|(_, allowed)| **allowed).map(|(node, _)| *node)),
+                },
+            }
+        }
+        Ok(true)
+    }
+
+    /// The path as a region, with conditions dropped and values added as long as the node comes to nothing else than these leaves.
+    pub(in crate::symbolic) fn widened(&mut self, node: Node, path: &[Literal], leaves: &[Node]) -> Bounded<Cube> {
+        let mut cube = Cube::default();
+        for (level, value) in path {
+            let size = self.size(*level);
+            cube.0.insert(*level, (0..size).map(|own| own == *value).collect());
+        }
+        for (level, _) in path.iter().rev() {
+            let own = cube.0.remove(level);
+            if !self.lies_within(node, &cube, leaves)?
+                && let Some(own) = own
+            {
+                cube.0.insert(*level, own);
+            }
+        }
+        for level in cube.0.keys().copied().collect::<Vec<_>>() {
+            for value in 0..self.size(level) {
+                let mut wider = cube.clone();
+                let slot = wider.0.get_mut(&level).and_then(|values| values.get_mut(value)).filter(|own| !**own);
+                if let Some(slot) = slot {
+                    *slot = true;
+                    if self.lies_within(node, &wider, leaves)? {
+                        cube = wider;
+                    }
+                }
+            }
+        }
+        self.trimmed(node, cube, leaves)
+    }
+
+    /// A region without runs of cells in which no case can be; they are wide, but nobody would say them.
+    fn trimmed(&mut self, node: Node, mut cube: Cube, leaves: &[Node]) -> Bounded<Cube> {
+        let [_, cannot @ ..] = leaves else { return Ok(cube) };
+        for level in cube.0.keys().copied().collect::<Vec<_>>() {
+            let values = cube.0.get(&level).cloned().unwrap_or_default();
+            let mut at = 0;
+            while at < values.len() {
+                let run = values.iter().skip(at).take_while(|own| **own).count();
+                if run > 0 {
+                    let within = |place: usize| (at..at + run).contains(&place);
+                    let mut alone = cube.clone();
+                    alone.0.insert(level, (0..values.len()).map(within).collect());
+                    if self.is_compared(level) && self.lies_within(node, &alone, cannot)? {
+                        let kept = values.iter().enumerate().map(|(place, own)| *own && !within(place)).collect();
+                        cube.0.insert(level, kept);
+                    }
+                }
+                at += run + 1;
+            }
+        }
+        Ok(cube)
+    }
+
+    /// The number of values of a variable.
+    pub(in crate::symbolic) fn size(&self, level: Level) -> usize {
+        use crate::symbolic::terms::variable::Variable;
+        match self.variable(level) {
+            Some(Variable::Cells(place)) => self.axes.cells(*place),
+            Some(own @ (Variable::Reading(_) | Variable::Choice(_))) => self.domain(own).len(),
+            Some(Variable::Truth(_) | Variable::Answered(_) | Variable::Beyond(..)) => 2,
+            None => 0,
+        }
+    }
+
+    /// A node with a region made another leaf.
+    pub(in crate::symbolic) fn without(&mut self, node: Node, cube: &Cube, leaf: Node) -> Bounded<Node> {
+        let (no, yes) = (self.truth(false), self.truth(true));
+        let mut inside = yes;
+        for (level, values) in cube.0.iter().rev() {
+            let below: Vec<Node> = values.iter().map(|allowed| if *allowed { inside } else { no }).collect();
+            inside = self.diagrams.case(*level, &below)?;
+        }
+        self.map(&[inside, node], &mut |_, leaves| match leaves {
+            [inside, _] if *inside == yes => Ok(leaf),
+            [_, node] => Ok(*node),
+            _ => Err(Beyond),
+        })
+    }
+
+    /// Whether there is a value of these variables for which yes and no comes to yes.
+    pub(in crate::symbolic) fn exists(&mut self, node: Node, over: &dyn Fn(Level) -> bool) -> Bounded<Node> {
+        self.exists_known(node, over, &mut FxHashMap::default())
+    }
+
+    fn exists_known(&mut self, node: Node, over: &dyn Fn(Level) -> bool, known: &mut FxHashMap<Node, Node>) -> Bounded<Node> {
+        if let Some(found) = known.get(&node) {
+            return Ok(*found);
+        }
+        let Some((level, below)) = self.diagrams.branch(node).map(|(level, below)| (level, below.to_vec())) else { return Ok(node) };
+        let below: Vec<Node> = below.into_iter().map(|next| self.exists_known(next, over, known)).collect::<Bounded<_>>()?;
+        let found = if over(level) { self.any(&below)? } else { self.diagrams.case(level, &below)? };
+        known.insert(node, found);
+        Ok(found)
+    }
+}

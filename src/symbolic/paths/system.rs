@@ -1,0 +1,317 @@
+//! Whether the dates and numbers of a path can be, and values that they can have.
+//!
+//! Every condition on dates is that one is not before a function of another that never decreases. Such conditions have a least solution, which
+//! is reached by raising dates from the first day looked at; if that passes the last one there is none. It is exact, and gives the example.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::model::{Number, calendar};
+use crate::source::limits;
+use crate::symbolic::diagram::node::Level;
+use crate::symbolic::diagram::space::Space;
+use crate::symbolic::terms::advances::Advances;
+use crate::symbolic::terms::axis::{Axis, Cut};
+use crate::symbolic::terms::linear::Linear;
+use crate::symbolic::terms::quantity::Quantity;
+use crate::symbolic::terms::shift::{Move, Shift};
+use crate::symbolic::terms::variable::Variable;
+
+/// A value of a variable on a path.
+pub(in crate::symbolic) type Literal = (Level, usize);
+
+/// Values that a variable may have, from a first to a last one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::symbolic) struct Span {
+    pub(in crate::symbolic) level: Level,
+    pub(in crate::symbolic) first: usize,
+    pub(in crate::symbolic) last: usize,
+}
+
+/// The values of a path, each alone.
+pub(in crate::symbolic) fn spans(path: &[Literal]) -> Vec<Span> {
+    path.iter().map(|(level, value)| Span { level: *level, first: *value, last: *value }).collect()
+}
+
+/// Values for the quantities of a path.
+#[derive(Debug, Clone, Default)]
+pub(in crate::symbolic) struct Values {
+    pub(in crate::symbolic) dates: BTreeMap<Quantity, NaiveDate>,
+    pub(in crate::symbolic) numbers: BTreeMap<Quantity, Number>,
+}
+
+/// Whether a path can be.
+#[derive(Debug, Clone)]
+pub(in crate::symbolic) enum Possible {
+    /// With these values.
+    With(Values),
+    /// It contradicts itself.
+    Never,
+    /// Not decided.
+    Open,
+}
+
+/// A date that is not before a function of another.
+#[derive(Debug)]
+struct NotBefore {
+    of: usize,
+    from: usize,
+    shift: Shift,
+}
+
+/// So many days apart, two limits are not both of the law.
+const LIFE: i32 = 36_525;
+
+/// Days before a limit that are well inside it.
+const MONTH: i32 = 30;
+
+/// The conditions of a path on dates.
+#[derive(Debug, Default)]
+struct Dates {
+    quantities: Vec<Quantity>,
+    low: Vec<i32>,
+    high: Vec<i32>,
+    order: Vec<NotBefore>,
+}
+
+impl Dates {
+    fn number(&mut self, quantity: Quantity) -> usize {
+        if let Some(at) = self.quantities.iter().position(|own| *own == quantity) {
+            return at;
+        }
+        self.quantities.push(quantity);
+        self.low.push(new_year(*limits::SYMBOLIC_YEARS.start()));
+        self.high.push(new_year(limits::SYMBOLIC_YEARS.end() + 1) - 1);
+        self.quantities.len() - 1
+    }
+
+    fn raise(&mut self, at: usize, day: i32) {
+        if let Some(low) = self.low.get_mut(at) {
+            *low = (*low).max(day);
+        }
+    }
+
+    fn lower(&mut self, at: usize, day: i32) {
+        if let Some(high) = self.high.get_mut(at) {
+            *high = (*high).min(day);
+        }
+    }
+
+    /// The least solution; `Err(true)` if there is none, `Err(false)` where it takes too long to tell.
+    fn least(&self, low: &[i32], known: &Advances) -> Result<Vec<i32>, bool> {
+        let mut found = low.to_vec();
+        // The condition that raised each date last.
+        let mut raised_by: Vec<Option<usize>> = vec![None; low.len()];
+        let patience = 4 * (low.len() + 1);
+        for pass in 1..=limits::SYMBOLIC_RAISES {
+            let mut last = None;
+            for (number, own) in self.order.iter().enumerate() {
+                let from = found.get(own.from).copied().and_then(calendar::of_number);
+                // Beyond the calendar nothing is known.
+                let Some(day) = from.and_then(|from| own.shift.apply(from)).map(calendar::number) else { return Err(false) };
+                if let Some(slot) = found.get_mut(own.of)
+                    && *slot < day
+                {
+                    *slot = day;
+                    last = Some(own.of);
+                    if let Some(cause) = raised_by.get_mut(own.of) {
+                        *cause = Some(number);
+                    }
+                }
+            }
+            if found.iter().zip(&self.high).any(|(own, high)| own > high) {
+                return Err(true);
+            }
+            match last {
+                None => return Ok(found),
+                // Dates that go on raising each other do so for ever if once around leads to a later day from every day.
+                Some(last) if pass % patience == 0 && self.cycle(last, &raised_by).is_some_and(|once| known.advances(once)) => {
+                    return Err(true);
+                }
+                Some(_) => {}
+            }
+        }
+        Err(false)
+    }
+
+    /// The conditions that raise each other in a cycle, as one function.
+    fn cycle(&self, last: usize, raised_by: &[Option<usize>]) -> Option<Shift> {
+        let cause = |date: usize| raised_by.get(date).copied().flatten().and_then(|number| self.order.get(number));
+        let mut date = last;
+        for _ in 0..raised_by.len() {
+            date = cause(date)?.from;
+        }
+        let (start, mut moves) = (date, Vec::new());
+        loop {
+            let own = cause(date)?;
+            moves.push(&own.shift);
+            date = own.from;
+            if date == start {
+                return Some(moves.into_iter().rev().fold(Shift::none(), Shift::followed_by));
+            }
+            if moves.len() > raised_by.len() {
+                return None;
+            }
+        }
+    }
+
+    /// A solution well inside: each date in turn halfway between the least and the most it can be with those before it.
+    fn inside(&self, least: Vec<i32>, wished: i32, known: &Advances) -> Vec<i32> {
+        let (mut low, mut found) = (self.low.clone(), least);
+        // From the latest to the earliest, so that it is an application and not a birth that lies on the day wished for.
+        let mut order: Vec<usize> = (0..low.len()).collect();
+        order.sort_by_key(|at| std::cmp::Reverse(found.get(*at).copied()));
+        let mut chosen: Vec<usize> = Vec::new();
+        for at in order {
+            let Some(own) = found.get(at).copied() else { continue };
+            // A day is one this date can have only if those chosen before stay as they are.
+            let reaches = |low: &[i32], day: i32| {
+                let mut low = low.to_vec();
+                if let Some(slot) = low.get_mut(at) {
+                    *slot = day;
+                }
+                let solution = self.least(&low, known).ok()?;
+                let stays = chosen.iter().all(|other| solution.get(*other) == found.get(*other));
+                (stays && solution.get(at) == Some(&day)).then_some((low, solution))
+            };
+            // A day that leads nowhere is not tried; a step is halved until it does.
+            let (mut most, mut step) = (own, 1 << 16);
+            while step > 0 {
+                if reaches(&low, most + step).is_some() {
+                    most += step;
+                }
+                step /= 2;
+            }
+            let middle = own + (most - own) / 2;
+            // Between limits the middle; where there is none to one side, about the day wished for.
+            let day = if most - own > LIFE { wished.min(most - MONTH).max(own) } else { middle };
+            if let Some((next, solution)) = [day, middle, own].into_iter().find_map(|day| reaches(&low, day)) {
+                (low, found) = (next, solution);
+                chosen.push(at);
+            }
+        }
+        found
+    }
+}
+
+impl Space {
+    /// Whether variables can have these values together, and values of dates and numbers with which they do. `day` is the day a date is
+    /// wished for.
+    pub(in crate::symbolic) fn possible(&self, path: &[Span], day: Option<NaiveDate>) -> Possible {
+        let (mut dates, mut forms) = (Dates::default(), Vec::new());
+        for Span { level, first, last } in path {
+            let Some(Variable::Cells(place)) = self.variable(*level) else { continue };
+            let cuts = self.axes.cuts(*place);
+            let (low, high) = (first.checked_sub(1).and_then(|at| cuts.get(at)), cuts.get(*last));
+            match self.axes.axis(*place) {
+                Some(Axis::Number(form)) => {
+                    forms.extend(low.and_then(|cut| limited(form, cut, false)));
+                    forms.extend(high.and_then(|cut| limited(form, cut, true)));
+                }
+                Some(Axis::Day(quantity)) => {
+                    let at = dates.number(*quantity);
+                    if let Some(Cut::Day(day)) = low {
+                        dates.raise(at, calendar::number(*day));
+                    }
+                    if let Some(Cut::Day(day)) = high {
+                        dates.lower(at, calendar::number(*day) - 1);
+                    }
+                }
+                Some(Axis::Apart(first, second)) => {
+                    let (first, second) = (dates.number(*first), dates.number(*second));
+                    if let Some(Cut::Shift(shift)) = low {
+                        dates.order.push(NotBefore { of: second, from: first, shift: shift.clone() });
+                    }
+                    if let Some(Cut::Shift(shift)) = high {
+                        // The second lies before a function of the first: the first is not before what leads beyond the second.
+                        let shift = Shift::none().then(Move::Days(1)).followed_by(&shift.earliest());
+                        dates.order.push(NotBefore { of: first, from: second, shift });
+                    }
+                }
+                None => {}
+            }
+        }
+        self.keep_inclusions(path, &mut dates, &mut forms);
+        let least = match dates.least(&dates.low, &self.advances) {
+            Ok(least) => least,
+            Err(true) => return Possible::Never,
+            Err(false) => return Possible::Open,
+        };
+        let numbers = match super::eliminate::solve(self, &forms) {
+            super::eliminate::Solved::With(numbers) => numbers,
+            super::eliminate::Solved::Never => return Possible::Never,
+            super::eliminate::Solved::Open => return Possible::Open,
+        };
+        let days = day.map_or(least.clone(), |day| dates.inside(least, calendar::number(day), &self.advances));
+        let dates = dates.quantities.iter().zip(days).filter_map(|(quantity, day)| Some((*quantity, calendar::of_number(day)?)));
+        Possible::With(Values { dates: dates.collect(), numbers })
+    }
+}
+
+impl Space {
+    /// Adds what is known of the order of terms: of dates, that one is not before another; of numbers, that one is not less.
+    fn keep_inclusions(&self, path: &[Span], dates: &mut Dates, forms: &mut Vec<(Linear, bool)>) {
+        let known = dates.quantities.clone();
+        for (from, own) in known.iter().enumerate() {
+            for (of, other) in known.iter().enumerate() {
+                if own != other && self.is_at_most(*own, *other, path) {
+                    dates.order.push(NotBefore { of, from, shift: Shift::none() });
+                }
+            }
+        }
+        let mut numbers: Vec<Quantity> = forms.iter().flat_map(|(form, _)| form.terms.iter().map(|(quantity, _)| *quantity)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        for own in &numbers {
+            for other in &numbers {
+                if own != other && self.is_at_most(*own, *other, path) {
+                    let more = Linear::quantity(*other).plus(&Linear::quantity(*own), Number::whole(-1));
+                    forms.extend(more.map(|form| (form, false)));
+                }
+            }
+        }
+    }
+
+    /// Of values that cannot be together, the fewest and widest of which that is still so.
+    pub(in crate::symbolic) fn core(&self, path: &[Literal]) -> Vec<Span> {
+        let never = |spans: &[Span]| matches!(self.possible(spans, None), Possible::Never);
+        let mut core: Vec<Span> = spans(path).into_iter().filter(|span| self.matters_to_dates(span)).collect();
+        for at in (0..core.len()).rev() {
+            let mut fewer = core.clone();
+            fewer.remove(at);
+            if never(&fewer) {
+                core = fewer;
+            }
+        }
+        for at in 0..core.len() {
+            for (down, up) in [(true, false), (false, true)] {
+                let mut wider = core.clone();
+                let Some(slot) = wider.get_mut(at) else { continue };
+                let size = self.size(slot.level);
+                slot.first = if down { 0 } else { slot.first };
+                slot.last = if up { size.saturating_sub(1) } else { slot.last };
+                if never(&wider) {
+                    core = wider;
+                }
+            }
+        }
+        core
+    }
+}
+
+/// The number of 1 January of a year.
+fn new_year(year: i32) -> i32 {
+    NaiveDate::from_ymd_opt(year, 1, 1).map_or(0, calendar::number)
+}
+
+/// A form that is to be at least nought, or above it, for a case to lie beyond a cut, or short of it.
+fn limited(form: &Linear, cut: &Cut, short: bool) -> Option<(Linear, bool)> {
+    let (limit, above) = match cut {
+        Cut::AtLeast(limit) => (*limit, false),
+        Cut::Above(limit) => (*limit, true),
+        Cut::Day(_) | Cut::Shift(_) => return None,
+    };
+    let rest = form.plus(&Linear::constant(limit), Number::whole(-1))?;
+    if short { Some((rest.times(Number::whole(-1))?, !above)) } else { Some((rest, above)) }
+}

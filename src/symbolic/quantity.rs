@@ -1,5 +1,0 @@
-//! What differs from case to case.
-
-/// A value that differs from case to case, by its number in the space.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Quantity(pub(super) u32);

@@ -1,0 +1,387 @@
+//! The measures that cause a difference: the fewest with which the answer is that of the second version, region by region.
+//!
+//! Measures may work against each other, so more of them need not do more: what a larger set takes back is told as well.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::difference::{CHANGES, Difference, difference, explored, explored_alone, not_decided};
+use super::family::{Family, MeasureSet};
+use super::outcomes::{Answers, Class, Effect, Sets, number, numbered};
+use super::region::{Compared, Condition, Subject};
+use super::relevant::relevant;
+use crate::compile::Plan;
+use crate::source::limits;
+use crate::symbolic::diagram::leaf::{Change, Leaf};
+use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
+use crate::symbolic::examples::search::example;
+use crate::symbolic::examples::witness::Example;
+use crate::symbolic::paths::cover::{Cube, Found};
+use crate::symbolic::paths::system::{Literal, Values, spans};
+use crate::symbolic::walk::pair::Pair;
+use crate::symbolic::walk::rules::Readings;
+
+/// The causes of a difference.
+#[derive(Debug)]
+pub struct Attribution {
+    /// The measures that may matter to the goal; no other one does.
+    pub relevant: MeasureSet,
+    /// Whether every set of them was looked at, and not only those of a few.
+    pub every_set: bool,
+    /// The causes of each region, in the order of the regions.
+    pub regions: Vec<Caused>,
+    /// The causes of all that differs in one way.
+    pub ways: Vec<(Change, Caused)>,
+    /// Measures that change the answer where all of them together do not.
+    pub cancelling: Vec<Cancelling>,
+}
+
+/// The causes of a region, told in two ways: case by case, and set by set.
+#[derive(Debug, Clone)]
+pub struct Caused {
+    /// The cases by their causes: each case of the region is in one part.
+    pub parts: Vec<Part>,
+    /// The smallest sets that are enough, each with the cases in which it is.
+    pub enough: Vec<(MeasureSet, Where)>,
+    /// Sets that are enough, the fewest measures that take their effect back, and the cases in which they do.
+    pub undone: Vec<(MeasureSet, MeasureSet, Where)>,
+}
+
+/// Cases of a region: what they meet besides its conditions, one list for each way to meet it. `None` for all of them. No list where what they
+/// meet takes too many words.
+pub type Where = Option<Vec<Vec<Condition>>>;
+
+/// Cases of a region that have the same causes.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// What these cases meet besides the conditions of the region: one list for each way to meet it. None for a part that is the whole region,
+    /// or is not told apart.
+    pub ways: Vec<Vec<Condition>>,
+    /// Their causes.
+    pub causes: Causes,
+}
+
+/// What sets of measures do in some cases in which the two versions differ.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Causes {
+    /// The smallest sets with which the answer is that of the second version. None where that is so only of sets that were not looked at.
+    pub enough: Vec<MeasureSet>,
+    /// What each measure does with nothing but what it needs.
+    pub alone: Vec<(usize, Effect)>,
+    /// Sets of those that are enough, with the fewest measures that take their effect back.
+    pub undone: Vec<(MeasureSet, MeasureSet)>,
+}
+
+/// Measures that change the answer in some cases in which both versions say the same.
+#[derive(Debug, Clone)]
+pub struct Cancelling {
+    /// The measures that change it.
+    pub changing: MeasureSet,
+    /// The fewest measures that take that back.
+    pub restoring: MeasureSet,
+    /// The law of the first version with those that change it.
+    pub plan: Arc<Plan>,
+    /// A case, decided without any of the measures and with those that change it.
+    pub example: Example,
+}
+
+/// The difference between two versions in a goal, and its causes; no causes where that is not decided.
+pub fn attribution(plans: [&Arc<Plan>; 2], goal: &str, family: &Family<'_>) -> (Difference, Option<Attribution>) {
+    if family.measures.len() > MeasureSet::MOST {
+        return (difference(plans, goal), None);
+    }
+    let Ok((alone, mut found)) = explored_alone(plans, goal) else { return (not_decided(plans, goal), None) };
+    // Each region is looked at under every set of measures, so that many of them would take more than anybody waits for.
+    if found.regions.len() <= limits::SYMBOLIC_ATTRIBUTED {
+        let readings = if found.same_under_every_reading.is_some() { Readings::All } else { Readings::Default };
+        let relevant = relevant(family, plans, goal);
+        if let Ok(attributed) = attributed(plans, goal, readings, (family, relevant)) {
+            return attributed;
+        }
+    }
+    found.show(&alone, plans, goal);
+    (found, None)
+}
+
+fn attributed(
+    plans: [&Arc<Plan>; 2],
+    goal: &str,
+    readings: Readings,
+    (family, relevant): (&Family<'_>, MeasureSet),
+) -> Bounded<(Difference, Option<Attribution>)> {
+    let (mut pair, answers) = Pair::with_family(plans.map(|plan| plan.checked()), goal, readings, family, relevant)?;
+    let mut found = explored(&mut pair, plans, goal, readings)?;
+    found.show(&pair, plans, goal);
+    // What is known of the difference stays known, whatever becomes of its causes.
+    let causes = Attributing::of(&mut pair, &answers, (plans, goal, family)).and_then(|own| own.map(|mut own| own.all(&found)).transpose());
+    Ok((found, causes.ok().flatten()))
+}
+
+/// The most ways to meet a part that are told.
+const WAYS: usize = 4;
+
+/// The most kinds of measures that cancel each other that are told.
+const CANCELLING: usize = 6;
+
+/// The classes of cases by what sets of measures do in them.
+struct Attributing<'a, 'p> {
+    pair: &'a mut Pair<'p>,
+    plans: [&'a Arc<Plan>; 2],
+    goal: &'a str,
+    family: &'a Family<'a>,
+    sets: &'a Sets,
+    /// How the versions differ.
+    changed: Node,
+    /// The class of each case, and what the classes are.
+    classes: (Node, Vec<Class>),
+    /// The causes of each case in which the versions differ, by their number.
+    causes: (Node, Vec<Causes>),
+}
+
+impl<'a, 'p> Attributing<'a, 'p> {
+    /// `None` if there are differences that the measures looked at do not explain.
+    fn of(
+        pair: &'a mut Pair<'p>,
+        answers: &'a Answers,
+        (plans, goal, family): ([&'a Arc<Plan>; 2], &'a str, &'a Family<'a>),
+    ) -> Bounded<Option<Attributing<'a, 'p>>> {
+        let changed = pair.changed_by_default()?;
+        let (node, classes) = pair.classes(changed, answers)?;
+        let sets = &answers.sets;
+        let whole = sets.sets.last().map(|(_, answer)| *answer);
+        let explained = |(change, effects): &Class| {
+            let effect = whole.and_then(|at| effects.get(at));
+            effect == Some(if *change == Change::Same { &Effect::None } else { &Effect::Whole })
+        };
+        if !classes.iter().all(explained) {
+            return Ok(None);
+        }
+        let mut known: Vec<Causes> = Vec::new();
+        let mut numbers: Vec<Option<usize>> = Vec::new();
+        for (change, effects) in &classes {
+            numbers.push((*change != Change::Same).then(|| {
+                let own = Causes::of(family, sets, effects);
+                known.iter().position(|other| *other == own).unwrap_or_else(|| {
+                    known.push(own);
+                    known.len() - 1
+                })
+            }));
+        }
+        let cannot = pair.space.leaf(Leaf::Change(Change::Impossible));
+        let by_cause = pair.space.map(&[node], &mut |space, leaves| {
+            let class = leaves.first().and_then(|leaf| number(space, *leaf));
+            Ok(class.and_then(|class| numbers.get(class).copied().flatten()).map_or(cannot, |own| numbered(space, own)))
+        })?;
+        Ok(Some(Attributing { pair, plans, goal, family, sets, changed, classes: (node, classes), causes: (by_cause, known) }))
+    }
+
+    fn all(&mut self, found: &Difference) -> Bounded<Attribution> {
+        let cannot = self.cannot();
+        let by_cause = self.causes.0;
+        let mut regions = Vec::new();
+        for region in &found.regions {
+            let outside = self.pair.space.truth(true);
+            let outside = self.pair.space.without(outside, &region.cube, cannot)?;
+            let inside = self.pair.space.map(&[outside, by_cause], &mut |_, leaves| match leaves {
+                [outside, own] => Ok(if *outside == cannot { *own } else { cannot }),
+                _ => Err(Beyond),
+            })?;
+            regions.push(self.caused(inside)?);
+        }
+        let mut ways = Vec::new();
+        for change in CHANGES.into_iter().filter(|change| found.regions.iter().any(|region| region.change == *change)) {
+            let target = self.pair.space.leaf(Leaf::Change(change));
+            let own = self.pair.space.map(&[self.changed, by_cause], &mut |_, leaves| match leaves {
+                [changed, own] => Ok(if *changed == target { *own } else { cannot }),
+                _ => Err(Beyond),
+            })?;
+            ways.push((change, self.caused(own)?));
+        }
+        let cancelling = self.cancelling()?;
+        Ok(Attribution { relevant: self.sets.relevant, every_set: self.sets.every, regions, ways, cancelling })
+    }
+
+    fn cannot(&mut self) -> Node {
+        self.pair.space.leaf(Leaf::Change(Change::Impossible))
+    }
+
+    /// The first path to a leaf that can be. What cannot be is taken out on the way.
+    fn path(&mut self, node: &mut Node, leaf: Node) -> Bounded<Option<(Vec<Literal>, Option<Values>)>> {
+        let cannot = self.cannot();
+        loop {
+            match self.pair.space.path(*node, leaf)? {
+                Found::None => return Ok(None),
+                Found::Contradiction(cube) => *node = self.pair.space.without(*node, &cube, cannot)?,
+                Found::Path(path, values) => return Ok(Some((path, values))),
+            }
+        }
+    }
+
+    /// The causes of some cases. `node` has the number of their causes, and is that of what cannot be outside these cases.
+    fn caused(&mut self, mut node: Node) -> Bounded<Caused> {
+        let mut present = Vec::new();
+        for leaf in self.pair.space.diagrams.leaves_of(node) {
+            if let Some(own) = number(&self.pair.space, leaf)
+                && self.path(&mut node, leaf)?.is_some()
+            {
+                present.push((own, leaf));
+            }
+        }
+        present.sort_unstable();
+        let alone = present.len() == 1;
+        let (mut parts, mut sets, mut pairs) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+        for (own, leaf) in &present {
+            let ways = if alone { Vec::new() } else { self.ways(node, *leaf)? };
+            let causes = self.causes.1.get(*own).cloned().ok_or(Beyond)?;
+            sets.extend(causes.enough.iter().map(|set| (set.len(), *set)));
+            pairs.extend(causes.undone.iter().copied());
+            parts.push(Part { ways, causes });
+        }
+        let (mut enough, mut undone) = (Vec::new(), Vec::new());
+        for (_, set) in sets {
+            enough.push((set, self.cases(node, &present, &|own| own.enough.contains(&set))?));
+        }
+        for (set, others) in pairs {
+            undone.push((set, others, self.cases(node, &present, &|own| own.undone.contains(&(set, others)))?));
+        }
+        Ok(Caused { parts, enough, undone })
+    }
+
+    /// The cases whose causes are such.
+    fn cases(&mut self, node: Node, present: &[(usize, Node)], such: &dyn Fn(&Causes) -> bool) -> Bounded<Where> {
+        let own: Vec<Node> = present.iter().filter(|(own, _)| self.causes.1.get(*own).is_some_and(such)).map(|(_, leaf)| *leaf).collect();
+        if own.len() == present.len() {
+            return Ok(None);
+        }
+        let (no, yes) = (self.pair.space.truth(false), self.pair.space.truth(true));
+        let marked = self.pair.space.map(&[node], &mut |space, leaves| {
+            let leaf = leaves.first().copied().ok_or(Beyond)?;
+            Ok(if own.contains(&leaf) {
+                yes
+            } else if number(space, leaf).is_some() {
+                no
+            } else {
+                leaf
+            })
+        })?;
+        self.ways(marked, yes).map(Some)
+    }
+
+    /// What tells a part from the rest; none if that takes too many words.
+    fn ways(&mut self, node: Node, leaf: Node) -> Bounded<Vec<Vec<Condition>>> {
+        let cannot = self.cannot();
+        let (mut rest, mut ways) = (node, Vec::new());
+        while let Some((path, _)) = self.path(&mut rest, leaf)? {
+            let cube: Cube = self.pair.space.widened(node, &path, &[leaf, cannot])?;
+            let conditions = self.pair.space.conditions(&cube);
+            if ways.len() == WAYS || !conditions.iter().all(is_told) {
+                return Ok(Vec::new());
+            }
+            ways.push(conditions);
+            rest = self.pair.space.without(rest, &cube, cannot)?;
+        }
+        Ok(ways)
+    }
+
+    /// Measures that change the answer where all of them together do not, each with a case that shows it.
+    fn cancelling(&mut self) -> Bounded<Vec<Cancelling>> {
+        let (node, classes) = self.classes.clone();
+        let mut all: BTreeSet<(usize, MeasureSet, MeasureSet, usize)> = BTreeSet::new();
+        for (at, (_, effects)) in classes.iter().enumerate().filter(|(_, (change, _))| *change == Change::Same) {
+            let effect = |(_, answer): &(MeasureSet, usize)| effects.get(*answer).copied();
+            let with = |wanted: Effect| self.sets.sets.iter().filter(move |own| effect(own) == Some(wanted)).map(|(set, _)| *set);
+            for set in smallest(with(Effect::Other)) {
+                let restored = smallest(with(Effect::None).filter(|all| *all != set && set.is_within(*all)));
+                all.extend(restored.into_iter().map(|all| (all.len(), set, all.without(set), at)));
+            }
+        }
+        let mut found: Vec<Cancelling> = Vec::new();
+        for (_, changing, restoring, at) in all {
+            // What follows from fewer measures is told with those.
+            let told = found.iter().any(|own| own.changing.is_within(changing) && own.restoring.is_within(restoring));
+            if told || found.len() == CANCELLING {
+                continue;
+            }
+            let leaf = numbered(&mut self.pair.space, at);
+            let Some((path, Some(values))) = self.path(&mut { node }, leaf)? else { continue };
+            if let Some((plan, example)) = self.shown(changing, (&path, &values)) {
+                found.push(Cancelling { changing, restoring, plan, example });
+            }
+        }
+        Ok(found)
+    }
+
+    /// A case in which measures change the answer, decided with them.
+    fn shown(&self, set: MeasureSet, (path, values): (&[Literal], &Values)) -> Option<(Arc<Plan>, Example)> {
+        let plan = self.family.plan(set)?;
+        let [first, _] = self.plans;
+        let cube = self.pair.space.cube(&spans(path));
+        let case = (&cube, path, values);
+        let differs = |own: &Example| own.change().is_some_and(|change| change != Change::Same);
+        let found = example(&self.pair.space, [first, &plan], self.goal, case, &differs)?;
+        Some((plan, found))
+    }
+}
+
+impl Attribution {
+    /// The measures that are among its causes.
+    pub fn told(&self) -> MeasureSet {
+        let regions = self.regions.iter().chain(self.ways.iter().map(|(_, caused)| caused));
+        let causes = regions.flat_map(|caused| {
+            let undone = caused.undone.iter().map(|(_, others, _)| *others);
+            caused.enough.iter().map(|(set, _)| *set).chain(undone)
+        });
+        let cancelling = self.cancelling.iter().map(|own| own.changing.with(own.restoring));
+        causes.chain(cancelling).fold(MeasureSet::default(), MeasureSet::with)
+    }
+}
+
+impl Causes {
+    fn of(family: &Family<'_>, sets: &Sets, effects: &[Effect]) -> Causes {
+        let effect = |answer: &usize| effects.get(*answer).copied().unwrap_or(Effect::None);
+        let whole = sets.sets.iter().filter(|(_, answer)| effect(answer) == Effect::Whole).map(|(set, _)| *set);
+        let mut enough = smallest(whole);
+        if !sets.every && enough == [sets.relevant] {
+            enough.clear();
+        }
+        let alone = sets.relevant.iter().filter_map(|own| {
+            let with_needed = family.closed(MeasureSet::of(own));
+            let (_, answer) = sets.sets.iter().find(|(set, _)| *set == with_needed)?;
+            Some((own, effect(answer)))
+        });
+        let mut undone = Vec::new();
+        for set in &enough {
+            let wider = sets.sets.iter().filter(|(all, answer)| all != set && set.is_within(*all) && effect(answer) != Effect::Whole);
+            undone.extend(smallest(wider.map(|(all, _)| *all)).into_iter().map(|all| (*set, all.without(*set))));
+        }
+        Causes { alone: alone.collect(), undone, enough }
+    }
+}
+
+/// Those of some sets, the smallest first, that hold no other of them.
+fn smallest(sets: impl Iterator<Item = MeasureSet>) -> Vec<MeasureSet> {
+    let mut found: Vec<MeasureSet> = Vec::new();
+    for set in sets {
+        if !found.iter().any(|other| other.is_within(set)) {
+            found.push(set);
+        }
+    }
+    found
+}
+
+/// Whether a condition can be told: all it speaks of stands in one of the two versions.
+fn is_told(condition: &Condition) -> bool {
+    let known = |subject: &Subject| match subject {
+        Subject::Fact(_) => true,
+        Subject::Term(origin) => origin.version < 2,
+    };
+    match condition {
+        Condition::Reading(..) => true,
+        Condition::Holds(subject, _) | Condition::Answered(subject, _) | Condition::Among(subject, _) => known(subject),
+        Condition::Within(compared, _) => match compared {
+            Compared::Number(terms) => terms.iter().all(|(subject, _)| known(subject)),
+            Compared::Day(subject) => known(subject),
+            Compared::Apart(first, second) | Compared::Age(first, second) => known(first) && known(second),
+        },
+    }
+}

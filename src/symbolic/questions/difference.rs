@@ -1,0 +1,189 @@
+//! The difference between two versions in the answer to one goal, over all cases.
+
+use std::sync::Arc;
+
+use super::region::{Condition, Region};
+use super::short::Short;
+use crate::symbolic::diagram::leaf::{Change, Leaf};
+use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
+use crate::symbolic::examples::search::example;
+use crate::symbolic::paths::cover::Found;
+use crate::symbolic::paths::system::{Possible, spans};
+use crate::symbolic::walk::pair::Pair;
+use crate::symbolic::walk::rules::Readings;
+
+use crate::compile::Plan;
+use crate::source::limits;
+
+/// How much is known of a difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// There is none: proved.
+    None,
+    /// These regions and no others, and each as a whole.
+    Exact,
+    /// They differ here, and nowhere outside these regions; whether in all of each is not decided.
+    Within,
+    /// Not decided.
+    Open,
+}
+
+/// What is known of the difference between two versions in a goal, with the readings that each has by default, and all facts known.
+#[derive(Debug)]
+pub struct Difference {
+    /// How much is known.
+    pub standing: Standing,
+    /// Whether each version has the rule.
+    pub has_rule: [bool; 2],
+    /// The regions, shortest first.
+    pub regions: Vec<Region>,
+    /// A shorter way to say where they differ, for each direction that has one: these conditions, and what the answer asks for besides.
+    pub short: Vec<Short>,
+    /// Whether there are regions beyond the most that are told.
+    pub more: bool,
+    /// Whether the answers are the same under every reading; `None` where only those by default were looked at.
+    pub same_under_every_reading: Option<bool>,
+}
+
+/// The difference between two versions in the answer to a goal.
+pub fn difference(plans: [&Arc<Plan>; 2], goal: &str) -> Difference {
+    match explored_alone(plans, goal) {
+        Ok((pair, mut found)) => {
+            found.show(&pair, plans, goal);
+            found
+        }
+        Err(Beyond) => not_decided(plans, goal),
+    }
+}
+
+/// A difference of which nothing is known.
+pub(in crate::symbolic) fn not_decided(plans: [&Arc<Plan>; 2], goal: &str) -> Difference {
+    Difference {
+        standing: Standing::Open,
+        has_rule: rule_in(plans, goal),
+        regions: Vec::new(),
+        short: Vec::new(),
+        more: false,
+        same_under_every_reading: None,
+    }
+}
+
+fn rule_in(plans: [&Arc<Plan>; 2], goal: &str) -> [bool; 2] {
+    plans.map(|plan| plan.checked().book().rule(goal).is_some())
+}
+
+/// The regions of the difference between two versions, without examples.
+pub(in crate::symbolic) fn explored_alone<'p>(plans: [&'p Arc<Plan>; 2], goal: &str) -> Bounded<(Pair<'p>, Difference)> {
+    let over = |readings| {
+        let mut pair = Pair::build(plans.map(|plan| plan.checked()), goal, readings)?;
+        let found = explored(&mut pair, plans, goal, readings)?;
+        Ok((pair, found))
+    };
+    // Readings multiply. Where all of them are too many, those by default may still be few enough.
+    over(Readings::All).or_else(|Beyond| over(Readings::Default))
+}
+
+/// The regions of the difference between two versions whose diagrams are there, without examples.
+pub(in crate::symbolic) fn explored(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str, readings: Readings) -> Bounded<Difference> {
+    let has_rule = rule_in(plans, goal);
+    let mut changed = pair.changed_by_default()?;
+    let same_under_every_reading = match readings {
+        Readings::All => {
+            let by_reading = pair.changed_by_reading()?;
+            Some(!pair.leads_to_change(by_reading))
+        }
+        Readings::Default => None,
+    };
+    let mut all = Regions { regions: Vec::new(), more: false };
+    let mut short = Vec::new();
+    for change in CHANGES {
+        let before = all.regions.len();
+        all.add(pair, (&mut changed, change))?;
+        if all.regions.len() > before {
+            short.extend(pair.short(changed, change)?);
+        }
+    }
+    let standing = if all.regions.is_empty() { Standing::None } else { Standing::Open };
+    Ok(Difference { standing, has_rule, regions: all.regions, short, more: all.more, same_under_every_reading })
+}
+
+impl Difference {
+    /// Looks for an example of each region, and says how much is known with them.
+    pub(in crate::symbolic) fn show(&mut self, pair: &Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) {
+        for region in &mut self.regions {
+            let Region { change, cube, start: (path, values), .. } = region;
+            region.example = example(&pair.space, plans, goal, (cube, path, values), &|own| own.change() == Some(*change));
+        }
+        let shown = |region: &Region| region.example.is_some();
+        self.standing = match self.regions.as_slice() {
+            [] => Standing::None,
+            regions if !regions.iter().any(shown) => Standing::Open,
+            regions if regions.iter().all(|region| region.exact && shown(region)) && !self.more => Standing::Exact,
+            _ => Standing::Within,
+        };
+        self.regions.sort_by_key(|region| (region.change, region.conditions.len()));
+    }
+}
+
+/// The ways in which answers can differ.
+pub(in crate::symbolic) const CHANGES: [Change; 7] =
+    [Change::Gained, Change::Lost, Change::More, Change::Less, Change::Other, Change::Answered, Change::Unanswered];
+
+struct Regions {
+    regions: Vec<Region>,
+    /// Whether there are more than are looked for.
+    more: bool,
+}
+
+impl Regions {
+    /// Adds the regions in which answers differ in one way.
+    ///
+    /// Paths that cannot be are taken out of the diagram by the contradiction they come to, so that each is met once.
+    fn add(&mut self, pair: &mut Pair<'_>, (changed, change): (&mut Node, Change)) -> Bounded<()> {
+        let target = pair.space.leaf(Leaf::Change(change));
+        let (same, cannot) = (pair.space.leaf(Leaf::Change(Change::Same)), pair.space.leaf(Leaf::Change(Change::Impossible)));
+        let mut rest = *changed;
+        let mut found = 0;
+        loop {
+            let (path, values) = match pair.space.path(rest, target)? {
+                Found::None => return Ok(()),
+                Found::Contradiction(cube) => {
+                    rest = pair.space.without(rest, &cube, cannot)?;
+                    *changed = pair.space.without(*changed, &cube, cannot)?;
+                    continue;
+                }
+                Found::Path(..) if found == limits::SYMBOLIC_REGIONS => {
+                    self.more = true;
+                    return Ok(());
+                }
+                Found::Path(path, values) => (path, values),
+            };
+            found += 1;
+            let cube = pair.space.widened(*changed, &path, &[target, cannot])?;
+            let path = pair.space.typical(rest, &cube, target).unwrap_or(path);
+            let day = pair.books.map(|checked| checked.book().version.date).into_iter().max().filter(|_| found <= SHOWN);
+            let inside = match pair.space.possible(&spans(&path), day) {
+                Possible::With(values) => Some(values),
+                Possible::Never | Possible::Open => values,
+            };
+            let exact = pair.space.is_exact(&cube);
+            let conditions: Vec<Condition> = pair.space.conditions(&cube);
+            let start = (path, inside.unwrap_or_default());
+            self.regions.push(Region { change, conditions, exact, example: None, cube: cube.clone(), start });
+            rest = pair.space.without(rest, &cube, same)?;
+        }
+    }
+}
+
+/// The regions of a kind whose example is looked for well inside, and not at the edge.
+const SHOWN: usize = 12;
+
+impl Pair<'_> {
+    fn leads_to_change(&self, node: Node) -> bool {
+        self.space
+            .diagrams
+            .leaves_of(node)
+            .into_iter()
+            .any(|leaf| !matches!(self.space.diagrams.leaf_of(leaf), Some(Leaf::Change(Change::Same | Change::Impossible))))
+    }
+}

@@ -1,0 +1,131 @@
+//! The measures that may matter to a goal: those that change something written of a rule, figure or reading that the goal may come to under
+//! any of the versions.
+//!
+//! No two measures of one amendment change the same thing, so whatever stands in some version stands in the first one, or in one that has only
+//! the measure that brought it and what that needs. What those come to together is therefore all that any of them can come to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::mem::{Discriminant, discriminant};
+use std::sync::Arc;
+
+use super::family::{Family, MeasureSet};
+use crate::compile::Plan;
+use crate::model::{ExprId, ExprKind, FigureId, ReadingId, RuleId, Rulebook};
+use crate::source::Span;
+
+/// A word of what is written: where it is, what it is, and the name that it uses.
+type Word = (Option<Span>, Option<Discriminant<ExprKind>>, Option<Arc<str>>);
+
+/// What is written of a rule in a version, with all that it needs but other rules.
+#[derive(Debug, Default, PartialEq)]
+struct Written {
+    words: Vec<Word>,
+    /// The order of its exceptions.
+    before: Vec<Vec<u16>>,
+    /// The rules that it uses.
+    rules: BTreeSet<Arc<str>>,
+}
+
+/// A version, and what it has of each rule that was asked for.
+struct Law {
+    plan: Arc<Plan>,
+    written: BTreeMap<Arc<str>, Option<Written>>,
+}
+
+/// The measures that may matter to a goal, with what they need. `plans` are the two versions.
+pub(in crate::symbolic) fn relevant(family: &Family<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> MeasureSet {
+    let (none, all) = (MeasureSet::default(), family.all());
+    let mut laws: BTreeMap<MeasureSet, Option<Law>> = BTreeMap::new();
+    let mut steps: Vec<(usize, [MeasureSet; 2])> = Vec::new();
+    for own in 0..family.measures.len() {
+        let alone = MeasureSet::of(own);
+        let (from_first, without) = (family.closed(alone), all.without(family.needing(alone)));
+        steps.push((own, [from_first.without(family.needing(alone)), from_first]));
+        steps.push((own, [without, family.closed(without.with(alone))]));
+    }
+    for set in steps.iter().flat_map(|(_, sets)| sets).chain([&none, &all]) {
+        let made = |set: MeasureSet| {
+            let [first, second] = plans;
+            let plan = if set == none {
+                Some(first.clone())
+            } else if set == all {
+                Some(second.clone())
+            } else {
+                family.plan(set)
+            };
+            plan.map(|plan| Law { plan, written: BTreeMap::new() })
+        };
+        laws.entry(*set).or_insert_with(|| made(*set));
+    }
+    reach(&mut laws, goal);
+    let same = |sets: &[MeasureSet; 2]| match sets.map(|set| laws.get(&set).and_then(Option::as_ref)) {
+        [Some(before), Some(after)] => before.written == after.written,
+        // What is no version says nothing of what the measure changes.
+        _ => false,
+    };
+    let changing = steps.iter().filter(|(_, sets)| !same(sets)).map(|(own, _)| *own).collect();
+    family.closed(changing)
+}
+
+/// Looks up all that a goal may come to in some of the versions together.
+fn reach(laws: &mut BTreeMap<MeasureSet, Option<Law>>, goal: &str) {
+    let mut seen: BTreeSet<Arc<str>> = BTreeSet::new();
+    let mut open: Vec<Arc<str>> = vec![goal.into()];
+    while let Some(name) = open.pop() {
+        if !seen.insert(name.clone()) {
+            continue;
+        }
+        for law in laws.values_mut().flatten() {
+            let book = law.plan.checked().book();
+            let written = book.rule(&name).map(|rule| Written::of(book, rule));
+            open.extend(written.iter().flat_map(|own| own.rules.iter().cloned()));
+            law.written.insert(name.clone(), written);
+        }
+    }
+}
+
+impl Written {
+    fn of(book: &Rulebook, id: RuleId) -> Written {
+        let mut written = Written::default();
+        let Some(rule) = book.rules.get(id.index()) else { return written };
+        written.words.push((Some(rule.span), None, Some(format!("{:?} {:?}", rule.kind, rule.ty.key()).into())));
+        for exception in &rule.exceptions {
+            written.words.push((Some(exception.span), None, None));
+            written.before.push(exception.before.clone());
+        }
+        let mut seen: BTreeSet<ExprId> = BTreeSet::new();
+        let mut open = book.roots(id);
+        open.reverse();
+        while let Some(id) = open.pop() {
+            let Some(expr) = book.exprs.get(id.0 as usize).filter(|_| seen.insert(id)) else { continue };
+            let name = match &expr.kind {
+                ExprKind::Rule(rule) => {
+                    let name = book.rules.get(rule.index()).map(|rule| rule.name.clone());
+                    written.rules.extend(name.clone());
+                    name
+                }
+                ExprKind::Figure(figure) => written.figure(book, *figure),
+                ExprKind::Reading(reading) => written.reading(book, *reading),
+                ExprKind::Fact(fact) => book.facts.get(fact.index()).map(|fact| fact.name.clone()),
+                ExprKind::Parameter(parameter, _) => book.parameters.get(parameter.index()).map(|own| own.name.clone()),
+                _ => None,
+            };
+            written.words.push((Some(expr.span), Some(discriminant(&expr.kind)), name));
+            open.extend(book.below(id).into_iter().rev());
+        }
+        written
+    }
+
+    fn figure(&mut self, book: &Rulebook, id: FigureId) -> Option<Arc<str>> {
+        let figure = book.figures.get(id.index())?;
+        self.words.push((Some(figure.span), None, None));
+        Some(figure.name.clone())
+    }
+
+    fn reading(&mut self, book: &Rulebook, id: ReadingId) -> Option<Arc<str>> {
+        let reading = book.readings.get(id.index())?;
+        self.words.push((Some(reading.span), None, Some(reading.default.to_string().into())));
+        self.words.extend(reading.alternatives.iter().map(|own| (None, None, Some(own.name.clone()))));
+        Some(reading.name.clone())
+    }
+}
