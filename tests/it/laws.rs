@@ -43,7 +43,7 @@ const FOLDER: &str = "tests/laws";
 
 impl Law {
     /// Reads a law and runs its cases.
-    fn kept(name: &'static str) -> Law {
+    pub fn kept(name: &'static str) -> Law {
         let own = format!("{FOLDER}/{name}.regel");
         let file = sources(FOLDER, "regel").into_iter().find(|file| file.name == own).expect("a law in the folder");
         let mut one = SourceMap::default();
@@ -387,6 +387,34 @@ fn rent_support() {
         Answer("in the town", "2016-01-01", "support"),
         Answer("a good income, new in work", "2016-01-01", "support"),
         Answer("a trifle", "2016-01-01", "support"),
+    ]);
+}
+
+#[test]
+fn reforms_of_other_countries() {
+    Law::kept("french_pensions").tells(&[
+        Parting("born on the first day of September 1961", ["2023-08-31", "2023-09-01"], "to_full_rate"),
+        Parting("born in 1968", ["2023-08-31", "2023-09-01"], "to_full_rate"),
+    ]);
+    Law::kept("british_pensions").tells(&[
+        Parting("a woman of the longest wait", ["2012-01-02", "2012-01-03"], "pensionable_day"),
+        Parting("a man born on 7 March 1960", ["2012-01-02", "2012-01-03"], "pensionable_day"),
+    ]);
+    Law::kept("parental_leave_pay").tells(&[
+        Answer("born in July 2026, with a partner", "2024-03-26", "days_for_one"),
+        Parting("born in July 2026, with a partner", ["2024-03-25", "2024-03-26"], "to_day_together"),
+    ]);
+    Law::kept("flight_delay").tells(&[
+        Answer("three hours and a half late to New York", "2013-03-13", "compensation"),
+        Parting("four hours late to Rome", ["2013-03-13", "2013-03-13+proposal_2013"], "compensation"),
+    ]);
+    Law::kept("commuting").tells(&[
+        Answer("a hundred kilometres by train", "2021-01-01", "a_year"),
+        Parting("twenty-one kilometres", ["2020-12-31", "2021-01-01"], "a_year"),
+    ]);
+    Law::kept("child_tax_credit").tells(&[
+        Answer("a dollar into the next thousand", "2017-12-31", "credit"),
+        Parting("a child without a number", ["2017-12-31", "2018-01-01"], "credit"),
     ]);
 }
 

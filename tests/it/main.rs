@@ -65,6 +65,8 @@ mod readme;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
+mod reforms;
+#[cfg(test)]
 mod review;
 #[cfg(test)]
 mod steps;
