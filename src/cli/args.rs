@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use crate::explain::Length;
 use crate::law::{Lang, say};
 
 /// What every command takes stands behind what one takes.
@@ -41,6 +42,7 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .args(words.facts())
                 .arg(words.law())
                 .arg(words.reading())
+                .arg(words.length())
                 .arg(words.format()),
         )
         .subcommand(
@@ -235,6 +237,17 @@ impl Words {
             .hide_possible_values(true)
             .hide_default_value(true)
             .help(say::help_format(self.0))
+    }
+
+    fn length(&self) -> Arg {
+        Arg::new("length")
+            .long("length")
+            .value_name(say::placeholder_length(self.0))
+            .value_parser(Length::ALL.map(Length::name))
+            .default_value(Length::default().name())
+            .hide_possible_values(true)
+            .hide_default_value(true)
+            .help(say::help_length(self.0))
     }
 
     fn folder(&self, name: &'static str) -> Arg {

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::{Console, DONE, MISTAKES, Stop, UNDETERMINED, case, input};
 use crate::compile::Plan;
-use crate::explain::{decision_json, row, text};
+use crate::explain::{Length, decision_json, row, text_at};
 use crate::facts::goal_inputs;
 use crate::law::say;
 use crate::model::{Cell, Kind};
@@ -28,7 +28,9 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     if own.get_one::<String>("format").is_some_and(|format| format == "json") {
         console.out(&json_text(&decision_json(&decision, &inputs, console.lang)));
     } else {
-        console.out(&text(&decision, &inputs, console.style()));
+        let name = own.get_one::<String>("length").map_or("", String::as_str);
+        let length = Length::ALL.into_iter().find(|length| length.name() == name).unwrap_or_default();
+        console.out(&text_at(&decision, &inputs, console.style(), length));
     }
     Ok(exit_code(&decision.cell))
 }

@@ -9,20 +9,48 @@ use super::tree::tree;
 use super::{Ctx, citations, say};
 use crate::eval::{Decision, Turn};
 use crate::facts::{GoalInputs, Items};
-use crate::law::Text;
+use crate::law::{Rank, Text};
 use crate::model::{Cell, Change, FactId};
 
-/// A complete explanation of a decision.
+/// How much of a decision is told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Length {
+    /// The answer and one paragraph: what decided it, and what it turns on.
+    Short,
+    /// The reasons as a decision gives them: what decides at length, what is met in one line a provision, each source once.
+    Reasons,
+    /// Every step, in the order in which the answer was found.
+    #[default]
+    Full,
+}
+
+impl Length {
+    /// Every length, the shortest first.
+    pub const ALL: [Length; 3] = [Length::Short, Length::Reasons, Length::Full];
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Length::Short => "short",
+            Length::Reasons => "reasons",
+            Length::Full => "full",
+        }
+    }
+}
+
+/// An explanation of a decision.
 #[derive(Debug, Clone)]
 pub struct Explanation<'a> {
     /// The answer in one sentence; `None` if the goal is not in the rulebook.
     pub headline: Option<Headline<'a>>,
     /// The version of the law: one line for the date, one for each measure added or left out.
     pub version: Vec<Line<'a>>,
+    /// The paragraph below it, sentence by sentence; empty where every step is told.
+    pub short: Vec<Fragment<'a>>,
     /// The sections in reading order. One of them refers to `reasons`.
     pub sections: Vec<Section<'a>>,
-    /// The reasoning, from the goal downwards.
-    pub reasons: Option<StepView<'a>>,
+    /// The reasoning: all of it in one step, from the goal downwards; or the steps that a decision would name.
+    pub reasons: Vec<StepView<'a>>,
 }
 
 /// A part of an explanation.
@@ -77,22 +105,56 @@ impl<'a> Line<'a> {
     }
 }
 
-/// Explains a decision.
+/// Explains a decision, whole.
 pub fn explain<'a>(decision: &'a Decision, inputs: &GoalInputs) -> Explanation<'a> {
+    explain_at(decision, inputs, Length::Full)
+}
+
+/// Explains a decision at a length.
+pub fn explain_at<'a>(decision: &'a Decision, inputs: &GoalInputs, length: Length) -> Explanation<'a> {
     let ctx = Ctx::of(decision);
-    let reasons = tree(decision);
-    let mut sections = Vec::new();
-    if let Some(root) = &reasons {
+    let mut out = Explanation {
+        headline: Headline::of(decision),
+        version: ctx.version_lines(),
+        short: Vec::new(),
+        sections: Vec::new(),
+        reasons: Vec::new(),
+    };
+    let Some(root) = tree(decision) else { return out };
+    if length != Length::Full {
+        let condensed = ctx.condensed(&root);
+        out.short = ctx.short(&root, &condensed);
+        out.reasons = condensed.steps();
+    }
+    match length {
+        Length::Short => out.reasons.clear(),
+        Length::Reasons => out.sections = ctx.sections(&root, inputs, false),
+        Length::Full => {
+            out.sections = ctx.sections(&root, inputs, true);
+            out.reasons.push(root);
+        }
+    }
+    out
+}
+
+impl<'a> Ctx<'a> {
+    /// The sections of an explanation, those without content left out. What is lacking is told apart only where the reasons tell every step.
+    fn sections(&self, root: &StepView<'a>, inputs: &GoalInputs, whole: bool) -> Vec<Section<'a>> {
+        let (ctx, decision) = (self, self.decision);
         let mut lacking = Vec::new();
-        if decision.cell == Cell::NO {
+        if decision.cell == Cell::NO && whole {
             ctx.lacking_lines(1, &ctx.lacks(root), &mut lacking);
         }
-        let faulty = if decision.cell == Cell::Fault { ctx.fault_lines(root) } else { Vec::new() };
+        let faulty = if decision.cell == Cell::Fault && whole { ctx.fault_lines(root) } else { Vec::new() };
         let missing = ctx.all_missing(inputs);
         let (open, other): (Vec<&Turn>, Vec<&Turn>) = decision.turns.iter().partition(|turn| turn.cell == Cell::Unknown);
         let turns = other.into_iter().flat_map(|turn| ctx.turn_lines(turn)).collect();
         let open = open.into_iter().filter_map(|turn| ctx.open_line(turn)).collect();
-        let basis = basis_lines(decision).into_iter().map(|cited| Line::plain(1, cited)).collect();
+        let (mut basis, mut other_sources) = (Vec::new(), Vec::new());
+        for (rank, cited) in ranked_basis(decision) {
+            let apart = !whole && !matches!(rank, Rank::Statute | Rank::Regulation);
+            if apart { &mut other_sources } else { &mut basis }.push(Line::plain(1, cited));
+        }
         let parts = [
             (say::title_lacks(), Content::Lines(lacking)),
             (say::title_faults(), Content::Lines(faulty)),
@@ -101,22 +163,30 @@ pub fn explain<'a>(decision: &'a Decision, inputs: &GoalInputs) -> Explanation<'
             (say::title_turns(), Content::Lines(turns)),
             (say::title_open_turns(), Content::Lines(open)),
             (say::title_basis(), Content::Lines(basis)),
+            (say::title_other_sources(), Content::Lines(other_sources)),
         ];
         let told = |content: &Content<'a>| !matches!(content, Content::Lines(lines) if lines.is_empty());
-        sections.extend(parts.into_iter().filter(|(_, content)| told(content)).map(|(title, content)| Section { title, content }));
+        parts.into_iter().filter(|(_, content)| told(content)).map(|(title, content)| Section { title, content }).collect()
     }
-    Explanation { headline: Headline::of(decision), version: ctx.version_lines(), sections, reasons }
 }
 
 /// The citations of a decision, one line each.
 pub(crate) fn basis_lines<'a>(decision: &'a Decision) -> Vec<Fragment<'a>> {
+    ranked_basis(decision).into_iter().map(|(_, cited)| cited).collect()
+}
+
+/// The citations of a decision, each with its rank.
+fn ranked_basis<'a>(decision: &'a Decision) -> Vec<(Rank, Fragment<'a>)> {
     let ctx = Ctx::of(decision);
     let cited = citations(decision);
     let mut reasons = Vec::new();
     // The number of an act, and that it is unverified, are shown at its first citation only.
     let first = |at: usize, act| !cited.iter().take(at).any(|other| other.act == act);
     let mut lines = Vec::with_capacity(cited.len());
-    lines.extend(cited.iter().enumerate().filter_map(|(at, citation)| ctx.cited_line(citation, first(at, citation.act), &mut reasons)));
+    lines.extend(cited.iter().enumerate().filter_map(|(at, citation)| {
+        let line = ctx.cited_line(citation, first(at, citation.act), &mut reasons)?;
+        Some((citation.rank, line))
+    }));
     lines
 }
 

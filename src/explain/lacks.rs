@@ -23,7 +23,7 @@ pub(super) enum Lack<'v, 'a> {
 }
 
 /// How child steps determine their parent.
-enum Joint {
+pub(super) enum Joint {
     /// All of them must hold.
     All,
     /// One of them must hold.
@@ -32,6 +32,17 @@ enum Joint {
     Denied,
     /// They are operands; only the parent itself holds or fails.
     Value,
+}
+
+impl Joint {
+    /// Whether the children have to hold if their parent has to, and whether one of them is enough.
+    pub(super) fn below(&self, wanted: bool) -> (bool, bool) {
+        match self {
+            Joint::All | Joint::Value => (wanted, !wanted),
+            Joint::OneOf => (wanted, wanted),
+            Joint::Denied => (!wanted, wanted),
+        }
+    }
 }
 
 impl<'a> Ctx<'a> {
@@ -57,12 +68,11 @@ impl<'a> Ctx<'a> {
         if !excepted.is_empty() {
             return excepted;
         }
-        let (below, one_is_enough) = match self.joint(view) {
-            Joint::Value => return vec![Lack::Step(view, wanted)],
-            Joint::All => (wanted, !wanted),
-            Joint::OneOf => (wanted, wanted),
-            Joint::Denied => (!wanted, wanted),
-        };
+        let joint = self.joint(view);
+        if matches!(joint, Joint::Value) {
+            return vec![Lack::Step(view, wanted)];
+        }
+        let (below, one_is_enough) = joint.below(wanted);
         let parts = view.children.iter().filter(|child| blamed(child, below)).map(|child| match child.role {
             Role::Entity => vec![Lack::Entity(child, self.lacking(root, child, below))],
             _ => self.lacking(root, child, below),
@@ -79,7 +89,8 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    fn joint(&self, view: &StepView<'a>) -> Joint {
+    /// How the children of a step determine it.
+    pub(super) fn joint(&self, view: &StepView<'a>) -> Joint {
         let Some(expr) = view.expr.filter(|_| view.rule.is_none()) else { return Joint::All };
         match self.kind(expr) {
             Some(ExprKind::All(_) | ExprKind::If(..) | ExprKind::Reading(_) | ExprKind::Rule(_)) => Joint::All,
@@ -91,7 +102,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// The text of a step that would have to hold, or to fail.
-    fn lacking_text(&self, view: &StepView<'a>, wanted: bool) -> Fragment<'a> {
+    pub(super) fn lacking_text(&self, view: &StepView<'a>, wanted: bool) -> Fragment<'a> {
         let seen = view.step.filter(|_| !wanted).and_then(|step| self.seen(step));
         let compared = seen.and_then(|seen| match self.kind(seen.id()) {
             Some(ExprKind::Not(inner)) if self.is_compared(*inner) => Some((self.part(seen, *inner), false)),

@@ -5,6 +5,7 @@
 
 mod basis;
 mod citations;
+mod condensed;
 mod conditions;
 mod contradictions;
 mod days;
@@ -26,6 +27,7 @@ mod phrase;
 mod render;
 pub mod say;
 mod seen;
+mod short;
 mod sources;
 mod step_view;
 mod text;
@@ -39,7 +41,7 @@ pub use contradictions::contradictions;
 pub(crate) use draw::{headed, row, signed, wrapped};
 #[cfg(feature = "cli")]
 pub(crate) use draw::{indented, painted};
-pub use explanation::{Content, Explanation, Line, Mark, Section, explain};
+pub use explanation::{Content, Explanation, Length, Line, Mark, Section, explain, explain_at};
 pub use fragment::{Cited, Fragment, Joint, Scale};
 pub(crate) use headline::norm_sentence;
 pub use headline::{Headline, headline};
@@ -50,7 +52,7 @@ pub use render::capital;
 pub(crate) use render::words;
 pub(crate) use seen::Seen;
 pub use step_view::{Role, StepView, Verdict};
-pub use text::{legal_basis, text};
+pub use text::{legal_basis, text, text_at};
 pub use tree::{tree, tree_at};
 pub use words::{change_words, date_words, figure_words, outcome_word, rule_outcome, value_words};
 

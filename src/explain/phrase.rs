@@ -17,6 +17,8 @@ pub(super) enum Wanted {
     Condition,
     /// A condition of a row in a table.
     Row,
+    /// A requirement that is met, within a sentence.
+    Met,
 }
 
 impl<'a> Ctx<'a> {
@@ -132,6 +134,7 @@ impl<'a> Ctx<'a> {
             Wanted::Requirement => say::requirement(is, limit),
             Wanted::Condition => say::condition(is, limit),
             Wanted::Row => say::row(is, limit),
+            Wanted::Met => say::requirement_met(is, limit),
         }
     }
 

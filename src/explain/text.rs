@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::explanation::{Content, Explanation, Mark, basis_lines, explain};
+use super::explanation::{Content, Explanation, Length, Mark, basis_lines, explain_at};
 use super::fragment::{Cited, Fragment};
 use super::render::{Writer, words};
 use super::say;
@@ -18,7 +18,12 @@ use crate::model::{Rulebook, StandingId};
 
 /// The whole explanation: answer, grounds, reasoning, what is missing, what would change the answer.
 pub fn text(decision: &Decision, inputs: &GoalInputs, style: Style) -> String {
-    let explanation = explain(decision, inputs);
+    text_at(decision, inputs, style, Length::Full)
+}
+
+/// The explanation at a length.
+pub fn text_at(decision: &Decision, inputs: &GoalInputs, style: Style, length: Length) -> String {
+    let explanation = explain_at(decision, inputs, length);
     // Room for a usual text and line, which would otherwise be copied several times as they grow.
     let (out, line) = (String::with_capacity(8 << 10), String::with_capacity(512));
     let mut page = Page { out, line, book: decision.plan.checked().book(), style };
@@ -52,6 +57,7 @@ impl Page<'_> {
             self.say(&line.text);
             self.out.push('\n');
         }
+        self.paragraph(&explanation.short);
         let mut reasons = explanation.reasons;
         for section in &explanation.sections {
             self.out.push('\n');
@@ -61,10 +67,31 @@ impl Page<'_> {
                 Content::Lines(lines) => lines.iter().for_each(|line| self.line(line.depth, line.mark, &line.text)),
                 Content::Reasons => {
                     let mut places = Places { words: String::with_capacity(512), known: Vec::with_capacity(16) };
-                    reasons.take().into_iter().for_each(|root| self.step(0, root, None, &mut places));
+                    // Steps beside each other name their act once.
+                    let mut before = None;
+                    for step in std::mem::take(&mut reasons) {
+                        let own = step.standing;
+                        self.step(0, step, before.replace(own), &mut places);
+                    }
                 }
             }
         }
+    }
+
+    /// Sentences as one paragraph.
+    fn paragraph(&mut self, sentences: &[Fragment<'_>]) {
+        if sentences.is_empty() {
+            return;
+        }
+        self.line.clear();
+        for sentence in sentences {
+            if !self.line.is_empty() {
+                self.line.push(' ');
+            }
+            Writer::new(self.book, self.style.lang, &mut self.line).write(sentence);
+        }
+        self.out.push('\n');
+        wrapped(&mut self.out, 0, &self.line, self.style);
     }
 
     /// Writes a fragment without wrapping.

@@ -257,6 +257,7 @@ row-for-others = { $label } is { $value }; the row for all others applies
 is = { $label } is { $value }
 is-other-than = { $label } is something other than { $value }
 requirement = { $is }; the requirement is { $limit }
+requirement-met = { $is }, the requirement is { $limit }
 condition = { $is }; the condition is { $limit }
 row = { $is }; the row says { $limit }
 other-than = something other than { $value }
@@ -431,6 +432,18 @@ title-reasons = Reasons
 title-turns = The answer turns on how the text is read
 title-open-turns = Readings that can't be tried without more facts
 title-basis = Legal basis
+title-other-sources = Other sources of law
+short-ground = { $words }; see { $place }.
+short-missing = What is not known: { $list }.
+short-missing-more = What is not known: { $list } and { $count } more.
+short-more = There { $count ->
+        [one] is { $count } more ground
+       *[other] are { $count } more grounds
+    }.
+short-all-met = The conditions in { $place } are met.
+short-rest-met = The other conditions are met.
+short-turn = If “{ $name }” ({ $place }) is read as “{ $other }”, { $outcome }.
+short-open-turns = If { $list } is read otherwise, the answer may be another; that needs more facts.
 at-least-one = at least one of these
 or-else = or
 not-examined = { $words } – not examined
@@ -685,6 +698,7 @@ help-review-of = An amendment, or a version such as 2019-06-01
 help-save = Write each case that refutes a claim as a facts file in this folder
 help-reading = Read a text another way than its default; may be given several times
 help-format = text, or json for programs (text if not given)
+help-length = How much of the reasons is shown: short, reasons or full (full if not given)
 help-schema-format = text, or json for a JSON Schema of facts files (text if not given)
 help-sources = Look up quotations in the texts of this folder: those of the document NAME in NAME.txt or NAME.md
 help-filter = Only cases whose title contains this text
@@ -710,6 +724,7 @@ placeholder-act = ACT
 placeholder-goal = GOAL
 placeholder-file = FILE
 placeholder-format = FORMAT
+placeholder-length = LENGTH
 placeholder-version = VERSION
 placeholder-goal-and-versions = GOAL VERSION VERSION
 placeholder-reading = NAME=ALTERNATIVE

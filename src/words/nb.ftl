@@ -245,6 +245,7 @@ row-for-others = { $label } er { $value }; raden for alle andre gjelder
 is = { $label } er { $value }
 is-other-than = { $label } er noe annet enn { $value }
 requirement = { $is }; kravet er { $limit }
+requirement-met = { $is }, kravet er { $limit }
 condition = { $is }; vilkåret er { $limit }
 row = { $is }; raden gjelder { $limit }
 other-than = noe annet enn { $value }
@@ -418,6 +419,18 @@ title-reasons = Begrunnelse
 title-turns = Svaret beror på hvordan teksten leses
 title-open-turns = Lesemåter som ikke kan prøves uten flere opplysninger
 title-basis = Hjemmel
+title-other-sources = Andre rettskilder
+short-ground = { $words }, jf. { $place }.
+short-missing = Det mangler opplysning om { $list }.
+short-missing-more = Det mangler opplysning om { $list } og { $count } til.
+short-more = I tillegg kommer { $count } { $count ->
+        [one] grunn
+       *[other] grunner
+    } til.
+short-all-met = Vilkårene i { $place } er oppfylt.
+short-rest-met = De øvrige vilkårene er oppfylt.
+short-turn = Leses «{ $name }» ({ $place }) slik: «{ $other }», { $outcome }.
+short-open-turns = Om { $list } leses annerledes, kan svaret bli et annet; det krever flere opplysninger.
 at-least-one = minst ett av disse
 or-else = eller
 not-examined = { $words } – ikke undersøkt
@@ -672,6 +685,7 @@ help-review-of = En lovendring, eller en versjon som 2019-06-01
 help-save = Skriv hver sak som motbeviser en påstand, som en fil med opplysninger i denne mappen
 help-reading = Les en tekst på en annen måte enn til vanlig; kan oppgis flere ganger
 help-format = text, eller json for programmer (text om ikke oppgitt)
+help-length = Hvor mye av begrunnelsen som vises: short, reasons eller full (full om ikke oppgitt)
 help-schema-format = text, eller json for et JSON Schema for opplysningsfiler (text om ikke oppgitt)
 help-sources = Slå opp sitater i tekstene i denne mappen: de i dokumentet NAVN i NAVN.txt eller NAVN.md
 help-filter = Bare saker med denne teksten i tittelen
@@ -697,6 +711,7 @@ placeholder-act = LOV
 placeholder-goal = MÅL
 placeholder-file = FIL
 placeholder-format = FORMAT
+placeholder-length = LENGDE
 placeholder-version = VERSJON
 placeholder-goal-and-versions = MÅL VERSJON VERSJON
 placeholder-reading = NAVN=ALTERNATIV

@@ -1,0 +1,206 @@
+//! The reasons as a decision gives them: what decides at length, what is met in one line a provision, an exception that does not apply in one.
+//!
+//! Nothing is added to the steps: they are chosen, put in order, and told once.
+
+use rustc_hash::FxHashMap;
+
+use super::Ctx;
+use super::fragment::{Fragment, Joint};
+use super::headline::norm_label;
+use super::lacks::Joint as Joined;
+use super::once::Once;
+use super::phrase::Wanted;
+use super::step_view::{Role, StepView, Verdict};
+use crate::law::Key;
+use crate::model::{Cell, ExprKind, StandingId};
+
+/// The steps of a decision in the order in which it is reasoned.
+#[derive(Default)]
+pub(super) struct Condensed<'a> {
+    /// What decides: conditions that failed, are open or have no answer, and exceptions that apply.
+    pub(super) decisive: Vec<StepView<'a>>,
+    /// What is as it has to be, by provision.
+    met: Vec<(StandingId, Option<usize>, Vec<Fragment<'a>>)>,
+    /// Exceptions that do not apply.
+    aside: Vec<StepView<'a>>,
+    /// The steps gathered so far.
+    gathered: Once<usize>,
+}
+
+/// The steps told in full, to which others only refer.
+type InFull<'v, 'a> = FxHashMap<usize, &'v StepView<'a>>;
+
+impl<'a> Condensed<'a> {
+    /// Whether anything is told to be met.
+    pub(super) fn has_met(&self) -> bool {
+        !self.met.is_empty()
+    }
+
+    /// The steps in their order, each source at the first that rests on it.
+    pub(super) fn steps(self) -> Vec<StepView<'a>> {
+        let mut steps = self.decisive;
+        steps.extend(self.met.into_iter().map(|(standing, step, words)| {
+            let text = Fragment::list(Joint::Semicolon, words);
+            StepView { step, ..StepView::new(Verdict::Met, standing, text) }
+        }));
+        steps.extend(self.aside);
+        let mut sources: Vec<Fragment<'a>> = Vec::new();
+        steps.iter_mut().for_each(|step| once(step, &mut sources));
+        steps
+    }
+
+    fn meets(&mut self, view: &StepView<'a>, words: Fragment<'a>) {
+        match self.met.iter_mut().find(|(standing, ..)| *standing == view.standing) {
+            Some((.., told)) if told.contains(&words) => {}
+            Some((.., told)) => told.push(words),
+            None => self.met.push((view.standing, view.step, vec![words])),
+        }
+    }
+}
+
+impl<'a> Ctx<'a> {
+    /// The steps of a tree in the order in which a decision is reasoned.
+    pub(super) fn condensed(&self, root: &StepView<'a>) -> Condensed<'a> {
+        let mut in_full = InFull::default();
+        find_in_full(root, &mut in_full);
+        let mut out = Condensed::default();
+        if root.verdict == Verdict::Value {
+            out.decisive = self.amounts(root).children;
+        } else {
+            self.gather(&in_full, root, true, &mut out);
+        }
+        out
+    }
+
+    /// Gathers what a step rests on. `wanted`: whether it has to hold.
+    fn gather(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, wanted: bool, out: &mut Condensed<'a>) {
+        if matches!(view.verdict, Verdict::NotExamined) || matches!(view.role, Role::Displaced | Role::Passed) {
+            return;
+        }
+        if view.role == Role::Exception {
+            return self.gather_exception(in_full, view, out);
+        }
+        if view.rule.is_some() && view.step.is_some_and(|step| !out.gathered.insert(step)) {
+            return;
+        }
+        let view = match view.step.and_then(|step| in_full.get(&step)) {
+            Some(full) if view.rule.is_some() && view.children.is_empty() => full,
+            _ => view,
+        };
+        let joint = self.joint(view);
+        if view.children.is_empty() || matches!(joint, Joined::Value) || view.verdict == Verdict::Value {
+            return self.gather_leaf(view, wanted, out);
+        }
+        let (below, one_is_enough) = joint.below(wanted);
+        let good = is_good(view, wanted);
+        let mut children: Vec<&StepView<'a>> = view.children.iter().collect();
+        if good && one_is_enough {
+            // Beside one that is enough, the others do not matter; the exceptions do.
+            let enough = children.iter().position(|child| child.role != Role::Exception && is_good(child, below));
+            let mut at = 0;
+            children.retain(|child| {
+                at += 1;
+                child.role == Role::Exception || enough.is_none_or(|enough| enough + 1 == at)
+            });
+        }
+        if !good && one_is_enough && view.role == Role::OneOf {
+            let mut apart = Condensed { gathered: std::mem::take(&mut out.gathered), ..Condensed::default() };
+            children.iter().for_each(|child| self.gather(in_full, child, below, &mut apart));
+            out.gathered = std::mem::take(&mut apart.gathered);
+            // One condition that failed speaks for itself; of several, it is told that one would be enough.
+            if apart.decisive.len() > 1 {
+                let together =
+                    StepView { role: view.role, step: view.step, ..StepView::new(view.verdict, view.standing, view.text.clone()) };
+                out.decisive.push(StepView { children: apart.decisive, ..together });
+            } else {
+                out.decisive.extend(apart.decisive);
+            }
+            return;
+        }
+        children.iter().for_each(|child| self.gather(in_full, child, below, out));
+    }
+
+    /// A condition that rests on no other.
+    fn gather_leaf(&self, view: &StepView<'a>, wanted: bool, out: &mut Condensed<'a>) {
+        if is_good(view, wanted) {
+            return out.meets(view, self.met_words(view, wanted));
+        }
+        let mut own = self.amounts(view);
+        own.verdict = match view.verdict {
+            Verdict::Met | Verdict::NotMet => Verdict::NotMet,
+            other => other,
+        };
+        own.text = self.lacking_text(view, wanted);
+        out.decisive.push(own);
+    }
+
+    /// An exception: with what it rests on if it applies or may apply, in one line if not.
+    fn gather_exception(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, out: &mut Condensed<'a>) {
+        let mut own = StepView { children: Vec::new(), ..view.clone() };
+        if view.verdict == Verdict::NotMet {
+            own.verdict = Verdict::NotExamined;
+            own.details.clear();
+            return out.aside.push(own);
+        }
+        let mut below = Condensed { gathered: std::mem::take(&mut out.gathered), ..Condensed::default() };
+        view.children.iter().for_each(|child| self.gather(in_full, child, true, &mut below));
+        out.gathered = std::mem::take(&mut below.gathered);
+        own.children = below.steps();
+        out.decisive.push(own);
+    }
+
+    /// A value with the amounts and days that it is made of, and the conditions that chose among them.
+    fn amounts(&self, view: &StepView<'a>) -> StepView<'a> {
+        let children = view.children.iter().filter(|child| {
+            let passed = matches!(child.role, Role::Passed | Role::Displaced) || child.verdict == Verdict::NotExamined;
+            !passed && (child.role == Role::Exception || child.verdict != Verdict::NotMet)
+        });
+        let children = children.map(|child| match (child.verdict, child.role) {
+            (Verdict::NotMet, _) => StepView { children: Vec::new(), details: Vec::new(), verdict: Verdict::NotExamined, ..child.clone() },
+            (Verdict::Met, role) if role != Role::Exception => StepView { children: Vec::new(), ..child.clone() },
+            _ => self.amounts(child),
+        });
+        StepView { children: children.collect(), ..view.clone() }
+    }
+
+    /// A condition that is met, within a sentence: «arbeidsevnen er vesentlig nedsatt», «alderen er 36 år, kravet er minst 19 år».
+    fn met_words(&self, view: &StepView<'a>, wanted: bool) -> Fragment<'a> {
+        if let Some(rule) = view.rule.and_then(|rule| self.book().rules.get(rule.index())) {
+            return if wanted { norm_label(rule) } else { view.text.clone() };
+        }
+        let Some(seen) = view.step.and_then(|step| self.seen(step)) else { return view.text.clone() };
+        match self.kind(seen.id()) {
+            Some(ExprKind::Fact(fact)) if self.cell_of(seen) == Cell::YES => {
+                self.book().facts.get(fact.index()).map_or(view.text.clone(), |fact| Fragment::Label(&fact.label))
+            }
+            Some(ExprKind::Not(inner)) if self.is_compared(*inner) => self.compared_text(self.part(seen, *inner), wanted, Wanted::Met),
+            _ if self.is_compared(seen.id()) => self.compared_text(seen, !wanted, Wanted::Met),
+            _ => view.text.clone(),
+        }
+    }
+}
+
+/// Whether a step has the result that it has to have.
+fn is_good(view: &StepView<'_>, wanted: bool) -> bool {
+    view.verdict == if wanted { Verdict::Met } else { Verdict::NotMet }
+}
+
+fn find_in_full<'v, 'a>(view: &'v StepView<'a>, into: &mut InFull<'v, 'a>) {
+    if let Some(step) = view.step.filter(|_| view.rule.is_some() && !view.children.is_empty()) {
+        into.entry(step).or_insert(view);
+    }
+    view.children.iter().for_each(|child| find_in_full(child, into));
+}
+
+/// Takes out the sources that were told before.
+fn once<'a>(view: &mut StepView<'a>, told: &mut Vec<Fragment<'a>>) {
+    view.details.retain(|detail| {
+        let source = matches!(detail, Fragment::Said(Key::source, _));
+        let new = !source || !told.contains(detail);
+        if source && new {
+            told.push(detail.clone());
+        }
+        new && !matches!(detail, Fragment::Said(Key::see_above, _))
+    });
+    view.children.iter_mut().for_each(|child| once(child, told));
+}
