@@ -4,9 +4,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Ctx;
+use super::{Ctx, say};
 use super::fragment::{Fragment, Joint};
-use super::headline::norm_label;
+use super::headline::{norm_label, norm_words};
 use super::lacks::Joint as Joined;
 use super::once::Once;
 use super::phrase::Wanted;
@@ -65,7 +65,7 @@ impl<'a> Ctx<'a> {
         find_in_full(root, &mut in_full);
         let mut out = Condensed::default();
         if root.verdict == Verdict::Value {
-            out.decisive = self.amounts(root).children;
+            out.decisive = self.amounts(&in_full, root).children;
         } else {
             self.gather(&in_full, root, true, &mut out);
         }
@@ -89,10 +89,18 @@ impl<'a> Ctx<'a> {
         };
         let joint = self.joint(view);
         if view.children.is_empty() || matches!(joint, Joined::Value) || view.verdict == Verdict::Value {
-            return self.gather_leaf(view, wanted, out);
+            return self.gather_leaf(in_full, view, wanted, out);
         }
         let (below, one_is_enough) = joint.below(wanted);
         let good = is_good(view, wanted);
+        // That a rule is met stands in the way: it is named, and its conditions are told as met.
+        if let (Joined::Denied, [only], false, true) = (&joint, view.children.as_slice(), good, wanted)
+            && let Some(rule) = only.rule.filter(|_| only.verdict == Verdict::Met).and_then(|rule| self.book().rules.get(rule.index()))
+        {
+            let children = self.apart(in_full, std::slice::from_ref(&only), true, out).steps();
+            let own = StepView { children, step: view.step, ..StepView::new(view.verdict, only.standing, norm_words(rule)) };
+            return out.decisive.push(own);
+        }
         let mut children: Vec<&StepView<'a>> = view.children.iter().collect();
         if good && one_is_enough {
             // Beside one that is enough, the others do not matter; the exceptions do.
@@ -104,9 +112,7 @@ impl<'a> Ctx<'a> {
             });
         }
         if !good && one_is_enough && view.role == Role::OneOf {
-            let mut apart = Condensed { gathered: std::mem::take(&mut out.gathered), ..Condensed::default() };
-            children.iter().for_each(|child| self.gather(in_full, child, below, &mut apart));
-            out.gathered = std::mem::take(&mut apart.gathered);
+            let apart = self.apart(in_full, &children, below, out);
             // One condition that failed speaks for itself; of several, it is told that one would be enough.
             if apart.decisive.len() > 1 {
                 let together =
@@ -120,12 +126,20 @@ impl<'a> Ctx<'a> {
         children.iter().for_each(|child| self.gather(in_full, child, below, out));
     }
 
+    /// What some steps rest on, apart from what is gathered so far, and without what that told already.
+    fn apart(&self, in_full: &InFull<'_, 'a>, steps: &[&StepView<'a>], wanted: bool, out: &mut Condensed<'a>) -> Condensed<'a> {
+        let mut apart = Condensed { gathered: std::mem::take(&mut out.gathered), ..Condensed::default() };
+        steps.iter().for_each(|step| self.gather(in_full, step, wanted, &mut apart));
+        out.gathered = std::mem::take(&mut apart.gathered);
+        apart
+    }
+
     /// A condition that rests on no other.
-    fn gather_leaf(&self, view: &StepView<'a>, wanted: bool, out: &mut Condensed<'a>) {
+    fn gather_leaf(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, wanted: bool, out: &mut Condensed<'a>) {
         if is_good(view, wanted) {
             return out.meets(view, self.met_words(view, wanted));
         }
-        let mut own = self.amounts(view);
+        let mut own = self.amounts(in_full, view);
         own.verdict = match view.verdict {
             Verdict::Met | Verdict::NotMet => Verdict::NotMet,
             other => other,
@@ -136,31 +150,44 @@ impl<'a> Ctx<'a> {
 
     /// An exception: with what it rests on if it applies or may apply, in one line if not.
     fn gather_exception(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, out: &mut Condensed<'a>) {
-        let mut own = StepView { children: Vec::new(), ..view.clone() };
         if view.verdict == Verdict::NotMet {
-            own.verdict = Verdict::NotExamined;
-            own.details.clear();
-            return out.aside.push(own);
+            return out.aside.push(self.aside(view));
         }
-        let mut below = Condensed { gathered: std::mem::take(&mut out.gathered), ..Condensed::default() };
-        view.children.iter().for_each(|child| self.gather(in_full, child, true, &mut below));
-        out.gathered = std::mem::take(&mut below.gathered);
-        own.children = below.steps();
-        out.decisive.push(own);
+        let children: Vec<&StepView<'a>> = view.children.iter().collect();
+        let children = self.apart(in_full, &children, true, out).steps();
+        out.decisive.push(StepView { children, ..alone(view) });
     }
 
-    /// A value with the amounts and days that it is made of, and the conditions that chose among them.
-    fn amounts(&self, view: &StepView<'a>) -> StepView<'a> {
-        let children = view.children.iter().filter(|child| {
-            let passed = matches!(child.role, Role::Passed | Role::Displaced) || child.verdict == Verdict::NotExamined;
-            !passed && (child.role == Role::Exception || child.verdict != Verdict::NotMet)
-        });
-        let children = children.map(|child| match (child.verdict, child.role) {
-            (Verdict::NotMet, _) => StepView { children: Vec::new(), details: Vec::new(), verdict: Verdict::NotExamined, ..child.clone() },
-            (Verdict::Met, role) if role != Role::Exception => StepView { children: Vec::new(), ..child.clone() },
-            _ => self.amounts(child),
-        });
-        StepView { children: children.collect(), ..view.clone() }
+    /// An exception that does not apply, in one line.
+    fn aside(&self, view: &StepView<'a>) -> StepView<'a> {
+        let condition = view.step.and_then(|step| self.seen(step)).map(|seen| self.formula(seen));
+        let text = match &view.text {
+            Fragment::Said(Key::exception, _) => condition.map(say::exception_aside),
+            _ => None,
+        };
+        let own = StepView::new(Verdict::NotExamined, view.standing, text.unwrap_or_else(|| view.text.clone()));
+        StepView { role: Role::Exception, step: view.step, ..own }
+    }
+
+    /// A value with the amounts and days that it is made of, the conditions that chose among them, and last the exceptions that do not apply.
+    fn amounts(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>) -> StepView<'a> {
+        let (mut children, mut aside) = (Vec::new(), Vec::new());
+        for child in &view.children {
+            match (child.verdict, child.role) {
+                (Verdict::NotExamined, _) | (_, Role::Passed | Role::Displaced) => {}
+                (Verdict::NotMet, Role::Exception) => aside.push(self.aside(child)),
+                (Verdict::NotMet, Role::Entity) => {
+                    let below: Vec<&StepView<'a>> = child.children.iter().collect();
+                    let children_of = self.apart(in_full, &below, true, &mut Condensed::default()).decisive;
+                    children.push(StepView { children: children_of, ..alone(child) });
+                }
+                (Verdict::NotMet, _) => {}
+                (Verdict::Met, role) if role != Role::Exception => children.push(alone(child)),
+                _ => children.push(self.amounts(in_full, child)),
+            }
+        }
+        children.append(&mut aside);
+        StepView { children, ..alone(view) }
     }
 
     /// A condition that is met, within a sentence: «arbeidsevnen er vesentlig nedsatt», «alderen er 36 år, kravet er minst 19 år».
@@ -183,6 +210,22 @@ impl<'a> Ctx<'a> {
 /// Whether a step has the result that it has to have.
 fn is_good(view: &StepView<'_>, wanted: bool) -> bool {
     view.verdict == if wanted { Verdict::Met } else { Verdict::NotMet }
+}
+
+/// A step without those that it rests on.
+fn alone<'a>(view: &StepView<'a>) -> StepView<'a> {
+    StepView {
+        verdict: view.verdict,
+        role: view.role,
+        standing: view.standing,
+        text: view.text.clone(),
+        details: view.details.clone(),
+        fault: view.fault.clone(),
+        rule: view.rule,
+        expr: view.expr,
+        step: view.step,
+        children: Vec::new(),
+    }
 }
 
 fn find_in_full<'v, 'a>(view: &'v StepView<'a>, into: &mut InFull<'v, 'a>) {

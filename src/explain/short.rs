@@ -3,7 +3,7 @@
 use super::condensed::Condensed;
 use super::fragment::{Fragment, Joint, more};
 use super::headline::would_be;
-use super::step_view::{StepView, Verdict};
+use super::step_view::{Role, StepView, Verdict};
 use super::{Ctx, say};
 use crate::eval::Turn;
 use crate::model::Cell;
@@ -28,7 +28,10 @@ impl<'a> Ctx<'a> {
                     });
                 }
             }
-            Cell::Known(_) if root.verdict == Verdict::Value => out.extend(steps.iter().take(TOLD).map(|step| self.sentence(step))),
+            Cell::Known(_) if root.verdict == Verdict::Value => {
+                let told = steps.iter().filter(|step| step.verdict != Verdict::NotExamined);
+                out.extend(told.take(TOLD).map(|step| self.sentence(step)));
+            }
             _ => {
                 let told = |step: &&StepView<'a>| step.verdict != Verdict::Open || self.decision.cell != Cell::NO;
                 let all = steps.iter().filter(told).count();
@@ -55,7 +58,12 @@ impl<'a> Ctx<'a> {
 
     /// A step as a sentence with its provision.
     fn sentence(&self, step: &StepView<'a>) -> Fragment<'a> {
-        say::short_ground(Fragment::Capital(Box::new(step.text.clone())), self.cite(step.standing))
+        let mut text = step.text.clone();
+        if step.role == Role::OneOf {
+            let members = step.children.iter().take(TOLD).map(|member| member.text.clone()).collect();
+            text = say::told_as(text, Fragment::list(Joint::Semicolon, members));
+        }
+        say::short_ground(Fragment::Capital(Box::new(text)), self.cite(step.standing))
     }
 
     fn short_turn(&self, turn: &Turn) -> Option<Fragment<'a>> {

@@ -114,6 +114,7 @@ impl Page<'_> {
         let place = Fragment::Name(places.cited(self.book, self.style.lang, view.standing, with_act));
         // A failed case is nothing bad if another case applies, so it is shown as not examined.
         let (verdict, text) = match (view.verdict, view.role) {
+            (Verdict::NotExamined, Role::Exception) => (Verdict::NotExamined, view.text),
             (Verdict::NotExamined, _) => (Verdict::NotExamined, say::not_examined(view.text)),
             (_, Role::Passed) => (Verdict::NotExamined, say::alternative_not_met(view.text)),
             (verdict, _) => (verdict, view.text),

@@ -433,6 +433,7 @@ title-turns = The answer turns on how the text is read
 title-open-turns = Readings that can't be tried without more facts
 title-basis = Legal basis
 title-other-sources = Other sources of law
+exception-aside = the exception does not apply; this is not met: { $condition }
 short-ground = { $words }; see { $place }.
 short-missing = What is not known: { $list }.
 short-missing-more = What is not known: { $list } and { $count } more.

@@ -420,6 +420,7 @@ title-turns = Svaret beror på hvordan teksten leses
 title-open-turns = Lesemåter som ikke kan prøves uten flere opplysninger
 title-basis = Hjemmel
 title-other-sources = Andre rettskilder
+exception-aside = unntaket gjelder ikke; dette er ikke oppfylt: { $condition }
 short-ground = { $words }, jf. { $place }.
 short-missing = Det mangler opplysning om { $list }.
 short-missing-more = Det mangler opplysning om { $list } og { $count } til.

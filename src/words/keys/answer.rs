@@ -264,6 +264,7 @@ macro_rules! answer_messages {
             title_open_turns()
             title_basis()
             title_other_sources()
+            exception_aside(condition)
             short_ground(words, place)
             short_missing(list)
             short_missing_more(list, count)
