@@ -1,16 +1,16 @@
 //! The reasons as a decision gives them: what decides at length, what is met in one line a provision, an exception that does not apply in one.
 //!
-//! Nothing is added to the steps: they are chosen, put in order, and told once.
+//! Nothing is added to the steps: they are chosen, put in order, and told once (`docs/explanations.md`).
 
 use rustc_hash::FxHashMap;
 
-use super::{Ctx, say};
 use super::fragment::{Fragment, Joint};
 use super::headline::{norm_label, norm_words};
 use super::lacks::Joint as Joined;
 use super::once::Once;
 use super::phrase::Wanted;
 use super::step_view::{Role, StepView, Verdict};
+use super::{Ctx, say};
 use crate::law::Key;
 use crate::model::{Cell, ExprKind, StandingId};
 
@@ -26,6 +26,9 @@ pub(super) struct Condensed<'a> {
     /// The steps gathered so far.
     gathered: Once<usize>,
 }
+
+/// So many levels of what a value is made of are told; what is below is in the whole explanation, which is said.
+const LEVELS: usize = 4;
 
 /// The steps told in full, to which others only refer.
 type InFull<'v, 'a> = FxHashMap<usize, &'v StepView<'a>>;
@@ -65,7 +68,7 @@ impl<'a> Ctx<'a> {
         find_in_full(root, &mut in_full);
         let mut out = Condensed::default();
         if root.verdict == Verdict::Value {
-            out.decisive = self.amounts(&in_full, root).children;
+            out.decisive = self.amounts(&in_full, root, LEVELS).children;
         } else {
             self.gather(&in_full, root, true, &mut out);
         }
@@ -139,7 +142,7 @@ impl<'a> Ctx<'a> {
         if is_good(view, wanted) {
             return out.meets(view, self.met_words(view, wanted));
         }
-        let mut own = self.amounts(in_full, view);
+        let mut own = self.amounts(in_full, view, LEVELS);
         own.verdict = match view.verdict {
             Verdict::Met | Verdict::NotMet => Verdict::NotMet,
             other => other,
@@ -170,8 +173,13 @@ impl<'a> Ctx<'a> {
     }
 
     /// A value with the amounts and days that it is made of, the conditions that chose among them, and last the exceptions that do not apply.
-    fn amounts(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>) -> StepView<'a> {
+    fn amounts(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, levels: usize) -> StepView<'a> {
         let (mut children, mut aside) = (Vec::new(), Vec::new());
+        if levels == 0 && !view.children.is_empty() {
+            let mut own = alone(view);
+            own.details.push(say::worked_out_in_full());
+            return own;
+        }
         for child in &view.children {
             match (child.verdict, child.role) {
                 (Verdict::NotExamined, _) | (_, Role::Passed | Role::Displaced) => {}
@@ -183,11 +191,29 @@ impl<'a> Ctx<'a> {
                 }
                 (Verdict::NotMet, _) => {}
                 (Verdict::Met, role) if role != Role::Exception => children.push(alone(child)),
-                _ => children.push(self.amounts(in_full, child)),
+                _ => children.push(self.amounts(in_full, child, levels.saturating_sub(1))),
             }
         }
         children.append(&mut aside);
-        StepView { children, ..alone(view) }
+        let mut own = StepView { children, ..alone(view) };
+        self.join_formula(&mut own);
+        own
+    }
+
+    /// A named value and the formula that makes it are one step; a value that is only written down says nothing more.
+    fn join_formula(&self, own: &mut StepView<'a>) {
+        let Some(rule) = own.rule.and_then(|rule| self.book().rules.get(rule.index())) else { return };
+        let formula = |child: &StepView<'a>| child.verdict == Verdict::Value && child.role == Role::Plain && child.rule.is_none();
+        let [only] = own.children.as_mut_slice() else { return };
+        if !formula(only) {
+            return;
+        }
+        let only = std::mem::replace(only, StepView::new(Verdict::Value, own.standing, Fragment::Name("")));
+        if !matches!(only.text, Fragment::Value(..)) {
+            own.text = say::told_as(&rule.label, only.text);
+        }
+        own.details.extend(only.details);
+        own.children = only.children;
     }
 
     /// A condition that is met, within a sentence: «arbeidsevnen er vesentlig nedsatt», «alderen er 36 år, kravet er minst 19 år».

@@ -1,7 +1,7 @@
 //! The messages of the catalogue as functions of their arguments. A missing or surplus argument is a compile error.
 
 use super::fragment::Fragment;
-use crate::law::{Key, answer_messages};
+use crate::law::{Key, answer_messages, reasons_messages};
 
 macro_rules! say {
     ($($name:ident($($argument:ident),*))*) => {
@@ -13,4 +13,4 @@ macro_rules! say {
         )*
     };
 }
-answer_messages!(say);
+reasons_messages!(answer_messages say);

@@ -11,8 +11,8 @@ mod place;
 mod rank;
 mod version;
 
-pub(crate) use crate::words::answer_messages;
 pub use crate::words::{Catalogue, Chosen, Key, Lang, Made, Piece, Sink, Text, Word, both, catalogue, fill, plain, say, whole};
+pub(crate) use crate::words::{answer_messages, reasons_messages};
 pub use amount::TwoAmounts;
 pub use canonical::canonical;
 pub use cited::{Cited, cited, words_of};

@@ -257,7 +257,6 @@ row-for-others = { $label } is { $value }; the row for all others applies
 is = { $label } is { $value }
 is-other-than = { $label } is something other than { $value }
 requirement = { $is }; the requirement is { $limit }
-requirement-met = { $is }, the requirement is { $limit }
 condition = { $is }; the condition is { $limit }
 row = { $is }; the row says { $limit }
 other-than = something other than { $value }
@@ -432,19 +431,6 @@ title-reasons = Reasons
 title-turns = The answer turns on how the text is read
 title-open-turns = Readings that can't be tried without more facts
 title-basis = Legal basis
-title-other-sources = Other sources of law
-exception-aside = the exception does not apply; this is not met: { $condition }
-short-ground = { $words }; see { $place }.
-short-missing = What is not known: { $list }.
-short-missing-more = What is not known: { $list } and { $count } more.
-short-more = There { $count ->
-        [one] is { $count } more ground
-       *[other] are { $count } more grounds
-    }.
-short-all-met = The conditions in { $place } are met.
-short-rest-met = The other conditions are met.
-short-turn = If “{ $name }” ({ $place }) is read as “{ $other }”, { $outcome }.
-short-open-turns = If { $list } is read otherwise, the answer may be another; that needs more facts.
 at-least-one = at least one of these
 or-else = or
 not-examined = { $words } – not examined
@@ -635,6 +621,23 @@ error-line = error { $code }: { $message }
 warning-line = warning { $code }: { $message }
 help-line = help: { $help }
 more-mistakes = … and { $count } more
+
+## The reasons, as a decision gives them
+title-other-sources = Other sources of law
+requirement-met = { $is }, the requirement is { $limit }
+exception-aside = the exception does not apply; this is not met: { $condition }
+worked-out-in-full = how it was worked out stands in the full explanation
+short-ground = { $words }; see { $place }.
+short-missing = What is not known: { $list }.
+short-missing-more = What is not known: { $list } and { $count } more.
+short-more = There { $count ->
+        [one] is { $count } more ground
+       *[other] are { $count } more grounds
+    }.
+short-all-met = The conditions in { $place } are met.
+short-rest-met = The other conditions are met.
+short-turn = If “{ $name }” ({ $place }) is read as “{ $other }”, { $outcome }.
+short-open-turns = If { $list } is read otherwise, the answer may be another; that needs more facts.
 
 ## The help: the program and its commands
 help-program = Decides cases by law written as rules, and cites the paragraph for every answer

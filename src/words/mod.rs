@@ -13,7 +13,7 @@ pub mod say;
 pub use catalogue::{Catalogue, Chosen, Piece, Plural, catalogue, source};
 pub use fill::{Word, fill, plain, whole};
 pub use keys::Key;
-pub(crate) use keys::answer_messages;
+pub(crate) use keys::{answer_messages, reasons_messages};
 pub use lang::{Lang, Made, Text, both};
 
 /// Where words are written to: a text, a page, a document.

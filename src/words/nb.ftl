@@ -245,7 +245,6 @@ row-for-others = { $label } er { $value }; raden for alle andre gjelder
 is = { $label } er { $value }
 is-other-than = { $label } er noe annet enn { $value }
 requirement = { $is }; kravet er { $limit }
-requirement-met = { $is }, kravet er { $limit }
 condition = { $is }; vilkåret er { $limit }
 row = { $is }; raden gjelder { $limit }
 other-than = noe annet enn { $value }
@@ -419,19 +418,6 @@ title-reasons = Begrunnelse
 title-turns = Svaret beror på hvordan teksten leses
 title-open-turns = Lesemåter som ikke kan prøves uten flere opplysninger
 title-basis = Hjemmel
-title-other-sources = Andre rettskilder
-exception-aside = unntaket gjelder ikke; dette er ikke oppfylt: { $condition }
-short-ground = { $words }, jf. { $place }.
-short-missing = Det mangler opplysning om { $list }.
-short-missing-more = Det mangler opplysning om { $list } og { $count } til.
-short-more = I tillegg kommer { $count } { $count ->
-        [one] grunn
-       *[other] grunner
-    } til.
-short-all-met = Vilkårene i { $place } er oppfylt.
-short-rest-met = De øvrige vilkårene er oppfylt.
-short-turn = Leses «{ $name }» ({ $place }) slik: «{ $other }», { $outcome }.
-short-open-turns = Om { $list } leses annerledes, kan svaret bli et annet; det krever flere opplysninger.
 at-least-one = minst ett av disse
 or-else = eller
 not-examined = { $words } – ikke undersøkt
@@ -622,6 +608,23 @@ error-line = feil { $code }: { $message }
 warning-line = advarsel { $code }: { $message }
 help-line = hjelp: { $help }
 more-mistakes = … og { $count } til
+
+## The reasons, as a decision gives them
+title-other-sources = Andre rettskilder
+requirement-met = { $is }, kravet er { $limit }
+exception-aside = unntaket gjelder ikke; dette er ikke oppfylt: { $condition }
+worked-out-in-full = hvordan det er regnet ut, står i den fulle begrunnelsen
+short-ground = { $words }, jf. { $place }.
+short-missing = Det mangler opplysning om { $list }.
+short-missing-more = Det mangler opplysning om { $list } og { $count } til.
+short-more = I tillegg kommer { $count } { $count ->
+        [one] grunn
+       *[other] grunner
+    } til.
+short-all-met = Vilkårene i { $place } er oppfylt.
+short-rest-met = De øvrige vilkårene er oppfylt.
+short-turn = Leses «{ $name }» ({ $place }) slik: «{ $other }», { $outcome }.
+short-open-turns = Om { $list } leses annerledes, kan svaret bli et annet; det krever flere opplysninger.
 
 ## The help: the program and its commands
 help-program = Avgjør saker etter lov skrevet som regler, og viser til paragrafen for hvert svar

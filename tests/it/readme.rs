@@ -70,7 +70,7 @@ fn every_command_runs_and_prints_what_is_shown() {
             }
         }
     }
-    assert_eq!(shown, 3, "the README shows what three commands print");
+    assert_eq!(shown, 4, "the README shows what four commands print");
 }
 
 #[test]

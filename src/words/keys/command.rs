@@ -1,10 +1,10 @@
 //! The messages of the command line: its help, and what its commands say around an answer.
 
-/// Hands these messages to a macro; with a second, to the first as what follows its own.
+/// Hands these messages to a macro, which has its own before them, with what else it is given.
 macro_rules! command_messages {
-    ($first:ident $($made:ident)?) => {
+    ($first:ident $($made:tt)*) => {
         $first! {
-            $($made)?
+            $($made)*
             // The help: the program and its commands.
             help_program()
             help_after()

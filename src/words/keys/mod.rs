@@ -1,10 +1,12 @@
-//! The keys of the catalogues, each with the names of its arguments: one list, of two parts, in the order of the catalogues.
+//! The keys of the catalogues, each with the names of its arguments: one list, of three parts, in the order of the catalogues.
 
 mod answer;
 mod command;
+mod reasons;
 
 pub(crate) use answer::answer_messages;
 pub(crate) use command::command_messages;
+pub(crate) use reasons::reasons_messages;
 
 /// Makes the keys.
 macro_rules! keys {
@@ -23,4 +25,4 @@ macro_rules! keys {
         }
     };
 }
-command_messages!(answer_messages keys);
+command_messages!(reasons_messages answer_messages keys);
