@@ -6,7 +6,7 @@ use super::Goal;
 use crate::explain::{Ctx, Seen, date_words, value_words, words};
 use crate::law::say;
 use crate::model::{Duration, Number, Reading, Rulebook, Type, Unit, Value, calendar};
-use crate::symbolic::{Compared, Condition, Limit, Move, Range, Shift, Subject};
+use crate::symbolic::{Compared, Condition, Limit, Move, Origin, Range, Shift, Subject};
 
 impl<'d> Goal<'d> {
     /// A condition, in words.
@@ -58,7 +58,9 @@ impl<'d> Goal<'d> {
     fn type_of(&self, subject: &Subject, book: &Rulebook) -> Option<Type> {
         match subject {
             Subject::Fact(name) => book.facts.iter().find(|fact| fact.name == *name).map(|fact| fact.ty),
-            Subject::Term(origin) => self.plans.get(origin.version).map(|plan| plan.checked().type_of(origin.expr)),
+            Subject::Term(origin) | Subject::Sure(origin) | Subject::Unanswered(origin) => {
+                self.plans.get(origin.version).map(|plan| plan.checked().type_of(origin.expr))
+            }
         }
     }
 
@@ -69,10 +71,17 @@ impl<'d> Goal<'d> {
                 let fact = self.find(|book| book.facts.iter().find(|fact| fact.name == *name));
                 fact.map_or_else(|| name.to_string(), |fact| fact.label.get(self.lang).to_owned())
             }
-            Subject::Term(origin) => match self.decisions.get(origin.version).and_then(Option::as_ref) {
-                Some(decision) => words(&Ctx::of(decision).formula(Seen::written(origin.expr)), self.book(origin.version), self.lang),
-                None => String::new(),
-            },
+            Subject::Term(origin) => self.term(*origin),
+            Subject::Sure(origin) => say::differ_sure(self.lang, &*self.term(*origin)),
+            Subject::Unanswered(origin) => say::differ_without_answer(self.lang, &*self.term(*origin)),
+        }
+    }
+
+    /// A term as it is written.
+    fn term(&self, origin: Origin) -> String {
+        match self.decisions.get(origin.version).and_then(Option::as_ref) {
+            Some(decision) => words(&Ctx::of(decision).formula(Seen::written(origin.expr)), self.book(origin.version), self.lang),
+            None => String::new(),
         }
     }
 

@@ -202,7 +202,9 @@ impl Ranges<'_, '_> {
             Op::Product(row) => self.product(row),
             Op::Least(row) | Op::Greatest(row) => self.extreme(row, matches!(op, Op::Least(_))),
             Op::If(row) => self.if_else(row),
-            Op::Gather(at) => plan.gathers.get(at as usize).copied().map_or(Range::UNKNOWN, |gather| self.gather(gather)),
+            Op::Gather(at) if plan.gathers.get(at as usize).is_some_and(|gather| matches!(gather.form, Gather::Count | Gather::Sum)) => {
+                plan.gathers.get(at as usize).copied().map_or(Range::UNKNOWN, |gather| self.gather(gather))
+            }
             _ => {
                 match self.case.cell(id) {
                     Cell::Known(value) => Range::point(value),
@@ -308,9 +310,6 @@ impl Ranges<'_, '_> {
     fn gather(&mut self, gather: PlanGather) -> Range {
         let zero = || Range::point(Value::Number(Number::ZERO));
         let counted = gather.form == Gather::Count;
-        if !counted && gather.form != Gather::Sum {
-            return Range::UNKNOWN;
-        }
         let list = match self.case.cell(gather.list) {
             Cell::Known(Value::List(list)) => list,
             // Nobody knows how many there are, but there are not fewer than none.

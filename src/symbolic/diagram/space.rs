@@ -45,8 +45,21 @@ pub(in crate::symbolic) struct Described {
     pub(in crate::symbolic) met: Option<Origin>,
     /// Whether the expression says just what the term does: no condition of the case was taken out of it, and it speaks of facts alone.
     pub(in crate::symbolic) plain: bool,
-    /// Whether the expression says the opposite: that all do, where the term is that one does not.
-    pub(in crate::symbolic) denied: bool,
+    /// What the expression says of the term.
+    pub(in crate::symbolic) says: Says,
+}
+
+/// What an expression says of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::symbolic) enum Says {
+    /// What it is.
+    Itself,
+    /// The opposite: that all do, where the term is that one does not.
+    Opposite,
+    /// A number of items, where the term is how many surely count.
+    Sure,
+    /// A number of items, where the term is of how many there is no answer whether they count.
+    Unanswered,
 }
 
 /// An expression of one of the versions.
@@ -102,7 +115,7 @@ impl Space {
     pub(in crate::symbolic) fn quantity(&mut self, what: What, items: Items) -> Quantity {
         let quantity = self.numbers.get(&what).copied().unwrap_or_else(|| {
             let next = Quantity(u32::try_from(self.described.len()).unwrap_or(u32::MAX));
-            self.described.push(Described { what: what.clone(), items, met: self.at, plain: false, denied: false });
+            self.described.push(Described { what: what.clone(), items, met: self.at, plain: false, says: Says::Itself });
             self.numbers.insert(what.clone(), next);
             next
         });
@@ -113,12 +126,12 @@ impl Space {
     }
 
     /// Remembers the expression at hand as that of a term, unless there is one already that says no more than the term does.
-    pub(in crate::symbolic) fn told_as(&mut self, quantity: Quantity, plain: bool, denied: bool) {
+    pub(in crate::symbolic) fn told_as(&mut self, quantity: Quantity, plain: bool, says: Says) {
         let at = self.at;
         if let Some(own) = self.described.get_mut(quantity.0 as usize)
             && (own.met == at || plain && !own.plain && at.is_some_and(|at| at.version < 2))
         {
-            (own.met, own.plain, own.denied) = (at, plain, denied);
+            (own.met, own.plain, own.says) = (at, plain, says);
         }
     }
 

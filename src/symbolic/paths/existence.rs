@@ -150,15 +150,13 @@ impl Space {
                     add(true, open, None);
                     add(false, counts, None);
                 }
-                (Gather::Count, true) => {
-                    add(false, open, None);
+                (Gather::Count, _) => {
                     for span in path {
                         if let Some(some) = self.count_in(quantity, span) {
                             add(some, counts, Some(*span));
                         }
                     }
                 }
-                (Gather::Count, false) => add(true, open, None),
                 (Gather::Sum | Gather::Union, true) => add(false, without, None),
                 (Gather::Sum | Gather::Union, false) => {
                     let either = self.any(&[without, open])?;
@@ -247,23 +245,5 @@ impl Space {
         };
         known.insert(node, found);
         Ok(found)
-    }
-
-    /// Where a node comes to yes. A condition that is left out is always met.
-    pub(in crate::symbolic) fn is_yes(&mut self, node: Node) -> Bounded<Node> {
-        let (no, yes, nothing) = (self.truth(false), self.truth(true), self.leaf(crate::symbolic::diagram::leaf::Leaf::Text("".into())));
-        self.map(&[node], &mut |_, leaves| match leaves {
-            [leaf] => Ok(if *leaf == yes || *leaf == nothing { yes } else { no }),
-            _ => Err(Beyond),
-        })
-    }
-
-    /// Where a node has no answer.
-    fn is_fault(&mut self, node: Node) -> Bounded<Node> {
-        let (no, yes, fault) = (self.truth(false), self.truth(true), self.fault());
-        self.map(&[node], &mut |_, leaves| match leaves {
-            [leaf] => Ok(if *leaf == fault { yes } else { no }),
-            _ => Err(Beyond),
-        })
     }
 }

@@ -373,7 +373,7 @@ fn smallest(sets: impl Iterator<Item = MeasureSet>) -> Vec<MeasureSet> {
 fn is_told(condition: &Condition) -> bool {
     let known = |subject: &Subject| match subject {
         Subject::Fact(_) => true,
-        Subject::Term(origin) => origin.version < 2,
+        Subject::Term(origin) | Subject::Sure(origin) | Subject::Unanswered(origin) => origin.version < 2,
     };
     match condition {
         Condition::Reading(..) => true,

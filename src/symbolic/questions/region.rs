@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::model::{Gather, Number};
 use crate::symbolic::diagram::leaf::Change;
 use crate::symbolic::diagram::node::Level;
-use crate::symbolic::diagram::space::{Origin, Space, What};
+use crate::symbolic::diagram::space::{Origin, Says, Space, What};
 use crate::symbolic::examples::witness::Example;
 use crate::symbolic::paths::cover::Cube;
 use crate::symbolic::paths::system::{Literal, Values};
@@ -59,6 +59,10 @@ pub enum Subject {
     Fact(Arc<str>),
     /// Another term, by the expression in which it was met first.
     Term(Origin),
+    /// Of a number of items: how many surely count.
+    Sure(Origin),
+    /// Of a number of items: of how many there is no answer whether they count.
+    Unanswered(Origin),
 }
 
 /// What is compared.
@@ -98,13 +102,45 @@ impl Space {
         let described = self.described(quantity)?;
         match &described.what {
             What::Fact(name) => Some(Subject::Fact(name.clone())),
-            What::Age(..) | What::Closed(..) => described.met.map(Subject::Term),
+            What::Age(..) | What::Closed(..) => described.met.map(match described.says {
+                Says::Itself | Says::Opposite => Subject::Term,
+                Says::Sure => Subject::Sure,
+                Says::Unanswered => Subject::Unanswered,
+            }),
         }
     }
 
     /// The conditions of a region, in the order of the diagrams. Those that are not told are none.
     pub(in crate::symbolic) fn conditions(&self, cube: &Cube) -> Vec<Condition> {
-        cube.0.iter().filter_map(|(level, values)| self.condition(*level, values)).collect()
+        let mut all: Vec<Condition> = cube.0.iter().filter_map(|(level, values)| self.condition(*level, values)).collect();
+        let answered = |own: &Condition| match own {
+            Condition::Answered(Subject::Term(origin), true) => Some(*origin),
+            _ => None,
+        };
+        let answered: Vec<Origin> = all.iter().filter_map(answered).collect();
+        // Where a number of items has an answer, those that surely count are all.
+        for own in &mut all {
+            let Condition::Within(Compared::Number(terms), _) = own else { continue };
+            for (subject, _) in terms {
+                match subject {
+                    Subject::Sure(origin) if answered.contains(origin) => *subject = Subject::Term(*origin),
+                    _ => {}
+                }
+            }
+        }
+        all
+    }
+
+    /// Of how many items there is no answer whether they count, where all that is asked is whether there is one.
+    fn without_answer(&self, place: usize) -> Option<Origin> {
+        let (Axis::Number(form), [Cut::AtLeast(least)]) = (self.axes.axis(place)?, self.axes.cuts(place)) else { return None };
+        match (form.terms.as_slice(), *least == Number::whole(1)) {
+            ([(quantity, _)], true) => match self.subject(*quantity)? {
+                Subject::Unanswered(origin) => Some(origin),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     fn condition(&self, level: Level, values: &[bool]) -> Option<Condition> {
@@ -113,12 +149,15 @@ impl Space {
         match variable {
             Variable::Reading(name) => Some(Condition::Reading(name.clone(), chosen())),
             Variable::Truth(quantity) => {
-                let denied = self.described(*quantity).is_some_and(|own| own.denied);
+                let denied = self.described(*quantity).is_some_and(|own| own.says == Says::Opposite);
                 Some(Condition::Holds(self.subject(*quantity)?, (values.get(1) == Some(&true)) != denied))
             }
             Variable::Answered(quantity) => Some(Condition::Answered(self.subject(*quantity)?, values.get(1) == Some(&true))),
             Variable::Choice(quantity) => Some(Condition::Among(self.subject(*quantity)?, chosen())),
-            Variable::Cells(place) => self.ranges(*place, values),
+            Variable::Cells(place) => match self.without_answer(*place) {
+                Some(origin) => Some(Condition::Answered(Subject::Term(origin), values.first() == Some(&true))),
+                None => self.ranges(*place, values),
+            },
             Variable::Beyond(..) => None,
         }
     }

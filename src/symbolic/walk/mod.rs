@@ -2,6 +2,7 @@
 //!
 //! Invariant: the meaning of a leaf is the evaluator's own function. Not here: what is asked of the diagram.
 
+pub(in crate::symbolic) mod bounds;
 pub(in crate::symbolic) mod days;
 pub(in crate::symbolic) mod gathering;
 pub(in crate::symbolic) mod numbers;

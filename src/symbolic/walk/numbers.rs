@@ -84,6 +84,11 @@ impl Walk<'_> {
     /// The least or greatest: each comparison of two is a branch.
     pub(in crate::symbolic) fn extreme(&mut self, list: &[ExprId], least: bool) -> Bounded<Node> {
         let list = self.exprs(list.iter().copied())?;
+        self.extreme_of(list, least)
+    }
+
+    /// The least or greatest of some nodes.
+    pub(in crate::symbolic) fn extreme_of(&mut self, list: Vec<Node>, least: bool) -> Bounded<Node> {
         let comparison = if least { Comparison::Below } else { Comparison::Above };
         let mut found: Option<Node> = None;
         for own in list {
@@ -148,7 +153,8 @@ impl Space {
     }
 }
 
-fn plus(space: &mut Space, leaves: &[Node]) -> Bounded<Node> {
+/// The sum of two leaves.
+pub(in crate::symbolic) fn plus(space: &mut Space, leaves: &[Node]) -> Bounded<Node> {
     let [left, right] = leaves else { return Err(Beyond) };
     let one = Number::whole(1);
     let leaf = match (space.diagrams.leaf_of(*left), space.diagrams.leaf_of(*right)) {
@@ -162,7 +168,8 @@ fn plus(space: &mut Space, leaves: &[Node]) -> Bounded<Node> {
     Ok(space.leaf(leaf))
 }
 
-fn times(space: &mut Space, leaves: &[Node]) -> Bounded<Node> {
+/// The product of two leaves.
+pub(in crate::symbolic) fn times(space: &mut Space, leaves: &[Node]) -> Bounded<Node> {
     let [left, right] = leaves else { return Err(Beyond) };
     let (own, other) = (space.form(*left)?, space.form(*right)?);
     let product = match (own.number(), other.number()) {
@@ -176,7 +183,8 @@ fn times(space: &mut Space, leaves: &[Node]) -> Bounded<Node> {
     Ok(space.leaf(Leaf::Number(product.ok_or(Beyond)?)))
 }
 
-fn over(space: &mut Space, leaves: &[Node]) -> Bounded<Node> {
+/// The quotient of two leaves.
+pub(in crate::symbolic) fn over(space: &mut Space, leaves: &[Node]) -> Bounded<Node> {
     let [left, right] = leaves else { return Err(Beyond) };
     let (own, other) = (space.form(*left)?, space.form(*right)?);
     match other.number() {

@@ -52,6 +52,24 @@ impl Space {
         Ok(found)
     }
 
+    /// Where a node comes to yes. A condition that is left out is always met.
+    pub(in crate::symbolic) fn is_yes(&mut self, node: Node) -> Bounded<Node> {
+        let (no, yes, nothing) = (self.truth(false), self.truth(true), self.leaf(Leaf::Text("".into())));
+        self.map(&[node], &mut |_, leaves| match leaves {
+            [leaf] => Ok(if *leaf == yes || *leaf == nothing { yes } else { no }),
+            _ => Err(Beyond),
+        })
+    }
+
+    /// Where a node has no answer.
+    pub(in crate::symbolic) fn is_fault(&mut self, node: Node) -> Bounded<Node> {
+        let (no, yes, fault) = (self.truth(false), self.truth(true), self.fault());
+        self.map(&[node], &mut |_, leaves| match leaves {
+            [leaf] => Ok(if *leaf == fault { yes } else { no }),
+            _ => Err(Beyond),
+        })
+    }
+
     /// One of two nodes by a condition. Without an answer to the condition, what both agree on.
     pub(in crate::symbolic) fn choose(&mut self, when: Node, then: Node, otherwise: Node) -> Bounded<Node> {
         let (no, yes) = (self.truth(false), self.truth(true));

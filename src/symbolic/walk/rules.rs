@@ -26,9 +26,11 @@ pub(in crate::symbolic) struct Walk<'w> {
     pub(in crate::symbolic) checked: &'w Checked,
     exprs: FxHashMap<ExprId, Node>,
     rules: FxHashMap<RuleId, Node>,
+    /// The least and the most that an expression can be, where that is more than its value.
+    pub(in crate::symbolic) bounds: FxHashMap<ExprId, Option<[Node; 2]>>,
     depth: usize,
-    version: usize,
-    readings: Readings,
+    pub(in crate::symbolic) version: usize,
+    pub(in crate::symbolic) readings: Readings,
 }
 
 /// Which readings are looked at.
@@ -79,7 +81,8 @@ impl Space {
 impl<'w> Walk<'w> {
     /// The version of that number, in the order they were given.
     pub(in crate::symbolic) fn new(space: &'w mut Space, checked: &'w Checked, version: usize, readings: Readings) -> Walk<'w> {
-        Walk { space, checked, exprs: FxHashMap::default(), rules: FxHashMap::default(), depth: 0, version, readings }
+        let (exprs, rules, bounds) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
+        Walk { space, checked, exprs, rules, bounds, depth: 0, version, readings }
     }
 
     pub(in crate::symbolic) fn book(&self) -> &'w Rulebook {
@@ -280,10 +283,11 @@ impl<'w> Walk<'w> {
 
     pub(in crate::symbolic) fn compare(&mut self, comparison: Comparison, left: ExprId, right: ExprId) -> Bounded<Node> {
         let sides = self.exprs([left, right])?;
-        self.at_leaves(&sides, |space, leaves| match leaves {
+        let found = self.at_leaves(&sides, |space, leaves| match leaves {
             [left, right] => space.compare(comparison, *left, *right),
             _ => Err(Beyond),
-        })
+        })?;
+        self.by_bounds(found, comparison, [left, right])
     }
 
     fn one_of(&mut self, operand: ExprId, options: &[u16]) -> Bounded<Node> {

@@ -355,6 +355,8 @@ macro_rules! answer_messages {
             differ_calendar(day)
             differ_answered()
             differ_unanswered()
+            differ_sure(number)
+            differ_without_answer(number)
             differ_caused_by(measures)
             differ_each_enough(sets)
             differ_or_by(measures)
