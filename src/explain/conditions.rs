@@ -196,10 +196,13 @@ impl<'a> Ctx<'a> {
     /// Appends the operands of an `any`. An `all` among them is grouped under a step of its own.
     fn alternatives(&self, whole: Seen, list: &[ExprId], outer: StandingId, told: &mut Shown<'a>, into: &mut Vec<StepView<'a>>) {
         let met = self.cell_of(whole) == Cell::YES;
+        let read = |member: ExprId| matches!(self.kind(member), Some(ExprKind::Reading(_)));
+        let whatever_read = list.iter().any(|member| !read(*member) && self.cell_of(self.part(whole, *member)) == Cell::YES);
         for member in list {
             let seen = self.part(whole, *member);
-            // Next to an operand that holds, an open or faulty one does not matter and is not examined.
-            if met && matches!(self.cell_of(seen), Cell::Unknown | Cell::Fault) {
+            // Next to an operand that holds, an open or faulty one does not matter and is not examined; nor does how a text is read.
+            let open = met && matches!(self.cell_of(seen), Cell::Unknown | Cell::Fault);
+            if open || whatever_read && read(*member) {
                 into.push(self.not_examined(Seen::written(*member)));
                 continue;
             }

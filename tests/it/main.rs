@@ -30,6 +30,8 @@ mod differ;
 #[cfg(test)]
 mod differ_lists;
 #[cfg(test)]
+mod earlier_law;
+#[cfg(test)]
 mod effect;
 #[cfg(test)]
 mod equivalence;

@@ -21,12 +21,16 @@ fn regimes() -> &'static [(&'static str, Plan); 4] {
 }
 
 /// Duties, each with the power to do what it demands.
-const POWERS: [(&str, &str); 3] =
-    [("to_terminate", "may_terminate"), ("to_end_failed_restart", "may_end_failed_restart"), ("to_prepare_programme", "may_grant")];
+const POWERS: [(&str, &str); 4] = [
+    ("to_terminate", "may_terminate"),
+    ("to_end_failed_restart", "may_end_failed_restart"),
+    ("to_prepare_programme", "may_grant"),
+    ("to_refuse_new_programme", "may_refuse_new_programme"),
+];
 
 /// What never holds together: a duty beside a power that would undo it, or a prohibition beside a power or duty of the same on the same
 /// ground.
-const APART: [(&str, &str); 13] = [
+const APART: [(&str, &str); 16] = [
     ("may_not_terminate", "may_terminate"),
     ("may_not_terminate", "to_terminate"),
     ("to_terminate", "may_extend"),
@@ -37,19 +41,23 @@ const APART: [(&str, &str); 13] = [
     ("to_prepare_programme", "may_refuse"),
     ("to_programme", "may_refuse"),
     ("to_new_programme", "may_refuse_new_programme"),
+    ("to_new_programme", "to_continue_programme"),
+    ("to_refuse_new_programme", "may_grant"),
+    ("to_refuse_new_programme", "to_programme"),
     ("to_terminate", "to_continue_programme"),
     ("to_end_failed_restart", "to_continue_programme"),
     ("may_readmit", "to_continue_programme"),
 ];
 
 /// The readings that bear on these, with their alternatives, and whether the law of 2018 has them.
-const READINGS: [(&str, [&str; 2], bool); 8] = [
+const READINGS: [(&str, [&str; 2], bool); 9] = [
     ("duty_in_protected_time", ["duty_stands", "protection_first"], false),
     ("return_after_a_year", ["new_application", "until_ended"], false),
     ("several_interruptions", ["each_by_itself", "added_together"], false),
     ("before_the_absence", ["protected_too", "from_the_start"], false),
     ("reentry_by_earlier_law", ["goes_on", "is_over"], false),
     ("number_of_programmes", ["only_one", "within_the_frame"], true),
+    ("reentry_after_completion", ["ended_too", "stopped_only"], true),
     ("frame_while_stopped", ["runs_on", "stands_still"], true),
     ("special_extension_in_addition", ["in_addition", "only_after_two_years"], true),
 ];
