@@ -28,7 +28,7 @@ const CHAPTERS: &[(char, &str, usize)] = &[
     ('J', "Nav's training", 12),
     ('K', "Organisation and financing", 4),
     ('L', "Defects and contradictions of the sources", 12),
-    ('M', "What the rules leave open", 15),
+    ('M', "What the rules leave open", 17),
 ];
 
 /// A row of the catalogue.

@@ -50,7 +50,7 @@ const APART: [(&str, &str); 16] = [
 ];
 
 /// The readings that bear on these, with their alternatives, and whether the law of 2018 has them.
-const READINGS: [(&str, [&str; 2], bool); 9] = [
+const READINGS: [(&str, [&str; 2], bool); 10] = [
     ("duty_in_protected_time", ["duty_stands", "protection_first"], false),
     ("return_after_a_year", ["new_application", "until_ended"], false),
     ("several_interruptions", ["each_by_itself", "added_together"], false),
@@ -58,6 +58,7 @@ const READINGS: [(&str, [&str; 2], bool); 9] = [
     ("reentry_by_earlier_law", ["goes_on", "is_over"], false),
     ("number_of_programmes", ["only_one", "within_the_frame"], true),
     ("reentry_after_completion", ["ended_too", "stopped_only"], true),
+    ("stop_after_interruption", ["ended_for_good", "stopped_once"], true),
     ("frame_while_stopped", ["runs_on", "stands_still"], true),
     ("special_extension_in_addition", ["in_addition", "only_after_two_years"], true),
 ];
