@@ -64,7 +64,9 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, base: &RuleFiles, fil
     let refused = count(|verdict| *verdict == Verdict::Refused);
     let all = mutants.len() - refused;
     let open: usize = unexplained.values().map(Vec::len).sum();
-    let summary = say::mutations(lang, all, noticed, &share(noticed, all, lang), explained.len(), open, refused);
+    // What cannot matter is noticed by nobody, and says nothing of the cases.
+    let others = all - explained.len();
+    let summary = say::mutations(lang, all, explained.len(), others, noticed, &share(noticed, others, lang), open, refused);
     out.push('\n');
     wrapped(&mut out, 0, &summary, style);
     console.out(&out);

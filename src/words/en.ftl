@@ -880,7 +880,7 @@ title-stale-reasons = Reasons that fit no change any more
 mutations = { $all } { $all ->
         [one] change
        *[other] changes
-    }, { $noticed } noticed ({ $share } %), { $explained } of no matter, { $open } not; { $refused } more { $refused ->
+    }, { $explained } of no matter; of the other { $others }, { $noticed } noticed ({ $share } %), { $open } not; { $refused } more { $refused ->
         [one] was
        *[other] were
     } refused by `check`

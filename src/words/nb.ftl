@@ -864,7 +864,7 @@ title-stale-reasons = Grunner som ikke lenger gjelder noen endring
 mutations = { $all } { $all ->
         [one] endring
        *[other] endringer
-    }, { $noticed } lagt merke til ({ $share } %), { $explained } uten betydning, { $open } ikke; { $refused } til stoppet av `check`
+    }, { $explained } uten betydning; av de andre { $others } er { $noticed } lagt merke til ({ $share } %), { $open } ikke; { $refused } til stoppet av `check`
 
 ## The command: `diff`
 diff-versions = endringer fra { $before } til { $after }

@@ -40,6 +40,15 @@ const LAW: &str = r#"
     ledd 3 { condition longer nb "lengre" en "longer" holds when third > 3.5 }
     § 5
     ledd 1 { value dues : number nb "avgiften" en "the dues" = if boat.small then 1 else if boat.old then 2 else 3 }
+    § 6
+    reading early {
+        nb "også før årets slutt" en "before the end of the year too"
+        default     before_too nb "ja" en "yes" : yes
+        alternative at_the_end nb "nei" en "no" : no
+        why nb "loven tier" en "the Act is silent"
+    }
+    ledd 1 { condition laid_up nb "i opplag" en "laid up" holds when boat.sold > 2010-01-15 or early }
+    ledd 2 { condition laid_up_late nb "i sent opplag" en "laid up late" holds when boat.sold > 2010-12-31 or early }
     amendment bill { title nb "forslaget" en "the bill" status proposed 2010-01-01 measure wider nb "videre" en "wider" }
     amend pier_act § 1 ledd 3 under bill:wider source bill_text "3" quotes "om alder" {
         replace condition grown holds when age(sailor.born, on: boat.sailed) >= 16
@@ -141,4 +150,12 @@ fn a_case_that_does_not_apply_is_no_failure() {
     let text = told("dues", "2010-01-01", false);
     assert!(text.contains("– § 5 første ledd: båten er gammel: nei – dette alternativet gjelder ikke"), "{text}");
     assert!(!text.contains('✗'), "{text}");
+}
+
+#[test]
+fn how_a_text_is_read_is_not_told_where_something_else_is_enough() {
+    let text = told("laid_up", "2010-01-01", false);
+    assert!(text.contains("– § 6 første ledd: også før årets slutt – ikke undersøkt"), "{text}");
+    let text = told("laid_up_late", "2010-01-01", false);
+    assert!(text.contains("✓ § 6 annet ledd: også før årets slutt (lest slik: ja)"), "{text}");
 }
