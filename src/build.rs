@@ -20,7 +20,7 @@ mod model {
     mod operators;
 
     pub use operators::{
-        CalendarUnit, Comparison, Direction, End, Gather, Joining, Meeting, PeriodPart, Polarity, Rounding, TimeUnit, UpperEnd,
+        Bond, CalendarUnit, Comparison, Direction, End, Gather, Joining, Meeting, Never, PeriodPart, Polarity, Rounding, TimeUnit, UpperEnd,
     };
 }
 

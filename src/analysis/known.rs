@@ -16,7 +16,7 @@ use crate::pipeline::unused::{Usage, What};
 use crate::pipeline::{RuleFiles, first_of_all, is_cases, misplaced};
 use crate::source::{Diagnostic, SourceMap, Span, limits, parallel_map};
 use crate::syntax::Pieces;
-use crate::syntax::ast::{Ast, Claim};
+use crate::syntax::ast::{Ast, Claim, Item};
 
 /// A declaration by its file and the place where its places begin.
 pub(super) type Key = (u32, u32);
@@ -109,7 +109,7 @@ impl Known {
         let claimed = files
             .iter()
             .flat_map(|file| file.pieces.pieces())
-            .any(|piece| matches!(piece.read.item, Some(crate::syntax::ast::Item::Claim(_))));
+            .any(|piece| matches!(piece.read.item, Some(Item::Claim(_) | Item::Invariant(_))));
         let claims = if claimed { RuleFiles::new(sources.clone()).faults_of_claims() } else { Vec::new() };
         let apart = |span: Span| files.get(span.file.0 as usize).map_or(span, |file| file.pieces.apart(span));
         Known {

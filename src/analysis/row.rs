@@ -69,7 +69,7 @@ impl Row {
             Some(Item::Section(_)) => Sort::Section,
             Some(Item::Amend(_)) => Sort::Amend,
             Some(Item::Case(_)) => Sort::Case,
-            Some(Item::Party(_) | Item::Claim(_)) => Sort::Whole,
+            Some(Item::Party(_) | Item::Claim(_) | Item::Invariant(_)) => Sort::Whole,
             Some(_) => Sort::Common,
             None => Sort::Stray,
         };

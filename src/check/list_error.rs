@@ -31,6 +31,8 @@ pub(super) enum ListError {
     },
     /// `only where child.at_home` of a rule of the case as a whole
     Claim { rule: String, entity: String, span: Span },
+    /// `invariant "…" : child.at_home implies …`
+    Side { entity: String, span: Span },
     /// `impossible negative of item`
     Impossible { rule: String, entity: String, span: Span },
     /// `any of h.members where member.rich or h.urgent`
@@ -125,6 +127,16 @@ impl From<ListError> for Diagnostic {
             )
             .label(both("kan ha flere svar", "can have several answers"))
             .help(both("samle dem: `any of … where …`, `count of … where …`", "gather them: `any of … where …`, `count of … where …`")),
+            ListError::Side { entity, span } => Diagnostic::error(
+                codes::WRONG_KIND,
+                span,
+                both(
+                    format!("dette gjelder én `{entity}` av gangen, og det som alltid skal holde, gjelder saken som helhet"),
+                    format!("this is about one `{entity}` at a time, and what must always hold is about the case as a whole"),
+                ),
+            )
+            .label(both("kan ha flere svar", "can have several answers"))
+            .help(both("samle dem: `(any of … where …)`", "gather them: `(any of … where …)`")),
             ListError::Impossible { rule, entity, span } => Diagnostic::error(
                 codes::WRONG_KIND,
                 span,

@@ -89,7 +89,15 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .arg(Arg::new("of").value_name(say::placeholder_review(lang)).required(true).help(say::help_review_of(lang)))
                 .arg(words.format()),
         )
-        .subcommand(Command::new("check").about(say::help_check(lang)).arg(words.folder("sources").help(say::help_sources(lang))))
+        .subcommand(
+            Command::new("check")
+                .about(say::help_check(lang))
+                .long_about(say::help_check_long(lang))
+                .arg(words.folder("sources").help(say::help_sources(lang)))
+                .arg(words.flag("prove").help(say::help_prove(lang)))
+                .arg(words.folder("save").requires("prove").help(say::help_save(lang)))
+                .arg(words.format().requires("prove")),
+        )
         .subcommand(
             Command::new("test")
                 .about(say::help_test(lang))

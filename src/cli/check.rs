@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
+use super::claims::{invariants_told, save};
+use super::decide::json_text;
 use super::{Console, DONE, MISTAKES, Stop, input, sources};
+use crate::differ::{ToldInvariant, claims_text, invariant_json};
 use crate::law::say;
 use crate::pipeline::{Plans, RuleFiles};
 use crate::source::Diagnostic;
@@ -43,8 +46,32 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
             say::checked(lang, files, &mistakes, &remarks)
         }
     };
-    for line in [summary].into_iter().chain(looked_up) {
-        console.out(&format!("{line}\n"));
+    let json = own.get_one::<String>("format").is_some_and(|format| format == "json");
+    if !json {
+        for line in [summary].into_iter().chain(looked_up) {
+            console.out(&format!("{line}\n"));
+        }
     }
-    Ok(if errors == 0 { DONE } else { MISTAKES })
+    if errors > 0 {
+        return Ok(MISTAKES);
+    }
+    if own.get_flag("prove") { prove(console, &base, own, json) } else { Ok(DONE) }
+}
+
+/// Tries the invariants in every version.
+fn prove(console: &Console, base: &RuleFiles, own: &ArgMatches, json: bool) -> Result<u8, Stop> {
+    let invariants: Vec<_> = base.invariants().into_iter().filter(|of| of.invariant.amendment.is_none()).collect();
+    let tried = base.try_invariants(&invariants).map_err(|faults| console.stop(&faults, base.sources()))?;
+    let mut told = invariants_told(console, base, &invariants, &tried);
+    if let Some(folder) = own.get_one::<PathBuf>("save") {
+        save(console, folder, &mut [], &mut told)?;
+    }
+    if json {
+        console.out(&json_text(&told.iter().map(invariant_json).collect::<Vec<_>>()));
+    } else if told.is_empty() {
+        console.out(&format!("{}\n", say::invariants_none(console.lang)));
+    } else {
+        console.out(&format!("\n{}", claims_text(&[], &told, console.style())));
+    }
+    Ok(if told.iter().any(ToldInvariant::is_refuted) { MISTAKES } else { DONE })
 }

@@ -6,17 +6,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::ArgMatches;
+use serde::Serialize;
 
 use super::console::unwritten;
 use super::decide::json_text;
 use super::{Console, DONE, MISTAKES, Stop, input};
 use crate::compile::Plan;
-use crate::consolidate::ClaimOf;
-use crate::differ::{ToldClaim, claim_json, claims_text, facts_file};
+use crate::consolidate::{ClaimOf, InvariantOf};
+use crate::differ::{ClaimJson, InvariantJson, ToldClaim, ToldInvariant, claim_json, claims_text, facts_file, invariant_json};
 use crate::law::{canonical, say};
 use crate::pipeline::RuleFiles;
 use crate::source::{Diagnostic, SourceMap, both, codes, did_you_mean, nearest, parallel_map};
-use crate::symbolic::{Verdict, decide_claim};
+use crate::symbolic::{Tried, Verdict, decide_claim};
 use crate::syntax::ast::Item;
 
 /// The plans of the two versions of a claim, and what became of it.
@@ -33,10 +34,12 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     if faults.iter().any(Diagnostic::is_error) {
         return Err(console.stop(&faults, base.sources()));
     }
-    let claims: Vec<ClaimOf<'_>> =
-        base.claims().into_iter().filter(|of| name.as_deref().is_none_or(|name| *of.claim.amendment.text == *name)).collect();
+    let of_name = |own: &str| name.as_deref().is_none_or(|name| own == name);
+    let claims: Vec<ClaimOf<'_>> = base.claims().into_iter().filter(|of| of_name(&of.claim.amendment.text)).collect();
+    let about = |of: &InvariantOf<'_>| of.invariant.amendment.as_ref().is_some_and(|own| of_name(&own.text));
+    let invariants: Vec<InvariantOf<'_>> = base.invariants().into_iter().filter(about).collect();
     let json = own.get_one::<String>("format").is_some_and(|format| format == "json");
-    if claims.is_empty() && !json {
+    if claims.is_empty() && invariants.is_empty() && !json {
         console.out(&format!("{}\n", say::claims_none(console.lang)));
         return Ok(DONE);
     }
@@ -53,16 +56,38 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         .zip(&decided)
         .map(|(of, ([before, after], verdict))| ToldClaim::new(of, [before, after], verdict, base.sources(), console.lang))
         .collect();
+    let tried = base.try_invariants(&invariants).map_err(|faults| console.stop(&faults, base.sources()))?;
+    let mut of_one = invariants_told(console, &base, &invariants, &tried);
     if let Some(folder) = own.get_one::<PathBuf>("save") {
-        save(console, folder, &mut told)?;
+        save(console, folder, &mut told, &mut of_one)?;
     }
     if json {
-        console.out(&json_text(&told.iter().map(claim_json).collect::<Vec<_>>()));
+        let claims = told.iter().map(|told| SaidJson::Claim(claim_json(told)));
+        let all: Vec<SaidJson> = claims.chain(of_one.iter().map(|told| SaidJson::Invariant(invariant_json(told)))).collect();
+        console.out(&json_text(&all));
     } else {
-        console.out(&claims_text(&told, console.style()));
+        console.out(&claims_text(&told, &of_one, console.style()));
     }
     let refuted = decided.iter().any(|(_, verdict)| matches!(verdict, Verdict::Refuted(_)));
-    Ok(if refuted { MISTAKES } else { DONE })
+    Ok(if refuted || of_one.iter().any(ToldInvariant::is_refuted) { MISTAKES } else { DONE })
+}
+
+/// A claim or an invariant, as data.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum SaidJson {
+    Claim(ClaimJson),
+    Invariant(InvariantJson),
+}
+
+/// Invariants with what is needed to say what became of them.
+pub(super) fn invariants_told<'c>(
+    console: &Console,
+    base: &RuleFiles,
+    all: &'c [InvariantOf<'c>],
+    tried: &'c [Vec<Tried>],
+) -> Vec<ToldInvariant<'c>> {
+    all.iter().zip(tried).map(|(of, tried)| ToldInvariant::new(of, tried, base.sources(), console.lang)).collect()
 }
 
 /// Stops where no amendment has this name.
@@ -90,16 +115,25 @@ pub(super) fn no_amendment(base: &RuleFiles, name: &str) -> Diagnostic {
     Diagnostic::error(codes::UNKNOWN_AMENDMENT, None, message).help(help)
 }
 
-/// Writes each case that refutes a claim as a facts file.
-fn save(console: &Console, folder: &Path, told: &mut [ToldClaim<'_>]) -> Result<(), Stop> {
+/// Writes each case that refutes a claim or an invariant as a facts file.
+pub(super) fn save(console: &Console, folder: &Path, claims: &mut [ToldClaim<'_>], invariants: &mut [ToldInvariant<'_>]) -> Result<(), Stop> {
     let failed = |path: &Path, error: &std::io::Error| console.stop(&[unwritten(Some(path), error)], &SourceMap::default());
     fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
     let mut taken = BTreeSet::new();
-    for told in told {
-        let Some(text) = facts_file(told) else { continue };
-        let path = folder.join(file_name(&told.file_stem(), &mut taken));
+    let mut write = |text: String, stem: String| {
+        let path = folder.join(file_name(&stem, &mut taken));
         fs::write(&path, text).map_err(|error| failed(&path, &error))?;
-        told.saved_as(path.display().to_string());
+        Ok(path.display().to_string())
+    };
+    for told in claims {
+        if let Some(text) = facts_file(told) {
+            told.saved_as(write(text, told.file_stem())?);
+        }
+    }
+    for told in invariants {
+        if let Some(text) = told.facts_file() {
+            told.saved_as(write(text, told.file_stem())?);
+        }
     }
     Ok(())
 }

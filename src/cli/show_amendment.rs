@@ -1,5 +1,6 @@
 //! `paragraf show AMENDMENT`: what an amendment is called, its measures, and what is claimed of it.
 
+use crate::consolidate::InvariantOf;
 use crate::explain::{Style, capital, headed, wrapped};
 use crate::law::{Lang, say};
 use crate::pipeline::RuleFiles;
@@ -25,7 +26,9 @@ pub(super) fn amendment(base: &RuleFiles, name: &str, style: Style) -> Option<St
         wrapped(&mut out, 1, &line, style);
     }
     let claims: Vec<_> = base.claims().into_iter().filter(|of| &*of.claim.amendment.text == name).collect();
-    if claims.is_empty() {
+    let about = |own: &InvariantOf<'_>| own.invariant.amendment.as_ref().is_some_and(|own| &*own.text == name);
+    let invariants: Vec<_> = base.invariants().into_iter().filter(about).collect();
+    if claims.is_empty() && invariants.is_empty() {
         return Some(out);
     }
     out.push_str(&format!("\n{}\n", style.strong(&say::title_claims(lang, name))));
@@ -33,6 +36,13 @@ pub(super) fn amendment(base: &RuleFiles, name: &str, style: Style) -> Option<St
         wrapped(&mut out, 1, &words(&of.claim.labels, &of.claim.title, lang), style);
         wrapped(&mut out, 2, &of.claim.said_of_rule(base.sources()), style);
         wrapped(&mut out, 2, &format!("{} → {}", of.before, of.after), style);
+    }
+    for of in invariants {
+        wrapped(&mut out, 1, &words(&of.invariant.labels, &of.invariant.title, lang), style);
+        wrapped(&mut out, 2, &of.invariant.said(base.sources()), style);
+        for version in &of.versions {
+            wrapped(&mut out, 2, &version.to_string(), style);
+        }
     }
     Some(out)
 }

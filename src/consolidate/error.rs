@@ -68,6 +68,8 @@ pub(super) enum ClaimError {
     NoMeasure { amendment: Name, name: Name, near: Option<String> },
     /// two claims of one amendment with one title
     Twice { title: String, span: Span, first: Span },
+    /// two invariants with one title
+    TwiceInvariant { title: String, span: Span, first: Span },
 }
 
 impl From<ClaimError> for Diagnostic {
@@ -106,6 +108,14 @@ impl From<ClaimError> for Diagnostic {
             .label(both("den andre", "the second one"))
             .also(first, both("den første", "the first one"))
             .help(both("gi den ene en annen tittel", "give one of them another title")),
+            ClaimError::TwiceInvariant { title, span, first } => Diagnostic::error(
+                codes::DOUBLE,
+                span,
+                both(format!("to krav til loven heter «{title}»"), format!("two invariants are called “{title}”")),
+            )
+            .label(both("det andre", "the second one"))
+            .also(first, both("det første", "the first one"))
+            .help(both("gi det ene en annen tittel", "give one of them another title")),
         }
     }
 }

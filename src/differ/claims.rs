@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Goal;
+use super::invariants::ToldInvariant;
 use super::text::{change_words, conditions, example};
 use crate::compile::Plan;
 use crate::consolidate::ClaimOf;
@@ -10,7 +11,7 @@ use crate::explain::{Fragment, Style, headed, row, words, wrapped};
 use crate::law::{Lang, say};
 use crate::model::Cell;
 use crate::source::SourceMap;
-use crate::symbolic::{Broken, Open, Proof, Under, Verdict};
+use crate::symbolic::{Broken, Change, Open, Proof, Under, Verdict};
 
 /// A claim with what is needed to say what became of it.
 pub struct ToldClaim<'c> {
@@ -40,10 +41,7 @@ impl<'c> ToldClaim<'c> {
 
     /// What a file about it is called: its amendment and its title, of letters and digits.
     pub fn file_stem(&self) -> String {
-        let claim = self.of.claim;
-        let plain = |sign: char| if sign.is_alphanumeric() || sign == '_' || sign == '.' { sign } else { ' ' };
-        let title: String = format!("{} {}", claim.amendment.text, claim.title).chars().map(plain).take(LONGEST_NAME).collect();
-        title.split_whitespace().collect::<Vec<_>>().join("-")
+        file_stem(Some(&self.of.claim.amendment.text), &self.of.claim.title)
     }
 
     /// Its own words.
@@ -58,15 +56,24 @@ impl<'c> ToldClaim<'c> {
         let sources = book.claims.first().map(|claim| claim.sources.as_slice()).unwrap_or_default();
         sources.iter().map(|source| words(&Fragment::Source(source), book, self.goal.lang)).collect()
     }
+}
 
+impl Goal<'_> {
     /// A reading and one of its alternatives, in words.
     pub(super) fn reading(&self, name: &str, alternative: &str) -> [String; 2] {
-        let lang = self.goal.lang;
-        let found = (0..2).find_map(|version| self.goal.book(version).readings.iter().find(|own| *own.name == *name));
+        let lang = self.lang;
+        let found = (0..2).find_map(|version| self.book(version).readings.iter().find(|own| *own.name == *name));
         let own = found.and_then(|reading| reading.alternatives.iter().find(|own| *own.name == *alternative));
         let label = found.map_or(name, |reading| reading.label.get(lang));
         [label.to_owned(), own.map_or(alternative, |own| own.label.get(lang)).to_owned()]
     }
+}
+
+/// What a file about a claim is called: of letters and digits.
+pub(super) fn file_stem(amendment: Option<&str>, title: &str) -> String {
+    let plain = |sign: char| if sign.is_alphanumeric() || sign == '_' || sign == '.' { sign } else { ' ' };
+    let title: String = format!("{} {title}", amendment.unwrap_or_default()).trim().chars().map(plain).take(LONGEST_NAME).collect();
+    title.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
 /// The most letters of the name of a file.
@@ -74,13 +81,13 @@ const LONGEST_NAME: usize = 100;
 
 /// What becomes of a claim, in the order in which claims are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Group {
+pub(super) enum Group {
     Refuted,
     Open,
     Proved,
 }
 
-fn group(verdict: &Verdict) -> Group {
+pub(super) fn group(verdict: &Verdict) -> Group {
     match verdict {
         Verdict::Refuted(_) => Group::Refuted,
         Verdict::Open(_) => Group::Open,
@@ -88,28 +95,35 @@ fn group(verdict: &Verdict) -> Group {
     }
 }
 
-/// What became of some claims, as text.
-pub fn claims_text(all: &[ToldClaim<'_>], style: Style) -> String {
+/// What became of some claims and invariants, as text.
+pub fn claims_text(claims: &[ToldClaim<'_>], invariants: &[ToldInvariant<'_>], style: Style) -> String {
     let lang = style.lang;
     let mut out = String::new();
     for part in [Group::Refuted, Group::Open, Group::Proved] {
-        let own: Vec<&ToldClaim<'_>> = all.iter().filter(|told| group(told.verdict) == part).collect();
-        if own.is_empty() {
+        let own: Vec<&ToldClaim<'_>> = claims.iter().filter(|told| group(told.verdict) == part).collect();
+        let of_one: Vec<&ToldInvariant<'_>> = invariants.iter().filter(|told| told.group() == part).collect();
+        let count = own.len() + of_one.len();
+        if count == 0 {
             continue;
         }
         let title = match part {
-            Group::Refuted => say::claims_refuted(lang, own.len()),
-            Group::Open => say::claims_open(lang, own.len()),
-            Group::Proved => say::claims_proved(lang, own.len()),
+            Group::Refuted => say::claims_refuted(lang, count),
+            Group::Open => say::claims_open(lang, count),
+            Group::Proved => say::claims_proved(lang, count),
         };
         headed(&mut out, 0, &title, "", style);
         for told in own {
             out.push('\n');
             claim(&mut out, told, style);
         }
+        for told in of_one {
+            out.push('\n');
+            told.text(&mut out, style);
+        }
         out.push('\n');
     }
-    wrapped(&mut out, 0, say::claims_scope(lang), style);
+    let scope = if claims.is_empty() { say::invariants_scope(lang) } else { say::claims_scope(lang) };
+    wrapped(&mut out, 0, scope, style);
     out
 }
 
@@ -123,8 +137,8 @@ fn claim(out: &mut String, told: &ToldClaim<'_>, style: Style) {
     }
     match told.verdict {
         Verdict::Refuted(broken) => refuted(out, told, broken, style),
-        Verdict::Open(open) => undecided(out, told, open, style),
-        Verdict::Proved(proof) => proved(out, told, proof, style),
+        Verdict::Open(open) => undecided(out, &told.goal, open, style),
+        Verdict::Proved(proof) => proved(out, &told.goal, proof, style),
     }
 }
 
@@ -153,31 +167,34 @@ pub(super) fn holds(cell: &Cell, lang: Lang) -> &'static str {
     }
 }
 
-fn undecided(out: &mut String, told: &ToldClaim<'_>, open: &Open, style: Style) {
+pub(super) fn undecided(out: &mut String, goal: &Goal<'_>, open: &Open, style: Style) {
     match open {
-        Open::Beyond => wrapped(out, 2, say::claim_beyond(told.goal.lang), style),
+        Open::Beyond => wrapped(out, 2, say::claim_beyond(goal.lang), style),
         Open::NoCase(region) => {
-            let way = change_words(&told.goal, region.change);
-            wrapped(out, 2, &say::claim_no_case(told.goal.lang, way), style);
-            conditions(out, &told.goal, &region.conditions, style);
+            let line = match region.change {
+                Change::Same => say::claim_no_case_of_one(goal.lang).to_owned(),
+                change => say::claim_no_case(goal.lang, change_words(goal, change)),
+            };
+            wrapped(out, 2, &line, style);
+            conditions(out, goal, &region.conditions, style);
         }
     }
 }
 
-fn proved(out: &mut String, told: &ToldClaim<'_>, proof: &Proof, style: Style) {
-    for line in notes(told, proof) {
+pub(super) fn proved(out: &mut String, goal: &Goal<'_>, proof: &Proof, style: Style) {
+    for line in notes(goal, proof) {
         wrapped(out, 2, &line, style);
     }
 }
 
 /// Under which readings a proof holds, and what else it shows.
-pub(super) fn notes(told: &ToldClaim<'_>, proof: &Proof) -> Vec<String> {
-    let lang = told.goal.lang;
+pub(super) fn notes(goal: &Goal<'_>, proof: &Proof) -> Vec<String> {
+    let lang = goal.lang;
     let mut notes = vec![match &proof.readings {
         Under::Every => say::claim_every_reading(lang).to_owned(),
         Under::Default => say::claim_default_readings(lang).to_owned(),
         Under::Not(reading, alternative) => {
-            let [reading, alternative] = told.reading(reading, alternative);
+            let [reading, alternative] = goal.reading(reading, alternative);
             say::claim_not_under(lang, &*reading, &*alternative)
         }
     }];

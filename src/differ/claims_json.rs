@@ -74,7 +74,7 @@ pub fn claim_json(told: &ToldClaim<'_>) -> ClaimJson {
                 Under::Default => ("default", None),
                 Under::Not(reading, alternative) => ("not", Some([reading.to_string(), alternative.to_string()])),
             };
-            let words = notes(told, proof);
+            let words = notes(&told.goal, proof);
             let own = ProofJson { readings, not_under, unchanged: proof.unchanged, uncompared: proof.uncompared, words };
             ("proved", None, None, Some(own))
         }

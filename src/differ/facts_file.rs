@@ -10,18 +10,26 @@ use crate::symbolic::{Example, Verdict};
 pub fn facts_file(told: &ToldClaim<'_>) -> Option<String> {
     let Verdict::Refuted(broken) = told.verdict else { return None };
     let goal = &told.goal;
-    let title = one_line(&told.words());
-    let [before, after] = goal.names();
-    let mut out = format!("# {}\n# {}\n", title, told.said);
-    for (version, name) in [&before, &after].into_iter().enumerate() {
-        out.push_str(&format!("# {name}: {}\n", goal.answer(&broken.example, version)));
+    let mut lines = vec![told.said.clone()];
+    for (version, name) in goal.names().into_iter().enumerate() {
+        lines.push(format!("{name}: {}", goal.answer(&broken.example, version)));
     }
-    out.push_str(&format!("title: {}\n", quoted(&title)));
-    goal.facts(&mut out, &broken.example);
-    Some(out)
+    Some(goal.facts_file(&told.words(), &lines, &broken.example))
 }
 
 impl Goal<'_> {
+    /// A case as a facts file, with its title and lines of comment above.
+    pub(super) fn facts_file(&self, title: &str, lines: &[String], example: &Example) -> String {
+        let title = one_line(title);
+        let mut out = format!("# {title}\n");
+        for line in lines {
+            out.push_str(&format!("# {line}\n"));
+        }
+        out.push_str(&format!("title: {}\n", quoted(&title)));
+        self.facts(&mut out, example);
+        out
+    }
+
     /// The facts of an example, entity by entity, then the assessments.
     fn facts(&self, out: &mut String, example: &Example) {
         let mut entities: Vec<(String, Vec<String>)> = Vec::new();

@@ -9,6 +9,7 @@ mod claims_json;
 mod conditions;
 mod facts_file;
 mod given;
+mod invariants;
 mod json;
 mod measures;
 mod overview;
@@ -18,6 +19,7 @@ mod text;
 pub use claims::{ToldClaim, claims_text};
 pub use claims_json::{ClaimJson, claim_json};
 pub use facts_file::facts_file;
+pub use invariants::{InvariantJson, ToldInvariant, invariant_json};
 pub use json::{DifferenceJson, difference_json};
 pub use measures::ByMeasure;
 pub use overview::overview;
@@ -71,8 +73,9 @@ impl<'d> Goal<'d> {
     fn new(plans: [&'d Arc<Plan>; 2], name: &'d str, lang: Lang) -> Goal<'d> {
         let decisions = plans.map(|plan| {
             let book = plan.checked().book();
-            // The condition of a claim has words in a version without its rule too.
-            let condition = book.claims.first().and_then(|claim| claim.outcome.condition());
+            // The condition of a claim has words in a version without its rule too, and so have the sides of an invariant.
+            let side = book.invariants.first().and_then(|own| own.sides.first().copied());
+            let condition = book.claims.first().and_then(|claim| claim.outcome.condition()).or(side);
             decide_case(plan, book.rule(name).or(condition)?, Facts::unknown(book.facts.len()), &[]).ok()
         });
         Goal { plans, name, lang, decisions }

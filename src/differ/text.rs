@@ -74,7 +74,8 @@ pub(super) fn change_words(goal: &Goal<'_>, change: Change) -> &'static str {
         Change::Less if date => say::differ_sooner(lang),
         Change::More => say::differ_greater(lang),
         Change::Less => say::differ_less(lang),
-        Change::Other | Change::Same | Change::Impossible => say::differ_other(lang),
+        Change::Same => say::differ_same(lang),
+        Change::Other | Change::Impossible => say::differ_other(lang),
         Change::Answered => say::differ_now_answered(lang),
         Change::Unanswered => say::differ_now_unanswered(lang),
     }
@@ -131,13 +132,18 @@ pub(super) fn conditions(out: &mut String, goal: &Goal<'_>, conditions: &[Condit
 /// A case that shows the difference: its facts as a facts file has them, and both answers.
 pub(super) fn example(out: &mut String, goal: &Goal<'_>, example: &Example, style: Style) {
     wrapped(out, 2, say::differ_example(goal.lang), style);
-    for (name, value) in goal.given(example) {
-        row(out, 3, &format!("{name}: "), &value, style);
-    }
+    given_facts(out, goal, example, style);
     let names = goal.names();
     let widest = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
     for (version, name) in names.iter().enumerate() {
         row(out, 3, &format!("{name:<widest$}  "), &goal.answer(example, version), style);
+    }
+}
+
+/// The facts of a case, as a facts file has them.
+pub(super) fn given_facts(out: &mut String, goal: &Goal<'_>, example: &Example, style: Style) {
+    for (name, value) in goal.given(example) {
+        row(out, 3, &format!("{name}: "), &value, style);
     }
 }
 

@@ -2,18 +2,24 @@
 
 use super::error::TypeError;
 use super::types::Ctx;
-use crate::model::{Claim, Claimed, Type};
+use crate::model::{Claim, Claimed, Never, RuleId, Type};
 
 impl Ctx<'_> {
-    /// Types the claims of the rulebook.
+    /// Types the claims and invariants of the rulebook.
     pub(super) fn claims(&mut self) {
+        let sides: Vec<RuleId> = self.book.invariants.iter().flat_map(|own| own.sides).collect();
+        sides.into_iter().for_each(|side| self.is_yes_or_no(side));
         for claim in self.book.claims.clone() {
-            if let Claimed::Changes { only_where: Some(condition), .. } = claim.outcome
-                && let Some(condition) = self.book.rules.get(condition.index())
-            {
-                self.expect(condition.body, Type::Truth, None);
+            if let Some(condition) = claim.outcome.condition() {
+                self.is_yes_or_no(condition);
             }
             self.answers(&claim);
+        }
+    }
+
+    fn is_yes_or_no(&mut self, rule: RuleId) {
+        if let Some(body) = self.book.rules.get(rule.index()).map(|rule| rule.body) {
+            self.expect(body, Type::Truth, None);
         }
     }
 
@@ -23,11 +29,13 @@ impl Ctx<'_> {
         let (name, found, span) = (rule.name.to_string(), rule.ty, claim.span);
         let ordered = matches!(found, Type::Quantity(_) | Type::Date | Type::Months | Type::Days);
         match claim.outcome {
-            Claimed::Changes { to: Some(_), .. } if found != Type::Truth => {
+            Claimed::Changes { to: Some(_), .. } | Claimed::Never { what: Never::Lost | Never::Gained, .. } if found != Type::Truth => {
                 self.errors.push(TypeError::NoYesOrNo { rule: name, found, span });
             }
-            Claimed::NeverLess | Claimed::NeverMore if !ordered => self.errors.push(TypeError::NoOrder { rule: name, found, span }),
-            Claimed::Unchanged | Claimed::Changes { .. } | Claimed::NeverLess | Claimed::NeverMore => {}
+            Claimed::Never { what: Never::Less | Never::More, .. } if !ordered => {
+                self.errors.push(TypeError::NoOrder { rule: name, found, span });
+            }
+            Claimed::Unchanged | Claimed::Changes { .. } | Claimed::Always { .. } | Claimed::Never { .. } => {}
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Claims about amendments, resolved in one version of the law.
 
-use super::{RuleId, Source};
+use super::{Bond, Never, RuleId, Source};
 use crate::source::Span;
 
 /// A claim, resolved in one of the two versions it compares.
@@ -23,7 +23,8 @@ impl Claimed {
     pub fn condition(self) -> Option<RuleId> {
         match self {
             Claimed::Changes { only_where, .. } => only_where,
-            Claimed::Unchanged | Claimed::NeverLess | Claimed::NeverMore => None,
+            Claimed::Always { among } | Claimed::Never { among, .. } => among,
+            Claimed::Unchanged => None,
         }
     }
 }
@@ -40,8 +41,29 @@ pub enum Claimed {
         /// The condition that all these cases meet, as a rule without a name; `None` if any case may change.
         only_where: Option<RuleId>,
     },
-    /// The answer after is never less than the answer before.
-    NeverLess,
-    /// The answer after is never more than the answer before.
-    NeverMore,
+    /// Answers differ in all these cases.
+    Always {
+        /// The condition that these cases meet, as a rule without a name; `None` for every case.
+        among: Option<RuleId>,
+    },
+    /// In none of these cases does the answer change in one way.
+    Never {
+        /// The way.
+        what: Never,
+        /// The condition that these cases meet, as a rule without a name; `None` for every case.
+        among: Option<RuleId>,
+    },
+}
+
+/// What must hold of the law of one version, resolved in it.
+#[derive(Debug, Clone)]
+pub struct Invariant {
+    /// Its number among those that were asked for.
+    pub number: usize,
+    /// How its sides go together.
+    pub bond: Bond,
+    /// Its sides, as rules without a name.
+    pub sides: [RuleId; 2],
+    /// The sources that support it.
+    pub sources: Vec<Source>,
 }

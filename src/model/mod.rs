@@ -20,13 +20,13 @@ mod value;
 mod walk;
 mod working_days;
 
-pub use claims::{Claim, Claimed};
+pub use claims::{Claim, Claimed, Invariant};
 pub use exception::Exception;
 pub use expr::{Below, DayShift, Expr, ExprId, ExprKind};
 pub use holidays::Calendar;
 pub use number::Number;
 pub use operators::{
-    CalendarUnit, Comparison, Direction, End, Gather, Joining, Meeting, PeriodPart, Polarity, Rounding, TimeUnit, UpperEnd,
+    Bond, CalendarUnit, Comparison, Direction, End, Gather, Joining, Meeting, Never, PeriodPart, Polarity, Rounding, TimeUnit, UpperEnd,
 };
 pub use periods::{Counting, Period, PeriodSet};
 pub use rulebook::{

@@ -172,3 +172,25 @@ impl Comparison {
         }
     }
 }
+
+/// A way in which an answer changes, of which a claim says that there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Never {
+    /// It is less, or earlier.
+    Less,
+    /// It is more, or later.
+    More,
+    /// *Yes* becomes *no*.
+    Lost,
+    /// *No* becomes *yes*.
+    Gained,
+}
+
+/// How the two sides of an invariant go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Bond {
+    /// Where the first is *yes*, so is the second.
+    Implies,
+    /// They are never both *yes*.
+    NeverBoth,
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap as HashMap;
 
-use super::{Claim, Exception, Expr, ExprId, Input, Rounding, Type, Value};
+use super::{Claim, Exception, Expr, ExprId, Input, Invariant, Rounding, Type, Value};
 use crate::law::{Made, Place, Rank, Text, Version};
 use crate::source::Span;
 
@@ -89,6 +89,8 @@ pub struct Rulebook {
     pub notes: Vec<Note>,
     /// The claims that compare this version with another, if they were asked for.
     pub claims: Vec<Claim>,
+    /// What must hold of this version, as far as it was asked for.
+    pub invariants: Vec<Invariant>,
     /// What each name refers to.
     pub names: HashMap<Arc<str>, Named>,
 }

@@ -53,12 +53,14 @@ impl RuleFiles {
         diagnostics
     }
 
-    /// What is wrong with the claims.
+    /// What is wrong with the claims and invariants.
     pub(crate) fn faults_of_claims(&self) -> Vec<Diagnostic> {
         let mut plans = Plans::of_texts(self);
         let claims = claims(&self.ast, plans.amendments());
         plans.make(claims.0.iter().flat_map(|of| [&of.before, &of.after]));
-        super::deduplicated(self.check_claims(claims, &plans))
+        let mut faults = self.check_claims(claims, &plans);
+        faults.extend(self.check_invariants(plans.amendments(), |version| plans.same_law(version)));
+        super::deduplicated(faults)
     }
 
     /// The plans of the two versions that some claims compare.

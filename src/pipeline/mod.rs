@@ -8,6 +8,7 @@ mod claims;
 #[cfg(feature = "embedded")]
 mod embedded;
 mod goals;
+mod invariants;
 mod plans;
 mod quotes;
 mod review;
@@ -165,6 +166,7 @@ impl RuleFiles {
             }
         }
         diagnostics.extend(self.check_claims(claims, plans));
+        diagnostics.extend(self.check_invariants(plans.amendments(), |version| plans.same_law(version)));
         // A misspelt use of a name would also be reported as an unused name.
         if !diagnostics.iter().any(Diagnostic::is_error) {
             diagnostics.extend(usage.warnings(&self.ast, &self.sources));

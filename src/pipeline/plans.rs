@@ -126,7 +126,7 @@ impl<'a> Plans<'a> {
     }
 
     /// The earliest version with the same law as this one.
-    fn same_law(&self, version: &Version) -> Version {
+    pub(super) fn same_law(&self, version: &Version) -> Version {
         let first = self.days.range(..=version.date).next_back().copied();
         Version { date: first.unwrap_or(version.date), changes: version.changes.clone() }
     }

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap as HashMap;
 use crate::law::Text;
 use crate::model::{ExprKind, Kind, Rulebook};
 use crate::source::{Diagnostic, SourceMap, Span, both, codes};
-use crate::syntax::ast::{Ast, Item};
+use crate::syntax::ast::{self, Ast, Expr, Item};
 
 /// The kinds of name that should be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -187,10 +187,25 @@ pub(crate) fn asked<'a>(items: impl Iterator<Item = &'a Item>) -> BTreeSet<&'a s
             Item::Claim(claim) => {
                 asked.insert(&*claim.rule.text);
             }
+            Item::Invariant(own) => own.sides.iter().for_each(|side| named(side, &mut asked)),
             _ => {}
         }
     }
     asked
+}
+
+/// The names that a condition is made of, as far as it is made of names.
+fn named<'a>(expr: &'a Expr, into: &mut BTreeSet<&'a str>) {
+    match &expr.kind {
+        ast::ExprKind::Path(name) => {
+            into.insert(&*name.text);
+        }
+        ast::ExprKind::Not(inner) => named(inner, into),
+        ast::ExprKind::Compare(_, first, second) => [first, second].into_iter().for_each(|side| named(side, into)),
+        ast::ExprKind::Within { operand, .. } | ast::ExprKind::OneOf(operand, _) => named(operand, into),
+        ast::ExprKind::All(members) | ast::ExprKind::Any(members) => members.iter().for_each(|member| named(&member.expr, into)),
+        _ => {}
+    }
 }
 
 /// The span of the name alone, found within the span of its declaration.

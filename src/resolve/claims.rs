@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::error::ResolveError;
 use super::scope::{Ctx, index};
-use crate::law::Place;
+use crate::law::{Place, Text};
 use crate::model::{ActId, Claim, Claimed, Input, Kind, Named, Rule, RuleId, Standing, StandingId, Type};
 use crate::source::both;
 use crate::syntax::ast::{self, Expr};
@@ -23,14 +23,17 @@ impl Ctx<'_> {
         let sources = self.sources(&claim.sources, false);
         let outcome = match &claim.outcome {
             ast::Claimed::Unchanged => Claimed::Unchanged,
-            ast::Claimed::NeverLess => Claimed::NeverLess,
-            ast::Claimed::NeverMore => Claimed::NeverMore,
-            ast::Claimed::Changes { to, only_where } => {
-                let standing = self.standing_of(rule, claim);
-                Claimed::Changes { to: *to, only_where: only_where.as_ref().map(|expr| self.condition(expr, standing)) }
-            }
+            ast::Claimed::Always { among } => Claimed::Always { among: self.among(among.as_ref(), rule, claim) },
+            ast::Claimed::Never { what, among } => Claimed::Never { what: *what, among: self.among(among.as_ref(), rule, claim) },
+            ast::Claimed::Changes { to, only_where } => Claimed::Changes { to: *to, only_where: self.among(only_where.as_ref(), rule, claim) },
         };
         self.book.claims.push(Claim { title: claim.title.clone(), rule, outcome, sources, span: claim.rule.span });
+    }
+
+    /// The condition of a claim, if it has one.
+    fn among(&mut self, expr: Option<&Expr>, rule: Option<RuleId>, claim: &ast::Claim) -> Option<RuleId> {
+        let standing = self.standing_of(rule, claim);
+        expr.map(|expr| self.condition(expr, standing, ("only where", both("bare der", "only where"))))
     }
 
     /// The standing whose date rounding a condition uses: that of its rule or, if this version has no such rule, of the amended act.
@@ -54,14 +57,14 @@ impl Ctx<'_> {
     }
 
     /// Makes a condition a rule without a name, so that it can be decided like any other.
-    fn condition(&mut self, expr: &Expr, standing: StandingId) -> RuleId {
+    pub(super) fn condition(&mut self, expr: &Expr, standing: StandingId, (name, label): (&str, Text)) -> RuleId {
         self.steps.clear();
         let body = self.expression(expr, standing, None);
         let id = RuleId(index(self.book.rules.len()));
         self.book.rules.push(Rule {
-            name: Arc::from("only where"),
+            name: Arc::from(name),
             kind: Kind::Let,
-            label: both("bare der", "only where"),
+            label,
             of: None,
             each: None,
             against: None,

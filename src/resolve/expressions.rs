@@ -208,6 +208,9 @@ impl<'a> Ctx<'a> {
             Some(Named::Reading(id)) => ExprKind::Reading(*id),
             Some(Named::Rule(id)) => ExprKind::Rule(*id),
             None => {
+                if let Some(kind) = self.found_elsewhere(name) {
+                    return kind;
+                }
                 match wanted {
                     Some(list) => {
                         self.choice(list, name);

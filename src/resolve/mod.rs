@@ -11,6 +11,7 @@ mod declarations;
 mod error;
 mod exceptions;
 mod expressions;
+mod invariants;
 mod named_by;
 mod named_by_error;
 mod norm_error;
@@ -26,7 +27,7 @@ pub use written::written;
 use crate::consolidate::Consolidation;
 use crate::model::Rulebook;
 use crate::source::Diagnostic;
-use crate::syntax::ast::{Ast, Claim};
+use crate::syntax::ast::{Ast, Claim, Invariant};
 
 /// Resolves the law of one version. A name that cannot be resolved becomes a diagnostic, and a placeholder replaces it.
 pub fn resolve(ast: &Ast, law: &Consolidation<'_>) -> (Rulebook, Vec<Diagnostic>) {
@@ -36,6 +37,19 @@ pub fn resolve(ast: &Ast, law: &Consolidation<'_>) -> (Rulebook, Vec<Diagnostic>
 /// Resolves the law of one version and the claims about that version.
 pub fn resolve_claims(ast: &Ast, law: &Consolidation<'_>, claims: &[&Claim]) -> (Rulebook, Vec<Diagnostic>) {
     resolve_part(ast, law, claims, None)
+}
+
+/// Resolves the law of one version and what must hold of it. An invariant that says nothing of the version is not in the rulebook.
+pub fn resolve_invariants(ast: &Ast, law: &Consolidation<'_>, invariants: &[&Invariant]) -> (Rulebook, Vec<Diagnostic>) {
+    let names = invariants::names_anywhere(ast);
+    let mut ctx = scope::Ctx::new(ast, law);
+    ctx.declarations();
+    ctx.provisions(law);
+    ctx.change_sources(law);
+    for (number, own) in invariants.iter().enumerate() {
+        ctx.invariant(own, number, &names);
+    }
+    (ctx.book, ctx.errors.into_iter().map(Diagnostic::from).collect())
 }
 
 /// Resolves a part of the law of one version. `beyond` describes the rest.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::beyond::Beyond;
+use super::invariants::Elsewhere;
 use super::error::ResolveError;
 use crate::consolidate::{Blocks, Consolidation};
 use crate::law::{Made, Place, Section, Text};
@@ -39,6 +40,8 @@ pub(super) struct Ctx<'a> {
     pub(super) blocks: Vec<Blocks<'a>>,
     /// The rest of the law, if only a part is resolved.
     pub(super) beyond: Option<&'a Beyond<'a>>,
+    /// What other versions have, while an invariant is resolved.
+    pub(super) elsewhere: Option<Elsewhere<'a>>,
 }
 
 /// An earlier wording of a rule, and the condition on which it decides.
@@ -85,6 +88,7 @@ impl<'a> Ctx<'a> {
             standings: Vec::new(),
             notes: Vec::new(),
             claims: Vec::new(),
+            invariants: Vec::new(),
             names: HashMap::default(),
         };
         let mut ctx = Ctx {
@@ -104,6 +108,7 @@ impl<'a> Ctx<'a> {
             transitions: Vec::new(),
             blocks: Vec::new(),
             beyond: None,
+            elsewhere: None,
         };
         ctx.changes(law);
         ctx

@@ -16,7 +16,7 @@ pub use diagram::leaf::Change;
 pub use diagram::space::Origin;
 pub use examples::witness::Example;
 pub use questions::attribution::{Attribution, Cancelling, Caused, Causes, Part, Where, attribution};
-pub use questions::claim::{Broken, Open, Proof, Under, Verdict, decide_claim};
+pub use questions::claim::{Broken, Open, Proof, Tried, Under, Verdict, decide_claim, decide_invariant};
 pub use questions::difference::{Difference, Standing, difference};
 pub use questions::family::{Family, Measure, MeasureSet, PlanOf};
 pub use questions::outcomes::Effect;

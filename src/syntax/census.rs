@@ -60,7 +60,7 @@ impl Census {
             Rule::within_range => self.add(WITHIN, 1),
             Rule::if_else => self.add(CHOICE, 1),
             Rule::moved if parent == Rule::expression => self.add(MOVED, 1),
-            Rule::kw_not if parent == Rule::prefix => self.add(DENIAL, 1),
+            Rule::kw_not if matches!(parent, Rule::prefix | Rule::side) => self.add(DENIAL, 1),
             Rule::per_period if matches!(parent, Rule::postfix | Rule::key_bound) => self.add(PER, 1),
             Rule::equal if parent == Rule::infix => self.add(EQUAL, 1),
             Rule::unequal if parent == Rule::infix => self.add(UNEQUAL, 1),
@@ -71,6 +71,12 @@ impl Census {
             Rule::minus | Rule::over if parent == Rule::infix => self.add(INVERSE, 1),
             Rule::kw_contains | Rule::kw_overlaps if parent == Rule::infix => self.add(MEETS, 1),
             Rule::measure => self.add(MEASURE, 1),
+            Rule::claim => self.add(CLAIM, 1),
+            Rule::invariant => self.add(INVARIANT, 1),
+            Rule::implies => self.add(IMPLIES, 1),
+            Rule::kw_lost => self.add(LOST, 1),
+            Rule::kw_gained => self.add(GAINED, 1),
+            Rule::always => self.add(ALWAYS, 1),
             Rule::replace | Rule::insert | Rule::repeal | Rule::renumber | Rule::keep | Rule::repeal_top | Rule::renumber_top => {
                 self.add(CHANGE, 1);
             }
@@ -184,10 +190,16 @@ const AT_LEAST: &str = "Compare(AtLeast, ";
 const INVERSE: &str = "(Inverse, ";
 const MEETS: &str = "Meets(";
 const MEASURE: &str = "Measure { name: ";
+const CLAIM: &str = "Claim { amendment: ";
+const INVARIANT: &str = "Invariant { amendment: ";
+const IMPLIES: &str = "bond: Implies";
+const LOST: &str = "what: Lost";
+const GAINED: &str = "what: Gained";
+const ALWAYS: &str = "Always { among: ";
 const CHANGE: &str = "ChangeTo { kind: ";
 const SOURCE: &str = "Source { document: ";
 const EXPECTATION: &str = "Expectation { version: ";
-const THINGS: [&str; 27] = [
+const THINGS: [&str; 33] = [
     RULE,
     EXCEPTION,
     LITERAL,
@@ -212,6 +224,12 @@ const THINGS: [&str; 27] = [
     INVERSE,
     MEETS,
     MEASURE,
+    CLAIM,
+    INVARIANT,
+    IMPLIES,
+    LOST,
+    GAINED,
+    ALWAYS,
     CHANGE,
     SOURCE,
     EXPECTATION,

@@ -109,6 +109,7 @@ impl Ctx<'_> {
             Rule::amend => Ok(Item::Amend(self.amend(pair)?)),
             Rule::repeal_top | Rule::renumber_top => Ok(Item::Amend(self.amend_line(pair)?)),
             Rule::claim => Ok(Item::Claim(self.claim(pair)?)),
+            Rule::invariant => Ok(Item::Invariant(self.invariant(pair)?)),
             Rule::case => Ok(Item::Case(self.case(pair)?)),
             _ => Err(self.not_held(&pair)),
         }

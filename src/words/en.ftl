@@ -504,6 +504,7 @@ differ-less = less than before
 differ-later = later than before
 differ-sooner = earlier than before
 differ-other = another answer
+differ-same = the answer is the same
 differ-now-answered = an answer where there was none
 differ-now-unanswered = no answer where there was one
 differ-region = region { $number } of { $of }
@@ -561,7 +562,22 @@ claims-refuted = Refuted: this case breaks it ({ $count })
 claims-open = Not decided ({ $count })
 claims-proved = Proved: no case breaks it ({ $count })
 claims-none = Nothing is claimed of an amendment here.
-claims-scope = Holds for cases with all facts known, with dates from 1800 to 2199; the cases shown are decided under the readings by default. The condition of a claim holds in a case where it does both before and after.
+claims-scope = Holds for cases with all facts known, with dates from 1800 to 2199; the cases shown are decided under the readings by default. A change that a claim allows must meet its condition both before and after; those whom a claim speaks of meet it before or after.
+invariants-scope = Holds for cases with all facts known, with dates from 1800 to 2199; the cases shown are decided under the readings by default. A rule that a version does not have is “no” there.
+invariants-none = Nothing is written of what must always hold (`invariant "…" : … implies …`).
+invariant-silent = No version has what this speaks of.
+invariant-refuted = Does not hold in { $count } of { $all } versions: { $versions }
+invariant-open = Not decided in { $count } of { $all } versions: { $versions }
+invariant-proved = { $all ->
+    [one] In the one version.
+   *[other] In all { $all } versions.
+}
+invariant-lacking = { $count ->
+    [one] One more version lacks what this speaks of.
+   *[other] { $count } more versions lack what this speaks of.
+}
+invariant-under = Under { $version }:
+invariant-and-more = { $named } and { $count } more
 review-nothing = Nothing found.
 review-counted = { $proved } proved, { $found } found, { $suspected } suspected.
 review-earlier = { $count } more were there before the amendment.
@@ -573,6 +589,7 @@ claim-saved = saved in { $file }
 claim-because = as in the example
 claim-beyond = It takes more work to tell than there may be.
 claim-no-case = A case against it is not ruled out, but none was found ({ $way }):
+claim-no-case-of-one = A case against it is not ruled out, but none was found:
 claim-every-reading = Under every reading.
 claim-default-readings = Under the readings by default; others are not decided.
 claim-not-under = Under the readings by default, but not where this is read otherwise: { $reading } – { $alternative }.
@@ -664,6 +681,7 @@ help-claims-long = Tries what the rule files claim of amendments, over all cases
 help-review = Review a version or an amendment, as somebody who drafts laws would
 help-review-long = Reads the law as somebody who drafts laws does: references that miss, words given a new meaning in one place and not in another, times that do not meet, duties without the power, rules without an answer. Of an amendment it tells what it brings; what was there before is counted. “Proved” holds over all cases or is shown by one, “found” stands in the rule files, “suspected” has to be read. Exits with 1 if anything is proved.
 help-check = Look for mistakes in the rule files: every mistake, in every version, in one run
+help-check-long = Looks for mistakes in the rule files: every mistake, in every version, in one run. With `--prove`, what must always hold (`invariant`) is tried over all cases of every version as well: proved, refuted by a case, or not decided. Exits with 1 if there are mistakes, or if something that must hold does not.
 help-test = Run the cases in the rule files
 help-fmt = Give rule files their one layout: indents, blanks, line breaks and columns
 help-fmt-long = Gives rule files their one layout: indents, blanks, line breaks and columns. What a file says is never changed, and its comments stay where they are; a file with mistakes is left alone, and its mistakes are told. The files that change are listed. Without PATH it takes the folder given with --rules, or the folder rules where you are.
@@ -702,6 +720,7 @@ help-every-case = Name every case that changes, not only some of each kind
 help-amendment = Only the claims about this amendment
 help-review-of = An amendment, or a version such as 2019-06-01
 help-save = Write each case that refutes a claim as a facts file in this folder
+help-prove = Try what must always hold over all cases, in every version
 help-reading = Read a text another way than its default; may be given several times
 help-format = text, or json for programs (text if not given)
 help-length = How much of the reasons is shown: short, reasons or full (full if not given)

@@ -491,6 +491,7 @@ differ-less = mindre enn før
 differ-later = senere enn før
 differ-sooner = tidligere enn før
 differ-other = et annet svar
+differ-same = svaret er det samme
 differ-now-answered = et svar der det før ikke var noe
 differ-now-unanswered = ikke noe svar der det før var et
 differ-region = område { $number } av { $of }
@@ -548,7 +549,22 @@ claims-refuted = Motbevist: denne saken bryter med den ({ $count })
 claims-open = Ikke avgjort ({ $count })
 claims-proved = Bevist: ingen sak bryter med den ({ $count })
 claims-none = Det er ikke påstått noe om lovendringer her.
-claims-scope = Gjelder saker der alle opplysninger er kjent, med datoer fra 1800 til 2199; sakene som vises, er avgjort med de lesningene som gjelder når ingen andre er valgt. Vilkåret i en påstand er oppfylt i en sak når det er det både før og etter.
+claims-scope = Gjelder saker der alle opplysninger er kjent, med datoer fra 1800 til 2199; sakene som vises, er avgjort med de lesningene som gjelder når ingen andre er valgt. En endring som en påstand tillater, må oppfylle vilkåret både før og etter; de som en påstand handler om, oppfyller det før eller etter.
+invariants-scope = Gjelder saker der alle opplysninger er kjent, med datoer fra 1800 til 2199; sakene som vises, er avgjort med de lesningene som gjelder når ingen andre er valgt. En regel som en versjon ikke har, er «nei» der.
+invariants-none = Det er ikke skrevet noe om hva som alltid skal holde (`invariant "…" : … implies …`).
+invariant-silent = Ingen versjon har det dette handler om.
+invariant-refuted = Holder ikke i { $count } av { $all } versjoner: { $versions }
+invariant-open = Ikke avgjort i { $count } av { $all } versjoner: { $versions }
+invariant-proved = { $all ->
+    [one] I den ene versjonen.
+   *[other] I alle { $all } versjoner.
+}
+invariant-lacking = { $count ->
+    [one] Én versjon til mangler det dette handler om.
+   *[other] { $count } versjoner til mangler det dette handler om.
+}
+invariant-under = Etter { $version }:
+invariant-and-more = { $named } og { $count } til
 review-nothing = Ingenting funnet.
 review-counted = { $proved } bevist, { $found } funnet, { $suspected } mistenkt.
 review-earlier = { $count } til var der før endringen.
@@ -560,6 +576,7 @@ claim-saved = lagret i { $file }
 claim-because = som i eksempelet
 claim-beyond = Det kreves mer arbeid å avgjøre den enn det som er tillatt.
 claim-no-case = En sak som bryter med den, er ikke utelukket, men ingen er funnet ({ $way }):
+claim-no-case-of-one = En sak som bryter med det, er ikke utelukket, men ingen er funnet:
 claim-every-reading = Etter enhver lesning.
 claim-default-readings = Med de lesningene som gjelder når ingen andre er valgt; andre er ikke avgjort.
 claim-not-under = Med de lesningene som gjelder når ingen andre er valgt, men ikke når dette leses annerledes: { $reading } – { $alternative }.
@@ -651,6 +668,7 @@ help-claims-long = Prøver det regelfilene påstår om lovendringer, for alle sa
 help-review = Gå gjennom en versjon eller en lovendring, som en lovtekniker ville gjort
 help-review-long = Leser loven slik en lovtekniker gjør: henvisninger som bommer, ord som får ny mening ett sted og ikke et annet, tider som ikke møtes, plikter uten adgang, regler uten svar. Om en lovendring sies det som den fører med seg; det som var der før, telles. «Bevist» gjelder alle saker eller er vist av en sak, «funnet» står i regelfilene, «mistenkt» må leses. Avslutter med 1 hvis noe er bevist.
 help-check = Let etter feil i regelfilene: alle feil, i alle versjoner, på én gang
+help-check-long = Leter etter feil i regelfilene: alle feil, i alle versjoner, på én gang. Med `--prove` prøves også det som alltid skal holde (`invariant`), for alle saker i hver versjon: bevist, motbevist av en sak, eller ikke avgjort. Avslutter med 1 hvis det er feil, eller hvis noe som skal holde, ikke gjør det.
 help-test = Prøv sakene i regelfilene
 help-fmt = Gi regelfiler deres ene oppsett: innrykk, mellomrom, linjeskift og kolonner
 help-fmt-long = Gir regelfiler deres ene oppsett: innrykk, mellomrom, linjeskift og kolonner. Det en fil sier, endres aldri, og kommentarene blir der de står; en fil med feil får være, og feilene blir fortalt. Filene som endres, listes opp. Uten STI tar den mappen som er oppgitt med --rules, eller mappen rules der du er.
@@ -689,6 +707,7 @@ help-every-case = Nevn hver sak som endres, ikke bare noen av hvert slag
 help-amendment = Bare påstandene om denne lovendringen
 help-review-of = En lovendring, eller en versjon som 2019-06-01
 help-save = Skriv hver sak som motbeviser en påstand, som en fil med opplysninger i denne mappen
+help-prove = Prøv det som alltid skal holde, for alle saker i hver versjon
 help-reading = Les en tekst på en annen måte enn til vanlig; kan oppgis flere ganger
 help-format = text, eller json for programmer (text om ikke oppgitt)
 help-length = Hvor mye av begrunnelsen som vises: short, reasons eller full (full om ikke oppgitt)

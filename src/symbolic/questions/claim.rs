@@ -10,7 +10,8 @@ use super::region::Region;
 use crate::compile::Plan;
 use crate::eval::Evaluator;
 use crate::facts::goal_inputs;
-use crate::model::{Cell, Claimed, RuleId, Rulebook};
+use crate::law::Version;
+use crate::model::{Bond, Cell, Claimed, Never, RuleId, Rulebook};
 use crate::source::limits;
 use crate::symbolic::diagram::leaf::{Change, Leaf};
 use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
@@ -40,7 +41,7 @@ pub struct Broken {
     pub region: Region,
     /// The case.
     pub example: Example,
-    /// The claim's condition under each version, where the claim would allow the change if it held in both.
+    /// What the condition of the claim comes to under each version, or the sides of an invariant, where the claim rests on it.
     pub condition: Option<[Cell; 2]>,
 }
 
@@ -80,11 +81,37 @@ pub fn decide_claim(plans: [&Arc<Plan>; 2], goal: &str) -> Verdict {
     Claim::of(plans, goal).and_then(|claim| claim.decide()).unwrap_or(Verdict::Open(Open::Beyond))
 }
 
-/// A claim with its versions.
+/// Decides whether an invariant holds in every case of one version. `place` is its place among those of the rulebook.
+pub fn decide_invariant(plan: &Arc<Plan>, place: usize) -> Verdict {
+    Claim::of_invariant(plan, place).and_then(|claim| claim.decide()).unwrap_or(Verdict::Open(Open::Beyond))
+}
+
+/// What became of an invariant in one version.
+#[derive(Debug)]
+pub struct Tried {
+    /// The version.
+    pub version: Version,
+    /// Its plan with the invariants that say something of it.
+    pub plan: Arc<Plan>,
+    /// The invariant's place among those of the plan, and what became of it; `None` where the version lacks what it speaks of.
+    pub found: Option<(usize, Verdict)>,
+}
+
+/// What is claimed.
+#[derive(Debug, Clone, Copy)]
+enum Says {
+    /// How answers change between two versions.
+    Of(Claimed),
+    /// How two conditions of one version go together.
+    Together(Bond),
+}
+
+/// A claim with its versions. An invariant is one with the same version twice, of no goal: its first side is the condition under the first,
+/// and its second side that under the second.
 struct Claim<'c> {
     plans: [&'c Arc<Plan>; 2],
     goal: &'c str,
-    outcome: Claimed,
+    says: Says,
     /// Its condition in each version, as a rule.
     condition: [Option<RuleId>; 2],
     /// Whether the goal is about items of a list, of which no case is made.
@@ -110,7 +137,12 @@ impl<'c> Claim<'c> {
         let outcome = |book: &Rulebook| book.claims.first().map(|claim| claim.outcome).ok_or(Beyond);
         let condition = [outcome(before)?.condition(), outcome(after)?.condition()];
         let each = |book: &Rulebook| book.rule(goal).and_then(|rule| book.rules.get(rule.index())).is_some_and(|rule| rule.each.is_some());
-        Ok(Claim { plans, goal, outcome: outcome(after)?, condition, of_items: each(before) || each(after) })
+        Ok(Claim { plans, goal, says: Says::Of(outcome(after)?), condition, of_items: each(before) || each(after) })
+    }
+
+    fn of_invariant(plan: &'c Arc<Plan>, place: usize) -> Bounded<Claim<'c>> {
+        let own = plan.checked().book().invariants.get(place).ok_or(Beyond)?;
+        Ok(Claim { plans: [plan, plan], goal: "", says: Says::Together(own.bond), condition: own.sides.map(Some), of_items: false })
     }
 
     fn decide(&self) -> Bounded<Verdict> {
@@ -124,9 +156,11 @@ impl<'c> Claim<'c> {
         }
         let mut rest = changed;
         let mut none_of = |changes: &[Change]| matches!(next(&mut pair, &mut rest, changes), Ok(None));
-        let ordered = matches!(self.outcome, Claimed::NeverLess | Claimed::NeverMore);
-        let uncompared = ordered && !none_of(&[Change::Answered, Change::Unanswered]);
-        let unchanged = self.outcome != Claimed::Unchanged && none_of(&CHANGES);
+        let (uncompared, unchanged) = match self.says {
+            Says::Of(Claimed::Never { .. }) => (!none_of(&[Change::Answered, Change::Unanswered]), none_of(&CHANGES)),
+            Says::Of(Claimed::Changes { .. }) => (false, none_of(&CHANGES)),
+            Says::Of(Claimed::Unchanged | Claimed::Always { .. }) | Says::Together(_) => (false, false),
+        };
         // What other readings come to is not worth an open claim.
         let readings = if self.has_readings() { self.other_readings().unwrap_or(Under::Default) } else { Under::Every };
         Ok(Verdict::Proved(Proof { readings, unchanged, uncompared }))
@@ -144,7 +178,7 @@ impl<'c> Claim<'c> {
         let changed = pair.changed_by_reading()?;
         let condition = pair.besides;
         let mut wrong = self.wrong(&mut pair, changed, condition)?;
-        if next(&mut pair, &mut wrong, &CHANGES)?.is_none() {
+        if next(&mut pair, &mut wrong, &BREAKING)?.is_none() {
             return Ok(Under::Every);
         }
         for (reading, alternative) in others(&pair, wrong) {
@@ -158,36 +192,42 @@ impl<'c> Claim<'c> {
         Ok(Under::Default)
     }
 
-    /// The changes that the claim says there are none of; the others are made none.
+    /// The changes that the claim says there are none of; the others are made *no*.
     fn wrong(&self, pair: &mut Pair<'_>, changed: Node, [before, after]: [Node; 2]) -> Bounded<Node> {
-        let (yes, same) = (pair.space.truth(true), pair.space.leaf(Leaf::Change(Change::Same)));
+        let (yes, no) = (pair.space.truth(true), pair.space.truth(false));
         pair.space.map(&[changed, before, after], &mut |space, leaves| {
             let [changed, before, after] = leaves else { return Err(Beyond) };
             let Some(Leaf::Change(change)) = space.diagrams.leaf_of(*changed) else { return Err(Beyond) };
-            let inside = *before == yes && *after == yes;
-            Ok(if *change == Change::Impossible || self.forbids(*change, inside) { *changed } else { same })
+            let met = [*before == yes, *after == yes];
+            Ok(if *change == Change::Impossible || self.forbids(*change, met) { *changed } else { no })
         })
     }
 
-    /// Whether the claim says that there is no such change in a case. `inside`: the condition of the claim holds in it.
-    fn forbids(&self, change: Change, inside: bool) -> bool {
-        match (self.outcome, change) {
-            (_, Change::Same | Change::Impossible) => false,
-            (Claimed::Unchanged, _) => true,
-            (Claimed::Changes { to: Some(true), .. }, change) => !inside || change != Change::Gained,
-            (Claimed::Changes { to: Some(false), .. }, change) => !inside || change != Change::Lost,
-            (Claimed::Changes { to: None, .. }, _) => !inside,
-            (Claimed::NeverLess, change) => change == Change::Less,
-            (Claimed::NeverMore, change) => change == Change::More,
+    /// Whether the claim says that there is no such change in a case. `met`: whether the condition of the claim is *yes* under each version.
+    fn forbids(&self, change: Change, met: [bool; 2]) -> bool {
+        let [before, after] = met;
+        // Who is allowed to change must meet the condition in both versions; who is promised something, in one of them.
+        let (inside, among) = (before && after, before || after);
+        match (self.says, change) {
+            (_, Change::Impossible) => false,
+            (Says::Together(Bond::Implies), _) => before && !after,
+            (Says::Together(Bond::NeverBoth), _) => inside,
+            (Says::Of(Claimed::Always { .. }), change) => among && change == Change::Same,
+            (_, Change::Same) => false,
+            (Says::Of(Claimed::Unchanged), _) => true,
+            (Says::Of(Claimed::Changes { to: Some(true), .. }), change) => !inside || change != Change::Gained,
+            (Says::Of(Claimed::Changes { to: Some(false), .. }), change) => !inside || change != Change::Lost,
+            (Says::Of(Claimed::Changes { to: None, .. }), _) => !inside,
+            (Says::Of(Claimed::Never { what, .. }), change) => among && change == never(what),
         }
     }
 
     /// Looks for a case that breaks the claim, path by path. Without a path there is none.
     fn search(&self, pair: &mut Pair<'_>, mut wrong: Node, read: Option<Read<'_>>) -> Bounded<Search> {
-        let same = pair.space.leaf(Leaf::Change(Change::Same));
+        let no = pair.space.truth(false);
         let mut unshown = None;
         for _ in 0..limits::SYMBOLIC_REGIONS {
-            let Some(Path { change, path, values }) = next(pair, &mut wrong, &CHANGES)? else { break };
+            let Some(Path { change, path, values }) = next(pair, &mut wrong, &BREAKING)? else { break };
             let target = pair.space.leaf(Leaf::Change(change));
             let cannot = pair.space.leaf(Leaf::Change(Change::Impossible));
             let cube = pair.space.widened(wrong, &path, &[target, cannot])?;
@@ -207,7 +247,7 @@ impl<'c> Claim<'c> {
                 return Ok(Search::Shown(Box::new(Broken { region, example, condition })));
             }
             unshown.get_or_insert(region);
-            wrong = pair.space.without(wrong, &cube, same)?;
+            wrong = pair.space.without(wrong, &cube, no)?;
         }
         Ok(unshown.map_or(Search::Never, |region| Search::Unshown(Box::new(region))))
     }
@@ -232,16 +272,24 @@ impl<'c> Claim<'c> {
         let without_items = begun.iter().find_map(|(path, values)| asked.example(&pair.space, (cube, path, values), &broken));
         let searched = || begun.first().and_then(|(path, values)| asked.searched(&pair.space, (cube, path, values), &broken));
         let example = without_items.or_else(searched)?;
-        let matters = example.change().is_some_and(|change| !self.forbids(change, true));
+        // What the conditions come to is told where the claim allows what happens in other cases.
+        let anything = [Cell::Unknown, Cell::Unknown];
+        let matters = example.change().is_some_and(|change| !self.forbids_surely(change, &anything));
         let condition = self.condition_in(&asked, &example).filter(|_| matters);
         Some((example, condition))
     }
 
-    /// Whether a case that the evaluator has decided breaks the claim. A condition that is not known may hold, which forbids less.
+    /// Whether a case that the evaluator has decided breaks the claim, whatever becomes of a condition that is not known.
     fn breaks(&self, asked: &Asked<'_>, example: &Example) -> bool {
-        let may_hold = |cell: &Cell| *cell == Cell::YES || *cell == Cell::Unknown;
-        let inside = self.condition_in(asked, example).is_none_or(|both| both.iter().all(may_hold));
-        example.change().is_some_and(|change| self.forbids(change, inside))
+        let conditions = self.condition_in(asked, example).unwrap_or([Cell::YES, Cell::YES]);
+        example.change().is_some_and(|change| self.forbids_surely(change, &conditions))
+    }
+
+    fn forbids_surely(&self, change: Change, conditions: &[Cell; 2]) -> bool {
+        let can_be = |cell: &Cell, met: bool| *cell == Cell::Unknown || (*cell == Cell::YES) == met;
+        let [before, after] = conditions;
+        let both = [[false, false], [false, true], [true, false], [true, true]];
+        both.into_iter().filter(|[own, other]| can_be(before, *own) && can_be(after, *other)).all(|met| self.forbids(change, met))
     }
 
     /// What the evaluator finds of the condition of the claim under each version; `None` if it has none.
@@ -260,6 +308,22 @@ impl<'c> Claim<'c> {
             let rules = book.rule(self.goal).into_iter().chain(condition).chain(impossible(book, &all));
             rules.into_iter().any(|rule| !goal_inputs(book, rule).readings.is_empty())
         })
+    }
+}
+
+/// The changes that a claim can forbid; that there is none is one of them.
+const BREAKING: [Change; 8] = {
+    let [gained, lost, more, less, other, answered, unanswered] = CHANGES;
+    [gained, lost, more, less, other, answered, unanswered, Change::Same]
+};
+
+/// The change of which a claim says that there is none.
+fn never(what: Never) -> Change {
+    match what {
+        Never::Less => Change::Less,
+        Never::More => Change::More,
+        Never::Lost => Change::Lost,
+        Never::Gained => Change::Gained,
     }
 }
 

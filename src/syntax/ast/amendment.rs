@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Expr, InForce, Labels, Member, Name, PlaceRef, Rule, Section, Source};
+use super::{Block, Bond, Expr, InForce, Labels, Member, Name, Never, PlaceRef, Rule, Section, Source};
 use crate::source::{SourceMap, Span};
 
 /// An amendment: a bill, proposed or adopted.
@@ -144,8 +144,7 @@ pub struct Claim {
 impl Claim {
     /// The rule and what is said of it, as written, in one line.
     pub fn said_of_rule(&self, sources: &SourceMap) -> String {
-        let text = sources.text(Span { end: self.said.end, ..self.rule.span });
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(sources.text(Span { end: self.said.end, ..self.rule.span }))
     }
 }
 
@@ -161,8 +160,50 @@ pub enum Claimed {
         /// The cases in which it changes, where that is said.
         only_where: Option<Expr>,
     },
-    /// `never less`
-    NeverLess,
-    /// `never more`
-    NeverMore,
+    /// `always changes where …`
+    Always {
+        /// The cases in which it does, where that is said.
+        among: Option<Expr>,
+    },
+    /// `never less`, `never lost where …`
+    Never {
+        /// What there is none of.
+        what: Never,
+        /// The cases among which there is none, where that is said.
+        among: Option<Expr>,
+    },
+}
+
+/// What must hold of the law of one version: `invariant "…" : must_leave implies may_fine`, `claim bill_2020 "…" : never both a and b`
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Invariant {
+    /// The amendment with which it holds; every version where there is none.
+    pub amendment: Option<Name>,
+    /// What it is called.
+    pub title: String,
+    /// Where that stands.
+    pub title_span: Span,
+    /// How its two sides go together.
+    pub bond: Bond,
+    /// Its two sides.
+    pub sides: Box<[Expr; 2]>,
+    /// Where it says what holds.
+    pub said: Span,
+    /// Its words.
+    pub labels: Labels,
+    /// The evidence.
+    pub sources: Vec<Source>,
+    /// The whole of it.
+    pub span: Span,
+}
+
+impl Invariant {
+    /// What holds, as written, in one line.
+    pub fn said(&self, sources: &SourceMap) -> String {
+        one_line(sources.text(self.said))
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -8,7 +8,7 @@ use super::Name;
 use crate::source::Span;
 
 pub use crate::model::{
-    CalendarUnit, Comparison, Direction, End, Gather, Joining, Meeting, PeriodPart, Polarity, Rounding, TimeUnit, UpperEnd,
+    Bond, CalendarUnit, Comparison, Direction, End, Gather, Joining, Meeting, Never, PeriodPart, Polarity, Rounding, TimeUnit, UpperEnd,
 };
 
 /// An expression.

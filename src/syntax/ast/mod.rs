@@ -12,15 +12,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::source::{FileId, Span};
 
-pub use amendment::{Amend, Amendment, ChangeKind, ChangeTo, Claim, Claimed, Enacts, Measure};
+pub use amendment::{Amend, Amendment, ChangeKind, ChangeTo, Claim, Claimed, Enacts, Invariant, Measure};
 pub use case::{Answer, Assessed, Case, CitationRef, Expectation, Given};
 pub use declaration::{
     Act, Assessment, Authority, Calendar, Choice, DateRounding, Entity, Fact, Holiday, HolidayDay, InForce, Labels, Parameter, Party,
     PlaceRef, Quote, Source, TypeKind, TypeName,
 };
 pub use expr::{
-    CalendarUnit, Comparison, DayShift, Days, Direction, End, Expr, ExprKind, Gather, Joining, Key, Literal, LiteralKind, Meeting, Member,
-    PeriodPart, Polarity, Rounding, Row, TimeUnit, UpperEnd,
+    Bond, CalendarUnit, Comparison, DayShift, Days, Direction, End, Expr, ExprKind, Gather, Joining, Key, Literal, LiteralKind, Meeting,
+    Member, Never, PeriodPart, Polarity, Rounding, Row, TimeUnit, UpperEnd,
 };
 pub use provision::{Alternative, Block, Body, Except, Head, Later, Let, Part, Rule, Section, TruthKind, Unit};
 
@@ -82,6 +82,8 @@ pub enum Item {
     Amend(Amend),
     /// `claim hoering_2018 "…" : to_programme unchanged`
     Claim(Claim),
+    /// `invariant "…" : must_leave implies may_fine`
+    Invariant(Invariant),
     /// `case "…" { … }`; no start needs one, so they are not kept in bytes.
     #[serde(skip)]
     Case(Case),
@@ -102,6 +104,7 @@ impl Item {
             Item::Amendment(amendment) => amendment.name.span,
             Item::Amend(amend) => amend.act.span,
             Item::Claim(claim) => claim.title_span,
+            Item::Invariant(own) => own.title_span,
             Item::Case(case) => case.title_span,
         }
     }

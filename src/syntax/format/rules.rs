@@ -48,8 +48,8 @@ pub(super) fn breaks(rule: Rule) -> Option<Break> {
 /// Signs that begin a clause in one rule and not in others: what a value is, what an alternative means.
 pub(super) fn breaks_in(parent: Rule, rule: Rule) -> Option<Break> {
     match (parent, rule) {
-        (Rule::value_rule, Rule::equals) | (Rule::alternative | Rule::claim, Rule::colon) => Some(Break::First),
-        (Rule::changes, Rule::where_only) => Some(Break::Second),
+        (Rule::value_rule, Rule::equals) | (Rule::alternative | Rule::claim | Rule::invariant, Rule::colon) => Some(Break::First),
+        (Rule::changes | Rule::always | Rule::never, Rule::where_only) => Some(Break::Second),
         // A label that is the whole of its parent, as in `title nb "…"`, stays beside its keyword.
         (Rule::title | Rule::short | Rule::says | Rule::unverified | Rule::unused | Rule::why | Rule::ask, Rule::label_nb) => None,
         // `status adopted, in force from …` is one phrase.
