@@ -116,7 +116,12 @@ pub(super) fn no_amendment(base: &RuleFiles, name: &str) -> Diagnostic {
 }
 
 /// Writes each case that refutes a claim or an invariant as a facts file.
-pub(super) fn save(console: &Console, folder: &Path, claims: &mut [ToldClaim<'_>], invariants: &mut [ToldInvariant<'_>]) -> Result<(), Stop> {
+pub(super) fn save(
+    console: &Console,
+    folder: &Path,
+    claims: &mut [ToldClaim<'_>],
+    invariants: &mut [ToldInvariant<'_>],
+) -> Result<(), Stop> {
     let failed = |path: &Path, error: &std::io::Error| console.stop(&[unwritten(Some(path), error)], &SourceMap::default());
     fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
     let mut taken = BTreeSet::new();

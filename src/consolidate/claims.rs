@@ -7,7 +7,7 @@
 use rustc_hash::FxHashMap as HashMap;
 
 use super::amendments::Amendments;
-use super::error::ClaimError;
+use super::claim_error::ClaimError;
 use super::measures::Written;
 use super::versions::Needs;
 use crate::law::{Change, Version};

@@ -5,8 +5,8 @@
 use rustc_hash::FxHashMap as HashMap;
 
 use super::amendments::Amendments;
+use super::claim_error::ClaimError;
 use super::claims::versions_of;
-use super::error::ClaimError;
 use super::versions::all_versions;
 use crate::law::Version;
 use crate::source::{Diagnostic, nearest};

@@ -10,6 +10,7 @@ mod amendments;
 mod apply;
 mod applying;
 mod base;
+mod claim_error;
 mod claimed;
 mod claims;
 mod days;

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::Goal;
-use super::invariants::ToldInvariant;
 use super::text::{change_words, conditions, example};
 use crate::compile::Plan;
 use crate::consolidate::ClaimOf;
@@ -95,39 +94,8 @@ pub(super) fn group(verdict: &Verdict) -> Group {
     }
 }
 
-/// What became of some claims and invariants, as text.
-pub fn claims_text(claims: &[ToldClaim<'_>], invariants: &[ToldInvariant<'_>], style: Style) -> String {
-    let lang = style.lang;
-    let mut out = String::new();
-    for part in [Group::Refuted, Group::Open, Group::Proved] {
-        let own: Vec<&ToldClaim<'_>> = claims.iter().filter(|told| group(told.verdict) == part).collect();
-        let of_one: Vec<&ToldInvariant<'_>> = invariants.iter().filter(|told| told.group() == part).collect();
-        let count = own.len() + of_one.len();
-        if count == 0 {
-            continue;
-        }
-        let title = match part {
-            Group::Refuted => say::claims_refuted(lang, count),
-            Group::Open => say::claims_open(lang, count),
-            Group::Proved => say::claims_proved(lang, count),
-        };
-        headed(&mut out, 0, &title, "", style);
-        for told in own {
-            out.push('\n');
-            claim(&mut out, told, style);
-        }
-        for told in of_one {
-            out.push('\n');
-            told.text(&mut out, style);
-        }
-        out.push('\n');
-    }
-    let scope = if claims.is_empty() { say::invariants_scope(lang) } else { say::claims_scope(lang) };
-    wrapped(&mut out, 0, scope, style);
-    out
-}
-
-fn claim(out: &mut String, told: &ToldClaim<'_>, style: Style) {
+/// What became of one claim.
+pub(super) fn claim(out: &mut String, told: &ToldClaim<'_>, style: Style) {
     headed(out, 1, &told.words(), "", style);
     wrapped(out, 2, &told.said, style);
     let [before, after] = told.goal.names();

@@ -32,13 +32,13 @@ impl<'c> ToldInvariant<'c> {
     pub fn new(of: &'c InvariantOf<'c>, tried: &'c [Tried], sources: &SourceMap, lang: Lang) -> ToldInvariant<'c> {
         let of_group = |wanted: Group| tried.iter().find(|own| verdict(own).is_some_and(|verdict| group(verdict) == wanted));
         let shown = [Group::Refuted, Group::Open, Group::Proved].into_iter().find_map(of_group);
-        let book = shown.map(|own| own.plan.checked().book());
+        let books: Vec<&Rulebook> = tried.iter().map(|own| own.plan.checked().book()).collect();
         ToldInvariant {
             of,
             tried,
             shown: shown.map(|own| (Goal::new([&own.plan, &own.plan], "", lang), own)),
             said: of.invariant.said(sources),
-            sides: of.invariant.sides.each_ref().map(|side| side_words(side, book, sources, lang)),
+            sides: of.invariant.sides.each_ref().map(|side| side_words(side, &books, sources, lang)),
             saved: None,
             lang,
         }
@@ -137,8 +137,7 @@ impl<'c> ToldInvariant<'c> {
                 undecided(out, goal, open, style);
             }
             Some(Verdict::Proved(proof)) => {
-                let line =
-                    if every_version { say::invariant_proved(self.lang, all) } else { own.version.to_string() };
+                let line = if every_version { say::invariant_proved(self.lang, all) } else { own.version.to_string() };
                 wrapped(out, 2, &line, style);
                 // What holds under fewer readings in one version is not said to hold under more in all.
                 let weakest = self.tried.iter().filter_map(verdict).filter_map(|verdict| match verdict {
@@ -166,7 +165,7 @@ fn strength(under: &Under) -> u8 {
 }
 
 fn verdict(own: &Tried) -> Option<&Verdict> {
-    own.found.as_ref().map(|(_, verdict)| verdict)
+    own.found.as_ref().map(|(_, verdict)| &**verdict)
 }
 
 /// The most versions that are named.
@@ -182,9 +181,9 @@ fn list(versions: &[&Version], lang: Lang) -> String {
 }
 
 /// A side: a rule by its label, anything else as written.
-fn side_words(side: &Expr, book: Option<&Rulebook>, sources: &SourceMap, lang: Lang) -> String {
+fn side_words(side: &Expr, books: &[&Rulebook], sources: &SourceMap, lang: Lang) -> String {
     let rule = match &side.kind {
-        ExprKind::Path(name) => book.and_then(|book| book.rules.get(book.rule(&name.text)?.index())),
+        ExprKind::Path(name) => books.iter().find_map(|book| book.rules.get(book.rule(&name.text)?.index())),
         _ => None,
     };
     let written = || sources.text(side.span).split_whitespace().collect::<Vec<_>>().join(" ");

@@ -13,16 +13,18 @@ mod invariants;
 mod json;
 mod measures;
 mod overview;
+mod said;
 mod shown;
 mod text;
 
-pub use claims::{ToldClaim, claims_text};
+pub use claims::ToldClaim;
 pub use claims_json::{ClaimJson, claim_json};
 pub use facts_file::facts_file;
 pub use invariants::{InvariantJson, ToldInvariant, invariant_json};
 pub use json::{DifferenceJson, difference_json};
 pub use measures::ByMeasure;
 pub use overview::overview;
+pub use said::claims_text;
 pub use text::text;
 
 use std::sync::Arc;

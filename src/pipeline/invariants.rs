@@ -12,7 +12,7 @@ use crate::elaborate::elaborate;
 use crate::law::Version;
 use crate::resolve::resolve_invariants;
 use crate::source::{Diagnostic, parallel_map};
-use crate::symbolic::{Tried, decide_invariant};
+use crate::symbolic::{Text, Tried, decide_invariant, text_of_invariant};
 use crate::syntax::ast;
 
 /// Invariants that must hold in one version, with their places among all.
@@ -31,23 +31,43 @@ impl RuleFiles {
     pub fn try_invariants(&self, all: &[InvariantOf<'_>]) -> Result<Vec<Vec<Tried>>, Vec<Diagnostic>> {
         let amendments = Amendments::of(&self.ast);
         let versions = by_version(all, |version| version.clone());
-        let tried = parallel_map(&versions, |(version, own)| {
+        let built = parallel_map(&versions, |(version, own)| {
             let (plan, faults) = self.with_invariants(&amendments, version, own);
             let Some(plan) = plan.filter(|_| !faults.iter().any(Diagnostic::is_error)) else { return Err(faults) };
             let kept = &plan.checked().book().invariants;
-            let tried = own.iter().enumerate().map(|(number, (at, _))| {
-                let place = kept.iter().position(|kept| kept.number == number);
-                let found = place.map(|place| (place, decide_invariant(&plan, place)));
-                (*at, Tried { version: version.clone(), plan: plan.clone(), found })
+            let place = |number: usize| kept.iter().position(|kept| kept.number == number);
+            let places = own.iter().enumerate().map(|(number, (at, _))| {
+                let found = place(number).map(|place| (place, text_of_invariant(&plan, place)));
+                (*at, found)
             });
-            Ok(tried.collect::<Vec<_>>())
+            Ok((version.clone(), places.collect::<Vec<_>>(), plan))
         });
+        // What is written alike in several versions is decided once.
+        let mut numbers: HashMap<(usize, Text), usize> = HashMap::default();
+        let mut asked: Vec<(Arc<Plan>, usize)> = Vec::new();
+        let mut rows = Vec::new();
+        for built in built {
+            let (version, places, plan) = built.map_err(super::deduplicated)?;
+            for (at, found) in places {
+                let number = found.map(|(place, text)| {
+                    *numbers.entry((at, text)).or_insert_with(|| {
+                        asked.push((plan.clone(), place));
+                        asked.len() - 1
+                    })
+                });
+                rows.push((at, version.clone(), plan.clone(), number));
+            }
+        }
+        let verdicts = parallel_map(&asked, |(plan, place)| Arc::new(decide_invariant(plan, *place)));
         let mut out: Vec<Vec<Tried>> = all.iter().map(|_| Vec::new()).collect();
-        for tried in tried {
-            for (at, own) in tried.map_err(super::deduplicated)? {
-                if let Some(all) = out.get_mut(at) {
-                    all.push(own);
-                }
+        for (at, version, own, number) in rows {
+            let decided = number.and_then(|number| asked.get(number).zip(verdicts.get(number)));
+            let (plan, found) = match decided {
+                Some(((plan, place), verdict)) => (plan.clone(), Some((*place, verdict.clone()))),
+                None => (own, None),
+            };
+            if let Some(all) = out.get_mut(at) {
+                all.push(Tried { version, plan, found });
             }
         }
         Ok(out)

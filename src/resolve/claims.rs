@@ -25,7 +25,9 @@ impl Ctx<'_> {
             ast::Claimed::Unchanged => Claimed::Unchanged,
             ast::Claimed::Always { among } => Claimed::Always { among: self.among(among.as_ref(), rule, claim) },
             ast::Claimed::Never { what, among } => Claimed::Never { what: *what, among: self.among(among.as_ref(), rule, claim) },
-            ast::Claimed::Changes { to, only_where } => Claimed::Changes { to: *to, only_where: self.among(only_where.as_ref(), rule, claim) },
+            ast::Claimed::Changes { to, only_where } => {
+                Claimed::Changes { to: *to, only_where: self.among(only_where.as_ref(), rule, claim) }
+            }
         };
         self.book.claims.push(Claim { title: claim.title.clone(), rule, outcome, sources, span: claim.rule.span });
     }

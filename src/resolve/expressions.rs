@@ -201,6 +201,7 @@ impl<'a> Ctx<'a> {
         if let Some(step) = self.steps.get(&name.text) {
             return ExprKind::Rule(*step);
         }
+        self.found_here(name);
         match self.book.names.get(&name.text) {
             Some(Named::Fact(id)) => ExprKind::Fact(*id),
             Some(Named::Parameter(id)) => ExprKind::Parameter(*id, None),

@@ -1,36 +1,27 @@
 //! Invariants: what must hold of the law of a version, each side an expression.
 //!
 //! A version may lack what an invariant names. A rule that answers yes or no is then *no*, as a right that is not there is no right; of a
-//! version that lacks anything else, the invariant says nothing.
+//! version that lacks anything else, or all of it, the invariant says nothing.
 
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap as HashMap;
 
-use super::scope::Ctx;
+use super::scope::{Ctx, Elsewhere};
 use crate::law::Place;
 use crate::model::{ActId, ExprKind, Invariant, Named, RuleId, Standing, StandingId, Type, Value};
 use crate::source::both;
 use crate::syntax::ast::{self, Expr};
 
-/// What other versions have, by name.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Elsewhere<'a> {
-    /// The rules, figures and readings of all versions, each with whether it is a rule that answers yes or no.
-    pub(super) names: &'a HashMap<Arc<str>, bool>,
-    /// Whether something was met that this version lacks, and that is not *no* therefore.
-    pub(super) lacking: bool,
-}
-
 impl<'a> Ctx<'a> {
     /// Resolves an invariant. `names` are those of all versions.
     pub(super) fn invariant(&mut self, own: &ast::Invariant, number: usize, names: &'a HashMap<Arc<str>, bool>) {
         let (rules, errors) = (self.book.rules.len(), self.errors.len());
-        self.elsewhere = Some(Elsewhere { names, lacking: false });
+        self.elsewhere = Some(Elsewhere { names, lacking: false, open: false, met: false });
         let sources = self.sources(&own.sources, false);
         let standing = self.standing_of_sides(&own.sides);
         let sides = own.sides.each_ref().map(|side| self.condition(side, standing, ("side", both("siden", "side"))));
-        if self.elsewhere.take().is_some_and(|elsewhere| elsewhere.lacking) {
+        if self.elsewhere.take().is_some_and(|own| own.open || own.lacking && !own.met) {
             self.book.rules.truncate(rules);
             self.errors.truncate(errors);
             return;
@@ -42,8 +33,17 @@ impl<'a> Ctx<'a> {
     pub(super) fn found_elsewhere(&mut self, name: &ast::Name) -> Option<ExprKind> {
         let elsewhere = self.elsewhere.as_mut()?;
         let yes_no = *elsewhere.names.get(&name.text)?;
-        elsewhere.lacking |= !yes_no;
+        elsewhere.lacking = true;
+        elsewhere.open |= !yes_no;
         Some(ExprKind::Value(Value::Truth(false), Type::Truth))
+    }
+
+    /// Takes note of what this version has of what an invariant names.
+    pub(super) fn found_here(&mut self, name: &ast::Name) {
+        let here = matches!(self.book.names.get(&name.text), Some(Named::Rule(_) | Named::Figure(_) | Named::Reading(_)));
+        if let Some(elsewhere) = self.elsewhere.as_mut() {
+            elsewhere.met |= here;
+        }
     }
 
     /// The standing of the first rule that a side is, whose act says how dates are rounded; else that of an act.

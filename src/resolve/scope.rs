@@ -5,7 +5,6 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::beyond::Beyond;
-use super::invariants::Elsewhere;
 use super::error::ResolveError;
 use crate::consolidate::{Blocks, Consolidation};
 use crate::law::{Made, Place, Section, Text};
@@ -59,6 +58,19 @@ pub(super) struct Transition<'a> {
     pub(super) standing: StandingId,
     /// Where the `keep` line is written.
     pub(super) span: Span,
+}
+
+/// What other versions have, by name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Elsewhere<'a> {
+    /// The rules, figures and readings of all versions, each with whether it is a rule that answers yes or no.
+    pub(super) names: &'a HashMap<Arc<str>, bool>,
+    /// Whether something was met that this version lacks.
+    pub(super) lacking: bool,
+    /// Whether that is *no* no more than anything else.
+    pub(super) open: bool,
+    /// Whether something was met that this version has.
+    pub(super) met: bool,
 }
 
 /// The measure that a text came with, and the block in which it is written.

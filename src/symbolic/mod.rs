@@ -22,6 +22,7 @@ pub use questions::family::{Family, Measure, MeasureSet, PlanOf};
 pub use questions::outcomes::Effect;
 pub use questions::point::AllCases;
 pub use questions::region::{Compared, Condition, Limit, Range, Region, Subject};
+pub use questions::relevant::{Text, text_of_invariant};
 pub use questions::short::Short;
 pub use questions::together::{Asks, Outcome, Situations, Together, situations};
 pub use terms::shift::{Move, Shift};

@@ -563,21 +563,6 @@ claims-open = Not decided ({ $count })
 claims-proved = Proved: no case breaks it ({ $count })
 claims-none = Nothing is claimed of an amendment here.
 claims-scope = Holds for cases with all facts known, with dates from 1800 to 2199; the cases shown are decided under the readings by default. A change that a claim allows must meet its condition both before and after; those whom a claim speaks of meet it before or after.
-invariants-scope = Holds for cases with all facts known, with dates from 1800 to 2199; the cases shown are decided under the readings by default. A rule that a version does not have is “no” there.
-invariants-none = Nothing is written of what must always hold (`invariant "…" : … implies …`).
-invariant-silent = No version has what this speaks of.
-invariant-refuted = Does not hold in { $count } of { $all } versions: { $versions }
-invariant-open = Not decided in { $count } of { $all } versions: { $versions }
-invariant-proved = { $all ->
-    [one] In the one version.
-   *[other] In all { $all } versions.
-}
-invariant-lacking = { $count ->
-    [one] One more version lacks what this speaks of.
-   *[other] { $count } more versions lack what this speaks of.
-}
-invariant-under = Under { $version }:
-invariant-and-more = { $named } and { $count } more
 review-nothing = Nothing found.
 review-counted = { $proved } proved, { $found } found, { $suspected } suspected.
 review-earlier = { $count } more were there before the amendment.
@@ -804,6 +789,21 @@ checked = { $files } { $files ->
         [one] file
        *[other] files
     }, { $errors }, { $warnings }
+invariants-scope = Holds for cases with all facts known, with dates from 1800 to 2199; the cases shown are decided under the readings by default. A rule that a version does not have is “no” there.
+invariants-none = Nothing is written of what must always hold (`invariant "…" : … implies …`).
+invariant-silent = No version has what this speaks of.
+invariant-refuted = Does not hold in { $count } of { $all } versions: { $versions }
+invariant-open = Not decided in { $count } of { $all } versions: { $versions }
+invariant-proved = { $all ->
+    [one] In the one version.
+   *[other] In all { $all } versions.
+}
+invariant-lacking = { $count ->
+    [one] One more version lacks what this speaks of.
+   *[other] { $count } more versions lack what this speaks of.
+}
+invariant-under = Under { $version }:
+invariant-and-more = { $named } and { $count } more
 no-mistakes = no mistakes
 mistakes = { $count } { $count ->
         [one] mistake

@@ -550,21 +550,6 @@ claims-open = Ikke avgjort ({ $count })
 claims-proved = Bevist: ingen sak bryter med den ({ $count })
 claims-none = Det er ikke påstått noe om lovendringer her.
 claims-scope = Gjelder saker der alle opplysninger er kjent, med datoer fra 1800 til 2199; sakene som vises, er avgjort med de lesningene som gjelder når ingen andre er valgt. En endring som en påstand tillater, må oppfylle vilkåret både før og etter; de som en påstand handler om, oppfyller det før eller etter.
-invariants-scope = Gjelder saker der alle opplysninger er kjent, med datoer fra 1800 til 2199; sakene som vises, er avgjort med de lesningene som gjelder når ingen andre er valgt. En regel som en versjon ikke har, er «nei» der.
-invariants-none = Det er ikke skrevet noe om hva som alltid skal holde (`invariant "…" : … implies …`).
-invariant-silent = Ingen versjon har det dette handler om.
-invariant-refuted = Holder ikke i { $count } av { $all } versjoner: { $versions }
-invariant-open = Ikke avgjort i { $count } av { $all } versjoner: { $versions }
-invariant-proved = { $all ->
-    [one] I den ene versjonen.
-   *[other] I alle { $all } versjoner.
-}
-invariant-lacking = { $count ->
-    [one] Én versjon til mangler det dette handler om.
-   *[other] { $count } versjoner til mangler det dette handler om.
-}
-invariant-under = Etter { $version }:
-invariant-and-more = { $named } og { $count } til
 review-nothing = Ingenting funnet.
 review-counted = { $proved } bevist, { $found } funnet, { $suspected } mistenkt.
 review-earlier = { $count } til var der før endringen.
@@ -791,6 +776,21 @@ checked = { $files } { $files ->
         [one] fil
        *[other] filer
     }, { $errors }, { $warnings }
+invariants-scope = Gjelder saker der alle opplysninger er kjent, med datoer fra 1800 til 2199; sakene som vises, er avgjort med de lesningene som gjelder når ingen andre er valgt. En regel som en versjon ikke har, er «nei» der.
+invariants-none = Det er ikke skrevet noe om hva som alltid skal holde (`invariant "…" : … implies …`).
+invariant-silent = Ingen versjon har det dette handler om.
+invariant-refuted = Holder ikke i { $count } av { $all } versjoner: { $versions }
+invariant-open = Ikke avgjort i { $count } av { $all } versjoner: { $versions }
+invariant-proved = { $all ->
+    [one] I den ene versjonen.
+   *[other] I alle { $all } versjoner.
+}
+invariant-lacking = { $count ->
+    [one] Én versjon til mangler det dette handler om.
+   *[other] { $count } versjoner til mangler det dette handler om.
+}
+invariant-under = Etter { $version }:
+invariant-and-more = { $named } og { $count } til
 no-mistakes = ingen feil
 mistakes = { $count } feil
 warnings = { $count } { $count ->

@@ -131,7 +131,7 @@ impl Places {
                             }
                         }
                     }
-                    Item::Document(_) | Item::Party(_) | Item::Claim(_) | Item::Case(_) => {}
+                    Item::Document(_) | Item::Party(_) | Item::Claim(_) | Item::Invariant(_) | Item::Case(_) => {}
                 }
             }
         }

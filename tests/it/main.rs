@@ -42,6 +42,8 @@ mod format;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
+mod invariants;
+#[cfg(test)]
 mod items;
 mod kinder;
 #[cfg(test)]

@@ -99,7 +99,7 @@ fn names() -> BTreeSet<String> {
                 all.insert(parameter.name.text.to_string());
             }
             Item::Section(section) => section.parts.iter().for_each(|part| rules(part, &mut all)),
-            Item::Within(_) | Item::Amend(_) | Item::Claim(_) | Item::Case(_) => {}
+            Item::Within(_) | Item::Amend(_) | Item::Claim(_) | Item::Invariant(_) | Item::Case(_) => {}
         }
     }
     all.retain(|name| name.contains('_'));

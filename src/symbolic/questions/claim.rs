@@ -91,10 +91,10 @@ pub fn decide_invariant(plan: &Arc<Plan>, place: usize) -> Verdict {
 pub struct Tried {
     /// The version.
     pub version: Version,
-    /// Its plan with the invariants that say something of it.
+    /// The plan it was decided in: of this version, or of an earlier one in which all that it comes to is written alike.
     pub plan: Arc<Plan>,
     /// The invariant's place among those of the plan, and what became of it; `None` where the version lacks what it speaks of.
-    pub found: Option<(usize, Verdict)>,
+    pub found: Option<(usize, Arc<Verdict>)>,
 }
 
 /// What is claimed.

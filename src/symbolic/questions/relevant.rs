@@ -8,22 +8,59 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::family::{Family, MeasureSet};
 use crate::compile::Plan;
-use crate::model::{ExprId, ExprKind, FigureId, ReadingId, RuleId, Rulebook};
+use crate::model::{ExprId, ExprKind, FigureId, Kind, ReadingId, RuleId, Rulebook};
 use crate::source::Span;
 
 /// A word of what is written: where it is, what it is, and the name that it uses.
 type Word = (Option<Span>, Option<Discriminant<ExprKind>>, Option<Arc<str>>);
 
 /// What is written of a rule in a version, with all that it needs but other rules.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq, Eq, Hash)]
 struct Written {
     words: Vec<Word>,
     /// The order of its exceptions.
     before: Vec<Vec<u16>>,
     /// The rules that it uses.
     rules: BTreeSet<Arc<str>>,
+}
+
+/// All that is written of what some rules of a version come to. Where it is the same in two versions, so is every answer.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Text {
+    rules: Vec<Written>,
+    /// The day of the law, where a value of that day is asked for.
+    day: Option<NaiveDate>,
+}
+
+/// What is written of the sides of an invariant, and of what cannot be.
+pub fn text_of_invariant(plan: &Plan, place: usize) -> Text {
+    let book = plan.checked().book();
+    let sides = book.invariants.get(place).into_iter().flat_map(|own| own.sides);
+    let impossible = (0..).map(RuleId).zip(&book.rules).filter(|(_, rule)| rule.kind == Kind::Impossible).map(|(id, _)| id);
+    let mut open: Vec<RuleId> = sides.chain(impossible).collect();
+    let (mut seen, mut rules, mut day) = (BTreeSet::new(), Vec::new(), None);
+    while let Some(rule) = open.pop() {
+        if !seen.insert(rule) {
+            continue;
+        }
+        rules.push(Written::of(book, rule));
+        let mut below = book.roots(rule);
+        let mut met: BTreeSet<ExprId> = BTreeSet::new();
+        while let Some(id) = below.pop() {
+            let Some(expr) = book.exprs.get(id.0 as usize).filter(|_| met.insert(id)) else { continue };
+            match &expr.kind {
+                ExprKind::Rule(other) => open.push(*other),
+                ExprKind::Parameter(_, None) => day = Some(book.version.date),
+                _ => {}
+            }
+            below.extend(book.below(id));
+        }
+    }
+    Text { rules, day }
 }
 
 /// A version, and what it has of each rule that was asked for.
