@@ -99,28 +99,46 @@ fn of_rule_files(
 
 /// The cases of a folder or file.
 fn of_path(path: &Path, plans: &[Arc<Plan>], put: &mut impl FnMut(Raw)) -> Result<(), Mistakes> {
-    if path.is_dir() {
-        let mut mistakes = Vec::new();
-        let files = input::files_below(path, &mut mistakes, &|path| Format::from_name(&path.to_string_lossy()).is_some());
-        if files.is_empty() && mistakes.is_empty() {
-            mistakes.push(no_cases(path));
-        }
-        if !mistakes.is_empty() {
-            return Err(Box::new((SourceMap::default(), mistakes)));
-        }
-        files.into_iter().for_each(|path| put(Raw::File(path)));
-        return Ok(());
+    if !path.is_dir() {
+        return of_file(path, plans, put);
     }
-    let name = path.display().to_string();
+    let mut mistakes = Vec::new();
+    let files = input::files_below(path, &mut mistakes, &|path| form(path).is_some());
+    if files.is_empty() && mistakes.is_empty() {
+        mistakes.push(no_cases(path));
+    }
+    if !mistakes.is_empty() {
+        return Err(Box::new((SourceMap::default(), mistakes)));
+    }
+    files.iter().try_for_each(|file| of_file(file, plans, put))
+}
+
+/// What a file holds, by its ending.
+enum Form {
+    Table,
+    Lines,
+    Facts,
+}
+
+fn form(path: &Path) -> Option<Form> {
     match path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase).as_deref() {
-        Some("csv") => of_table(&name, open(path)?, plans, put),
-        Some("jsonl" | "ndjson") => of_lines(&name, open(path)?, put),
-        _ if Format::from_name(&name).is_some() => {
+        Some("csv") => Some(Form::Table),
+        Some("jsonl" | "ndjson") => Some(Form::Lines),
+        _ => Format::from_name(&path.to_string_lossy()).map(|_| Form::Facts),
+    }
+}
+
+fn of_file(path: &Path, plans: &[Arc<Plan>], put: &mut impl FnMut(Raw)) -> Result<(), Mistakes> {
+    let name = path.display().to_string();
+    match form(path) {
+        Some(Form::Table) => of_table(&name, open(path)?, plans, put),
+        Some(Form::Lines) => of_lines(&name, open(path)?, put),
+        Some(Form::Facts) => {
             put(Raw::File(path.to_owned()));
             Ok(())
         }
-        _ if path.exists() => Err(alone(no_form(path))),
-        _ => Err(alone(input::unreadable(path, &std::io::ErrorKind::NotFound.into()))),
+        None if path.exists() => Err(alone(no_form(path))),
+        None => Err(alone(input::unreadable(path, &std::io::ErrorKind::NotFound.into()))),
     }
 }
 
@@ -238,12 +256,14 @@ fn alone(mistake: Diagnostic) -> Mistakes {
     Box::new((SourceMap::default(), vec![mistake]))
 }
 
-/// A folder without facts files.
+/// A folder without cases.
 fn no_cases(folder: &Path) -> Diagnostic {
     let shown = folder.display();
-    let message = both(format!("det er ingen faktafiler i `{shown}`"), format!("there are no facts files in `{shown}`"));
-    Diagnostic::error(codes::EMPTY, None, message)
-        .help(both("faktafiler ender på `.json`, `.yaml`, `.yml` eller `.toml`", "facts files end in `.json`, `.yaml`, `.yml` or `.toml`"))
+    let message = both(format!("det er ingen saker i `{shown}`"), format!("there are no cases in `{shown}`"));
+    Diagnostic::error(codes::EMPTY, None, message).help(both(
+        "saker står i filer som ender på `.json`, `.yaml`, `.yml`, `.toml`, `.csv` eller `.jsonl`",
+        "cases stand in files that end in `.json`, `.yaml`, `.yml`, `.toml`, `.csv` or `.jsonl`",
+    ))
 }
 
 /// A file that cases can't be read from.

@@ -25,6 +25,7 @@ mod input;
 mod lovspeil;
 mod mutate;
 mod outcome;
+mod place;
 mod replace;
 mod review;
 mod show;

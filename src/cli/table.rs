@@ -53,24 +53,28 @@ impl<R: BufRead> Table<R> {
         Arc::clone(&self.columns)
     }
 
-    /// The next row; `None` at the end. A row that is no text is a mistake with its line, and those that follow can still be read.
+    /// The next row; `None` at the end. A row that is no text is a mistake with its line, and those that follow can still be read. Rows with
+    /// nothing in them, as they stand at the end of many tables, are none.
     ///
     /// # Errors
     /// When the file can't be read further.
     pub(super) fn row(&mut self) -> Result<Option<Next>, Mistakes> {
-        let mut cells = StringRecord::new();
-        self.rows.get_mut().left = limits::FILE_BYTES;
-        let line = self.rows.position().line();
-        match self.rows.read_record(&mut cells) {
-            Ok(true) => {
-                let line = cells.position().map_or(line, csv::Position::line);
-                Ok(Some(Ok(Row { line, cells })))
-            }
-            Ok(false) => Ok(None),
-            Err(error) => {
-                let line = error.position().map_or(line, csv::Position::line);
-                let mistakes = misread(&self.name, line, &error);
-                if matches!(error.kind(), ErrorKind::Utf8 { .. }) { Ok(Some(Err((line, mistakes)))) } else { Err(mistakes) }
+        loop {
+            let mut cells = StringRecord::new();
+            self.rows.get_mut().left = limits::FILE_BYTES;
+            let line = self.rows.position().line();
+            match self.rows.read_record(&mut cells) {
+                Ok(true) if cells.iter().all(|cell| cell.trim().is_empty()) => {}
+                Ok(true) => {
+                    let line = cells.position().map_or(line, csv::Position::line);
+                    return Ok(Some(Ok(Row { line, cells })));
+                }
+                Ok(false) => return Ok(None),
+                Err(error) => {
+                    let line = error.position().map_or(line, csv::Position::line);
+                    let mistakes = misread(&self.name, line, &error);
+                    return if matches!(error.kind(), ErrorKind::Utf8 { .. }) { Ok(Some(Err((line, mistakes)))) } else { Err(mistakes) };
+                }
             }
         }
     }

@@ -18,6 +18,7 @@ use crate::law::{Lang, Place, Version, canonical, say};
 use crate::model::{Named, Parameter, Rulebook};
 use crate::pipeline::RuleFiles;
 use crate::provisions::{Changes, Versions, changes, changes_json, provisions_text, ripple};
+use crate::source::{Diagnostic, both, codes};
 
 /// A version with what it changes of what is asked about, from the law before it.
 struct Step<'l> {
@@ -47,18 +48,48 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
             }
             Ok(DONE)
         }
-        (Asked::Name(_), None | Some((Thing::Fact, _))) => {
-            console.tell(&[unknown(&written, &graphs)], base.sources());
-            Err(Stop(USAGE))
-        }
+        (Asked::Name(_), None) => refused(console, &base, unknown(&written, &graphs)),
+        (Asked::Name(name), Some((Thing::Fact, _))) => refused(console, &base, of_no_version(name)),
         _ => {
             let before_all = Version::on(NaiveDate::MIN);
             let laws = Laws::of(&base, &before_all, &versions);
             let steps = steps(&base, &laws, &plans, &versions, &asked);
+            if let (Asked::Name(name), true) = (&asked, steps.is_empty()) {
+                return refused(console, &base, within_a_rule(name));
+            }
             console.out(&if as_json { steps_json(&steps, console.lang) } else { steps_text(console, &steps) });
             Ok(DONE)
         }
     }
+}
+
+fn refused(console: &Console, base: &RuleFiles, why: Diagnostic) -> Result<u8, Stop> {
+    console.tell(&[why], base.sources());
+    Err(Stop(USAGE))
+}
+
+/// The message on a fact.
+fn of_no_version(name: &str) -> Diagnostic {
+    let message = both(
+        format!("`{name}` er en opplysning i en sak, og endres ikke med loven"),
+        format!("`{name}` is a fact of a case, and does not change with the law"),
+    );
+    let help = both(
+        format!("`paragraf uses {name}` viser hvilke regler som spør etter den, i loven på hver dag"),
+        format!("`paragraf uses {name}` shows which rules ask for it, in the law of every day"),
+    );
+    Diagnostic::error(codes::UNKNOWN_GOAL, None, message).help(help)
+}
+
+/// The message on a step, which is written in its rule.
+fn within_a_rule(name: &str) -> Diagnostic {
+    let rule = name.split('.').next().unwrap_or(name);
+    let message = both(format!("`{name}` har ingen tekst for seg selv"), format!("`{name}` has no text of its own"));
+    let help = both(
+        format!("det er et steg i en regel: `paragraf timeline {rule}`"),
+        format!("it is a step of a rule: `paragraf timeline {rule}`"),
+    );
+    Diagnostic::error(codes::UNKNOWN_GOAL, None, message).help(help)
 }
 
 /// The law before there was any, and that of every version.
@@ -97,7 +128,8 @@ fn steps<'l>(base: &'l RuleFiles, laws: &'l Laws<'l>, plans: &'l [Arc<Plan>], ve
     out
 }
 
-/// Leaves what is asked about: a section with its parts, or the rule, figure or reading of a name.
+/// Leaves what is asked about: a provision with its parts, or the rule, figure or reading of a name with the exceptions made to it, and what
+/// changed these.
 fn only(found: &mut Changes<'_>, asked: &Asked) {
     found.parameters.clear();
     match asked {
@@ -106,10 +138,7 @@ fn only(found: &mut Changes<'_>, asked: &Asked) {
             (act.is_empty() || *changed.act.name.text == **act) && changed.at.iter().flatten().any(|(own, _)| inside(own))
         }),
         Asked::Name(name) => {
-            for changed in &mut found.provisions {
-                changed.rules.retain(|rule| !rule.nameless && *rule.name == **name);
-            }
-            found.provisions.retain(|changed| !changed.rules.is_empty());
+            found.only_rules(name);
         }
     }
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::decide::json_text;
+use super::place::provision;
 use super::{Console, DONE, Stop, USAGE, input};
 use crate::compile::Plan;
 use crate::dependencies::{Asked, Graph, graphs, text, uses, uses_json};
-use crate::law::{Place, Version, canonical};
+use crate::law::{Version, canonical};
 use crate::pipeline::{Plans, RuleFiles};
 use crate::source::{Diagnostic, both, codes, did_you_mean, nearest};
 
@@ -49,19 +50,14 @@ fn plans(console: &Console, base: &RuleFiles, own: &ArgMatches) -> Result<Vec<Ar
     found.map_err(|mistakes| console.stop(&mistakes, base.sources()))
 }
 
-/// A provision, as `show` takes it, or a name.
+/// A provision or a part of one, or a name.
 pub(super) fn asked(written: &str, graphs: &[Graph<'_>]) -> Asked {
-    let Some((act, sign, number)) = input::section(written) else { return Asked::Name(written.trim().to_owned()) };
+    let Some((act, place)) = provision(written) else { return Asked::Name(written.trim().to_owned()) };
     let acts = graphs.iter().flat_map(|graph| &graph.book().acts);
     let name = acts.into_iter().find(|own| [&*own.name, &*own.short.nb, &*own.short.en].contains(&act));
-    let sections = graphs.iter().flat_map(|graph| &graph.book().standings).filter_map(|standing| standing.place.section.clone());
-    let section = sections.into_iter().find(|own| own.sign == sign && *own.number == *number);
-    match section {
-        Some(section) => {
-            let act = name.map_or_else(|| act.to_owned(), |own| own.name.to_string());
-            Asked::Provision(act, Place { section: Some(section), ..Place::default() })
-        }
-        None => Asked::Name(written.trim().to_owned()),
+    match graphs.iter().flat_map(|graph| &graph.book().standings).any(|standing| place.contains(&standing.place)) {
+        true => Asked::Provision(name.map_or_else(|| act.to_owned(), |own| own.name.to_string()), place),
+        false => Asked::Name(written.trim().to_owned()),
     }
 }
 

@@ -36,6 +36,8 @@ pub(super) enum Fault<'a> {
     Columns,
     /// A row with another number of cells than there are columns.
     Cells { there: usize, wanted: usize },
+    /// A row with too few cells, of which one goes on over the lines below.
+    OpenQuote { lines: usize },
     /// `[]` for a list that has items in other columns, or the like.
     ToldTwice,
 }
@@ -140,6 +142,14 @@ pub(super) fn fault(span: Span, fault: Fault<'_>) -> Diagnostic {
         .help(both(
             "en celle som det ikke står noe i, må likevel være der; tekst med skilletegn i skal stå i anførselstegn",
             "a cell with nothing in it must be there too; a text with the separator in it should stand in quotation marks",
+        )),
+        Fault::OpenQuote { lines } => error(both(
+            format!("en celle i raden går over {lines} linjer, og raden har for få celler"),
+            format!("a cell of the row goes on over {lines} lines, and the row has too few cells"),
+        ))
+        .help(both(
+            "lukk anførselstegnet: det som står bak det, også på linjene under, hører ellers til cellen, og sakene der blir ikke lest",
+            "close the quotation mark: what stands behind it, on the lines below too, belongs to the cell otherwise, and the cases there are not read",
         )),
         Fault::ToldTwice => error(both("dette er alt fortalt i en annen kolonne", "this is told in another column already"))
             .help(both("la en av cellene stå tom", "leave one of the cells empty")),

@@ -84,7 +84,11 @@ impl Columns {
         let nowhere = Span::new(FileId(0), 0, 0);
         let whole = spans.first().zip(spans.last()).map_or(nowhere, |(first, last)| first.to(*last));
         if cells.len() != self.paths.len() {
-            let found = Fault::Cells { there: cells.len(), wanted: self.paths.len() };
+            let lines = cells.iter().map(|cell| cell.lines().count()).max().unwrap_or(0);
+            let found = match cells.len() < self.paths.len() && lines > 1 {
+                true => Fault::OpenQuote { lines },
+                false => Fault::Cells { there: cells.len(), wanted: self.paths.len() },
+            };
             return Err(vec![fault(whole, found)]);
         }
         let (mut tree, mut mistakes) = (map(whole), Vec::new());

@@ -36,6 +36,10 @@ impl<'b> Graph<'b> {
     pub fn of(book: &'b Rulebook) -> Graph<'b> {
         let mut graph = Graph { book, below: BTreeMap::new(), above: BTreeMap::new() };
         for (rule, id) in book.rules.iter().zip(0..) {
+            // The condition of a claim is no rule of the law; its name is one that no file can write.
+            if rule.name.contains(' ') {
+                continue;
+            }
             graph.asked_by(&rule.name, book.roots(RuleId(id)).to_vec());
             // A rule rests on its exceptions; one with a name may be asked about.
             for exception in rule.exceptions.iter().filter_map(|own| book.rules.get(own.named?.index())) {

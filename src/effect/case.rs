@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::answer::{Answer, Shift, shift};
 use crate::compare::compare;
 use crate::compile::Plan;
-use crate::eval::{Evaluator, TooMuchWork, decide_case};
+use crate::eval::{Decision, Evaluator, TooMuchWork, decide_case};
 use crate::facts::Facts;
 use crate::law::Lang;
 use crate::model::{Cell, ReadingId, RuleId, Type};
@@ -132,6 +132,8 @@ impl<'q> Deciding<'q> {
         let answers: Vec<Answer> =
             versions.map(|((plan, goal), cell)| Answer::of(cell.as_ref(), goal.map_or(ty, |(_, ty)| ty), plan.checked().book())).collect();
         let mut changed = Vec::new();
+        // The first version is decided with its steps once, however many others differ from it.
+        let mut first: Option<Option<Decision>> = None;
         for version in 1..answers.len() {
             let (Some(before), Some(after)) = (answers.first(), answers.get(version)) else { continue };
             let cell = |at: usize| cells.get(at).and_then(Option::as_ref);
@@ -142,25 +144,27 @@ impl<'q> Deciding<'q> {
                     answers: [before.clone(), after.clone()],
                     cells: [cell(0).cloned(), cell(version).cloned()],
                     shift,
-                    parted: self.parted(case, name, [0, version])?,
+                    parted: self.parted(case, name, version, &mut first)?,
                 }),
             });
         }
         Ok(Answered { answers, cells, changed })
     }
 
-    /// Where two versions part in a case. Where one of them has no such rule, there is no step to part at.
-    fn parted(&self, case: &Case, goal: &str, versions: [usize; 2]) -> Result<Vec<Parted>, Box<Diagnostic>> {
-        let mut decisions = Vec::new();
-        for version in versions {
-            let (Some(plan), Some(facts)) = (self.question.plans.get(version), case.facts.get(version)) else { continue };
-            let Some(goal) = plan.checked().book().rule(goal) else { continue };
-            let chosen = self.question.readings.get(version).map(Vec::as_slice).unwrap_or_default();
-            let refused = |too_much: TooMuchWork| Box::new(too_much.diagnostic(plan));
-            decisions.push(decide_case(plan, goal, Arc::clone(facts), chosen).map_err(refused)?);
-        }
-        let [before, after] = decisions.as_slice() else { return Ok(Vec::new()) };
-        let partings = compare(before, after, self.question.lang).partings.into_iter();
+    /// Where a version parts from the first in a case. Where one of them has no such rule, there is no step to part at.
+    fn parted(
+        &self,
+        case: &Case,
+        goal: &str,
+        version: usize,
+        first: &mut Option<Option<Decision>>,
+    ) -> Result<Vec<Parted>, Box<Diagnostic>> {
+        let before = match first {
+            Some(known) => known,
+            None => first.insert(self.decision(case, goal, 0)?),
+        };
+        let (Some(before), Some(after)) = (before, self.decision(case, goal, version)?) else { return Ok(Vec::new()) };
+        let partings = compare(before, &after, self.question.lang).partings.into_iter();
         let parted = partings.map(|parting| {
             let [first, second] = parting.provisions;
             Parted {
@@ -172,5 +176,14 @@ impl<'q> Deciding<'q> {
             }
         });
         Ok(parted.collect())
+    }
+
+    /// A case as a version decides it, with its steps; `None` where the version has no such rule.
+    fn decision(&self, case: &Case, goal: &str, version: usize) -> Result<Option<Decision>, Box<Diagnostic>> {
+        let (Some(plan), Some(facts)) = (self.question.plans.get(version), case.facts.get(version)) else { return Ok(None) };
+        let Some(goal) = plan.checked().book().rule(goal) else { return Ok(None) };
+        let chosen = self.question.readings.get(version).map(Vec::as_slice).unwrap_or_default();
+        let refused = |too_much: TooMuchWork| Box::new(too_much.diagnostic(plan));
+        decide_case(plan, goal, Arc::clone(facts), chosen).map(Some).map_err(refused)
     }
 }

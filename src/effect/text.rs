@@ -17,11 +17,13 @@ pub fn text(effect: &Effect<'_>, style: Style) -> String {
         return out;
     }
     let single = effect.goals.len() == 1;
-    let mut same = 0_usize;
+    let (mut same, mut apart) = (0_usize, 0_usize);
     for (name, goal) in effect.question.goals.iter().zip(&effect.goals) {
         let changes = (0..goal.changes.len()).any(|version| goal.changed(version) > 0);
         if changes || single {
             one(&mut out, effect, name, (goal, &names), style);
+        } else if goal.answers.iter().any(|counts| counts.contains_key(&Answer::NotInVersion)) {
+            apart += 1;
         } else {
             same += 1;
         }
@@ -29,6 +31,10 @@ pub fn text(effect: &Effect<'_>, style: Style) -> String {
     if same > 0 {
         out.push('\n');
         wrapped(&mut out, 0, &say::effect_same(lang, same), style);
+    }
+    if apart > 0 {
+        out.push('\n');
+        wrapped(&mut out, 0, &say::effect_apart(lang, apart), style);
     }
     out
 }

@@ -106,8 +106,9 @@ impl<'a> Ctx<'a> {
             Some(ExprKind::Greatest(list)) if self.date(seen.id()) => say::latest_of(self.both(seen, list)),
             Some(ExprKind::Least(list)) => say::least_of(self.both(seen, list)),
             Some(ExprKind::Greatest(list)) => say::greatest_of(self.both(seen, list)),
-            Some(ExprKind::If(..)) => match self.branch_taken(seen) {
+            Some(ExprKind::If(arms, otherwise)) => match self.branch_taken(seen) {
                 Some(taken) => self.label(taken),
+                None if seen.step().is_none() => self.by_cases(seen, arms, *otherwise),
                 None => say::by_case(),
             },
             Some(ExprKind::All(list)) => self.members_of(seen, list, Joint::And),
@@ -116,6 +117,27 @@ impl<'a> Ctx<'a> {
             Some(ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. }) => self.asked(seen, false),
             Some(_) => self.label(seen),
             None => Fragment::Name(""),
+        }
+    }
+
+    /// A formula with cases, as written: «5 kr når sonen er nord, ellers 10 kr».
+    fn by_cases(&self, seen: Seen, arms: &[(ExprId, ExprId)], otherwise: ExprId) -> Fragment<'a> {
+        let last = match self.kind(otherwise) {
+            Some(ExprKind::If(arms, last)) => self.by_cases(self.part(seen, otherwise), arms, *last),
+            _ => say::case_else(self.whole(self.part(seen, otherwise))),
+        };
+        let arm =
+            |(when, then): &(ExprId, ExprId)| say::case_when(self.whole(self.part(seen, *then)), self.as_clause(self.part(seen, *when)));
+        arms.iter().rev().fold(last, |rest, own| say::case_and(arm(own), rest))
+    }
+
+    /// A condition as a clause: «sonen er nord», «rett til fritak» er oppfylt.
+    fn as_clause(&self, seen: Seen) -> Fragment<'a> {
+        match self.kind(seen.id()) {
+            Some(ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. } | ExprKind::Meets(..) | ExprKind::Not(_)) => {
+                self.formula(seen)
+            }
+            _ => say::is_met(say::quoted(self.label(seen))),
         }
     }
 

@@ -14,14 +14,14 @@ th, td { border: 1px solid #767676; padding: .5rem .75rem; vertical-align: top; 
 col.place { width: 20%; }
 th[scope=row] { font-weight: 600; }
 th .kinds { display: block; font-weight: 400; }
-th .note { display: block; font-weight: 400; font-size: .85rem; margin-top: .25rem; }
+th .note { display: block; font-weight: 400; font-size: .85em; margin-top: .25rem; }
 td p { margin: 0 0 .25rem; }
 td p.d1 { margin-left: 1.5rem; } td p.d2 { margin-left: 3rem; } td p.d3 { margin-left: 4.5rem; }
 del { color: #8b0000; text-decoration: line-through; }
 ins { color: #0b5a1e; text-decoration: underline; font-weight: 600; }
 .nothing { font-style: italic; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@media print { body { margin: 0; max-width: none; font-size: 9pt; } thead { display: table-header-group; } tr { break-inside: avoid; } h2, h3 { break-after: avoid; } }
+@media print { body { margin: 0; max-width: none; font-size: 9pt; } thead { display: table-header-group; } p { break-inside: avoid; } h2, h3, caption { break-after: avoid; } }
 @page { size: A4 landscape; margin: 15mm; }
 ";
 

@@ -6,7 +6,7 @@ use super::data::{Mirror, Section};
 use super::rows::Rows;
 use crate::compile::Plan;
 use crate::eval::decide_case;
-use crate::explain::date_words;
+use crate::explain::{capital, date_words};
 use crate::facts::Facts;
 use crate::law::{Lang, Place, say};
 use crate::model::RuleId;
@@ -58,7 +58,7 @@ fn heading(changes: &Changes<'_>, act: &ast::Act, place: &Place, lang: Lang) -> 
         let node = text.sections.iter().find(|node| node.unit.within(&Place::default()) == section)?;
         Some(node.head.labels.text().map(|label| label.get(lang).to_owned()))
     });
-    let number = section.text(lang);
+    let number = capital(&section.text(lang));
     match label.flatten() {
         Some(label) => format!("{number} {label}"),
         None => number,

@@ -6,11 +6,14 @@
 
 mod data;
 mod document;
+mod exceptions;
 mod html;
 mod markdown;
 mod mirror;
+mod paired;
 mod rows;
 mod sentences;
+mod speaker;
 
 pub use data::{Mirror, Row, Section};
 pub use document::document_parts;

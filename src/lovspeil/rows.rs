@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::data::Row;
-use super::sentences::{Line, Speaker};
+use super::paired::paired;
+use super::sentences::said;
+use super::speaker::{About, Block, Line, Speaker};
 use crate::eval::Decision;
 use crate::law::{Lang, Place, say};
-use crate::provisions::{AFTER, BEFORE, Changed, Changes, Kind, Order, Piece, act_words, causes_words, marked_lines, rule_words};
+use crate::provisions::{AFTER, BEFORE, Changed, Changes, Kind, Order, Piece, act_words, causes_words, rule_words};
 use crate::syntax::ast;
 
 pub(super) struct Rows<'w> {
@@ -28,7 +30,15 @@ struct Part<'w> {
     /// What stands in it, itself included.
     members: Vec<&'w Changed<'w>>,
     /// The texts of each version, by their places.
-    texts: [Vec<(Order, String)>; 2],
+    texts: [Vec<Text>; 2],
+}
+
+/// What a provision of a part says in a version.
+struct Text {
+    order: Order,
+    /// The letter that it stands at in a subsection.
+    letter: Option<char>,
+    blocks: Vec<Block>,
 }
 
 /// A direct part of a section by version, act and place.
@@ -68,23 +78,36 @@ impl<'w> Rows<'w> {
                     }
                     let [before, after] = &mut part.texts;
                     let texts = if version == BEFORE { before } else { after };
-                    texts.push((own.order_at(place), self.text(own, version)));
+                    let letter = place.letter.filter(|_| place.subsection.is_some());
+                    texts.push(Text { order: own.order_at(place), letter, blocks: self.blocks(own, version) });
                 }
             }
         }
         let mut rows: Vec<(Order, &'w ast::Act, Place, Row)> = Vec::new();
-        for part in &parts {
-            self.row(part, &parts, &known, &mut rows);
+        let texts: Vec<[Option<Vec<Block>>; 2]> = parts.iter_mut().map(|part| self.texts(part)).collect();
+        for (part, texts) in parts.iter().zip(&texts) {
+            self.row(part, texts, (&parts, &known), &mut rows);
         }
         rows.sort_by(|(one, ..), (other, ..)| one.cmp(other));
         rows.into_iter().map(|(_, act, place, row)| (act, place, row)).collect()
     }
 
-    fn row(&self, part: &Part<'w>, parts: &[Part<'w>], known: &BTreeMap<Key, usize>, rows: &mut Vec<(Order, &'w ast::Act, Place, Row)>) {
+    /// What a part says in each version; `None` where there is no such part.
+    fn texts(&self, part: &mut Part<'w>) -> [Option<Vec<Block>>; 2] {
+        std::mem::take(&mut part.texts).map(|texts| (!texts.is_empty()).then(|| self.joined(texts)))
+    }
+
+    fn row(
+        &self,
+        part: &Part<'w>,
+        texts: &[Option<Vec<Block>>; 2],
+        (parts, known): (&[Part<'w>], &BTreeMap<Key, usize>),
+        rows: &mut Vec<(Order, &'w ast::Act, Place, Row)>,
+    ) {
         let lang = self.lang;
-        let kinds = kinds(part);
-        let texts = part.texts.each_ref().map(|texts| (!texts.is_empty()).then(|| joined(texts)));
-        if texts.iter().flatten().all(String::is_empty) && kinds.is_empty() {
+        let kinds = kinds(part, texts);
+        let there = texts.each_ref().map(Option::is_some);
+        if texts.iter().flatten().all(Vec::is_empty) && (kinds.is_empty() || there != [true, true]) {
             return;
         }
         let name = act_words(part.act, lang);
@@ -101,29 +124,59 @@ impl<'w> Rows<'w> {
             }
         };
         part.members.iter().flat_map(|own| causes_words(&self.changes.versions, &own.causes, lang)).for_each(&mut put);
+        self.moved_parts(part).into_iter().for_each(&mut put);
         self.moved_rules(part, parts, known).into_iter().for_each(&mut put);
         part.members.iter().flat_map(|own| self.unverified(own)).for_each(&mut put);
-        if kinds.contains(&Kind::Replaced) && matches!(&texts, [Some(before), Some(after)] if before == after) {
-            put(say::lovspeil_same_words(lang).to_owned());
+        let blocks = texts.each_ref().map(|own| own.as_deref().unwrap_or_default());
+        let marked = paired(blocks);
+        if kinds.contains(&Kind::Replaced) && there == [true, true] && marked.iter().flatten().all(|piece| !piece.changed) {
+            let [before, after] = marked.each_ref().map(|own| own.iter().map(|piece| piece.text.as_str()).collect::<String>());
+            put(if before == after { say::lovspeil_same_words(lang) } else { say::lovspeil_order(lang) }.to_owned());
         }
         let words: Vec<&'static str> = kinds.iter().map(|kind| kind.words(lang)).collect();
+        let [before, after] = marked;
         if let Some(from) = &part.from {
-            let [before, _] = &texts;
+            let plain = |own: &[Piece]| own.iter().map(|piece| Piece { changed: false, ..piece.clone() }).collect();
+            let [was, _] = there;
             let row = Row {
                 place: below(from, lang),
                 kinds: words.clone(),
                 notes: vec![say::diff_moved_to(lang, &*part.place.cite(&name, lang))],
-                sides: [before.as_ref().map(|text| vec![Piece { text: text.clone(), changed: false }]), None],
+                sides: [was.then(|| plain(&before)), None],
             };
             let order = part.members.first().map_or_else(|| part.order.clone(), |own| own.order_at(from));
             rows.push((order, part.act, from.clone(), row));
         }
-        let whole = |text: &String| Some(vec![Piece { text: text.clone(), changed: true }]);
-        let sides = match &texts {
-            [Some(before), Some(after)] => marked_lines(before, after).map(Some),
-            [before, after] => [before.as_ref().and_then(whole), after.as_ref().and_then(whole)],
-        };
+        let mut sides = [before, after].into_iter().zip(there).map(|(pieces, there)| there.then(|| self.or_empty(pieces)));
+        let sides = [sides.next().flatten(), sides.next().flatten()];
         rows.push((part.order.clone(), part.act, part.place.clone(), Row { place: below(&part.place, lang), kinds: words, notes, sides }));
+    }
+
+    /// What a part says, or that nothing stands in it.
+    fn or_empty(&self, pieces: Vec<Piece>) -> Vec<Piece> {
+        match pieces.is_empty() {
+            true => vec![Piece { text: say::lovspeil_empty(self.lang).to_owned(), changed: false }],
+            false => pieces,
+        }
+    }
+
+    /// The provisions in a part that stood in another, and those that now stand in one.
+    fn moved_parts(&self, part: &Part<'w>) -> Vec<String> {
+        let lang = self.lang;
+        let name = act_words(part.act, lang);
+        let mut out = Vec::new();
+        for own in &part.members {
+            let [Some((before, _)), Some((after, _))] = &own.at else { continue };
+            // A direct part of a section tells itself where it was.
+            if top(before) == top(after) || *after == part.place || part.from.is_some() {
+                continue;
+            }
+            out.push(match top(after) == part.place {
+                true => say::lovspeil_came(lang, &*before.cite(&name, lang), &*below(after, lang)),
+                false => say::lovspeil_went(lang, &*after.cite(&name, lang), &*below(before, lang)),
+            });
+        }
+        out
     }
 
     /// The rules that come from another part, and those that go to one.
@@ -142,6 +195,10 @@ impl<'w> Rows<'w> {
                 [true, false] => (false, after),
                 _ => continue,
             };
+            // Repealed and enacted anew at its place, it has not gone anywhere.
+            if before.act.span == after.act.span && top(&before.place) == top(&after.place) {
+                continue;
+            }
             let place = top(&other.place).cite(&act_words(other.act, lang), lang);
             let words = rule_words(&self.changes.versions, rule, lang);
             let labels = told.entry((came, place)).or_default();
@@ -156,27 +213,40 @@ impl<'w> Rows<'w> {
         told.into_iter().map(line).collect()
     }
 
-    /// What a provision itself says in a version, line by line.
-    fn text(&self, own: &Changed<'_>, version: usize) -> String {
+    /// What a provision itself says in a version.
+    fn blocks(&self, own: &Changed<'_>, version: usize) -> Vec<Block> {
         let [before, after] = &own.at;
-        let Some((_, node)) = (if version == BEFORE { before } else { after }) else { return String::new() };
-        let mut lines = Vec::new();
+        let Some((_, node)) = (if version == BEFORE { before } else { after }) else { return Vec::new() };
+        let mut blocks = Vec::new();
         // The heading of a section stands above its rows, unless it is another one.
         if let Some(heading) = node.head.labels.text().filter(|_| headings_differ(own)) {
-            lines.push(Line { depth: 0, text: heading.get(self.lang).to_owned() });
+            let lines = vec![Line { depth: 0, text: heading.get(self.lang).to_owned() }];
+            blocks.push(Block { about: About::Heading, lines });
         }
         let [first, second] = self.decisions;
-        match if version == BEFORE { first } else { second } {
-            Some(decision) => lines.extend(Speaker { decision, lang: self.lang }.provision(node)),
+        blocks.extend(match if version == BEFORE { first } else { second } {
+            Some(decision) => Speaker { decision, lang: self.lang }.provision(node),
             // A version without any rule has only words.
-            None => lines.extend(
-                node.head.says.iter().filter_map(ast::Labels::text).map(|text| Line { depth: 0, text: text.get(self.lang).to_owned() }),
-            ),
+            None => said(node, self.lang),
+        });
+        blocks
+    }
+
+    /// The texts of a part in the order of their places. The first at a letter, in a sentence of it or not, begins with the letter.
+    fn joined(&self, mut texts: Vec<Text>) -> Vec<Block> {
+        texts.sort_by(|one, other| one.order.cmp(&other.order));
+        let mut out: Vec<Block> = Vec::new();
+        let mut at = None;
+        for mut text in texts {
+            if let Some(first) = text.blocks.first_mut().and_then(|block| block.lines.first_mut()) {
+                if let Some(letter) = text.letter.filter(|_| text.letter != at) {
+                    first.text = say::lovspeil_at_letter(self.lang, &*letter.to_string(), &*first.text);
+                }
+                at = text.letter;
+            }
+            out.extend(text.blocks);
         }
-        if let (Some(letter), Some(first)) = (letter(own, version), lines.first_mut()) {
-            first.text = say::lovspeil_at_letter(self.lang, &*letter.to_string(), &*first.text);
-        }
-        lines.iter().map(|line| format!("{}{}", "  ".repeat(line.depth), line.text)).collect::<Vec<_>>().join("\n")
+        out
     }
 
     /// Why the text of a provision is not to be trusted.
@@ -207,16 +277,18 @@ fn top(place: &Place) -> Place {
 }
 
 /// What was done to a part: to itself, or at least to something in it.
-fn kinds(part: &Part<'_>) -> Vec<Kind> {
+fn kinds(part: &Part<'_>, texts: &[Option<Vec<Block>>; 2]) -> Vec<Kind> {
     let own = part.members.iter().find(|own| own.at.iter().flatten().any(|(place, _)| *place == part.place));
     let mut kinds = own.map(|own| own.kinds.clone()).unwrap_or_default();
-    let one_sided = match &part.texts {
-        [before, after] if before.is_empty() && !after.is_empty() => Some(Kind::Inserted),
-        [before, after] if after.is_empty() && !before.is_empty() => Some(Kind::Repealed),
+    let one_sided = match texts {
+        [None, Some(_)] => Some(Kind::Inserted),
+        [Some(_), None] => Some(Kind::Repealed),
         _ => None,
     };
     if let Some(kind) = one_sided {
-        return vec![kind];
+        // What stood in another part before is not new.
+        let elsewhere = own.is_some_and(|own| own.is_placed() && own.at.iter().all(Option::is_some));
+        return if elsewhere && kind == Kind::Inserted { kinds } else { vec![kind] };
     }
     kinds.retain(|kind| !matches!(kind, Kind::Inserted | Kind::Repealed));
     if part.members.iter().any(|own| !own.kinds.is_empty() && own.kinds != [Kind::Renumbered]) && !kinds.contains(&Kind::Replaced) {
@@ -228,24 +300,10 @@ fn kinds(part: &Part<'_>) -> Vec<Kind> {
     kinds
 }
 
-/// The texts of a part in the order of their places.
-fn joined(texts: &[(Order, String)]) -> String {
-    let mut own: Vec<&(Order, String)> = texts.iter().filter(|(_, text)| !text.is_empty()).collect();
-    own.sort();
-    own.into_iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n")
-}
-
 /// The place of a provision in its section.
 fn below(place: &Place, lang: Lang) -> String {
     let own = Place { section: None, ..place.clone() };
     if own == Place::default() { place.text(lang) } else { own.text(lang) }
-}
-
-/// The letter of a provision that stands in a subsection.
-fn letter(own: &Changed<'_>, version: usize) -> Option<char> {
-    let [before, after] = &own.at;
-    let (place, _) = if version == BEFORE { before.as_ref()? } else { after.as_ref()? };
-    place.letter.filter(|_| place.subsection.is_some() && place.sentence.is_none())
 }
 
 fn headings_differ(own: &Changed<'_>) -> bool {

@@ -3,51 +3,27 @@
 //! Example: «Med «i målgruppen» menes at alle disse vilkårene er oppfylt:» and the conditions below. Words are made of what is written, not
 //! of a case. Not here: how they are drawn.
 
+use super::exceptions::{kept, within};
+use super::speaker::{About, Block, Clause, Line, Speaker};
 use crate::consolidate::{Provision, RuleNode};
-use crate::eval::Decision;
-use crate::explain::{Ctx, Fragment, Seen, capital, figure_words, norm_sentence, words};
+use crate::explain::{capital, figure_words, norm_sentence};
 use crate::law::{Lang, say};
-use crate::model::{Exception, Expr, ExprId, ExprKind, Figure, Kind, Named, Reading, Rule, Rulebook, StandingId};
+use crate::model::{ExprId, ExprKind, Figure, Kind, Named, Reading, Rule, StandingId};
 use crate::source::limits;
 use crate::syntax::ast;
 
-/// A line of a restated provision.
-pub(super) struct Line {
-    /// How deep it stands in a list.
-    pub(super) depth: usize,
-    pub(super) text: String,
-}
-
-/// Tells the rules of a version.
-pub(super) struct Speaker<'s> {
-    pub(super) decision: &'s Decision,
-    pub(super) lang: Lang,
-}
-
-/// A condition as a clause, «alle disse vilkårene er oppfylt», with the list that follows it.
-struct Clause {
-    lead: String,
-    items: Vec<Line>,
-}
-
 impl<'s> Speaker<'s> {
-    fn ctx(&self) -> Ctx<'s> {
-        Ctx::of(self.decision)
-    }
-
-    fn book(&self) -> &'s Rulebook {
-        self.decision.plan.checked().book()
-    }
-
     /// What a provision itself says: its words where no rule computes it, then its rules.
-    pub(super) fn provision(&self, node: &Provision<'_>) -> Vec<Line> {
-        let mut out = Vec::new();
-        for says in node.head.says.iter().filter_map(ast::Labels::text) {
-            out.push(Line { depth: 0, text: says.get(self.lang).to_owned() });
-        }
+    pub(super) fn provision(&self, node: &Provision<'_>) -> Vec<Block> {
+        let mut out = said(node, self.lang);
         for rule in node.own_rules() {
-            self.rule(rule, &mut out);
+            let mut lines = Vec::new();
+            self.rule(rule, &mut lines);
+            let about =
+                rule.rule.own_name().map_or_else(|| About::Exception(rule.rule.name.text.clone()), |name| About::Rule(name.text.clone()));
+            out.push(Block { about, lines });
         }
+        out.retain(|block| !block.lines.is_empty());
         out
     }
 
@@ -61,13 +37,20 @@ impl<'s> Speaker<'s> {
             Some(Named::Reading(id)) => book.readings.get(id.index()).into_iter().for_each(|own| self.reading(own, out)),
             Some(Named::Rule(id)) => {
                 if let Some(own) = book.rules.get(id.index()).filter(|own| own.kind != Kind::Impossible) {
-                    self.main(own, out);
-                    self.steps(node.rule, out);
-                    own.exceptions.iter().filter(|own| within(own, node.rule)).for_each(|own| self.exception(own, None, out));
-                    own.exceptions.iter().filter(|own| own.transition).for_each(|own| self.transition(own, out));
+                    self.whole(own, node, out);
                 }
             }
             Some(Named::Fact(_) | Named::Parameter(_)) | None => {}
+        }
+    }
+
+    /// A rule with its steps, the exceptions written in it, and the earlier wordings that it keeps.
+    pub(super) fn whole(&self, rule: &Rule, node: &RuleNode<'_>, out: &mut Vec<Line>) {
+        self.main(rule, out);
+        self.steps(node.rule, out);
+        rule.exceptions.iter().filter(|own| within(own, node.rule)).for_each(|own| self.exception(own, rule, true, out));
+        for (own, kept) in rule.exceptions.iter().filter(|own| own.transition).filter_map(|own| Some((own, kept(own, node)?))) {
+            self.transition(own, kept, out);
         }
     }
 
@@ -109,7 +92,7 @@ impl<'s> Speaker<'s> {
     }
 
     /// A norm as a sentence, «kommunen kan avslå søknaden»; what else a rule is, by its label.
-    fn norm(&self, rule: &Rule) -> String {
+    pub(super) fn norm(&self, rule: &Rule) -> String {
         norm_sentence(rule).map_or_else(|| rule.label.get(self.lang).to_owned(), |own| self.words(&own))
     }
 
@@ -117,7 +100,8 @@ impl<'s> Speaker<'s> {
     fn steps(&self, rule: &ast::Rule, out: &mut Vec<Line>) {
         for step in &rule.steps {
             let name = format!("{}.{}", rule.name.text, step.name.text);
-            if let Some(own) = self.book().rules.iter().find(|own| *own.name == *name) {
+            // An earlier wording may have a step of the same name.
+            if let Some(own) = self.book().rules.iter().find(|own| *own.name == *name && own.span == step.name.span) {
                 let mut lines = Vec::new();
                 match self.decision.plan.checked().type_of(own.body) {
                     crate::model::Type::Truth => {
@@ -135,6 +119,12 @@ impl<'s> Speaker<'s> {
     fn value(&self, label: &str, body: ExprId, out: &mut Vec<Line>) {
         let lang = self.lang;
         match self.kind(body) {
+            // A figure with exceptions is a rule that refers to it.
+            Some(ExprKind::Figure(figure))
+                if self.book().figures.get(figure.index()).is_some_and(|own| capital(own.label.get(lang)) == label) =>
+            {
+                self.book().figures.get(figure.index()).into_iter().for_each(|own| self.figure(own, out));
+            }
             Some(ExprKind::If(arms, otherwise)) => {
                 self.line(out, say::lovspeil_by_case(lang, label));
                 self.arms(arms, *otherwise, 1, out);
@@ -147,8 +137,19 @@ impl<'s> Speaker<'s> {
         let lang = self.lang;
         for (when, then) in arms {
             let clause = self.clause(*when, self.standing(*when));
-            let text = say::lovspeil_arm(lang, &*self.formula(*then), &*clause.lead);
-            self.item(text, clause.items, depth, out);
+            match self.kind(*then) {
+                // What is found there has cases of its own.
+                Some(ExprKind::If(inner, last)) if depth < limits::NESTING => {
+                    let text = say::lovspeil_in_case(lang, &*clause.lead);
+                    let listed = !clause.items.is_empty();
+                    self.item(if listed { text } else { say::lovspeil_colon(lang, &*text) }, clause.items, depth, out);
+                    if listed {
+                        self.item(say::lovspeil_in_that_case(lang).to_owned(), Vec::new(), depth, out);
+                    }
+                    self.arms(inner, *last, depth + 1, out);
+                }
+                _ => self.item(say::lovspeil_arm(lang, &*self.formula(*then), &*clause.lead), clause.items, depth, out),
+            }
         }
         match self.kind(otherwise) {
             Some(ExprKind::If(more, last)) if depth < limits::NESTING => self.arms(more, *last, depth, out),
@@ -156,42 +157,8 @@ impl<'s> Speaker<'s> {
         }
     }
 
-    /// An exception that stands at another place than its rule.
-    fn elsewhere(&self, node: &ast::Rule, out: &mut Vec<Line>) {
-        let book = self.book();
-        for name in node.excepted() {
-            let Some(Named::Rule(id)) = book.names.get(&name.text) else { continue };
-            let Some(rule) = book.rules.get(id.index()) else { continue };
-            rule.exceptions.iter().filter(|own| within(own, node)).for_each(|own| self.exception(own, Some(rule), out));
-        }
-    }
-
-    fn exception(&self, exception: &Exception, to: Option<&Rule>, out: &mut Vec<Line>) {
-        let lang = self.lang;
-        let named = exception.named.and_then(|id| self.book().rules.get(id.index()));
-        let clause = self.clause(named.map_or(exception.when, |own| own.body), exception.standing);
-        let truth = matches!(self.kind(exception.value), Some(ExprKind::Value(crate::model::Value::Truth(false), _)));
-        let lead = match truth {
-            true => clause.lead.clone(),
-            false => say::lovspeil_then(lang, &*self.formula(exception.value), &*clause.lead),
-        };
-        let text = match (to, truth) {
-            (Some(rule), true) => say::lovspeil_exception_when(lang, &*self.norm(rule), &*lead),
-            (Some(rule), false) => say::lovspeil_exception_to(lang, &*self.norm(rule), &*lead),
-            (None, true) => say::lovspeil_not_when(lang, &*lead),
-            (None, false) => say::lovspeil_but(lang, &*lead),
-        };
-        self.sentence(text, clause, out);
-    }
-
-    /// An earlier wording that still decides some cases.
-    fn transition(&self, exception: &Exception, out: &mut Vec<Line>) {
-        let clause = self.clause(exception.when, exception.standing);
-        self.sentence(say::lovspeil_earlier(self.lang, &*clause.lead), clause, out);
-    }
-
     /// A condition as a clause.
-    fn clause(&self, id: ExprId, outer: StandingId) -> Clause {
+    pub(super) fn clause(&self, id: ExprId, outer: StandingId) -> Clause {
         let lang = self.lang;
         let plain = |lead: String| Clause { lead, items: Vec::new() };
         match self.kind(id) {
@@ -255,7 +222,7 @@ impl<'s> Speaker<'s> {
     }
 
     /// A sentence with the list that belongs to its clause.
-    fn sentence(&self, text: String, clause: Clause, out: &mut Vec<Line>) {
+    pub(super) fn sentence(&self, text: String, clause: Clause, out: &mut Vec<Line>) {
         let text = match clause.items.is_empty() {
             true => say::lovspeil_full_stop(self.lang, &*text),
             false => say::lovspeil_colon(self.lang, &*text),
@@ -272,43 +239,12 @@ impl<'s> Speaker<'s> {
     fn always(&self, id: ExprId) -> bool {
         matches!(self.kind(id), Some(ExprKind::Value(crate::model::Value::Truth(true), _)))
     }
-
-    fn capital(&self, label: &crate::law::Text) -> String {
-        capital(label.get(self.lang))
-    }
-
-    fn formula(&self, id: ExprId) -> String {
-        self.words(&self.ctx().formula(Seen::written(id)))
-    }
-
-    fn label(&self, id: ExprId) -> String {
-        self.words(&self.ctx().label(Seen::written(id)))
-    }
-
-    fn words(&self, fragment: &Fragment<'_>) -> String {
-        words(fragment, self.book(), self.lang)
-    }
-
-    fn expr(&self, id: ExprId) -> Option<&'s Expr> {
-        self.book().exprs.get(id.0 as usize)
-    }
-
-    fn kind(&self, id: ExprId) -> Option<&'s ExprKind> {
-        self.expr(id).map(|expr| &expr.kind)
-    }
-
-    fn standing(&self, id: ExprId) -> StandingId {
-        self.expr(id).map_or(StandingId(0), |expr| expr.standing)
-    }
-
-    fn letter(&self, standing: StandingId) -> Option<char> {
-        self.book().standings.get(standing.index()).and_then(|own| own.place.letter)
-    }
 }
 
-/// Whether an exception is written in a rule.
-fn within(exception: &Exception, rule: &ast::Rule) -> bool {
-    !exception.transition && rule.span.holds(exception.span)
+/// The words of a provision that no rule computes, each a block.
+pub(super) fn said(node: &Provision<'_>, lang: Lang) -> Vec<Block> {
+    let words = node.head.says.iter().filter_map(ast::Labels::text);
+    words.map(|text| Block { about: About::Words, lines: vec![Line { depth: 0, text: text.get(lang).to_owned() }] }).collect()
 }
 
 /// Whether a condition is told as a statement, «alder er minst 18 år», not by a name.

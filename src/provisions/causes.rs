@@ -2,28 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::cause::Cause;
 use super::entries::Entry;
 use super::rules::ChangedRule;
 use super::{AFTER, BEFORE, Kind, Versions};
 use crate::consolidate::{Affected, ChangeId, Consolidation, Deed, Effect};
 use crate::source::Span;
 use crate::syntax::ast;
-
-/// What made a provision differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cause {
-    /// A measure that only one of the versions has.
-    Measure {
-        /// That version.
-        version: usize,
-        /// The measure, as an index into those of the version.
-        change: ChangeId,
-        /// The block of it that did it.
-        block: Option<u16>,
-    },
-    /// A text that begins or ends by itself on a day between the versions.
-    OwnDay(NaiveDate),
-}
 
 /// What only the measures of one version did.
 pub(super) struct Effects<'l> {

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::causes::{Cause, Differs, Effects};
+use super::cause::Cause;
+use super::causes::{Differs, Effects};
 use super::entries::{Entry, entries};
 use super::pairs::pairs;
 use super::rules::{ChangedRule, RuleAt, Rules};
@@ -84,7 +85,7 @@ pub fn changes(versions: Versions<'_>) -> Changes<'_> {
             let at = if version == BEFORE { one } else { other };
             at.and_then(|at| rows.get(at))
         });
-        let changed = rules.changed(own);
+        let mut changed = rules.changed(own);
         let (kinds, worded) = match (first, second) {
             (Some(one), Some(other)) => {
                 let worded = !changed.is_empty() || head_words(one.node) != head_words(other.node);
@@ -104,6 +105,9 @@ pub fn changes(versions: Versions<'_>) -> Changes<'_> {
             continue;
         }
         let causes = effects.causes(&versions, both, &Differs { own, placed, worded, rules: &changed });
+        for rule in &mut changed {
+            rule.causes = effects.causes(&versions, both, &Differs { own, placed: false, worded, rules: std::slice::from_ref(&*rule) });
+        }
         found.push(Changed { act, at, kinds, rules: changed, causes });
     }
     found.sort_by_cached_key(|own| own.order_at(own.place()));
@@ -114,6 +118,31 @@ impl Changes<'_> {
     /// Whether the two versions have the same provisions.
     pub fn is_empty(&self) -> bool {
         self.provisions.is_empty() && self.parameters.is_empty()
+    }
+
+    /// Leaves a rule, figure or reading with the exceptions made to it, and of the causes those that changed them.
+    pub fn only_rules(&mut self, name: &str) {
+        self.parameters.clear();
+        for changed in &mut self.provisions {
+            changed.rules.retain(|rule| rule.concerns(name));
+            let Changed { causes, rules, .. } = changed;
+            causes.retain(|cause| rules.iter().any(|rule| rule.causes.contains(cause)));
+            // What the rules alone came with may not be what the provision came with.
+            let missing: Vec<Cause> = rules.iter().flat_map(|rule| &rule.causes).filter(|cause| !causes.contains(cause)).copied().collect();
+            causes.extend(missing);
+        }
+        self.provisions.retain(|changed| !changed.rules.is_empty());
+    }
+
+    /// Leaves a provision with its parts, in one act or in any; whether either version has it.
+    pub fn only_provision(&mut self, act: Option<&str>, place: &Place) -> bool {
+        let is_there = |changed: &Changed<'_>| {
+            act.is_none_or(|act| *changed.act.name.text == *act) && changed.at.iter().flatten().any(|(own, _)| place.contains(own))
+        };
+        self.parameters.clear();
+        self.provisions.retain(is_there);
+        self.unchanged.retain(is_there);
+        !self.provisions.is_empty() || !self.unchanged.is_empty()
     }
 }
 

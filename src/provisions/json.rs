@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::causes::Cause;
+use super::cause::Cause;
 use super::ripple::{Proof, Reached, Ripple};
 use super::ripple_text::path_words;
 use super::text::{act_words, heading, rule_words, says, values};

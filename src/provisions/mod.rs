@@ -5,6 +5,7 @@
 //! Invariant: provisions are paired by what the consolidation did to them, never by likeness; a version has no changes from itself, and those
 //! from B to A are those from A to B the other way. Not here: what the difference means for a case (see [`crate::differ`]).
 
+mod cause;
 mod causes;
 mod changes;
 mod columns;
@@ -19,7 +20,7 @@ mod text;
 mod wording;
 mod words;
 
-pub use causes::Cause;
+pub use cause::Cause;
 pub use changes::{Changed, ChangedParameter, Changes, Order, changes};
 pub use json::{ChangesJson, changes_json};
 pub use marked::{Piece, marked, marked_lines};

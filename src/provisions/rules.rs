@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::cause::Cause;
 use super::entries::Entry;
 use super::wording::wording;
 use super::{AFTER, BEFORE, Kind, Versions};
@@ -20,6 +21,17 @@ pub struct ChangedRule<'l> {
     pub kinds: Vec<Kind>,
     /// The rule in each version.
     pub at: [Option<RuleAt<'l>>; 2],
+    /// What made it differ.
+    pub causes: Vec<Cause>,
+}
+
+impl ChangedRule<'_> {
+    /// Whether it is the rule of a name, or an exception made to it.
+    pub fn concerns(&self, name: &str) -> bool {
+        let made_to =
+            |at: &RuleAt<'_>| matches!(at.node.rule.body, ast::Body::Exception(_)) && at.node.rule.excepted().any(|own| *own.text == *name);
+        *self.name == *name || self.at.iter().flatten().any(made_to)
+    }
 }
 
 /// A rule where it stands.
@@ -113,7 +125,7 @@ impl<'v, 'l> Rules<'v, 'l> {
             [Some(_), None] => kinds.push(Kind::Repealed),
             [None, None] => {}
         }
-        (!kinds.is_empty()).then_some(ChangedRule { name, nameless, kinds, at })
+        (!kinds.is_empty()).then_some(ChangedRule { name, nameless, kinds, at, causes: Vec::new() })
     }
 
     fn at(&self, version: usize, at: Option<(usize, &'l RuleNode<'l>)>) -> Option<RuleAt<'l>> {

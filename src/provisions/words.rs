@@ -1,6 +1,6 @@
 //! Causes, sources and names, in words.
 
-use super::causes::Cause;
+use super::cause::Cause;
 use super::changes::Changed;
 use super::{AFTER, BEFORE, Kind, Versions};
 use crate::explain::{Fragment, change_words, date_words, words};

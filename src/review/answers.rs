@@ -9,10 +9,11 @@ use super::finding::{Certainty, Finding};
 use super::rests::{Follow, rests, rests_of};
 use super::texts::Law;
 use crate::compile::Plan;
+use crate::eval::{Fault, FaultKind, decide_case};
 use crate::law::Text;
-use crate::model::{Kind, Rule, RuleId, Type};
+use crate::model::{Exception, Kind, Rule, RuleId, Type};
 use crate::source::{both, codes};
-use crate::symbolic::{Asks, Outcome, Together, situations};
+use crate::symbolic::{Asks, Example, Outcome, Together, situations};
 
 /// What rules come to over all cases.
 pub(super) fn answers(law: &Law<'_>, plan: &Arc<Plan>) -> Vec<Finding> {
@@ -38,10 +39,7 @@ pub(super) fn answers(law: &Law<'_>, plan: &Arc<Plan>) -> Vec<Finding> {
             }
         }
         // Norms that conflict are a gap in the law; a calculation without a result, such as the least of none, is not.
-        if rule.exceptions.len() > 1
-            && no_answer(plan, *id)
-            && !book.asked(*id).into_iter().any(|asked| asked != *id && no_answer(plan, asked))
-        {
+        if rule.exceptions.len() > 1 && conflicts(plan, *id, rule) {
             silent.push(*rule);
         }
     }
@@ -79,9 +77,36 @@ fn never(plan: &Arc<Plan>, asks: Asks, outcome: Outcome) -> bool {
     [false, true].into_iter().all(|every| situations(plan, &[asks], every).is_some_and(|mut own| own.never(&[outcome])))
 }
 
-/// Whether a rule has no answer in some case.
-fn no_answer(plan: &Arc<Plan>, id: RuleId) -> bool {
-    situations(plan, &[Asks::Rule(id)], false).is_some_and(|mut own| matches!(own.with(&[Outcome::NoAnswer]), Together::Case(_)))
+/// Pairs of exceptions that are tried for a conflict.
+const PAIRS: usize = 200;
+
+/// Whether two exceptions to a rule conflict in some case. A rule may have no answer for other reasons too, so a case is decided before it is told.
+fn conflicts(plan: &Arc<Plan>, id: RuleId, rule: &Rule) -> bool {
+    let case = |parts: &[Asks], wanted: &[Outcome]| match situations(plan, parts, false)?.with(wanted) {
+        Together::Case(example) => Some(example),
+        Together::Never | Together::Open => None,
+    };
+    let of_norms = |example: &Example| {
+        let [facts, _] = &example.facts;
+        let decision = decide_case(plan, id, Arc::clone(facts), &[]).ok();
+        let own = |fault: &Fault| matches!(fault.kind, FaultKind::Conflict { rule, .. } if rule == id);
+        decision.is_some_and(|decision| decision.trace.faults.iter().any(own))
+    };
+    let Some(any) = case(&[Asks::Rule(id)], &[Outcome::NoAnswer]) else { return false };
+    let meet = |one: usize, other: usize| {
+        let [first, second] = [rule.exceptions.get(one)?, rule.exceptions.get(other)?];
+        let goes_before = |above: &Exception, at: usize| above.before.iter().any(|later| usize::from(*later) == at);
+        let parts = [Asks::Rule(id), Asks::Condition(id, first.when), Asks::Condition(id, second.when)];
+        (!goes_before(first, other) && !goes_before(second, one)).then_some(parts)
+    };
+    let count = rule.exceptions.len();
+    let mut pairs = (0..count).flat_map(|one| (one + 1..count).map(move |other| (one, other))).take(PAIRS);
+    of_norms(&any)
+        || pairs.any(|(one, other)| {
+            let parts = meet(one, other);
+            let found = parts.and_then(|parts| case(&parts, &[Outcome::NoAnswer, Outcome::Holds, Outcome::Holds]));
+            found.is_some_and(|example| of_norms(&example))
+        })
 }
 
 fn conflict(law: &Law<'_>, rule: &Rule) -> Finding {

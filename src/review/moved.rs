@@ -35,8 +35,8 @@ pub(super) fn moved(before: &Law<'_>, after: &Law<'_>) -> Vec<Finding> {
         } else {
             let (was, is) = (names(before, own.act, &own.place), names(after, own.act, &own.place));
             // Rules have moved here from elsewhere, or from here; a provision written anew is not another.
-            let moved = is.iter().any(|name| before.book.rule(name).is_some()) || was.iter().any(|name| book.rule(name).is_some());
-            let others = !was.is_empty() && !is.is_empty() && was.is_disjoint(&is) && moved;
+            let known = |book: &Rulebook, names: &BTreeSet<String>| names.iter().any(|name| book.names.contains_key(name.as_str()));
+            let others = !was.is_empty() && was.is_disjoint(&is) && (known(before.book, &is) || known(book, &was));
             others.then(|| (codes::NAMES_ANOTHER, another(&there, &was)))
         };
         let Some((code, reason)) = finding else { continue };
@@ -66,8 +66,12 @@ fn another(there: &Text, was: &BTreeSet<String>) -> Text {
     )
 }
 
+/// The rules, figures and readings that stand at a place.
 fn names(law: &Law<'_>, act: ActId, place: &Place) -> BTreeSet<String> {
-    law.rules_at(act, place).into_iter().filter_map(|id| law.book.rules.get(id.index())).map(|rule| rule.name.to_string()).collect()
+    let rules = law.rules_at(act, place).into_iter().filter_map(|id| law.book.rules.get(id.index())).map(|rule| &rule.name);
+    let figures = law.book.figures.iter().filter(|own| law.stands_at(own.standing, act, place)).map(|own| &own.name);
+    let readings = law.book.readings.iter().filter(|own| law.stands_at(own.standing, act, place)).map(|own| &own.name);
+    rules.chain(figures).chain(readings).map(ToString::to_string).collect()
 }
 
 /// The measure that a provision's present rules came with.

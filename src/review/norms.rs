@@ -1,13 +1,14 @@
 //! Duties against powers and prohibitions of the same party over the same act: must, but may not.
 //!
-//! Which of them speak of the same act is seen by their words: their labels begin alike.
+//! Which of them speak of the same act is seen by their words: their labels begin alike. Where one is of something narrower, that is
+//! suspected and no more.
 
 use std::sync::Arc;
 
 use super::finding::{Certainty, Finding, cite};
 use super::texts::Law;
 use crate::compile::Plan;
-use crate::law::words_of;
+use crate::law::{Lang, words_of};
 use crate::model::{Kind, Rule, RuleId};
 use crate::source::{both, codes};
 use crate::symbolic::{Asks, Outcome, Together, situations};
@@ -19,13 +20,15 @@ pub(super) fn norms(law: &Law<'_>, plan: &Arc<Plan>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (id, duty) in rules().filter(|(_, rule)| rule.kind == Kind::Duty) {
         let of_kind = |kind: Kind| -> Vec<(RuleId, &Rule)> {
-            rules().filter(|(_, rule)| rule.kind == kind && same_party(rule, duty) && same_act(rule, duty)).collect()
+            rules().filter(|(_, rule)| rule.kind == kind && same_party(rule, duty) && same_act(rule, duty).is_some()).collect()
         };
         let powers = of_kind(Kind::Power);
         if !powers.is_empty() {
             let parts: Vec<Asks> = [id].into_iter().chain(powers.iter().map(|(id, _)| *id)).map(Asks::Rule).collect();
             let wanted: Vec<Outcome> = [Outcome::Holds].into_iter().chain(powers.iter().map(|_| Outcome::Fails)).collect();
-            if let (Some(Together::Case(_)), Some((_, power))) = (together(plan, &parts, &wanted), powers.first()) {
+            if let (Some(Together::Case(_)), Some((_, power))) =
+                (together(plan, &parts, &wanted), powers.iter().min_by_key(|(_, power)| same_act(power, duty)))
+            {
                 found.push(finding(law, duty, power, codes::NO_POWER));
             }
         }
@@ -47,14 +50,20 @@ fn same_party(one: &Rule, other: &Rule) -> bool {
     one.of.is_some() && one.of == other.of
 }
 
-/// Whether the labels begin with the same words: a verb and what it is done to.
-fn same_act(one: &Rule, other: &Rule) -> bool {
-    let alike = |one: &str, other: &str| {
-        let (one, other) = (words_of(one), words_of(other));
-        let common = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
-        common >= WORDS && (common == one.len() || common == other.len())
+/// How sure it is by their words that a norm is also one of what a duty demands. It is where the words of the duty begin with those of the norm; of
+/// something narrower, «betale gebyret kontant» beside «betale gebyret», it may be. `None` if they are of different acts.
+fn same_act(other: &Rule, duty: &Rule) -> Option<Certainty> {
+    let begins = |with: &Rule, own: &Rule, lang: Lang| {
+        let (with, own) = (words_of(with.label.get(lang)), words_of(own.label.get(lang)));
+        with.len() >= WORDS && own.starts_with(&with)
     };
-    alike(&one.label.nb, &other.label.nb) || alike(&one.label.en, &other.label.en)
+    let in_both = |test: &dyn Fn(Lang) -> bool| test(Lang::Nb) && test(Lang::En);
+    let in_one = |test: &dyn Fn(Lang) -> bool| test(Lang::Nb) || test(Lang::En);
+    match () {
+        () if in_both(&|lang| begins(other, duty, lang)) => Some(Certainty::Proved),
+        () if in_one(&|lang| begins(other, duty, lang) || begins(duty, other, lang)) => Some(Certainty::Suspected),
+        () => None,
+    }
 }
 
 /// The words that a verb and its object have at least.
@@ -92,7 +101,7 @@ fn finding(law: &Law<'_>, duty: &Rule, other: &Rule, code: &'static str) -> Find
             both("si hvilken av dem som går foran", "say which of them goes first"),
         )
     };
-    Finding::new(Certainty::Proved, code, duty.span, reason)
+    Finding::new(same_act(other, duty).unwrap_or(Certainty::Suspected), code, duty.span, reason)
         .about(format!("{name} {against}"))
         .standing(law.book, duty.standing)
         .brought(super::finding::measure(law.book, other.standing))

@@ -148,10 +148,12 @@ impl<'r> Law<'r> {
     /// The rules that stand at a place, by name.
     pub(super) fn rules_at(&self, act: ActId, place: &Place) -> Vec<RuleId> {
         let rules = (0..).map(RuleId).zip(&self.book.rules);
-        let stands = |standing: StandingId| {
-            self.book.standings.get(standing.index()).is_some_and(|own| own.act == act && place.contains(&own.place))
-        };
-        rules.filter(|(_, rule)| stands(rule.standing)).map(|(id, _)| id).collect()
+        rules.filter(|(_, rule)| self.stands_at(rule.standing, act, place)).map(|(id, _)| id).collect()
+    }
+
+    /// Whether something stands at a place.
+    pub(super) fn stands_at(&self, standing: StandingId, act: ActId, place: &Place) -> bool {
+        self.book.standings.get(standing.index()).is_some_and(|own| own.act == act && place.contains(&own.place))
     }
 }
 

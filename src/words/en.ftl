@@ -313,6 +313,10 @@ latest-of = the latest of { $list }
 least-of = the least of { $list }
 greatest-of = the greatest of { $list }
 by-case = by what applies in the case
+case-when = { $value } when { $condition }
+case-and = { $first }, { $rest }
+case-else = otherwise { $value }
+is-met = { $name } is met
 band = { $rate } of the part up to { $bound }
 last-band = { $rate } of the rest
 age = age
@@ -470,6 +474,10 @@ effect-goal = { $label } ({ $name })
 effect-same = No case gets another answer to { $count } { $count ->
         [one] goal.
        *[other] goals.
+    }
+effect-apart = { $count } { $count ->
+        [one] goal is not in every version, so that its answers can't be compared.
+       *[other] goals are not in every version, so that their answers can't be compared.
     }
 effect-count = { $count } { $answer }
 effect-sum = { $sum } altogether
@@ -948,9 +956,14 @@ lovspeil-removed = removed:
 lovspeil-added = new:
 lovspeil-was = before: { $place }
 lovspeil-same-words = The rules differ, but can be restated in the same words. `paragraf diff` shows them.
+lovspeil-order = The rules say what they said. Only their order is another.
+lovspeil-empty = (no rule)
 lovspeil-value = { $label }: { $value }.
 lovspeil-by-case = { $label }:
 lovspeil-arm = { $value } when { $when }
+lovspeil-in-case = when { $clause }
+lovspeil-in-that-case = then:
+lovspeil-bracketed = ({ $words })
 lovspeil-otherwise = otherwise { $value }
 lovspeil-means = “{ $label }” means that { $clause }
 lovspeil-when = { $norm } when { $clause }
@@ -964,6 +977,9 @@ lovspeil-went = moved from here to { $place }: { $rules }
 lovspeil-not-when = This does not apply when { $clause }
 lovspeil-but = However, { $clause }
 lovspeil-earlier = The earlier wording applies when { $clause }
+lovspeil-goes-before = This goes before { $others }.
+lovspeil-other-exceptions = the other exceptions
+lovspeil-exception-in = the exception in { $place } ({ $what })
 lovspeil-all = all of these conditions are met
 lovspeil-any = at least one of these conditions is met
 lovspeil-not-all = not all of these conditions are met

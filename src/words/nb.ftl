@@ -301,6 +301,10 @@ latest-of = den seneste av { $list }
 least-of = det minste av { $list }
 greatest-of = det største av { $list }
 by-case = etter hva som gjelder i saken
+case-when = { $value } når { $condition }
+case-and = { $first }, { $rest }
+case-else = ellers { $value }
+is-met = { $name } er oppfylt
 band = { $rate } av delen opp til { $bound }
 last-band = { $rate } av resten
 age = alder
@@ -457,6 +461,10 @@ effect-goal = { $label } ({ $name })
 effect-same = Ingen sak får et annet svar på { $count } { $count ->
         [one] mål.
        *[other] mål.
+    }
+effect-apart = { $count } { $count ->
+        [one] mål er ikke i alle versjonene, og svarene kan ikke holdes mot hverandre.
+       *[other] mål er ikke i alle versjonene, og svarene kan ikke holdes mot hverandre.
     }
 effect-count = { $count } { $answer }
 effect-sum = { $sum } til sammen
@@ -676,7 +684,7 @@ help-law-twice = En versjon av loven; oppgis to ganger, eller flere med --cases
 help-diff-before = Versjonen før, som 2018-06-01
 help-diff-after = Versjonen etter, som 2020-01-01+FORSLAG
 help-diff-act = Bare denne loven eller forskriften
-help-diff-provision = Bare denne paragrafen, som "§ 1"
+help-diff-provision = Bare denne paragrafen eller en del av den, som "§ 1" eller "LOV § 1 ledd 2"
 help-diff-proved = Bevis også hvilke konklusjoner som får samme svar i alle saker
 help-diff-format = text, json eller lovspeil: versjonene ved siden av hverandre i ord
 help-diff-out = Skriv et lovspeil til denne filen, som ender på .html, .docx eller .md
@@ -929,9 +937,14 @@ lovspeil-removed = tatt ut:
 lovspeil-added = nytt:
 lovspeil-was = før: { $place }
 lovspeil-same-words = Reglene er forskjellige, men kan gjengis med de samme ordene. `paragraf diff` viser dem.
+lovspeil-order = Reglene sier det samme som før. Bare rekkefølgen er en annen.
+lovspeil-empty = (ingen regel)
 lovspeil-value = { $label }: { $value }.
 lovspeil-by-case = { $label }:
 lovspeil-arm = { $value } når { $when }
+lovspeil-in-case = når { $clause }
+lovspeil-in-that-case = da:
+lovspeil-bracketed = ({ $words })
 lovspeil-otherwise = ellers { $value }
 lovspeil-means = Med «{ $label }» menes at { $clause }
 lovspeil-when = { $norm } når { $clause }
@@ -945,6 +958,9 @@ lovspeil-went = flyttet herfra til { $place }: { $rules }
 lovspeil-not-when = Dette gjelder likevel ikke når { $clause }
 lovspeil-but = Likevel { $clause }
 lovspeil-earlier = Den tidligere ordlyden gjelder når { $clause }
+lovspeil-goes-before = Dette går foran { $others }.
+lovspeil-other-exceptions = de andre unntakene
+lovspeil-exception-in = unntaket i { $place } ({ $what })
 lovspeil-all = alle disse vilkårene er oppfylt
 lovspeil-any = minst ett av disse vilkårene er oppfylt
 lovspeil-not-all = ikke alle disse vilkårene er oppfylt

@@ -102,6 +102,71 @@ fn a_timeline_has_each_text_with_what_changed_it() {
     assert_eq!(Call::new(&["timeline", "passenger.born", "--rules", &rules]).run().code, Some(2));
 }
 
+/// A ferry's fares, of which a bill changes one, makes an exception from it, and changes another rule of the same subsection.
+const BILL: &str = r#"
+act ferry_act { rank statute title nb "fergeloven" en "Ferry Act" in force from 2000-01-01 }
+entity trip nb "reisen" en "the trip" { night : yes/no nb "går om natta" en "goes at night"  north : yes/no nb "går nordover" en "goes north" }
+§ 1
+ledd 1 {
+    value fare : money nb "billett" en "the fare" = step + 10 kr  let step nb "steg" en "step" = if trip.night then 5 kr else 7 kr
+    condition quiet nb "rolig" en "quiet" holds when trip.night
+}
+amendment bill {
+    title nb "forslaget" en "the Bill" status proposed 2020-01-01
+    measure dearer nb "dyrere" en "dearer"
+    measure calmer nb "roligere" en "calmer"
+    measure free   nb "gratis nordover" en "free to the north"
+}
+amend ferry_act § 1 ledd 1 under dearer { replace value fare : money = step + 20 kr  let step nb "steg" en "step" = if trip.night then 5 kr else 7 kr }
+amend ferry_act § 1 ledd 1 under calmer { replace condition quiet holds when trip.night and trip.north }
+amend ferry_act § 1 under free { insert ledd 2 { exception northern to fare when trip.north then 0 kr  exception to fare when trip.night then 1 kr goes before northern } }
+claim bill "nothing else" : fare changes only where trip.north or trip.night
+"#;
+
+#[test]
+fn the_timeline_of_a_rule_has_its_exceptions_and_only_what_changed_them() {
+    let folder = Folder::new();
+    folder.write("ferry.regel", BILL);
+    let rules = folder.path().display().to_string();
+    let answer = Call::new(&["timeline", "fare", "--rules", &rules, "--lang", "en"]).run();
+    assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""));
+    for there in [
+        "measure: dearer",
+        "measure: free to the north",
+        "+ exception northern to fare when trip.north then 0 kr",
+        "+ exception to fare when trip.night then 1 kr",
+    ] {
+        assert!(answer.out.contains(there), "{there}: {}", answer.out);
+    }
+    assert!(!answer.out.contains("calmer"), "{}", answer.out);
+}
+
+#[test]
+fn what_has_no_timeline_says_why() {
+    let folder = Folder::new();
+    folder.write("ferry.regel", BILL);
+    let rules = folder.path().display().to_string();
+    for (name, why) in
+        [("trip.night", "`trip.night` is a fact of a case"), ("fare.step", "it is a step of a rule: `paragraf timeline fare`")]
+    {
+        let answer = Call::new(&["timeline", name, "--rules", &rules, "--lang", "en"]).run();
+        assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""), "{name}");
+        assert!(answer.err.contains(why), "{}", answer.err);
+    }
+}
+
+#[test]
+fn a_part_of_a_section_may_be_asked_about_and_a_claim_is_no_rule() {
+    let folder = Folder::new();
+    folder.write("ferry.regel", BILL);
+    let rules = folder.path().display().to_string();
+    let of = |asked: &str| Call::new(&["uses", asked, "--rules", &rules, "--lang", "en"]).run();
+    let second = of("ferry_act § 1 annet ledd");
+    assert_eq!((second.code, second.err.as_str()), (Some(0), ""), "{}", second.out);
+    assert_eq!(second.out, of("§ 1 ledd 2").out);
+    assert!(!of("trip.north").out.contains("only where"), "{}", of("trip.north").out);
+}
+
 #[test]
 fn an_exception_with_a_name_affects_the_rule_that_it_is_made_to() {
     let folder = Folder::new();

@@ -291,6 +291,33 @@ fn an_act_that_is_not_there_is_told() {
     assert!(answer.err.contains("did you mean `sosialtjenesteloven`?"), "{}", answer.err);
 }
 
+#[test]
+fn a_provision_is_found_however_it_is_written_and_one_that_is_not_there_is_told() {
+    let of = |place: &str| Call::new(&["diff", "2018-06-01", "2018-06-01+hoering_2018", "--provision", place, "--lang", "en"]).run();
+    let first = of("sosialtjenesteloven § 29 ledd 1");
+    assert!(first.out.contains("Social Services Act § 29, first subsection: replaced"), "{}", first.out);
+    assert!(!first.out.contains("second subsection: replaced"), "{}", first.out);
+    for same in ["§ 29 første ledd", "29 ledd 1", "§ 29 first subsection"] {
+        assert_eq!((of(same).code, of(same).out), (Some(0), first.out.clone()), "{same}");
+    }
+    for none in ["§ 999", "§ 29 ledd 9", "first", "sosialtjenesteloven § 1-4"] {
+        let answer = of(none);
+        assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""), "{none}");
+        assert!(answer.err.contains(&format!("no provision of either version is `{none}`")), "{}", answer.err);
+    }
+}
+
+#[test]
+fn what_does_not_go_with_a_lovspeil_is_refused() {
+    let folder = Folder::new();
+    let out = folder.path().join("bill.html").display().to_string();
+    for options in [["--format", "json", "--out", &out].as_slice(), &["--proved", "--out", &out], &["--proved", "--format", "lovspeil"]] {
+        let answer = Call::new(&[&["diff", "2018-06-01", "2018-06-01+hoering_2018", "--lang", "en"], options].concat()).run();
+        assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""), "{options:?}");
+        assert!(answer.err.contains("does not go with the two versions side by side"), "{}", answer.err);
+    }
+}
+
 /// What the changes of the small bill reach, by rule: the way to what is changed, and what is proved of the answers.
 fn reached(arguments: &[&str]) -> BTreeMap<String, (Vec<String>, Option<String>)> {
     let folder = Folder::new();

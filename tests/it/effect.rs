@@ -106,6 +106,55 @@ fn folders_lines_and_tables_give_the_same() {
     assert_eq!(json(&answer), table);
 }
 
+/// The answer to `fare` for the cases at a path of a folder.
+fn fares_of(folder: &Folder, path: &str) -> Answer {
+    folder.write("ferry.regel", LAW);
+    let (rules, cases) = (folder.path().join("ferry.regel").display().to_string(), folder.path().join(path).display().to_string());
+    let versions = ["--law", "2020-06-01", "--law", "2020-06-01+bill", "--format", "json", "--lang", "en"];
+    Call::new(&[&["compare", "fare", "--cases", &cases, "--rules", &rules], versions.as_slice()].concat()).run()
+}
+
+#[test]
+fn a_folder_has_the_cases_of_its_tables_and_lines_too() {
+    let folder = Folder::new();
+    folder
+        .write("cases/a.csv", TABLE)
+        .write("cases/deep/b.jsonl", r#"{"title": "five", "passenger": {"born": "2015-01-01", "travels": "2020-06-01"}}"#);
+    folder.write("cases/c.yaml", "title: six\npassenger:\n  born: 2014-01-01\n  travels: 2020-06-01\n").write("cases/notes.md", "no case");
+    let answer = fares_of(&folder, "cases");
+    assert_eq!((answer.code, &json(&answer)["cases"]), (Some(0), &6.into()), "{answer:?}");
+}
+
+#[test]
+fn rows_with_nothing_in_them_are_no_cases() {
+    let folder = Folder::new();
+    folder.write("cases.csv", format!("{TABLE};;;;;\n ; ;;;;\n\n;;;;;\n"));
+    let answer = fares_of(&folder, "cases.csv");
+    assert_eq!((answer.code, &json(&answer)["cases"]), (Some(0), &4.into()), "{answer:?}");
+}
+
+#[test]
+fn a_quotation_mark_that_is_not_closed_is_told_as_what_it_is() {
+    let folder = Folder::new();
+    folder.write("cases.csv", TABLE.replace("thirteen;", "\"thirteen;"));
+    let answer = fares_of(&folder, "cases.csv");
+    assert_eq!((answer.code, &json(&answer)["cases"]), (Some(1), &1.into()));
+    assert!(answer.err.contains("a cell of the row goes on over 3 lines"), "{}", answer.err);
+    assert!(answer.err.contains("close the quotation mark"), "{}", answer.err);
+}
+
+#[test]
+fn a_value_that_only_one_version_has_is_not_counted_as_the_same() {
+    let folder = Folder::new();
+    let bill = "\namend ferry_act § 1 under bags { insert ledd 3 { value fee : money nb \"gebyr\" en \"the fee\" = 5 kr } }\n";
+    folder.write("ferry.regel", LAW.to_owned() + bill).write("cases.csv", TABLE);
+    let (rules, cases) = (folder.path().join("ferry.regel").display().to_string(), folder.path().join("cases.csv").display().to_string());
+    let versions = ["--law", "2020-06-01", "--law", "2020-06-01+bill", "--lang", "en"];
+    let answer = Call::new(&[&["compare", "--all", "--cases", &cases, "--rules", &rules], versions.as_slice()].concat()).run();
+    assert!(answer.out.contains("1 goal is not in every version"), "{}", answer.out);
+    assert!(!answer.out.contains("No case gets another answer"), "{}", answer.out);
+}
+
 #[test]
 fn totals_and_sums_are_those_of_the_cases() {
     let told = json(&compared("fare", "cases.csv", TABLE, &["--format", "json"]));
@@ -217,7 +266,7 @@ fn slips_in_tables_lead_to_the_cell() {
 fn what_is_no_source_of_cases_is_told() {
     let folder = Folder::new();
     folder.write("cases.txt", "").folder("empty");
-    for (path, words) in [("cases.txt", "is no file of cases"), ("empty", "there are no facts files"), ("gone.csv", "is not there")] {
+    for (path, words) in [("cases.txt", "is no file of cases"), ("empty", "there are no cases"), ("gone.csv", "is not there")] {
         let path = folder.path().join(path).display().to_string();
         let answer = Call::new(&["compare", "--all", "--cases", &path, "--law", "2018-06-01", "--law", "2019-06-01", "--lang", "en"]).run();
         assert_eq!((answer.code, answer.out.as_str()), (Some(1), ""), "{path}");

@@ -60,6 +60,113 @@ fn section_29_of_2018_side_by_side_in_both_languages() {
     }
 }
 
+/// What a reader must find on both sides: values with transitional rules and exceptions, cases within cases, precedence, letters, and rules that
+/// only change their places.
+const FARES: &str = r#"
+act ferry_act { rank statute  title nb "fergeloven"  en "Ferry Act"  in force from 2010-01-01 }
+
+entity trip nb "reisen" en "the trip" {
+    booked : date   nb "bestillingsdagen" en "the day of booking"
+    north  : yes/no nb "går nordover" en "goes north"
+    night  : yes/no nb "går om natta" en "goes at night"
+    late   : yes/no nb "er forsinket" en "is late"
+}
+
+§ 1 nb "Billett" en "Ticket"
+
+ledd 1 {
+    punktum 1 { figure refund_time = 14 days nb "frist for tilbakebetaling" en "time for refunds" }
+    punktum 2 {
+        value fare : money nb "billettpris" en "fare"
+            = if trip.north then (if trip.night then 40 kr else 50 kr) else 60 kr
+            except cheap nb "billig" en "cheap" when trip.night then 10 kr goes before dear
+            except dear nb "dyr" en "dear" when trip.late then 90 kr
+    }
+    punktum 3 { figure youth_age = 18 nb "aldersgrense" en "age limit" }
+}
+ledd 2 {
+    bokstav a { punktum 1 { condition early nb "tidlig" en "early" holds when not trip.late } }
+    bokstav b { condition slow nb "sein" en "slow" holds when trip.late }
+    bokstav c { condition longest_ordinary_wait nb "lengste ordinære ventetid er brukt" en "the longest ordinary wait is used" holds when trip.late }
+}
+ledd 3 { punktum 1 { says nb "Kapteinen bestemmer." en "The master decides." }  punktum 2 { condition calm nb "rolig" en "calm" holds when not trip.night } }
+
+amendment bill {
+    title nb "forslaget" en "the bill"
+    status proposed 2015-01-01
+    measure refunds nb "kortere frist" en "a shorter time"
+    measure order   nb "punktum bytter plass" en "sentences change places"
+    measure waits   nb "en annen ventetid" en "another wait"
+    measure split   nb "annet punktum blir fjerde ledd" en "the second sentence becomes the fourth subsection"
+}
+amend ferry_act § 1 under refunds {
+    replace figure refund_time = 7 days
+    keep refund_time when trip.booked < 2015-01-01
+}
+renumber ferry_act § 1 ledd 1 punktum 1 to punktum 3 under order
+renumber ferry_act § 1 ledd 1 punktum 3 to punktum 1 under order
+amend ferry_act § 1 ledd 2 under waits {
+    repeal longest_ordinary_wait
+    insert condition longest_special_wait nb "lengste særlige ventetid er brukt" en "the longest special wait is used" holds when trip.night
+}
+renumber ferry_act § 1 ledd 3 punktum 2 to ledd 4 under split
+"#;
+
+/// The rows of Markdown between the law of 2015 and a version of the bill, and what stands above them.
+fn fares(measure: &str) -> String {
+    let folder = Folder::new();
+    folder.write("ferry.regel", FARES);
+    let rules = folder.path().join("ferry.regel").display().to_string();
+    let after = format!("2015-01-01+bill:{measure}");
+    Call::new(&["diff", "2015-01-01", &after, "--rules", &rules, "--lang", "en", "--format", "lovspeil"]).run().out
+}
+
+#[test]
+fn a_value_with_a_transitional_rule_tells_both_values_and_for_whom() {
+    let told = fares("refunds");
+    let after = "**Time for refunds: 7 days.**<br>**The earlier wording applies when the day of booking is before 1 January 2015.**<br>\
+                 &nbsp;&nbsp;Time for refunds: 14 days.";
+    assert!(told.contains(after), "{told}");
+}
+
+#[test]
+fn cases_within_cases_and_precedence_are_told_in_full() {
+    let told = fares("refunds");
+    let fare = "Fare:<br>&nbsp;&nbsp;– when this is met: goes north:<br>&nbsp;&nbsp;&nbsp;&nbsp;– NOK 40 when this is met: goes at night<br>\
+                &nbsp;&nbsp;&nbsp;&nbsp;– otherwise NOK 50<br>&nbsp;&nbsp;– otherwise NOK 60<br>However, NOK 10 when this is met: goes at night.<br>\
+                &nbsp;&nbsp;This goes before the exception in Ferry Act § 1, first subsection, second sentence (dear).<br>\
+                However, NOK 90 when this is met: is late.";
+    assert!(told.contains(fare), "{told}");
+}
+
+#[test]
+fn a_letter_is_told_also_where_its_text_stands_in_a_sentence() {
+    let told = fares("refunds");
+    assert!(told.contains("(a) “early” means that this is not met: is late.<br>(b) “slow”"), "{told}");
+}
+
+#[test]
+fn what_only_changes_its_place_in_a_part_is_not_marked() {
+    let told = fares("order");
+    assert!(told.contains("Only their order is another."), "{told}");
+    assert!(!told.contains("~~") && !told.contains("**"), "{told}");
+}
+
+#[test]
+fn two_rules_are_not_held_against_each_other_for_their_words() {
+    let told = fares("waits");
+    assert!(told.contains("~~(c) “the longest ordinary wait is used” means that this is met: is late.~~"), "{told}");
+    assert!(told.contains("**“the longest special wait is used” means that this is met: goes at night.**"), "{told}");
+}
+
+#[test]
+fn a_sentence_that_becomes_a_subsection_has_moved_and_is_not_new() {
+    let told = fares("split");
+    assert!(told.contains("Moved from here to Ferry Act § 1, fourth subsection: third subsection, second sentence"), "{told}");
+    assert!(told.contains("#### Fourth subsection – moved"), "{told}");
+    assert!(told.contains("Before: third subsection, second sentence"), "{told}");
+}
+
 #[test]
 fn a_page_is_whole_and_readable_by_all() {
     for (lang, removed) in [("nb", "tatt ut:"), ("en", "removed:")] {

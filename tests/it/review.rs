@@ -120,6 +120,77 @@ fn of_law(arguments: &[&str]) -> super::support::Answer {
     Call::new(&[arguments, &["--rules", "law.regel"]].concat()).within(folder.path()).run()
 }
 
+/// The findings of a review of some law, each with its code and how sure it is.
+fn found_in(law: &str, of: &str) -> Vec<(String, String)> {
+    let folder = Folder::new();
+    folder.write("law.regel", law);
+    let answer = Call::new(&["review", of, "--rules", "law.regel", "--format", "json"]).within(folder.path()).run();
+    let data: Json = serde_json::from_str(&answer.out).unwrap_or_else(|error| panic!("{error}: {answer:?}"));
+    let word = |own: &Json, part: &str| own[part].as_str().unwrap_or_default().to_owned();
+    data["findings"].as_array().expect("a list").iter().map(|own| (word(own, "code"), word(own, "certainty"))).collect()
+}
+
+#[test]
+fn a_rule_without_an_answer_for_another_reason_is_in_no_conflict() {
+    let law = r#"
+act ferry_act { rank statute title nb "fergeloven" en "Ferry Act" in force from 2010-01-01 }
+parameter base : money nb "grunnsum" en "base sum" { from 2015-01-01 = 100 kr }
+entity trip nb "reisen" en "the trip" { day : date nb "dagen" en "the day"  night : yes/no nb "om natta" en "at night"  seats : number nb "seter" en "seats" }
+§ 1
+ledd 1 {
+    value fare : money nb "billett" en "the fare" = 50 kr
+        except when trip.night then base on trip.day
+        except when not trip.night then 100 kr / trip.seats
+}
+"#;
+    assert_eq!(found_in(law, "2020-01-01"), []);
+    // The same, and a third exception that the first two do not leave room for.
+    let conflict = law.replace("100 kr / trip.seats\n", "100 kr / trip.seats\n        except when trip.seats > 5 then 3 kr\n");
+    assert_eq!(found_in(&conflict, "2020-01-01"), [("P0711".to_owned(), "proved".to_owned())]);
+}
+
+#[test]
+fn a_norm_of_something_narrower_is_suspected_and_not_proved() {
+    let law = |other: &str| {
+        format!(
+            r#"
+act ferry_act {{ rank statute title nb "fergeloven" en "Ferry Act" in force from 2010-01-01 }}
+entity rider nb "den reisende" en "the rider" {{ grown : yes/no nb "voksen" en "grown up" }}
+§ 1
+ledd 1 {{
+    duty to_pay of rider nb "betale billett" en "pay the fare" holds when rider.grown
+    prohibition no_cash of rider {other} holds when rider.grown
+}}
+"#
+        )
+    };
+    let narrower = law(r#"nb "betale billett kontant" en "pay the fare in cash""#);
+    assert_eq!(found_in(&narrower, "2020-01-01"), [("P0710".to_owned(), "suspected".to_owned())]);
+    let same = law(r#"nb "betale billett" en "pay the fare""#);
+    assert_eq!(found_in(&same, "2020-01-01"), [("P0710".to_owned(), "proved".to_owned())]);
+}
+
+#[test]
+fn a_reference_is_to_another_where_what_it_named_moved_and_words_took_its_place() {
+    let law = r#"
+act ferry_act { rank statute title nb "fergeloven" en "Ferry Act" in force from 2010-01-01 }
+document paper { rank preparatory_works title nb "høringsnotatet" en "the paper" }
+entity rider nb "den reisende" en "the rider" { grown : yes/no nb "voksen" en "grown up" }
+§ 1
+ledd 1 { says nb "Ferga går hver dag." en "The ferry goes every day." }
+ledd 2 { figure grown_up = 18 nb "voksen alder" en "age of a grown-up" }
+§ 2
+ledd 1 { condition pays nb "betaler" en "pays" holds when rider.grown source paper "1" quotes "grensen følger av § 1 annet ledd" }
+amendment bill {
+    title nb "forslaget" en "the Bill" status proposed 2020-01-01
+    measure room nb "nytt annet ledd" en "a new second subsection"
+}
+renumber ferry_act § 1 ledd 2 to ledd 3 under room
+amend ferry_act § 1 under room { insert ledd 2 { says nb "Den går også om natta." en "It goes at night too." } }
+"#;
+    assert_eq!(found_in(law, "bill"), [("P0707".to_owned(), "found".to_owned())]);
+}
+
 #[test]
 fn a_review_reads_well() {
     for lang in ["nb", "en"] {
