@@ -129,9 +129,13 @@ impl<'w> Rows<'w> {
         part.members.iter().flat_map(|own| self.unverified(own)).for_each(&mut put);
         let blocks = texts.each_ref().map(|own| own.as_deref().unwrap_or_default());
         let marked = paired(blocks);
-        if kinds.contains(&Kind::Replaced) && there == [true, true] && marked.iter().flatten().all(|piece| !piece.changed) {
+        if there == [true, true] && marked.iter().flatten().all(|piece| !piece.changed) {
             let [before, after] = marked.each_ref().map(|own| own.iter().map(|piece| piece.text.as_str()).collect::<String>());
-            put(if before == after { say::lovspeil_same_words(lang) } else { say::lovspeil_order(lang) }.to_owned());
+            if before != after {
+                put(say::lovspeil_order(lang).to_owned());
+            } else if kinds.contains(&Kind::Replaced) {
+                put(say::lovspeil_same_words(lang).to_owned());
+            }
         }
         let words: Vec<&'static str> = kinds.iter().map(|kind| kind.words(lang)).collect();
         let [before, after] = marked;

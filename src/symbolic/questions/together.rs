@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::compile::Plan;
-use crate::eval::Evaluator;
-use crate::facts::goal_inputs;
+use crate::eval::{Evaluator, Subject, decide_case};
+use crate::facts::{Facts, goal_inputs};
 use crate::model::{Cell, ExprId, RuleId, Value};
 use crate::source::limits;
 use crate::symbolic::diagram::leaf::Leaf;
@@ -142,7 +142,7 @@ impl<'p> Situations<'p> {
         }
     }
 
-    /// The case of a path, if the evaluator finds the outcomes in it that are asked for. Of a condition that is no rule, nothing is shown.
+    /// The case of a path, if the evaluator finds the outcomes in it that are asked for.
     fn example(
         &self,
         (path, values): (&[crate::symbolic::paths::system::Literal], &crate::symbolic::paths::system::Values),
@@ -161,9 +161,8 @@ impl<'p> Situations<'p> {
         let as_wanted = |example: &Example| {
             let [facts, _] = &example.facts;
             self.parts.iter().zip(wanted).all(|(part, wanted)| {
-                let found = part.rule().and_then(|rule| Evaluator::new(self.plan).decide(rule, facts, readings).ok());
                 matches!(
-                    (found, wanted),
+                    (self.found(*part, facts), wanted),
                     (Some(Cell::Known(Value::Truth(true))), Outcome::Holds)
                         | (Some(Cell::Known(Value::Truth(false))), Outcome::Fails)
                         | (Some(Cell::Fault), Outcome::NoAnswer)
@@ -172,6 +171,18 @@ impl<'p> Situations<'p> {
         };
         // Whatever else the path asks for: the outcomes are what is wanted.
         asked.example(&self.space, (&Cube::default(), path, values), &as_wanted)
+    }
+
+    /// What the evaluator finds for a part in a case; `None` for a condition that it does not come to.
+    fn found(&self, part: Asks, facts: &Arc<Facts>) -> Option<Cell> {
+        match part {
+            Asks::Rule(rule) => Evaluator::new(self.plan).decide(rule, facts, self.plan.default_readings()).ok(),
+            Asks::Condition(rule, condition) => {
+                let decision = decide_case(self.plan, rule, Arc::clone(facts), &[]).ok()?;
+                let at = decision.trace.steps.iter().position(|step| step.subject() == Subject::Expr(condition))?;
+                Some(decision.found(at))
+            }
+        }
     }
 }
 
