@@ -97,6 +97,8 @@ pub use source::{Diagnostic, Severity};
 #[doc(hidden)]
 pub mod analysis;
 #[doc(hidden)]
+pub mod chart;
+#[doc(hidden)]
 pub mod check;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
@@ -135,6 +137,8 @@ pub mod pipeline;
 pub mod provisions;
 #[doc(hidden)]
 pub mod reference;
+#[doc(hidden)]
+pub mod report;
 #[doc(hidden)]
 pub mod resolve;
 #[doc(hidden)]

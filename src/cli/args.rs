@@ -89,6 +89,7 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .arg(Arg::new("of").value_name(say::placeholder_review(lang)).required(true).help(say::help_review_of(lang)))
                 .arg(words.format()),
         )
+        .subcommand(words.report())
         .subcommand(
             Command::new("check")
                 .about(say::help_check(lang))
@@ -130,7 +131,7 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .long_about(say::help_uses_long(lang))
                 .arg(Arg::new("name").value_name(say::placeholder_name(lang)).required(true).num_args(1..).help(say::help_uses_name(lang)))
                 .arg(words.law().action(ArgAction::Append).help(say::help_uses_law(lang)))
-                .arg(words.format()),
+                .arg(words.drawn()),
         )
         .subcommand(
             Command::new("timeline")
@@ -143,7 +144,7 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                         .num_args(1..)
                         .help(say::help_timeline_name(lang)),
                 )
-                .arg(words.format()),
+                .arg(words.drawn()),
         )
         .subcommand(
             Command::new("facts")
@@ -194,6 +195,18 @@ impl Words {
                     .value_parser(value_parser!(std::path::PathBuf))
                     .help(say::help_diff_out(self.0)),
             )
+    }
+
+    /// The command that writes a report.
+    fn report(&self) -> Command {
+        let version = |name: &'static str| Arg::new(name).value_name(say::placeholder_version(self.0)).required(true);
+        Command::new("report")
+            .about(say::help_report(self.0))
+            .long_about(say::help_report_long(self.0))
+            .arg(version("before").help(say::help_diff_before(self.0)))
+            .arg(version("after").help(say::help_diff_after(self.0)))
+            .arg(self.folder("out").required(true).help(say::help_report_out(self.0)))
+            .arg(self.cases().num_args(1).help(say::help_report_cases(self.0)))
     }
 
     /// Where the facts are, and how they are written.
@@ -256,6 +269,11 @@ impl Words {
             .hide_possible_values(true)
             .hide_default_value(true)
             .help(say::help_length(self.0))
+    }
+
+    /// The format of what can be drawn.
+    fn drawn(&self) -> Arg {
+        self.format().value_parser(["text", "json", "svg", "html"]).help(say::help_drawn_format(self.0))
     }
 
     fn folder(&self, name: &'static str) -> Arg {

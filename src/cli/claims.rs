@@ -21,7 +21,7 @@ use crate::symbolic::{Tried, Verdict, decide_claim};
 use crate::syntax::ast::Item;
 
 /// The plans of the two versions of a claim, and what became of it.
-type Decided = ([Arc<Plan>; 2], Verdict);
+pub(super) type Decided = ([Arc<Plan>; 2], Verdict);
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
     let base = input::rules(console, matches, false)?;
@@ -29,11 +29,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     if let Some(name) = name.as_deref() {
         amendment(console, &base, name)?;
     }
-    // A claim that can't be read would be passed over.
-    let faults = base.faults_of_claims();
-    if faults.iter().any(Diagnostic::is_error) {
-        return Err(console.stop(&faults, base.sources()));
-    }
+    sound(console, &base)?;
     let of_name = |own: &str| name.as_deref().is_none_or(|name| own == name);
     let claims: Vec<ClaimOf<'_>> = base.claims().into_iter().filter(|of| of_name(&of.claim.amendment.text)).collect();
     let about = |of: &InvariantOf<'_>| of.invariant.amendment.as_ref().is_some_and(|own| of_name(&own.text));
@@ -43,14 +39,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         console.out(&format!("{}\n", say::claims_none(console.lang)));
         return Ok(DONE);
     }
-    let decided = parallel_map(&claims, |of| {
-        let plans = base.claim_plans(of)?;
-        let [before, after] = &plans;
-        let verdict = decide_claim([before, after], &of.claim.rule.text);
-        Ok((plans, verdict))
-    });
-    let decided: Vec<Decided> =
-        decided.into_iter().collect::<Result<_, Vec<Diagnostic>>>().map_err(|faults| console.stop(&faults, base.sources()))?;
+    let decided = decided(console, &base, &claims)?;
     let mut told: Vec<ToldClaim<'_>> = claims
         .iter()
         .zip(&decided)
@@ -88,6 +77,23 @@ pub(super) fn invariants_told<'c>(
     tried: &'c [Vec<Tried>],
 ) -> Vec<ToldInvariant<'c>> {
     all.iter().zip(tried).map(|(of, tried)| ToldInvariant::new(of, tried, base.sources(), console.lang)).collect()
+}
+
+/// Stops where a claim can't be read: it would be passed over.
+pub(super) fn sound(console: &Console, base: &RuleFiles) -> Result<(), Stop> {
+    let faults = base.faults_of_claims();
+    if faults.iter().any(Diagnostic::is_error) { Err(console.stop(&faults, base.sources())) } else { Ok(()) }
+}
+
+/// Decides claims, each with the plans of its versions.
+pub(super) fn decided(console: &Console, base: &RuleFiles, claims: &[ClaimOf<'_>]) -> Result<Vec<Decided>, Stop> {
+    let decided = parallel_map(claims, |of| {
+        let plans = base.claim_plans(of)?;
+        let [before, after] = &plans;
+        let verdict = decide_claim([before, after], &of.claim.rule.text);
+        Ok((plans, verdict))
+    });
+    decided.into_iter().collect::<Result<_, Vec<Diagnostic>>>().map_err(|faults| console.stop(&faults, base.sources()))
 }
 
 /// Stops where no amendment has this name.

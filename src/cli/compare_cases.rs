@@ -12,6 +12,7 @@ use super::{Console, DONE, MISTAKES, Stop, USAGE, input};
 use crate::compile::Plan;
 use crate::effect::{Case, Effect, Kept, Question, effect_json, text};
 use crate::law::say;
+use crate::pipeline::RuleFiles;
 use crate::source::{Diagnostic, SourceMap, both, codes};
 
 /// The cases of one kind that are named, unless all are asked for.
@@ -63,20 +64,58 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let json = own.get_one::<String>("format").is_some_and(|format| format == "json");
     let kept = if json || own.get_flag("every-case") { Kept::All } else { Kept::Of(NAMED) };
     let mut effect = Effect::new(&question, kept);
-    let mut refused: (usize, Vec<Refused>) = (0, Vec::new());
+    let refused = effect_of(console, &base, own, &question.plans, &mut effect)?;
+    if json {
+        console.out(&json_text(&effect_json(&effect)));
+    } else {
+        console.out(&text(&effect, console.style()));
+    }
+    Ok(told(console, &refused))
+}
+
+/// Cases that could not be decided: how many, and the first of them.
+#[derive(Default)]
+pub(super) struct LeftOut {
+    count: usize,
+    told: Vec<Refused>,
+}
+
+impl LeftOut {
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    fn refuse(&mut self, own: Refused) {
+        self.count += 1;
+        if self.told.len() < TOLD {
+            self.told.push(own);
+        }
+    }
+}
+
+/// Counts the cases that somebody asks for; tells how far it has come, where that takes long.
+pub(super) fn effect_of(
+    console: &Console,
+    base: &RuleFiles,
+    own: &ArgMatches,
+    plans: &[Arc<Plan>],
+    effect: &mut Effect<'_>,
+) -> Result<LeftOut, Stop> {
+    let mut refused = LeftOut::default();
     let started = Instant::now();
     let mut watched = false;
-    each_batch(console, &base, own, &question.plans, |batch| {
+    each_batch(console, base, own, plans, |batch| {
         let mut cases: Vec<Case> = Vec::new();
         for case in batch {
             match case {
                 Ok(case) => cases.push(case),
-                Err(own) => refuse(&mut refused, own),
+                Err(own) => refused.refuse(own),
             }
         }
         for (at, why) in effect.add(&cases) {
             let name = cases.get(at).map_or_else(String::new, |case| case.name.clone());
-            refuse(&mut refused, Refused { name, mistakes: Box::new((base.sources().clone(), vec![why])) });
+            refused.refuse(Refused { name, mistakes: Box::new((base.sources().clone(), vec![why])) });
         }
         if started.elapsed() > PATIENCE {
             watched = true;
@@ -86,27 +125,15 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     if watched {
         console.progress("\n");
     }
-    if json {
-        console.out(&json_text(&effect_json(&effect)));
-    } else {
-        console.out(&text(&effect, console.style()));
-    }
-    Ok(told(console, &refused))
-}
-
-fn refuse((count, told): &mut (usize, Vec<Refused>), own: Refused) {
-    *count += 1;
-    if told.len() < TOLD {
-        told.push(own);
-    }
+    Ok(refused)
 }
 
 /// Tells which cases could not be decided, and why. They are not counted, so the outcome is not that of all cases.
-fn told(console: &Console, (count, refused): &(usize, Vec<Refused>)) -> u8 {
+pub(super) fn told(console: &Console, LeftOut { count, told }: &LeftOut) -> u8 {
     if *count == 0 {
         return DONE;
     }
-    for own in refused {
+    for own in told {
         let (sources, mistakes) = &*own.mistakes;
         console.err(&format!("{}\n", say::effect_refused(console.lang, &own.name)));
         console.tell(mistakes, sources);

@@ -1,12 +1,15 @@
 //! `paragraf differ`
 
+use std::sync::Arc;
+
 use clap::ArgMatches;
 
 use super::decide::json_text;
 use super::{Console, DONE, MISTAKES, Stop, USAGE, input};
+use crate::compile::Plan;
 use crate::differ::{ByMeasure, Told, difference_json, overview, text};
 use crate::source::{Diagnostic, both, codes};
-use crate::symbolic::{Attribution, Difference, Standing, attribution, difference};
+use crate::symbolic::{Attribution, Difference, Family, Standing, attribution, difference};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
     let base = input::rules(console, matches, false)?;
@@ -43,16 +46,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         None => input::every_goal(plans.iter()),
     };
     let family = base.between([first, second]);
-    let found: Vec<(String, Difference, Option<Attribution>)> = goals
-        .into_iter()
-        .map(|goal| {
-            let (found, causes) = match &family {
-                Some(family) => attribution([first, second], &goal, family),
-                None => (difference([first, second], &goal), None),
-            };
-            (goal, found, causes)
-        })
-        .collect();
+    let found = differences([first, second], goals, family.as_ref());
     let told: Vec<Told<'_>> = found
         .iter()
         .map(|(goal, found, causes)| {
@@ -69,4 +63,19 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     }
     let open = found.iter().any(|(_, found, _)| found.standing == Standing::Open);
     Ok(if open && !all { MISTAKES } else { DONE })
+}
+
+/// A goal with its difference and, where the versions differ by measures, what causes it.
+pub(super) type Found = (String, Difference, Option<Attribution>);
+
+/// The differences in some goals.
+pub(super) fn differences(plans: [&Arc<Plan>; 2], goals: Vec<String>, family: Option<&Family<'_>>) -> Vec<Found> {
+    let one = |goal: String| {
+        let (found, causes) = match family {
+            Some(family) => attribution(plans, &goal, family),
+            None => (difference(plans, &goal), None),
+        };
+        (goal, found, causes)
+    };
+    goals.into_iter().map(one).collect()
 }

@@ -27,6 +27,7 @@ mod mutate;
 mod outcome;
 mod place;
 mod replace;
+mod report;
 mod review;
 mod show;
 mod show_amendment;
@@ -93,6 +94,7 @@ fn ran(console: &Console, matches: &ArgMatches) -> u8 {
         Some(("differ", own)) => differ::run(console, matches, own),
         Some(("claims", own)) => claims::run(console, matches, own),
         Some(("review", own)) => review::run(console, matches, own),
+        Some(("report", own)) => report::run(console, matches, own),
         Some(("compare", own)) => compare::run(console, matches, own),
         Some(("check", own)) => check::run(console, matches, own),
         Some(("test", own)) => test::run(console, matches, own),

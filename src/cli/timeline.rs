@@ -9,15 +9,16 @@ use serde_json::{Value as Json, json};
 use super::decide::json_text;
 use super::uses::{asked, unknown};
 use super::{Console, DONE, Stop, USAGE, input};
+use crate::chart::{DayRow, days, page};
 use crate::compile::Plan;
 use crate::consolidate::Consolidation;
 use crate::dependencies::{Asked, Thing, graphs};
 use crate::explain::{SCHEMA, date_words, headed, row, value_words};
 use crate::facts::write_value;
 use crate::law::{Lang, Place, Version, canonical, say};
-use crate::model::{Named, Parameter, Rulebook};
+use crate::model::{Named, Parameter, Rulebook, Value};
 use crate::pipeline::RuleFiles;
-use crate::provisions::{Changes, Versions, changes, changes_json, provisions_text, ripple};
+use crate::provisions::{Changes, Versions, changes, changes_json, provisions_text, ripple, step_lines};
 use crate::source::{Diagnostic, both, codes};
 
 /// A version with what it changes of what is asked about, from the law before it.
@@ -38,13 +39,13 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         Asked::Name(name) => graphs.iter().find_map(|graph| graph.thing(name).map(|thing| (thing, graph.book()))),
         Asked::Provision(..) => None,
     };
-    let as_json = own.get_one::<String>("format").is_some_and(|format| format == "json");
+    let format = own.get_one::<String>("format").map_or("text", String::as_str);
     match (&asked, known) {
         (Asked::Name(name), Some((Thing::Parameter, _))) => {
             // Values are told of every day, also of those on which no text changes.
             let last = graphs.iter().rev().find_map(|graph| parameter(graph.book(), name).map(|own| (own, graph.book())));
             if let Some((own, book)) = last {
-                console.out(&values(console, own, book, as_json));
+                console.out(&values(console, own, book, format));
             }
             Ok(DONE)
         }
@@ -57,7 +58,14 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
             if let (Asked::Name(name), true) = (&asked, steps.is_empty()) {
                 return refused(console, &base, within_a_rule(name));
             }
-            console.out(&if as_json { steps_json(&steps, console.lang) } else { steps_text(console, &steps) });
+            console.out(&match format {
+                "json" => steps_json(&steps, console.lang),
+                "svg" | "html" => {
+                    let rows: Vec<DayRow> = steps.iter().map(|step| step_row(step, console.lang)).collect();
+                    drawn(console, &say::timeline_drawn(console.lang, &written), &rows, format)
+                }
+                _ => steps_text(console, &steps),
+            });
             Ok(DONE)
         }
     }
@@ -171,6 +179,21 @@ fn steps_json(steps: &[Step<'_>], lang: Lang) -> String {
     json_text(&json!({ "schema": SCHEMA, "steps": steps.iter().map(one).collect::<Vec<Json>>() }))
 }
 
+/// A step as a row of a drawing.
+fn step_row(step: &Step<'_>, lang: Lang) -> DayRow {
+    let law = step.version.changes.is_empty();
+    let day = if law { date_words(step.version.date, lang) } else { say::report_proposed(lang).to_owned() };
+    DayRow { day, lines: step_lines(&step.found, lang), law, marked: true }
+}
+
+/// Days as a drawing, or as a page with one.
+fn drawn(console: &Console, title: &str, rows: &[DayRow], format: &str) -> String {
+    let lang = console.lang;
+    let says = rows.iter().map(|row| say::report_sentence(lang, &*say::told_as(lang, &row.day, &*row.lines.join(say::semicolon(lang)))));
+    let drawing = days("timeline", title, rows, says.collect());
+    if format == "svg" { drawing.svg } else { page(&drawing, lang.code()) }
+}
+
 fn parameter<'b>(book: &'b Rulebook, name: &str) -> Option<&'b Parameter> {
     match book.names.get(name) {
         Some(Named::Parameter(id)) => book.parameters.get(id.index()),
@@ -179,13 +202,23 @@ fn parameter<'b>(book: &'b Rulebook, name: &str) -> Option<&'b Parameter> {
 }
 
 /// The values of a parameter, each with the day from which it holds.
-fn values(console: &Console, own: &Parameter, book: &Rulebook, as_json: bool) -> String {
+fn values(console: &Console, own: &Parameter, book: &Rulebook, format: &str) -> String {
     let (lang, style) = (console.lang, console.style());
-    if as_json {
+    if format == "json" {
         let values =
             own.values.iter().map(|(day, value)| json!({ "from": day.to_string(), "value": write_value(value.clone(), own.ty, book) }));
         let label = own.label.get(lang);
         return json_text(&json!({ "schema": SCHEMA, "parameter": &*own.name, "label": label, "values": values.collect::<Vec<Json>>() }));
+    }
+    if ["svg", "html"].contains(&format) {
+        let row = |(day, value): &(NaiveDate, Value)| DayRow {
+            day: date_words(*day, lang),
+            lines: vec![value_words(value.clone(), own.ty, book, lang)],
+            law: true,
+            marked: false,
+        };
+        let rows: Vec<DayRow> = own.values.iter().map(row).collect();
+        return drawn(console, &say::timeline_drawn(lang, own.label.get(lang)), &rows, format);
     }
     let mut out = String::new();
     headed(&mut out, 0, &say::uses_title(lang, own.label.get(lang), &*own.name, say::uses_parameter(lang)), "", style);

@@ -7,8 +7,9 @@ use clap::ArgMatches;
 use super::decide::json_text;
 use super::place::provision;
 use super::{Console, DONE, Stop, USAGE, input};
+use crate::chart::page;
 use crate::compile::Plan;
-use crate::dependencies::{Asked, Graph, graphs, text, uses, uses_json};
+use crate::dependencies::{Asked, Graph, graphs, picture, text, uses, uses_json};
 use crate::law::{Version, canonical};
 use crate::pipeline::{Plans, RuleFiles};
 use crate::source::{Diagnostic, both, codes, did_you_mean, nearest};
@@ -26,11 +27,13 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         console.tell(&[unknown(&written, &graphs)], base.sources());
         return Err(Stop(USAGE));
     }
-    if own.get_one::<String>("format").is_some_and(|format| format == "json") {
-        console.out(&json_text(&uses_json(&found, &graphs, &versions, console.lang)));
-    } else {
-        console.out(&text(&found, &asked, &graphs, &versions, console.style()));
-    }
+    let drawn = || picture(&found, &asked, &graphs, console.lang);
+    console.out(&match own.get_one::<String>("format").map_or("text", String::as_str) {
+        "json" => json_text(&uses_json(&found, &graphs, &versions, console.lang)),
+        "svg" => drawn().svg,
+        "html" => page(&drawn(), console.lang.code()),
+        _ => text(&found, &asked, &graphs, &versions, console.style()),
+    });
     Ok(DONE)
 }
 

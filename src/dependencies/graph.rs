@@ -25,16 +25,38 @@ pub enum Thing {
 #[derive(Debug)]
 pub struct Graph<'b> {
     book: &'b Rulebook,
+    days: Days,
     /// For each rule and reading, the names that it asks for directly.
-    below: BTreeMap<Arc<str>, BTreeSet<Arc<str>>>,
+    below: Next,
     /// The other way: for each name, the rules and readings that ask for it.
-    above: BTreeMap<Arc<str>, BTreeSet<Arc<str>>>,
+    above: Next,
+}
+
+/// From one name to the names that it leads to.
+type Next = BTreeMap<Arc<str>, BTreeSet<Arc<str>>>;
+
+/// Which values of parameters a graph knows of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Days {
+    /// Those of any day.
+    Any,
+    /// Those of the day of the law. On a day of the case a parameter has the value of that day in every version.
+    OfTheLaw,
 }
 
 impl<'b> Graph<'b> {
     /// The names of a version. What asks for nothing and is asked for by nothing is none.
     pub fn of(book: &'b Rulebook) -> Graph<'b> {
-        let mut graph = Graph { book, below: BTreeMap::new(), above: BTreeMap::new() };
+        Graph::made(book, Days::Any)
+    }
+
+    /// The same, without what is the same in every version: the value of a parameter on a day of the case.
+    pub fn of_version(book: &'b Rulebook) -> Graph<'b> {
+        Graph::made(book, Days::OfTheLaw)
+    }
+
+    fn made(book: &'b Rulebook, days: Days) -> Graph<'b> {
+        let mut graph = Graph { book, days, below: BTreeMap::new(), above: BTreeMap::new() };
         for (rule, id) in book.rules.iter().zip(0..) {
             // The condition of a claim is no rule of the law; its name is one that no file can write.
             if rule.name.contains(' ') {
@@ -79,6 +101,7 @@ impl<'b> Graph<'b> {
         let book = self.book;
         Some(match kind {
             ExprKind::Fact(fact) => book.facts.get(fact.index())?.name.clone(),
+            ExprKind::Parameter(_, Some(_)) if self.days == Days::OfTheLaw => return None,
             ExprKind::Parameter(parameter, _) => book.parameters.get(parameter.index())?.name.clone(),
             ExprKind::Figure(figure) => book.figures.get(figure.index())?.name.clone(),
             ExprKind::Rule(rule) => book.rules.get(rule.index())?.name.clone(),
@@ -157,31 +180,43 @@ impl<'b> Graph<'b> {
         figures.chain(readings).chain(rules).collect()
     }
 
+    /// Whether a name asks for another one directly.
+    pub fn asks_for(&self, asking: &str, asked: &str) -> bool {
+        self.below.get(asking).is_some_and(|below| below.contains(asked))
+    }
+
     /// What asks for some names, directly or not, each with the shortest way to one of them, which it begins with.
     pub fn asking_for(&self, names: &[Arc<str>]) -> Vec<Vec<Arc<str>>> {
-        self.ways(names, &self.above)
+        ways(names, &[&self.above])
     }
 
     /// What some names ask for, directly or not, each with the shortest way to it.
     pub fn asked_for_by(&self, names: &[Arc<str>]) -> Vec<Vec<Arc<str>>> {
-        self.ways(names, &self.below)
+        ways(names, &[&self.below])
     }
+}
 
-    /// The shortest ways from some names, those with the fewest steps first; a way begins with where it leads to.
-    fn ways(&self, names: &[Arc<str>], next: &BTreeMap<Arc<str>, BTreeSet<Arc<str>>>) -> Vec<Vec<Arc<str>>> {
-        let mut seen: BTreeSet<Arc<str>> = names.iter().cloned().collect();
-        let mut open: VecDeque<Vec<Arc<str>>> = names.iter().map(|name| vec![name.clone()]).collect();
-        let mut found = Vec::new();
-        while let Some(way) = open.pop_front() {
-            let reached = way.first().and_then(|name| next.get(name)).into_iter().flatten();
-            for name in reached {
-                if seen.insert(name.clone()) {
-                    let longer: Vec<Arc<str>> = std::iter::once(name).chain(&way).cloned().collect();
-                    found.push(longer.clone());
-                    open.push_back(longer);
-                }
+/// What asks for some names in any of several versions, directly or not, each with the shortest way to one of them, which it begins with. A way may
+/// go from one version to another.
+pub fn asking_in_any(graphs: &[Graph<'_>], names: &[Arc<str>]) -> Vec<Vec<Arc<str>>> {
+    ways(names, &graphs.iter().map(|graph| &graph.above).collect::<Vec<_>>())
+}
+
+/// The shortest ways from some names, those with the fewest steps first; a way begins with where it leads to.
+fn ways(names: &[Arc<str>], next: &[&Next]) -> Vec<Vec<Arc<str>>> {
+    let mut seen: BTreeSet<Arc<str>> = names.iter().cloned().collect();
+    let mut open: VecDeque<Vec<Arc<str>>> = names.iter().map(|name| vec![name.clone()]).collect();
+    let mut found = Vec::new();
+    while let Some(way) = open.pop_front() {
+        let reached: BTreeSet<&Arc<str>> =
+            way.first().into_iter().flat_map(|name| next.iter().filter_map(move |own| own.get(name))).flatten().collect();
+        for name in reached {
+            if seen.insert(name.clone()) {
+                let longer: Vec<Arc<str>> = std::iter::once(name).chain(&way).cloned().collect();
+                found.push(longer.clone());
+                open.push_back(longer);
             }
         }
-        found
     }
+    found
 }

@@ -6,10 +6,12 @@
 
 mod graph;
 mod json;
+mod picture;
 mod text;
 mod uses;
 
-pub use graph::{Graph, Thing};
+pub use graph::{Graph, Thing, asking_in_any};
 pub use json::uses_json;
+pub use picture::{MOST, picture};
 pub use text::text;
 pub use uses::{Affected, Asked, InVersions, Uses, graphs, uses};

@@ -85,7 +85,7 @@ impl<'d> Goal<'d> {
         }
     }
 
-    fn compared(&self, compared: &Compared) -> String {
+    pub(super) fn compared(&self, compared: &Compared) -> String {
         match compared {
             Compared::Number(terms) => {
                 let mut out = String::new();
@@ -112,7 +112,7 @@ impl<'d> Goal<'d> {
         }
     }
 
-    fn range(&self, compared: &Compared, (low, high): &Range) -> String {
+    pub(super) fn range(&self, compared: &Compared, (low, high): &Range) -> String {
         let lang = self.lang;
         match (low, high) {
             (None, None) => say::differ_any(lang).to_owned(),

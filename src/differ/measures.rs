@@ -46,8 +46,21 @@ impl Told<'_> {
         (!all.is_empty()).then(|| self.named(family, all))
     }
 
+    /// The measures that cause what differs in one way, each as it is called.
+    pub(super) fn causing_each(&self, change: Change) -> Vec<String> {
+        let Some((family, caused)) = self.caused(change) else { return Vec::new() };
+        let all = caused.enough.iter().fold(MeasureSet::default(), |all, (set, _)| all.with(family.leading(*set)));
+        all.iter().filter_map(|at| self.called(family, at)).collect()
+    }
+
     fn causes(&self, out: &mut String, family: &Family<'_>, caused: &Caused, style: Style) {
+        self.cause_lines(family, caused).iter().for_each(|line| wrapped(out, 2, line, style));
+    }
+
+    /// The causes of some cases, a line for each thing that is to be said of them.
+    pub(super) fn cause_lines(&self, family: &Family<'_>, caused: &Caused) -> Vec<String> {
         let lang = self.goal.lang;
+        let mut lines = Vec::new();
         // Sets that are enough in the same cases stand together.
         let mut told: Vec<(&Where, Vec<String>)> = Vec::new();
         for (set, cases) in &caused.enough {
@@ -63,10 +76,10 @@ impl Told<'_> {
                 [only] => say::differ_caused_by(lang, &**only),
                 sets => say::differ_each_enough(lang, &*sets.join(say::semicolon(lang))),
             };
-            self.line(out, &words, cases, style);
+            lines.push(self.line(&words, cases));
         }
         if caused.parts.iter().any(|part| part.causes.enough.is_empty()) {
-            wrapped(out, 2, &say::differ_few_not_enough(lang, limits::SYMBOLIC_TOGETHER), style);
+            lines.push(say::differ_few_not_enough(lang, limits::SYMBOLIC_TOGETHER));
         }
         let alone = |wanted: Effect| -> MeasureSet {
             let leading = caused.enough.iter().map(|(set, _)| family.leading(*set)).filter(|set| set.len() > 1);
@@ -76,21 +89,22 @@ impl Told<'_> {
         };
         let (nothing, other) = (alone(Effect::None), alone(Effect::Other));
         if !nothing.is_empty() {
-            wrapped(out, 2, &say::differ_alone_nothing(lang, &*self.named(family, nothing)), style);
+            lines.push(say::differ_alone_nothing(lang, &*self.named(family, nothing)));
         }
         if !other.is_empty() {
-            wrapped(out, 2, &say::differ_alone_other(lang, &*self.named(family, other)), style);
+            lines.push(say::differ_alone_other(lang, &*self.named(family, other)));
         }
         for (set, others, cases) in &caused.undone {
             let words = say::differ_undone(lang, &*self.set(family, *set), &*self.set(family, *others));
-            self.line(out, &words, cases, style);
+            lines.push(self.line(&words, cases));
         }
+        lines
     }
 
     /// A line about some cases of a region.
-    fn line(&self, out: &mut String, words: &str, cases: &Where, style: Style) {
+    fn line(&self, words: &str, cases: &Where) -> String {
         let lang = self.goal.lang;
-        let words = match cases {
+        match cases {
             None => words.to_owned(),
             Some(ways) if ways.is_empty() => say::differ_some_cases(lang, words),
             Some(ways) => {
@@ -99,8 +113,7 @@ impl Told<'_> {
                 let ways: Vec<String> = ways.iter().map(way).collect();
                 say::differ_where(lang, words, &*ways.join(say::differ_or_where(lang)))
             }
-        };
-        wrapped(out, 2, &words, style);
+        }
     }
 
     /// What is to be said of the measures as a whole.
@@ -152,7 +165,7 @@ impl Told<'_> {
     }
 
     /// Measures that are one cause, with what they need.
-    fn set(&self, family: &Family<'_>, set: MeasureSet) -> String {
+    pub(super) fn set(&self, family: &Family<'_>, set: MeasureSet) -> String {
         let leading = family.leading(set);
         let one = |at: usize| {
             let own = MeasureSet::of(at);
@@ -169,10 +182,21 @@ impl Told<'_> {
 
     /// Measures by their names.
     fn named(&self, family: &Family<'_>, set: MeasureSet) -> String {
-        let names: Vec<&str> = set.iter().filter_map(|at| family.measures.get(at)).map(|own| &*own.name).collect();
+        let names: Vec<String> = set.iter().filter_map(|at| self.called(family, at)).collect();
         match names.as_slice() {
             [rest @ .., last] if !rest.is_empty() => format!("{}{}{last}", rest.join(say::comma(self.goal.lang)), say::and(self.goal.lang)),
             names => names.concat(),
         }
+    }
+
+    /// A measure by its name, or by what it does.
+    fn called(&self, family: &Family<'_>, at: usize) -> Option<String> {
+        let measure = family.measures.get(at)?;
+        if !self.by_label {
+            return Some(measure.name.to_string());
+        }
+        let changes = &self.goal.book(1).changes;
+        let change = changes.iter().find(|own| own.amendment == measure.amendment && own.measure == measure.name);
+        Some(change.map_or_else(|| measure.name.to_string(), |change| say::quoted(self.goal.lang, change.label.get(self.goal.lang))))
     }
 }

@@ -13,9 +13,11 @@ mod invariants;
 mod json;
 mod measures;
 mod overview;
+mod profile;
 mod said;
 mod shown;
 mod text;
+mod words;
 
 pub use claims::ToldClaim;
 pub use claims_json::{ClaimJson, claim_json};
@@ -24,8 +26,10 @@ pub use invariants::{InvariantJson, ToldInvariant, invariant_json};
 pub use json::{DifferenceJson, difference_json};
 pub use measures::ByMeasure;
 pub use overview::overview;
+pub use profile::{ProfileWords, StretchWords, profile_words};
 pub use said::claims_text;
 pub use text::text;
+pub use words::{CaseWords, ClaimWords, DifferenceWords, RegionWords, ShortWords, Verdict, WayWords, claim_words, difference_words};
 
 use std::sync::Arc;
 
@@ -56,12 +60,14 @@ pub struct Told<'d> {
     difference: &'d Difference,
     /// The measures that cause it, where the versions differ by measures.
     by_measure: Option<ByMeasure<'d>>,
+    /// Whether measures are called by what they do, and not by their names.
+    by_label: bool,
 }
 
 impl<'d> Told<'d> {
     /// A difference in a language.
     pub fn new(plans: [&'d Arc<Plan>; 2], goal: &'d str, difference: &'d Difference, lang: Lang) -> Told<'d> {
-        Told { goal: Goal::new(plans, goal, lang), difference, by_measure: None }
+        Told { goal: Goal::new(plans, goal, lang), difference, by_measure: None, by_label: false }
     }
 
     /// The same, with the measures that cause it.

@@ -10,8 +10,10 @@ mod case;
 mod json;
 mod tally;
 mod text;
+mod words;
 
 pub use case::{Case, Changed, Parted, Question};
 pub use json::effect_json;
 pub use tally::{Effect, GoalEffect, Group, Kept};
 pub use text::text;
+pub use words::{GoalWords, GroupWords, goal_words};

@@ -99,7 +99,7 @@ fn one_group(out: &mut String, (shift, parted, group): (&Shift, &[Parted], &Grou
 }
 
 /// A case with what is its own: its values, and the items of lists where it parts.
-fn case_words(case: &Changed, found: Option<(&Rule, &Rulebook)>, lang: Lang) -> String {
+pub(super) fn case_words(case: &Changed, found: Option<(&Rule, &Rulebook)>, lang: Lang) -> String {
     let mut words = case.case.clone();
     let [before, after] = &case.answers;
     if [before, after].iter().any(|answer| matches!(answer, Answer::Value(_))) {
@@ -114,7 +114,7 @@ fn case_words(case: &Changed, found: Option<(&Rule, &Rulebook)>, lang: Lang) -> 
     if whom.is_empty() { words } else { format!("{words} ({})", whom.join(say::semicolon(lang))) }
 }
 
-fn shift_words(shift: &Shift, found: Option<(&Rule, &Rulebook)>, lang: Lang) -> String {
+pub(super) fn shift_words(shift: &Shift, found: Option<(&Rule, &Rulebook)>, lang: Lang) -> String {
     let date = found.is_some_and(|(rule, _)| rule.ty == Type::Date);
     match shift {
         Shift::More if date => say::effect_later(lang).to_owned(),

@@ -20,6 +20,7 @@ pub struct Mirror {
 }
 
 /// A section.
+#[derive(Debug, Clone)]
 pub struct Section {
     /// The act.
     pub act: String,
@@ -30,6 +31,7 @@ pub struct Section {
 }
 
 /// A subsection, or another direct part of a section, in both versions.
+#[derive(Debug, Clone)]
 pub struct Row {
     /// Its place in the section.
     pub place: String,

@@ -1,7 +1,8 @@
 //! Two versions side by side as a document for a word processor: the least of Office Open XML that it needs.
 
 use super::data::{Mirror, Row};
-use super::html::{escaped, lines};
+use super::html::lines;
+use crate::chart::escaped;
 use crate::explain::capital;
 use crate::law::{Lang, say};
 use crate::provisions::Piece;
@@ -16,6 +17,9 @@ const DOCUMENT_RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standal
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#;
 
 const NAMES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
+
+/// The space between the words of a cell and its border.
+const INSIDE: &str = "<w:tblCellMar><w:top w:w=\"60\" w:type=\"dxa\"/><w:left w:w=\"110\" w:type=\"dxa\"/><w:bottom w:w=\"60\" w:type=\"dxa\"/><w:right w:w=\"110\" w:type=\"dxa\"/></w:tblCellMar>";
 
 /// Widths of the columns, in twentieths of a point: together those of a landscape page of A4 within its margins.
 const WIDTHS: [u32; 3] = [2800, 5900, 5900];
@@ -81,7 +85,7 @@ fn document(mirror: &Mirror) -> String {
         body.push_str(&headed(3, &section.heading));
         let grid: String = WIDTHS.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
         body.push_str(&format!(
-            "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblBorders>{}</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>",
+            "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblBorders>{}</w:tblBorders><w:tblLayout w:type=\"fixed\"/>{INSIDE}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>",
             WIDTHS.iter().sum::<u32>(),
             ["top", "left", "bottom", "right", "insideH", "insideV"]
                 .map(|side| format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"767676\"/>"))

@@ -1,8 +1,9 @@
 //! Two versions side by side as a page of its own: no script, nothing fetched, readable by a screen reader and on paper.
 
-use super::data::{Mirror, Row};
+use super::data::{Mirror, Row, Section};
+use crate::chart::escaped;
 use crate::explain::capital;
-use crate::law::say;
+use crate::law::{Lang, say};
 use crate::provisions::Piece;
 
 const STYLE: &str = "
@@ -40,21 +41,13 @@ pub fn html(mirror: &Mirror) -> String {
     if mirror.sections.is_empty() && mirror.values.is_empty() {
         out.push_str(&format!("<p>{}</p>\n", escaped(say::diff_none(lang))));
     }
-    let [before, after] = mirror.columns.each_ref().map(|column| escaped(column));
     let mut act = "";
     for section in &mirror.sections {
         if act != section.act {
             act = &section.act;
             out.push_str(&format!("<h2>{}</h2>\n", escaped(&capital(act))));
         }
-        out.push_str(&format!(
-            "<table>\n<caption>{}</caption>\n<colgroup><col class=\"place\"><col><col></colgroup>\n<thead><tr><th scope=\"col\">{}</th><th \
-             scope=\"col\">{before}</th><th scope=\"col\">{after}</th></tr></thead>\n<tbody>\n",
-            escaped(&section.heading),
-            escaped(say::lovspeil_provision(lang))
-        ));
-        section.rows.iter().for_each(|own| row(&mut out, mirror, own));
-        out.push_str("</tbody>\n</table>\n");
+        out.push_str(&section_html(section, &mirror.columns, lang));
     }
     if !mirror.values.is_empty() {
         out.push_str(&format!("<h2>{}</h2>\n<ul>\n", escaped(&capital(say::diff_parameters(lang)))));
@@ -65,8 +58,21 @@ pub fn html(mirror: &Mirror) -> String {
     out
 }
 
-fn row(out: &mut String, mirror: &Mirror, row: &Row) {
-    let lang = mirror.lang;
+/// A section as a table of a page, under the headings of its two columns.
+pub fn section_html(section: &Section, columns: &[String; 2], lang: Lang) -> String {
+    let [before, after] = columns.each_ref().map(|column| escaped(column));
+    let mut out = format!(
+        "<table class=\"mirror\">\n<caption>{}</caption>\n<colgroup><col class=\"place\"><col><col></colgroup>\n<thead><tr><th \
+         scope=\"col\">{}</th><th scope=\"col\">{before}</th><th scope=\"col\">{after}</th></tr></thead>\n<tbody>\n",
+        escaped(&section.heading),
+        escaped(say::lovspeil_provision(lang))
+    );
+    section.rows.iter().for_each(|own| row(&mut out, own, [&before, &after], lang));
+    out.push_str("</tbody>\n</table>\n");
+    out
+}
+
+fn row(out: &mut String, row: &Row, [before, after]: [&str; 2], lang: Lang) {
     out.push_str(&format!("<tr><th scope=\"row\">{}", escaped(&capital(&row.place))));
     if !row.kinds.is_empty() {
         out.push_str(&format!(" <span class=\"kinds\">{}</span>", escaped(&row.kinds.join(say::comma(lang)))));
@@ -75,10 +81,11 @@ fn row(out: &mut String, mirror: &Mirror, row: &Row) {
         out.push_str(&format!(" <span class=\"note\">{}</span>", escaped(&capital(note))));
     }
     out.push_str("</th>");
-    for (side, (tag, said)) in row.sides.iter().zip([("del", say::lovspeil_removed(lang)), ("ins", say::lovspeil_added(lang))]) {
+    let tags = [("del", say::lovspeil_removed(lang), before), ("ins", say::lovspeil_added(lang), after)];
+    for (side, (tag, said, of)) in row.sides.iter().zip(tags) {
         match side {
-            Some(pieces) => out.push_str(&format!("<td>{}</td>", cell(pieces, tag, said))),
-            None => out.push_str(&format!("<td class=\"nothing\">{}</td>", escaped(say::lovspeil_nothing(lang)))),
+            Some(pieces) => out.push_str(&format!("<td data-of=\"{of}\">{}</td>", cell(pieces, tag, said))),
+            None => out.push_str(&format!("<td data-of=\"{of}\" class=\"nothing\">{}</td>", escaped(say::lovspeil_nothing(lang)))),
         }
     }
     out.push_str("</tr>\n");
@@ -113,24 +120,6 @@ pub(super) fn lines(pieces: &[Piece]) -> Vec<Vec<Piece>> {
             if let Some(line) = out.last_mut().filter(|_| !part.is_empty()) {
                 line.push(Piece { text: part.to_owned(), changed: piece.changed });
             }
-        }
-    }
-    out
-}
-
-/// Plain words that HTML and XML take for nothing else.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            sign if sign.is_control() || matches!(sign, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
-            sign => out.push(sign),
         }
     }
     out

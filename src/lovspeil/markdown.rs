@@ -1,7 +1,7 @@
 //! Two versions side by side in Markdown: a table for each provision.
 
-use super::data::{Mirror, Row};
-use crate::law::say;
+use super::data::{Mirror, Row, Section};
+use crate::law::{Lang, say};
 use crate::provisions::Piece;
 
 /// A mirror in Markdown.
@@ -20,8 +20,8 @@ pub fn markdown(mirror: &Mirror) -> String {
             act = &section.act;
             out.push_str(&format!("\n## {}\n", escaped(&crate::explain::capital(act))));
         }
-        out.push_str(&format!("\n### {}\n", escaped(&section.heading)));
-        section.rows.iter().for_each(|own| row(&mut out, mirror, own));
+        out.push('\n');
+        out.push_str(&section_markdown(section, &mirror.columns, lang, 3));
     }
     if !mirror.values.is_empty() {
         out.push_str(&format!("\n## {}\n\n", escaped(&crate::explain::capital(say::diff_parameters(lang)))));
@@ -30,19 +30,26 @@ pub fn markdown(mirror: &Mirror) -> String {
     out
 }
 
-fn row(out: &mut String, mirror: &Mirror, row: &Row) {
-    let kinds = if row.kinds.is_empty() { String::new() } else { format!(" – {}", row.kinds.join(say::comma(mirror.lang))) };
-    out.push_str(&format!("\n#### {}\n\n", escaped(&format!("{}{kinds}", crate::explain::capital(&row.place)))));
+/// A section under a heading of a level, with a table for each of its provisions.
+pub fn section_markdown(section: &Section, columns: &[String; 2], lang: Lang, level: usize) -> String {
+    let mut out = format!("{} {}\n", "#".repeat(level.min(6)), escaped(&section.heading));
+    section.rows.iter().for_each(|own| row(&mut out, own, columns, lang, level + 1));
+    out
+}
+
+fn row(out: &mut String, row: &Row, columns: &[String; 2], lang: Lang, level: usize) {
+    let kinds = if row.kinds.is_empty() { String::new() } else { format!(" – {}", row.kinds.join(say::comma(lang))) };
+    out.push_str(&format!("\n{} {}\n\n", "#".repeat(level.min(6)), escaped(&format!("{}{kinds}", crate::explain::capital(&row.place)))));
     for note in &row.notes {
         out.push_str(&format!("{}  \n", escaped(&crate::explain::capital(note))));
     }
     if !row.notes.is_empty() {
         out.push('\n');
     }
-    let [before, after] = &mirror.columns;
+    let [before, after] = columns;
     out.push_str(&format!("| {} | {} |\n|---|---|\n", escaped(before), escaped(after)));
     let [first, second] = &row.sides;
-    let nothing = say::lovspeil_nothing(mirror.lang);
+    let nothing = say::lovspeil_nothing(lang);
     out.push_str(&format!("| {} | {} |\n", cell(first.as_deref(), "~~", nothing), cell(second.as_deref(), "**", nothing)));
 }
 
@@ -74,7 +81,7 @@ fn cell(pieces: Option<&[Piece]>, sign: &str, nothing: &str) -> String {
 }
 
 /// Plain words that Markdown and HTML take for nothing else.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for sign in text.chars() {
         match sign {

@@ -17,6 +17,6 @@ mod speaker;
 
 pub use data::{Mirror, Row, Section};
 pub use document::document_parts;
-pub use html::html;
-pub use markdown::markdown;
+pub use html::{html, section_html};
+pub use markdown::{escaped as markdown_escaped, markdown, section_markdown};
 pub use mirror::mirror;

@@ -253,10 +253,18 @@ impl<'w> Rows<'w> {
         out
     }
 
-    /// Why the text of a provision is not to be trusted.
+    /// Why the text of a provision is not to be trusted: in the version of which that is so, where it is not so of both.
     fn unverified(&self, own: &Changed<'_>) -> Vec<String> {
-        let heads = own.at.iter().flatten().flat_map(|(_, node)| &node.head.unverified);
-        heads.filter_map(ast::Labels::text).map(|why| say::text_unverified(self.lang, why.get(self.lang))).collect()
+        let lang = self.lang;
+        let [before, after] = own.at.each_ref().map(|at| -> Vec<String> {
+            let heads = at.iter().flat_map(|(_, node)| &node.head.unverified);
+            heads.filter_map(ast::Labels::text).map(|why| say::text_unverified(lang, why.get(lang))).collect()
+        });
+        if before == after {
+            return before;
+        }
+        let before = before.iter().map(|why| say::lovspeil_of_before(lang, why));
+        before.chain(after.iter().map(|why| say::lovspeil_of_after(lang, why))).collect()
     }
 }
 

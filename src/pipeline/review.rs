@@ -36,8 +36,6 @@ impl RuleFiles {
     /// # Errors
     /// All faults in the files that concern the versions or the claims about the amendment.
     pub fn review_amendment(&self, amendment: &str, [before, after]: [&Version; 2]) -> Result<Review, Vec<Diagnostic>> {
-        let quotes: Vec<&Quote> = self.quotes().collect();
-        let [before, after] = [self.reviewed(before)?, self.reviewed(after)?];
         let own: Vec<ClaimOf<'_>> = self.claims().into_iter().filter(|of| *of.claim.amendment.text == *amendment).collect();
         let decided = parallel_map(&own, |of| {
             let [first, second] = self.claim_plans(of)?;
@@ -46,6 +44,16 @@ impl RuleFiles {
         let decided: Vec<bool> = decided.into_iter().collect::<Result<_, Vec<Diagnostic>>>()?;
         let claims: Vec<&Claim> = own.iter().map(|of| of.claim).collect();
         let refuted: Vec<&Claim> = claims.iter().zip(&decided).filter(|(_, refuted)| **refuted).map(|(claim, _)| *claim).collect();
-        Ok(review_amendment([&before, &after], &quotes, &claims, &refuted))
+        self.review_between([before, after], &claims, &refuted)
+    }
+
+    /// Reviews what the second version brings, given the claims about it and those of them that a case breaks.
+    ///
+    /// # Errors
+    /// All faults in the files that concern the versions.
+    pub fn review_between(&self, [before, after]: [&Version; 2], claims: &[&Claim], refuted: &[&Claim]) -> Result<Review, Vec<Diagnostic>> {
+        let quotes: Vec<&Quote> = self.quotes().collect();
+        let [before, after] = [self.reviewed(before)?, self.reviewed(after)?];
+        Ok(review_amendment([&before, &after], &quotes, claims, refuted))
     }
 }

@@ -16,6 +16,7 @@ mod pairs;
 mod ripple;
 mod ripple_text;
 mod rules;
+mod steps;
 mod text;
 mod wording;
 mod words;
@@ -27,6 +28,7 @@ pub use marked::{Piece, marked, marked_lines};
 pub use ripple::{Proof, Reached, Ripple, prove, ripple};
 pub use ripple_text::ripple_text;
 pub use rules::{ChangedRule, RuleAt, labels};
+pub use steps::step_lines;
 pub use text::{act_words, provisions_text, rule_words, text, values};
 
 pub use words::{cause_words, causes_words, label_of, sources_of};

@@ -4,13 +4,14 @@
 //! reached is certain: an answer comes from what its rule refers to. Whether what is reached has another answer in any case is another
 //! question, which [`prove`] asks.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::changes::Changes;
 use super::{AFTER, BEFORE, Kind};
 use crate::compile::Plan;
-use crate::model::{ExprId, ExprKind, Kind as RuleKind, Named, RuleId, Rulebook, StandingId};
+use crate::dependencies::{Graph, asking_in_any};
+use crate::model::{Kind as RuleKind, Named, StandingId};
 use crate::source::parallel_map;
 use crate::symbolic::{Standing, difference};
 use crate::syntax::ast;
@@ -50,16 +51,12 @@ pub enum Proof {
 pub fn ripple(changes: &Changes<'_>) -> Ripple {
     let books = changes.versions.books;
     let [before, after] = books;
-    let users = users([after, before]);
     let seeds = seeds(changes);
-    let mut next: BTreeMap<Arc<str>, Option<Arc<str>>> = seeds.iter().map(|name| (name.clone(), None)).collect();
-    let mut open: VecDeque<Arc<str>> = seeds.into();
-    while let Some(name) = open.pop_front() {
-        for user in users.get(&name).into_iter().flatten() {
-            if !next.contains_key(user) {
-                next.insert(user.clone(), Some(name.clone()));
-                open.push_back(user.clone());
-            }
+    // From what rests on something changed, its way to that; what is changed itself has none.
+    let mut ways: BTreeMap<Arc<str>, Vec<Arc<str>>> = seeds.iter().map(|name| (name.clone(), Vec::new())).collect();
+    for way in asking_in_any(&books.map(Graph::of_version), &seeds) {
+        if let Some((name, rest)) = way.split_first() {
+            ways.insert(name.clone(), rest.to_vec());
         }
     }
     let (mut reached, mut untouched) = (Vec::new(), 0);
@@ -70,9 +67,9 @@ pub fn ripple(changes: &Changes<'_>) -> Ripple {
             if !seen.insert(rule.name.clone()) {
                 continue;
             }
-            match next.get(&rule.name) {
-                Some(_) => {
-                    let path = path(&next, &rule.name);
+            match ways.get(&rule.name) {
+                Some(path) => {
+                    let path = path.clone();
                     reached.push(Reached { name: rule.name.clone(), version, standing: rule.standing, path, proof: None });
                 }
                 None => untouched += 1,
@@ -126,57 +123,5 @@ fn seeds(changes: &Changes<'_>) -> Vec<Arc<str>> {
         }
     }
     out.extend(changes.parameters.iter().map(|own| own.name.clone()));
-    out
-}
-
-/// For each name, the rules that refer to it in one of the versions, in their order.
-fn users(books: [&Rulebook; 2]) -> BTreeMap<Arc<str>, Vec<Arc<str>>> {
-    let mut out: BTreeMap<Arc<str>, Vec<Arc<str>>> = BTreeMap::new();
-    for book in books {
-        for (at, rule) in book.rules.iter().enumerate() {
-            for used in used(book, RuleId(u32::try_from(at).unwrap_or(u32::MAX))) {
-                let users = out.entry(used).or_default();
-                if !users.contains(&rule.name) {
-                    users.push(rule.name.clone());
-                }
-            }
-        }
-    }
-    out
-}
-
-/// What a rule refers to, under any reading.
-fn used(book: &Rulebook, rule: RuleId) -> BTreeSet<Arc<str>> {
-    let mut out = BTreeSet::new();
-    let mut seen: BTreeSet<ExprId> = BTreeSet::new();
-    let mut open: Vec<ExprId> = book.roots(rule).into_iter().collect();
-    let exceptions = book.rules.get(rule.index()).into_iter().flat_map(|rule| &rule.exceptions);
-    out.extend(exceptions.filter_map(|own| own.named).filter_map(|named| book.rules.get(named.index())).map(|named| named.name.clone()));
-    while let Some(id) = open.pop() {
-        if !seen.insert(id) {
-            continue;
-        }
-        let name = match book.exprs.get(id.0 as usize).map(|expr| &expr.kind) {
-            Some(ExprKind::Rule(own)) => book.rules.get(own.index()).map(|own| &own.name),
-            Some(ExprKind::Reading(own)) => book.readings.get(own.index()).map(|own| &own.name),
-            Some(ExprKind::Figure(own)) => book.figures.get(own.index()).map(|own| &own.name),
-            // On a day of the case a parameter has the value of that day in every version.
-            Some(ExprKind::Parameter(own, None)) => book.parameters.get(own.index()).map(|own| &own.name),
-            _ => None,
-        };
-        out.extend(name.cloned());
-        open.extend(book.below(id));
-    }
-    out
-}
-
-/// From what a rule refers to itself, to what is changed.
-fn path(next: &BTreeMap<Arc<str>, Option<Arc<str>>>, name: &Arc<str>) -> Vec<Arc<str>> {
-    let mut out = Vec::new();
-    let mut at = name;
-    while let Some(Some(following)) = next.get(at) {
-        out.push(following.clone());
-        at = following;
-    }
     out
 }

@@ -56,6 +56,8 @@ pub struct Finding {
     pub measures: Vec<Brings>,
     /// The document whose words it is about, by its name in rule files.
     pub document: Option<String>,
+    /// The reason by itself, in lower case and without a final stop.
+    pub reason: Text,
     /// Code, place, reason and remedy.
     pub diagnostic: Diagnostic,
 }
@@ -67,7 +69,7 @@ impl Finding {
         let message = both(format!("{}: {}", word.nb, reason.nb), format!("{}: {}", word.en, reason.en));
         let severity = if certainty == Certainty::Proved { Severity::Error } else { Severity::Warning };
         let diagnostic = Diagnostic { severity, ..Diagnostic::warning(code, span, message) };
-        Finding { certainty, subject: String::new(), provision: None, measures: Vec::new(), document: None, diagnostic }
+        Finding { certainty, subject: String::new(), provision: None, measures: Vec::new(), document: None, reason, diagnostic }
     }
 
     /// A remark of another stage.

@@ -21,6 +21,7 @@ pub use questions::difference::{Difference, Standing, difference};
 pub use questions::family::{Family, Measure, MeasureSet, PlanOf};
 pub use questions::outcomes::Effect;
 pub use questions::point::AllCases;
+pub use questions::profile::{Can, Profile, profiles};
 pub use questions::region::{Compared, Condition, Limit, Range, Region, Subject};
 pub use questions::relevant::{Text, text_of_invariant};
 pub use questions::short::Short;

@@ -651,6 +651,336 @@ short-rest-met = The other conditions are met.
 short-turn = If “{ $name }” ({ $place }) is read as “{ $other }”, { $outcome }.
 short-open-turns = If { $list } is read otherwise, the answer may be another; that needs more facts.
 
+## A report: what it is, and its marks
+report-title = What { $amendment } changes
+report-title-days = What changed from { $before } to { $after }
+report-lead = The law as it stands on { $day }, held against the same law with { $amendment }.
+report-lead-days = The law as it stands on { $before }, held against the law as it stands on { $after }.
+report-lead-versions = “Before” is the version `{ $before }`. “After” is the version `{ $after }`.
+report-skip = To the summary
+report-contents = Contents
+report-footer = Made by Paragraf from the rules, without discretion. The wording of the law and of the proposal is what counts.
+report-mark-proved = Proved
+report-mark-refuted = Refuted
+report-mark-found = Found
+report-mark-suspected = To be read
+report-mark-open = Not decided
+report-before = before
+report-after = after
+report-sentence = { $words }.
+report-full-stop = .
+report-colon = { ": " }
+report-question = question
+report-provision = Provision
+report-because-of = Because of
+report-no-items = none
+report-item-without-facts = without facts
+
+## A report: the summary
+report-summary = Summary
+report-scope = The proposal has { $measures ->
+        [one] one measure
+       *[other] { $measures } measures
+    }. It changes { $sections ->
+        [one] one section
+       *[other] { $sections } sections
+    } of { $acts ->
+        [one] one act or regulation
+       *[other] { $acts } acts and regulations
+    }.
+report-scope-days = { $sections ->
+        [0] No section is
+        [one] One section is
+       *[other] { $sections } sections are
+    } changed, in { $acts ->
+        [one] one act or regulation
+       *[other] { $acts } acts and regulations
+    }.
+report-questions = The rules answer { $all ->
+        [one] one question
+       *[other] { $all } questions
+    }, such as who has a right to a benefit, and how large it is. { $changed ->
+        [0] None of them is found to get another answer.
+        [one] One of them gets another answer in some cases.
+       *[other] { $changed } of them get another answer in some cases.
+    }
+report-known-exact = { $count ->
+        [one] For one question it is proved exactly in which cases the answer changes.
+       *[other] For { $count } questions it is proved exactly in which cases the answer changes.
+    }
+report-known-within = { $count ->
+        [one] For one question it is proved that the answer changes nowhere outside certain cases, and a case is shown in which it does.
+       *[other] For { $count } questions it is proved that the answer changes nowhere outside certain cases, and a case is shown in which it does.
+    }
+report-known-same = { $count ->
+        [0] For no question is it proved that every case gets the same answer.
+        [one] For one question it is proved that every case gets the same answer as before.
+       *[other] For { $count } questions it is proved that every case gets the same answer as before.
+    }
+report-known-open = { $count ->
+        [0] For no question is it left open whether the answer changes.
+        [one] For one question it is left open whether the answer changes.
+       *[other] For { $count } questions it is left open whether the answer changes.
+    }
+report-whom = Whom it concerns
+report-whom-nobody = No case is found that gets another answer.
+report-whom-rights = { $count ->
+        [0] No right is found to change.
+        [one] One right changes:
+       *[other] { $count } rights change:
+    }
+report-right-gained = some who did not have the right gain it
+report-right-lost = some lose the right
+report-duty-gained = some who did not have the duty get it
+report-duty-lost = some are freed from the duty
+report-power-gained = it may be done in more cases
+report-power-lost = it may no longer be done in some cases
+report-prohibition-gained = the prohibition applies in more cases
+report-prohibition-lost = the prohibition no longer applies in some cases
+report-where = { $what } ({ $conditions })
+report-in-situations = { $what } (in { $count ->
+        [one] one situation
+       *[other] { $count } situations
+    })
+report-because = { $what } – because of { $measures }
+report-others = These change as well: { $kinds }. Each is told under{ " " }
+report-count-duties = { $count ->
+        [0] { "" }
+        [one] one duty
+       *[other] { $count } duties
+    }
+report-count-powers = { $count ->
+        [0] { "" }
+        [one] one power
+       *[other] { $count } powers
+    }
+report-count-prohibitions = { $count ->
+        [0] { "" }
+        [one] one prohibition
+       *[other] { $count } prohibitions
+    }
+report-count-values = { $count ->
+        [0] { "" }
+        [one] one amount, day or number
+       *[other] { $count } amounts, days and numbers
+    }
+report-count-conditions = { $count ->
+        [0] { "" }
+        [one] one condition
+       *[other] { $count } conditions
+    }
+report-papers = Is what the papers say true?
+report-papers-count = { $count ->
+        [one] One claim about the effects is written so that it can be tried in all cases.
+       *[other] { $count } claims about the effects are written so that they can be tried in all cases.
+    }
+report-papers-hold = { $count ->
+        [0] None of them holds in all cases.
+        [one] One holds in all cases.
+       *[other] { $count } hold in all cases.
+    }
+report-papers-refuted = { $count ->
+        [0] None of them is refuted.
+        [one] One does not hold: a case shows it.
+       *[other] { $count } do not hold: a case shows it for each.
+    }
+report-papers-open = { $count ->
+        [0] None of them is left open.
+        [one] One is left open.
+       *[other] { $count } are left open.
+    }
+report-papers-broken = These do not hold:
+report-review-short = What the review found
+report-review-count = { $count ->
+        [0] The review of the text found nothing to look at again, besides the claims.
+        [one] The review of the text found one place to look at again, besides the claims.
+       *[other] The review of the text found { $count } places to look at again, besides the claims.
+    }
+report-review-proved = { $count ->
+        [0] { "" }
+        [one] One defect is proved.
+       *[other] { $count } defects are proved.
+    }
+report-review-found = { $count ->
+        [0] { "" }
+        [one] One place says something else than it seems to mean.
+       *[other] { $count } places say something else than they seem to mean.
+    }
+report-review-suspected = { $count ->
+        [0] { "" }
+        [one] In one place the words point to something that should be read again.
+       *[other] In { $count } places the words point to something that should be read again.
+    }
+report-told-under = All is told under{ " " }
+report-cases-short = In the cases that were tried
+report-cases-count = { $cases ->
+        [0] No case was decided.
+        [one] One case was decided both before and after.
+       *[other] { $cases } cases were decided both before and after.
+    } { $questions ->
+        [0] None of them gets another answer to any question that both versions answer.
+        [one] Some of them get another answer to one question.
+       *[other] Some of them get another answer to { $questions } questions.
+    }
+
+## A report: in pictures
+report-pictures = In pictures
+report-by-age = { $question }, by age
+report-by-number = { $question }, by { $number }
+report-and-more = { $question } { $count ->
+        [one] and one more question
+       *[other] and { $count } more questions
+    }
+report-differ-at = Difference: { $stretch }
+report-legend-all = the answer is yes in every case: proved
+report-legend-some = the answer is yes in some cases; other conditions decide. Outside: no in every case, proved
+report-all-of = { $stretch } (yes in every case)
+report-some-of = { $stretch } (yes in some cases)
+report-none-of = no in every case
+report-picture-of = { $count ->
+        [one] The drawing is of this question:
+       *[other] The drawing is of these questions:
+    }{ " " }
+report-figures = Figures in the law before and after
+report-days = Days and proposals
+report-proposed = proposed
+report-compared-from = The law that is held against what comes after
+report-at-place = { $label } ({ $place })
+
+## A report: the measures
+report-measures = The measures
+report-measures-intro = A measure is a cause where it is one of the fewest measures that are enough to give the new answer.
+report-measure = Measure
+report-sources = Where it stands
+report-causes = Answers it is a cause of the change in
+report-causes-nothing = none
+
+## A report: side by side
+report-provisions = The provisions side by side
+
+## A report: the answers that are others
+report-answers = The answers that change
+report-answers-intro = Of each question: in which cases the answer changes, because of which measures, and a case that shows it. The cases are made up, and were decided both before and after.
+report-answers-none = No answer is found that changes.
+report-rights = Rights
+report-duties = Duties
+report-powers = Powers
+report-prohibitions = Prohibitions
+report-values = Amounts, days and numbers
+report-conditions = Conditions
+report-conditions-intro = A condition is mostly a step on the way to a right, a duty or an amount. The conditions that come out otherwise are here, one in each row.
+report-condition = Condition
+report-how = How and when
+report-standing-none = The answer is the same in every case.
+report-standing-exact = The answer changes in the cases below, and in no others.
+report-standing-within = The answer changes nowhere outside the cases below, and changes in those that are shown.
+report-standing-rest = Whether the answer changes in all of them.
+report-standing-open = It is not decided whether the answer changes.
+report-absent-no = The rule is not there { $version }; that counts as no.
+report-absent-value = The rule is not there { $version }, and there is no answer.
+report-not-there = the rule is not there { $version }
+report-in-these = { " " }when
+report-in-these-situations = { $count ->
+        [one] { " " }in this situation:
+       *[other] { " " }in { $count } situations:
+    }
+report-common = Common to all of them:
+report-situation = Situation { $number } of { $count }
+report-or = or
+report-and-else = and the case otherwise meets what it takes for yes { $version }.
+report-and-else-no = and the case otherwise has what makes the answer no { $version }.
+report-always = In every case.
+report-example = Example.
+report-no-example = No case is found that shows it.
+report-with-the-first = with the first alone
+report-more-situations = { $count ->
+        [one] One more situation
+       *[other] { $count } more situations
+    }: `paragraf differ { $goal } { $before } { $after } --every-region`.
+
+## A report: the claims
+report-claims = The claims of the papers
+report-claims-intro = Each claim was tried in all cases at once, against the measures it is about. One case is enough for it not to hold.
+report-claims-none = No claims about this change are written in the rule files.
+report-claims-refuted = Claims that do not hold
+report-claims-open = Claims that are not decided
+report-claims-proved = Claims that hold
+report-claim = Claim
+report-about = About
+report-how-far = How far
+report-claim-on = About{ " " }
+report-claim-versions = Tried from `{ $before }` to `{ $after }`.
+report-refuted-by = The answer goes { $change } in cases such as this:
+report-claim-condition = The condition of the claim is { $before } before and { $after } after.
+
+## A report: the review
+report-review = The review of the text
+report-review-intro = What a law technician would look at again: references that miss, words that come to mean something else, time limits with gaps between them, duties without a power, exceptions that never apply.
+report-review-is-proved = Proved
+report-review-is-found = Stands in the text
+report-review-is-suspected = Should be read again
+report-finding = What
+report-review-nothing = Nothing besides the claims.
+report-review-claims = { $count ->
+        [one] One claim that the wording does not bear out stands
+       *[other] { $count } claims that the wording does not bear out stand
+    } under{ " " }
+report-review-earlier = { $count ->
+        [one] One place in the law as it was is not counted.
+       *[other] { $count } places in the law as it was are not counted.
+    }
+
+## A report: the cases
+report-cases = Cases
+report-cases-intro = The cases show how the change works where they are, and nothing of other cases. Only cases that both versions decide are counted as changed.
+report-cases-table = Cases that get another answer
+report-no-rule = the rule is not there
+report-changed = changed
+report-group = { $count ->
+        [one] one case
+       *[other] { $count } cases
+    }: { $shift }
+report-more-cases = { $count ->
+        [one] … and one more case.
+       *[other] … and { $count } more cases.
+    }
+
+## A report: what stays the same, what is not decided, and how it was made
+report-same = What stays the same
+report-same-count = { $count ->
+        [0] For no question is it proved that every case gets the same answer.
+        [one] For one question it is proved that every case gets the same answer as before.
+       *[other] For { $count } questions it is proved that every case gets the same answer as before.
+    }
+report-readings = readings
+report-every-reading = every one
+report-default-reading = the one taken where no other is chosen
+report-open = What is not decided
+report-open-intro = Of this the report says neither the one nor the other.
+report-open-nothing = Nothing in this report is left open.
+report-open-whether = Whether the answer to these questions changes
+report-open-where = Whether the answer changes in all of the cases described
+report-open-causes = Which measures it is because of
+report-open-claim = Whether these claims hold
+report-open-readings = { $count ->
+        [one] One question is the same under the reading taken where no other is chosen; whether it is under every other reading is not shown.
+       *[other] { $count } questions are the same under the reading taken where no other is chosen; whether they are under every other reading is not shown.
+    }
+report-open-cases = { $count ->
+        [one] One case could not be decided, and is not counted.
+       *[other] { $count } cases could not be decided, and are not counted.
+    }
+report-method = How the report was made
+report-method-rules = Acts, regulations and the proposal are written as rules. Both versions of the rules are held against each other for all cases at once, and each case shown was decided under both. Everything the report says has one of these marks:
+report-means-proved = holds in every case there can be.
+report-means-refuted = a case shows that it does not hold.
+report-means-found = stands in the rules, or was met in the cases that were tried.
+report-means-suspected = the words point to it; somebody must read them.
+report-means-open = is not known.
+report-method-claims = The condition of a claim holds in a case where it is met both before and after.
+report-method-not = The report does not say how many people are concerned, or what it costs, and does not know what anybody meant.
+report-method-command = It can be made again with `paragraf report { $before } { $after } --out FOLDER`.
+
 ## The help: the program and its commands
 help-program = Decides cases by law written as rules, and cites the paragraph for every answer
 help-after =
@@ -673,6 +1003,8 @@ help-claims = Try what is claimed of amendments: proved, refuted by a case, or n
 help-claims-long = Tries what the rule files claim of amendments, over all cases at once: a claim is proved, refuted by a case that is decided under both versions, or not decided. Exits with 1 if a claim is refuted.
 help-review = Review a version or an amendment, as somebody who drafts laws would
 help-review-long = Reads the law as somebody who drafts laws does: references that miss, words given a new meaning in one place and not in another, times that do not meet, duties without the power, rules without an answer. Of an amendment it tells what it brings; what was there before is counted. “Proved” holds over all cases or is shown by one, “found” stands in the rule files, “suspected” has to be read. Exits with 1 if anything is proved.
+help-report = Write a report on what a change of law does
+help-report-long = Writes report.html, report.md and the drawings to a folder: a summary, the versions side by side, the answers that are others and the measures that cause it, the claims of the papers, the review and the cases. The page is whole in itself and can be printed.
 help-check = Look for mistakes in the rule files: every mistake, in every version, in one run
 help-check-long = Looks for mistakes in the rule files: every mistake, in every version, in one run. With `--prove`, what must always hold (`invariant`) is tried over all cases of every version as well: proved, refuted by a case, or not decided. Exits with 1 if there are mistakes, or if something that must hold does not.
 help-test = Run the cases in the rule files
@@ -708,10 +1040,13 @@ help-cases = Cases to compare: a folder of facts files, a table (.csv) or a file
 help-uses-name = The name of a fact, figure, parameter, reading or rule; or a section: "ACT § 1"
 help-uses-law = A version to look in; may be given several times; without it, all of them
 help-timeline-name = The name of a parameter, figure, reading or rule; or a section: "ACT § 1"
+help-drawn-format = text, json, svg or html (a page with the drawing)
 help-compare-all = Every goal, instead of one
 help-every-case = Name every case that changes, not only some of each kind
 help-amendment = Only the claims about this amendment
 help-review-of = An amendment, or a version such as 2019-06-01
+help-report-out = The folder to write the report in; made where it is not there
+help-report-cases = The cases: a folder of facts files, .csv or .jsonl. Without this the cases in the rule files. May be given several times
 help-save = Write each case that refutes a claim as a facts file in this folder
 help-prove = Try what must always hold over all cases, in every version
 help-reading = Read a text another way than its default; may be given several times
@@ -856,10 +1191,20 @@ uses-there = There in: { $versions }
 uses-only-in = { " [only in " }{ $versions }{ "]" }
 uses-from = the law from { $day } on
 uses-from-until = the law from { $day } until { $until }
+uses-drawn = What “{ $name }” rests on, and what rests on it
+uses-drawn-provision = What the provision rests on, and what rests on it
+uses-rests = “{ $name }” rests on “{ $on }”.
+uses-left-out = { $count ->
+        [one] One name further away is not drawn
+       *[other] { $count } names further away are not drawn
+    }; without `--format` all are told.
+uses-band-facts = Facts of the case
+uses-band-parameters = Parameters
 
 ## The command: `timeline`
 timeline-day = { $day }
 timeline-proposal = Proposed: { $version }
+timeline-drawn = How { $name } came to be what it is, day by day
 
 ## The command: `facts`
 facts-head = This is what a case may hold. What is left out is unknown. Fill in and save as YAML.
@@ -955,6 +1300,8 @@ lovspeil-nothing = (no provision)
 lovspeil-removed = removed:
 lovspeil-added = new:
 lovspeil-was = before: { $place }
+lovspeil-of-before = of the version before only: { $note }
+lovspeil-of-after = of the version after only: { $note }
 lovspeil-same-words = The rules differ, but can be restated in the same words. `paragraf diff` shows them.
 lovspeil-order = The rules say what they said. Only their order is another.
 lovspeil-empty = (no rule)

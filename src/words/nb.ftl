@@ -638,6 +638,336 @@ short-rest-met = De øvrige vilkårene er oppfylt.
 short-turn = Leses «{ $name }» ({ $place }) slik: «{ $other }», { $outcome }.
 short-open-turns = Om { $list } leses annerledes, kan svaret bli et annet; det krever flere opplysninger.
 
+## A report: what it is, and its marks
+report-title = Hva { $amendment } endrer
+report-title-days = Hva som er endret fra { $before } til { $after }
+report-lead = Loven slik den er { $day }, holdt opp mot den samme loven med { $amendment }.
+report-lead-days = Loven slik den er { $before }, holdt opp mot loven slik den er { $after }.
+report-lead-versions = «Før» er versjonen `{ $before }`. «Etter» er versjonen `{ $after }`.
+report-skip = Til sammendraget
+report-contents = Innhold
+report-footer = Laget av Paragraf fra reglene, uten skjønn. Ordlyden i lov og forslag er den som gjelder.
+report-mark-proved = Bevist
+report-mark-refuted = Motbevist
+report-mark-found = Funnet
+report-mark-suspected = Må leses
+report-mark-open = Ikke avgjort
+report-before = før
+report-after = etter
+report-sentence = { $words }.
+report-full-stop = .
+report-colon = { ": " }
+report-question = spørsmål
+report-provision = Bestemmelse
+report-because-of = Følger av
+report-no-items = ingen
+report-item-without-facts = uten opplysninger
+
+## A report: the summary
+report-summary = Sammendrag
+report-scope = Forslaget har { $measures ->
+        [one] ett tiltak
+       *[other] { $measures } tiltak
+    }. Det endrer { $sections ->
+        [one] én paragraf
+       *[other] { $sections } paragrafer
+    } i { $acts ->
+        [one] én lov eller forskrift
+       *[other] { $acts } lover og forskrifter
+    }.
+report-scope-days = { $sections ->
+        [0] Ingen paragrafer er
+        [one] Én paragraf er
+       *[other] { $sections } paragrafer er
+    } endret, i { $acts ->
+        [one] én lov eller forskrift
+       *[other] { $acts } lover og forskrifter
+    }.
+report-questions = Reglene svarer på { $all ->
+        [one] ett spørsmål
+       *[other] { $all } spørsmål
+    }, som hvem som har rett til en ytelse, og hvor stor den er. { $changed ->
+        [0] Ingen av dem er funnet å få et annet svar.
+        [one] Ett av dem får et annet svar i noen saker.
+       *[other] { $changed } av dem får et annet svar i noen saker.
+    }
+report-known-exact = { $count ->
+        [one] For ett spørsmål er det bevist nøyaktig i hvilke saker svaret blir et annet.
+       *[other] For { $count } spørsmål er det bevist nøyaktig i hvilke saker svaret blir et annet.
+    }
+report-known-within = { $count ->
+        [one] For ett spørsmål er det bevist at svaret ikke blir et annet utenfor visse saker, og en sak er vist der det blir det.
+       *[other] For { $count } spørsmål er det bevist at svaret ikke blir et annet utenfor visse saker, og en sak er vist der det blir det.
+    }
+report-known-same = { $count ->
+        [0] Ikke for noe spørsmål er det bevist at alle saker får samme svar.
+        [one] For ett spørsmål er det bevist at alle saker får samme svar som før.
+       *[other] For { $count } spørsmål er det bevist at alle saker får samme svar som før.
+    }
+report-known-open = { $count ->
+        [0] Det er ikke noe spørsmål der det står åpent om svaret blir et annet.
+        [one] For ett spørsmål står det åpent om svaret blir et annet.
+       *[other] For { $count } spørsmål står det åpent om svaret blir et annet.
+    }
+report-whom = Hvem det gjelder
+report-whom-nobody = Ingen saker er funnet som får et annet svar.
+report-whom-rights = { $count ->
+        [0] Ingen rettigheter er funnet endret.
+        [one] Én rettighet endres:
+       *[other] { $count } rettigheter endres:
+    }
+report-right-gained = noen får retten som ikke hadde den
+report-right-lost = noen mister retten
+report-duty-gained = noen får plikten som ikke hadde den
+report-duty-lost = noen slipper plikten
+report-power-gained = adgangen gis i flere saker
+report-power-lost = adgangen faller bort i noen saker
+report-prohibition-gained = forbudet gjelder i flere saker
+report-prohibition-lost = forbudet faller bort i noen saker
+report-where = { $what } ({ $conditions })
+report-in-situations = { $what } (i { $count ->
+        [one] én situasjon
+       *[other] { $count } situasjoner
+    })
+report-because = { $what } – følger av { $measures }
+report-others = I tillegg endres { $kinds }. Hvert av dem står under{ " " }
+report-count-duties = { $count ->
+        [0] { "" }
+        [one] én plikt
+       *[other] { $count } plikter
+    }
+report-count-powers = { $count ->
+        [0] { "" }
+        [one] én adgang
+       *[other] { $count } adganger
+    }
+report-count-prohibitions = { $count ->
+        [0] { "" }
+        [one] ett forbud
+       *[other] { $count } forbud
+    }
+report-count-values = { $count ->
+        [0] { "" }
+        [one] ett beløp, en dag eller et antall
+       *[other] { $count } beløp, dager og antall
+    }
+report-count-conditions = { $count ->
+        [0] { "" }
+        [one] ett vilkår
+       *[other] { $count } vilkår
+    }
+report-papers = Holder det papirene sier?
+report-papers-count = { $count ->
+        [one] Én påstand om virkningene er skrevet slik at den kan prøves i alle saker.
+       *[other] { $count } påstander om virkningene er skrevet slik at de kan prøves i alle saker.
+    }
+report-papers-hold = { $count ->
+        [0] Ingen av dem holder i alle saker.
+        [one] Én holder i alle saker.
+       *[other] { $count } holder i alle saker.
+    }
+report-papers-refuted = { $count ->
+        [0] Ingen av dem er motbevist.
+        [one] Én holder ikke: en sak viser det.
+       *[other] { $count } holder ikke: for hver av dem viser en sak det.
+    }
+report-papers-open = { $count ->
+        [0] Ingen av dem står åpne.
+        [one] Én står åpen.
+       *[other] { $count } står åpne.
+    }
+report-papers-broken = Disse holder ikke:
+report-review-short = Det gjennomgangen fant
+report-review-count = { $count ->
+        [0] Gjennomgangen av teksten fant ingenting å se på igjen, utenom påstandene.
+        [one] Gjennomgangen av teksten fant ett sted å se på igjen, utenom påstandene.
+       *[other] Gjennomgangen av teksten fant { $count } steder å se på igjen, utenom påstandene.
+    }
+report-review-proved = { $count ->
+        [0] { "" }
+        [one] Én feil er bevist.
+       *[other] { $count } feil er bevist.
+    }
+report-review-found = { $count ->
+        [0] { "" }
+        [one] Ett sted sier noe annet enn det ser ut til å mene.
+       *[other] { $count } steder sier noe annet enn de ser ut til å mene.
+    }
+report-review-suspected = { $count ->
+        [0] { "" }
+        [one] Ett sted peker ordene mot noe som bør leses igjen.
+       *[other] { $count } steder peker ordene mot noe som bør leses igjen.
+    }
+report-told-under = Alt står under{ " " }
+report-cases-short = I de sakene som er prøvd
+report-cases-count = { $cases ->
+        [0] Ingen saker er avgjort.
+        [one] Én sak er avgjort både før og etter.
+       *[other] { $cases } saker er avgjort både før og etter.
+    } { $questions ->
+        [0] Ingen av dem får et annet svar på noe spørsmål der begge versjonene gir et svar.
+        [one] På ett spørsmål får noen av dem et annet svar.
+       *[other] På { $questions } spørsmål får noen av dem et annet svar.
+    }
+
+## A report: in pictures
+report-pictures = I bilder
+report-by-age = { $question }, etter alder
+report-by-number = { $question }, etter { $number }
+report-and-more = { $question } { $count ->
+        [one] og ett spørsmål til
+       *[other] og { $count } spørsmål til
+    }
+report-differ-at = Forskjell: { $stretch }
+report-legend-all = svaret er ja i alle saker: bevist
+report-legend-some = svaret er ja i noen saker; andre vilkår avgjør. Utenfor: nei i alle saker, bevist
+report-all-of = { $stretch } (ja i alle saker)
+report-some-of = { $stretch } (ja i noen saker)
+report-none-of = nei i alle saker
+report-picture-of = { $count ->
+        [one] Tegningen gjelder dette spørsmålet:
+       *[other] Tegningen gjelder disse spørsmålene:
+    }{ " " }
+report-figures = Tall i loven før og etter
+report-days = Dager og forslag
+report-proposed = foreslått
+report-compared-from = Loven som forslaget holdes opp mot
+report-at-place = { $label } ({ $place })
+
+## A report: the measures
+report-measures = Tiltakene
+report-measures-intro = Et tiltak er en årsak når det hører til de færreste tiltakene som er nok til å gi det nye svaret.
+report-measure = Tiltak
+report-sources = Hvor det står
+report-causes = Svar det er en årsak til endringen av
+report-causes-nothing = ingen
+
+## A report: side by side
+report-provisions = Lovspeil: før og etter ved siden av hverandre
+
+## A report: the answers that are others
+report-answers = Svar som blir andre
+report-answers-intro = For hvert spørsmål: i hvilke saker svaret blir et annet, hvilke tiltak det følger av, og en sak som viser det. Sakene er funnet på, og er avgjort både før og etter.
+report-answers-none = Ingen svar er funnet som blir andre.
+report-rights = Rettigheter
+report-duties = Plikter
+report-powers = Adganger
+report-prohibitions = Forbud
+report-values = Beløp, dager og antall
+report-conditions = Vilkår
+report-conditions-intro = Et vilkår er mest et steg på veien til en rettighet, en plikt eller et beløp. Her står de vilkårene som får et annet utfall, hvert på en rad.
+report-condition = Vilkår
+report-how = Hvordan og når
+report-standing-none = Svaret er det samme i alle saker.
+report-standing-exact = Svaret blir et annet i sakene nedenfor, og ikke i andre.
+report-standing-within = Svaret blir ikke et annet utenfor sakene nedenfor, og blir det i sakene som vises.
+report-standing-rest = Om svaret blir et annet i alle av dem.
+report-standing-open = Det er ikke avgjort om svaret blir et annet.
+report-absent-no = Regelen finnes ikke { $version }; det regnes som nei.
+report-absent-value = Regelen finnes ikke { $version }, og det er ikke noe svar.
+report-not-there = regelen finnes ikke { $version }
+report-in-these = { " " }når
+report-in-these-situations = { $count ->
+        [one] { " " }i denne situasjonen:
+       *[other] { " " }i { $count } situasjoner:
+    }
+report-common = Felles for dem alle:
+report-situation = Situasjon { $number } av { $count }
+report-or = eller
+report-and-else = og saken ellers fyller det som skal til for ja { $version }.
+report-and-else-no = og saken ellers har det som gjør svaret nei { $version }.
+report-always = I alle saker.
+report-example = Eksempel.
+report-no-example = Ingen sak er funnet som viser det.
+report-with-the-first = med bare det første
+report-more-situations = { $count ->
+        [one] Én situasjon til
+       *[other] { $count } situasjoner til
+    }: `paragraf differ { $goal } { $before } { $after } --every-region`.
+
+## A report: the claims
+report-claims = Påstandene i papirene
+report-claims-intro = Hver påstand er prøvd i alle saker under ett, mot de tiltakene den gjelder. Én sak er nok til at den ikke holder.
+report-claims-none = Ingen påstander om denne endringen er skrevet i regelfilene.
+report-claims-refuted = Påstander som ikke holder
+report-claims-open = Påstander som ikke er avgjort
+report-claims-proved = Påstander som holder
+report-claim = Påstand
+report-about = Gjelder
+report-how-far = Hvor langt
+report-claim-on = Gjelder{ " " }
+report-claim-versions = Prøvd fra `{ $before }` til `{ $after }`.
+report-refuted-by = Svaret går { $change } i saker som denne:
+report-claim-condition = Vilkåret i påstanden er { $before } før og { $after } etter.
+
+## A report: the review
+report-review = Gjennomgangen av teksten
+report-review-intro = Det en lovtekniker ville sett på igjen: henvisninger som ikke treffer, ord som får en annen mening, frister med hull imellom, plikter uten hjemmel, unntak som aldri gjelder.
+report-review-is-proved = Bevist
+report-review-is-found = Står i teksten
+report-review-is-suspected = Bør leses igjen
+report-finding = Hva
+report-review-nothing = Ingenting utenom påstandene.
+report-review-claims = { $count ->
+        [one] Én påstand som ordlyden ikke bærer,
+       *[other] { $count } påstander som ordlyden ikke bærer,
+    } står under{ " " }
+report-review-earlier = { $count ->
+        [one] Ett sted i loven slik den var, er ikke talt med.
+       *[other] { $count } steder i loven slik den var, er ikke talt med.
+    }
+
+## A report: the cases
+report-cases = Saker
+report-cases-intro = Sakene viser hvordan endringen virker der de er, og ingenting om andre saker. Bare saker som begge versjonene avgjør, er talt som endret.
+report-cases-table = Saker som får et annet svar
+report-no-rule = regelen finnes ikke
+report-changed = endret
+report-group = { $count ->
+        [one] én sak
+       *[other] { $count } saker
+    }: { $shift }
+report-more-cases = { $count ->
+        [one] … og én sak til.
+       *[other] … og { $count } saker til.
+    }
+
+## A report: what stays the same, what is not decided, and how it was made
+report-same = Det som er som før
+report-same-count = { $count ->
+        [0] For ingen spørsmål er det bevist at alle saker får samme svar.
+        [one] For ett spørsmål er det bevist at alle saker får samme svar som før.
+       *[other] For { $count } spørsmål er det bevist at alle saker får samme svar som før.
+    }
+report-readings = lesninger
+report-every-reading = alle
+report-default-reading = den som legges til grunn når ingen annen er valgt
+report-open = Det som ikke er avgjort
+report-open-intro = Om dette sier rapporten verken det ene eller det andre.
+report-open-nothing = Ingenting i denne rapporten står åpent.
+report-open-whether = Om svaret blir et annet på disse spørsmålene
+report-open-where = Om svaret blir et annet i alle de sakene som er beskrevet
+report-open-causes = Hvilke tiltak det følger av
+report-open-claim = Om disse påstandene holder
+report-open-readings = { $count ->
+        [one] Ett spørsmål er likt etter den lesningen som legges til grunn når ingen annen er valgt; om det er likt etter hver annen lesning, er ikke vist.
+       *[other] { $count } spørsmål er like etter den lesningen som legges til grunn når ingen annen er valgt; om de er like etter hver annen lesning, er ikke vist.
+    }
+report-open-cases = { $count ->
+        [one] Én sak kunne ikke avgjøres, og er ikke talt med.
+       *[other] { $count } saker kunne ikke avgjøres, og er ikke talt med.
+    }
+report-method = Slik er rapporten laget
+report-method-rules = Lov, forskrift og forslag er skrevet som regler. Begge versjonene av reglene er satt opp mot hverandre for alle saker under ett, og hver sak som vises, er avgjort etter dem begge. Hver opplysning i rapporten har ett av disse merkene:
+report-means-proved = gjelder i alle saker det kan være.
+report-means-refuted = en sak viser at det ikke holder.
+report-means-found = står i reglene, eller er sett i de sakene som er prøvd.
+report-means-suspected = ordene peker mot det; noen må lese dem.
+report-means-open = vites ikke.
+report-method-claims = Vilkåret i en påstand gjelder i en sak når det er oppfylt både før og etter.
+report-method-not = Rapporten sier ikke hvor mange mennesker det gjelder, eller hva det koster, og den vet ikke hva noen har ment.
+report-method-command = Den kan lages igjen med `paragraf report { $before } { $after } --out MAPPE`.
+
 ## The help: the program and its commands
 help-program = Avgjør saker etter lov skrevet som regler, og viser til paragrafen for hvert svar
 help-after =
@@ -660,6 +990,8 @@ help-claims = Prøv det som er påstått om lovendringer: bevist, motbevist av e
 help-claims-long = Prøver det regelfilene påstår om lovendringer, for alle saker under ett: en påstand er bevist, motbevist av en sak som er avgjort etter begge versjoner, eller ikke avgjort. Avslutter med 1 hvis en påstand er motbevist.
 help-review = Gå gjennom en versjon eller en lovendring, som en lovtekniker ville gjort
 help-review-long = Leser loven slik en lovtekniker gjør: henvisninger som bommer, ord som får ny mening ett sted og ikke et annet, tider som ikke møtes, plikter uten adgang, regler uten svar. Om en lovendring sies det som den fører med seg; det som var der før, telles. «Bevist» gjelder alle saker eller er vist av en sak, «funnet» står i regelfilene, «mistenkt» må leses. Avslutter med 1 hvis noe er bevist.
+help-report = Skriv en rapport om hva en lovendring gjør
+help-report-long = Skriver report.html, report.md og tegningene i en mappe: sammendrag, lovspeil, svarene som blir andre og hvilke tiltak som gjør det, påstandene i papirene, gjennomgangen og sakene. Siden er hel i seg selv og kan skrives ut.
 help-check = Let etter feil i regelfilene: alle feil, i alle versjoner, på én gang
 help-check-long = Leter etter feil i regelfilene: alle feil, i alle versjoner, på én gang. Med `--prove` prøves også det som alltid skal holde (`invariant`), for alle saker i hver versjon: bevist, motbevist av en sak, eller ikke avgjort. Avslutter med 1 hvis det er feil, eller hvis noe som skal holde, ikke gjør det.
 help-test = Prøv sakene i regelfilene
@@ -695,10 +1027,13 @@ help-cases = Saker som skal sammenliknes: en mappe med faktafiler, en tabell (.c
 help-uses-name = Navnet på en opplysning, sats, parameter, lesemåte eller regel; eller en paragraf: "LOV § 1"
 help-uses-law = En versjon å se i; kan oppgis flere ganger; uten den alle
 help-timeline-name = Navnet på en parameter, sats, lesemåte eller regel; eller en paragraf: "LOV § 1"
+help-drawn-format = text, json, svg eller html (en side med tegningen)
 help-compare-all = Alle mål, i stedet for ett
 help-every-case = Nevn hver sak som endres, ikke bare noen av hvert slag
 help-amendment = Bare påstandene om denne lovendringen
 help-review-of = En lovendring, eller en versjon som 2019-06-01
+help-report-out = Mappen som rapporten skrives i; den lages om den ikke finnes
+help-report-cases = Sakene: en mappe med faktafiler, .csv eller .jsonl. Uten dette sakene i regelfilene. Kan gis flere ganger
 help-save = Skriv hver sak som motbeviser en påstand, som en fil med opplysninger i denne mappen
 help-prove = Prøv det som alltid skal holde, for alle saker i hver versjon
 help-reading = Les en tekst på en annen måte enn til vanlig; kan oppgis flere ganger
@@ -840,10 +1175,20 @@ uses-there = Finnes i: { $versions }
 uses-only-in = { " [bare i " }{ $versions }{ "]" }
 uses-from = loven fra { $day }
 uses-from-until = loven fra { $day } til { $until }
+uses-drawn = Det «{ $name }» beror på, og det som beror på det
+uses-drawn-provision = Det bestemmelsen beror på, og det som beror på den
+uses-rests = «{ $name }» beror på «{ $on }».
+uses-left-out = { $count ->
+        [one] Ett navn lenger unna er ikke tegnet
+       *[other] { $count } navn lenger unna er ikke tegnet
+    }; uten `--format` vises alle.
+uses-band-facts = Opplysninger i saken
+uses-band-parameters = Satser
 
 ## The command: `timeline`
 timeline-day = { $day }
 timeline-proposal = Foreslått: { $version }
+timeline-drawn = Slik ble { $name } til, dag for dag
 
 ## The command: `facts`
 facts-head = Dette kan en sak inneholde. Det som utelates, er ukjent. Fyll ut og lagre som YAML.
@@ -936,6 +1281,8 @@ lovspeil-nothing = (ingen bestemmelse)
 lovspeil-removed = tatt ut:
 lovspeil-added = nytt:
 lovspeil-was = før: { $place }
+lovspeil-of-before = gjelder bare før: { $note }
+lovspeil-of-after = gjelder bare etter: { $note }
 lovspeil-same-words = Reglene er forskjellige, men kan gjengis med de samme ordene. `paragraf diff` viser dem.
 lovspeil-order = Reglene sier det samme som før. Bare rekkefølgen er en annen.
 lovspeil-empty = (ingen regel)

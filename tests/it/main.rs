@@ -71,6 +71,8 @@ mod reference;
 #[cfg(test)]
 mod reforms;
 #[cfg(test)]
+mod report;
+#[cfg(test)]
 mod review;
 #[cfg(test)]
 mod steps;

@@ -8,6 +8,7 @@ pub(in crate::symbolic) mod difference;
 pub(in crate::symbolic) mod family;
 pub(in crate::symbolic) mod outcomes;
 pub(in crate::symbolic) mod point;
+pub(in crate::symbolic) mod profile;
 pub(in crate::symbolic) mod region;
 pub(in crate::symbolic) mod relevant;
 pub(in crate::symbolic) mod short;

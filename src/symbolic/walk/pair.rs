@@ -86,6 +86,12 @@ impl<'p> Pair<'p> {
         Ok([self.by_default(before, first.book())?, self.by_default(after, second.book())?])
     }
 
+    /// Whether a case can be under each version, where it has its own default readings.
+    pub(in crate::symbolic) fn possible_by_default(&mut self) -> Bounded<[Node; 2]> {
+        let ([first, second], [before, after]) = (self.books, self.possible);
+        Ok([self.by_default(before, first.book())?, self.by_default(after, second.book())?])
+    }
+
     /// How the answers differ, reading by reading.
     pub(in crate::symbolic) fn changed_by_reading(&mut self) -> Bounded<Node> {
         let changed = changed(&mut self.space, self.answers)?;

@@ -1,0 +1,129 @@
+//! `paragraf report`
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::compare_cases::{effect_of, told};
+use super::console::unwritten;
+use super::{Console, Stop, claims, differ, input};
+use crate::compile::Plan;
+use crate::consolidate::ClaimOf;
+use crate::differ::{ByMeasure, DifferenceWords, ProfileWords, Told, ToldClaim, claim_words, difference_words, profile_words};
+use crate::effect::{Effect, Kept, Question, goal_words};
+use crate::lovspeil::mirror;
+use crate::pipeline::RuleFiles;
+use crate::provisions::{Versions, changes};
+use crate::report::{Block, Material, NAMED, Part, Report, html, markdown, report};
+use crate::source::{SourceMap, parallel_map};
+use crate::symbolic::{Compared, Condition, Difference, Verdict, profiles};
+use crate::syntax::ast::Claim;
+
+pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
+    let lang = console.lang;
+    // The cases in the rule files are read only where there are no others.
+    let base = input::rules(console, matches, own.get_many::<PathBuf>("cases").is_none())?;
+    let versions = [input::version(console, own.get_one("before"))?, input::version(console, own.get_one("after"))?];
+    let [before, after] = &versions;
+    let plans = [input::plan(console, &base, before)?, input::plan(console, &base, after)?];
+    let [first, second] = &plans;
+    let folder = own.get_one::<PathBuf>("out").map_or(Path::new("."), PathBuf::as_path);
+    // What can't be written is told before the work is done.
+    fs::create_dir_all(folder).map_err(|error| console.stop(&[unwritten(Some(folder), &error)], &SourceMap::default()))?;
+
+    let goals = input::every_goal(plans.iter());
+    let family = base.between([first, second]);
+    let found = differ::differences([first, second], goals.clone(), family.as_ref());
+    let told_goals: Vec<DifferenceWords> = found
+        .iter()
+        .map(|(goal, found, causes)| {
+            let by_measure = family.as_ref().map(|family| ByMeasure { family, causes: causes.as_ref() });
+            difference_words(Told::new([first, second], goal, found, lang).by_measure(by_measure))
+        })
+        .collect();
+    let of_number: Vec<&String> = found.iter().filter(|(_, found, _)| by_number(found)).map(|(goal, ..)| goal).collect();
+    let profiles = parallel_map(&of_number, |goal| profiled([first, second], goal, console));
+
+    let claimed: Vec<ClaimOf<'_>> = claims_between(&base, [first, second]);
+    claims::sound(console, &base)?;
+    let decided = claims::decided(console, &base, &claimed)?;
+    let told_claims = claimed
+        .iter()
+        .zip(&decided)
+        .map(|(of, ([before, after], verdict))| claim_words(&ToldClaim::new(of, [before, after], verdict, base.sources(), lang)));
+    let written: Vec<&Claim> = claimed.iter().map(|of| of.claim).collect();
+    let refuted = claimed.iter().zip(&decided).filter(|(_, (_, verdict))| matches!(verdict, Verdict::Refuted(_)));
+    let refuted: Vec<&Claim> = refuted.map(|(of, _)| of.claim).collect();
+    let review = base.review_between([before, after], &written, &refuted).map_err(|faults| console.stop(&faults, base.sources()))?;
+
+    let readings = plans.iter().map(|_| Vec::new()).collect();
+    let question = Question { plans: plans.to_vec(), readings, goals, lang };
+    let mut effect = Effect::new(&question, Kept::Of(NAMED));
+    let refused = effect_of(console, &base, own, &question.plans, &mut effect)?;
+
+    let laws = [base.consolidate(before).0, base.consolidate(after).0];
+    let [law_before, law_after] = &laws;
+    let books = [first.checked().book(), second.checked().book()];
+    let found = changes(Versions { ast: base.ast(), sources: base.sources(), laws: [law_before, law_after], books });
+    let whole = report(&Material {
+        lang,
+        plans: [first, second],
+        goals: told_goals,
+        profiles: profiles.into_iter().flatten().collect(),
+        claims: told_claims.collect(),
+        review: &review,
+        cases: [effect.cases, refused.count()],
+        effect: goal_words(&effect, lang),
+        mirror: mirror(&found, [first, second], lang),
+    });
+    write(console, folder, &whole)?;
+    Ok(told(console, &refused))
+}
+
+/// Whether a difference turns on an age or a number.
+fn by_number(found: &Difference) -> bool {
+    let conditions = found.regions.iter().flat_map(|region| &region.conditions);
+    let mut compared = conditions.filter_map(|own| match own {
+        Condition::Within(compared, _) => Some(compared),
+        _ => None,
+    });
+    compared.any(|own| matches!(own, Compared::Age(..) | Compared::Number(_)))
+}
+
+/// The answers to a goal by an age or a number, with its name.
+fn profiled(plans: [&Arc<Plan>; 2], goal: &String, console: &Console) -> Vec<(String, ProfileWords)> {
+    let own = profiles(plans, goal);
+    own.iter().filter_map(|own| Some((goal.clone(), profile_words(plans, goal, own, console.lang)?))).collect()
+}
+
+/// The claims about the amendments that only the second version has measures of.
+fn claims_between<'b>(base: &'b RuleFiles, plans: [&Arc<Plan>; 2]) -> Vec<ClaimOf<'b>> {
+    let [before, after] = plans.map(|plan| &plan.checked().book().changes);
+    let is_new = |name: &str| {
+        let of = |changes: &[crate::model::Change]| changes.iter().filter(|own| *own.amendment == *name).count();
+        of(after) > of(before)
+    };
+    base.claims().into_iter().filter(|of| is_new(&of.claim.amendment.text)).collect()
+}
+
+/// Writes the page, the Markdown, and the drawings beside it.
+fn write(console: &Console, folder: &Path, report: &Report) -> Result<(), Stop> {
+    let put = |name: &str, text: &str| {
+        let path = folder.join(name);
+        fs::write(&path, text).map_err(|error| console.stop(&[unwritten(Some(&path), &error)], &SourceMap::default()))
+    };
+    put("report.html", &html(report))?;
+    put("report.md", &markdown(report))?;
+    let mut open: Vec<&Part> = report.parts.iter().collect();
+    while let Some(part) = open.pop() {
+        for block in &part.blocks {
+            if let Block::Drawing(own) = block {
+                put(&format!("{}.svg", own.id), &own.svg)?;
+            }
+        }
+        open.extend(&part.parts);
+    }
+    Ok(())
+}
