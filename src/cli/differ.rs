@@ -8,7 +8,7 @@ use super::decide::json_text;
 use super::{Console, DONE, MISTAKES, Stop, USAGE, input};
 use crate::compile::Plan;
 use crate::differ::{ByMeasure, Told, difference_json, overview, text};
-use crate::source::{Diagnostic, both, codes};
+use crate::source::{Diagnostic, both, codes, parallel_map};
 use crate::symbolic::{Attribution, Difference, Family, Standing, attribution, difference};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
@@ -46,7 +46,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         None => input::every_goal(plans.iter()),
     };
     let family = base.between([first, second]);
-    let found = differences([first, second], goals, family.as_ref());
+    let found = differences([first, second], &goals, family.as_ref());
     let told: Vec<Told<'_>> = found
         .iter()
         .map(|(goal, found, causes)| {
@@ -69,13 +69,12 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
 pub(super) type Found = (String, Difference, Option<Attribution>);
 
 /// The differences in some goals.
-pub(super) fn differences(plans: [&Arc<Plan>; 2], goals: Vec<String>, family: Option<&Family<'_>>) -> Vec<Found> {
-    let one = |goal: String| {
+pub(super) fn differences(plans: [&Arc<Plan>; 2], goals: &[String], family: Option<&Family<'_>>) -> Vec<Found> {
+    parallel_map(goals, |goal| {
         let (found, causes) = match family {
-            Some(family) => attribution(plans, &goal, family),
-            None => (difference(plans, &goal), None),
+            Some(family) => attribution(plans, goal, family),
+            None => (difference(plans, goal), None),
         };
-        (goal, found, causes)
-    };
-    goals.into_iter().map(one).collect()
+        (goal.clone(), found, causes)
+    })
 }

@@ -35,7 +35,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
 
     let goals = input::every_goal(plans.iter());
     let family = base.between([first, second]);
-    let found = differ::differences([first, second], goals.clone(), family.as_ref());
+    let found = differ::differences([first, second], &goals, family.as_ref());
     let told_goals: Vec<DifferenceWords> = found
         .iter()
         .map(|(goal, found, causes)| {

@@ -1,8 +1,7 @@
 //! The versions between two, of which the second is the first with measures of one amendment.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use super::{Plans, RuleFiles};
 use crate::compile::Plan;
@@ -38,10 +37,10 @@ impl RuleFiles {
             })
             .collect();
         let (names, amendment) = (found.iter().map(|own| own.name.clone()).collect::<Vec<_>>(), amendment.clone());
-        let plans = RefCell::new(Plans::new(self));
+        let plans = Mutex::new(Plans::new(self));
         let plan = move |set: MeasureSet| {
             let version = version(&before, &after, &amendment, (&names, set));
-            let plan = plans.try_borrow_mut().ok()?.get(&version).ok()?.clone();
+            let plan = plans.lock().ok()?.get(&version).ok()?.clone();
             let wanted = names.iter().enumerate().filter(|(at, _)| set.holds(*at)).map(|(_, name)| (amendment.clone(), name.clone()));
             // What a name adds or leaves out may be law already by another amendment.
             let wanted: BTreeSet<Name> = own.iter().cloned().chain(wanted).collect();

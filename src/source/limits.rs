@@ -76,6 +76,9 @@ pub const SYMBOLIC_STEPS: u64 = 6_000_000;
 /// The most steps of work on whether what is proved under the readings by default holds under all others: it is no more than an addition.
 pub const SYMBOLIC_READING_STEPS: u64 = 1_500_000;
 
+/// The most steps of work on a shorter way to say one kind of difference: what is known of it stays known without one.
+pub const SYMBOLIC_SHORT_STEPS: u64 = 1_000_000;
+
 /// The most steps of work on what a few rules of one version can come to together; a review asks it of every rule.
 pub const SYMBOLIC_PART_STEPS: u64 = 40_000;
 

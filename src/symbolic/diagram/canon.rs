@@ -45,6 +45,14 @@ impl Canons {
         self.meanings.get(canon.0 as usize)
     }
 
+    /// The leaves of all meanings.
+    pub(in crate::symbolic) fn leaves(&self) -> impl Iterator<Item = &Leaf> {
+        self.meanings.iter().filter_map(|meaning| match meaning {
+            Meaning::Leaf(leaf) => Some(leaf),
+            Meaning::Values(..) | Meaning::Cells(..) => None,
+        })
+    }
+
     /// Nodes are numbered anew in each round.
     pub(in crate::symbolic) fn forget_nodes(&mut self) {
         self.of_nodes.clear();

@@ -3,14 +3,20 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::leaf::{Day, Leaf};
-use super::node::{Bounded, Node};
-use super::space::{Items, Space, What};
+use super::lists::Items;
+use super::node::{Bounded, Node, Row};
+use super::space::{Space, What};
 use crate::model::{Number, Type};
 use crate::symbolic::terms::linear::Linear;
 use crate::symbolic::terms::operation::Operation;
 use crate::symbolic::terms::quantity::Quantity;
 use crate::symbolic::terms::variable::Variable;
+
+/// The most nodes of a value of a rule that is looked into where rules are not.
+const OPEN: usize = 40;
 
 impl Space {
     /// The items that some leaves speak of.
@@ -56,23 +62,87 @@ impl Space {
         self.diagrams.case(level, &[fault, value])
     }
 
+    /// The value of a rule. Where rules are not looked into, one that takes many nodes is a term of its own: the same wherever its meaning is.
+    pub(in crate::symbolic) fn value_of_rule(&mut self, node: Node, ty: Type) -> Bounded<Node> {
+        let reckoned = matches!(ty, Type::Quantity(_) | Type::Date | Type::Months | Type::Days);
+        if !self.closes || !reckoned || !self.diagrams.takes_more_than(node, OPEN) {
+            return Ok(node);
+        }
+        let (items, fault) = (self.items_of(&[node]), self.fault());
+        let total = !self.diagrams.leads_to(node, fault);
+        let meaning = self.canon(node);
+        let quantity = self.quantity(What::Closed(Operation::Rule, vec![meaning]), items);
+        self.value_of(quantity, ty, total, &[])
+    }
+
     /// Diagrams of items of a list, taken out of all conditions of the case; at the end, what a function makes of them.
     pub(in crate::symbolic) fn map_case(
         &mut self,
         nodes: &[Node],
         at_items: &mut dyn FnMut(&mut Space, &[Node]) -> Bounded<Node>,
     ) -> Bounded<Node> {
-        match self.diagrams.first_level(nodes) {
+        self.map_case_known(&Row::from_slice(nodes), &mut FxHashMap::default(), at_items)
+    }
+
+    fn map_case_known(
+        &mut self,
+        nodes: &Row,
+        known: &mut FxHashMap<Row, Node>,
+        at_items: &mut dyn FnMut(&mut Space, &[Node]) -> Bounded<Node>,
+    ) -> Bounded<Node> {
+        if let Some(found) = known.get(nodes) {
+            return Ok(*found);
+        }
+        self.diagrams.step()?;
+        let found = match self.diagrams.first_level(nodes) {
             Some((level, size)) if !Space::is_of_items(level) => {
-                self.diagrams.step()?;
-                let mut below = Vec::new();
+                let mut below = Row::new();
                 for value in 0..size {
-                    let own: Vec<Node> = nodes.iter().map(|node| self.diagrams.at(*node, level, value)).collect();
-                    below.push(self.map_case(&own, at_items)?);
+                    let own: Row = nodes.iter().map(|node| self.diagrams.at(*node, level, value)).collect();
+                    below.push(self.map_case_known(&own, known, at_items)?);
                 }
-                self.diagrams.case(level, &below)
+                self.diagrams.case(level, &below)?
             }
-            _ => at_items(self, nodes),
+            _ => at_items(self, nodes)?,
+        };
+        known.insert(nodes.clone(), found);
+        Ok(found)
+    }
+
+    /// The entities of whose items some nodes speak, in their variables and at their leaves.
+    pub(in crate::symbolic) fn items_of(&mut self, nodes: &[Node]) -> Items {
+        let mut all = Items::new();
+        for node in nodes {
+            merge(&mut all, &self.items_of_node(*node));
+        }
+        all
+    }
+
+    fn items_of_node(&mut self, node: Node) -> Items {
+        if let Some(known) = self.lists.items.get(&node) {
+            return known.clone();
+        }
+        let found = match self.diagrams.branch(node).map(|(level, below)| (level, below.to_vec())) {
+            None => self.items_of_leaves(&[node]),
+            Some((level, below)) => {
+                let own = self.variable(level).map(|own| own.quantities(&self.axes)).unwrap_or_default();
+                let mut all = self.items(own);
+                for next in below {
+                    merge(&mut all, &self.items_of_node(next));
+                }
+                all
+            }
+        };
+        self.lists.items.insert(node, found.clone());
+        found
+    }
+}
+
+/// Adds what is not there yet.
+fn merge(all: &mut Items, more: &Items) {
+    for item in more {
+        if !all.contains(item) {
+            all.push(item.clone());
         }
     }
 }

@@ -1,13 +1,19 @@
 //! What is known of lists and of other terms that are not looked into, in the diagrams of one round.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 use super::canon::Canon;
-use super::node::Node;
+use super::node::{Level, Node};
 use crate::model::Gather;
 use crate::symbolic::terms::quantity::Quantity;
+
+/// Names of listed entities.
+pub(in crate::symbolic) type Items = SmallVec<[Arc<str>; 2]>;
 
 /// What is known of them.
 #[derive(Debug, Default)]
@@ -18,6 +24,14 @@ pub(in crate::symbolic) struct Lists {
     pub(in crate::symbolic) never: Vec<Never>,
     /// Which terms never exceed which others, wherever both have an answer. Of days: which have no day that others do not have.
     pub(in crate::symbolic) at_most: FxHashMap<(Quantity, Quantity), bool>,
+    /// The terms that never exceed some other.
+    pub(in crate::symbolic) exceeded: FxHashSet<Quantity>,
+    /// Whether values of variables can be together, as far as that has been worked out.
+    pub(in crate::symbolic) together: RefCell<FxHashMap<Box<[(Level, usize, usize)]>, bool>>,
+    /// The entities of whose items a node speaks, as far as that has been worked out.
+    pub(in crate::symbolic) items: FxHashMap<Node, Items>,
+    /// Values of variables that were found to contradict each other.
+    pub(in crate::symbolic) contradictions: Vec<BTreeMap<Level, Vec<bool>>>,
     /// The terms without an answer in every case that a term is made of.
     pub(in crate::symbolic) needs: FxHashMap<Quantity, Vec<Quantity>>,
     /// Whether all pairs of this round have been looked at.

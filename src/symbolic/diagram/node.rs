@@ -56,6 +56,13 @@ struct Branch {
 /// Nodes side by side, walked together.
 pub(in crate::symbolic) type Row = SmallVec<[Node; 4]>;
 
+/// A part of the work with a budget of its own.
+#[derive(Debug)]
+pub(in crate::symbolic) struct Part {
+    before: u64,
+    from: u64,
+}
+
 /// All nodes and leaves, each once.
 #[derive(Debug, Default)]
 pub(in crate::symbolic) struct Diagrams {
@@ -64,6 +71,8 @@ pub(in crate::symbolic) struct Diagrams {
     leaves: Vec<Leaf>,
     leaf_numbers: FxHashMap<Leaf, Node>,
     cases: FxHashMap<(Level, Row), Node>,
+    /// Whether a node comes to a leaf, as far as that has been worked out: by the leaf, then by the node.
+    leading: FxHashMap<Node, FxHashMap<Node, bool>>,
     steps: u64,
 }
 
@@ -110,6 +119,18 @@ impl Diagrams {
     /// Counts work as done, so that so many steps are left.
     pub(in crate::symbolic) fn leave(&mut self, steps: u64) {
         self.steps = limits::SYMBOLIC_STEPS.saturating_sub(steps);
+    }
+
+    /// Begins a part of the work that may take no more than so many steps. What the rest of it has left is kept.
+    pub(in crate::symbolic) fn begin_part(&mut self, most: u64) -> Part {
+        let part = Part { before: self.steps, from: self.steps.max(limits::SYMBOLIC_STEPS.saturating_sub(most)) };
+        self.steps = part.from;
+        part
+    }
+
+    /// Ends a part of the work: what it took is counted.
+    pub(in crate::symbolic) fn end_part(&mut self, part: Part) {
+        self.steps = part.before + self.steps.saturating_sub(part.from).min(limits::SYMBOLIC_STEPS - part.from);
     }
 
     /// Counts a step of work.
@@ -184,6 +205,41 @@ impl Diagrams {
             }
         }
         levels.into_iter().collect()
+    }
+
+    /// Whether a node comes to a leaf.
+    pub(in crate::symbolic) fn leads_to(&mut self, node: Node, leaf: Node) -> bool {
+        let mut known = self.leading.remove(&leaf).unwrap_or_default();
+        let found = self.leads_to_known(node, leaf, &mut known);
+        self.leading.insert(leaf, known);
+        found
+    }
+
+    fn leads_to_known(&self, node: Node, leaf: Node, known: &mut FxHashMap<Node, bool>) -> bool {
+        let Some((_, below)) = self.branch(node) else { return node == leaf };
+        if let Some(found) = known.get(&node) {
+            return *found;
+        }
+        let found = below.iter().any(|next| self.leads_to_known(*next, leaf, known));
+        known.insert(node, found);
+        found
+    }
+
+    /// Whether a node and those below it are more than so many.
+    pub(in crate::symbolic) fn takes_more_than(&self, node: Node, most: usize) -> bool {
+        let mut seen = rustc_hash::FxHashSet::default();
+        let mut open = vec![node];
+        while let Some(node) = open.pop() {
+            if seen.insert(node)
+                && let Some((_, below)) = self.branch(node)
+            {
+                open.extend_from_slice(below);
+            }
+            if seen.len() > most {
+                return true;
+            }
+        }
+        false
     }
 
     /// The leaves that a node can come to.

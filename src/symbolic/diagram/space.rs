@@ -6,14 +6,13 @@
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use smallvec::SmallVec;
 
 use super::canon::{Canon, Canons};
 use super::leaf::{Day, Leaf};
-use super::lists::Lists;
+use super::lists::{Items, Lists};
 use super::node::{Beyond, Bounded, Diagrams, Level, Node, Row};
 use super::tries::Tries;
-use crate::symbolic::terms::advances::Advances;
+use crate::symbolic::terms::advances::Shifts;
 use crate::symbolic::terms::axis::{Axes, Axis, Cut};
 use crate::symbolic::terms::linear::Linear;
 use crate::symbolic::terms::operation::Operation;
@@ -71,9 +70,6 @@ pub struct Origin {
     pub expr: ExprId,
 }
 
-/// Names of listed entities.
-pub(in crate::symbolic) type Items = SmallVec<[Arc<str>; 2]>;
-
 /// The class of a variable, in the order of the diagrams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Class {
@@ -89,7 +85,7 @@ pub(in crate::symbolic) struct Space {
     pub(in crate::symbolic) axes: Axes,
     pub(in crate::symbolic) canons: Canons,
     described: Vec<Described>,
-    pub(in crate::symbolic) advances: Advances,
+    pub(in crate::symbolic) shifts: Shifts,
     /// The expression at hand.
     pub(in crate::symbolic) at: Option<Origin>,
     numbers: FxHashMap<What, Quantity>,
@@ -104,6 +100,8 @@ pub(in crate::symbolic) struct Space {
     pub(in crate::symbolic) whole: FxHashSet<Arc<str>>,
     /// What is known of lists in this round.
     pub(in crate::symbolic) lists: Lists,
+    /// Whether a value of a rule that takes many nodes is a term that is not looked into.
+    pub(in crate::symbolic) closes: bool,
     /// How many cases may still be tried to show a difference.
     pub(in crate::symbolic) tries: Tries,
     /// The ages that cuts between two dates stand for.
@@ -276,6 +274,7 @@ impl Space {
         }
         self.diagrams.clear();
         self.canons.forget_nodes();
+        self.shifts.forget_limits();
         self.lists = Lists::default();
         Ok(any)
     }

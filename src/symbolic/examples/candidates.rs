@@ -6,15 +6,18 @@ use rustc_hash::FxHashMap;
 use super::case::Given;
 use super::concrete::{Concrete, Frames};
 use crate::model::{Number, Value, calendar};
+use crate::symbolic::diagram::leaf::{Day, Leaf};
 use crate::symbolic::diagram::space::Space;
 use crate::symbolic::terms::axis::{Axis, Cut};
 use crate::symbolic::terms::linear::Linear;
 use crate::symbolic::terms::quantity::Quantity;
+use crate::symbolic::terms::shift::Shift;
 
-/// For each quantity, the axes on which it is compared.
+/// For each quantity, the axes on which it is compared, and what is reckoned from it in terms that are not looked into.
 pub(in crate::symbolic) struct Limits<'s> {
     space: &'s Space,
     places: FxHashMap<Quantity, Vec<usize>>,
+    shifts: FxHashMap<Quantity, Vec<Shift>>,
 }
 
 impl<'s> Limits<'s> {
@@ -25,7 +28,18 @@ impl<'s> Limits<'s> {
                 places.entry(quantity).or_default().push(place);
             }
         }
-        Limits { space, places }
+        let mut shifts: FxHashMap<Quantity, Vec<Shift>> = FxHashMap::default();
+        for day in space.canons.leaves().flat_map(days_of) {
+            if let Day::From(quantity, shift) = day
+                && *shift != Shift::none()
+            {
+                let own = shifts.entry(*quantity).or_default();
+                if !own.contains(shift) {
+                    own.push(shift.clone());
+                }
+            }
+        }
+        Limits { space, places, shifts }
     }
 
     fn axes(&self, quantity: Quantity) -> impl Iterator<Item = (&'s Axis, &'s [Cut])> {
@@ -57,6 +71,12 @@ impl<'s> Limits<'s> {
         found
     }
 
+    /// Days from which what is reckoned from a date reaches one of some days: a birth so many years before.
+    pub(in crate::symbolic) fn days_before(&self, quantity: Quantity, days: &[NaiveDate]) -> Vec<NaiveDate> {
+        let shifts = self.shifts.get(&quantity).map(Vec::as_slice).unwrap_or_default();
+        shifts.iter().map(Shift::earliest).flat_map(|shift| days.iter().filter_map(move |day| shift.apply(*day))).collect()
+    }
+
     /// Numbers at which the comparisons of a quantity change their answers, and those beside them.
     pub(in crate::symbolic) fn numbers<'c>(&self, quantity: Quantity, case: &Concrete<'c>, frames: &Frames<'c>) -> Vec<Number> {
         let one = Number::whole(1);
@@ -74,6 +94,15 @@ impl<'s> Limits<'s> {
             }
         }
         found
+    }
+}
+
+/// The days that a leaf speaks of.
+fn days_of(leaf: &Leaf) -> Vec<&Day> {
+    match leaf {
+        Leaf::Date(day) => vec![day],
+        Leaf::Period(period) => std::iter::once(&period.0).chain(&period.1).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -242,7 +242,11 @@ impl<'s> Search<'s> {
                 Given::Value(Value::Number(if whole { number.down_to(Number::whole(1))? } else { number }))
             }
             Kind::Date => {
-                let found = quantity.map(|own| self.limits.days(own, &concrete, frames)).unwrap_or_default();
+                let mut found = quantity.map(|own| self.limits.days(own, &concrete, frames)).unwrap_or_default();
+                if found.is_empty() {
+                    // Nothing compares it, but what is reckoned from it may matter.
+                    found = quantity.map(|own| self.limits.days_before(own, &dates_given(case))).unwrap_or_default();
+                }
                 Given::Value(Value::Date(self.day(case, frames, found)?))
             }
             Kind::Text => Given::Value(Value::text(if self.numbers.below(2) == 0 { "a" } else { "b" })),

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::system::{Literal, Possible, Span, Values, spans};
 use crate::model::calendar;
-use crate::symbolic::diagram::node::{Beyond, Bounded, Level, Node};
+use crate::symbolic::diagram::node::{Beyond, Bounded, Level, Node, Row};
 use crate::symbolic::diagram::space::Space;
 
 /// A region: for each variable that it depends on, the values it may have there.
@@ -29,54 +29,64 @@ const WIDE: i64 = 100;
 impl Space {
     /// The first path to a leaf, or why it cannot be.
     pub(in crate::symbolic) fn path(&mut self, node: Node, target: Node) -> Bounded<Found> {
-        let mut leads = FxHashMap::default();
-        self.leads_to(node, target, &mut leads);
-        let (mut node, mut path) = (node, Vec::new());
-        if leads.get(&node) != Some(&true) {
+        if !self.diagrams.leads_to(node, target) {
             return Ok(Found::None);
         }
         self.find_inclusions()?;
-        while let Some((level, below)) = self.diagrams.branch(node) {
-            let value = below.iter().position(|next| leads.get(next) == Some(&true)).ok_or(Beyond)?;
+        let (mut node, mut path, mut compared) = (node, Vec::new(), Vec::new());
+        while let Some((level, below)) = self.diagrams.branch(node).map(|(level, below)| (level, Row::from_slice(below))) {
+            let value = below.iter().position(|next| self.diagrams.leads_to(*next, target)).ok_or(Beyond)?;
             node = *below.get(value).ok_or(Beyond)?;
             path.push((level, value));
+            compared.extend(Some(Span { level, first: value, last: value }).filter(|span| self.matters_to_dates(span)));
             // A contradiction between dates or numbers ends the path where it comes up.
             if self.is_compared(level) {
                 self.diagrams.weigh(path.len())?;
-                if matches!(self.possible(&spans(&path), None), Possible::Never) {
-                    return Ok(Found::Contradiction(self.cube(&self.core(&path))));
+                if self.is_never(&compared) {
+                    return Ok(self.contradiction(self.core(&path)));
                 }
             }
         }
-        let found = self.possible(&spans(&path), None);
-        if matches!(found, Possible::Never) {
-            return Ok(Found::Contradiction(self.cube(&self.core(&path))));
+        if self.is_never(&compared) {
+            return Ok(self.contradiction(self.core(&path)));
         }
         if let Some(core) = self.contradiction_of_items(&path)? {
-            return Ok(Found::Contradiction(self.cube(&core)));
+            return Ok(self.contradiction(core));
         }
-        Ok(match found {
+        Ok(match self.possible(&compared, None) {
             Possible::With(values) => Found::Path(path, Some(values)),
             Possible::Open | Possible::Never => Found::Path(path, None),
         })
     }
 
+    /// Values that cannot be together. They are remembered, so that nobody need find them again.
+    fn contradiction(&mut self, core: Vec<Span>) -> Found {
+        let cube = self.cube(&core);
+        self.lists.contradictions.push(cube.0.clone());
+        Found::Contradiction(cube)
+    }
+
+    /// A node with all values that were found to contradict each other made another leaf.
+    pub(in crate::symbolic) fn without_contradictions(&mut self, mut node: Node, leaf: Node) -> Bounded<Node> {
+        for cube in self.lists.contradictions.clone() {
+            node = self.without(node, &Cube(cube), leaf)?;
+        }
+        Ok(node)
+    }
+
     /// A path of a region that is typical of it: of the cells it may lie in, the widest that can be.
     pub(in crate::symbolic) fn typical(&mut self, node: Node, cube: &Cube, target: Node) -> Option<Vec<Literal>> {
-        let mut leads = FxHashMap::default();
-        self.leads_to(node, target, &mut leads);
         let (mut node, mut path) = (node, Vec::new());
-        while let Some((level, below)) = self.diagrams.branch(node) {
+        while let Some((level, below)) = self.diagrams.branch(node).map(|(level, below)| (level, Row::from_slice(below))) {
             let allowed = |value: usize| cube.0.get(&level).is_none_or(|values| values.get(value) == Some(&true));
-            let mut values: Vec<usize> = (0..below.len())
-                .filter(|value| allowed(*value) && below.get(*value).is_some_and(|next| leads.get(next) == Some(&true)))
-                .collect();
+            let mut values: Vec<usize> = (0..below.len()).filter(|value| allowed(*value)).collect();
+            values.retain(|value| below.get(*value).is_some_and(|next| self.diagrams.leads_to(*next, target)));
             if self.is_compared(level) {
                 values.sort_by_key(|value| std::cmp::Reverse(self.width(level, *value)));
             }
             let value = values.into_iter().find(|value| {
                 path.push((level, *value));
-                let can = !self.is_compared(level) || !matches!(self.possible(&spans(&path), None), Possible::Never);
+                let can = !self.is_compared(level) || !self.is_never(&spans(&path));
                 path.pop();
                 can
             })?;
@@ -115,26 +125,6 @@ impl Space {
     /// Whether a variable is a cell of an axis.
     fn is_compared(&self, level: Level) -> bool {
         matches!(self.variable(level), Some(crate::symbolic::terms::variable::Variable::Cells(_)))
-    }
-
-    fn leads_to(&self, node: Node, target: Node, known: &mut FxHashMap<Node, bool>) -> bool {
-        if let Some(found) = known.get(&node) {
-            return *found;
-        }
-        let found = match self.diagrams.branch(node) {
-            None => node == target,
-            Some((_, below)) => {
-                let below = below.to_vec();
-                let mut any = false;
-                // Each is looked at, so that all are known.
-                for next in below {
-                    any |= self.leads_to(next, target, known);
-                }
-                any
-            }
-        };
-        known.insert(node, found);
-        found
     }
 
     /// Whether a node comes to nothing but these leaves in a region.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::system::{Literal, Possible, Span, spans};
+use super::system::{Literal, Span, spans};
 use crate::model::{Gather, Number};
 use crate::symbolic::diagram::canon::Canon;
 use crate::symbolic::diagram::lists::Never;
@@ -66,15 +66,6 @@ impl Space {
         Ok(None)
     }
 
-    /// Whether a condition matters to which dates and numbers can be together.
-    pub(in crate::symbolic) fn matters_to_dates(&self, span: &Span) -> bool {
-        match self.variable(span.level) {
-            Some(Variable::Cells(_)) => true,
-            Some(Variable::Answered(_)) => span.first == 1,
-            _ => false,
-        }
-    }
-
     /// Whether there can be an item that is as wanted, and none of those that there are none of.
     fn item_can_be(&mut self, wanted: &Demand, none: &[&Demand], beside: &[Span]) -> Bounded<bool> {
         let mut item = wanted.item;
@@ -100,7 +91,7 @@ impl Space {
             }
             beside.push(Span { level, first: value, last: value });
             let compared = beside.last().is_some_and(|span| self.matters_to_dates(span));
-            let found = !(compared && matches!(self.possible(beside, None), Possible::Never)) && self.can_be(next, beside, left)?;
+            let found = !(compared && self.is_never(beside)) && self.can_be(next, beside, left)?;
             beside.pop();
             if found {
                 return Ok(true);

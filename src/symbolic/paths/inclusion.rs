@@ -2,6 +2,10 @@
 //! none is below nought, their days and their greatest are at most those of the other; and what is reckoned from them by functions that never
 //! decrease keeps the order.
 
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
 use super::system::Span;
 use crate::model::{Comparison, Direction, End, Gather, Joining, Number, PeriodPart};
 use crate::symbolic::diagram::canon::{Canon, Meaning};
@@ -14,6 +18,13 @@ use crate::symbolic::terms::operation::{Operation, WorkingDay};
 use crate::symbolic::terms::quantity::Quantity;
 use crate::symbolic::terms::shift::Against;
 use crate::symbolic::terms::variable::Variable;
+
+/// What terms must have in common to be in order.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Kind {
+    Gathered(Gather, Arc<str>, Canon, Node),
+    Other(std::mem::Discriminant<Operation>, usize),
+}
 
 /// How many steps of one implication are looked at.
 const STEPS: usize = 400;
@@ -33,17 +44,41 @@ impl Space {
         self.lists.relating = true;
         let found = self.relate(&all);
         (self.lists.relating, self.lists.ready) = (false, true);
+        self.lists.together.borrow_mut().clear();
         found
     }
 
     fn relate(&mut self, all: &[Quantity]) -> Bounded<()> {
-        for (at, own) in all.iter().enumerate() {
-            for other in all.iter().take(at) {
+        let mut before: FxHashMap<Kind, Vec<Quantity>> = FxHashMap::default();
+        for own in all {
+            let Some(kind) = self.kind(*own) else { continue };
+            let others = before.entry(kind).or_default();
+            for other in others.iter() {
                 self.at_most(*own, *other)?;
                 self.at_most(*other, *own)?;
             }
+            others.push(*own);
         }
         Ok(())
+    }
+
+    /// The kind of a term: those of different kinds are not told to be in order. `None` where none of its kind are.
+    fn kind(&self, quantity: Quantity) -> Option<Kind> {
+        let Some(What::Closed(operation, of)) = self.described(quantity).map(|own| &own.what) else { return None };
+        Some(match operation {
+            Operation::Gathered(form, entity) => match (form, self.lists.gatherings.get(&quantity)) {
+                (Gather::Count | Gather::Union | Gather::Sum | Gather::Least | Gather::Greatest, Some(own)) => {
+                    Kind::Gathered(*form, entity.clone(), own.list, own.value)
+                }
+                _ => return None,
+            },
+            Operation::PartOf(PeriodPart::Days | PeriodPart::Day(_), _)
+            | Operation::Joined(_)
+            | Operation::After(..)
+            | Operation::Moved(WorkingDay::Next | WorkingDay::Previous, _)
+            | Operation::Rounded(..) => Kind::Other(std::mem::discriminant(operation), of.len()),
+            _ => return None,
+        })
     }
 
     /// Whether a term has an answer wherever those it is made of have one.
@@ -83,6 +118,10 @@ impl Space {
         if let Some(known) = self.lists.at_most.get(&(own, other)) {
             return Ok(*known);
         }
+        let kind = self.kind(own);
+        if kind.is_none() || kind != self.kind(other) {
+            return Ok(false);
+        }
         self.lists.at_most.insert((own, other), false);
         let what = |space: &Space, quantity: Quantity| space.described(quantity).map(|own| own.what.clone());
         let found = match (what(self, own), what(self, other)) {
@@ -92,6 +131,11 @@ impl Space {
             _ => false,
         };
         self.lists.at_most.insert((own, other), found);
+        if found {
+            self.lists.exceeded.insert(own);
+            // What was worked out so far did not know of it.
+            self.lists.together.borrow_mut().clear();
+        }
         Ok(found)
     }
 

@@ -11,7 +11,7 @@ use crate::model::{Number, calendar};
 use crate::source::limits;
 use crate::symbolic::diagram::node::Level;
 use crate::symbolic::diagram::space::Space;
-use crate::symbolic::terms::advances::Advances;
+use crate::symbolic::terms::advances::{ShiftNumber, Shifts};
 use crate::symbolic::terms::axis::{Axis, Cut};
 use crate::symbolic::terms::linear::Linear;
 use crate::symbolic::terms::quantity::Quantity;
@@ -57,7 +57,7 @@ pub(in crate::symbolic) enum Possible {
 struct NotBefore {
     of: usize,
     from: usize,
-    shift: Shift,
+    shift: ShiftNumber,
 }
 
 /// So many days apart, two limits are not both of the law.
@@ -99,7 +99,7 @@ impl Dates {
     }
 
     /// The least solution; `Err(true)` if there is none, `Err(false)` where it takes too long to tell.
-    fn least(&self, low: &[i32], known: &Advances) -> Result<Vec<i32>, bool> {
+    fn least(&self, low: &[i32], known: &Shifts) -> Result<Vec<i32>, bool> {
         let mut found = low.to_vec();
         // The condition that raised each date last.
         let mut raised_by: Vec<Option<usize>> = vec![None; low.len()];
@@ -107,9 +107,8 @@ impl Dates {
         for pass in 1..=limits::SYMBOLIC_RAISES {
             let mut last = None;
             for (number, own) in self.order.iter().enumerate() {
-                let from = found.get(own.from).copied().and_then(calendar::of_number);
                 // Beyond the calendar nothing is known.
-                let Some(day) = from.and_then(|from| own.shift.apply(from)).map(calendar::number) else { return Err(false) };
+                let Some(day) = found.get(own.from).and_then(|from| known.apply(own.shift, *from)) else { return Err(false) };
                 if let Some(slot) = found.get_mut(own.of)
                     && *slot < day
                 {
@@ -126,7 +125,7 @@ impl Dates {
             match last {
                 None => return Ok(found),
                 // Dates that go on raising each other do so for ever if once around leads to a later day from every day.
-                Some(last) if pass % patience == 0 && self.cycle(last, &raised_by).is_some_and(|once| known.advances(once)) => {
+                Some(last) if pass % patience == 0 && self.cycle(last, &raised_by, known).is_some_and(|once| known.advances(once)) => {
                     return Err(true);
                 }
                 Some(_) => {}
@@ -136,7 +135,7 @@ impl Dates {
     }
 
     /// The conditions that raise each other in a cycle, as one function.
-    fn cycle(&self, last: usize, raised_by: &[Option<usize>]) -> Option<Shift> {
+    fn cycle(&self, last: usize, raised_by: &[Option<usize>], known: &Shifts) -> Option<Shift> {
         let cause = |date: usize| raised_by.get(date).copied().flatten().and_then(|number| self.order.get(number));
         let mut date = last;
         for _ in 0..raised_by.len() {
@@ -145,10 +144,10 @@ impl Dates {
         let (start, mut moves) = (date, Vec::new());
         loop {
             let own = cause(date)?;
-            moves.push(&own.shift);
+            moves.push(known.shift(own.shift)?);
             date = own.from;
             if date == start {
-                return Some(moves.into_iter().rev().fold(Shift::none(), Shift::followed_by));
+                return Some(moves.iter().rev().fold(Shift::none(), Shift::followed_by));
             }
             if moves.len() > raised_by.len() {
                 return None;
@@ -157,7 +156,7 @@ impl Dates {
     }
 
     /// A solution well inside: each date in turn halfway between the least and the most it can be with those before it.
-    fn inside(&self, least: Vec<i32>, wished: i32, known: &Advances) -> Vec<i32> {
+    fn inside(&self, least: Vec<i32>, wished: i32, known: &Shifts) -> Vec<i32> {
         let (mut low, mut found) = (self.low.clone(), least);
         // From the latest to the earliest, so that it is an application and not a birth that lies on the day wished for.
         let mut order: Vec<usize> = (0..low.len()).collect();
@@ -200,10 +199,10 @@ impl Space {
     /// wished for.
     pub(in crate::symbolic) fn possible(&self, path: &[Span], day: Option<NaiveDate>) -> Possible {
         let (mut dates, mut forms) = (Dates::default(), Vec::new());
-        for Span { level, first, last } in path {
-            let Some(Variable::Cells(place)) = self.variable(*level) else { continue };
+        for span in path {
+            let Some(Variable::Cells(place)) = self.variable(span.level) else { continue };
             let cuts = self.axes.cuts(*place);
-            let (low, high) = (first.checked_sub(1).and_then(|at| cuts.get(at)), cuts.get(*last));
+            let (low, high) = (span.first.checked_sub(1).and_then(|at| cuts.get(at)), cuts.get(span.last));
             match self.axes.axis(*place) {
                 Some(Axis::Number(form)) => {
                     forms.extend(low.and_then(|cut| limited(form, cut, false)));
@@ -221,11 +220,13 @@ impl Space {
                 Some(Axis::Apart(first, second)) => {
                     let (first, second) = (dates.number(*first), dates.number(*second));
                     if let Some(Cut::Shift(shift)) = low {
-                        dates.order.push(NotBefore { of: second, from: first, shift: shift.clone() });
+                        let shift = self.shifts.of_limit((*place, span.first, false), || shift.clone());
+                        dates.order.push(NotBefore { of: second, from: first, shift });
                     }
                     if let Some(Cut::Shift(shift)) = high {
                         // The second lies before a function of the first: the first is not before what leads beyond the second.
-                        let shift = Shift::none().then(Move::Days(1)).followed_by(&shift.earliest());
+                        let beyond = || Shift::none().then(Move::Days(1)).followed_by(&shift.earliest());
+                        let shift = self.shifts.of_limit((*place, span.last, true), beyond);
                         dates.order.push(NotBefore { of: first, from: second, shift });
                     }
                 }
@@ -233,7 +234,7 @@ impl Space {
             }
         }
         self.keep_inclusions(path, &mut dates, &mut forms);
-        let least = match dates.least(&dates.low, &self.advances) {
+        let least = match dates.least(&dates.low, &self.shifts) {
             Ok(least) => least,
             Err(true) => return Possible::Never,
             Err(false) => return Possible::Open,
@@ -243,27 +244,49 @@ impl Space {
             super::eliminate::Solved::Never => return Possible::Never,
             super::eliminate::Solved::Open => return Possible::Open,
         };
-        let days = day.map_or(least.clone(), |day| dates.inside(least, calendar::number(day), &self.advances));
+        let days = day.map_or(least.clone(), |day| dates.inside(least, calendar::number(day), &self.shifts));
         let dates = dates.quantities.iter().zip(days).filter_map(|(quantity, day)| Some((*quantity, calendar::of_number(day)?)));
         Possible::With(Values { dates: dates.collect(), numbers })
     }
 }
 
 impl Space {
+    /// Whether variables surely cannot have these values together. What has been worked out once is remembered.
+    pub(in crate::symbolic) fn is_never(&self, path: &[Span]) -> bool {
+        let mattering = path.iter().filter(|span| self.matters_to_dates(span));
+        let key: Box<[(Level, usize, usize)]> = mattering.map(|span| (span.level, span.first, span.last)).collect();
+        if let Some(known) = self.lists.together.borrow().get(&key) {
+            return !*known;
+        }
+        let never = matches!(self.possible(path, None), Possible::Never);
+        self.lists.together.borrow_mut().insert(key, !never);
+        never
+    }
+
+    /// Whether a condition matters to which dates and numbers can be together.
+    pub(in crate::symbolic) fn matters_to_dates(&self, span: &Span) -> bool {
+        match self.variable(span.level) {
+            Some(Variable::Cells(_)) => true,
+            Some(Variable::Answered(_)) => span.first == 1,
+            _ => false,
+        }
+    }
+
     /// Adds what is known of the order of terms: of dates, that one is not before another; of numbers, that one is not less.
     fn keep_inclusions(&self, path: &[Span], dates: &mut Dates, forms: &mut Vec<(Linear, bool)>) {
         let known = dates.quantities.clone();
-        for (from, own) in known.iter().enumerate() {
+        let same = self.shifts.number(Shift::none());
+        for (from, own) in known.iter().enumerate().filter(|(_, own)| self.lists.exceeded.contains(own)) {
             for (of, other) in known.iter().enumerate() {
                 if own != other && self.is_at_most(*own, *other, path) {
-                    dates.order.push(NotBefore { of, from, shift: Shift::none() });
+                    dates.order.push(NotBefore { of, from, shift: same });
                 }
             }
         }
         let mut numbers: Vec<Quantity> = forms.iter().flat_map(|(form, _)| form.terms.iter().map(|(quantity, _)| *quantity)).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        for own in &numbers {
+        for own in numbers.iter().filter(|own| self.lists.exceeded.contains(own)) {
             for other in &numbers {
                 if own != other && self.is_at_most(*own, *other, path) {
                     let more = Linear::quantity(*other).plus(&Linear::quantity(*own), Number::whole(-1));
@@ -275,7 +298,7 @@ impl Space {
 
     /// Of values that cannot be together, the fewest and widest of which that is still so.
     pub(in crate::symbolic) fn core(&self, path: &[Literal]) -> Vec<Span> {
-        let never = |spans: &[Span]| matches!(self.possible(spans, None), Possible::Never);
+        let never = |spans: &[Span]| self.is_never(spans);
         let mut core: Vec<Span> = spans(path).into_iter().filter(|span| self.matters_to_dates(span)).collect();
         for at in (0..core.len()).rev() {
             let mut fewer = core.clone();

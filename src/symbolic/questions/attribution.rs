@@ -15,9 +15,9 @@ use crate::source::limits;
 use crate::symbolic::diagram::leaf::{Change, Leaf};
 use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
 use crate::symbolic::examples::search::example;
-use crate::symbolic::examples::witness::Example;
+use crate::symbolic::examples::witness::{Example, Told};
 use crate::symbolic::paths::cover::{Cube, Found};
-use crate::symbolic::paths::system::{Literal, Values, spans};
+use crate::symbolic::paths::system::{Literal, Values};
 use crate::symbolic::walk::pair::Pair;
 use crate::symbolic::walk::rules::Readings;
 
@@ -92,7 +92,7 @@ pub fn attribution(plans: [&Arc<Plan>; 2], goal: &str, family: &Family<'_>) -> (
     }
     let Ok((alone, mut found)) = explored_alone(plans, goal) else { return (not_decided(plans, goal), None) };
     // Each region is looked at under every set of measures, so that many of them would take more than anybody waits for.
-    if found.regions.len() <= limits::SYMBOLIC_ATTRIBUTED {
+    if !alone.space.closes && found.regions.len() <= limits::SYMBOLIC_ATTRIBUTED {
         let readings = if found.same_under_every_reading.is_some() { Readings::All } else { Readings::Default };
         let relevant = relevant(family, plans, goal);
         if let Ok(attributed) = attributed(plans, goal, readings, (family, relevant)) {
@@ -146,6 +146,9 @@ impl<'a, 'p> Attributing<'a, 'p> {
         (plans, goal, family): ([&'a Arc<Plan>; 2], &'a str, &'a Family<'a>),
     ) -> Bounded<Option<Attributing<'a, 'p>>> {
         let changed = pair.changed_by_default()?;
+        let cannot = pair.space.leaf(Leaf::Change(Change::Impossible));
+        // What cannot be was found when the regions were; nobody need find it again.
+        let changed = pair.space.without_contradictions(changed, cannot)?;
         let (node, classes) = pair.classes(changed, answers)?;
         let sets = &answers.sets;
         let whole = sets.sets.last().map(|(_, answer)| *answer);
@@ -167,7 +170,6 @@ impl<'a, 'p> Attributing<'a, 'p> {
                 })
             }));
         }
-        let cannot = pair.space.leaf(Leaf::Change(Change::Impossible));
         let by_cause = pair.space.map(&[node], &mut |space, leaves| {
             let class = leaves.first().and_then(|leaf| number(space, *leaf));
             Ok(class.and_then(|class| numbers.get(class).copied().flatten()).map_or(cannot, |own| numbered(space, own)))
@@ -177,12 +179,11 @@ impl<'a, 'p> Attributing<'a, 'p> {
 
     fn all(&mut self, found: &Difference) -> Bounded<Attribution> {
         let cannot = self.cannot();
-        let by_cause = self.causes.0;
         let mut regions = Vec::new();
         for region in &found.regions {
             let outside = self.pair.space.truth(true);
             let outside = self.pair.space.without(outside, &region.cube, cannot)?;
-            let inside = self.pair.space.map(&[outside, by_cause], &mut |_, leaves| match leaves {
+            let inside = self.pair.space.map(&[outside, self.causes.0], &mut |_, leaves| match leaves {
                 [outside, own] => Ok(if *outside == cannot { *own } else { cannot }),
                 _ => Err(Beyond),
             })?;
@@ -191,7 +192,7 @@ impl<'a, 'p> Attributing<'a, 'p> {
         let mut ways = Vec::new();
         for change in CHANGES.into_iter().filter(|change| found.regions.iter().any(|region| region.change == *change)) {
             let target = self.pair.space.leaf(Leaf::Change(change));
-            let own = self.pair.space.map(&[self.changed, by_cause], &mut |_, leaves| match leaves {
+            let own = self.pair.space.map(&[self.changed, self.causes.0], &mut |_, leaves| match leaves {
                 [changed, own] => Ok(if *changed == target { *own } else { cannot }),
                 _ => Err(Beyond),
             })?;
@@ -211,7 +212,10 @@ impl<'a, 'p> Attributing<'a, 'p> {
         loop {
             match self.pair.space.path(*node, leaf)? {
                 Found::None => return Ok(None),
-                Found::Contradiction(cube) => *node = self.pair.space.without(*node, &cube, cannot)?,
+                Found::Contradiction(cube) => {
+                    *node = self.pair.space.without(*node, &cube, cannot)?;
+                    self.causes.0 = self.pair.space.without(self.causes.0, &cube, cannot)?;
+                }
                 Found::Path(path, values) => return Ok(Some((path, values))),
             }
         }
@@ -285,7 +289,7 @@ impl<'a, 'p> Attributing<'a, 'p> {
 
     /// Measures that change the answer where all of them together do not, each with a case that shows it.
     fn cancelling(&mut self) -> Bounded<Vec<Cancelling>> {
-        let (node, classes) = self.classes.clone();
+        let (mut node, classes) = self.classes.clone();
         let mut all: BTreeSet<(usize, MeasureSet, MeasureSet, usize)> = BTreeSet::new();
         for (at, (_, effects)) in classes.iter().enumerate().filter(|(_, (change, _))| *change == Change::Same) {
             let effect = |(_, answer): &(MeasureSet, usize)| effects.get(*answer).copied();
@@ -303,8 +307,10 @@ impl<'a, 'p> Attributing<'a, 'p> {
                 continue;
             }
             let leaf = numbered(&mut self.pair.space, at);
-            let Some((path, Some(values))) = self.path(&mut { node }, leaf)? else { continue };
-            if let Some((plan, example)) = self.shown(changing, (&path, &values)) {
+            let Some((path, Some(values))) = self.path(&mut node, leaf)? else { continue };
+            let cannot = self.cannot();
+            let cube = self.pair.space.widened(node, &path, &[leaf, cannot])?;
+            if let Some((plan, example)) = self.shown(changing, (&cube, &path, &values)) {
                 found.push(Cancelling { changing, restoring, plan, example });
             }
         }
@@ -312,11 +318,9 @@ impl<'a, 'p> Attributing<'a, 'p> {
     }
 
     /// A case in which measures change the answer, decided with them.
-    fn shown(&self, set: MeasureSet, (path, values): (&[Literal], &Values)) -> Option<(Arc<Plan>, Example)> {
+    fn shown(&self, set: MeasureSet, case: Told<'_>) -> Option<(Arc<Plan>, Example)> {
         let plan = self.family.plan(set)?;
         let [first, _] = self.plans;
-        let cube = self.pair.space.cube(&spans(path));
-        let case = (&cube, path, values);
         let differs = |own: &Example| own.change().is_some_and(|change| change != Change::Same);
         let found = example(&self.pair.space, [first, &plan], self.goal, case, &differs)?;
         Some((plan, found))

@@ -6,13 +6,15 @@ use super::region::{Condition, Region};
 use super::short::Short;
 use crate::symbolic::diagram::leaf::{Change, Leaf};
 use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
+use crate::symbolic::diagram::space::Space;
 use crate::symbolic::examples::search::example;
 use crate::symbolic::paths::cover::Found;
 use crate::symbolic::paths::system::{Possible, spans};
-use crate::symbolic::walk::pair::Pair;
+use crate::symbolic::walk::pair::{Pair, impossible};
 use crate::symbolic::walk::rules::Readings;
 
 use crate::compile::Plan;
+use crate::facts::goal_inputs;
 use crate::source::limits;
 
 /// How much is known of a difference.
@@ -74,13 +76,26 @@ fn rule_in(plans: [&Arc<Plan>; 2], goal: &str) -> [bool; 2] {
 
 /// The regions of the difference between two versions, without examples.
 pub(in crate::symbolic) fn explored_alone<'p>(plans: [&'p Arc<Plan>; 2], goal: &str) -> Bounded<(Pair<'p>, Difference)> {
-    let over = |readings| {
-        let mut pair = Pair::build(plans.map(|plan| plan.checked()), goal, readings)?;
+    let over = |readings, closes| {
+        let mut space = Space::default();
+        space.closes = closes;
+        let mut pair = Pair::build_besides(space, plans.map(|plan| plan.checked()), goal, [None, None], readings)?;
         let found = explored(&mut pair, plans, goal, readings)?;
         Ok((pair, found))
     };
-    // Readings multiply. Where all of them are too many, those by default may still be few enough.
-    over(Readings::All).or_else(|Beyond| over(Readings::Default))
+    // Readings multiply. Where all of them are too many, those by default may still be few enough; and where what is reckoned takes too much
+    // to look into, it may be enough to know which values of rules are the same.
+    let by_default = || if has_readings(plans, goal) { over(Readings::Default, false) } else { Err(Beyond) };
+    over(Readings::All, false).or_else(|Beyond| by_default()).or_else(|Beyond| over(Readings::Default, true))
+}
+
+/// Whether a goal may turn on how a text is read, in either version.
+fn has_readings(plans: [&Arc<Plan>; 2], goal: &str) -> bool {
+    plans.iter().any(|plan| {
+        let book = plan.checked().book();
+        let all = book.facts.iter().map(|fact| &*fact.name).collect();
+        book.rule(goal).into_iter().chain(impossible(book, &all)).any(|rule| !goal_inputs(book, rule).readings.is_empty())
+    })
 }
 
 /// The regions of the difference between two versions whose diagrams are there, without examples.
@@ -100,7 +115,10 @@ pub(in crate::symbolic) fn explored(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2],
         let before = all.regions.len();
         all.add(pair, (&mut changed, change))?;
         if all.regions.len() > before {
-            short.extend(pair.short(changed, change)?);
+            let part = pair.space.diagrams.begin_part(limits::SYMBOLIC_SHORT_STEPS);
+            let found = pair.short(changed, change);
+            pair.space.diagrams.end_part(part);
+            short.extend(found.ok().flatten());
         }
     }
     let standing = if all.regions.is_empty() { Standing::None } else { Standing::Open };

@@ -81,7 +81,7 @@ impl FromIterator<usize> for MeasureSet {
 }
 
 /// Makes the law of the first version with some measures; `None` where there is no such version.
-pub type PlanOf<'f> = dyn Fn(MeasureSet) -> Option<Arc<Plan>> + 'f;
+pub type PlanOf<'f> = dyn Fn(MeasureSet) -> Option<Arc<Plan>> + Sync + 'f;
 
 /// Two versions, of which the second is the first with some measures of one amendment.
 pub struct Family<'f> {

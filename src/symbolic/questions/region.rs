@@ -131,16 +131,25 @@ impl Space {
         all
     }
 
-    /// Of how many items there is no answer whether they count, where all that is asked is whether there is one.
-    fn without_answer(&self, place: usize) -> Option<Origin> {
-        let (Axis::Number(form), [Cut::AtLeast(least)]) = (self.axes.axis(place)?, self.axes.cuts(place)) else { return None };
-        match (form.terms.as_slice(), *least == Number::whole(1)) {
-            ([(quantity, _)], true) => match self.subject(*quantity)? {
-                Subject::Unanswered(origin) => Some(origin),
-                _ => None,
-            },
-            _ => None,
-        }
+    /// Whether a number of items has an answer, where that is all that is said of how many there are without one.
+    fn has_answer(&self, place: usize, values: &[bool]) -> Option<Condition> {
+        let Axis::Number(form) = self.axes.axis(place)? else { return None };
+        let [(quantity, _)] = form.terms.as_slice() else { return None };
+        let Subject::Unanswered(origin) = self.subject(*quantity)? else { return None };
+        let cuts = self.axes.cuts(place);
+        let below_one = |cut: &Cut| match cut {
+            Cut::AtLeast(limit) => *limit <= Number::whole(1),
+            Cut::Above(limit) => *limit < Number::whole(1),
+            Cut::Day(_) | Cut::Shift(_) => false,
+        };
+        let reached_by_none = |cut: &&Cut| match cut {
+            Cut::AtLeast(limit) => *limit <= Number::ZERO,
+            Cut::Above(limit) => *limit < Number::ZERO,
+            Cut::Day(_) | Cut::Shift(_) => false,
+        };
+        let none = values.get(cuts.iter().take_while(reached_by_none).count()) == Some(&true);
+        let some = values.iter().enumerate().any(|(cell, own)| *own && !cuts.get(cell).is_some_and(below_one));
+        (none != some).then(|| Condition::Answered(Subject::Term(origin), none))
     }
 
     fn condition(&self, level: Level, values: &[bool]) -> Option<Condition> {
@@ -154,10 +163,7 @@ impl Space {
             }
             Variable::Answered(quantity) => Some(Condition::Answered(self.subject(*quantity)?, values.get(1) == Some(&true))),
             Variable::Choice(quantity) => Some(Condition::Among(self.subject(*quantity)?, chosen())),
-            Variable::Cells(place) => match self.without_answer(*place) {
-                Some(origin) => Some(Condition::Answered(Subject::Term(origin), values.first() == Some(&true))),
-                None => self.ranges(*place, values),
-            },
+            Variable::Cells(place) => self.has_answer(*place, values).or_else(|| self.ranges(*place, values)),
             Variable::Beyond(..) => None,
         }
     }

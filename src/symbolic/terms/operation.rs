@@ -34,6 +34,8 @@ pub(in crate::symbolic) enum Operation {
     Same,
     /// Whether a day is another or later.
     NotBefore,
+    /// The value of a rule that takes too much to look into.
+    Rule,
     /// Something of the items of a list, by the name of their entity: the list, the filter, the value, the key.
     Gathered(Gather, Arc<str>),
 }
@@ -112,6 +114,7 @@ impl Operation {
             (Operation::WorkingDays(calendar), [Value::Date(from), Value::Date(to)]) => {
                 known(Value::Number(Number::whole(i64::from(calendar.working_days_between(*from, *to).ok()?))))
             }
+            (Operation::Rule, [own]) => known(own.clone()),
             (Operation::Same, [left, right]) => truth(left == right),
             (Operation::NotBefore, [Value::Date(left), Value::Date(right)]) => truth(left >= right),
             _ => None,

@@ -137,12 +137,7 @@ impl Space {
     /// Whether a node has no answer in some case.
     pub(in crate::symbolic) fn may_have_none(&mut self, node: Node) -> bool {
         let fault = self.fault();
-        self.diagrams.leaves_of(node).contains(&fault)
-    }
-
-    /// The items that some nodes speak of, in their variables and at their leaves.
-    fn items_of(&self, nodes: &[Node]) -> crate::symbolic::diagram::space::Items {
-        self.items(self.quantities_of(nodes))
+        self.diagrams.leads_to(node, fault)
     }
 
     /// The quantities that some nodes speak of, in their variables and at their leaves.

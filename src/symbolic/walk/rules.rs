@@ -10,8 +10,9 @@ use crate::model::{
     Type, UpperEnd, Value,
 };
 use crate::symbolic::diagram::leaf::{Day, Leaf};
+use crate::symbolic::diagram::lists::Items;
 use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
-use crate::symbolic::diagram::space::{Items, Origin, Space, What};
+use crate::symbolic::diagram::space::{Origin, Space, What};
 use crate::symbolic::terms::linear::Linear;
 use crate::symbolic::terms::operation::Operation;
 use crate::symbolic::terms::shift::{Move, Shift};
@@ -216,7 +217,10 @@ impl<'w> Walk<'w> {
                 self.value(&figure.value, figure.ty)
             }
             ExprKind::Parameter(parameter, on) => self.parameter(*parameter, *on),
-            ExprKind::Rule(rule) => self.rule(*rule),
+            ExprKind::Rule(rule) => {
+                let node = self.rule(*rule)?;
+                self.space.value_of_rule(node, ty)
+            }
             ExprKind::Reading(reading) => self.reading(*reading),
             ExprKind::All(list) => {
                 let list = self.exprs(list.iter().copied())?;
