@@ -20,7 +20,7 @@ pub use questions::claim::{Broken, Open, Proof, Tried, Under, Verdict, decide_cl
 pub use questions::difference::{Difference, Standing, difference};
 pub use questions::family::{Family, Measure, MeasureSet, PlanOf};
 pub use questions::outcomes::Effect;
-pub use questions::point::AllCases;
+pub use questions::point::{AllCases, Cells};
 pub use questions::profile::{Can, Profile, profiles};
 pub use questions::region::{Compared, Condition, Limit, Range, Region, Subject};
 pub use questions::relevant::{Text, text_of_invariant};

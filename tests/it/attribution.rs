@@ -185,27 +185,6 @@ impl<'b> Found<'b> {
         self.sets().into_iter().map(of).collect()
     }
 
-    /// The causes that those effects come to.
-    fn causes_of(&self, effects: &BTreeMap<MeasureSet, Effect>) -> Causes {
-        let least = |mut sets: Vec<MeasureSet>| {
-            sets.sort_by_key(|set| (set.len(), *set));
-            let all = sets.clone();
-            sets.retain(|set| !all.iter().any(|other| other != set && other.is_within(*set)));
-            sets
-        };
-        let with = |wanted: &dyn Fn(Effect) -> bool, above: MeasureSet| {
-            let own = effects.iter().filter(|(set, effect)| wanted(**effect) && above.is_within(**set) && **set != above);
-            least(own.map(|(set, _)| *set).collect())
-        };
-        let enough = with(&|effect| effect == Effect::Whole, MeasureSet::default());
-        let alone = self.causes.relevant.iter().map(|own| (own, effects[&self.family.closed(MeasureSet::of(own))])).collect();
-        let undone = enough
-            .iter()
-            .flat_map(|set| with(&|effect| effect != Effect::Whole, *set).into_iter().map(|all| (*set, all.without(*set))))
-            .collect();
-        Causes { enough, alone, undone }
-    }
-
     /// That the example of each region has the causes that are told of it. How many were looked at.
     fn hold(&self) -> usize {
         assert!(self.causes.every_set, "{}", self.goal);
@@ -216,13 +195,34 @@ impl<'b> Found<'b> {
             assert!(!parts.is_empty(), "{}", self.goal);
             let Some(example) = &region.example else { continue };
             for effects in [false, true].into_iter().filter_map(|open| self.effects(region, example, open)) {
-                let found = self.causes_of(&effects);
+                let found = causes_of(&effects, self.causes.relevant, &self.family);
                 assert!(parts.iter().any(|part| part.causes == found), "{}: {found:?} is not among {parts:?}", self.goal);
                 compared += 1;
             }
         }
         compared
     }
+}
+
+/// The causes that the effects of every set come to.
+pub fn causes_of(effects: &BTreeMap<MeasureSet, Effect>, relevant: MeasureSet, family: &Family<'_>) -> Causes {
+    let least = |mut sets: Vec<MeasureSet>| {
+        sets.sort_by_key(|set| (set.len(), *set));
+        let all = sets.clone();
+        sets.retain(|set| !all.iter().any(|other| other != set && other.is_within(*set)));
+        sets
+    };
+    let with = |wanted: &dyn Fn(Effect) -> bool, above: MeasureSet| {
+        let own = effects.iter().filter(|(set, effect)| wanted(**effect) && above.is_within(**set) && **set != above);
+        least(own.map(|(set, _)| *set).collect())
+    };
+    let enough = with(&|effect| effect == Effect::Whole, MeasureSet::default());
+    let alone = relevant.iter().map(|own| (own, effects[&family.closed(MeasureSet::of(own))])).collect();
+    let undone = enough
+        .iter()
+        .flat_map(|set| with(&|effect| effect != Effect::Whole, *set).into_iter().map(|all| (*set, all.without(*set))))
+        .collect();
+    Causes { enough, alone, undone }
 }
 
 #[test]

@@ -40,6 +40,8 @@ mod facts_guide;
 #[cfg(test)]
 mod format;
 #[cfg(test)]
+mod held;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod invariants;
@@ -74,6 +76,8 @@ mod reforms;
 mod report;
 #[cfg(test)]
 mod review;
+#[cfg(test)]
+mod solver;
 #[cfg(test)]
 mod steps;
 #[cfg(test)]

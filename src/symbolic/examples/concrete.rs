@@ -10,7 +10,7 @@ use crate::eval::gathered;
 use crate::model::{Cell, Duration, Gather, Number, Period, Value, calendar};
 use crate::symbolic::diagram::canon::{Canon, Meaning};
 use crate::symbolic::diagram::leaf::{Day, Leaf};
-use crate::symbolic::diagram::node::{Level, Node};
+use crate::symbolic::diagram::node::Level;
 use crate::symbolic::diagram::space::{Space, What};
 use crate::symbolic::paths::cover::Cube;
 use crate::symbolic::terms::axis::{Axis, Cut};
@@ -41,14 +41,6 @@ impl<'c> Concrete<'c> {
         Concrete { space, case, known: RefCell::default() }
     }
 
-    /// The leaf that a diagram comes to; `None` where that turns on what is not known.
-    pub(in crate::symbolic) fn leaf(&self, mut node: Node) -> Option<&'c Leaf> {
-        while let Some((level, below)) = self.space.diagrams.branch(node) {
-            node = *below.get(self.value(level, &Frames::new())?)?;
-        }
-        self.space.diagrams.leaf_of(node)
-    }
-
     /// How many conditions of a region the case meets, and how many it certainly does not.
     pub(in crate::symbolic) fn met(&self, cube: &Cube) -> (usize, usize) {
         let mut found = (0, 0);
@@ -60,6 +52,11 @@ impl<'c> Concrete<'c> {
             }
         }
         found
+    }
+
+    /// The value of a variable of the case; `None` where it is not known.
+    pub(in crate::symbolic) fn at(&self, level: Level) -> Option<usize> {
+        self.value(level, &Frames::new())
     }
 
     /// The value of a variable; `None` where it is not known.
