@@ -23,8 +23,8 @@ pub(super) struct Condensed<'a> {
     met: Vec<(StandingId, Option<usize>, Vec<Fragment<'a>>)>,
     /// Exceptions that do not apply.
     aside: Vec<StepView<'a>>,
-    /// The steps gathered so far.
-    gathered: Once<usize>,
+    /// The steps gathered so far, each with whether it has to hold.
+    gathered: Once<(usize, bool)>,
 }
 
 /// So many levels of what a value is made of are told; what is below is in the whole explanation, which is said.
@@ -83,7 +83,7 @@ impl<'a> Ctx<'a> {
         if view.role == Role::Exception {
             return self.gather_exception(in_full, view, out);
         }
-        if view.rule.is_some() && view.step.is_some_and(|step| !out.gathered.insert(step)) {
+        if view.rule.is_some() && view.step.is_some_and(|step| !out.gathered.insert((step, wanted))) {
             return;
         }
         let view = match view.step.and_then(|step| in_full.get(&step)) {
@@ -96,6 +96,11 @@ impl<'a> Ctx<'a> {
         }
         let (below, one_is_enough) = joint.below(wanted);
         let good = is_good(view, wanted);
+        if view.fault.is_some() {
+            let children: Vec<&StepView<'a>> = view.children.iter().collect();
+            let children = self.apart(in_full, &children, below, out).steps();
+            return out.decisive.push(StepView { children, ..alone(view) });
+        }
         // That a rule is met stands in the way: it is named, and its conditions are told as met.
         if let (Joined::Denied, [only], false, true) = (&joint, view.children.as_slice(), good, wanted)
             && let Some(rule) = only.rule.filter(|_| only.verdict == Verdict::Met).and_then(|rule| self.book().rules.get(rule.index()))
@@ -105,6 +110,15 @@ impl<'a> Ctx<'a> {
             return out.decisive.push(own);
         }
         let mut children: Vec<&StepView<'a>> = view.children.iter().collect();
+        // An exception that may yet apply, beside an answer that is known, does not decide it.
+        let settled = matches!(view.verdict, Verdict::Met | Verdict::NotMet);
+        children.retain(|child| {
+            let idle = settled && child.role == Role::Exception && matches!(child.verdict, Verdict::Open | Verdict::Fault);
+            if idle {
+                out.aside.push(StepView { verdict: Verdict::NotExamined, details: Vec::new(), ..alone(child) });
+            }
+            !idle
+        });
         if good && one_is_enough {
             // Beside one that is enough, the others do not matter; the exceptions do.
             let enough = children.iter().position(|child| child.role != Role::Exception && is_good(child, below));
@@ -115,14 +129,23 @@ impl<'a> Ctx<'a> {
             });
         }
         if !good && one_is_enough && view.role == Role::OneOf {
-            let apart = self.apart(in_full, &children, below, out);
+            let mut members: Vec<StepView<'a>> = Vec::new();
+            for child in children {
+                let own = self.apart(in_full, std::slice::from_ref(&child), below, out).decisive;
+                let plain = matches!(own.as_slice(), [only] if only.role != Role::Exception);
+                if child.rule.is_some() && !plain && !own.is_empty() {
+                    members.push(StepView { details: Vec::new(), children: own, ..alone(child) });
+                } else {
+                    members.extend(own);
+                }
+            }
             // One condition that failed speaks for itself; of several, it is told that one would be enough.
-            if apart.decisive.len() > 1 {
+            if members.len() > 1 {
                 let together =
                     StepView { role: view.role, step: view.step, ..StepView::new(view.verdict, view.standing, view.text.clone()) };
-                out.decisive.push(StepView { children: apart.decisive, ..together });
+                out.decisive.push(StepView { children: members, ..together });
             } else {
-                out.decisive.extend(apart.decisive);
+                out.decisive.append(&mut members);
             }
             return;
         }

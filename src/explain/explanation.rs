@@ -145,7 +145,7 @@ impl<'a> Ctx<'a> {
         if decision.cell == Cell::NO && whole {
             ctx.lacking_lines(1, &ctx.lacks(root), &mut lacking);
         }
-        let faulty = if decision.cell == Cell::Fault && whole { ctx.fault_lines(root) } else { Vec::new() };
+        let faulty = if decision.cell == Cell::Fault { ctx.fault_lines(root) } else { Vec::new() };
         let missing = ctx.all_missing(inputs);
         let (open, other): (Vec<&Turn>, Vec<&Turn>) = decision.turns.iter().partition(|turn| turn.cell == Cell::Unknown);
         let turns = other.into_iter().flat_map(|turn| ctx.turn_lines(turn)).collect();

@@ -58,7 +58,7 @@ impl<'a> Ctx<'a> {
 
     /// A step as a sentence with its provision.
     fn sentence(&self, step: &StepView<'a>) -> Fragment<'a> {
-        let mut text = step.text.clone();
+        let mut text = step.fault.clone().unwrap_or_else(|| step.text.clone());
         if step.role == Role::OneOf {
             let members = step.children.iter().take(TOLD).map(|member| member.text.clone()).collect();
             text = say::told_as(text, Fragment::list(Joint::Semicolon, members));

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use paragraf::eval::{Decision, FaultKind, Subject};
-use paragraf::explain::{Fragment, Role, StepView, Verdict, citations, tree};
-use paragraf::facts::{Facts, from_case};
+use paragraf::explain::{Fragment, Length, Role, StepView, Verdict, citations, explain_at, tree};
+use paragraf::facts::{Facts, GoalInputs, from_case, goal_inputs};
 use paragraf::law::{Lang, Place};
 use paragraf::model::{Cell, ExprId, ExprKind, Figure, Rulebook, StandingId, Value};
 use proptest::prelude::*;
@@ -193,6 +193,35 @@ fn kept(decision: &Decision, view: &StepView<'_>) -> Result<(), TestCaseError> {
     view.children.iter().try_for_each(|child| kept(decision, child))
 }
 
+/// Every step that a tree tells of.
+fn told_steps(view: &StepView<'_>, out: &mut BTreeSet<usize>) {
+    out.extend(view.step);
+    view.children.iter().for_each(|child| told_steps(child, out));
+}
+
+/// Holds the reasons to the whole explanation: each step is one of it, and they come to the answer.
+fn reasoned(decision: &Decision, inputs: &GoalInputs) -> Result<(), TestCaseError> {
+    let mut whole = BTreeSet::new();
+    told_steps(&tree(decision).expect("a tree"), &mut whole);
+    let reasons = explain_at(decision, inputs, Length::Reasons).reasons;
+    let mut chosen = BTreeSet::new();
+    reasons.iter().for_each(|view| told_steps(view, &mut chosen));
+    prop_assert!(chosen.is_subset(&whole), "{:?} are no steps of the explanation", chosen.difference(&whole));
+    let applies = |view: &StepView<'_>| view.role == Role::Exception && view.verdict == Verdict::Met;
+    let any = |verdict: Verdict| reasons.iter().any(|view| view.verdict == verdict);
+    let all = |verdicts: &[Verdict]| reasons.iter().all(|view| verdicts.contains(&view.verdict));
+    let kept = match &decision.cell {
+        Cell::Known(Value::Truth(true)) => all(&[Verdict::Met, Verdict::NotExamined]),
+        Cell::Known(Value::Truth(false)) => any(Verdict::NotMet) || reasons.iter().any(applies),
+        Cell::Known(_) => true,
+        Cell::Unknown => any(Verdict::Open),
+        Cell::Fault => any(Verdict::Fault),
+    };
+    let told: Vec<_> = reasons.iter().map(|view| (view.verdict, view.role, &view.text)).collect();
+    prop_assert!(kept, "{:?} is not what these come to: {told:?}", decision.cell);
+    Ok(())
+}
+
 /// The provisions that a finding surely rests on: of every entity and at every step, none left out for having been seen before.
 fn grounds(decision: &Decision, at: usize, out: &mut BTreeSet<StandingId>) {
     let book = decision.plan.checked().book();
@@ -257,6 +286,7 @@ proptest! {
             let goal = book.rule(goal).expect("the goal");
             let decision = decided(&plan, goal, &facts, &[(reading, chosen)]);
             kept(&decision, &tree(&decision).expect("a tree"))?;
+            reasoned(&decision, &goal_inputs(book, goal))?;
             let cited: BTreeSet<&Place> = citations(&decision).iter().map(|citation| citation.place).collect();
             let mut rests_on = BTreeSet::new();
             grounds(&decision, decision.trace.steps.len() - 1, &mut rests_on);
