@@ -1,12 +1,15 @@
 //! What would have to be different for a *no* to become a *yes*: the conditions that failed, and those that hold but are denied.
 
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+
 use super::explanation::Line;
 use super::fragment::Fragment;
 use super::phrase::Wanted;
 use super::step_view::{Role, StepView, Verdict};
 use super::{Ctx, say};
 use crate::law::Key;
-use crate::model::{ExprKind, Gather};
+use crate::model::{ExprKind, Gather, RuleId};
+use crate::source::limits;
 
 /// Something that would have to be different.
 pub(super) enum Lack<'v, 'a> {
@@ -48,13 +51,18 @@ impl Joint {
 impl<'a> Ctx<'a> {
     /// What the goal lacks, if it is not met.
     pub(super) fn lacks<'v>(&self, root: &'v StepView<'a>) -> Vec<Lack<'v, 'a>> {
-        self.lacking(root, root, true)
+        self.lacking(&mut Rules::below(root), root, true)
     }
 
     /// Why a step does not have the wanted result.
-    fn lacking<'v>(&self, root: &'v StepView<'a>, view: &'v StepView<'a>, wanted: bool) -> Vec<Lack<'v, 'a>> {
+    fn lacking<'v>(&self, rules: &mut Rules<'v, 'a>, view: &'v StepView<'a>, wanted: bool) -> Vec<Lack<'v, 'a>> {
         // A rule explained earlier has no children here; its full view is looked up.
-        let view = if view.rule.is_some() && view.children.is_empty() { in_full(root, view).unwrap_or(view) } else { view };
+        let view = match rules.in_full(view) {
+            // Rules that meet again and again would multiply: where much is told already, what a rule lacks is told once.
+            Some(_) if !rules.is_new(view, wanted) && rules.leaves > limits::TOLD => return vec![Lack::Step(view, wanted)],
+            Some(full) => full,
+            None => view,
+        };
         let blamed = |child: &&StepView<'a>, wanted: bool| {
             child.verdict == if wanted { Verdict::NotMet } else { Verdict::Met } && !matches!(child.role, Role::Exception | Role::Displaced)
         };
@@ -62,7 +70,8 @@ impl<'a> Ctx<'a> {
         let mut excepted = Vec::new();
         for exception in view.children.iter().filter(|child| child.role == Role::Exception && child.verdict == Verdict::Met) {
             let failed = exception.children.iter().filter(|child| wanted && blamed(child, true));
-            let below: Vec<Lack<'v, 'a>> = failed.flat_map(|child| self.lacking(root, child, true)).collect();
+            let below: Vec<Lack<'v, 'a>> = failed.flat_map(|child| self.lacking(rules, child, true)).collect();
+            rules.leaves += usize::from(below.is_empty());
             excepted.extend(if below.is_empty() { vec![Lack::Exception(exception)] } else { below });
         }
         if !excepted.is_empty() {
@@ -70,19 +79,23 @@ impl<'a> Ctx<'a> {
         }
         let joint = self.joint(view);
         if matches!(joint, Joint::Value) {
+            rules.leaves += 1;
             return vec![Lack::Step(view, wanted)];
         }
         let (below, one_is_enough) = joint.below(wanted);
         let parts = view.children.iter().filter(|child| blamed(child, below)).map(|child| match child.role {
-            Role::Entity => vec![Lack::Entity(child, self.lacking(root, child, below))],
-            _ => self.lacking(root, child, below),
+            Role::Entity => vec![Lack::Entity(child, self.lacking(rules, child, below))],
+            _ => self.lacking(rules, child, below),
         });
         let mut parts: Vec<Vec<Lack<'v, 'a>>> = parts.collect();
         // Of a long list, not all are told.
         let of_many = view.details.iter().find(|detail| matches!(detail, Fragment::Said(Key::told_of_many, _)));
         parts.extend(of_many.filter(|_| parts.len() > 1).map(|detail| vec![Lack::OfMany(detail)]));
         match parts.len() {
-            0 => vec![Lack::Step(view, wanted)],
+            0 => {
+                rules.leaves += 1;
+                vec![Lack::Step(view, wanted)]
+            }
             1 => parts.pop().unwrap_or_default(),
             _ if one_is_enough => vec![Lack::OneOf(view, parts.into_iter().flat_map(apart).collect())],
             _ => parts.into_iter().flatten().collect(),
@@ -157,10 +170,38 @@ fn apart<'v, 'a>(part: Vec<Lack<'v, 'a>>) -> Vec<Vec<Lack<'v, 'a>>> {
     }
 }
 
-/// The full view of a rule to which another view only refers.
-fn in_full<'v, 'a>(view: &'v StepView<'a>, reference: &StepView<'a>) -> Option<&'v StepView<'a>> {
-    if view.rule == reference.rule && view.step == reference.step && !view.children.is_empty() {
-        return Some(view);
+/// A rule with the step that looked at it.
+type OfRule = (RuleId, Option<usize>);
+
+/// The rules of an explanation where they are explained in full, and of which it is told already what they lack.
+struct Rules<'v, 'a> {
+    full: HashMap<OfRule, &'v StepView<'a>>,
+    told: HashSet<(OfRule, bool)>,
+    /// How many steps without failing children are told.
+    leaves: usize,
+}
+
+impl<'v, 'a> Rules<'v, 'a> {
+    fn below(root: &'v StepView<'a>) -> Rules<'v, 'a> {
+        let mut full = HashMap::default();
+        let mut waiting = vec![root];
+        while let Some(view) = waiting.pop() {
+            if let Some(rule) = view.rule.filter(|_| !view.children.is_empty()) {
+                full.entry((rule, view.step)).or_insert(view);
+            }
+            waiting.extend(view.children.iter().rev());
+        }
+        Rules { full, told: HashSet::default(), leaves: 0 }
     }
-    view.children.iter().find_map(|child| in_full(child, reference))
+
+    /// The full view of a rule to which another view only refers.
+    fn in_full(&self, view: &StepView<'a>) -> Option<&'v StepView<'a>> {
+        let rule = view.rule.filter(|_| view.children.is_empty())?;
+        self.full.get(&(rule, view.step)).copied()
+    }
+
+    /// Whether a view is the first that refers to its rule.
+    fn is_new(&mut self, view: &StepView<'a>, wanted: bool) -> bool {
+        view.rule.is_none_or(|rule| self.told.insert(((rule, view.step), wanted)))
+    }
 }
