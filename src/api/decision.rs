@@ -30,6 +30,31 @@ pub struct Decision {
 }
 
 /// The answer to a goal.
+///
+/// ```
+/// use paragraf::{Answer, Facts, RuleBase};
+///
+/// let rules = RuleBase::from_texts([("library.regel", r#"
+///     act library_act { rank statute  title en "Library Act"  in force from 2000-01-01 }
+///     entity loan en "the loan" { days_late : number en "days late" }
+///     § 4
+///     ledd 1 {
+///         condition late holds when loan.days_late > 0
+///         value fee : money = loan.days_late * 5 kr
+///     }
+/// "#)]);
+/// let law = rules.plan("2020-01-01")?;
+/// let answer = |goal: &str, facts: &Facts| law.decide(goal, facts).map(|decision| decision.answer());
+///
+/// let late = Facts::new().with("loan.days_late", 3);
+/// assert_eq!(answer("late", &late)?, Answer::Yes);
+/// assert_eq!(answer("late", &Facts::new())?, Answer::Undetermined);
+/// match answer("fee", &late)? {
+///     Answer::Value(fee) => assert_eq!(fee.to_string(), "15"),
+///     other => panic!("a fee, and not {other:?}"),
+/// }
+/// # Ok::<(), paragraf::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Answer {

@@ -105,6 +105,28 @@ impl fmt::Display for UnknownGoal {
 impl error::Error for UnknownGoal {}
 
 /// Why there is no decision. An answer that is open, or that the rules can't give, is a decision.
+///
+/// ```
+/// use paragraf::{Error, Facts, RuleBase};
+///
+/// let rules = RuleBase::from_texts([("library.regel", r#"
+///     act library_act { rank statute  title en "Library Act"  in force from 2000-01-01 }
+///     entity loan en "the loan" { days_late : number en "days late" }
+///     § 4
+///     ledd 1 { condition late holds when loan.days_late > 0 }
+/// "#)]);
+/// let law = rules.plan("2020-01-01")?;
+///
+/// match law.decide("to_late", &Facts::new()) {
+///     Err(Error::Goal(unknown)) => assert_eq!(unknown.to_string(), "no rule is called `to_late` (did you mean `late`?)"),
+///     other => panic!("{other:?}"),
+/// }
+/// match law.decide("late", &Facts::new().with("loan.days_late", "soon")) {
+///     Err(Error::Facts(mistakes)) => assert!(mistakes.has_errors()),
+///     other => panic!("{other:?}"),
+/// }
+/// # Ok::<(), paragraf::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Error {

@@ -31,10 +31,46 @@ pub struct Explanation {
 }
 
 /// A provision or document that a decision rests on.
+///
+/// ```
+/// use paragraf::{Facts, Lang, RuleBase};
+///
+/// let rules = RuleBase::from_texts([("library.regel", r#"
+///     act library_act { rank statute  title en "Library Act"  in force from 2000-01-01 }
+///     entity loan en "the loan" { days_late : number en "days late" }
+///     § 4
+///     ledd 1 { condition late holds when loan.days_late > 0 }
+/// "#)]);
+/// let decision = rules.plan("2020-01-01")?.decide("late", &Facts::new().with("loan.days_late", 3))?;
+///
+/// let reasons = decision.explain(Lang::En);
+/// let cited: Vec<_> = reasons.citations().map(|citation| citation.text().to_owned()).collect();
+/// assert_eq!(cited, ["Library Act § 4, first subsection"]);
+/// assert!(reasons.citations().all(|citation| citation.unverified().is_none() && !citation.is_displaced()));
+/// # Ok::<(), paragraf::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Citation<'a>(&'a CitationJson);
 
 /// A fact that can still change an answer.
+///
+/// ```
+/// use paragraf::{Facts, Lang, RuleBase};
+///
+/// let rules = RuleBase::from_texts([("library.regel", r#"
+///     act library_act { rank statute  title en "Library Act"  in force from 2000-01-01 }
+///     entity loan en "the loan" { days_late : number en "days late" ask en "How many days late is it?" }
+///     § 4
+///     ledd 1 { condition late holds when loan.days_late > 0 }
+/// "#)]);
+/// let reasons = rules.plan("2020-01-01")?.decide("late", &Facts::new())?.explain(Lang::En);
+///
+/// let missing = reasons.missing().next().expect("what is still to be asked");
+/// assert_eq!((missing.name(), missing.pointer()), ("loan.days_late", Some("/loan/days_late")));
+/// assert_eq!(missing.question(), "How many days late is it?");
+/// assert_eq!(missing.provisions(), ["Library Act § 4, first subsection"]);
+/// # Ok::<(), paragraf::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct MissingFact<'a>(&'a MissingJson);
 
