@@ -14,7 +14,7 @@ use paragraf::model::RuleId;
 use paragraf::pipeline::RuleFiles;
 use paragraf::source::SourceMap;
 
-use super::drawn;
+use super::{drawn, given};
 use crate::corpus::Corpus;
 use crate::mutate::mutated;
 use crate::random::Random;
@@ -28,8 +28,13 @@ thread_local! {
 }
 
 /// A law and facts: the number of the law in the corpus and the format stand in the first line, `12.yaml`. The number behind the last is that
-/// of the rules of the program, for which the examples were written.
+/// of the rules of the program, for which the examples were written. Most facts are made for the law; others are files of the corpus, changed.
 pub fn input(corpus: &Corpus, random: &mut Random) -> String {
+    if !random.one_in(4)
+        && let Some(made) = made(corpus, random)
+    {
+        return made;
+    }
     let (name, whole) = &corpus.facts[random.below(corpus.facts.len())];
     let other = &corpus.facts[random.below(corpus.facts.len())].1;
     let end = if random.one_in(8) { random.pick(&["json", "yaml", "toml"]) } else { name.rsplit('.').next().unwrap_or("yaml") };
@@ -38,6 +43,22 @@ pub fn input(corpus: &Corpus, random: &mut Random) -> String {
     let own = corpus.laws.iter().position(|(law, _)| law.ends_with(&format!("/{stem}.regel"))).unwrap_or(corpus.laws.len());
     let law = if random.one_in(16) { random.below(corpus.laws.len()) } else { own };
     format!("{law}.{end}\n{}", mutated(whole, other, random))
+}
+
+/// Facts made for a law, each of its type. One in eight has words changed.
+fn made(corpus: &Corpus, random: &mut Random) -> Option<String> {
+    let at = random.below(corpus.laws.len() + 1);
+    let (_, plan) = known(corpus, at)?;
+    let text = given::facts(plan.checked().book(), random);
+    // What is JSON is YAML too.
+    let end = random.pick(&["json", "yaml"]);
+    let text = if random.one_in(8) { mutated(&text, &corpus.facts[random.below(corpus.facts.len())].1, random) } else { text };
+    Some(format!("{at}.{end}\n{text}"))
+}
+
+/// A law of the corpus, made once.
+fn known(corpus: &Corpus, at: usize) -> Option<Law> {
+    LAWS.with_borrow_mut(|laws| laws.entry(at).or_insert_with(|| law(corpus, at)).clone())
 }
 
 /// The files of a law, and its plan.
@@ -61,8 +82,7 @@ pub fn holds(corpus: &Corpus, input: &str) -> bool {
     let Some((head, written)) = input.split_once('\n') else { return false };
     let Some(format) = Format::from_name(head) else { return false };
     let Some(at) = head.split('.').next().and_then(|at| at.parse::<usize>().ok()) else { return false };
-    let known = LAWS.with_borrow_mut(|laws| laws.entry(at).or_insert_with(|| law(corpus, at)).clone());
-    let Some((mut sources, plan)) = known else { return false };
+    let Some((mut sources, plan)) = known(corpus, at) else { return false };
     let file = sources.add(head, written);
     let book = plan.checked().book();
     let read = data::read(&sources, file, format).and_then(|tree| facts::read(&tree, book));

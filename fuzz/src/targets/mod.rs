@@ -1,6 +1,8 @@
 //! What is tried. A target makes an input for a try, and asks what must hold of any input; what does not hold is a panic.
 
 pub mod facts;
+mod given;
+pub mod limits;
 pub mod rules;
 pub mod traced;
 pub mod versions;
@@ -19,10 +21,11 @@ pub struct Target {
     pub holds: fn(&Corpus, &str) -> bool,
 }
 
-pub static ALL: [Target; 4] = [
+pub static ALL: [Target; 5] = [
     Target { name: "rules", input: rules::input, holds: rules::holds },
     Target { name: "facts", input: facts::input, holds: facts::holds },
     Target { name: "versions", input: versions::input, holds: versions::holds },
+    Target { name: "limits", input: limits::input, holds: limits::holds },
     Target { name: "traced", input: traced::input, holds: traced::holds },
 ];
 
