@@ -29,7 +29,7 @@ pub fn bounds(known: &Found, until: Option<NaiveDate>) -> Vec<Diagnostic> {
         if let Some((faults, on)) = on.find_map(|on| Some((faults(book, id, &on), on)).filter(|(faults, _)| !faults.is_empty())) {
             // Without a parameter the fault does not depend on the day, so the message names none.
             let day = of.iter().any(|id| uses_parameter(book, *id)).then(|| on.day());
-            found.extend(faults.into_iter().map(|fault| fault.told(day)));
+            found.extend(faults.into_iter().map(|fault| fault.error(day)));
         }
     }
     found.into_iter().map(Diagnostic::from).collect()
@@ -49,7 +49,7 @@ enum FaultKind {
 }
 
 impl Fault {
-    fn told(self, day: Option<NaiveDate>) -> CheckError {
+    fn error(self, day: Option<NaiveDate>) -> CheckError {
         let Fault { kind, span, first } = self;
         match kind {
             FaultKind::NeverReached => CheckError::NeverReached { span, first, day },

@@ -19,7 +19,7 @@ pub(super) fn mistakes(base: &RuleFiles) -> Vec<Diagnostic> {
     let mut mistakes = base.check_with(&mut plans);
     if !mistakes.iter().any(Diagnostic::is_error) {
         // Cases are looked at for what they name; whether they come out as expected is for `test`.
-        mistakes.extend(suite::look(&mut plans));
+        mistakes.extend(suite::check(&mut plans));
     }
     mistakes
 }

@@ -12,7 +12,7 @@ static ERR: AtomicBool = AtomicBool::new(true);
 /// Nothing but three system calls and three stores: the standard library has not begun.
 #[cfg(unix)]
 #[ctor::ctor(unsafe)]
-fn look() {
+fn note_open_streams() {
     use std::os::fd::AsFd;
     IN.store(std::io::stdin().as_fd().try_clone_to_owned().is_ok(), Relaxed);
     OUT.store(std::io::stdout().as_fd().try_clone_to_owned().is_ok(), Relaxed);

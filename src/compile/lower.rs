@@ -6,7 +6,7 @@ use super::plan::{COUNTED, Each, Form, NONE, OVER, Op, Plan, PlanException, Plan
 use super::possible::possible;
 use super::sharing;
 use crate::check::Checked;
-use crate::model::{Cell, Cells, DayShift, Direction, ExprId, ExprKind, Polarity, Rule, RuleId, UpperEnd, Value};
+use crate::model::{Cell, Cells, DayShift, Direction, ExprId, ExprKind, Polarity, Rule, RuleId, Value};
 
 /// Compiles checked rules. It cannot fail: everything that could is checked before.
 pub fn compile(checked: Checked) -> Arc<Plan> {
@@ -123,7 +123,7 @@ impl Plan {
             ExprKind::Compare(comparison, left, right) => Op::Compare(*comparison, self.form(*left), left.0, right.0),
             ExprKind::OneOf(operand, choices) => Op::OneOf(operand.0, self.push_row(choices.iter().map(|choice| u32::from(*choice)))),
             ExprKind::Within { operand, low, high, end } => {
-                Op::Within(self.form(*operand), operand.0, self.push_row([low.0, high.0]), *end == UpperEnd::Included)
+                Op::Within(self.form(*operand), operand.0, self.push_row([low.0, high.0]), *end)
             }
             ExprKind::Sum(terms) => {
                 let row = self.push_row(terms.iter().flat_map(|(polarity, term)| [u32::from(*polarity == Polarity::Direct), term.0]));
@@ -144,7 +144,7 @@ impl Plan {
                 Op::If(self.push_row(row))
             }
             ExprKind::After { date, duration, direction, rounding } => {
-                Op::After(self.push_row([date.0, duration.0, or_none(*rounding)]), *direction == Direction::Back)
+                Op::After(self.push_row([date.0, duration.0, or_none(*rounding)]), *direction)
             }
             ExprKind::DaysBetween { from, to } => Op::DaysBetween(from.0, to.0),
             ExprKind::Age { born, on, rounding } => Op::Age(self.push_row([born.0, on.0, or_none(*rounding)])),

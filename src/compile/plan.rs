@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::possible::{self, Possible};
 use crate::check::Checked;
 use crate::model::{
-    Calendar, CalendarUnit, Cell, Cells, Comparison, Direction, ExprId, Gather, Joining, Meeting, Number, PeriodPart, Rounding, Type, Value,
+    Calendar, CalendarUnit, Cell, Cells, Comparison, Direction, ExprId, Gather, Joining, Meeting, Number, PeriodPart, Rounding, Type,
+    UpperEnd, Value,
 };
 
 /// A stretch of one of the plan's rows.
@@ -47,7 +48,7 @@ pub enum Op {
     /// One of the choices of a row.
     OneOf(u32, Slice),
     /// From a bound up to another: operand, and a row of low and high.
-    Within(Form, u32, Slice, bool),
+    Within(Form, u32, Slice, UpperEnd),
     /// Numbers added; the row holds sign and operation in turn.
     Sum(Slice),
     /// Lengths of time added.
@@ -63,7 +64,7 @@ pub enum Op {
     /// Arms in turn, then the value otherwise.
     If(Slice),
     /// A row of date, duration and rounding (or none); before or after.
-    After(Slice, bool),
+    After(Slice, Direction),
     /// Days from one date to another.
     DaysBetween(u32, u32),
     /// A row of birth, day and rounding (or none).

@@ -11,7 +11,7 @@ use super::run::Run;
 use super::trace::{Bounds, Subject};
 use super::truth::Truth;
 use crate::compile::{FACT, Form, Op, Slice};
-use crate::model::{Cell, Comparison, ExprId, RuleId};
+use crate::model::{Cell, Comparison, ExprId, RuleId, UpperEnd};
 
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// Whether an expression of type yes/no holds.
@@ -52,7 +52,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             Op::Compare(comparison, form, left, right) => self.compare(id, comparison, form, left, right),
             Op::OneOf(operand, row) => self.one_of(operand, row),
             Op::Meets(meeting, left, right) => self.meets(meeting, left, right),
-            Op::Within(form, operand, row, inclusive) => self.within(form, operand, row, inclusive),
+            Op::Within(form, operand, row, end) => self.within(form, operand, row, end),
             _ => {
                 let cell = self.value(id, op);
                 Truth::of(&cell, &mut self.memory.longs)
@@ -175,19 +175,22 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     #[inline(never)]
-    fn within(&mut self, form: Form, operand: u32, row: Slice, inclusive: bool) -> Truth {
+    fn within(&mut self, form: Form, operand: u32, row: Slice, end: UpperEnd) -> Truth {
         match form {
-            Form::Number => self.within_as::<Quantity>(operand, row, inclusive),
-            Form::Date => self.within_as::<Open<NaiveDate>>(operand, row, inclusive),
-            Form::Truth | Form::Choice | Form::Other => self.within_as::<Cell>(operand, row, inclusive),
+            Form::Number => self.within_as::<Quantity>(operand, row, end),
+            Form::Date => self.within_as::<Open<NaiveDate>>(operand, row, end),
+            Form::Truth | Form::Choice | Form::Other => self.within_as::<Cell>(operand, row, end),
         }
     }
 
-    fn within_as<A: Ordered>(&mut self, operand: u32, row: Slice, inclusive: bool) -> Truth {
+    fn within_as<A: Ordered>(&mut self, operand: u32, row: Slice, end: UpperEnd) -> Truth {
         let bounds = self.plan.row(row);
         let (Some(low), Some(high)) = (bounds.first().copied(), bounds.get(1).copied()) else { return Truth::Unknown };
         let [own, lowest, highest] = [operand, low, high].map(|id| A::ask(self, id));
-        let at_most = if inclusive { Comparison::AtMost } else { Comparison::Below };
+        let at_most = match end {
+            UpperEnd::Included => Comparison::AtMost,
+            UpperEnd::Excluded => Comparison::Below,
+        };
         let longs = &self.memory.longs;
         let mut found = [own.against(Comparison::AtLeast, &lowest, longs), own.against(at_most, &highest, longs)];
         for (found, (comparison, bound)) in found.iter_mut().zip([(Comparison::AtLeast, low), (at_most, high)]) {

@@ -10,7 +10,7 @@ use super::quantity::{Kind, Quantity};
 use super::run::Run;
 use crate::compile::{COUNTED, NONE, Op, Slice, TIMES};
 use crate::model::calendar::{self, NoDate};
-use crate::model::{Cell, Duration, Number, Rounding, RuleId, Short, Value};
+use crate::model::{Cell, Direction, Duration, Number, Rounding, RuleId, Short, Value};
 
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// What an operation that is not yes or no by itself comes to.
@@ -33,7 +33,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             },
             Op::Same(inner) => self.cell(inner),
             Op::If(row) => self.if_else(row),
-            Op::After(row, before) => self.after(id, row, before),
+            Op::After(row, direction) => self.after(id, row, direction),
             Op::DaysBetween(from, to) => match (self.open(from), self.open(to)) {
                 (Open::Known(from), Open::Known(to)) => {
                     Cell::Known(Value::Duration(Duration { months: 0, days: calendar::days_between(from, to) }))
@@ -324,14 +324,18 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     /// A date and a duration. The rounding is looked at only where it decides.
-    fn after(&mut self, id: u32, row: Slice, before: bool) -> Cell {
+    fn after(&mut self, id: u32, row: Slice, direction: Direction) -> Cell {
         let [date, duration, rounding] = self.plan.row(row) else { return Cell::Unknown };
         let rounding = *rounding;
         let (date, length) = match (self.cell(*date), self.cell(*duration)) {
             (Cell::Known(Value::Date(date)), Cell::Known(Value::Duration(length))) => (date, length),
             (date, duration) => return undecided(&[date, duration]),
         };
-        let Some(length) = (if before { length.negated() } else { Some(length) }) else {
+        let length = match direction {
+            Direction::Forward => Some(length),
+            Direction::Back => length.negated(),
+        };
+        let Some(length) = length else {
             return self.fault(id, FaultKind::DateOutOfRange);
         };
         self.rounded_date(id, rounding, |way| calendar::add(date, length, way).map(Value::Date))

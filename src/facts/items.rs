@@ -92,7 +92,7 @@ impl<'f> Items<'f> {
         let own = self.book.facts.get(fact.index())?;
         let mut parts = Vec::new();
         if own.assessment.is_some() {
-            return Some(FactPath { parts: vec![Part::Key(super::ASSESSMENTS), Part::Key(&own.name)] });
+            return Some(FactPath { parts: vec![Segment::Key(super::ASSESSMENTS), Segment::Key(&own.name)] });
         }
         if let Some(of) = of {
             let chain = self.chain(of);
@@ -102,7 +102,7 @@ impl<'f> Items<'f> {
             for item in chain {
                 let list = self.book.facts.get(item.list.index())?;
                 self.keys(&list.name, item.of, &mut parts);
-                parts.push(Part::Item(item.place));
+                parts.push(Segment::Item(item.place));
             }
         } else if self.book.listed(fact).is_some() {
             return None;
@@ -112,9 +112,9 @@ impl<'f> Items<'f> {
     }
 
     /// Appends the keys of a fact: with the entity for a fact of the case, without it in an item.
-    fn keys(&self, name: &'f str, of: Option<u32>, parts: &mut Vec<Part<'f>>) {
+    fn keys(&self, name: &'f str, of: Option<u32>, parts: &mut Vec<Segment<'f>>) {
         let keys = name.split('.').skip(usize::from(of.is_some()));
-        parts.extend(keys.map(Part::Key));
+        parts.extend(keys.map(Segment::Key));
     }
 }
 
@@ -143,11 +143,11 @@ fn tells_apart(name: &str, length: usize) -> bool {
 /// The path to a fact in a facts file. As text it counts items from 1, like explanations: `group.travellers[2].born`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FactPath<'f> {
-    parts: Vec<Part<'f>>,
+    parts: Vec<Segment<'f>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part<'f> {
+enum Segment<'f> {
     Key(&'f str),
     /// The index of an item in its list, from 0.
     Item(u32),
@@ -158,8 +158,8 @@ impl FactPath<'_> {
     pub fn pointer(&self) -> String {
         // No name contains `/` or `~`, so nothing needs escaping.
         self.parts.iter().fold(String::new(), |path, part| match part {
-            Part::Key(key) => format!("{path}/{key}"),
-            Part::Item(place) => format!("{path}/{place}"),
+            Segment::Key(key) => format!("{path}/{key}"),
+            Segment::Item(place) => format!("{path}/{place}"),
         })
     }
 }
@@ -168,9 +168,9 @@ impl fmt::Display for FactPath<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, part) in self.parts.iter().enumerate() {
             match part {
-                Part::Key(key) if at == 0 => f.write_str(key)?,
-                Part::Key(key) => write!(f, ".{key}")?,
-                Part::Item(place) => write!(f, "[{}]", u64::from(*place) + 1)?,
+                Segment::Key(key) if at == 0 => f.write_str(key)?,
+                Segment::Key(key) => write!(f, ".{key}")?,
+                Segment::Item(place) => write!(f, "[{}]", u64::from(*place) + 1)?,
             }
         }
         Ok(())

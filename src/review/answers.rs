@@ -69,7 +69,7 @@ fn constant(law: &Law<'_>, rule: &Rule, always: bool) -> Finding {
         "se hvilken del av vilkåret som utelukker resten, eller ta regelen ut",
         "see which part of the condition rules out the rest, or take the rule out",
     );
-    told(law, rule, codes::CONSTANT, reason, help)
+    finding(law, rule, codes::CONSTANT, reason, help)
 }
 
 /// Whether no case has an outcome, under any reading. Few are left when only the readings by default are looked at, which takes less.
@@ -116,10 +116,10 @@ fn conflict(law: &Law<'_>, rule: &Rule) -> Finding {
         format!("there are cases in which `{name}` has no answer: exceptions that say different things apply at once"),
     );
     let help = both("si hva som gjelder da, eller hva som går foran", "say what applies then, or what goes first");
-    told(law, rule, codes::NO_ANSWER, reason, help)
+    finding(law, rule, codes::NO_ANSWER, reason, help)
 }
 
-fn told(law: &Law<'_>, rule: &Rule, code: &'static str, reason: Text, help: Text) -> Finding {
+fn finding(law: &Law<'_>, rule: &Rule, code: &'static str, reason: Text, help: Text) -> Finding {
     Finding::new(Certainty::Proved, code, rule.span, reason)
         .about(&*rule.name)
         .standing(law.book, rule.standing)

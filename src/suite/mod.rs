@@ -16,4 +16,4 @@ pub use cases::Cases;
 pub use coverage::{Counts, Coverage, Provision, Seen, coverage, gaps};
 pub use exercise::exercised;
 pub use mutate::{Mutant, Verdict, mutate};
-pub use run::{Outcome, Report, look, run};
+pub use run::{Outcome, Report, check, run};

@@ -70,7 +70,7 @@ pub fn run(base: &RuleFiles, filter: Option<&str>) -> Report {
 }
 
 /// Checks names, types and facts of the cases. Decides nothing, so plans with other amounts may be used.
-pub fn look(plans: &mut Plans<'_>) -> Vec<Diagnostic> {
+pub fn check(plans: &mut Plans<'_>) -> Vec<Diagnostic> {
     let mut report = Report::default();
     let asked = asked(plans.base(), None, &mut report);
     plans.make(asked.iter().map(|asked| &asked.expectation.version));

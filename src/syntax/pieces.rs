@@ -70,7 +70,7 @@ impl Pieces {
             let balanced = own.text.clone();
             let apart = (u32::MAX as usize / (balanced.len() + 2)).clamp(1, APART);
             let at = |start: usize| u32::try_from((start + 1) * apart).unwrap_or(u32::MAX);
-            own.pieces = Stretch::parsed(id, &balanced, 0..balanced.len(), |stretch| stretch.iter().map(|start| at(*start)).collect());
+            own.pieces = Excerpt::parsed(id, &balanced, 0..balanced.len(), |stretch| stretch.iter().map(|start| at(*start)).collect());
         }
         own
     }
@@ -170,7 +170,7 @@ impl Pieces {
             let end = if meets.is_none() { self.pieces.len() } else { back };
             let lost = self.pieces.get(from..end)?;
             let kept_to = meets.and_then(|[one, _]| moved(one.start)).unwrap_or(after.len());
-            let read = Stretch::new(self.id, &balanced, stretch);
+            let read = Excerpt::new(self.id, &balanced, stretch);
             if read.fails.is_some() {
                 return None;
             }
@@ -203,8 +203,8 @@ impl Pieces {
     }
 }
 
-/// A stretch of a file as the grammar takes it.
-struct Stretch<'t> {
+/// An excerpt of a file as the grammar takes it.
+struct Excerpt<'t> {
     id: FileId,
     text: &'t str,
     range: Range<usize>,
@@ -212,8 +212,8 @@ struct Stretch<'t> {
     fails: Option<Box<pest::error::Error<Rule>>>,
 }
 
-impl<'t> Stretch<'t> {
-    fn new(id: FileId, text: &'t str, range: Range<usize>) -> Stretch<'t> {
+impl<'t> Excerpt<'t> {
+    fn new(id: FileId, text: &'t str, range: Range<usize>) -> Excerpt<'t> {
         let (mut pairs, mut fails) = (Vec::new(), None);
         match Grammar::parse(Rule::file, text.get(range.clone()).unwrap_or_default()) {
             Ok(found) => {
@@ -222,15 +222,15 @@ impl<'t> Stretch<'t> {
             }
             Err(error) => fails = Some(Box::new(error)),
         }
-        Stretch { id, text, range, pairs, fails }
+        Excerpt { id, text, range, pairs, fails }
     }
 
     /// All of it in pieces, placed as `at` says.
     fn parsed(id: FileId, text: &'t str, range: Range<usize>, at: impl Fn(&[usize]) -> Vec<u32>) -> Vec<Piece> {
-        let stretch = Stretch::new(id, text, range);
-        let places: Vec<Option<u32>> = at(&stretch.starts()).into_iter().map(Some).collect();
+        let excerpt = Excerpt::new(id, text, range);
+        let places: Vec<Option<u32>> = at(&excerpt.starts()).into_iter().map(Some).collect();
         let none = places.iter().map(|_| None).collect();
-        stretch.read(places, none)
+        excerpt.read(places, none)
     }
 
     /// Where the pieces begin in the file.

@@ -15,7 +15,7 @@ pub(super) struct Breaks {
 
 /// What a token is to the block or list it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum Position {
     /// The first of a part that has a line of its own wherever its block is open.
     Own,
     /// The brace that ends a block.
@@ -27,22 +27,22 @@ pub(super) enum Part {
 }
 
 /// What a token is to the construct above it.
-pub(super) fn part(joint: Joint<'_>, token: usize) -> Part {
+pub(super) fn position(joint: Joint<'_>, token: usize) -> Position {
     let (parent, own) = (joint.parent, joint.own);
     if parent.close == Some(token) {
-        return Part::Close;
+        return Position::Close;
     }
     if parent.open == Some(token) {
-        return Part::Open;
+        return Position::Open;
     }
     let in_block = parent.open.is_some_and(|open| open < token) && parent.close.is_some_and(|close| token < close);
     // `en` belongs to the `nb` before it, a comma to what it ends.
     let follows = own.rule == Rule::comma || own.rule == Rule::label_en && joint.before.rule == Rule::label_nb;
     match parent.rule {
-        Rule::file => Part::Own,
-        Rule::section if !is_head_of_section(own.rule) => Part::Own,
-        _ if in_block && !follows => Part::Own,
-        _ => Part::Within,
+        Rule::file => Position::Own,
+        Rule::section if !is_head_of_section(own.rule) => Position::Own,
+        _ if in_block && !follows => Position::Own,
+        _ => Position::Within,
     }
 }
 
@@ -67,15 +67,15 @@ impl Breaks {
     pub(super) fn before(&self, page: &Page<'_>, token: usize) -> bool {
         let Some(joint) = page.joint(token) else { return token == 0 || page.has_commented_line(token) };
         let parent = joint.parent;
-        let broken = match part(joint, token) {
-            Part::Own if matches!(parent.rule, Rule::file | Rule::section) => true,
-            Part::Own | Part::Close => self.is_open(joint.parent_at),
+        let broken = match position(joint, token) {
+            Position::Own if matches!(parent.rule, Rule::file | Rule::section) => true,
+            Position::Own | Position::Close => self.is_open(joint.parent_at),
             // Below a head of several lines a brace beside its last would be overlooked.
-            Part::Open => {
+            Position::Open => {
                 let head = page.children(parent).map(|child| child.first).take_while(|first| *first < token);
                 head.skip(1).any(|first| self.before(page, first))
             }
-            Part::Within => {
+            Position::Within => {
                 let kept = joint.before.rule == Rule::comma || breaks_in(parent.rule, joint.own.rule).is_some();
                 kept && page.has_line(token) || self.wrapped.get(token).copied().unwrap_or(false)
             }
@@ -86,7 +86,7 @@ impl Breaks {
     /// Whether empty lines before a token are kept.
     pub(super) fn keeps_empty_lines(page: &Page<'_>, token: usize) -> bool {
         match page.joint(token) {
-            Some(joint) => matches!(part(joint, token), Part::Own | Part::Close),
+            Some(joint) => matches!(position(joint, token), Position::Own | Position::Close),
             None => token == 0 || token == page.tokens.len(),
         }
     }
@@ -97,9 +97,9 @@ impl Breaks {
         let mut tokens = Vec::new();
         for token in line.skip(1) {
             let Some(joint) = page.joint(token) else { continue };
-            let level = match part(joint, token) {
-                Part::Own if matches!(joint.before.rule, Rule::open | Rule::open_square) && !self.is_open(joint.parent_at) => None,
-                Part::Within => match breaks_in(joint.parent.rule, joint.own.rule) {
+            let level = match position(joint, token) {
+                Position::Own if matches!(joint.before.rule, Rule::open | Rule::open_square) && !self.is_open(joint.parent_at) => None,
+                Position::Within => match breaks_in(joint.parent.rule, joint.own.rule) {
                     Some(Break::Kept) | None => continue,
                     // Of several operators only the loosest is broken.
                     Some(Break::Third) => match operator(page, joint.own) {
@@ -151,7 +151,7 @@ pub(super) fn blanks(page: &Page<'_>, token: usize) -> usize {
     if own.rule == Rule::label_en && before.rule == Rule::label_nb && labels_apart(parent.rule) {
         return 2;
     }
-    if part(joint, token) == Part::Own {
+    if position(joint, token) == Position::Own {
         return if page.tokens.get(token - 1).is_some_and(|before| before.text == ",") { 1 } else { 2 };
     }
     let before_rule =

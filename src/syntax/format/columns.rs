@@ -1,7 +1,7 @@
 //! Columns: lines of one kind below each other have their values below each other.
 
 use super::super::grammar::Rule;
-use super::breaks::{Breaks, Part, blanks, part};
+use super::breaks::{Breaks, Position, blanks, position};
 use super::page::{Leaf, Page};
 use super::rules::{Group, columns};
 
@@ -12,7 +12,7 @@ pub(super) fn padding(page: &Page<'_>, breaks: &Breaks) -> Vec<usize> {
         let mut run: Vec<&Leaf> = Vec::new();
         let mut of: Option<Group> = None;
         for line in page.children(block) {
-            let own = page.joint(line.first).is_some_and(|joint| part(joint, line.first) == Part::Own);
+            let own = page.joint(line.first).is_some_and(|joint| position(joint, line.first) == Position::Own);
             if !own || !breaks.before(page, line.first) {
                 continue;
             }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::grammar::Rule;
-use super::breaks::{Breaks, Part, blanks, part};
+use super::breaks::{Breaks, Position, blanks, position};
 use super::page::{Leaf, Page};
 use super::rules::{INDENT, WIDTH};
 
@@ -99,7 +99,7 @@ impl Pen<'_> {
             return false;
         }
         let joint = self.page.joint(token);
-        let closes = joint.is_some_and(|joint| part(joint, token) == Part::Close);
+        let closes = joint.is_some_and(|joint| position(joint, token) == Position::Close);
         let opened = joint.is_some_and(|joint| joint.parent.open.is_some_and(|open| open + 1 == token));
         let keeps = Breaks::keeps_empty_lines(self.page, token);
         let indent = if at_end { 0 } else { self.indent_of(token) };
@@ -139,20 +139,20 @@ impl Pen<'_> {
         let column = |token: usize| self.columns.get(token).copied().unwrap_or(0);
         let Some(joint) = self.page.joint(token) else { return self.continued(token) };
         let (parent, before, own) = (joint.parent, joint.before, joint.own);
-        match part(joint, token) {
-            Part::Own if parent.rule == Rule::file => 0,
-            Part::Own if parent.rule == Rule::section => line(parent.first),
-            Part::Own => parent.open.map_or(0, line) + INDENT,
-            Part::Close => parent.open.map_or(0, line),
-            Part::Open => line(parent.first),
+        match position(joint, token) {
+            Position::Own if parent.rule == Rule::file => 0,
+            Position::Own if parent.rule == Rule::section => line(parent.first),
+            Position::Own => parent.open.map_or(0, line) + INDENT,
+            Position::Close => parent.open.map_or(0, line),
+            Position::Open => line(parent.first),
             // Below the `nb` it translates, the `if` it belongs to, the first of its list.
-            Part::Within if own.rule == Rule::label_en && before.rule == Rule::label_nb => column(before.first),
-            Part::Within if parent.rule == Rule::if_else => column(parent.first),
-            Part::Within if before.rule == Rule::comma => {
+            Position::Within if own.rule == Rule::label_en && before.rule == Rule::label_nb => column(before.first),
+            Position::Within if parent.rule == Rule::if_else => column(parent.first),
+            Position::Within if before.rule == Rule::comma => {
                 let mut pairs = self.page.children(parent).zip(self.page.children(parent).skip(1));
                 pairs.find(|(_, comma)| comma.rule == Rule::comma).map_or(0, |(first, _)| column(first.first))
             }
-            Part::Within => self.continued(token),
+            Position::Within => self.continued(token),
         }
     }
 
