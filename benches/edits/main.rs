@@ -78,15 +78,21 @@ fn main() -> Result<(), String> {
     println!("{} provisions, {} versions, {} kB", 2 * sections, amendments + 1, text.len() / 1024);
     println!("{:<30} {:>9.1} ms", "everything", millis(whole));
     println!("{:<30} {:>9.1} ms", "opened", millis(opened));
+    let mut longest = Duration::ZERO;
     for (name, from, to) in EDITS {
         let edited = text.replacen(from, to, 1);
         let mut best = [Duration::MAX; 2];
-        for _ in 0..if asked("--bench") { 3 } else { 1 } {
+        // The machine may be busy with other things: the shortest of several times is what the edit takes.
+        for _ in 0..if asked("--bench") { 7 } else { 1 } {
             best[0] = best[0].min(edit(&mut host, file, &edited));
             best[1] = best[1].min(edit(&mut host, file, &text));
         }
-        let told = if best.iter().all(|time| *time <= AIM) { "" } else { "  not within 50 ms" };
-        println!("{name:<30} {:>9.1} ms  and back {:>9.1} ms{told}", millis(best[0]), millis(best[1]));
+        longest = best.into_iter().fold(longest, Duration::max);
+        println!("{name:<30} {:>9.1} ms  and back {:>9.1} ms", millis(best[0]), millis(best[1]));
+    }
+    if asked("--bench") {
+        let met = if longest <= AIM { "met" } else { "not met" };
+        println!("\naim: {} ms for an edit; the longest took {:.1} ms: {met}", AIM.as_millis(), millis(longest));
     }
     Ok(())
 }

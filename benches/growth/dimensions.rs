@@ -35,15 +35,16 @@ type Dimension = (&'static str, Work, fn(usize) -> usize, fn(usize) -> String);
 
 const WHOLE: fn(usize) -> usize = |size| size;
 
-const DIMENSIONS: [Dimension; 27] = [
+const DIMENSIONS: [Dimension; 29] = [
     ("sections", Work::Check, WHOLE, |size| sections(size)),
     ("sections x 40 versions", Work::Check, |size| size / 40, |size| sections(size) + &amendments(40, size, true)),
     ("conditions of one all", Work::Check, WHOLE, |size| {
         listed("§ 1\ncondition c holds when all {\n", size, |at| format!("h.n > {at}\n"), "}\n")
     }),
-    ("amendments of one rule", Work::Check, |size| size / 10, |size| sections(1) + &amendments(size, 1, true)),
-    ("proposals for one rule", Work::Check, |size| size / 10, |size| sections(1) + &amendments(size, 1, false)),
-    ("measures of one rule", Work::Check, |size| size / 10, measures),
+    ("amendments of one rule", Work::Check, WHOLE, |size| sections(1) + &amendments(size, 1, true)),
+    ("proposals for one rule", Work::Check, WHOLE, |size| sections(1) + &amendments(size, 1, false)),
+    ("measures of one rule", Work::Check, WHOLE, measures),
+    ("each adds an exception", Work::Check, |size| size / 20, |size| sections(1) + &exceptions_by_day(size)),
     ("exceptions of one rule", Work::Check, |size| size / 2, |size| exceptions(size, false)),
     ("each goes before the next", Work::Check, |size| size / 10, |size| exceptions(size, true)),
     ("values of a parameter", Work::Check, WHOLE, parameter),
@@ -84,6 +85,7 @@ const DIMENSIONS: [Dimension; 27] = [
         |size| size / 2,
         |size| listed("§ 1\ncondition c holds when 0 < h.n\n", size, |at| format!("+ h.n * {}\n", at + 1), ""),
     ),
+    ("decided: rules that meet", Work::Decide(|_| ONE.to_owned()), |size| (size / 200).min(60), meeting),
     ("decided: exceptions", Work::Decide(|_| ONE.to_owned()), |size| size / 2, |size| exceptions(size, false)),
     ("decided: each before next", Work::Decide(|_| ONE.to_owned()), |size| size / 20, |size| exceptions(size, true)),
     ("decided: rows of a table", Work::Decide(|_| ONE.to_owned()), WHOLE, |size| {
@@ -155,6 +157,30 @@ fn measures(size: usize) -> String {
     text += "}\n";
     (0..size).for_each(|at| text += &format!("amend a § 1 ledd 1 under k{at} {{ insert exception to c0 when h.n > {at} }}\n"));
     text
+}
+
+/// Amendments that each add an exception to one rule: the law of the last day has them all, that of the first has one.
+fn exceptions_by_day(size: usize) -> String {
+    let each = |at: usize| {
+        format!(
+            "amendment m{at} {{ title en \"m\" status adopted, in force from {} measure k{at} en \"k\" }}\n\
+             amend a § 1 ledd 1 under k{at} {{ insert exception to c0 when h.n > {at} }}\n",
+            day(at)
+        )
+    };
+    (0..size).map(each).collect()
+}
+
+/// Rules that meet again and again: each rests on two, and both of them on the next.
+fn meeting(size: usize) -> String {
+    let each = |at: usize| {
+        format!(
+            "condition r{at} holds when all {{ a{at} b{at} }}\n\
+             condition a{at} holds when r{next} and h.n > {at}\ncondition b{at} holds when r{next} and h.n > {next}\n",
+            next = at + 1
+        )
+    };
+    listed("§ 1\ncondition c holds when r0\n", size, each, &format!("condition r{size} holds when not h.y\n"))
 }
 
 fn exceptions(size: usize, ranked: bool) -> String {

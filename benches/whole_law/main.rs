@@ -41,7 +41,7 @@ fn main() -> Result<(), String> {
         let base = RuleFiles::new(embedded(true));
         let mut plans = Plans::of_texts(&base);
         let mut mistakes = base.check_with(&mut plans);
-        mistakes.extend(suite::look(&mut plans));
+        mistakes.extend(suite::check(&mut plans));
         mistakes.iter().filter(|mistake| mistake.is_error()).count()
     });
     tell("check, from the text of the files", check, AIM_CHECK);

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet as HashSet;
 
 use super::chains::Chains;
+use super::examine::{Names, Stage, beyond, examine};
 use super::known::{File, Key, Known, gather};
-use super::look::{Names, Stage, beyond, look};
 use super::part::{Doubtful, Edit, Set, again, at_hand};
 use super::row::Row;
 use super::words::Words;
@@ -38,7 +38,7 @@ impl Renamed {
 }
 
 /// The part of a revision that is looked at again.
-pub(super) struct Part {
+pub(super) struct Subset {
     /// What is looked at.
     keys: HashSet<Key>,
     /// That, with what must be at hand for it.
@@ -94,19 +94,19 @@ impl Known {
         let hand = at_hand(&all, &chosen, &doubtful, &speaking)?;
         let part = new.part_of(&keys, chosen, &hand);
         new.again = Some(part.keys.len());
-        new.look_again(&part, self, &lost_keys, &doubtful, words)?;
+        new.examine_again(&part, self, &lost_keys, &doubtful, words)?;
         new.in_parts().then_some(new)
     }
 
-    fn part_of(&self, keys: &[Key], chosen: HashSet<usize>, hand: &HashSet<usize>) -> Part {
+    fn part_of(&self, keys: &[Key], chosen: HashSet<usize>, hand: &HashSet<usize>) -> Subset {
         let hand: HashSet<Key> = hand.iter().filter_map(|at| keys.get(*at).copied()).collect();
         let files = (0_u32..).zip(&self.files).map(|(at, file)| Arc::new(file.pieces.file(|piece| hand.contains(&(at, piece.at)))));
         let ast = Ast { files: files.collect() };
-        Part { keys: chosen.into_iter().filter_map(|at| keys.get(at).copied()).collect(), ast }
+        Subset { keys: chosen.into_iter().filter_map(|at| keys.get(at).copied()).collect(), ast }
     }
 
     /// A part to be asked about: some declarations, by their places among all, with what must be at hand for them.
-    pub(super) fn part(&self, chosen: HashSet<usize>, doubtful: &Doubtful, words: &Words) -> Part {
+    pub(super) fn part(&self, chosen: HashSet<usize>, doubtful: &Doubtful, words: &Words) -> Subset {
         let all: Vec<&Row> = self.files.iter().flat_map(|file| &file.rows).map(|row| &**row).collect();
         let speaking = self.speaking(&all, words).unwrap_or_default();
         let hand = at_hand(&all, &chosen, doubtful, &speaking).unwrap_or_else(|| (0..all.len()).collect());
@@ -114,7 +114,7 @@ impl Known {
     }
 
     /// Looks at a part in every version, and puts what is told of it in the place of what was told before.
-    fn look_again(&mut self, part: &Part, before: &Known, lost: &HashSet<Key>, doubtful: &Doubtful, words: &Words) -> Option<()> {
+    fn examine_again(&mut self, part: &Subset, before: &Known, lost: &HashSet<Key>, doubtful: &Doubtful, words: &Words) -> Option<()> {
         let amendments = Amendments::of(&part.ast);
         let is_doubtful = |name: &str| words.known(name).is_some_and(|word| doubtful.names.contains(&word));
         let seen: RefCell<HashSet<Span>> = RefCell::default();
@@ -127,8 +127,8 @@ impl Known {
         for (at, until) in versions.iter().enumerate() {
             let names = before.names.get(at)?;
             let beyond = beyond(names, &is_doubtful, &asked);
-            let looked = look(&part.ast, &amendments, until, &[], Some(&beyond));
-            let found: Vec<_> = looked.told.into_iter().filter(|(_, fault)| fault.span.is_some_and(in_part)).collect();
+            let examined = examine(&part.ast, &amendments, until, &[], Some(&beyond));
+            let found: Vec<_> = examined.told.into_iter().filter(|(_, fault)| fault.span.is_some_and(in_part)).collect();
             // What is wrong with lines of amendments hangs on what is near in all of an act.
             if beyond.lacking.get() || found.iter().any(|(stage, _)| matches!(stage, Stage::Law | Stage::Endless)) {
                 return None;
@@ -142,13 +142,13 @@ impl Known {
             let told = kept.cloned().chain(found).collect();
             *self.told.get_mut(at)? = told;
             if !doubtful.names.is_empty() {
-                let now = &looked.found.book().names;
+                let now = &examined.found.book().names;
                 let doubted = || doubtful.names.iter().map(|word| words.word(*word));
                 let gone: Vec<&str> = doubted().filter(|name| names.contains(*name) && !now.contains_key(*name)).collect();
                 let come: Vec<Arc<str>> = now.keys().filter(|name| is_doubtful(name) && !names.contains(*name)).cloned().collect();
                 *self.names.get_mut(at)? = renamed.of(names, gone, come);
             }
-            gather(looked.found.book(), &files, |key| part.keys.contains(&key), &mut own);
+            gather(examined.found.book(), &files, |key| part.keys.contains(&key), &mut own);
         }
         self.own.retain(|key, _| !lost.contains(key) && !part.keys.contains(key));
         self.own.extend(own.into_iter().map(|(key, own)| (key, Arc::new(own))));

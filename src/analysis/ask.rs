@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::Analysis;
+use super::examine::examine;
 use super::known::Key;
-use super::look::look;
 use super::part::Doubtful;
 use super::rules::number;
 use super::token::{Kind as TokenKind, tokens};
@@ -95,8 +95,8 @@ impl Analysis {
         let amendments = Amendments::of(&part.ast);
         let mut meanings: Vec<Meaning> = Vec::new();
         for until in self.known.versions.iter() {
-            let looked = look(&part.ast, &amendments, until, &[], None);
-            let Some((what, ty, declared)) = carried(&looked.found, &name, span) else { continue };
+            let examined = examine(&part.ast, &amendments, until, &[], None);
+            let Some((what, ty, declared)) = carried(&examined.found, &name, span) else { continue };
             let declared = self.known.real(declared);
             match meanings.iter_mut().find(|own| own.what == what && own.ty == ty && own.declared == declared) {
                 Some(own) => own.versions.push(until.0.clone()),
@@ -145,7 +145,7 @@ impl Analysis {
         }
         let mut rules = Vec::new();
         self.rules_in(node, &mut rules);
-        let measure = came_with.and_then(|change| law.measures.get(change.0 as usize));
+        let measure = came_with.and_then(|change| law.measures.get(change));
         Some(Provision {
             heading: node.head.labels.text(),
             written: self.known.real(node.head.whole),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
-use super::look::{Looked, Names, Stage, Until, look};
+use super::examine::{Examined, Names, Stage, Until, examine};
 use super::row::Row;
 use super::words::Words;
 use crate::consolidate::{Amendments, all_versions, claims, days_of_texts};
@@ -85,17 +85,17 @@ impl Known {
             seen.insert(key.clone()).then_some((key, (version, until)))
         });
         let versions: Vec<(Version, Until)> = versions.collect();
-        let looked = parallel_map(&versions, |(key, until)| {
-            let Looked { told, found } = look(&ast, &amendments, until, about.get(key).map_or(&[], Vec::as_slice), None);
+        let examined = parallel_map(&versions, |(key, until)| {
+            let Examined { told, found } = examine(&ast, &amendments, until, about.get(key).map_or(&[], Vec::as_slice), None);
             let mut own = BTreeMap::new();
             gather(found.book(), &files, |_| true, &mut own);
             let mut parties = Usage::default();
-            parties.note_parties(found.book(), &ast);
+            parties.note_parties(found.book());
             (told, found.book().names.keys().cloned().collect::<HashSet<_>>(), own, parties)
         });
         let (mut known_told, mut names, mut own): (_, Vec<Names>, HashMap<Key, Own>) = (Vec::new(), Vec::new(), HashMap::default());
         let mut parties = Usage::default();
-        for (told, named, found, party) in looked {
+        for (told, named, found, party) in examined {
             known_told.push(told);
             let same = names.last().filter(|before| ***before == named).cloned();
             names.push(same.unwrap_or_else(|| Arc::new(named)));
@@ -188,7 +188,7 @@ impl Known {
             usage.declared(What::Party, name, *span, *used);
         }
         let asked: BTreeSet<&str> = rows().flat_map(|row| &row.asked).map(|name| &**name).collect();
-        let found = usage.told(&marked, &asked, |span| sources.text(self.real(span)));
+        let found = usage.warnings_about(&marked, &asked, |span| sources.text(self.real(span)));
         found.iter().map(|fault| fault.moved(|span| self.real(span))).collect()
     }
 

@@ -6,8 +6,8 @@
 mod again;
 mod ask;
 mod chains;
+mod examine;
 mod known;
-mod look;
 mod part;
 mod row;
 mod rules;

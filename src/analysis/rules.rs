@@ -38,14 +38,14 @@ pub(super) struct Gathered {
     pub(super) days: Vec<NaiveDate>,
     /// How many conditions a rule has, and at which letters: what lines of an amendment can take hold of.
     pub(super) lengths: Vec<usize>,
-    /// The stretches that matter to no other rule.
+    /// The regions that matter to no other rule.
     inside: Vec<(u32, u32)>,
-    stretches: Vec<Stretch>,
+    regions: Vec<Region>,
 }
 
-/// A stretch with what a rule may need.
+/// A region with what a rule may need.
 #[derive(Debug)]
-struct Stretch {
+struct Region {
     of: Vec<Owned>,
     span: Span,
     depth: usize,
@@ -86,16 +86,15 @@ impl Gathered {
     /// What the rules may need: the words in them, each given with its place.
     pub(super) fn needs(&self, named: &[(u32, Word)], words: &mut Words) -> Vec<Need> {
         let table = words.number("table");
-        let needs = self.stretches.iter().map(|stretch| {
-            let from = named.partition_point(|(start, _)| *start < stretch.span.start);
-            let own: Vec<Word> =
-                named.iter().skip(from).take_while(|(start, _)| *start < stretch.span.end).map(|(_, word)| *word).collect();
-            let of = stretch.of.iter().map(|owner| match owner {
+        let needs = self.regions.iter().map(|region| {
+            let from = named.partition_point(|(start, _)| *start < region.span.start);
+            let own: Vec<Word> = named.iter().skip(from).take_while(|(start, _)| *start < region.span.end).map(|(_, word)| *word).collect();
+            let of = region.of.iter().map(|owner| match owner {
                 Owned::Rule(name) => Owner::Rule(words.number(name)),
                 Owned::Section(number) => Owner::Section(words.number(number)),
             });
             // A row of a table becomes a condition with two parts.
-            let depth = if own.contains(&table) { 2 * stretch.depth } else { stretch.depth };
+            let depth = if own.contains(&table) { 2 * region.depth } else { region.depth };
             Need { of: of.collect(), words: own, depth }
         });
         needs.collect()
@@ -158,7 +157,7 @@ impl Gathered {
 
     fn condition(&mut self, of: Vec<Owned>, expr: &Expr) {
         self.erase(expr.span);
-        self.stretches.push(Stretch { of, span: expr.span, depth: expr.height + 3 });
+        self.regions.push(Region { of, span: expr.span, depth: expr.height + 3 });
     }
 
     fn erase(&mut self, span: Span) {
@@ -205,7 +204,7 @@ impl Gathered {
         // The expressions alone: what is named around them is no need.
         let own = own.into_iter().chain(rule.steps.iter().map(|step| &step.expr));
         let spans: std::collections::BTreeSet<Span> = own.map(|expr| expr.span).collect();
-        self.stretches.extend(spans.into_iter().map(|span| Stretch { of: of.clone(), span, depth }));
+        self.regions.extend(spans.into_iter().map(|span| Region { of: of.clone(), span, depth }));
     }
 
     fn exceptions<'a>(&mut self, owner: &Name, exceptions: &'a [Except], own: &mut Vec<&'a Expr>) {
@@ -217,7 +216,7 @@ impl Gathered {
             if let Some(name) = &exception.name {
                 self.declares.push(name.text.clone());
                 let of = vec![Owned::Rule(name.text.clone())];
-                self.stretches.push(Stretch { of, span: exception.when.span, depth: exception.when.height + 1 });
+                self.regions.push(Region { of, span: exception.when.span, depth: exception.when.height + 1 });
             }
             // What goes before others is told by all of them together.
             self.excepts.extend(exception.before.iter().filter_map(|later| match later {

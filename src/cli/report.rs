@@ -102,7 +102,7 @@ fn profiled(plans: [&Arc<Plan>; 2], goal: &String, console: &Console) -> Vec<(St
 fn claims_between<'b>(base: &'b RuleFiles, plans: [&Arc<Plan>; 2]) -> Vec<ClaimOf<'b>> {
     let [before, after] = plans.map(|plan| &plan.checked().book().changes);
     let is_new = |name: &str| {
-        let of = |changes: &[crate::model::Change]| changes.iter().filter(|own| *own.amendment == *name).count();
+        let of = |changes: &crate::model::Changes| changes.iter().filter(|own| *own.amendment == *name).count();
         of(after) > of(before)
     };
     base.claims().into_iter().filter(|of| is_new(&of.claim.amendment.text)).collect()

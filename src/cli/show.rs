@@ -166,7 +166,7 @@ impl Printer<'_> {
     /// Where a part came from, for the end of a line.
     fn mark(&self, change: Option<ChangeId>) -> String {
         let lang = self.console.lang;
-        let Some(applied) = change.and_then(|change| self.law.measures.get(change.0 as usize)) else { return String::new() };
+        let Some(applied) = change.and_then(|change| self.law.measures.get(change)) else { return String::new() };
         let status = match applied.amendment.adopted {
             Some(interval) => say::amendment_in_force(lang, &interval.from.to_string()),
             None => say::proposed(lang).to_owned(),

@@ -134,7 +134,7 @@ fn parting<'a>(
     let mut changes: Vec<String> = Vec::new();
     for (side, other) in [(left, right), (right, left)] {
         for change in standings(side, name).into_iter().filter_map(|standing| book(side).standings.get(standing)?.change) {
-            let Some(change) = book(side).changes.get(change.index()) else { continue };
+            let Some(change) = book(side).changes.get(change) else { continue };
             let shared = book(other).changes.iter().any(|own| own.amendment == change.amendment && own.measure == change.measure);
             let words = change_words(change, book(side), lang);
             if !shared && !changes.contains(&words) {

@@ -5,16 +5,17 @@ use chrono::NaiveDate;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::base;
+use super::declared::Declared;
 use super::tree::{ActText, Content, Provision, Unit};
 use crate::syntax::ast;
 
 /// Removes texts that end by `to`, and puts in those that begin after `from`.
-pub(super) fn advance<'a>(ast: &'a ast::Ast, texts: &mut Vec<ActText<'a>>, from: NaiveDate, to: NaiveDate) {
+pub(super) fn advance<'a>(declared: &Declared<'a>, texts: &mut Vec<ActText<'a>>, from: NaiveDate, to: NaiveDate) {
     if from >= to {
         return;
     }
     let mut before = std::mem::take(texts);
-    for fresh in base::base(ast, to, &mut Vec::new()) {
+    for fresh in base::base(declared, to, &mut Vec::new()) {
         let known = before.iter().position(|text| std::ptr::eq(text.act, fresh.act));
         let Some(at) = known else {
             texts.push(fresh);

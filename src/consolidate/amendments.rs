@@ -1,13 +1,17 @@
 //! The amendments of the files: their measures, the blocks of each measure, and faults. Computed once and used for any number of versions.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap as HashMap;
 
+use super::adopted::Adopted;
+use super::declared::Declared;
 use super::error::ConsolidateError;
 use super::measures::{Blocks, Written};
 use super::precedence::{Precedence, precedence};
+use super::reached::Times;
 use crate::source::{Span, nearest};
 use crate::syntax::ast;
 
@@ -20,8 +24,10 @@ pub struct Amendments<'a> {
     pub(super) adopted: Vec<(NaiveDate, usize)>,
     /// The order that amendments state with `after`.
     pub(super) precedence: Precedence,
-    /// The blocks of each measure. The key is the span of the measure's name.
-    blocks: HashMap<Span, Blocks<'a>>,
+    /// The adopted measures, and the texts that versions have reached with them.
+    pub(super) times: Times<'a>,
+    /// What the files declare beside amendments.
+    pub(super) declared: Arc<Declared<'a>>,
     /// The days on which a text begins or ends by its own `in force` interval.
     pub(super) days: BTreeSet<NaiveDate>,
     /// Faults that do not depend on the version.
@@ -45,15 +51,26 @@ impl<'a> Amendments<'a> {
             known.push(amendment);
         }
         let named = |name: &str| by_name.get(name).and_then(|at| known.get(*at)).copied();
-        let all: Vec<Written<'a>> =
-            known.iter().map(|amendment| Written { amendment, measures: super::enacted::measures_of(amendment, named) }).collect();
+        let mut misplaced = Vec::new();
+        let blocks = blocks(ast, &written, &mut misplaced);
+        let of = |measure: &ast::Measure| blocks.get(&measure.name.span).cloned().unwrap_or_default();
+        let of_amendment = |(at, amendment)| Written::new(amendment, super::enacted::measures_of((at, amendment), named, of));
+        let all: Vec<Written<'a>> = known.iter().copied().enumerate().map(of_amendment).collect();
         super::enacted::report(&all, named, &mut faults);
         let precedence = precedence(&known, &by_name, &mut faults);
         let mut adopted: Vec<(NaiveDate, usize)> =
             known.iter().enumerate().filter_map(|(at, amendment)| Some((amendment.adopted?.from, at))).collect();
         adopted.sort_unstable();
-        let blocks = blocks(ast, &written, &mut faults);
-        Amendments { all, by_name, adopted, precedence, blocks, days: super::days::days_of_wordings(ast), faults }
+        faults.extend(misplaced);
+        let ends = known.iter().filter_map(|amendment| amendment.adopted?.to);
+        let times = Times::new(ends.chain(super::days::days_within_amendments(ast)).collect());
+        let (days, declared) = (super::days::days_of_wordings(ast), Arc::new(Declared::of(ast)));
+        Amendments { all, by_name, adopted, precedence, times, declared, days, faults }
+    }
+
+    /// What the files declare beside amendments.
+    pub fn declared(&self) -> &Declared<'a> {
+        &self.declared
     }
 
     /// The index of an amendment in `all`, by name.
@@ -69,9 +86,9 @@ impl<'a> Amendments<'a> {
         self.all.iter().map(|written| &*written.amendment.name.text)
     }
 
-    /// The blocks of a measure.
-    pub(super) fn blocks(&self, measure: &ast::Measure) -> Blocks<'a> {
-        self.blocks.get(&measure.name.span).cloned().unwrap_or_default()
+    /// The adopted measures of the time that a day lies in.
+    pub(super) fn adopted_on(&self, day: NaiveDate) -> Arc<Adopted<'a>> {
+        self.times.of(day, &self.all, &self.adopted)
     }
 }
 

@@ -13,10 +13,12 @@ use super::base;
 use super::claimed::{Claimed, Clash, Hold, Target};
 use super::effects::{Affected, Deed};
 use super::error::ConsolidateError;
+use super::history::History;
 use super::letters::Renumberings;
 use super::locate::{AmendmentLine, joined, no_provision, place_of, rule_named, targets};
-use super::measures::{AppliedMeasure, ChangeId};
+use super::measures::ChangeId;
 use super::order::{Batch, batches};
+use super::reached::Reached;
 use super::record::rule_affected;
 use super::same_day::{Batching, Touched};
 use super::select;
@@ -27,42 +29,73 @@ use crate::syntax::ast::{self, ChangeKind};
 
 /// Consolidates the law of a version. A line that cannot be applied becomes a diagnostic and is left out.
 pub fn consolidate<'a>(ast: &'a ast::Ast, version: &Version) -> (Consolidation<'a>, Vec<Diagnostic>) {
-    consolidate_in(&Amendments::of(ast), ast, version)
+    consolidate_in(&Amendments::of(ast), version)
 }
 
 /// Like [`consolidate`], with amendments that are already indexed. Use it for many versions of the same files.
-pub fn consolidate_in<'a>(amendments: &Amendments<'a>, ast: &'a ast::Ast, version: &Version) -> (Consolidation<'a>, Vec<Diagnostic>) {
-    let mut errors = amendments.faults.clone();
-    let [measures, left_out] = select::select(amendments, version, &mut errors);
-    let batches = batches(amendments, &measures, version);
-    let day = batches.iter().map(|batch| batch.day).min().unwrap_or(version.date);
-    let texts = base::base(ast, day, &mut errors);
-    let blocks = measures.iter().map(|applied| amendments.blocks(applied.measure)).collect();
-    let owners = measures.iter().filter_map(|applied| amendments.at(&applied.amendment.name.text)).collect();
-    let law = Consolidation { version: version.clone(), texts, measures, blocks, left_out, repealed: Vec::new(), effects: Vec::new() };
-    let mut applying = Applying { amendments, law, owners, acts: HashMap::default(), day, errors };
+pub fn consolidate_in<'a>(amendments: &Amendments<'a>, version: &Version) -> (Consolidation<'a>, Vec<Diagnostic>) {
+    let mut mistaken = Vec::new();
+    let (measures, left_out) = select::select(amendments, version, &mut mistaken);
+    let (adopted, shared) = (measures.adopted().clone(), measures.shared());
+    // Where an earlier version has been is where this one begins.
+    let begun = amendments.times.reached(&adopted, shared);
+    let first = begun.as_ref().map_or(0, |begun| begun.count);
+    let known = batches(amendments, measures.since(first).take(shared - first), version);
+    let rest = batches(amendments, measures.since(shared), version);
+    let Reached { day, texts, repealed, effects, errors, .. } = match begun {
+        Some(begun) => Arc::unwrap_or_clone(begun),
+        None => Reached::start(amendments, known.iter().chain(&rest).map(|batch| batch.day).min().unwrap_or(version.date)),
+    };
+    let declared = amendments.declared.clone();
+    let law = Consolidation { version: version.clone(), texts, measures, left_out, repealed, effects, declared };
+    let mut applying = Applying { amendments, law, acts: HashMap::default(), day, errors };
     applying.find_acts();
-    applying.all(ast, &batches);
+    applying.all(&known);
+    if shared > first {
+        amendments.times.keep(&adopted, || applying.reached(shared));
+    }
+    applying.all(&rest);
+    applying.advance_to(version.date);
     let Applying { law, errors, .. } = applying;
-    (law, errors.into_iter().map(|error| Diagnostic::from((error, version))).collect())
+    let errors = mistaken.into_iter().chain(errors.iter().cloned());
+    (law, errors.map(|error| Diagnostic::from((error, version))).collect())
+}
+
+impl<'a> Reached<'a> {
+    /// The texts of a day before any measure.
+    fn start(amendments: &Amendments<'a>, day: NaiveDate) -> Reached<'a> {
+        let mut faults = amendments.faults.clone();
+        let texts = base::base(&amendments.declared, day, &mut faults);
+        let mut errors = History::default();
+        errors.extend(faults);
+        Reached { count: 0, day, texts, repealed: History::default(), effects: History::default(), errors }
+    }
 }
 
 impl<'a> Applying<'_, 'a> {
-    fn all(&mut self, ast: &'a ast::Ast, batches: &[Batch]) {
-        let unmet = self.unmet_needs();
+    /// What is reached, after the first so many measures.
+    fn reached(&self, count: usize) -> Reached<'a> {
+        let (law, errors) = (&self.law, self.errors.clone());
+        let (repealed, effects) = (law.repealed.clone(), law.effects.clone());
+        Reached { count, day: self.day, texts: law.texts.clone(), repealed, effects, errors }
+    }
+
+    fn all(&mut self, batches: &[Batch]) {
         let mut touched = Touched::default();
         for batch in batches {
-            self.advance_to(ast, batch.day);
+            self.advance_to(batch.day);
             if !batch.later {
                 touched = Touched::default();
             }
+            let unmet = self.unmet_needs(&batch.measures);
             let mut steps: Vec<AmendmentLine<'a>> = Vec::new();
-            for at in batch.measures.iter().filter(|at| !unmet.contains(at)) {
-                let by = ChangeId(u32::try_from(*at).unwrap_or(u32::MAX));
-                let blocks = self.law.blocks.get(*at).map(|blocks| blocks.to_vec()).unwrap_or_default();
-                steps.extend(
-                    blocks.into_iter().flat_map(|amend| amend.changes.iter().map(move |change| AmendmentLine { amend, change, by })),
-                );
+            for by in batch.measures.iter().copied().filter(|by| !unmet.contains(by)) {
+                let blocks = self.law.measures.get(by).map(|applied| applied.blocks.clone()).unwrap_or_default();
+                let lines = |amend: &&'a ast::Amend| {
+                    let amend = *amend;
+                    amend.changes.iter().map(move |change| AmendmentLine { amend, change, by })
+                };
+                steps.extend(blocks.iter().flat_map(lines));
             }
             steps.sort_by_key(|step| step.change.span);
             let Batching { lines, lost } = self.locate(steps);
@@ -70,15 +103,14 @@ impl<'a> Applying<'_, 'a> {
             self.batch(lines);
             self.lost(lost);
         }
-        self.advance_to(ast, self.law.version.date);
     }
 
     /// Moves the texts forward to a day.
-    fn advance_to(&mut self, ast: &'a ast::Ast, day: NaiveDate) {
+    fn advance_to(&mut self, day: NaiveDate) {
         if self.day < day {
             // No text begins or ends by itself between the two days: nothing changes.
             if self.amendments.days.range((Bound::Excluded(self.day), Bound::Included(day))).next().is_some() {
-                advance(ast, &mut self.law.texts, self.day, day);
+                advance(&self.amendments.declared, &mut self.law.texts, self.day, day);
                 self.find_acts();
             }
             self.day = day;
@@ -136,18 +168,17 @@ impl<'a> Applying<'_, 'a> {
         self.put_earlier_wordings(kept_wordings);
     }
 
-    /// The measures of the version that need a measure it does not have.
-    fn unmet_needs(&mut self) -> HashSet<usize> {
+    /// The measures of a batch that need one which the version does not have. The measures of an amendment are of one batch.
+    fn unmet_needs(&mut self, batch: &[ChangeId]) -> HashSet<ChangeId> {
         let mut unmet = HashSet::default();
-        let needing = |applied: &AppliedMeasure<'_>| !applied.measure.needs.is_empty();
-        if !self.law.measures.iter().any(needing) {
+        let own = || batch.iter().filter_map(|id| Some((*id, self.law.measures.get(*id)?)));
+        if !own().any(|(_, applied)| !applied.measure.needs.is_empty()) {
             return unmet;
         }
-        let there: HashSet<(usize, &str)> =
-            self.owners.iter().copied().zip(self.law.measures.iter().map(|applied| &*applied.measure.name.text)).collect();
-        for (at, (applied, owner)) in self.law.measures.iter().zip(&self.owners).enumerate() {
-            for needed in applied.measure.needs.iter().filter(|needed| !there.contains(&(*owner, &*needed.text))) {
-                unmet.insert(at);
+        let there: HashSet<(usize, &str)> = own().map(|(_, applied)| (applied.owner, &*applied.measure.name.text)).collect();
+        for (id, applied) in own() {
+            for needed in applied.measure.needs.iter().filter(|needed| !there.contains(&(applied.owner, &*needed.text))) {
+                unmet.insert(id);
                 self.errors.push(ConsolidateError::Needs {
                     amendment: applied.amendment.name.text.to_string(),
                     measure: applied.measure.name.clone(),

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap as HashMap;
 use super::amendments::Amendments;
 use super::claimed::Target;
 use super::error::ConsolidateError;
+use super::history::History;
 use super::locate::AmendmentLine;
 use super::measures::ChangeId;
 use super::tree::{ActText, Consolidation};
@@ -17,19 +18,17 @@ pub(super) type Located<'a> = (AmendmentLine<'a>, Vec<Target>);
 pub(super) struct Applying<'r, 'a> {
     pub(super) amendments: &'r Amendments<'a>,
     pub(super) law: Consolidation<'a>,
-    /// For each measure of the version, the index of its amendment.
-    pub(super) owners: Vec<usize>,
     /// For each act, the index of its text in `law.texts`.
     pub(super) acts: HashMap<&'a str, usize>,
     /// The day for which the texts are current.
     pub(super) day: NaiveDate,
-    pub(super) errors: Vec<ConsolidateError>,
+    pub(super) errors: History<ConsolidateError>,
 }
 
 impl<'a> Applying<'_, 'a> {
     /// The index of the amendment that a measure belongs to.
     pub(super) fn owner(&self, by: ChangeId) -> usize {
-        self.owners.get(by.0 as usize).copied().unwrap_or(usize::MAX)
+        self.law.measures.get(by).map_or(usize::MAX, |applied| applied.owner)
     }
 
     /// Whether the lines belong to more than one amendment.

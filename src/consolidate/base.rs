@@ -3,18 +3,20 @@
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap as HashMap;
 
+use super::declared::Declared;
 use super::error::ConsolidateError;
+use super::parts::Parts;
 use super::tree::{ActText, Content, Provision, RuleNode, Unit};
 use crate::law::Section;
 use crate::source::{Span, nearest};
 use crate::syntax::ast;
 
 /// The acts in force on a day, with the sections and parts in force then. Faults that do not depend on the day are reported here too.
-pub(super) fn base<'a>(ast: &'a ast::Ast, day: NaiveDate, errors: &mut Vec<ConsolidateError>) -> Vec<ActText<'a>> {
+pub(super) fn base<'a>(declared: &Declared<'a>, day: NaiveDate, errors: &mut Vec<ConsolidateError>) -> Vec<ActText<'a>> {
     let mut texts: Vec<ActText<'a>> = Vec::new();
     let mut index: HashMap<&str, usize> = HashMap::default();
     let mut known: HashMap<&str, Span> = HashMap::default();
-    for act in ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
+    for act in declared.items().filter_map(|item| match item {
         ast::Item::Act(act) => Some(act),
         _ => None,
     }) {
@@ -28,9 +30,9 @@ pub(super) fn base<'a>(ast: &'a ast::Ast, day: NaiveDate, errors: &mut Vec<Conso
         }
     }
     let mut seen: HashMap<(&str, &Section), Vec<(ast::InForce, Span)>> = HashMap::default();
-    for file in &ast.files {
+    for file in declared.files() {
         let mut current: Option<&str> = None;
-        for item in &file.items {
+        for item in file {
             match item {
                 ast::Item::Act(act) => current = Some(&act.name.text),
                 ast::Item::Within(name) => {
@@ -101,7 +103,7 @@ pub(super) fn block_node(block: &ast::Block, day: NaiveDate) -> Provision<'_> {
     }
 }
 
-fn parts(parts: &[ast::Part], day: NaiveDate) -> Vec<Content<'_>> {
+fn parts(parts: &[ast::Part], day: NaiveDate) -> Parts<Content<'_>> {
     let kept = parts.iter().filter_map(|part| match part {
         ast::Part::Block(block) if holds(block.head.in_force, day) => Some(Content::Provision(block_node(block, day))),
         ast::Part::Rule(rule) if holds(rule.in_force, day) => Some(Content::Rule(RuleNode {

@@ -20,29 +20,31 @@ pub fn days_of_texts(ast: &ast::Ast) -> BTreeSet<NaiveDate> {
 /// The days on which an act, provision or rule begins or ends through its own `in force` interval, without an amendment.
 pub(super) fn days_of_wordings(ast: &ast::Ast) -> BTreeSet<NaiveDate> {
     let mut days = BTreeSet::new();
-    let mut note = |interval: Option<ast::InForce>| {
-        if let Some(interval) = interval {
-            days.insert(interval.from);
-            days.extend(interval.to);
-        }
-    };
+    let mut note = |interval: Option<ast::InForce>| days.extend(interval.into_iter().flat_map(|own| [Some(own.from), own.to]).flatten());
     for item in ast.files.iter().flat_map(|file| &file.items) {
         match item {
             ast::Item::Act(act) => note(act.in_force),
             ast::Item::Section(section) => of_section(section, &mut note),
-            ast::Item::Amend(amend) => {
-                for change in &amend.changes {
-                    match &change.kind {
-                        ast::ChangeKind::ReplaceRule(rule) | ast::ChangeKind::InsertRule(rule) => note(rule.in_force),
-                        ast::ChangeKind::ReplaceBlock(block) | ast::ChangeKind::InsertBlock(block) => of_block(block, &mut note),
-                        ast::ChangeKind::ReplaceSection(section) | ast::ChangeKind::InsertSection(section) => {
-                            of_section(section, &mut note)
-                        }
-                        _ => {}
-                    }
-                }
-            }
             _ => {}
+        }
+    }
+    days.extend(days_within_amendments(ast));
+    days
+}
+
+/// The days on which a text that an amendment brings begins or ends through its own `in force` interval.
+pub(super) fn days_within_amendments(ast: &ast::Ast) -> BTreeSet<NaiveDate> {
+    let mut days = BTreeSet::new();
+    let mut note = |interval: Option<ast::InForce>| days.extend(interval.into_iter().flat_map(|own| [Some(own.from), own.to]).flatten());
+    for item in ast.files.iter().flat_map(|file| &file.items) {
+        let ast::Item::Amend(amend) = item else { continue };
+        for change in &amend.changes {
+            match &change.kind {
+                ast::ChangeKind::ReplaceRule(rule) | ast::ChangeKind::InsertRule(rule) => note(rule.in_force),
+                ast::ChangeKind::ReplaceBlock(block) | ast::ChangeKind::InsertBlock(block) => of_block(block, &mut note),
+                ast::ChangeKind::ReplaceSection(section) | ast::ChangeKind::InsertSection(section) => of_section(section, &mut note),
+                _ => {}
+            }
         }
     }
     days

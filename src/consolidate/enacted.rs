@@ -3,14 +3,15 @@
 use rustc_hash::FxHashSet as HashSet;
 
 use super::error::ConsolidateError;
-use super::measures::{AppliedMeasure, Written};
+use super::measures::{AppliedMeasure, Blocks, Written};
 use crate::source::nearest;
 use crate::syntax::ast;
 
-/// The measures of an amendment: its own, then those of the proposal it enacts.
+/// The measures of an amendment, given with its index: its own, then those of the proposal it enacts.
 pub(super) fn measures_of<'a>(
-    amendment: &'a ast::Amendment,
+    (owner, amendment): (usize, &'a ast::Amendment),
     named: impl Fn(&str) -> Option<&'a ast::Amendment>,
+    blocks: impl Fn(&'a ast::Measure) -> Blocks<'a>,
 ) -> Vec<AppliedMeasure<'a>> {
     let mut out: Vec<AppliedMeasure<'a>> = Vec::new();
     let mut origin = amendment;
@@ -19,7 +20,8 @@ pub(super) fn measures_of<'a>(
     // A proposal may itself enact an earlier one. The loop stops when it meets a cycle.
     while passed.insert(&origin.name.text) {
         let kept = origin.measures.iter().filter(|measure| !dropped.contains(&*measure.name.text));
-        out.extend(kept.map(|measure| AppliedMeasure { amendment, origin, siblings: 0, measure }));
+        let applied = |measure| AppliedMeasure { amendment, origin, siblings: 0, measure, blocks: blocks(measure), owner };
+        out.extend(kept.map(applied));
         let Some(enacts) = &origin.enacts else { break };
         dropped.extend(enacts.except.iter().map(|name| &*name.text));
         let Some(next) = named(&enacts.proposal.text) else { break };
@@ -32,7 +34,7 @@ pub(super) fn measures_of<'a>(
 
 /// Reports names that do not exist: a needed measure, the enacted proposal, a measure in its `except` list.
 pub(super) fn report<'a>(all: &[Written<'a>], named: impl Fn(&str) -> Option<&'a ast::Amendment>, errors: &mut Vec<ConsolidateError>) {
-    for Written { amendment, measures } in all {
+    for Written { amendment, measures, .. } in all {
         if amendment.measures.iter().any(|measure| !measure.needs.is_empty()) {
             let own: HashSet<&str> = measures.iter().map(|applied| &*applied.measure.name.text).collect();
             for needed in amendment.measures.iter().flat_map(|measure| &measure.needs).filter(|name| !own.contains(&*name.text)) {
@@ -49,9 +51,11 @@ pub(super) fn report<'a>(all: &[Written<'a>], named: impl Fn(&str) -> Option<&'a
         if enacts.except.is_empty() {
             continue;
         }
-        let known: Vec<&str> = measures_of(proposal, &named).iter().map(|applied| &*applied.measure.name.text).collect();
-        for name in enacts.except.iter().filter(|name| !known.contains(&&*name.text)) {
-            errors.push(ConsolidateError::NoSuchMeasure { name: name.clone(), near: nearest(&name.text, known.iter().copied()) });
+        let of_proposal = measures_of((0, proposal), &named, |_| Blocks::from([]));
+        let known: HashSet<&str> = of_proposal.iter().map(|applied| &*applied.measure.name.text).collect();
+        for name in enacts.except.iter().filter(|name| !known.contains(&*name.text)) {
+            let names = of_proposal.iter().map(|applied| &*applied.measure.name.text);
+            errors.push(ConsolidateError::NoSuchMeasure { name: name.clone(), near: nearest(&name.text, names) });
         }
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::claimed::Target;
 use super::error::ConsolidateError;
+use super::history::History;
 use super::locate::AmendmentLine;
 use super::measures::ChangeId;
 use super::tree::{ActText, MemberNode, RuleNode};
@@ -48,7 +49,7 @@ impl<'a> Renumberings<'a> {
     }
 
     /// Applies the new letters. Reports a letter that is taken; that condition keeps its old letter.
-    pub(super) fn apply(self, texts: &mut [ActText<'a>], errors: &mut Vec<ConsolidateError>) {
+    pub(super) fn apply(self, texts: &mut [ActText<'a>], errors: &mut History<ConsolidateError>) {
         for Rule { act, target, moves } in self.rules {
             let text = texts.iter_mut().find(|text| text.act.name.text == *act);
             let name = target.rule.as_ref().map_or("", |rule| &rule.text);

@@ -5,6 +5,7 @@
 //! lines does not matter. An amendment meets the text in force on its own day. Not here: what a condition means, and whether its names
 //! exist (see [`crate::resolve`]).
 
+mod adopted;
 mod advance;
 mod amendments;
 mod apply;
@@ -13,16 +14,21 @@ mod base;
 mod claim_error;
 mod claimed;
 mod claims;
+mod content;
 mod days;
+mod declared;
 mod effects;
 mod enacted;
 mod error;
+mod history;
 mod invariants;
 mod letters;
 mod locate;
 mod measures;
 mod order;
+mod parts;
 mod precedence;
+mod reached;
 mod record;
 mod same_day;
 mod select;
@@ -30,13 +36,17 @@ mod transition;
 mod tree;
 mod versions;
 
+pub use adopted::{Adopted, Measures};
 pub use amendments::Amendments;
 pub use apply::{consolidate, consolidate_in};
 pub use claims::{ClaimOf, claims, versions_of};
 pub use days::{days_of_amounts, days_of_texts};
+pub use declared::Declared;
 pub use effects::{Affected, Deed, Effect};
 pub use error::version_error;
+pub use history::History;
 pub use invariants::{InvariantOf, invariants};
 pub use measures::{AppliedMeasure, Blocks, ChangeId};
+pub use parts::Parts;
 pub use tree::{ActText, Consolidation, Content, EarlierWording, MemberNode, Provision, Repealed, RuleNode, Unit};
 pub use versions::{MeasureName, all_versions, measures};

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap as HashMap;
 
 use super::amendments::Amendments;
-use super::measures::AppliedMeasure;
+use super::measures::{AppliedMeasure, ChangeId};
 use crate::law::Version;
 
 /// Amendments that meet the same text.
@@ -19,23 +19,26 @@ pub(super) struct Batch {
     pub(super) layered: bool,
     /// Whether an earlier batch has the same day.
     pub(super) later: bool,
-    /// Their measures, as indexes into the measures of the version.
-    pub(super) measures: Vec<usize>,
+    /// Their measures.
+    pub(super) measures: Vec<ChangeId>,
 }
 
-/// Groups the measures of a version into batches that meet the same text, in the order of application: adopted amendments by commencement,
+/// Groups measures of a version into batches that meet the same text, in the order of application: adopted amendments by commencement,
 /// then the amendments that the version adds, in the order of its name.
-pub(super) fn batches(amendments: &Amendments<'_>, measures: &[AppliedMeasure<'_>], version: &Version) -> Vec<Batch> {
+pub(super) fn batches<'m, 'a: 'm>(
+    amendments: &Amendments<'_>,
+    measures: impl Iterator<Item = (ChangeId, &'m AppliedMeasure<'a>)>,
+    version: &Version,
+) -> Vec<Batch> {
     // The measures of one amendment come into force together.
-    let mut own: HashMap<usize, Vec<usize>> = HashMap::default();
+    let mut own: HashMap<usize, Vec<ChangeId>> = HashMap::default();
     let mut row: Vec<usize> = Vec::new();
-    for (at, applied) in measures.iter().enumerate() {
-        let Some(amendment) = amendments.at(&applied.amendment.name.text) else { continue };
-        let measures = own.entry(amendment).or_default();
+    for (id, applied) in measures {
+        let measures = own.entry(applied.owner).or_default();
         if measures.is_empty() {
-            row.push(amendment);
+            row.push(applied.owner);
         }
-        measures.push(at);
+        measures.push(id);
     }
     let day = |at: usize| {
         let adopted = amendments.all.get(at).and_then(|written| written.amendment.adopted);

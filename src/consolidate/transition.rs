@@ -7,7 +7,7 @@ use super::claimed::Target;
 use super::error::{ConsolidateError, NotKept};
 use super::locate::{AmendmentLine, rule_named};
 use super::measures::ChangeId;
-use super::tree::{Content, EarlierWording, Provision, RuleNode};
+use super::tree::{EarlierWording, RuleNode};
 use crate::law::Place;
 use crate::syntax::ast::{Body, ChangeKind, Expr, Name};
 
@@ -28,7 +28,7 @@ impl<'a> Applying<'_, 'a> {
             for name in names {
                 let found = self.text(step).and_then(|text| {
                     let place = rule_named(text, step, name)?.place;
-                    let node = text.node(&place).into_iter().flat_map(Provision::own_rules).find(|rule| rule.is_named(&name.text));
+                    let node = text.node(&place).and_then(|node| node.own_rule(&name.text));
                     let kept = |old: &RuleNode<'a>| EarlierWording {
                         old: Box::new(old.clone()),
                         place: place.clone(),
@@ -69,11 +69,11 @@ impl<'a> Applying<'_, 'a> {
     pub(super) fn put_earlier_wordings(&mut self, wordings: Vec<Wording<'a>>) {
         for Wording { act, name, kept } in wordings {
             let mut texts = self.law.texts.iter_mut().filter(|text| text.act.name.text == *act);
-            let node = texts.find_map(|text| text.sections.iter_mut().find_map(|section| rule_below(section, &name.text)));
+            let node = texts.find_map(|text| text.sections.iter_mut().find_map(|section| section.rule_mut(&name.text)));
             match node {
                 Some(node) if wording(node) != wording(&kept.old) => {
                     // Wordings kept by earlier amendments stay with the old wording. Another measure of this amendment may keep it as well.
-                    let owner = |by: ChangeId| self.owners.get(by.0 as usize);
+                    let owner = |by: ChangeId| self.law.measures.get(by).map(|applied| applied.owner);
                     node.earlier.retain(|other| owner(other.by) == owner(kept.by));
                     node.earlier.push(kept);
                 }
@@ -100,14 +100,6 @@ fn has_named_exceptions(body: &Body) -> bool {
         Body::Truth { exceptions, .. } | Body::Value { exceptions, .. } => exceptions.iter().any(|exception| exception.name.is_some()),
         Body::Figure(_) | Body::Deadline { .. } | Body::Reading { .. } | Body::Exception(_) => false,
     }
-}
-
-/// The rule with this name anywhere in a provision.
-fn rule_below<'n, 'a>(node: &'n mut Provision<'a>, name: &str) -> Option<&'n mut RuleNode<'a>> {
-    node.parts.iter_mut().find_map(|part| match part {
-        Content::Rule(rule) => rule.is_named(name).then_some(rule),
-        Content::Provision(node) => rule_below(node, name),
-    })
 }
 
 /// The identity of a wording: the rule as written, and its conditions if single ones were changed.

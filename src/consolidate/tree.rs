@@ -4,8 +4,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::adopted::Measures;
+use super::declared::Declared;
 use super::effects::Effect;
-use super::measures::{AppliedMeasure, Blocks, ChangeId};
+use super::history::History;
+use super::measures::{AppliedMeasure, ChangeId};
+use super::parts::Parts;
 use crate::law::{Place, Section, Version};
 use crate::source::Span;
 use crate::syntax::ast;
@@ -18,19 +22,19 @@ pub struct Consolidation<'a> {
     /// The acts in force on the date.
     pub texts: Vec<ActText<'a>>,
     /// The measures applied, in the order of application.
-    pub measures: Vec<AppliedMeasure<'a>>,
-    /// The blocks of each measure, with the same indexes.
-    pub blocks: Vec<Blocks<'a>>,
+    pub measures: Measures<'a>,
     /// The provisions and rules that those measures repealed.
-    pub repealed: Vec<Repealed>,
+    pub repealed: History<Repealed>,
     /// What the lines of those measures did, in the order of application.
-    pub effects: Vec<Effect>,
+    pub effects: History<Effect>,
     /// The measures that the version's name leaves out.
     pub left_out: Vec<AppliedMeasure<'a>>,
+    /// What the files declare beside amendments.
+    pub declared: Arc<Declared<'a>>,
 }
 
 /// An act with its sections.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ActText<'a> {
     /// The act as written.
     pub act: &'a ast::Act,
@@ -76,7 +80,7 @@ pub struct Provision<'a> {
     /// The first day it is no longer in force. A new text keeps the end of the old one unless it states its own.
     pub ends: Option<NaiveDate>,
     /// Its blocks and rules, in order.
-    pub parts: Vec<Content<'a>>,
+    pub parts: Parts<Content<'a>>,
 }
 
 /// A part of a provision.
@@ -163,10 +167,17 @@ impl Unit {
 impl<'a> Provision<'a> {
     /// The child provisions.
     pub fn nodes(&self) -> impl Iterator<Item = &Provision<'a>> {
-        self.parts.iter().filter_map(|part| match part {
-            Content::Provision(node) => Some(node),
-            Content::Rule(_) => None,
+        self.parts.provisions_at().filter_map(|at| match self.parts.get(at) {
+            Some(Content::Provision(node)) => Some(node),
+            Some(Content::Rule(_)) | None => None,
         })
+    }
+
+    /// The child provision with a number.
+    fn node_mut(&mut self, unit: ast::Unit) -> Option<&mut Provision<'a>> {
+        let own = |at: &usize| matches!(self.parts.get(*at), Some(Content::Provision(node)) if node.unit == Unit::Block(unit));
+        let at = self.parts.provisions_at().find(own)?;
+        self.parts.within(at)?.provision_mut()
     }
 
     pub(super) fn nodes_mut(&mut self) -> impl Iterator<Item = &mut Provision<'a>> {
@@ -179,17 +190,39 @@ impl<'a> Provision<'a> {
     /// The rule with this name here or below, and its place. Exceptions to that rule do not count.
     pub(super) fn rule(&self, name: &str, outer: &Place) -> Option<(Place, &RuleNode<'a>)> {
         let here = self.unit.within(outer);
-        self.parts.iter().find_map(|part| match part {
-            Content::Rule(node) => node.is_named(name).then(|| (here.clone(), node)),
+        let own = self.parts.rule_at(name);
+        let before = self.parts.provisions_at().take_while(|at| own.is_none_or(|own| *at < own));
+        let below = before.filter_map(|at| self.parts.get(at)).find_map(|part| match part {
             Content::Provision(node) => node.rule(name, &here),
-        })
+            Content::Rule(_) => None,
+        });
+        below.or_else(|| Some((here.clone(), self.own_rule(name)?)))
     }
 
+    /// The rule with this name that stands directly here.
+    pub(super) fn own_rule(&self, name: &str) -> Option<&RuleNode<'a>> {
+        match self.parts.get(self.parts.rule_at(name)?) {
+            Some(Content::Rule(node)) => Some(node),
+            Some(Content::Provision(_)) | None => None,
+        }
+    }
+
+    /// The same, to be given another wording. It keeps its name.
     pub(super) fn own_rule_mut(&mut self, name: &str) -> Option<&mut RuleNode<'a>> {
-        self.parts.iter_mut().find_map(|part| match part {
-            Content::Rule(node) if node.is_named(name) => Some(node),
-            _ => None,
-        })
+        let at = self.parts.rule_at(name)?;
+        self.parts.within(at)?.rule_mut()
+    }
+
+    /// The first rule with this name here or below, to be given another wording. It keeps its name.
+    pub(super) fn rule_mut(&mut self, name: &str) -> Option<&mut RuleNode<'a>> {
+        let own = self.parts.rule_at(name);
+        let below =
+            |at: &usize| matches!(self.parts.get(*at), Some(Content::Provision(node)) if node.rule(name, &Place::default()).is_some());
+        let before = self.parts.provisions_at().take_while(|at| own.is_none_or(|own| *at < own)).find(below);
+        match before {
+            Some(at) => self.parts.within(at)?.provision_mut()?.rule_mut(name),
+            None => self.parts.within(own?)?.rule_mut(),
+        }
     }
 
     /// The rules that stand directly here, not in child provisions.
@@ -225,7 +258,7 @@ impl<'a> Provision<'a> {
     /// Records a measure as the origin of this provision and everything in it.
     pub(super) fn mark(&mut self, change: ChangeId) {
         self.change = Some(change);
-        for part in &mut self.parts {
+        for part in self.parts.iter_mut() {
             match part {
                 Content::Rule(node) => node.change = Some(change),
                 Content::Provision(node) => node.mark(change),
@@ -372,7 +405,7 @@ impl<'a> ActText<'a> {
     pub(super) fn node_mut(&mut self, place: &Place) -> Option<&mut Provision<'a>> {
         let mut node = self.section_mut(place.section.as_ref()?)?;
         for step in steps(place).into_iter().flatten() {
-            node = node.nodes_mut().find(|child| child.unit == Unit::Block(step))?;
+            node = node.node_mut(step)?;
         }
         Some(node)
     }

@@ -305,7 +305,7 @@ impl<'a> Ctx<'a> {
         if let Some(authority) = self.given_under(citation.act).filter(|_| first) {
             out = say::also(out, authority);
         }
-        if let Some(change) = citation.change.and_then(|change| book.changes.get(change.index())) {
+        if let Some(change) = citation.change.and_then(|change| book.changes.get(change)) {
             out = say::cited_changed(out, change_name(change));
         }
         if citation.displaced {

@@ -252,7 +252,7 @@ impl<'a> Data<'a> {
         let book = self.ctx.book();
         let act = book.acts.get(citation.act.index())?;
         let text = self.words(&self.ctx.cited(citation)?);
-        let change = citation.change.and_then(|change| book.changes.get(change.index()));
+        let change = citation.change.and_then(|change| book.changes.get(change));
         let unverified = self.ctx.cited_unverified(citation, true);
         Some(CitationJson {
             act: act.name.to_string(),

@@ -78,7 +78,7 @@ impl<'a> Ctx<'a> {
         let from = |id: StandingId| -> Option<(ChangeId, Option<u16>)> { self.place(id).and_then(|own| own.change.zip(Some(own.block))) };
         let outer = outer.and_then(from);
         let Some((own, block)) = from(standing).filter(|own| outer != Some(*own)) else { return Vec::new() };
-        let Some(measure) = self.book().changes.get(own.index()) else { return Vec::new() };
+        let Some(measure) = self.book().changes.get(own) else { return Vec::new() };
         let mut out = Vec::new();
         if outer.is_none_or(|(outer, _)| outer != own) {
             out.push(say::changed_by(change(measure)));
@@ -97,7 +97,7 @@ impl<'a> Ctx<'a> {
     /// The sources of a cited text: those of its subsection and section, and of its measure.
     pub(super) fn cited_sources(&self, citation: &Citation<'a>) -> Vec<Fragment<'a>> {
         let notes = self.notes(citation);
-        let change = citation.change.and_then(|change| self.book().changes.get(change.index()));
+        let change = citation.change.and_then(|change| self.book().changes.get(change));
         let blocks = citation.blocks.iter().filter_map(|block| Some(change?.block(Some(*block)))).flatten();
         let all = notes.flat_map(|note| &note.sources).chain(change.into_iter().flat_map(|change| &change.sources)).chain(blocks);
         let mut out = all.map(Fragment::Source).collect();
@@ -108,7 +108,7 @@ impl<'a> Ctx<'a> {
     /// Why a cited text is not reliable: because of its act or document, its provision, or its measure.
     pub(super) fn cited_unverified(&self, citation: &Citation<'a>, with_act: bool) -> Vec<Fragment<'a>> {
         let act = self.book().acts.get(citation.act.index()).and_then(|act| act.unverified.as_ref()).filter(|_| with_act);
-        let change = citation.change.and_then(|change| self.book().changes.get(change.index()));
+        let change = citation.change.and_then(|change| self.book().changes.get(change));
         let all = act.into_iter().chain(self.notes(citation).filter_map(|note| note.unverified.as_ref()));
         let mut out: Vec<Fragment<'a>> = Vec::new();
         for why in all.chain(change.and_then(|change| change.unverified.as_ref())).map(Fragment::Label) {

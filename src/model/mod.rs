@@ -4,6 +4,7 @@
 //! Invariant: data only. How it is made, and how it is evaluated, belongs to other stages.
 
 pub mod calendar;
+mod changes;
 mod claims;
 mod exception;
 mod expr;
@@ -20,6 +21,7 @@ mod value;
 mod walk;
 mod working_days;
 
+pub use changes::Changes;
 pub use claims::{Claim, Claimed, Invariant};
 pub use exception::Exception;
 pub use expr::{Below, DayShift, Expr, ExprId, ExprKind};

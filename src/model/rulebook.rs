@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap as HashMap;
 
-use super::{Claim, Exception, Expr, ExprId, Input, Invariant, Rounding, Type, Value};
+use super::{Changes, Claim, Exception, Expr, ExprId, Input, Invariant, Rounding, Type, Value};
 use crate::law::{Made, Place, Rank, Text, Version};
 use crate::source::Span;
 
@@ -60,7 +60,7 @@ pub struct Rulebook {
     /// Acts and documents.
     pub acts: Vec<Act>,
     /// The measures that are part of the version.
-    pub changes: Vec<Change>,
+    pub changes: Changes,
     /// The measures that the version's name leaves out.
     pub left_out: Vec<Change>,
     /// Parties.
@@ -212,6 +212,8 @@ pub struct Note {
 /// A person or body that rules refer to.
 #[derive(Debug, Clone)]
 pub struct Party {
+    /// Where it is declared.
+    pub span: Span,
     /// Its name in rule files.
     pub name: Arc<str>,
     /// Its label in both languages.

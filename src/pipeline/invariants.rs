@@ -74,7 +74,7 @@ impl RuleFiles {
     }
 
     /// What is wrong with the invariants, in any version with a law of its own.
-    pub(super) fn check_invariants(&self, amendments: &Amendments<'_>, same_law: impl Fn(&Version) -> Version) -> Vec<Diagnostic> {
+    pub(super) fn check_invariants<'a>(&'a self, amendments: &Amendments<'a>, same_law: impl Fn(&Version) -> Version) -> Vec<Diagnostic> {
         let (all, mut diagnostics) = invariants(&self.ast, amendments);
         let versions = by_version(&all, same_law);
         let found = parallel_map(&versions, |(version, own)| self.with_invariants(amendments, version, own).1);
@@ -90,7 +90,7 @@ impl RuleFiles {
         version: &Version,
         own: &[(usize, &ast::Invariant)],
     ) -> (Option<Arc<Plan>>, Vec<Diagnostic>) {
-        let (law, mut faults) = consolidate_in(amendments, &self.ast, version);
+        let (law, mut faults) = consolidate_in(amendments, version);
         let own: Vec<&ast::Invariant> = own.iter().map(|(_, own)| *own).collect();
         let (book, more) = resolve_invariants(&self.ast, &law, &own);
         faults.extend(more);

@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 
 use crate::check::{bounds, check, conflicts, wide_filters};
 use crate::compile::{Plan, compile};
-use crate::consolidate::{Amendments, Consolidation, all_versions, claims, consolidate, consolidate_in, measures};
+use crate::consolidate::{Amendments, Consolidation, Declared, all_versions, claims, consolidate, consolidate_in, measures};
 use crate::elaborate::elaborate;
 use crate::law::Version;
 use crate::resolve::resolve_claims;
@@ -89,9 +89,10 @@ impl RuleFiles {
     /// # Errors
     /// All faults in the files that concern this version.
     pub fn plan(&self, version: &Version) -> Result<Arc<Plan>, Vec<Diagnostic>> {
-        let Built { plan, faults, .. } = self.built(&Amendments::of(&self.ast), version, Some(version.date), &[]);
+        let amendments = Amendments::of(&self.ast);
+        let Built { plan, faults, .. } = self.built(&amendments, version, Some(version.date), &[]);
         let mut diagnostics = self.faults.clone();
-        diagnostics.extend(self.no_law(version));
+        diagnostics.extend(no_law(amendments.declared(), version));
         diagnostics.extend(faults);
         match plan {
             Some(plan) if !diagnostics.iter().any(Diagnostic::is_error) => Ok(plan),
@@ -99,35 +100,15 @@ impl RuleFiles {
         }
     }
 
-    /// Whether the files have no syntax errors and some act is in force.
-    fn sound(&self, version: &Version) -> bool {
-        !self.faults.iter().any(Diagnostic::is_error) && self.no_law(version).is_none()
-    }
-
-    /// The fault that no act is in force on the day of a version, with the first day on which one is.
-    fn no_law(&self, version: &Version) -> Option<Diagnostic> {
-        let acts = self.ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
-            ast::Item::Act(act) => act.in_force,
-            _ => None,
-        });
-        let days: Vec<_> = acts.collect();
-        let in_force = |days: &ast::InForce| days.from <= version.date && days.to.is_none_or(|to| version.date < to);
-        if days.is_empty() || days.iter().any(in_force) {
-            return None;
-        }
-        let first = days.iter().map(|days| days.from).min()?;
-        let message = both(format!("ingen lov gjelder {}", version.date), format!("no act is in force on {}", version.date));
-        let help = both(
-            format!("den første loven gjelder fra {first}; velg en dag med `--law`"),
-            format!("the first act is in force from {first}; choose a day with `--law`"),
-        );
-        Some(Diagnostic::error(codes::NO_LAW, None, message).help(help))
+    /// Whether the files have no syntax errors.
+    fn readable(&self) -> bool {
+        !self.faults.iter().any(Diagnostic::is_error)
     }
 
     /// Builds a version with the claims about it. If a claim has a fault, the version is built without claims. `until` is the first day on
     /// which the law changes, if the plan is meant for all days before it.
     fn built(&self, amendments: &Amendments<'_>, version: &Version, until: Option<NaiveDate>, claims: &[&ast::Claim]) -> Built {
-        let (law, diagnostics) = consolidate_in(amendments, &self.ast, version);
+        let (law, diagnostics) = consolidate_in(amendments, version);
         let build = |claims: &[&ast::Claim]| {
             let (book, faults) = resolve_claims(&self.ast, &law, claims);
             let mut faults: Vec<Diagnostic> = diagnostics.iter().cloned().chain(faults).collect();
@@ -155,18 +136,18 @@ impl RuleFiles {
         diagnostics.extend(self.misplaced());
         let mut usage = Usage::default();
         let versions = all_versions(&self.ast, plans.amendments());
-        let claims = claims(&self.ast, plans.amendments());
+        let claims = claims(plans.base().ast(), plans.amendments());
         plans.make(versions.iter().chain(claims.0.iter().flat_map(|of| [&of.before, &of.after])));
         for built in versions.iter().filter_map(|version| plans.built(version)) {
             diagnostics.extend(built.faults.iter().cloned());
             if let Some(plan) = &built.plan {
-                usage.note(plan.checked().book(), &self.ast);
+                usage.note(plan.checked().book());
                 diagnostics.extend(conflicts(plan.checked().found()));
                 diagnostics.extend(wide_filters(plan.checked().found()));
             }
         }
         diagnostics.extend(self.check_claims(claims, plans));
-        diagnostics.extend(self.check_invariants(plans.amendments(), |version| plans.same_law(version)));
+        diagnostics.extend(plans.base().check_invariants(plans.amendments(), |version| plans.same_law(version)));
         // A misspelt use of a name would also be reported as an unused name.
         if !diagnostics.iter().any(Diagnostic::is_error) {
             diagnostics.extend(usage.warnings(&self.ast, &self.sources));
@@ -263,6 +244,22 @@ impl RuleFiles {
     pub fn measure_names(&self) -> Vec<String> {
         measures(&self.ast).into_iter().map(|measure| format!("{}:{}", measure.amendment, measure.measure)).collect()
     }
+}
+
+/// The fault that no act is in force on the day of a version, with the first day on which one is.
+fn no_law(declared: &Declared<'_>, version: &Version) -> Option<Diagnostic> {
+    let days = declared.in_force();
+    let in_force = |days: &ast::InForce| days.from <= version.date && days.to.is_none_or(|to| version.date < to);
+    if days.is_empty() || days.iter().any(in_force) {
+        return None;
+    }
+    let first = days.iter().map(|days| days.from).min()?;
+    let message = both(format!("ingen lov gjelder {}", version.date), format!("no act is in force on {}", version.date));
+    let help = both(
+        format!("den første loven gjelder fra {first}; velg en dag med `--law`"),
+        format!("the first act is in force from {first}; choose a day with `--law`"),
+    );
+    Some(Diagnostic::error(codes::NO_LAW, None, message).help(help))
 }
 
 /// The lines of an amendment's block.

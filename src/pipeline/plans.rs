@@ -94,9 +94,10 @@ impl<'a> Plans<'a> {
             base.built(amendments, version, until, claims.get(key).map_or(&[], Vec::as_slice))
         });
         self.made.extend(wanted.into_iter().map(|(key, _)| key).zip(built));
+        let readable = base.readable();
         for (version, key) in asked {
             let whole = |built: &Built| built.plan.is_some() && !built.faults.iter().any(Diagnostic::is_error);
-            let sound = base.sound(version) && self.made.get(&key).is_some_and(whole);
+            let sound = readable && super::no_law(self.amendments.declared(), version).is_none() && self.made.get(&key).is_some_and(whole);
             self.sound.insert(version.clone(), sound.then_some(key));
         }
     }

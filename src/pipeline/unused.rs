@@ -74,7 +74,7 @@ pub(crate) struct Usage {
 
 impl Usage {
     /// Adds the names of a version.
-    pub(super) fn note(&mut self, book: &Rulebook, ast: &Ast) {
+    pub(super) fn note(&mut self, book: &Rulebook) {
         let mut facts = vec![false; book.facts.len()];
         let mut parameters = vec![false; book.parameters.len()];
         let mut readings = vec![false; book.readings.len()];
@@ -115,21 +115,15 @@ impl Usage {
             let Some(what) = What::of_rule(rule.kind) else { continue };
             self.declared(what, &rule.name, rule.span, used || what == What::Goal);
         }
-        self.note_parties(book, ast);
+        self.note_parties(book);
     }
 
     /// Takes in the parties of a version.
-    pub(crate) fn note_parties(&mut self, book: &Rulebook, ast: &Ast) {
+    pub(crate) fn note_parties(&mut self, book: &Rulebook) {
         let judges = || book.facts.iter().filter_map(|fact| fact.assessment.as_ref()?.by);
         for (at, party) in book.parties.iter().enumerate() {
             let used = party.spoken_of || judges().any(|by| by.index() == at);
-            let mut declared = ast.files.iter().flat_map(|file| &file.items).filter_map(|item| match item {
-                Item::Party(own) if own.name.text == party.name => Some(own.name.span),
-                _ => None,
-            });
-            if let Some(span) = declared.next() {
-                self.declared(What::Party, &party.name, span, used);
-            }
+            self.declared(What::Party, &party.name, party.span, used);
         }
     }
 
@@ -149,11 +143,16 @@ impl Usage {
     /// Warns about each name that is unused and not marked so, and about each that is marked and used.
     pub(super) fn warnings(self, ast: &Ast, sources: &SourceMap) -> Vec<Diagnostic> {
         let marked: BTreeSet<Span> = ast.files.iter().flat_map(|file| &file.unused).copied().collect();
-        self.told(&marked, &asked(ast.files.iter().flat_map(|file| &file.items)), |span| sources.text(span))
+        self.warnings_about(&marked, &asked(ast.files.iter().flat_map(|file| &file.items)), |span| sources.text(span))
     }
 
     /// The same, of the names that are marked and the rules that are asked for; `text` is what stands at a place.
-    pub(crate) fn told<'t>(self, marked: &BTreeSet<Span>, asked: &BTreeSet<&str>, text: impl Fn(Span) -> &'t str) -> Vec<Diagnostic> {
+    pub(crate) fn warnings_about<'t>(
+        self,
+        marked: &BTreeSet<Span>,
+        asked: &BTreeSet<&str>,
+        text: impl Fn(Span) -> &'t str,
+    ) -> Vec<Diagnostic> {
         // Declarations do not overlap, so a mark that begins within one belongs to it.
         let mark = |whole: &Span| marked.range(*whole..).next().filter(|mark| mark.file == whole.file && mark.end <= whole.end).copied();
         let mut names: BTreeMap<(What, Arc<str>), Use> = BTreeMap::new();

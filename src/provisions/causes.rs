@@ -1,6 +1,7 @@
 //! What made a provision differ: measures that only one of the versions has, or its own day of commencement.
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashSet as HashSet;
 
 use super::cause::Cause;
 use super::entries::Entry;
@@ -72,8 +73,8 @@ impl<'l> Effects<'l> {
 
 /// The effects of the measures that the other law does not have. A measure is the same where a proposal has it and where an act enacted it.
 fn lacking<'l>(law: &'l Consolidation<'l>, other: &Consolidation<'_>) -> Vec<&'l Effect> {
-    let span = |law: &Consolidation<'_>, by: ChangeId| law.measures.get(by.0 as usize).map(|applied| applied.measure.name.span);
-    let there: Vec<Span> = other.measures.iter().map(|applied| applied.measure.name.span).collect();
+    let span = |law: &Consolidation<'_>, by: ChangeId| law.measures.get(by).map(|applied| applied.measure.name.span);
+    let there: HashSet<Span> = other.measures.iter().map(|applied| applied.measure.name.span).collect();
     law.effects.iter().filter(|effect| span(law, effect.by).is_some_and(|span| !there.contains(&span))).collect()
 }
 
@@ -92,7 +93,7 @@ fn began(entries: [&[Entry<'_>]; 2], own: [Option<usize>; 2], around: bool) -> V
 
 /// The block of a measure in which the line of an effect is written.
 fn block(law: &Consolidation<'_>, effect: &Effect) -> Option<u16> {
-    let blocks = law.blocks.get(effect.by.0 as usize)?;
+    let blocks = &law.measures.get(effect.by)?.blocks;
     let at = blocks.iter().position(|block| block.changes.iter().any(|change| change.span == effect.line))?;
     u16::try_from(at).ok()
 }

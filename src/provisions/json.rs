@@ -140,7 +140,7 @@ fn provision(versions: &Versions<'_>, changed: &Changed<'_>, lang: Lang) -> Prov
         let text = cause_words(versions, *cause, lang);
         match cause {
             Cause::Measure { version, change, .. } => {
-                let applied = versions.law(*version).measures.get(change.0 as usize);
+                let applied = versions.law(*version).measures.get(*change);
                 let name = applied.map(|applied| format!("{}:{}", applied.amendment.name.text, applied.measure.name.text));
                 let only_in = if *version == super::BEFORE { "before" } else { "after" };
                 CauseJson { measure: name, only_in: Some(only_in), day: None, text }

@@ -12,7 +12,8 @@ pub fn cause_words(versions: &Versions<'_>, cause: Cause, lang: Lang) -> String 
     match cause {
         Cause::Measure { version, change, .. } => {
             let book = versions.book(version);
-            let words = book.changes.get(change.0 as usize).map(|change| change_words(change, book, lang)).unwrap_or_default();
+            let words =
+                book.changes.get(crate::model::ChangeId(change.0)).map(|change| change_words(change, book, lang)).unwrap_or_default();
             if version == BEFORE { say::diff_not_by(lang, &*words) } else { say::diff_by(lang, &*words) }
         }
         Cause::OwnDay(day) => say::diff_own_day(lang, &*date_words(day, lang)),
@@ -41,7 +42,7 @@ pub fn sources_of(versions: &Versions<'_>, changed: &Changed<'_>, lang: Lang) ->
     };
     for cause in &changed.causes {
         if let Cause::Measure { version, change, block } = cause
-            && let Some(change) = versions.book(*version).changes.get(change.0 as usize)
+            && let Some(change) = versions.book(*version).changes.get(crate::model::ChangeId(change.0))
         {
             change.block(*block).iter().for_each(|source| put(*version, source));
         }

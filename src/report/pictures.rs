@@ -175,7 +175,7 @@ fn timeline(material: &Material<'_>, ids: &mut Ids) -> Option<Drawing> {
     let new = material.measures();
     let is_new = |own: &Change| new.iter().any(|other| std::ptr::eq(*other, own));
     let mut rows: Vec<(Option<chrono::NaiveDate>, DayRow)> = Vec::new();
-    for change in &material.book(1).changes {
+    for change in material.book(1).changes.iter() {
         let title = change.title.get(lang).to_owned();
         let day = change.adopted.map_or_else(|| say::report_proposed(lang).to_owned(), |day| date_words(day, lang));
         let own = match rows.iter_mut().find(|(day, row)| *day == change.adopted && row.lines.first() == Some(&title)) {

@@ -22,8 +22,7 @@ impl<'a> Ctx<'a> {
 
     fn authority(&mut self, own: ActId, written: &ast::Authority) -> Option<Authority> {
         let act = self.act(&written.act)?;
-        let is_act = |item: &ast::Item| matches!(item, ast::Item::Act(act) if act.name.text == written.act.text);
-        if !self.ast.files.iter().flat_map(|file| &file.items).any(is_act) {
+        if !self.declared.has_act(&written.act.text) {
             self.errors.push(ResolveError::Norm(NormError::AuthorityOfNoAct { name: written.act.clone() }));
             return None;
         }

@@ -7,57 +7,73 @@ use rustc_hash::FxHashMap as HashMap;
 use super::error::ResolveError;
 use super::scope::{Ctx, index, label};
 use super::written::written;
-use crate::consolidate::{AppliedMeasure, Consolidation};
+use crate::consolidate::{self, AppliedMeasure, Consolidation};
 use crate::law::{Rank, Text};
 use crate::model::{
-    Act, ActId, Assessment, Change, ChangeId, Choice, ChoiceList, ChoiceListId, Duration, Entity, EntityId, Fact, FactId, Input, Named,
-    Number, Parameter, ParameterId, Party, PartyId, Type, Unit, Value,
+    Act, ActId, Assessment, Change, ChangeId, Changes, Choice, ChoiceList, ChoiceListId, Duration, Entity, EntityId, Fact, FactId, Input,
+    Named, Number, Parameter, ParameterId, Party, PartyId, Type, Unit, Value,
 };
 use crate::source::{Span, nearest};
 use crate::syntax::ast::{self, LiteralKind, TypeKind};
 
 impl<'a> Ctx<'a> {
-    /// The measures of the version, with the same indexes as in the consolidation.
+    /// The measures of the version, with the same indexes as in the consolidation. Runs when acts and documents have ids.
     pub(super) fn changes(&mut self, law: &Consolidation<'a>) {
-        let change = |applied: &AppliedMeasure<'_>| Change {
-            amendment: applied.amendment.name.text.clone(),
-            title: label(&applied.amendment.title, &applied.amendment.name.text),
-            measure: applied.measure.name.text.clone(),
-            label: label(&applied.measure.labels, &applied.measure.name.text),
-            siblings: applied.siblings,
-            adopted: applied.amendment.adopted.map(|interval| interval.from),
-            sources: Vec::new(),
-            blocks: Vec::new(),
-            unverified: applied.amendment.unverified.as_ref().and_then(ast::Labels::text),
+        let changes = |measures: &[AppliedMeasure<'a>]| -> Vec<Change> { measures.iter().map(change).collect() };
+        let shared = law.measures.adopted().changes(|measures| {
+            if !measures.iter().all(|applied| self.same_in_every_version(applied)) {
+                return None;
+            }
+            let mut shared = changes(measures);
+            shared.iter_mut().zip(measures).for_each(|(change, applied)| self.evidence(change, applied));
+            Some(shared)
+        });
+        self.book.changes = match shared {
+            Some(shared) => {
+                Changes::new(shared, law.measures.shared(), law.measures.iter().skip(law.measures.shared()).map(change).collect())
+            }
+            None => Changes::own(law.measures.iter().map(change).collect()),
         };
-        self.book.changes = law.measures.iter().map(change).collect();
-        self.book.left_out = law.left_out.iter().map(change).collect();
-        self.blocks = law.blocks.clone();
+        self.book.left_out = changes(&law.left_out);
     }
 
-    /// Resolves the evidence of each measure and its blocks. Runs when acts and documents have ids.
-    pub(super) fn change_sources(&mut self, law: &Consolidation<'a>) {
-        for (at, applied) in law.measures.iter().enumerate() {
-            let sources = self.sources(&applied.amendment.sources, false);
-            let written = self.blocks.get(at).cloned().unwrap_or_default();
-            let blocks = written.iter().map(|amend| self.sources(&amend.sources, false)).collect();
-            if let Some(change) = self.book.changes.get_mut(at) {
-                change.sources = sources;
-                change.blocks = blocks;
+    /// Whether the evidence of a measure is documents alone. What cites a provision depends on the provisions of the version.
+    fn same_in_every_version(&self, applied: &AppliedMeasure<'_>) -> bool {
+        let known = |name: &ast::Name| self.act_ids.contains_key(&name.text);
+        let plain = |source: &ast::Source| {
+            source.place.is_none() && known(&source.document) && source.via.as_ref().is_none_or(|(name, _)| known(name))
+        };
+        applied.amendment.sources.iter().all(plain) && applied.blocks.iter().all(|amend| amend.sources.iter().all(plain))
+    }
+
+    /// Resolves the evidence of a measure and its blocks.
+    fn evidence(&mut self, change: &mut Change, applied: &AppliedMeasure<'_>) {
+        change.sources = self.sources(&applied.amendment.sources, false);
+        change.blocks = applied.blocks.iter().map(|amend| self.sources(&amend.sources, false)).collect();
+    }
+
+    /// Resolves the evidence of the measures that the version does not share with others. Runs when all provisions are known.
+    pub(super) fn change_sources(&mut self) {
+        let mut changes = std::mem::take(&mut self.book.changes);
+        let measures = self.measures.clone();
+        for (id, change) in changes.own_mut() {
+            if let Some(applied) = measures.get(consolidate::ChangeId(id.0)) {
+                self.evidence(change, applied);
             }
         }
+        self.book.changes = changes;
     }
 
     /// The block of a measure in which a text is written: the last one that begins before the text in the same file.
     pub(super) fn block(&self, change: ChangeId, span: Span) -> Option<u16> {
         let before = |amend: &&ast::Amend| amend.measure.span.file == span.file && amend.measure.span.start <= span.start;
-        let at = self.blocks.get(change.index())?.iter().rposition(before)?;
+        let at = self.measures.get(consolidate::ChangeId(change.0))?.blocks.iter().rposition(before)?;
         u16::try_from(at).ok()
     }
 
     /// Resolves everything that is declared outside provisions.
     pub(super) fn declarations(&mut self) {
-        let items: Vec<&'a ast::Item> = self.ast.files.iter().flat_map(|file| &file.items).collect();
+        let items: Vec<&'a ast::Item> = self.declared.items().collect();
         for item in &items {
             match item {
                 ast::Item::Act(act) | ast::Item::Document(act) => self.declare_act(act, matches!(item, ast::Item::Act(_))),
@@ -130,7 +146,7 @@ impl<'a> Ctx<'a> {
         let at = self.book.parties.len();
         self.parties.insert(party.name.text.clone(), at);
         let name = party.name.text.clone();
-        self.book.parties.push(Party { name, label: label(&party.labels, &party.name.text), spoken_of: false });
+        self.book.parties.push(Party { name, label: label(&party.labels, &party.name.text), spoken_of: false, span: party.name.span });
     }
 
     /// Reserves a name for a party or an entity. They share one namespace, since a rule names both alike; reports a name that is taken.
@@ -398,5 +414,20 @@ impl<'a> Ctx<'a> {
             self.errors.push(ResolveError::UnknownParty { name: name.clone(), near });
         }
         found
+    }
+}
+
+/// A measure whose evidence is not yet resolved.
+fn change(applied: &AppliedMeasure<'_>) -> Change {
+    Change {
+        amendment: applied.amendment.name.text.clone(),
+        title: label(&applied.amendment.title, &applied.amendment.name.text),
+        measure: applied.measure.name.text.clone(),
+        label: label(&applied.measure.labels, &applied.measure.name.text),
+        siblings: applied.siblings,
+        adopted: applied.amendment.adopted.map(|interval| interval.from),
+        sources: Vec::new(),
+        blocks: Vec::new(),
+        unverified: applied.amendment.unverified.as_ref().and_then(ast::Labels::text),
     }
 }

@@ -44,8 +44,9 @@ pub fn resolve_invariants(ast: &Ast, law: &Consolidation<'_>, invariants: &[&Inv
     let names = invariants::names_anywhere(ast);
     let mut ctx = scope::Ctx::new(ast, law);
     ctx.declarations();
+    ctx.changes(law);
     ctx.provisions(law);
-    ctx.change_sources(law);
+    ctx.change_sources();
     for (number, own) in invariants.iter().enumerate() {
         ctx.invariant(own, number, &names);
     }
@@ -62,8 +63,9 @@ pub fn resolve_part<'a>(
     let mut ctx = scope::Ctx::new(ast, law);
     ctx.beyond = beyond;
     ctx.declarations();
+    ctx.changes(law);
     ctx.provisions(law);
-    ctx.change_sources(law);
+    ctx.change_sources();
     claims.iter().for_each(|claim| ctx.claim(claim));
     (ctx.book, ctx.errors.into_iter().map(Diagnostic::from).collect())
 }

@@ -9,7 +9,7 @@ use crate::syntax::ast;
 impl Ctx<'_> {
     /// Resolves `named by`. Runs when all entities and facts are declared.
     pub(super) fn names_of_entities(&mut self) {
-        for item in self.ast.files.iter().flat_map(|file| &file.items) {
+        for item in self.declared.clone().items() {
             if let ast::Item::Entity(entity) = item
                 && let Some(name) = &entity.named_by
             {

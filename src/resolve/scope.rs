@@ -6,9 +6,9 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::beyond::Beyond;
 use super::error::ResolveError;
-use crate::consolidate::{Blocks, Consolidation};
+use crate::consolidate::{Consolidation, Declared, Measures};
 use crate::law::{Made, Place, Section, Text};
-use crate::model::{ActId, ChangeId, ChoiceListId, Expr, ExprId, ExprKind, Named, RuleId, Rulebook, Source, Standing, StandingId};
+use crate::model::{ActId, ChangeId, Changes, ChoiceListId, Expr, ExprId, ExprKind, Named, RuleId, Rulebook, Source, Standing, StandingId};
 use crate::source::{Span, nearest};
 use crate::syntax::ast;
 
@@ -35,8 +35,10 @@ pub(super) struct Ctx<'a> {
     pub(super) steps: HashMap<Arc<str>, RuleId>,
     /// The earlier wordings that still decide some cases.
     pub(super) transitions: Vec<Transition<'a>>,
-    /// The blocks of each measure of the version, as written.
-    pub(super) blocks: Vec<Blocks<'a>>,
+    /// The measures of the version, as written.
+    pub(super) measures: Measures<'a>,
+    /// What the files declare beside amendments.
+    pub(super) declared: Arc<Declared<'a>>,
     /// The rest of the law, if only a part is resolved.
     pub(super) beyond: Option<&'a Beyond<'a>>,
     /// What other versions have, while an invariant is resolved.
@@ -85,7 +87,7 @@ impl<'a> Ctx<'a> {
         let book = Rulebook {
             version: law.version.clone(),
             acts: Vec::new(),
-            changes: Vec::new(),
+            changes: Changes::default(),
             left_out: Vec::new(),
             parties: Vec::new(),
             calendars: Vec::new(),
@@ -103,7 +105,7 @@ impl<'a> Ctx<'a> {
             invariants: Vec::new(),
             names: HashMap::default(),
         };
-        let mut ctx = Ctx {
+        Ctx {
             ast,
             book,
             errors: Vec::new(),
@@ -118,12 +120,11 @@ impl<'a> Ctx<'a> {
             choices: HashMap::default(),
             steps: HashMap::default(),
             transitions: Vec::new(),
-            blocks: Vec::new(),
+            measures: law.measures.clone(),
+            declared: law.declared.clone(),
             beyond: None,
             elsewhere: None,
-        };
-        ctx.changes(law);
-        ctx
+        }
     }
 
     /// The most similar name in the whole version.
@@ -226,22 +227,8 @@ impl<'a> Ctx<'a> {
 
     /// Whether a place's section is written anywhere, in force or not.
     pub(super) fn written(&self, act: ActId, place: &Place) -> bool {
-        let name = self.book.acts.get(act.index()).map(|act| act.name.clone());
-        self.ast.files.iter().any(|file| {
-            let mut current = None;
-            file.items.iter().any(|item| match item {
-                ast::Item::Act(act) => {
-                    current = Some(act.name.text.clone());
-                    false
-                }
-                ast::Item::Within(act) => {
-                    current = Some(act.text.clone());
-                    false
-                }
-                ast::Item::Section(section) => current == name && Some(&section.number) == place.section.as_ref(),
-                _ => false,
-            })
-        })
+        let (name, section) = (self.book.acts.get(act.index()).map(|act| &*act.name), place.section.as_ref());
+        name.zip(section).is_some_and(|(name, section)| self.declared.has_section(name, section))
     }
 }
 

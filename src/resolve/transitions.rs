@@ -19,7 +19,7 @@ impl<'a> Ctx<'a> {
             let by = ChangeId(kept.by.0);
             let standing = self.stands_at(own.act, own.place.clone(), self.came_with(Some(kept.by), kept.span));
             let before = self.stands_at(own.act, kept.place.clone(), self.came_with(kept.old.change, kept.old.rule.span));
-            let measure = self.book.changes.get(by.index()).map(|change| change.measure.clone()).unwrap_or_default();
+            let measure = self.book.changes.get(by).map(|change| change.measure.clone()).unwrap_or_default();
             let name = format!("{}.before_{measure}", rule.rule.name.text);
             let Some(Named::Rule(old)) = self.declare(&kept.old, before, Some(&name)) else { continue };
             self.transitions.push(Transition { of, old, when: kept.when, by, standing, span: kept.span });
@@ -32,7 +32,7 @@ impl<'a> Ctx<'a> {
     /// The rule and its earlier wordings to which an exception written elsewhere applies. Wordings from before the amendment that brought
     /// the exception are left out.
     pub(super) fn wordings(&self, id: RuleId, exception: StandingId) -> Vec<RuleId> {
-        let amendment = |change: Option<ChangeId>| self.book.changes.get(change?.index()).map(|change| &change.amendment);
+        let amendment = |change: Option<ChangeId>| self.book.changes.get(change?).map(|change| &change.amendment);
         let came_with = self.book.standings.get(exception.index()).and_then(|standing| amendment(standing.change));
         let mut out = vec![id];
         let mut at = 0;

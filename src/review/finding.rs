@@ -132,7 +132,7 @@ impl Finding {
 
 /// The measure that the text of a provision came with.
 pub(super) fn measure(book: &Rulebook, id: StandingId) -> Option<Brings> {
-    let change = book.changes.get(book.standings.get(id.index())?.change?.index())?;
+    let change = book.changes.get(book.standings.get(id.index())?.change?)?;
     Some(Brings { amendment: change.amendment.to_string(), measure: change.measure.to_string() })
 }
 

@@ -175,7 +175,7 @@ fn whole(book: &Rulebook) -> bool {
 
 fn provision(book: &Rulebook, standing: StandingId) -> Provision {
     let mut regime: Vec<String> = Vec::new();
-    for change in &book.changes {
+    for change in book.changes.iter() {
         if regime.last().is_none_or(|last| *last != *change.amendment) {
             regime.push(change.amendment.to_string());
         }
@@ -204,7 +204,7 @@ impl<'a> Effects<'a> {
 
     fn note(&mut self, asked: &Asked<'_>, decision: &Decision) {
         let changes = &decision.plan.checked().book().changes;
-        for change in changes {
+        for change in changes.iter() {
             let name = format!("{}:{}", change.amendment, change.measure);
             if self.seen.get(&name).is_none_or(|seen| *seen) {
                 continue;
@@ -234,7 +234,7 @@ impl<'a> Effects<'a> {
     }
 
     /// The version without a measure, and without the measures that need it.
-    fn leaving_out(&self, version: &Version, amendment: &str, measure: &str, changes: &[crate::model::Change]) -> Version {
+    fn leaving_out(&self, version: &Version, amendment: &str, measure: &str, changes: &crate::model::Changes) -> Version {
         let mut gone = vec![measure.to_owned()];
         let mut at = 0;
         while let Some(name) = gone.get(at).cloned() {

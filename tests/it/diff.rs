@@ -118,7 +118,7 @@ fn told(base: &RuleFiles, before: &str, after: &str) -> Vec<Short> {
         books: plans.each_ref().map(|plan| plan.checked().book()),
     });
     let cause = |cause: &Cause| match cause {
-        Cause::Measure { version, change, .. } => laws[*version].measures[change.0 as usize].measure.name.text.to_string(),
+        Cause::Measure { version, change, .. } => laws[*version].measures.get(*change).expect("a measure").measure.name.text.to_string(),
         Cause::OwnDay(day) => day.to_string(),
     };
     let short = |changed: &Changed<'_>| {

@@ -92,4 +92,6 @@ mod testing;
 #[cfg(test)]
 mod tutorial;
 #[cfg(test)]
+mod versions;
+#[cfg(test)]
 mod wording;

@@ -30,7 +30,7 @@ pub(super) enum Stage {
 }
 
 /// What there is to say of a version.
-pub(super) struct Looked {
+pub(super) struct Examined {
     pub(super) told: Vec<(Stage, Arc<Diagnostic>)>,
     pub(super) found: Found,
 }
@@ -42,14 +42,14 @@ pub(super) type Until = (Version, Option<NaiveDate>);
 pub(super) type Names = Arc<HashSet<Arc<str>>>;
 
 /// Looks at a version with the claims that are about it. A mistake in a claim says nothing of the law: then they are left out.
-pub(super) fn look(
+pub(super) fn examine(
     ast: &Ast,
     amendments: &Amendments<'_>,
     (version, until): &Until,
     claims: &[&Claim],
     beyond: Option<&Beyond<'_>>,
-) -> Looked {
-    let (law, faults) = consolidate_in(amendments, ast, version);
+) -> Examined {
+    let (law, faults) = consolidate_in(amendments, version);
     let attempt = |claims: &[&Claim]| {
         let (book, names) = resolve_part(ast, &law, claims, beyond);
         let staged = |stage: Stage, found: Vec<Diagnostic>| found.into_iter().map(move |fault| (stage, Arc::new(fault)));
@@ -70,11 +70,11 @@ pub(super) fn look(
             told.extend(staged(Stage::Bounds, conflicts(&found)));
             told.extend(staged(Stage::Bounds, wide_filters(&found)));
         }
-        (Looked { told, found }, mistaken)
+        (Examined { told, found }, mistaken)
     };
     match attempt(claims) {
         (_, true) => attempt(&[]).0,
-        (looked, false) => looked,
+        (examined, false) => examined,
     }
 }
 

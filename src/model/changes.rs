@@ -1,0 +1,44 @@
+//! The measures of a version. Versions of different days share those that they have in common.
+
+use std::sync::Arc;
+
+use super::{Change, ChangeId};
+
+/// The measures of a version, in the order of application.
+#[derive(Debug, Clone, Default)]
+pub struct Changes {
+    shared: Option<Arc<[Change]>>,
+    /// How many of those the version has.
+    count: usize,
+    own: Vec<Change>,
+}
+
+impl Changes {
+    /// The first of some measures that other versions have too, and those that follow.
+    pub fn new(shared: Arc<[Change]>, count: usize, own: Vec<Change>) -> Changes {
+        Changes { count: count.min(shared.len()), shared: Some(shared), own }
+    }
+
+    /// Measures of this version alone.
+    pub fn own(own: Vec<Change>) -> Changes {
+        Changes { own, ..Changes::default() }
+    }
+
+    /// A measure.
+    pub fn get(&self, id: ChangeId) -> Option<&Change> {
+        match id.index().checked_sub(self.count) {
+            None => self.shared.as_ref()?.get(id.index()),
+            Some(own) => self.own.get(own),
+        }
+    }
+
+    /// All measures.
+    pub fn iter(&self) -> impl Iterator<Item = &Change> + Clone {
+        self.shared.iter().flat_map(|shared| shared.iter()).take(self.count).chain(&self.own)
+    }
+
+    /// The measures that are not shared, with their ids.
+    pub fn own_mut(&mut self) -> impl Iterator<Item = (ChangeId, &mut Change)> {
+        (u32::try_from(self.count).unwrap_or(u32::MAX)..).map(ChangeId).zip(&mut self.own)
+    }
+}
