@@ -95,6 +95,11 @@ impl Place {
         self.section.as_ref().is_some_and(Section::introduction)
     }
 
+    /// Whether it is a section and no part of one.
+    pub fn is_section(&self) -> bool {
+        self.section.is_some() && (self.subsection, self.letter, self.sentence) == (None, None, None)
+    }
+
     /// The place as lawyers write it, without the act's name.
     pub fn text(&self, lang: Lang) -> String {
         let mut out = String::new();

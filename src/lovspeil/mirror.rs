@@ -1,23 +1,27 @@
 //! What stands beside what: the sections that differ, subsection by subsection.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::data::{Mirror, Section};
 use super::rows::Rows;
 use crate::compile::Plan;
+use crate::consolidate::Provision;
 use crate::eval::decide_case;
 use crate::explain::{capital, date_words};
 use crate::facts::Facts;
-use crate::law::{Lang, Place, say};
+use crate::law::{Lang, Place, Text, say};
 use crate::model::RuleId;
-use crate::provisions::{AFTER, BEFORE, Changed, Changes, act_words, values};
+use crate::provisions::{AFTER, BEFORE, Changed, Changes, act_words, labels, values};
 use crate::syntax::ast;
 
 /// Tells two versions side by side.
 pub fn mirror(changes: &Changes<'_>, plans: [&Arc<Plan>; 2], lang: Lang) -> Mirror {
     // The words of a version's rules are told by a decision of no case.
     let decisions = plans.map(|plan| decide_case(plan, RuleId(0), Facts::unknown(plan.checked().book().facts.len()), &[]).ok());
-    let touched: Vec<(&str, &Place)> = changes.provisions.iter().flat_map(Changed::sections).collect();
+    // What is restated in other words is told also where the rules are the same.
+    let told = changes.provisions.iter().chain(changes.unchanged.iter().filter(|own| is_reworded(own)));
+    let touched: Vec<(&str, &Place)> = told.flat_map(Changed::sections).collect();
     let is_touched = |own: &&Changed<'_>| {
         own.sections().any(|(act, place)| touched.iter().any(|(other, there)| act == *other && place.section == there.section))
     };
@@ -47,6 +51,18 @@ pub fn mirror(changes: &Changes<'_>, plans: [&Arc<Plan>; 2], lang: Lang) -> Mirr
         sections,
         values: changes.parameters.iter().map(parameter).collect(),
     }
+}
+
+/// Whether a rule that is the same in both versions has other words of its own.
+fn is_reworded(own: &Changed<'_>) -> bool {
+    let [Some((_, before)), Some((_, after))] = &own.at else { return false };
+    let named = |node: &Provision<'_>| -> BTreeMap<Arc<str>, Option<Text>> {
+        let rules =
+            node.own_rules().filter_map(|rule| Some((rule.rule.own_name()?.text.clone(), labels(rule).and_then(ast::Labels::text))));
+        rules.collect()
+    };
+    let (before, after) = (named(before), named(after));
+    before.iter().any(|(name, words)| after.get(name).is_some_and(|other| other != words))
 }
 
 /// The number and heading of a section: those of the version after, if it has the section.

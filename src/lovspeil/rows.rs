@@ -136,6 +136,8 @@ impl<'w> Rows<'w> {
             } else if kinds.contains(&Kind::Replaced) {
                 put(say::lovspeil_same_words(lang).to_owned());
             }
+        } else if there == [true, true] && kinds.is_empty() {
+            put(say::lovspeil_words_only(lang).to_owned());
         }
         let words: Vec<&'static str> = kinds.iter().map(|kind| kind.words(lang)).collect();
         let [before, after] = marked;
@@ -222,10 +224,18 @@ impl<'w> Rows<'w> {
         let [before, after] = &own.at;
         let Some((_, node)) = (if version == BEFORE { before } else { after }) else { return Vec::new() };
         let mut blocks = Vec::new();
-        // The heading of a section stands above its rows, unless it is another one.
-        if let Some(heading) = node.head.labels.text().filter(|_| headings_differ(own)) {
-            let lines = vec![Line { depth: 0, text: heading.get(self.lang).to_owned() }];
-            blocks.push(Block { about: About::Heading, lines });
+        // The heading of a section stands above its rows, unless it or its number is another.
+        let heading = node.head.labels.text().map(|heading| heading.get(self.lang).to_owned());
+        let numbers = own.at.each_ref().map(|at| at.as_ref().filter(|(place, _)| place.is_section()).map(|(place, _)| place));
+        let text = match (numbers, heading) {
+            ([Some(old), Some(new)], heading) if old != new => {
+                let number = below(if version == BEFORE { old } else { new }, self.lang);
+                Some(heading.map_or(number.clone(), |heading| say::lovspeil_numbered(self.lang, &*number, &*heading)))
+            }
+            (_, heading) => heading.filter(|_| headings_differ(own)),
+        };
+        if let Some(text) = text {
+            blocks.push(Block { about: About::Heading, lines: vec![Line { depth: 0, text }] });
         }
         let [first, second] = self.decisions;
         blocks.extend(match if version == BEFORE { first } else { second } {

@@ -100,15 +100,24 @@ pub fn rule_words(versions: &Versions<'_>, own: &ChangedRule<'_>, lang: Lang) ->
 
 fn rule(out: &mut String, versions: &Versions<'_>, changed: &Changed<'_>, own: &ChangedRule<'_>, style: Style) {
     let lang = style.lang;
-    let kinds: Vec<&str> = own.kinds.iter().map(|kind| kind.words(lang)).collect();
+    let [before, after] = &own.at;
+    // Repealed with its provision and enacted with another at its place, it has not gone anywhere.
+    let anew = matches!((before, after), (Some(before), Some(after)) if before.act.span == after.act.span && before.place == after.place);
+    let kind = |kind: &Kind| if anew && *kind == Kind::Moved { say::diff_anew(lang) } else { kind.words(lang) };
+    let kinds: Vec<&str> = own.kinds.iter().map(kind).collect();
     out.push('\n');
     let words = rule_words(versions, own, lang);
     headed(out, 1, &words, &say::diff_rule_kinds(lang, &*kinds.join(say::comma(lang))), style);
-    let [before, after] = &own.at;
     if own.kinds.contains(&Kind::Moved)
         && let (Some(before), Some(after)) = (before, after)
     {
         let cite = |act: &ast::Act, place: &Place| place.cite(&act_words(act, lang), lang);
+        if anew {
+            if !own.left(changed) {
+                side_by_side(out, 4, [Some(&before.text), Some(&after.text)], style);
+            }
+            return;
+        }
         // Where a rule is no longer, its new place says what it says.
         if own.left(changed) {
             wrapped(out, 2, &say::diff_moved_to(lang, &*cite(after.act, &after.place)), style);

@@ -308,6 +308,25 @@ fn a_provision_is_found_however_it_is_written_and_one_that_is_not_there_is_told(
 }
 
 #[test]
+fn a_rule_that_is_repealed_and_enacted_anew_at_its_place_has_not_moved() {
+    let law = r#"
+act ferry_act { rank statute title nb "fergeloven" en "Ferry Act" in force from 2010-01-01 }
+entity trip nb "reisen" en "the trip" { night : yes/no nb "om natta" en "at night" }
+§ 1
+ledd 1 { condition calm nb "rolig" en "calm" holds when trip.night }
+amendment bill { title nb "forslaget" en "the Bill" status proposed 2015-01-01 measure anew nb "på nytt" en "anew" }
+repeal ferry_act § 1 ledd 1 under anew
+amend ferry_act § 1 under anew { insert ledd 1 { condition calm nb "rolig" en "calm" holds when trip.night } }
+"#;
+    let folder = Folder::new();
+    folder.write("ferry.regel", law);
+    let rules = folder.path().join("ferry.regel").display().to_string();
+    let told = Call::new(&["diff", "2015-01-01", "2015-01-01+bill", "--rules", &rules, "--lang", "en"]).run().out;
+    assert_eq!(told.matches("calm – enacted anew at the same place").count(), 2, "{told}");
+    assert!(!told.contains("moved"), "{told}");
+}
+
+#[test]
 fn what_does_not_go_with_a_lovspeil_is_refused() {
     let folder = Folder::new();
     let out = folder.path().join("bill.html").display().to_string();

@@ -91,6 +91,9 @@ ledd 2 {
 }
 ledd 3 { punktum 1 { says nb "Kapteinen bestemmer." en "The master decides." }  punktum 2 { condition calm nb "rolig" en "calm" holds when not trip.night } }
 
+§ 2 nb "Sikkerhet" en "Safety"
+ledd 1 { condition safe nb "trygt" en "safe" holds when not trip.night }
+
 amendment bill {
     title nb "forslaget" en "the bill"
     status proposed 2015-01-01
@@ -98,7 +101,11 @@ amendment bill {
     measure order   nb "punktum bytter plass" en "sentences change places"
     measure waits   nb "en annen ventetid" en "another wait"
     measure split   nb "annet punktum blir fjerde ledd" en "the second sentence becomes the fourth subsection"
+    measure number  nb "§ 2 blir § 5" en "§ 2 becomes § 5"
+    measure words   nb "bare andre ord" en "only other words"
 }
+renumber ferry_act § 2 to § 5 under number
+amend ferry_act § 2 under words { replace condition safe nb "trygt nok" en "safe enough" holds when not trip.night }
 amend ferry_act § 1 under refunds {
     replace figure refund_time = 7 days
     keep refund_time when trip.booked < 2015-01-01
@@ -165,6 +172,20 @@ fn a_sentence_that_becomes_a_subsection_has_moved_and_is_not_new() {
     assert!(told.contains("Moved from here to Ferry Act § 1, fourth subsection: third subsection, second sentence"), "{told}");
     assert!(told.contains("#### Fourth subsection – moved"), "{told}");
     assert!(told.contains("Before: third subsection, second sentence"), "{told}");
+}
+
+#[test]
+fn a_section_with_another_number_is_told_by_both_numbers() {
+    let told = fares("number");
+    assert!(told.contains("| § ~~2~~ Safety | § **5** Safety |"), "{told}");
+    assert!(told.contains("| § 2 Safety | *(no provision)* |"), "{told}");
+}
+
+#[test]
+fn other_words_for_the_same_rule_are_told_as_that() {
+    let told = fares("words");
+    assert!(told.contains("Only the words are others. The rules are the same."), "{told}");
+    assert!(told.contains("| “safe” means that this is not met: goes at night. | “safe **enough**” means"), "{told}");
 }
 
 #[test]
