@@ -121,14 +121,19 @@ impl<'a> Ctx<'a> {
     }
 
     /// A formula with cases, as written: «5 kr når sonen er nord, ellers 10 kr».
-    fn by_cases(&self, seen: Seen, arms: &[(ExprId, ExprId)], otherwise: ExprId) -> Fragment<'a> {
-        let last = match self.kind(otherwise) {
-            Some(ExprKind::If(arms, last)) => self.by_cases(self.part(seen, otherwise), arms, *last),
-            _ => say::case_else(self.whole(self.part(seen, otherwise))),
-        };
-        let arm =
-            |(when, then): &(ExprId, ExprId)| say::case_when(self.whole(self.part(seen, *then)), self.as_clause(self.part(seen, *when)));
-        arms.iter().rev().fold(last, |rest, own| say::case_and(arm(own), rest))
+    fn by_cases(&self, mut seen: Seen, mut arms: &'a [(ExprId, ExprId)], mut otherwise: ExprId) -> Fragment<'a> {
+        let mut cases = Vec::new();
+        loop {
+            let arm = |(when, then): &(ExprId, ExprId)| {
+                say::case_when(self.whole(self.part(seen, *then)), self.as_clause(self.part(seen, *when)))
+            };
+            cases.extend(arms.iter().map(arm));
+            let Some(ExprKind::If(more, last)) = self.kind(otherwise) else { break };
+            seen = self.part(seen, otherwise);
+            (arms, otherwise) = (more, *last);
+        }
+        cases.push(say::case_else(self.whole(self.part(seen, otherwise))));
+        Fragment::list(Joint::Comma, cases)
     }
 
     /// A condition as a clause: «sonen er nord», «rett til fritak» er oppfylt.

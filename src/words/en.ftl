@@ -314,7 +314,6 @@ least-of = the least of { $list }
 greatest-of = the greatest of { $list }
 by-case = by what applies in the case
 case-when = { $value } when { $condition }
-case-and = { $first }, { $rest }
 case-else = otherwise { $value }
 is-met = { $name } is met
 band = { $rate } of the part up to { $bound }
@@ -474,10 +473,6 @@ effect-goal = { $label } ({ $name })
 effect-same = No case gets another answer to { $count } { $count ->
         [one] goal.
        *[other] goals.
-    }
-effect-apart = { $count } { $count ->
-        [one] goal is not in every version, so that its answers can't be compared.
-       *[other] goals are not in every version, so that their answers can't be compared.
     }
 effect-count = { $count } { $answer }
 effect-sum = { $sum } altogether
@@ -1166,6 +1161,10 @@ documents-without-text = { $looked-up }, { $count } { $count ->
     } without a text: { $names }
 
 ## The command: `compare … --cases`
+effect-apart = { $count } { $count ->
+        [one] goal is not in every version, so that its answers can't be compared.
+       *[other] goals are not in every version, so that their answers can't be compared.
+    }
 effect-progress = { $count } cases
 effect-refused = This case can't be decided: { $name }
 effect-left-out = { $count } { $count ->

@@ -302,7 +302,6 @@ least-of = det minste av { $list }
 greatest-of = det største av { $list }
 by-case = etter hva som gjelder i saken
 case-when = { $value } når { $condition }
-case-and = { $first }, { $rest }
 case-else = ellers { $value }
 is-met = { $name } er oppfylt
 band = { $rate } av delen opp til { $bound }
@@ -461,10 +460,6 @@ effect-goal = { $label } ({ $name })
 effect-same = Ingen sak får et annet svar på { $count } { $count ->
         [one] mål.
        *[other] mål.
-    }
-effect-apart = { $count } { $count ->
-        [one] mål er ikke i alle versjonene, og svarene kan ikke holdes mot hverandre.
-       *[other] mål er ikke i alle versjonene, og svarene kan ikke holdes mot hverandre.
     }
 effect-count = { $count } { $answer }
 effect-sum = { $sum } til sammen
@@ -1150,6 +1145,10 @@ documents-without-text = { $looked-up }, { $count } { $count ->
     } uten tekst: { $names }
 
 ## The command: `compare … --cases`
+effect-apart = { $count } { $count ->
+        [one] mål er ikke i alle versjonene, og svarene kan ikke holdes mot hverandre.
+       *[other] mål er ikke i alle versjonene, og svarene kan ikke holdes mot hverandre.
+    }
 effect-progress = { $count } saker
 effect-refused = Denne saken kan ikke avgjøres: { $name }
 effect-left-out = { $count } { $count ->

@@ -147,6 +147,7 @@ macro_rules! command_messages {
             looked_up(count)
             documents_without_text(looked_up, count, names)
             // `compare … --cases`.
+            effect_apart(count)
             effect_progress(count)
             effect_refused(name)
             effect_left_out(count)
