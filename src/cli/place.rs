@@ -22,7 +22,7 @@ fn as_lawyers(place: &str) -> Option<Place> {
 fn as_in_files(sign: SectionSign, place: &str) -> Option<Place> {
     let words: Vec<&str> = place.split_whitespace().collect();
     let is_part = |word: &&str| PARTS.iter().any(|part| part.contains(word));
-    let (number, parts) = words.split_at(words.iter().position(|word| is_part(&word)).unwrap_or(words.len()));
+    let (number, parts) = words.split_at(words.iter().position(is_part).unwrap_or(words.len()));
     if number.is_empty() {
         return None;
     }
