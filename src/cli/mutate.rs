@@ -65,8 +65,8 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, base: &RuleFiles, fil
     let all = mutants.len() - refused;
     let open: usize = unexplained.values().map(Vec::len).sum();
     // What cannot matter is noticed by nobody, and says nothing of the cases.
-    let others = all - explained.len();
-    let summary = say::mutations(lang, all, explained.len(), others, noticed, &share(noticed, others, lang), open, refused);
+    let share = share(noticed, all - explained.len(), lang);
+    let summary = say::mutations(lang, all, explained.len(), noticed, &share, open, refused);
     out.push('\n');
     wrapped(&mut out, 0, &summary, style);
     console.out(&out);

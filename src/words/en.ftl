@@ -1251,7 +1251,7 @@ title-stale-reasons = Reasons that fit no change any more
 mutations = { $all } { $all ->
         [one] change
        *[other] changes
-    }, { $explained } of no matter; of the other { $others }, { $noticed } noticed ({ $share } %), { $open } not; { $refused } more { $refused ->
+    }, { $explained } of no matter; of the others, { $noticed } noticed ({ $share } %), { $open } not; { $refused } more { $refused ->
         [one] was
        *[other] were
     } refused by `check`

@@ -1235,7 +1235,7 @@ title-stale-reasons = Grunner som ikke lenger gjelder noen endring
 mutations = { $all } { $all ->
         [one] endring
        *[other] endringer
-    }, { $explained } uten betydning; av de andre { $others } er { $noticed } lagt merke til ({ $share } %), { $open } ikke; { $refused } til stoppet av `check`
+    }, { $explained } uten betydning; av de andre er { $noticed } lagt merke til ({ $share } %), { $open } ikke; { $refused } til stoppet av `check`
 
 ## The command: `diff`
 diff-versions = endringer fra { $before } til { $after }

@@ -213,7 +213,7 @@ macro_rules! command_messages {
             coverage(seen, all, share)
             title_explained_changes()
             title_stale_reasons()
-            mutations(all, explained, others, noticed, share, open, refused)
+            mutations(all, explained, noticed, share, open, refused)
             // `diff`.
             diff_versions(before, after)
             diff_none()
