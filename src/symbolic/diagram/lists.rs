@@ -15,6 +15,9 @@ use crate::symbolic::terms::quantity::Quantity;
 /// Names of listed entities.
 pub(in crate::symbolic) type Items = SmallVec<[Arc<str>; 2]>;
 
+/// Values that some variables may have, each from a first to a last one.
+pub(in crate::symbolic) type Values = Box<[(Level, usize, usize)]>;
+
 /// What is known of them.
 #[derive(Debug, Default)]
 pub(in crate::symbolic) struct Lists {
@@ -27,7 +30,7 @@ pub(in crate::symbolic) struct Lists {
     /// The terms that never exceed some other.
     pub(in crate::symbolic) exceeded: FxHashSet<Quantity>,
     /// Whether values of variables can be together, as far as that has been worked out.
-    pub(in crate::symbolic) together: RefCell<FxHashMap<Box<[(Level, usize, usize)]>, bool>>,
+    pub(in crate::symbolic) together: RefCell<FxHashMap<Values, bool>>,
     /// The entities of whose items a node speaks, as far as that has been worked out.
     pub(in crate::symbolic) items: FxHashMap<Node, Items>,
     /// Values of variables that were found to contradict each other.

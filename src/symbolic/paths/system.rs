@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use crate::model::{Number, calendar};
 use crate::source::limits;
+use crate::symbolic::diagram::lists;
 use crate::symbolic::diagram::node::Level;
 use crate::symbolic::diagram::space::Space;
 use crate::symbolic::terms::advances::{ShiftNumber, Shifts};
@@ -254,7 +255,7 @@ impl Space {
     /// Whether variables surely cannot have these values together. What has been worked out once is remembered.
     pub(in crate::symbolic) fn is_never(&self, path: &[Span]) -> bool {
         let mattering = path.iter().filter(|span| self.matters_to_dates(span));
-        let key: Box<[(Level, usize, usize)]> = mattering.map(|span| (span.level, span.first, span.last)).collect();
+        let key: lists::Values = mattering.map(|span| (span.level, span.first, span.last)).collect();
         if let Some(known) = self.lists.together.borrow().get(&key) {
             return !*known;
         }

@@ -149,7 +149,7 @@ impl Space {
         };
         let none = values.get(cuts.iter().take_while(reached_by_none).count()) == Some(&true);
         let some = values.iter().enumerate().any(|(cell, own)| *own && !cuts.get(cell).is_some_and(below_one));
-        (none != some).then(|| Condition::Answered(Subject::Term(origin), none))
+        if none == some { None } else { Some(Condition::Answered(Subject::Term(origin), none)) }
     }
 
     fn condition(&self, level: Level, values: &[bool]) -> Option<Condition> {
