@@ -71,7 +71,15 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 )
                 .arg(words.flag("all").help(say::help_differ_all(lang)))
                 .arg(words.flag("every-region").help(say::help_every_region(lang)))
-                .arg(words.format()),
+                .arg(
+                    Arg::new("by")
+                        .long("by")
+                        .value_name("measure|change")
+                        .value_parser(["measure", "change"])
+                        .hide_possible_values(true)
+                        .help(say::help_differ_by(lang)),
+                )
+                .arg(words.page_format()),
         )
         .subcommand(words.diff())
         .subcommand(
@@ -80,7 +88,7 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .long_about(say::help_claims_long(lang))
                 .arg(Arg::new("amendment").value_name(say::placeholder_amendment(lang)).help(say::help_amendment(lang)))
                 .arg(words.folder("save").help(say::help_save(lang)))
-                .arg(words.format()),
+                .arg(words.page_format()),
         )
         .subcommand(
             Command::new("review")
@@ -274,6 +282,11 @@ impl Words {
     /// The format of what can be drawn.
     fn drawn(&self) -> Arg {
         self.format().value_parser(["text", "json", "svg", "html"]).help(say::help_drawn_format(self.0))
+    }
+
+    /// The format of what can be read as a page as well.
+    fn page_format(&self) -> Arg {
+        self.format().value_parser(["text", "json", "markdown"]).help(say::help_differ_format(self.0))
     }
 
     fn folder(&self, name: &'static str) -> Arg {

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use super::claims::{invariants_told, save};
 use super::decide::json_text;
 use super::{Console, DONE, MISTAKES, Stop, input, sources};
-use crate::differ::{ToldInvariant, claims_text, invariant_json};
+use crate::differ::{ToldInvariant, claims_page, invariant_json};
 use crate::law::say;
 use crate::pipeline::{Plans, RuleFiles};
 use crate::source::Diagnostic;
@@ -71,7 +71,7 @@ fn prove(console: &Console, base: &RuleFiles, own: &ArgMatches, json: bool) -> R
     } else if told.is_empty() {
         console.out(&format!("{}\n", say::invariants_none(console.lang)));
     } else {
-        console.out(&format!("\n{}", claims_text(&[], &told, console.style())));
+        console.out(&format!("\n{}", claims_page(&[], &told, console.lang).text(console.style())));
     }
     Ok(if told.iter().any(ToldInvariant::is_refuted) { MISTAKES } else { DONE })
 }

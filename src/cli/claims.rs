@@ -13,7 +13,7 @@ use super::decide::json_text;
 use super::{Console, DONE, MISTAKES, Stop, input};
 use crate::compile::Plan;
 use crate::consolidate::{ClaimOf, InvariantOf};
-use crate::differ::{ClaimJson, InvariantJson, ToldClaim, ToldInvariant, claim_json, claims_text, facts_file, invariant_json};
+use crate::differ::{ClaimJson, InvariantJson, ToldClaim, ToldInvariant, claim_json, claims_page, facts_file, invariant_json};
 use crate::law::{canonical, say};
 use crate::pipeline::RuleFiles;
 use crate::source::{Diagnostic, SourceMap, both, codes, did_you_mean, nearest, parallel_map};
@@ -34,7 +34,8 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let claims: Vec<ClaimOf<'_>> = base.claims().into_iter().filter(|of| of_name(&of.claim.amendment.text)).collect();
     let about = |of: &InvariantOf<'_>| of.invariant.amendment.as_ref().is_some_and(|own| of_name(&own.text));
     let invariants: Vec<InvariantOf<'_>> = base.invariants().into_iter().filter(about).collect();
-    let json = own.get_one::<String>("format").is_some_and(|format| format == "json");
+    let format = own.get_one::<String>("format").map_or("text", String::as_str);
+    let json = format == "json";
     if claims.is_empty() && invariants.is_empty() && !json {
         console.out(&format!("{}\n", say::claims_none(console.lang)));
         return Ok(DONE);
@@ -55,7 +56,8 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         let all: Vec<SaidJson> = claims.chain(of_one.iter().map(|told| SaidJson::Invariant(invariant_json(told)))).collect();
         console.out(&json_text(&all));
     } else {
-        console.out(&claims_text(&told, &of_one, console.style()));
+        let page = claims_page(&told, &of_one, console.lang);
+        console.out(&if format == "markdown" { page.markdown() } else { page.text(console.style()) });
     }
     let refuted = decided.iter().any(|(_, verdict)| matches!(verdict, Verdict::Refuted(_)));
     Ok(if refuted || of_one.iter().any(ToldInvariant::is_refuted) { MISTAKES } else { DONE })

@@ -7,9 +7,10 @@ use clap::ArgMatches;
 use super::decide::json_text;
 use super::{Console, DONE, MISTAKES, Stop, USAGE, input};
 use crate::compile::Plan;
-use crate::differ::{ByMeasure, Told, difference_json, overview, text};
+use crate::differ::{ByMeasure, Told, difference_json, overview, page};
+use crate::pipeline::ByChange;
 use crate::source::{Diagnostic, both, codes, parallel_map};
-use crate::symbolic::{Attribution, Difference, Family, Standing, attribution, difference};
+use crate::symbolic::{Attribution, Difference, Family, Otherwise, Standing, attribution, difference, otherwise};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
     let base = input::rules(console, matches, false)?;
@@ -45,21 +46,30 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         }
         None => input::every_goal(plans.iter()),
     };
-    let family = base.between([first, second]);
+    let by_change = own.get_one::<String>("by").is_some_and(|by| by == "change");
+    let lines = if by_change { base.by_change([first, second]).map_err(|faults| console.stop(&faults, base.sources()))? } else { None };
+    let family = if by_change { lines.as_ref().and_then(ByChange::family) } else { base.between([first, second]) };
+    // Of many goals it would be more than anybody reads.
+    let beside: Option<Otherwise> = goals.first().filter(|_| !all).map(|goal| otherwise([first, second], goal));
     let found = differences([first, second], &goals, family.as_ref());
     let told: Vec<Told<'_>> = found
         .iter()
         .map(|(goal, found, causes)| {
             let by_measure = family.as_ref().map(|family| ByMeasure { family, causes: causes.as_ref() });
-            Told::new([first, second], goal, found, console.lang).by_measure(by_measure)
+            Told::new([first, second], goal, found, console.lang).by_measure(by_measure).otherwise(beside.as_ref())
         })
         .collect();
-    let json = own.get_one::<String>("format").is_some_and(|format| format == "json");
-    match told.as_slice() {
-        [only] if !all && json => console.out(&json_text(&difference_json(only))),
-        [only] if !all => console.out(&text(only, own.get_flag("every-region"), console.style())),
-        all if json => console.out(&json_text(&all.iter().map(difference_json).collect::<Vec<_>>())),
-        all => console.out(&overview(all, console.style())),
+    let format = own.get_one::<String>("format").map_or("text", String::as_str);
+    match (told.as_slice(), format) {
+        ([only], "json") if !all => console.out(&json_text(&difference_json(only))),
+        (all, "json") => console.out(&json_text(&all.iter().map(difference_json).collect::<Vec<_>>())),
+        (told, format) => {
+            let page = match told {
+                [only] if !all => page(only, own.get_flag("every-region")),
+                told => overview(told),
+            };
+            console.out(&if format == "markdown" { page.markdown() } else { page.text(console.style()) });
+        }
     }
     let open = found.iter().any(|(_, found, _)| found.standing == Standing::Open);
     Ok(if open && !all { MISTAKES } else { DONE })

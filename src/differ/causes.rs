@@ -13,6 +13,8 @@ use crate::symbolic::{Change, Effect, Family, MeasureSet, Part};
 pub(super) struct MeasuresJson {
     /// Whether it is decided what they cause.
     decided: bool,
+    /// `measure`, or `change` for single lines of the amendment.
+    by: &'static str,
     may_matter: Vec<String>,
     /// Whether every set of them was looked at.
     every_set: bool,
@@ -54,6 +56,7 @@ impl Told<'_> {
         });
         Some(MeasuresJson {
             decided: own.causes.is_some(),
+            by: if own.family.by_line() { "change" } else { "measure" },
             may_matter: own.causes.map(|causes| named(causes.relevant)).unwrap_or_default(),
             every_set: own.causes.is_some_and(|causes| causes.every_set),
             cancelling: cancelling.collect(),

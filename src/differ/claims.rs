@@ -1,12 +1,13 @@
-//! What became of claims, as text: refuted ones first, each with its words, its evidence, and the case that breaks it.
+//! What became of claims, as a page: refuted ones first, each with its words, its evidence, and the case that breaks it.
 
 use std::sync::Arc;
 
 use super::Goal;
-use super::text::{change_words, conditions, example};
+use super::page::Page;
+use super::regions::{change_words, conditions, example};
 use crate::compile::Plan;
 use crate::consolidate::ClaimOf;
-use crate::explain::{Fragment, Style, headed, row, words, wrapped};
+use crate::explain::{Fragment, words};
 use crate::law::{Lang, say};
 use crate::model::Cell;
 use crate::source::SourceMap;
@@ -95,33 +96,33 @@ pub(super) fn group(verdict: &Verdict) -> Group {
 }
 
 /// What became of one claim.
-pub(super) fn claim(out: &mut String, told: &ToldClaim<'_>, style: Style) {
-    headed(out, 1, &told.words(), "", style);
-    wrapped(out, 2, &told.said, style);
+pub(super) fn claim(out: &mut Page, told: &ToldClaim<'_>) {
+    out.head(1, &told.words());
+    out.line(2, &told.said);
     let [before, after] = told.goal.names();
-    wrapped(out, 2, &format!("{before} → {after}"), style);
+    out.line(2, &format!("{before} → {after}"));
     for source in told.sources() {
-        wrapped(out, 2, &source, style);
+        out.line(2, &source);
     }
     match told.verdict {
-        Verdict::Refuted(broken) => refuted(out, told, broken, style),
-        Verdict::Open(open) => undecided(out, &told.goal, open, style),
-        Verdict::Proved(proof) => proved(out, &told.goal, proof, style),
+        Verdict::Refuted(broken) => refuted(out, told, broken),
+        Verdict::Open(open) => undecided(out, &told.goal, open),
+        Verdict::Proved(proof) => proved(out, &told.goal, proof),
     }
 }
 
-fn refuted(out: &mut String, told: &ToldClaim<'_>, broken: &Broken, style: Style) {
+fn refuted(out: &mut Page, told: &ToldClaim<'_>, broken: &Broken) {
     let goal = &told.goal;
-    headed(out, 2, change_words(goal, broken.region.change), "", style);
-    conditions(out, goal, &broken.region.conditions, style);
-    example(out, goal, &broken.example, style);
+    out.head(2, change_words(goal, broken.region.change));
+    conditions(out, goal, &broken.region.conditions);
+    example(out, goal, &broken.example);
     if let Some([before, after]) = &broken.condition {
         let (before, after) = (holds(before, goal.lang), holds(after, goal.lang));
         let line = if before == after { before.to_owned() } else { say::claim_before_and_after(goal.lang, before, after) };
-        row(out, 3, &format!("{}: ", say::claim_condition(goal.lang)), &line, style);
+        out.result(say::claim_condition(goal.lang), &line);
     }
     if let Some(saved) = &told.saved {
-        wrapped(out, 2, &say::claim_saved(goal.lang, &**saved), style);
+        out.line(2, &say::claim_saved(goal.lang, &**saved));
     }
 }
 
@@ -135,23 +136,23 @@ pub(super) fn holds(cell: &Cell, lang: Lang) -> &'static str {
     }
 }
 
-pub(super) fn undecided(out: &mut String, goal: &Goal<'_>, open: &Open, style: Style) {
+pub(super) fn undecided(out: &mut Page, goal: &Goal<'_>, open: &Open) {
     match open {
-        Open::Beyond => wrapped(out, 2, say::claim_beyond(goal.lang), style),
+        Open::Beyond => out.line(2, say::claim_beyond(goal.lang)),
         Open::NoCase(region) => {
             let line = match region.change {
                 Change::Same => say::claim_no_case_of_one(goal.lang).to_owned(),
                 change => say::claim_no_case(goal.lang, change_words(goal, change)),
             };
-            wrapped(out, 2, &line, style);
-            conditions(out, goal, &region.conditions, style);
+            out.line(2, &line);
+            conditions(out, goal, &region.conditions);
         }
     }
 }
 
-pub(super) fn proved(out: &mut String, goal: &Goal<'_>, proof: &Proof, style: Style) {
+pub(super) fn proved(out: &mut Page, goal: &Goal<'_>, proof: &Proof) {
     for line in notes(goal, proof) {
-        wrapped(out, 2, &line, style);
+        out.line(2, &line);
     }
 }
 

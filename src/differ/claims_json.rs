@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::claims::{ToldClaim, holds, notes};
-use super::json::change_name;
+use super::shown::change_name;
 use crate::symbolic::{Broken, Condition, Open, Under, Verdict};
 
 /// A claim and what became of it. Conditions are in words; facts are written as in a facts file.

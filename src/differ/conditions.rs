@@ -64,6 +64,11 @@ impl<'d> Goal<'d> {
         }
     }
 
+    /// A fact by its label.
+    pub(super) fn fact_words(&self, name: &Arc<str>) -> String {
+        self.subject(&Subject::Fact(name.clone()))
+    }
+
     /// What a condition speaks of.
     fn subject(&self, subject: &Subject) -> String {
         match subject {
@@ -116,6 +121,10 @@ impl<'d> Goal<'d> {
         let lang = self.lang;
         match (low, high) {
             (None, None) => say::differ_any(lang).to_owned(),
+            // Who is born on 29 February reaches the age on one day by one rounding, and on the next by the other.
+            (Some(Limit::Age(low)), Some(Limit::Age(high))) if low == high => {
+                say::differ_leap(lang, &*low.to_string(), &*(low - 1).to_string())
+            }
             (Some(Limit::Age(low)), Some(Limit::Age(high))) if low + 1 == *high => low.to_string(),
             (Some(Limit::Age(low)), Some(Limit::Age(high))) => say::differ_between(lang, &*low.to_string(), &*(high - 1).to_string()),
             (Some(Limit::Number(low, true)), Some(Limit::Number(high, false))) if low == high => self.number(compared, *low),

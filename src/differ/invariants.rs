@@ -1,4 +1,4 @@
-//! What became of invariants, as text and as data: the versions in which each holds, and the case that breaks it.
+//! What became of invariants, as a page and as data: the versions in which each holds, and the case that breaks it.
 
 use std::collections::BTreeMap;
 
@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use super::Goal;
 use super::claims::{Group, file_stem, group, holds, notes, proved, undecided};
-use super::text::{conditions, given_facts};
+use super::page::Page;
+use super::regions::{conditions, given_facts};
 use crate::consolidate::InvariantOf;
-use crate::explain::{Fragment, Style, headed, row, words, wrapped};
+use crate::explain::{Fragment, words};
 use crate::law::{Lang, Version, say};
 use crate::model::{Cell, Rulebook};
 use crate::source::SourceMap;
@@ -98,16 +99,16 @@ impl<'c> ToldInvariant<'c> {
         self.tried.iter().filter(same).map(|own| &own.version).collect()
     }
 
-    pub(super) fn text(&self, out: &mut String, style: Style) {
-        headed(out, 1, &self.words(), "", style);
-        wrapped(out, 2, &self.said, style);
+    pub(super) fn page(&self, out: &mut Page) {
+        out.head(1, &self.words());
+        out.line(2, &self.said);
         for source in self.sources() {
-            wrapped(out, 2, &source, style);
+            out.line(2, &source);
         }
         let silent = self.versions(None).len();
         let all = self.tried.len() - silent;
         let Some((goal, own)) = &self.shown else {
-            wrapped(out, 2, say::invariant_silent(self.lang), style);
+            out.line(2, say::invariant_silent(self.lang));
             return;
         };
         let every_version = self.of.invariant.amendment.is_none();
@@ -116,41 +117,41 @@ impl<'c> ToldInvariant<'c> {
             Some(Verdict::Refuted(broken)) => {
                 if every_version {
                     let count = self.versions(Some(Group::Refuted)).len();
-                    wrapped(out, 2, &say::invariant_refuted(self.lang, count, all, &*said_of(Group::Refuted)), style);
+                    out.line(2, &say::invariant_refuted(self.lang, count, all, &*said_of(Group::Refuted)));
                 }
-                wrapped(out, 2, &say::invariant_under(self.lang, &*own.version.to_string()), style);
-                conditions(out, goal, &broken.region.conditions, style);
-                wrapped(out, 2, say::differ_example(self.lang), style);
-                given_facts(out, goal, &broken.example, style);
+                out.line(2, &say::invariant_under(self.lang, &*own.version.to_string()));
+                conditions(out, goal, &broken.region.conditions);
+                out.line(2, say::differ_example(self.lang));
+                given_facts(out, goal, &broken.example);
                 for (side, answer) in self.answers(broken) {
-                    row(out, 3, &format!("{side}: "), answer, style);
+                    out.result(side, answer);
                 }
                 if let Some(saved) = &self.saved {
-                    wrapped(out, 2, &say::claim_saved(self.lang, &**saved), style);
+                    out.line(2, &say::claim_saved(self.lang, &**saved));
                 }
             }
             Some(Verdict::Open(open)) => {
                 if every_version {
                     let count = self.versions(Some(Group::Open)).len();
-                    wrapped(out, 2, &say::invariant_open(self.lang, count, all, &*said_of(Group::Open)), style);
+                    out.line(2, &say::invariant_open(self.lang, count, all, &*said_of(Group::Open)));
                 }
-                undecided(out, goal, open, style);
+                undecided(out, goal, open);
             }
             Some(Verdict::Proved(proof)) => {
                 let line = if every_version { say::invariant_proved(self.lang, all) } else { own.version.to_string() };
-                wrapped(out, 2, &line, style);
+                out.line(2, &line);
                 // What holds under fewer readings in one version is not said to hold under more in all.
                 let weakest = self.tried.iter().filter_map(verdict).filter_map(|verdict| match verdict {
                     Verdict::Proved(proof) => Some(proof),
                     Verdict::Refuted(_) | Verdict::Open(_) => None,
                 });
                 let weakest = weakest.max_by_key(|proof| strength(&proof.readings)).unwrap_or(proof);
-                proved(out, goal, weakest, style);
+                proved(out, goal, weakest);
             }
             None => {}
         }
         if silent > 0 && every_version {
-            wrapped(out, 2, &say::invariant_lacking(self.lang, silent), style);
+            out.line(2, &say::invariant_lacking(self.lang, silent));
         }
     }
 }

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::Told;
 use super::causes::{MeasuresJson, PartJson};
-use super::shown::{ExampleJson, example};
-use crate::symbolic::{Change, Condition, Region, Standing};
+use super::otherwise::OtherwiseJson;
+use super::shown::{ExampleJson, change_name, example};
+use crate::symbolic::{Condition, Region, Standing};
 
 /// A difference as data. Conditions are in words; facts are written as in a facts file.
 #[derive(Debug, Serialize)]
@@ -22,6 +23,8 @@ pub struct DifferenceJson {
     same_under_every_reading: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     measures: Option<MeasuresJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    otherwise: Option<OtherwiseJson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -82,20 +85,7 @@ pub fn difference_json(told: &Told<'_>) -> DifferenceJson {
         more_regions: difference.more,
         same_under_every_reading: difference.same_under_every_reading,
         measures: told.measures_json(),
+        otherwise: told.otherwise_json(),
         versions: names,
-    }
-}
-
-pub(super) fn change_name(change: Change) -> &'static str {
-    match change {
-        Change::Same => "same",
-        Change::Gained => "gained",
-        Change::Lost => "lost",
-        Change::More => "more",
-        Change::Less => "less",
-        Change::Other => "other",
-        Change::Answered => "answered",
-        Change::Unanswered => "unanswered",
-        Change::Impossible => "impossible",
     }
 }

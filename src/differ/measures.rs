@@ -1,11 +1,13 @@
 //! The measures that cause a difference, in words.
 
-use super::text::example;
+use super::page::Page;
+use super::regions::example;
 use super::{Goal, Told};
-use crate::explain::{Style, change_words, headed, row, wrapped};
+use crate::explain::change_words;
 use crate::law::say;
 use crate::source::limits;
-use crate::symbolic::{Attribution, Cancelling, Caused, Change, Condition, Effect, Family, MeasureSet, Where};
+use crate::words::Word;
+use crate::symbolic::{Attribution, Cancelling, Caused, Change, Condition, Deed, Effect, Family, MeasureSet, Where};
 
 /// The measures between the versions of a difference, and what they cause; no causes where that is not decided.
 #[derive(Clone, Copy)]
@@ -18,18 +20,18 @@ pub struct ByMeasure<'d> {
 
 impl Told<'_> {
     /// The causes of a region, by its number.
-    pub(super) fn region_causes(&self, out: &mut String, region: usize, style: Style) {
+    pub(super) fn region_causes(&self, out: &mut Page, region: usize) {
         if let Some(own) = self.by_measure
             && let Some(caused) = own.causes.and_then(|causes| causes.regions.get(region))
         {
-            self.causes(out, own.family, caused, style);
+            self.causes(out, own.family, caused);
         }
     }
 
     /// The causes of all that differs in one way.
-    pub(super) fn causes_of(&self, out: &mut String, change: Change, style: Style) {
+    pub(super) fn causes_of(&self, out: &mut Page, change: Change) {
         if let Some((family, caused)) = self.caused(change) {
-            self.causes(out, family, caused, style);
+            self.causes(out, family, caused);
         }
     }
 
@@ -53,8 +55,8 @@ impl Told<'_> {
         all.iter().filter_map(|at| self.called(family, at)).collect()
     }
 
-    fn causes(&self, out: &mut String, family: &Family<'_>, caused: &Caused, style: Style) {
-        self.cause_lines(family, caused).iter().for_each(|line| wrapped(out, 2, line, style));
+    fn causes(&self, out: &mut Page, family: &Family<'_>, caused: &Caused) {
+        self.cause_lines(family, caused).iter().for_each(|line| out.line(2, line));
     }
 
     /// The causes of some cases, a line for each thing that is to be said of them.
@@ -79,7 +81,7 @@ impl Told<'_> {
             lines.push(self.line(&words, cases));
         }
         if caused.parts.iter().any(|part| part.causes.enough.is_empty()) {
-            lines.push(say::differ_few_not_enough(lang, limits::SYMBOLIC_TOGETHER));
+            lines.push(say::differ_few_not_enough(lang, by(family), limits::SYMBOLIC_TOGETHER));
         }
         let alone = |wanted: Effect| -> MeasureSet {
             let leading = caused.enough.iter().map(|(set, _)| family.leading(*set)).filter(|set| set.len() > 1);
@@ -117,36 +119,36 @@ impl Told<'_> {
     }
 
     /// What is to be said of the measures as a whole.
-    pub(super) fn measures(&self, out: &mut String, style: Style) {
+    pub(super) fn measures(&self, out: &mut Page) {
         let Some(own) = self.by_measure else { return };
         let lang = self.goal.lang;
         let Some(causes) = own.causes else {
             if !self.difference.regions.is_empty() {
-                out.push('\n');
-                wrapped(out, 0, say::differ_not_attributed(lang), style);
+                out.blank();
+                out.line(0, &say::differ_not_attributed(lang, by(own.family)));
             }
             return;
         };
         if !causes.cancelling.is_empty() {
-            out.push('\n');
-            headed(out, 0, say::differ_cancelling(lang), "", style);
+            out.blank();
+            out.head(0, &say::differ_cancelling(lang, by(own.family)));
         }
         for cancelling in &causes.cancelling {
             let (set, others) = (self.set(own.family, cancelling.changing), self.set(own.family, cancelling.restoring));
-            row(out, 1, "•  ", &say::differ_cancels(lang, &*set, &*others), style);
-            example(out, &self.beside(cancelling), &cancelling.example, style);
+            out.item(1, &say::differ_cancels(lang, &*set, &*others));
+            example(out, &self.beside(cancelling), &cancelling.example);
         }
         let told = causes.told();
         if !told.is_empty() {
-            out.push('\n');
-            headed(out, 0, say::differ_measures(lang), "", style);
+            out.blank();
+            out.head(0, &say::differ_measures(lang, by(own.family)));
         }
         for at in told.iter() {
-            row(out, 1, "•  ", &self.measure(own.family, at), style);
+            out.item(1, &self.measure(own.family, at));
         }
         if !causes.every_set {
-            out.push('\n');
-            wrapped(out, 0, &say::differ_few_sets(lang, causes.relevant.len(), limits::SYMBOLIC_TOGETHER), style);
+            out.blank();
+            out.line(0, &say::differ_few_sets(lang, by(own.family), causes.relevant.len(), limits::SYMBOLIC_TOGETHER));
         }
     }
 
@@ -159,6 +161,17 @@ impl Told<'_> {
     /// A measure: what it does, and its name.
     fn measure(&self, family: &Family<'_>, at: usize) -> String {
         let Some(measure) = family.measures.get(at) else { return String::new() };
+        if let Some(line) = &measure.line {
+            let lang = self.goal.lang;
+            let words = match line.deed {
+                Deed::Replaced => say::differ_line_replaced(lang, &*measure.name, &*line.place),
+                Deed::Inserted => say::differ_line_inserted(lang, &*measure.name, &*line.place),
+                Deed::Repealed => say::differ_line_repealed(lang, &*measure.name, &*line.place),
+                Deed::Renumbered => say::differ_line_renumbered(lang, &*measure.name, &*line.place),
+                Deed::Kept => say::differ_line_kept(lang, &*measure.name, &*line.place),
+            };
+            return say::differ_line(lang, &words, &*line.measure);
+        }
         let book = self.goal.book(1);
         let change = book.changes.iter().find(|own| own.amendment == measure.amendment && own.measure == measure.name);
         change.map_or_else(|| measure.name.to_string(), |change| change_words(change, book, self.goal.lang))
@@ -199,4 +212,9 @@ impl Told<'_> {
         let change = changes.iter().find(|own| own.amendment == measure.amendment && own.measure == measure.name);
         Some(change.map_or_else(|| measure.name.to_string(), |change| say::quoted(self.goal.lang, change.label.get(self.goal.lang))))
     }
+}
+
+/// What the causes are, for the words of the catalogue.
+fn by(family: &Family<'_>) -> Word<'static> {
+    Word::Choice(if family.by_line() { "line" } else { "measure" })
 }

@@ -12,11 +12,13 @@ mod given;
 mod invariants;
 mod json;
 mod measures;
+mod otherwise;
 mod overview;
+mod page;
 mod profile;
+mod regions;
 mod said;
 mod shown;
-mod text;
 mod words;
 
 pub use claims::ToldClaim;
@@ -26,9 +28,10 @@ pub use invariants::{InvariantJson, ToldInvariant, invariant_json};
 pub use json::{DifferenceJson, difference_json};
 pub use measures::ByMeasure;
 pub use overview::overview;
+pub use page::Page;
 pub use profile::{ProfileWords, StretchWords, profile_words};
-pub use said::claims_text;
-pub use text::text;
+pub use regions::page;
+pub use said::claims_page;
 pub use words::{CaseWords, ClaimWords, DifferenceWords, RegionWords, ShortWords, Verdict, WayWords, claim_words, difference_words};
 
 use std::sync::Arc;
@@ -38,7 +41,7 @@ use crate::eval::{Decision, decide_case};
 use crate::facts::Facts;
 use crate::law::Lang;
 use crate::model::{Rule, Rulebook};
-use crate::symbolic::Difference;
+use crate::symbolic::{Difference, Otherwise};
 
 /// A goal in two versions, with what is needed to say what is known of it.
 pub(crate) struct Goal<'d> {
@@ -62,18 +65,26 @@ pub struct Told<'d> {
     by_measure: Option<ByMeasure<'d>>,
     /// Whether measures are called by what they do, and not by their names.
     by_label: bool,
+    /// What is to be said beside it: of other readings, and of facts that are not known.
+    otherwise: Option<&'d Otherwise>,
 }
 
 impl<'d> Told<'d> {
     /// A difference in a language.
     pub fn new(plans: [&'d Arc<Plan>; 2], goal: &'d str, difference: &'d Difference, lang: Lang) -> Told<'d> {
-        Told { goal: Goal::new(plans, goal, lang), difference, by_measure: None, by_label: false }
+        Told { goal: Goal::new(plans, goal, lang), difference, by_measure: None, by_label: false, otherwise: None }
     }
 
     /// The same, with the measures that cause it.
     #[must_use]
     pub fn by_measure(self, measures: Option<ByMeasure<'d>>) -> Told<'d> {
         Told { by_measure: measures, ..self }
+    }
+
+    /// The same, with what is to be said beside it.
+    #[must_use]
+    pub fn otherwise(self, otherwise: Option<&'d Otherwise>) -> Told<'d> {
+        Told { otherwise, ..self }
     }
 }
 

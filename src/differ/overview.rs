@@ -1,25 +1,24 @@
 //! The differences in all goals, each in a line.
 
 use super::Told;
-use super::text::change_words;
-use crate::explain::{Style, headed, row, wrapped};
+use super::page::Page;
+use super::regions::change_words;
 use crate::law::say;
 use crate::symbolic::{Change, Standing};
 
 /// Differences by how much is known of them; those that are proved to be none last.
-pub fn overview(all: &[Told<'_>], style: Style) -> String {
-    let mut out = String::new();
+pub fn overview(all: &[Told<'_>]) -> Page {
+    let mut out = Page::default();
     let Some(first) = all.first() else { return out };
     let lang = first.goal.lang;
     let [before, after] = first.goal.names();
-    headed(&mut out, 0, &say::differ_versions(lang, &*before, &*after), "", style);
-    let widest = all.iter().map(|told| told.goal.name.chars().count()).max().unwrap_or(0);
+    out.head(0, &say::differ_versions(lang, &*before, &*after));
     for standing in [Standing::Exact, Standing::Within, Standing::Open, Standing::None] {
         let own: Vec<&Told<'_>> = all.iter().filter(|told| told.difference.standing == standing).collect();
         if own.is_empty() {
             continue;
         }
-        out.push('\n');
+        out.blank();
         let count = own.len();
         let title = match standing {
             Standing::Exact => say::differ_all_exact(lang, count),
@@ -27,14 +26,14 @@ pub fn overview(all: &[Told<'_>], style: Style) -> String {
             Standing::Open => say::differ_all_open(lang, count),
             Standing::None => say::differ_all_none(lang, count),
         };
-        headed(&mut out, 0, &title, "", style);
+        out.head(0, &title);
         for told in own {
             let label = told.goal.rule().map_or("", |rule| rule.label.get(lang));
-            row(&mut out, 1, &format!("{:<widest$}  ", told.goal.name), &format!("{label}{}", ways(told)), style);
+            out.goal(told.goal.name, &format!("{label}{}", ways(told)));
         }
     }
-    out.push('\n');
-    wrapped(&mut out, 0, say::differ_scope(lang), style);
+    out.blank();
+    out.line(0, say::differ_scope(lang));
     out
 }
 

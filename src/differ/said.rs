@@ -2,13 +2,12 @@
 
 use super::claims::{Group, ToldClaim, claim, group};
 use super::invariants::ToldInvariant;
-use crate::explain::{Style, headed, wrapped};
-use crate::law::say;
+use super::page::Page;
+use crate::law::{Lang, say};
 
-/// What became of some claims and invariants, as text.
-pub fn claims_text(claims: &[ToldClaim<'_>], invariants: &[ToldInvariant<'_>], style: Style) -> String {
-    let lang = style.lang;
-    let mut out = String::new();
+/// What became of some claims and invariants, as a page.
+pub fn claims_page(claims: &[ToldClaim<'_>], invariants: &[ToldInvariant<'_>], lang: Lang) -> Page {
+    let mut out = Page::default();
     for part in [Group::Refuted, Group::Open, Group::Proved] {
         let own: Vec<&ToldClaim<'_>> = claims.iter().filter(|told| group(told.verdict) == part).collect();
         let of_one: Vec<&ToldInvariant<'_>> = invariants.iter().filter(|told| told.group() == part).collect();
@@ -21,18 +20,18 @@ pub fn claims_text(claims: &[ToldClaim<'_>], invariants: &[ToldInvariant<'_>], s
             Group::Open => say::claims_open(lang, count),
             Group::Proved => say::claims_proved(lang, count),
         };
-        headed(&mut out, 0, &title, "", style);
+        out.head(0, &title);
         for told in own {
-            out.push('\n');
-            claim(&mut out, told, style);
+            out.blank();
+            claim(&mut out, told);
         }
         for told in of_one {
-            out.push('\n');
-            told.text(&mut out, style);
+            out.blank();
+            told.page(&mut out);
         }
-        out.push('\n');
+        out.blank();
     }
     let scope = if claims.is_empty() { say::invariants_scope(lang) } else { say::claims_scope(lang) };
-    wrapped(&mut out, 0, scope, style);
+    out.line(0, scope);
     out
 }

@@ -3,7 +3,7 @@
 //! Example: of the way "from no to yes" the region "age on the date of application: 18", its causes, and a case with its facts by their labels.
 
 use super::claims::{ToldClaim, holds, notes};
-use super::text::change_words;
+use super::regions::change_words;
 use super::{Goal, Told};
 use crate::explain::{item_words, value_words, words};
 use crate::facts::Facts;

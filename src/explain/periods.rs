@@ -87,7 +87,12 @@ impl<'a> Ctx<'a> {
 
     /// «salgsdagen er innenfor botid», «visning har dager felles med botid»
     pub(super) fn meets(&self, meeting: Meeting, [left, right]: [Seen; 2], denied: bool) -> Fragment<'a> {
-        let (left, right) = (self.label(left), self.label(right));
+        // «tiden fra … til …», where no other words say that it is a time.
+        let side = |seen: Seen| match self.kind(seen.id()) {
+            Some(ExprKind::Through { .. }) => self.period(seen),
+            _ => self.label(seen),
+        };
+        let (left, right) = (side(left), side(right));
         match (meeting, denied) {
             (Meeting::Contains, false) => say::meets_within(right, left),
             (Meeting::Contains, true) => say::meets_not_within(right, left),

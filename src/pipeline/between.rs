@@ -34,6 +34,7 @@ impl RuleFiles {
                 amendment: amendment.clone(),
                 name: own.measure.as_str().into(),
                 needs: own.needs.iter().filter_map(number).collect(),
+                line: None,
             })
             .collect();
         let (names, amendment) = (found.iter().map(|own| own.name.clone()).collect::<Vec<_>>(), amendment.clone());

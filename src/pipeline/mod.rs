@@ -4,6 +4,7 @@
 //! Invariant: each file is parsed once, however many versions are requested. Not here: reading folders (see `cli`).
 
 mod between;
+mod changes;
 mod claims;
 #[cfg(feature = "embedded")]
 mod embedded;
@@ -30,6 +31,7 @@ use crate::syntax::{ast, parse, parse_file};
 use unused::Usage;
 
 pub use crate::source::is_cases;
+pub use changes::ByChange;
 #[cfg(feature = "embedded")]
 pub use embedded::embedded;
 use plans::Built;

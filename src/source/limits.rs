@@ -109,6 +109,9 @@ pub const SYMBOLIC_ITEMS: usize = 3;
 /// The most measures of which every set is looked at to tell which of them cause a difference: 4,096 versions.
 pub const SYMBOLIC_MEASURES: usize = 12;
 
+/// The same, of single lines of an amendment, each with a version of its own to put together: 256 versions.
+pub const SYMBOLIC_LINES: usize = 8;
+
 /// The most measures together that are looked at where there are more.
 pub const SYMBOLIC_TOGETHER: usize = 3;
 

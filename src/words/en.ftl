@@ -526,6 +526,7 @@ differ-all-within = Another answer, proved to be nowhere outside certain regions
 differ-all-open = Not decided ({ $count })
 differ-all-none = No difference, proved ({ $count })
 differ-age = age on { $on }
+differ-leap = { $more } or { $less }, by which day stands for 29 February
 differ-any = anything
 differ-both = { $low } and { $high }
 differ-between = from { $low } to { $high }
@@ -543,6 +544,7 @@ differ-unanswered = has no answer
 differ-sure = { $number }, of those that surely count
 differ-without-answer = { $number }, of those without an answer whether they count
 differ-caused-by = caused by { $measures }
+differ-caused-as = caused as in region { $number }
 differ-each-enough = caused by any one of: { $sets }
 differ-or-by = or by { $measures }
 differ-together = { $one } together with { $other }
@@ -550,15 +552,30 @@ differ-needs = { $measures } (which needs { $needed })
 differ-where = { $words }, where { $conditions }
 differ-or-where = { ", or where " }
 differ-some-cases = { $words }, depending on the other facts of the case
-differ-few-not-enough = no { $most } of the measures are enough
+differ-few-not-enough = { $by ->
+    [line] no { $most } of the changes are enough
+   *[other] no { $most } of the measures are enough
+}
 differ-alone-nothing = alone, no change here: { $measures }
 differ-alone-other = alone, another answer than in both versions: { $measures }
 differ-undone = not with { $others } added to { $set } and nothing more
-differ-not-attributed = Not decided which measures cause the difference.
-differ-few-sets = { $count } measures may matter. Up to { $most } at a time were looked at, and all together.
-differ-cancelling = measures that cancel each other
+differ-not-attributed = { $by ->
+    [line] Not decided which changes cause the difference.
+   *[other] Not decided which measures cause the difference.
+}
+differ-few-sets = { $by ->
+    [line] { $count } changes may matter. Up to { $most } at a time were looked at, and all together.
+   *[other] { $count } measures may matter. Up to { $most } at a time were looked at, and all together.
+}
+differ-cancelling = { $by ->
+    [line] changes that cancel each other
+   *[other] measures that cancel each other
+}
 differ-cancels = { $set } changes the answer in some cases in which it is as before with { $others } as well
-differ-measures = the measures
+differ-measures = { $by ->
+    [line] the changes
+   *[other] the measures
+}
 
 ## Claims, decided over all cases
 claims-refuted = Refuted: this case breaks it ({ $count })
@@ -1044,6 +1061,8 @@ help-report-out = The folder to write the report in; made where it is not there
 help-report-cases = The cases: a folder of facts files, .csv or .jsonl. Without this the cases in the rule files. May be given several times
 help-save = Write each case that refutes a claim as a facts file in this folder
 help-prove = Try what must always hold over all cases, in every version
+help-differ-by = What the causes are: measures of the amendment (`measure`), or its single changes (`change`)
+help-differ-format = text (the default), json or markdown
 help-reading = Read a text another way than its default; may be given several times
 help-format = text, or json for programs (text if not given)
 help-length = How much of the reasons is shown: short, reasons or full (full if not given)
@@ -1142,6 +1161,29 @@ invariant-lacking = { $count ->
 }
 invariant-under = Under { $version }:
 invariant-and-more = { $named } and { $count } more
+differ-readings = Under other readings
+differ-readings-open = Not decided under which other readings the difference is another one.
+differ-readings-same = Under every other reading the difference is the same.
+differ-under = where this is read otherwise: { $readings }
+differ-read = { $reading } – { $alternative }
+differ-also = also { $way }:
+differ-no-longer = no longer { $way }:
+differ-and-more = and in further cases
+differ-more-readings = { $count ->
+    [one] Under one more reading, or two together, it is another one as well.
+   *[other] Under { $count } more readings, alone or two together, it is another one as well.
+}
+differ-unknown = Where not all facts are known
+differ-alike = All that the answer comes to is written alike in both versions, so the answers are the same whatever is known.
+differ-open-without = Under { $version } alone, the answer may hang on:
+differ-without = Where this is not known: { $fact }
+differ-unknown-scope = Where both versions have an answer all the same, it differs at most in the cases above. Facts were left out of typical cases one at a time; others are not decided.
+differ-line = { $words }, under the measure { $measure }
+differ-line-replaced = { $what } is replaced, in { $place }
+differ-line-inserted = { $what } is put in, in { $place }
+differ-line-repealed = { $what } is repealed, in { $place }
+differ-line-renumbered = { $what } gets another number, in { $place }
+differ-line-kept = { $what } is kept for some cases, in { $place }
 no-mistakes = no mistakes
 mistakes = { $count } { $count ->
         [one] mistake

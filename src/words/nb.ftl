@@ -513,6 +513,7 @@ differ-all-within = Annet svar, og det er bevist at det ikke er det utenfor viss
 differ-all-open = Ikke avgjort ({ $count })
 differ-all-none = Ingen forskjell, bevist ({ $count })
 differ-age = alder per { $on }
+differ-leap = { $more } eller { $less }, etter hvilken dag som regnes for 29. februar
 differ-any = hva som helst
 differ-both = { $low } og { $high }
 differ-between = fra { $low } til { $high }
@@ -530,6 +531,7 @@ differ-unanswered = har ikke noe svar
 differ-sure = { $number }, av dem som sikkert regnes med
 differ-without-answer = { $number }, av dem uten svar på om de regnes med
 differ-caused-by = skyldes { $measures }
+differ-caused-as = skyldes det samme som i område { $number }
 differ-each-enough = skyldes hvert av disse for seg: { $sets }
 differ-or-by = eller { $measures }
 differ-together = { $one } sammen med { $other }
@@ -537,15 +539,30 @@ differ-needs = { $measures } (som trenger { $needed })
 differ-where = { $words }, der { $conditions }
 differ-or-where = { ", eller der " }
 differ-some-cases = { $words }, alt etter saken for øvrig
-differ-few-not-enough = ikke noen { $most } av tiltakene er nok
+differ-few-not-enough = { $by ->
+    [line] ikke noen { $most } av endringene er nok
+   *[other] ikke noen { $most } av tiltakene er nok
+}
 differ-alone-nothing = alene, ingen endring her: { $measures }
 differ-alone-other = alene, et annet svar enn i begge versjonene: { $measures }
 differ-undone = ikke når { $others } kommer til { $set } og ikke noe mer
-differ-not-attributed = Ikke avgjort hvilke tiltak forskjellen skyldes.
-differ-few-sets = { $count } tiltak kan ha betydning. Det er sett på inntil { $most } om gangen, og på alle under ett.
-differ-cancelling = tiltak som opphever hverandre
+differ-not-attributed = { $by ->
+    [line] Ikke avgjort hvilke endringer forskjellen skyldes.
+   *[other] Ikke avgjort hvilke tiltak forskjellen skyldes.
+}
+differ-few-sets = { $by ->
+    [line] { $count } endringer kan ha betydning. Det er sett på inntil { $most } om gangen, og på alle under ett.
+   *[other] { $count } tiltak kan ha betydning. Det er sett på inntil { $most } om gangen, og på alle under ett.
+}
+differ-cancelling = { $by ->
+    [line] endringer som opphever hverandre
+   *[other] tiltak som opphever hverandre
+}
 differ-cancels = { $set } endrer svaret i noen saker der det er som før når { $others } også gjelder
-differ-measures = tiltakene
+differ-measures = { $by ->
+    [line] endringene
+   *[other] tiltakene
+}
 
 ## Claims, decided over all cases
 claims-refuted = Motbevist: denne saken bryter med den ({ $count })
@@ -1031,6 +1048,8 @@ help-report-out = Mappen som rapporten skrives i; den lages om den ikke finnes
 help-report-cases = Sakene: en mappe med faktafiler, .csv eller .jsonl. Uten dette sakene i regelfilene. Kan gis flere ganger
 help-save = Skriv hver sak som motbeviser en påstand, som en fil med opplysninger i denne mappen
 help-prove = Prøv det som alltid skal holde, for alle saker i hver versjon
+help-differ-by = Hva årsakene er: tiltakene i lovendringen (`measure`) eller de enkelte endringene (`change`)
+help-differ-format = text (det vanlige), json eller markdown
 help-reading = Les en tekst på en annen måte enn til vanlig; kan oppgis flere ganger
 help-format = text, eller json for programmer (text om ikke oppgitt)
 help-length = Hvor mye av begrunnelsen som vises: short, reasons eller full (full om ikke oppgitt)
@@ -1129,6 +1148,29 @@ invariant-lacking = { $count ->
 }
 invariant-under = Etter { $version }:
 invariant-and-more = { $named } og { $count } til
+differ-readings = Etter andre lesninger
+differ-readings-open = Ikke avgjort etter hvilke andre lesninger forskjellen er en annen.
+differ-readings-same = Etter enhver annen lesning er forskjellen den samme.
+differ-under = når dette leses annerledes: { $readings }
+differ-read = { $reading } – { $alternative }
+differ-also = også { $way }:
+differ-no-longer = ikke lenger { $way }:
+differ-and-more = og i flere saker
+differ-more-readings = { $count ->
+    [one] Etter én lesning til, eller to sammen, er den også en annen.
+   *[other] Etter { $count } lesninger til, alene eller to sammen, er den også en annen.
+}
+differ-unknown = Når ikke alle opplysninger er kjent
+differ-alike = Alt svaret bygger på, er skrevet likt i begge versjoner, så svarene er de samme hva som enn er kjent.
+differ-open-without = Bare etter { $version } kan svaret avhenge av:
+differ-without = Når dette ikke er kjent: { $fact }
+differ-unknown-scope = Når begge versjoner likevel har et svar, er det forskjellig høyst i sakene ovenfor. Opplysninger er utelatt fra typiske saker, én om gangen; andre er ikke avgjort.
+differ-line = { $words }, i tiltaket { $measure }
+differ-line-replaced = { $what } byttes ut, i { $place }
+differ-line-inserted = { $what } settes inn, i { $place }
+differ-line-repealed = { $what } oppheves, i { $place }
+differ-line-renumbered = { $what } får et annet nummer, i { $place }
+differ-line-kept = { $what } gjelder fortsatt for noen saker, i { $place }
 no-mistakes = ingen feil
 mistakes = { $count } feil
 warnings = { $count } { $count ->

@@ -12,6 +12,8 @@ mod attribution;
 #[cfg(test)]
 mod bounds;
 #[cfg(test)]
+mod by_change;
+#[cfg(test)]
 mod catalogues;
 #[cfg(test)]
 mod claims;

@@ -19,8 +19,7 @@ use crate::symbolic::diagram::space::Space;
 use crate::symbolic::examples::witness::{Asked, Example};
 use crate::symbolic::paths::cover::{Cube, Found};
 use crate::symbolic::paths::system::{Literal, Possible, Values, spans};
-use crate::symbolic::terms::variable::Variable;
-use crate::symbolic::walk::pair::{Pair, Read, impossible};
+use crate::symbolic::walk::pair::{Pair, Read, alternatives, impossible};
 use crate::symbolic::walk::rules::Readings;
 
 /// What became of a claim.
@@ -147,9 +146,9 @@ impl<'c> Claim<'c> {
 
     fn decide(&self) -> Bounded<Verdict> {
         let mut pair = self.pair(Space::default(), Readings::Default)?;
-        let (changed, condition) = pair.under(None)?;
+        let (changed, condition) = pair.under(&[])?;
         let wrong = self.wrong(&mut pair, changed, condition)?;
-        match self.search(&mut pair, wrong, None)? {
+        match self.search(&mut pair, wrong, &[])? {
             Search::Shown(broken) => return Ok(Verdict::Refuted(broken)),
             Search::Unshown(region) => return Ok(Verdict::Open(Open::NoCase(region))),
             Search::Never => {}
@@ -181,11 +180,11 @@ impl<'c> Claim<'c> {
         if next(&mut pair, &mut wrong, &BREAKING)?.is_none() {
             return Ok(Under::Every);
         }
-        for (reading, alternative) in others(&pair, wrong) {
-            let read = Some((&*reading, &*alternative));
-            let (changed, condition) = pair.under(read)?;
+        for (reading, alternative) in pair.others(wrong) {
+            let read = [(&*reading, &*alternative)];
+            let (changed, condition) = pair.under(&read)?;
             let wrong = self.wrong(&mut pair, changed, condition)?;
-            if let Search::Shown(_) = self.search(&mut pair, wrong, read)? {
+            if let Search::Shown(_) = self.search(&mut pair, wrong, &read)? {
                 return Ok(Under::Not(reading, alternative));
             }
         }
@@ -223,7 +222,7 @@ impl<'c> Claim<'c> {
     }
 
     /// Looks for a case that breaks the claim, path by path. Without a path there is none.
-    fn search(&self, pair: &mut Pair<'_>, mut wrong: Node, read: Option<Read<'_>>) -> Bounded<Search> {
+    fn search(&self, pair: &mut Pair<'_>, mut wrong: Node, read: &[Read<'_>]) -> Bounded<Search> {
         let no = pair.space.truth(false);
         let mut unshown = None;
         for _ in 0..limits::SYMBOLIC_REGIONS {
@@ -253,7 +252,7 @@ impl<'c> Claim<'c> {
     }
 
     /// A case of a region that breaks the claim, and the condition of the claim in it, where the claim would allow the change if that held.
-    fn shown(&self, pair: &Pair<'_>, cube: &Cube, paths: &[(Vec<Literal>, Option<Values>)], read: Option<Read<'_>>) -> Option<Shown> {
+    fn shown(&self, pair: &Pair<'_>, cube: &Cube, paths: &[(Vec<Literal>, Option<Values>)], read: &[Read<'_>]) -> Option<Shown> {
         if self.of_items {
             return None;
         }
@@ -348,30 +347,4 @@ fn next(pair: &mut Pair<'_>, rest: &mut Node, changes: &[Change]) -> Bounded<Opt
         }
     }
     Ok(None)
-}
-
-/// The readings on which a node turns, each with every alternative that some version does not have by default.
-fn others(pair: &Pair<'_>, node: Node) -> Vec<(Arc<str>, Arc<str>)> {
-    let mut out = Vec::new();
-    for level in pair.space.diagrams.support(&[node]) {
-        let Some(variable @ Variable::Reading(name)) = pair.space.variable(level) else { continue };
-        let own = pair.books.iter().flat_map(|checked| &checked.book().readings).filter(|reading| reading.name == *name);
-        let defaults: Vec<&Arc<str>> =
-            own.filter_map(|reading| reading.alternatives.get(usize::from(reading.default))).map(|alternative| &alternative.name).collect();
-        let not_default = |alternative: &&Arc<str>| defaults.iter().any(|own| *own != *alternative);
-        out.extend(pair.space.domain(variable).iter().filter(not_default).map(|alternative| (name.clone(), alternative.clone())));
-    }
-    out
-}
-
-/// The alternatives of all readings of a version: those by default, but for one.
-fn alternatives(plan: &Plan, read: Option<Read<'_>>) -> Vec<u16> {
-    let mut all = plan.default_readings().to_vec();
-    let Some((name, alternative)) = read else { return all };
-    let readings = &plan.checked().book().readings;
-    for (slot, reading) in all.iter_mut().zip(readings).filter(|(_, reading)| *reading.name == *name) {
-        let at = reading.alternatives.iter().position(|own| *own.name == *alternative);
-        *slot = at.and_then(|at| u16::try_from(at).ok()).unwrap_or(*slot);
-    }
-    all
 }

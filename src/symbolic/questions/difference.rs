@@ -109,7 +109,7 @@ pub(in crate::symbolic) fn explored(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2],
         }
         Readings::Default => None,
     };
-    let mut all = Regions { regions: Vec::new(), more: false };
+    let mut all = Regions { regions: Vec::new(), more: false, most: limits::SYMBOLIC_REGIONS };
     let mut short = Vec::new();
     for change in CHANGES {
         let before = all.regions.len();
@@ -151,6 +151,8 @@ struct Regions {
     regions: Vec<Region>,
     /// Whether there are more than are looked for.
     more: bool,
+    /// The most of one kind that are looked for.
+    most: usize,
 }
 
 impl Regions {
@@ -170,7 +172,7 @@ impl Regions {
                     *changed = pair.space.without(*changed, &cube, cannot)?;
                     continue;
                 }
-                Found::Path(..) if found == limits::SYMBOLIC_REGIONS => {
+                Found::Path(..) if found == self.most => {
                     self.more = true;
                     return Ok(());
                 }
@@ -191,6 +193,15 @@ impl Regions {
             rest = pair.space.without(rest, &cube, same)?;
         }
     }
+}
+
+/// The regions of all ways to differ, at most so many of each, without examples; and whether there are more.
+pub(super) fn regions_of(pair: &mut Pair<'_>, mut changed: Node, most: usize) -> Bounded<(Vec<Region>, bool)> {
+    let mut all = Regions { regions: Vec::new(), more: false, most };
+    for change in CHANGES {
+        all.add(pair, (&mut changed, change))?;
+    }
+    Ok((all.regions, all.more))
 }
 
 /// The regions of a kind whose example is looked for well inside, and not at the edge.

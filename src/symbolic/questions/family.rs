@@ -1,5 +1,6 @@
 //! The versions between two: the law of the first with some of the measures that only the second has.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -16,19 +17,49 @@ pub struct Measure {
     pub name: Arc<str>,
     /// Those among the measures that it needs.
     pub needs: MeasureSet,
+    /// What it is, where it is a single line of the amendment.
+    pub line: Option<Line>,
+}
+
+/// A single line of an amendment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What it does.
+    pub deed: Deed,
+    /// Where, as a rule file names the place.
+    pub place: String,
+    /// The measure it is of.
+    pub measure: Arc<str>,
+    /// The rules, figures and readings of which it may change what is written.
+    pub touches: BTreeSet<Arc<str>>,
+}
+
+/// What a line of an amendment does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// It puts something in the place of what stands there.
+    Replaced,
+    /// It puts something in.
+    Inserted,
+    /// It takes something out.
+    Repealed,
+    /// It gives something another number.
+    Renumbered,
+    /// It lets the wording before go on for some cases.
+    Kept,
 }
 
 /// Some of the measures between two versions, each by its number.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct MeasureSet(u64);
+pub struct MeasureSet(u128);
 
 impl MeasureSet {
     /// How many measures can be told apart.
-    pub const MOST: usize = 64;
+    pub const MOST: usize = 128;
 
     /// One measure; none beyond those that can be told apart.
     pub fn of(measure: usize) -> MeasureSet {
-        MeasureSet(u32::try_from(measure).ok().and_then(|measure| 1u64.checked_shl(measure)).unwrap_or(0))
+        MeasureSet(u32::try_from(measure).ok().and_then(|measure| 1u128.checked_shl(measure)).unwrap_or(0))
     }
 
     /// Whether it has a measure.
@@ -102,6 +133,26 @@ impl<'f> Family<'f> {
         Family { measures, plan }
     }
 
+    /// The same, where each measure is a line of the amendment.
+    #[must_use]
+    pub fn of_lines(mut self, line: impl Fn(&str) -> Option<Line>) -> Family<'f> {
+        for measure in &mut self.measures {
+            measure.line = line(&measure.name);
+        }
+        self
+    }
+
+    /// Whether its measures are single lines.
+    pub fn by_line(&self) -> bool {
+        self.measures.iter().any(|measure| measure.line.is_some())
+    }
+
+    /// The law with these measures and, where they are no version alone, with all those besides that are nothing to what is asked.
+    pub(in crate::symbolic) fn plan_of(&self, set: MeasureSet, relevant: MeasureSet) -> Option<Arc<Plan>> {
+        let besides = || self.by_line().then(|| self.plan(set.with(self.all().without(relevant)))).flatten();
+        self.plan(set).or_else(besides)
+    }
+
     /// The law with these measures.
     pub fn plan(&self, set: MeasureSet) -> Option<Arc<Plan>> {
         (self.plan)(set)
@@ -148,7 +199,7 @@ impl<'f> Family<'f> {
     /// # Errors
     /// Where there are too many even so.
     pub(in crate::symbolic) fn sets(&self, of: MeasureSet) -> Bounded<(Vec<MeasureSet>, bool)> {
-        let every = of.len() <= limits::SYMBOLIC_MEASURES;
+        let every = of.len() <= if self.by_line() { limits::SYMBOLIC_LINES } else { limits::SYMBOLIC_MEASURES };
         let most = if every { of.len() } else { limits::SYMBOLIC_TOGETHER };
         let mut sets = vec![MeasureSet::default()];
         let mut last = sets.clone();

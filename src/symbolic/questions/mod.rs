@@ -6,6 +6,7 @@ pub(in crate::symbolic) mod attribution;
 pub(in crate::symbolic) mod claim;
 pub(in crate::symbolic) mod difference;
 pub(in crate::symbolic) mod family;
+pub(in crate::symbolic) mod otherwise;
 pub(in crate::symbolic) mod outcomes;
 pub(in crate::symbolic) mod point;
 pub(in crate::symbolic) mod profile;

@@ -58,7 +58,11 @@ impl<'p> Pair<'p> {
         // A set that is no version is left out; the first and the last are the two versions themselves.
         let law: Vec<(MeasureSet, Option<Arc<Plan>>)> = sets
             .into_iter()
-            .filter_map(|set| if set.is_empty() || set == family.all() { Some((set, None)) } else { Some((set, Some(family.plan(set)?))) })
+            .filter_map(|set| {
+                // Lines that do not touch what is asked change no answer: with all that do, the law is that of the second version.
+                let whole = set == family.all() || family.by_line() && set == relevant;
+                if set.is_empty() || whole { Some((set, None)) } else { Some((set, Some(family.plan_of(set, relevant)?))) }
+            })
             .collect();
         let mut space = Space::default();
         let plans = law.iter().filter_map(|(_, plan)| plan.as_ref());

@@ -39,9 +39,18 @@ pub struct Text {
 /// What is written of the sides of an invariant, and of what cannot be.
 pub fn text_of_invariant(plan: &Plan, place: usize) -> Text {
     let book = plan.checked().book();
-    let sides = book.invariants.get(place).into_iter().flat_map(|own| own.sides);
+    text_of(book, book.invariants.get(place).into_iter().flat_map(|own| own.sides))
+}
+
+/// What is written of a rule, and of what cannot be; `None` where the version has no such rule.
+pub(in crate::symbolic) fn text_of_rule(plan: &Plan, rule: &str) -> Option<Text> {
+    let book = plan.checked().book();
+    book.rule(rule).map(|rule| text_of(book, [rule].into_iter()))
+}
+
+fn text_of(book: &Rulebook, rules_asked: impl Iterator<Item = RuleId>) -> Text {
     let impossible = (0..).map(RuleId).zip(&book.rules).filter(|(_, rule)| rule.kind == Kind::Impossible).map(|(id, _)| id);
-    let mut open: Vec<RuleId> = sides.chain(impossible).collect();
+    let mut open: Vec<RuleId> = rules_asked.chain(impossible).collect();
     let (mut seen, mut rules, mut day) = (BTreeSet::new(), Vec::new(), None);
     while let Some(rule) = open.pop() {
         if !seen.insert(rule) {
@@ -71,6 +80,9 @@ struct Law {
 
 /// The measures that may matter to a goal, with what they need. `plans` are the two versions.
 pub(in crate::symbolic) fn relevant(family: &Family<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> MeasureSet {
+    if family.by_line() {
+        return touching(family, plans, goal);
+    }
     let (none, all) = (MeasureSet::default(), family.all());
     let mut laws: BTreeMap<MeasureSet, Option<Law>> = BTreeMap::new();
     let mut steps: Vec<(usize, [MeasureSet; 2])> = Vec::new();
@@ -102,6 +114,46 @@ pub(in crate::symbolic) fn relevant(family: &Family<'_>, plans: [&Arc<Plan>; 2],
     };
     let changing = steps.iter().filter(|(_, sets)| !same(sets)).map(|(own, _)| *own).collect();
     family.closed(changing)
+}
+
+/// The lines that touch something which the goal may come to. Every wording stands in one of the two versions, so that what either comes to is
+/// all that any version between can come to.
+fn touching(family: &Family<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> MeasureSet {
+    let mut seen: BTreeSet<Arc<str>> = BTreeSet::new();
+    let mut open: Vec<Arc<str>> = vec![goal.into()];
+    while let Some(name) = open.pop() {
+        if !seen.insert(name.clone()) {
+            continue;
+        }
+        for book in plans.map(|plan| plan.checked().book()) {
+            if let Some(rule) = book.rule(&name) {
+                open.extend(Written::of(book, rule).words.into_iter().filter_map(|(_, _, name)| name));
+            }
+            let reading = book.readings.iter().find(|own| own.name == name);
+            open.extend(reading.into_iter().flat_map(|own| names_below(book, own.alternatives.iter().map(|own| own.expr).collect())));
+        }
+    }
+    let touches = |own: &usize| {
+        let line = family.measures.get(*own).and_then(|measure| measure.line.as_ref());
+        line.is_none_or(|line| line.touches.iter().any(|name| seen.contains(name)))
+    };
+    family.closed((0..family.measures.len()).filter(touches).collect())
+}
+
+/// The names that expressions use.
+fn names_below(book: &Rulebook, mut open: Vec<ExprId>) -> Vec<Arc<str>> {
+    let (mut seen, mut names) = (BTreeSet::new(), Vec::new());
+    while let Some(id) = open.pop() {
+        let Some(expr) = book.exprs.get(id.0 as usize).filter(|_| seen.insert(id)) else { continue };
+        names.extend(match &expr.kind {
+            ExprKind::Rule(rule) => book.rules.get(rule.index()).map(|own| own.name.clone()),
+            ExprKind::Figure(figure) => book.figures.get(figure.index()).map(|own| own.name.clone()),
+            ExprKind::Reading(reading) => book.readings.get(reading.index()).map(|own| own.name.clone()),
+            _ => None,
+        });
+        open.extend(book.below(id));
+    }
+    names
 }
 
 /// Looks up all that a goal may come to in some of the versions together.

@@ -1,11 +1,13 @@
 //! Two versions of a goal as diagrams in one space.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::rules::{Readings, Walk, declare};
 use crate::check::Checked;
+use crate::compile::Plan;
 use crate::facts::goal_inputs;
 use crate::model::{Comparison, Kind, RuleId, Rulebook, Type};
 use crate::symbolic::diagram::leaf::{Change, Leaf};
@@ -59,19 +61,19 @@ impl<'p> Pair<'p> {
     pub(in crate::symbolic) fn changed_by_default(&mut self) -> Bounded<Node> {
         let [before, after] = self.answers_by_default()?;
         let changed = changed(&mut self.space, [before, after])?;
-        let possible = self.possible_as_read(None)?;
+        let possible = self.possible_as_read(&[])?;
         self.where_possible(possible, changed)
     }
 
-    /// Whether a case can be under both versions, each with its own default readings, but for one.
-    fn possible_as_read(&mut self, read: Option<Read<'_>>) -> Bounded<Node> {
+    /// Whether a case can be under both versions, each with its own default readings, but for some.
+    fn possible_as_read(&mut self, read: &[Read<'_>]) -> Bounded<Node> {
         let ([first, second], [before, after]) = (self.books.map(Checked::book), self.possible);
         let both = [self.read(before, first, read)?, self.read(after, second, read)?];
         self.space.all(&both)
     }
 
-    /// How the answers differ, and the other rule under each version, where one reading is another than the default.
-    pub(in crate::symbolic) fn under(&mut self, read: Option<Read<'_>>) -> Bounded<(Node, [Node; 2])> {
+    /// How the answers differ, and the other rule under each version, where some readings are others than the default.
+    pub(in crate::symbolic) fn under(&mut self, read: &[Read<'_>]) -> Bounded<(Node, [Node; 2])> {
         let ([first, second], [before, after], [own, other]) = (self.books.map(Checked::book), self.answers, self.besides);
         let answers = [self.read(before, first, read)?, self.read(after, second, read)?];
         let besides = [self.read(own, first, read)?, self.read(other, second, read)?];
@@ -108,17 +110,34 @@ impl<'p> Pair<'p> {
         })
     }
 
-    /// A node where each reading is the default of a version.
-    fn by_default(&mut self, node: Node, book: &Rulebook) -> Bounded<Node> {
-        self.read(node, book, None)
+    /// The readings on which a node turns, each with every alternative that some version does not have by default.
+    pub(in crate::symbolic) fn others(&self, node: Node) -> Vec<(Arc<str>, Arc<str>)> {
+        let mut out = Vec::new();
+        for level in self.space.diagrams.support(&[node]) {
+            let Some(variable @ Variable::Reading(name)) = self.space.variable(level) else { continue };
+            let own = self.books.iter().flat_map(|checked| &checked.book().readings).filter(|reading| reading.name == *name);
+            let defaults: Vec<&Arc<str>> = own
+                .filter_map(|reading| reading.alternatives.get(usize::from(reading.default)))
+                .map(|alternative| &alternative.name)
+                .collect();
+            let not_default = |alternative: &&Arc<str>| defaults.iter().any(|own| *own != *alternative);
+            let all = self.space.domain(variable).iter();
+            out.extend(all.filter(not_default).map(|alternative| (name.clone(), alternative.clone())));
+        }
+        out
     }
 
-    /// A node where each reading is the default of a version, but for one.
-    fn read(&mut self, node: Node, book: &Rulebook, read: Option<Read<'_>>) -> Bounded<Node> {
+    /// A node where each reading is the default of a version.
+    fn by_default(&mut self, node: Node, book: &Rulebook) -> Bounded<Node> {
+        self.read(node, book, &[])
+    }
+
+    /// A node where each reading is the default of a version, but for some.
+    fn read(&mut self, node: Node, book: &Rulebook, read: &[Read<'_>]) -> Bounded<Node> {
         self.chosen(node, (book, read), &mut FxHashMap::default())
     }
 
-    fn chosen(&mut self, node: Node, of: (&Rulebook, Option<Read<'_>>), known: &mut FxHashMap<Node, Node>) -> Bounded<Node> {
+    fn chosen(&mut self, node: Node, of: (&Rulebook, &[Read<'_>]), known: &mut FxHashMap<Node, Node>) -> Bounded<Node> {
         let (book, read) = of;
         let Some((level, below)) = self.space.diagrams.branch(node) else { return Ok(node) };
         let Some(variable @ Variable::Reading(name)) = self.space.variable(level) else { return Ok(node) };
@@ -128,7 +147,7 @@ impl<'p> Pair<'p> {
         let reading = book.readings.iter().find(|reading| reading.name == *name);
         let default = reading.and_then(|reading| reading.alternatives.get(usize::from(reading.default)));
         // A reading that this version does not have changes nothing in it.
-        let other = read.filter(|(own, _)| **own == **name).map(|(_, alternative)| alternative);
+        let other = read.iter().find(|(own, _)| **own == **name).map(|(_, alternative)| *alternative);
         let chosen = other.or(default.map(|own| &*own.name));
         let at = chosen.and_then(|own| self.space.domain(variable).iter().position(|name| **name == *own)).unwrap_or(0);
         let next = below.get(at).copied().ok_or(Beyond)?;
@@ -236,4 +255,17 @@ pub(in crate::symbolic) fn impossible(book: &Rulebook, facts: &BTreeSet<&str>) -
         goal_inputs(book, rule).facts.iter().all(|(fact, _)| book.facts.get(fact.index()).is_some_and(|fact| facts.contains(&*fact.name)))
     };
     rules.map(|(id, _)| id).filter(|id| known(*id)).collect()
+}
+
+/// The alternatives of all readings of a version: those by default, but for some.
+pub(in crate::symbolic) fn alternatives(plan: &Plan, read: &[Read<'_>]) -> Vec<u16> {
+    let mut all = plan.default_readings().to_vec();
+    let readings = &plan.checked().book().readings;
+    for (name, alternative) in read {
+        for (slot, reading) in all.iter_mut().zip(readings).filter(|(_, reading)| *reading.name == **name) {
+            let at = reading.alternatives.iter().position(|own| *own.name == **alternative);
+            *slot = at.and_then(|at| u16::try_from(at).ok()).unwrap_or(*slot);
+        }
+    }
+    all
 }

@@ -1,7 +1,8 @@
-//! A difference as text: how much is known, then the regions with their examples.
+//! A difference as a page: how much is known, then the regions with their examples.
 
+use super::page::Page;
 use super::{Goal, Told};
-use crate::explain::{Style, headed, row, rule_outcome, wrapped};
+use crate::explain::rule_outcome;
 use crate::law::say;
 use crate::model::Type;
 use crate::symbolic::{Change, Condition, Example, Region, Standing};
@@ -9,46 +10,46 @@ use crate::symbolic::{Change, Condition, Example, Region, Standing};
 /// The most regions that are told, unless all are asked for.
 pub const MOST: usize = 12;
 
-/// A difference as text. `all` tells every region that was looked for.
-pub fn text(told: &Told<'_>, all: bool, style: Style) -> String {
+/// A difference as a page. `all` tells every region that was looked for.
+pub fn page(told: &Told<'_>, all: bool) -> Page {
     let lang = told.goal.lang;
-    let mut out = String::new();
+    let mut out = Page::default();
     let label = told.goal.rule().map_or(told.goal.name, |rule| rule.label.get(lang));
-    headed(&mut out, 0, label, "", style);
+    out.head(0, label);
     let [before, after] = told.goal.names();
-    wrapped(&mut out, 1, &say::differ_versions(lang, &*before, &*after), style);
-    out.push('\n');
-    headed(&mut out, 0, standing(told), "", style);
+    out.line(1, &say::differ_versions(lang, &*before, &*after));
+    out.blank();
+    out.head(0, standing(told));
     for (version, name) in [(0, &before), (1, &after)] {
         if told.difference.has_rule.get(version) == Some(&false) {
             let yes_no = told.goal.rule().is_some_and(|rule| rule.ty == Type::Truth);
             let line = if yes_no { say::differ_absent_no(lang, &**name) } else { say::differ_absent_value(lang, &**name) };
-            wrapped(&mut out, 1, &line, style);
+            out.line(1, &line);
         }
     }
     let mut left = if all { usize::MAX } else { MOST };
     let mut changes: Vec<Change> = told.difference.regions.iter().map(|region| region.change).collect();
     changes.dedup();
     for change in changes {
-        direction(&mut out, told, change, &mut left, style);
+        direction(&mut out, told, change, &mut left);
     }
     let hidden = told.difference.regions.len().saturating_sub(MOST);
     if !all && left == 0 && hidden > 0 {
-        out.push('\n');
-        wrapped(&mut out, 1, &say::differ_hidden(lang, hidden), style);
+        out.blank();
+        out.line(1, &say::differ_hidden(lang, hidden));
     }
     if told.difference.more {
-        wrapped(&mut out, 1, say::differ_more(lang), style);
+        out.line(1, say::differ_more(lang));
     }
-    told.measures(&mut out, style);
-    out.push('\n');
-    wrapped(&mut out, 0, say::differ_scope(lang), style);
-    if told.difference.standing == Standing::None {
-        let line = match told.difference.same_under_every_reading {
-            Some(true) => say::differ_every_reading(lang),
-            Some(false) | None => say::differ_other_readings(lang),
-        };
-        wrapped(&mut out, 0, line, style);
+    told.measures(&mut out);
+    told.other_readings(&mut out);
+    told.unknown_facts(&mut out);
+    out.blank();
+    out.line(0, say::differ_scope(lang));
+    if told.difference.standing == Standing::None && told.difference.same_under_every_reading == Some(true) {
+        out.line(0, say::differ_every_reading(lang));
+    } else if told.difference.standing == Standing::None && told.otherwise.is_none() {
+        out.line(0, say::differ_other_readings(lang));
     }
     out
 }
@@ -81,69 +82,76 @@ pub(super) fn change_words(goal: &Goal<'_>, change: Change) -> &'static str {
     }
 }
 
-fn direction(out: &mut String, told: &Told<'_>, change: Change, left: &mut usize, style: Style) {
+fn direction(out: &mut Page, told: &Told<'_>, change: Change, left: &mut usize) {
     let regions: Vec<(usize, &Region)> = told.difference.regions.iter().enumerate().filter(|(_, region)| region.change == change).collect();
     if *left == 0 {
         return;
     }
-    out.push('\n');
-    headed(out, 0, change_words(&told.goal, change), "", style);
+    out.blank();
+    out.head(0, change_words(&told.goal, change));
     if let Some(short) = told.difference.short.iter().find(|short| short.change == change) {
         let [before, after] = told.goal.names();
         let version = if short.version == 0 { before } else { after };
         for way in &short.ways {
-            conditions(out, &told.goal, way, style);
+            conditions(out, &told.goal, way);
         }
         let lang = told.goal.lang;
         let rest = if short.answer { say::differ_and_else(lang, &*version) } else { say::differ_and_else_no(lang, &*version) };
-        wrapped(out, 1, &rest, style);
-        told.causes_of(out, change, style);
+        out.line(1, &rest);
+        told.causes_of(out, change);
         *left = left.saturating_sub(regions.len());
         match regions.iter().find_map(|(_, region)| region.example.as_ref()) {
-            Some(shown) => example(out, &told.goal, shown, style),
-            None => wrapped(out, 2, say::differ_no_example(lang), style),
+            Some(shown) => example(out, &told.goal, shown),
+            None => out.line(2, say::differ_no_example(lang)),
         }
         return;
     }
+    let mut causes: Vec<(usize, Page)> = Vec::new();
     for (at, (number, region)) in regions.iter().take(*left).enumerate() {
         if regions.len() > 1 {
-            wrapped(out, 1, &say::differ_region(told.goal.lang, at + 1, regions.len()), style);
+            out.line(1, &say::differ_region(told.goal.lang, at + 1, regions.len()));
         }
-        conditions(out, &told.goal, &region.conditions, style);
-        told.region_causes(out, *number, style);
+        conditions(out, &told.goal, &region.conditions);
+        let mut own = Page::default();
+        told.region_causes(&mut own, *number);
+        match causes.iter().find(|(_, other)| *other == own) {
+            // What is said of one region is not said again.
+            Some((first, _)) if own.lines() > 1 => out.line(2, &say::differ_caused_as(told.goal.lang, *first)),
+            _ => {
+                out.extend(&own);
+                causes.push((at + 1, own));
+            }
+        }
         match &region.example {
-            Some(shown) => example(out, &told.goal, shown, style),
-            None => wrapped(out, 2, say::differ_no_example(told.goal.lang), style),
+            Some(shown) => example(out, &told.goal, shown),
+            None => out.line(2, say::differ_no_example(told.goal.lang)),
         }
     }
     *left = left.saturating_sub(regions.len());
 }
 
-pub(super) fn conditions(out: &mut String, goal: &Goal<'_>, conditions: &[Condition], style: Style) {
+pub(super) fn conditions(out: &mut Page, goal: &Goal<'_>, conditions: &[Condition]) {
     if conditions.is_empty() {
-        wrapped(out, 2, say::differ_always(goal.lang), style);
+        out.line(2, say::differ_always(goal.lang));
     }
     for (at, condition) in conditions.iter().enumerate() {
-        let sign = if at == 0 { "•  " } else { "   " };
-        row(out, 2, sign, &goal.condition(condition), style);
+        out.condition(at == 0, &goal.condition(condition));
     }
 }
 
 /// A case that shows the difference: its facts as a facts file has them, and both answers.
-pub(super) fn example(out: &mut String, goal: &Goal<'_>, example: &Example, style: Style) {
-    wrapped(out, 2, say::differ_example(goal.lang), style);
-    given_facts(out, goal, example, style);
-    let names = goal.names();
-    let widest = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
-    for (version, name) in names.iter().enumerate() {
-        row(out, 3, &format!("{name:<widest$}  "), &goal.answer(example, version), style);
+pub(super) fn example(out: &mut Page, goal: &Goal<'_>, example: &Example) {
+    out.line(2, say::differ_example(goal.lang));
+    given_facts(out, goal, example);
+    for (version, name) in goal.names().iter().enumerate() {
+        out.answer(name, &goal.answer(example, version));
     }
 }
 
 /// The facts of a case, as a facts file has them.
-pub(super) fn given_facts(out: &mut String, goal: &Goal<'_>, example: &Example, style: Style) {
+pub(super) fn given_facts(out: &mut Page, goal: &Goal<'_>, example: &Example) {
     for (name, value) in goal.given(example) {
-        row(out, 3, &format!("{name}: "), &value, style);
+        out.fact(&name, &value);
     }
 }
 

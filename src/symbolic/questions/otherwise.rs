@@ -1,0 +1,201 @@
+//! What is to be said beside a difference: how it changes where a text is read otherwise, and the cases that one version alone can decide.
+//!
+//! Invariant: a case is told only after the evaluator has found it so; that two versions are written alike rests on their text.
+
+use std::sync::Arc;
+
+use super::difference::{CHANGES, regions_of};
+use super::region::Region;
+use super::relevant::text_of_rule;
+use crate::compile::Plan;
+use crate::eval::Evaluator;
+use crate::model::Cell;
+use crate::source::limits;
+use crate::symbolic::diagram::leaf::{Change, Leaf};
+use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
+use crate::symbolic::examples::witness::{Asked, Decided, Example};
+use crate::symbolic::paths::cover::Found;
+use crate::symbolic::paths::system::{Possible, spans};
+use crate::symbolic::walk::pair::{Pair, Read, alternatives};
+use crate::symbolic::walk::rules::Readings;
+
+/// What is known beside a difference.
+#[derive(Debug)]
+pub struct Otherwise {
+    /// The readings under which the difference is another one; `None` where that is not decided.
+    pub readings: Option<Vec<OtherReading>>,
+    /// Facts without which only one version has an answer, in some case.
+    pub open: Vec<Opened>,
+    /// Whether all that the answers come to is written alike in both versions, so that they are the same with facts unknown as well.
+    pub alike: bool,
+}
+
+/// A difference under other readings than those by default.
+#[derive(Debug)]
+pub struct OtherReading {
+    /// The readings that are taken otherwise, each with its alternative: one, or two of which neither does it alone.
+    pub read: Vec<(Arc<str>, Arc<str>)>,
+    /// Cases in which the versions differ so, and not by default or in another way; the first of them.
+    pub also: Vec<Region>,
+    /// Cases in which they differ by default and not so; the first of them.
+    pub fewer: Vec<Region>,
+    /// Whether there are more than are told.
+    pub more: bool,
+}
+
+/// A fact without which only one version has an answer.
+#[derive(Debug)]
+pub struct Opened {
+    /// The fact.
+    pub fact: Arc<str>,
+    /// The version that asks for it.
+    pub version: usize,
+    /// A case without it, decided under both versions.
+    pub example: Example,
+}
+
+/// The most regions of each way to differ that are told of a reading.
+const REGIONS: usize = 1;
+
+/// The most alternatives that are looked at two by two.
+const TOGETHER: usize = 8;
+
+/// What is to be said beside the difference between two versions in the answer to a goal.
+pub fn otherwise(plans: [&Arc<Plan>; 2], goal: &str) -> Otherwise {
+    let books = plans.map(|plan| plan.checked());
+    let readings = Pair::build(books, goal, Readings::All).and_then(|mut pair| readings(&mut pair, plans, goal));
+    let open = Pair::build(books, goal, Readings::Default).and_then(|mut pair| opened(&mut pair, plans, goal)).unwrap_or_default();
+    let texts = plans.map(|plan| text_of_rule(plan, goal));
+    let [before, after] = &texts;
+    Otherwise { readings: readings.ok(), open, alike: before.is_some() && before == after }
+}
+
+fn readings(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> Bounded<Vec<OtherReading>> {
+    pair.space.diagrams.leave(limits::SYMBOLIC_READING_STEPS);
+    let by_default = pair.changed_by_default()?;
+    let by_reading = pair.changed_by_reading()?;
+    let mut alone: Vec<((Arc<str>, Arc<str>), Node)> = Vec::new();
+    let mut out = Vec::new();
+    for (reading, alternative) in pair.others(by_reading) {
+        let (own, _) = pair.under(&[(&*reading, &*alternative)])?;
+        let read = (reading, alternative);
+        let found = other(pair, (plans, goal), vec![read.clone()], [by_default, own])?;
+        out.extend(found);
+        alone.push((read, own));
+    }
+    for (at, (first, one)) in alone.iter().enumerate().take(TOGETHER) {
+        for (second, two) in alone.iter().take(TOGETHER).skip(at + 1).filter(|(second, _)| second.0 != first.0) {
+            let (both, _) = pair.under(&[(&*first.0, &*first.1), (&*second.0, &*second.1)])?;
+            // What one of them does alone is told with it.
+            let new = pair.space.map(&[both, by_default, *one, *two], &mut |_, leaves| match leaves {
+                [both, usual, one, two] => Ok(if both == one || both == two { *usual } else { *both }),
+                _ => Err(Beyond),
+            })?;
+            out.extend(other(pair, (plans, goal), vec![first.clone(), second.clone()], [by_default, new])?);
+        }
+    }
+    Ok(out)
+}
+
+/// How the difference under other readings departs from that by default; none where it is the same.
+fn other(
+    pair: &mut Pair<'_>,
+    (plans, goal): ([&Arc<Plan>; 2], &str),
+    read: Vec<(Arc<str>, Arc<str>)>,
+    [usual, own]: [Node; 2],
+) -> Bounded<Option<OtherReading>> {
+    let same = pair.space.leaf(Leaf::Change(Change::Same));
+    let cannot = pair.space.leaf(Leaf::Change(Change::Impossible));
+    let also = pair.space.map(&[usual, own], &mut |_, leaves| match leaves {
+        [usual, own] => Ok(if usual == own || *usual == cannot { same } else { *own }),
+        _ => Err(Beyond),
+    })?;
+    let fewer = pair.space.map(&[usual, own], &mut |_, leaves| match leaves {
+        [usual, own] => Ok(if *own == same || *usual == cannot { *usual } else { same }),
+        _ => Err(Beyond),
+    })?;
+    let reads: Vec<Read<'_>> = read.iter().map(|(reading, alternative)| (&**reading, &**alternative)).collect();
+    let usually = plans.map(|plan| plan.default_readings().to_vec());
+    let otherwise = plans.map(|plan| alternatives(plan, &reads));
+    let (also, more) = regions_of(pair, also, REGIONS)?;
+    let (fewer, even_more) = regions_of(pair, fewer, REGIONS)?;
+    let asked = |readings: &[Vec<u16>; 2]| Asked { plans, goal, besides: [None, None], readings: readings.clone() };
+    let shown = |regions: Vec<Region>, readings: &[Vec<u16>; 2], against: &[Vec<u16>; 2]| -> Vec<Region> {
+        let shows = |region: &Region| {
+            let Region { change, cube, start: (path, values), .. } = region;
+            let (own, other) = (asked(readings), asked(against));
+            let differs = |example: &Example| {
+                example.change() == Some(*change) && answered(&other, example).is_some_and(|other| other.change() != Some(*change))
+            };
+            let case = (cube, path.as_slice(), values);
+            own.example(&pair.space, case, &differs).or_else(|| own.searched(&pair.space, case, &differs))
+        };
+        regions.into_iter().map(|region| Region { example: shows(&region), ..region }).collect()
+    };
+    let also = shown(also, &otherwise, &usually);
+    let fewer = shown(fewer, &usually, &otherwise);
+    Ok((!also.is_empty() || !fewer.is_empty()).then_some(OtherReading { read, also, fewer, more: more || even_more }))
+}
+
+/// The facts of an example, decided under other readings.
+fn answered(asked: &Asked<'_>, example: &Example) -> Option<Example> {
+    let mut out = example.clone();
+    let sides = asked.plans.iter().zip(&example.facts).zip(&asked.readings);
+    for (slot, ((plan, facts), readings)) in out.answers.iter_mut().zip(sides) {
+        if let Some(rule) = plan.checked().book().rule(asked.goal) {
+            *slot = Some(Evaluator::new(plan).decide(rule, facts, readings).ok()?);
+        }
+    }
+    Some(out)
+}
+
+/// Facts without which only one version has an answer: each is left out of typical cases, one after another.
+fn opened(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> Bounded<Vec<Opened>> {
+    let asked = Asked { plans, goal, besides: [None, None], readings: plans.map(|plan| plan.default_readings().to_vec()) };
+    let changed = pair.changed_by_default()?;
+    let answers = pair.answers_by_default()?;
+    let (no, yes) = (pair.space.truth(false), pair.space.truth(true));
+    // Cases of each way to differ, and of each answer that both versions give.
+    let mut targets: Vec<(Node, Node)> = CHANGES.into_iter().map(|change| (changed, pair.space.leaf(Leaf::Change(change)))).collect();
+    let same = pair.space.leaf(Leaf::Change(Change::Same));
+    let agreed = pair.space.map(&[changed, answers.first().copied().ok_or(Beyond)?], &mut |_, leaves| match leaves {
+        [changed, answer] => Ok(if *changed == same { *answer } else { *changed }),
+        _ => Err(Beyond),
+    })?;
+    targets.extend([(agreed, yes), (agreed, no)]);
+    let mut out: Vec<Opened> = Vec::new();
+    for (mut node, target) in targets {
+        let cannot = pair.space.leaf(Leaf::Change(Change::Impossible));
+        let path = loop {
+            match pair.space.path(node, target)? {
+                Found::None => break None,
+                Found::Contradiction(cube) => node = pair.space.without(node, &cube, cannot)?,
+                Found::Path(path, values) => break Some((path, values)),
+            }
+        };
+        let Some((path, values)) = path else { continue };
+        let values = match pair.space.possible(&spans(&path), Some(asked.day())) {
+            Possible::With(values) => values,
+            Possible::Never | Possible::Open => values.unwrap_or_default(),
+        };
+        let cube = pair.space.cube(&spans(&path));
+        let case = asked.filled(asked.begun(&pair.space, (&cube, &path, &values)));
+        for fact in case.0.keys() {
+            let mut without = case.clone();
+            without.0.remove(fact);
+            let Decided::As(example) = asked.decided(&without) else { continue };
+            let known = |cell: &Option<Cell>| !matches!(cell, Some(Cell::Unknown));
+            let [before, after] = &example.answers;
+            let version = match (known(before), known(after)) {
+                (true, false) => 1,
+                (false, true) => 0,
+                _ => continue,
+            };
+            if !out.iter().any(|own| own.fact == *fact && own.version == version) {
+                out.push(Opened { fact: fact.clone(), version, example });
+            }
+        }
+    }
+    out.sort_by(|one, other| (one.version, &one.fact).cmp(&(other.version, &other.fact)));
+    Ok(out)
+}
