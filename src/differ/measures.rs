@@ -8,6 +8,7 @@ use crate::law::say;
 use crate::source::limits;
 use crate::words::Word;
 use crate::symbolic::{Attribution, Cancelling, Caused, Change, Condition, Deed, Effect, Family, MeasureSet, Where};
+use crate::words::Word;
 
 /// The measures between the versions of a difference, and what they cause; no causes where that is not decided.
 #[derive(Clone, Copy)]

@@ -582,7 +582,7 @@ claims-refuted = Refuted: this case breaks it ({ $count })
 claims-open = Not decided ({ $count })
 claims-proved = Proved: no case breaks it ({ $count })
 claims-none = Nothing is claimed of an amendment here.
-claims-scope = Holds for cases with all facts known, with dates from 1800 to 2199; the cases shown are decided under the readings by default. A change that a claim allows must meet its condition both before and after; those whom a claim speaks of meet it before or after.
+claims-scope = Holds for cases with all facts known, with dates from 1800 to 2199; the cases shown are decided under the readings by default. A change that a claim allows must meet its condition both before and after; those whom a claim speaks of meet it before or after. What is proved holds where facts are not known as well, as far as both versions have an answer all the same.
 review-nothing = Nothing found.
 review-counted = { $proved } proved, { $found } found, { $suspected } suspected.
 review-earlier = { $count } more were there before the amendment.
@@ -1146,7 +1146,7 @@ checked = { $files } { $files ->
         [one] file
        *[other] files
     }, { $errors }, { $warnings }
-invariants-scope = Holds for cases with all facts known, with dates from 1800 to 2199; the cases shown are decided under the readings by default. A rule that a version does not have is “no” there.
+invariants-scope = Holds for cases with all facts known, with dates from 1800 to 2199; the cases shown are decided under the readings by default. A rule that a version does not have is “no” there. What is proved holds where facts are not known as well, as far as both sides have an answer all the same.
 invariants-none = Nothing is written of what must always hold (`invariant "…" : … implies …`).
 invariant-silent = No version has what this speaks of.
 invariant-refuted = Does not hold in { $count } of { $all } versions: { $versions }

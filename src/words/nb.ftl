@@ -569,7 +569,7 @@ claims-refuted = Motbevist: denne saken bryter med den ({ $count })
 claims-open = Ikke avgjort ({ $count })
 claims-proved = Bevist: ingen sak bryter med den ({ $count })
 claims-none = Det er ikke påstått noe om lovendringer her.
-claims-scope = Gjelder saker der alle opplysninger er kjent, med datoer fra 1800 til 2199; sakene som vises, er avgjort med de lesningene som gjelder når ingen andre er valgt. En endring som en påstand tillater, må oppfylle vilkåret både før og etter; de som en påstand handler om, oppfyller det før eller etter.
+claims-scope = Gjelder saker der alle opplysninger er kjent, med datoer fra 1800 til 2199; sakene som vises, er avgjort med de lesningene som gjelder når ingen andre er valgt. En endring som en påstand tillater, må oppfylle vilkåret både før og etter; de som en påstand handler om, oppfyller det før eller etter. Det som er bevist, holder også når opplysninger ikke er kjent, så langt begge versjoner likevel har et svar.
 review-nothing = Ingenting funnet.
 review-counted = { $proved } bevist, { $found } funnet, { $suspected } mistenkt.
 review-earlier = { $count } til var der før endringen.
@@ -1133,7 +1133,7 @@ checked = { $files } { $files ->
         [one] fil
        *[other] filer
     }, { $errors }, { $warnings }
-invariants-scope = Gjelder saker der alle opplysninger er kjent, med datoer fra 1800 til 2199; sakene som vises, er avgjort med de lesningene som gjelder når ingen andre er valgt. En regel som en versjon ikke har, er «nei» der.
+invariants-scope = Gjelder saker der alle opplysninger er kjent, med datoer fra 1800 til 2199; sakene som vises, er avgjort med de lesningene som gjelder når ingen andre er valgt. En regel som en versjon ikke har, er «nei» der. Det som er bevist, holder også når opplysninger ikke er kjent, så langt begge sider likevel har et svar.
 invariants-none = Det er ikke skrevet noe om hva som alltid skal holde (`invariant "…" : … implies …`).
 invariant-silent = Ingen versjon har det dette handler om.
 invariant-refuted = Holder ikke i { $count } av { $all } versjoner: { $versions }

@@ -63,6 +63,8 @@ mod manual;
 #[cfg(test)]
 mod no_law;
 #[cfg(test)]
+mod otherwise;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod provisions;
