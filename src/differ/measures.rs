@@ -6,7 +6,6 @@ use super::{Goal, Told};
 use crate::explain::change_words;
 use crate::law::say;
 use crate::source::limits;
-use crate::words::Word;
 use crate::symbolic::{Attribution, Cancelling, Caused, Change, Condition, Deed, Effect, Family, MeasureSet, Where};
 use crate::words::Word;
 

@@ -10,6 +10,7 @@ use crate::explain::capital;
 use crate::law::{Lang, say};
 use crate::model::Kind;
 use crate::symbolic::Standing;
+use crate::words::Word;
 
 /// The most regions of a way that are told.
 const MOST: usize = 3;
@@ -72,7 +73,7 @@ fn outcome(material: &Material<'_>, goal: &DifferenceWords, ids: &mut Ids) -> Pa
         part.say(say::differ_more(lang));
     }
     if goal.without_causes {
-        part.say(say::differ_not_attributed(lang));
+        part.say(&say::differ_not_attributed(lang, Word::Choice("measure")));
     }
     for ([changing, restoring], case) in &goal.cancelling {
         part.say(&say::report_sentence(lang, &*capital(&say::differ_cancels(lang, &**changing, &**restoring))));

@@ -98,7 +98,6 @@ fn the_lines_that_cause_a_difference_are_those_of_every_law_with_some_of_them() 
         assert_eq!([&found["measures"]["by"], &found["measures"]["decided"]], [&Value::from("change"), &Value::from(true)]);
         for region in found["regions"].as_array().expect("regions") {
             let parts = region["causes"].as_array().expect("causes");
-            let [part] = parts.as_slice() else { continue };
             let facts: String = region["example"]["facts"]
                 .as_object()
                 .expect("facts")
@@ -111,23 +110,18 @@ fn the_lines_that_cause_a_difference_are_those_of_every_law_with_some_of_them() 
             let enough: Vec<BTreeSet<String>> = enough.map(|set| set.into_iter().map(str::to_owned).collect()).collect();
             let smallest: BTreeSet<BTreeSet<String>> =
                 enough.iter().filter(|set| !enough.iter().any(|other| other != *set && other.is_subset(set))).cloned().collect();
-            let told: BTreeSet<BTreeSet<String>> = part["enough"]
-                .as_array()
-                .expect("sets")
-                .iter()
-                .map(|set| {
-                    set.as_array()
-                        .expect("names")
-                        .iter()
-                        .map(|name| name.as_str().expect("a name").trim_start_matches("bill:").to_owned())
-                        .collect()
-                })
-                .collect();
-            assert_eq!(told, smallest, "{goal}: {region:#}");
+            let told = |part: &Value| -> BTreeSet<BTreeSet<String>> {
+                let names = |set: &Value| {
+                    let names = set.as_array().expect("names").iter();
+                    names.map(|name| name.as_str().expect("a name").trim_start_matches("bill:").to_owned()).collect()
+                };
+                part["enough"].as_array().expect("sets").iter().map(names).collect()
+            };
+            assert!(parts.iter().any(|part| told(part) == smallest), "{goal}: {smallest:?} {region:#}");
             looked_at += 1;
         }
     }
-    assert!(looked_at >= 3, "{looked_at}");
+    assert!(looked_at >= 7, "{looked_at}");
 }
 
 #[test]
