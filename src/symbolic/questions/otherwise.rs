@@ -30,11 +30,14 @@ pub struct Otherwise {
     pub alike: bool,
 }
 
+/// A reading and the alternative that is taken of it, by their names.
+type Taken = (Arc<str>, Arc<str>);
+
 /// A difference under other readings than those by default.
 #[derive(Debug)]
 pub struct OtherReading {
     /// The readings that are taken otherwise, each with its alternative: one, or two of which neither does it alone.
-    pub read: Vec<(Arc<str>, Arc<str>)>,
+    pub read: Vec<Taken>,
     /// Cases in which the versions differ so, and not by default or in another way; the first of them.
     pub also: Vec<Region>,
     /// Cases in which they differ by default and not so; the first of them.
@@ -74,7 +77,7 @@ fn readings(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> Bounded<
     pair.space.diagrams.leave(limits::SYMBOLIC_READING_STEPS);
     let by_default = pair.changed_by_default()?;
     let by_reading = pair.changed_by_reading()?;
-    let mut alone: Vec<((Arc<str>, Arc<str>), Node)> = Vec::new();
+    let mut alone: Vec<(Taken, Node)> = Vec::new();
     let mut out = Vec::new();
     for (reading, alternative) in pair.others(by_reading) {
         let (own, _) = pair.under(&[(&*reading, &*alternative)])?;
@@ -101,7 +104,7 @@ fn readings(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> Bounded<
 fn other(
     pair: &mut Pair<'_>,
     (plans, goal): ([&Arc<Plan>; 2], &str),
-    read: Vec<(Arc<str>, Arc<str>)>,
+    read: Vec<Taken>,
     [usual, own]: [Node; 2],
 ) -> Bounded<Option<OtherReading>> {
     let same = pair.space.leaf(Leaf::Change(Change::Same));
