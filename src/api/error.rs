@@ -117,8 +117,8 @@ impl error::Error for UnknownGoal {}
 /// "#)]);
 /// let law = rules.plan("2020-01-01")?;
 ///
-/// match law.decide("to_late", &Facts::new()) {
-///     Err(Error::Goal(unknown)) => assert_eq!(unknown.to_string(), "no rule is called `to_late` (did you mean `late`?)"),
+/// match law.decide("lates", &Facts::new()) {
+///     Err(Error::Goal(unknown)) => assert_eq!(unknown.to_string(), "no rule is called `lates` (did you mean `late`?)"),
 ///     other => panic!("{other:?}"),
 /// }
 /// match law.decide("late", &Facts::new().with("loan.days_late", "soon")) {
