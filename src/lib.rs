@@ -137,6 +137,7 @@ pub mod pipeline;
 pub mod provisions;
 #[doc(hidden)]
 pub mod reference;
+#[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod report;
 #[doc(hidden)]

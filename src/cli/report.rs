@@ -93,9 +93,9 @@ fn by_number(found: &Difference) -> bool {
 }
 
 /// The answers to a goal by an age or a number, with its name.
-fn profiled(plans: [&Arc<Plan>; 2], goal: &String, console: &Console) -> Vec<(String, ProfileWords)> {
+fn profiled(plans: [&Arc<Plan>; 2], goal: &str, console: &Console) -> Vec<(String, ProfileWords)> {
     let own = profiles(plans, goal);
-    own.iter().filter_map(|own| Some((goal.clone(), profile_words(plans, goal, own, console.lang)?))).collect()
+    own.iter().filter_map(|own| Some((goal.to_owned(), profile_words(plans, goal, own, console.lang)?))).collect()
 }
 
 /// The claims about the amendments that only the second version has measures of.

@@ -1,5 +1,6 @@
-//! What differs in short: each provision with what was done to it, the value of each figure before and after, and what did it.
+//! What differs in short: each provision with what was done to it, the value of each figure before and after, and the measures that did it.
 
+use super::cause::Cause;
 use super::changes::Changes;
 use super::text::title;
 use super::words::causes_words;
@@ -24,8 +25,11 @@ pub fn step_lines(changes: &Changes<'_>, lang: Lang) -> Vec<String> {
                 _ => {}
             }
         }
-        out.extend(causes_words(&changes.versions, &changed.causes, lang).iter().map(|words| capital(words)));
     }
+    // A measure that did several things is told once; the day of what begins by itself stands beside it.
+    let all = changes.provisions.iter().flat_map(|changed| &changed.causes);
+    let measures: Vec<Cause> = all.filter(|cause| matches!(cause, Cause::Measure { .. })).copied().collect();
+    out.extend(causes_words(&changes.versions, &measures, lang).iter().map(|words| capital(words)));
     out
 }
 

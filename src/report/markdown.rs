@@ -65,6 +65,8 @@ fn line(own: &Line, lang: Lang) -> String {
         out.push_str(&match part {
             Inline::Text(words) => words.split('\n').map(escaped).collect::<Vec<_>>().join("<br>"),
             Inline::Strong(words) => format!("**{}**", escaped(words)),
+            // Between backticks all signs but these two stand for themselves.
+            Inline::Code(words) if !words.contains(['`', '|']) => format!("`{}`", words.replace('\n', " ")),
             Inline::Code(words) => format!("<code>{}</code>", escaped(words)),
             Inline::Link(words, to) => format!("[{}](#{to})", escaped(words)),
             Inline::Mark(mark) => format!("**\\[{}\\]** ", escaped(mark_words(*mark, lang).1)),

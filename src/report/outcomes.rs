@@ -87,7 +87,7 @@ fn one_way(part: &mut Part, material: &Material<'_>, goal: &DifferenceWords, way
     let lang = material.lang;
     let some = Line::default().strong(&capital(way.words));
     if let Some(short) = &way.short {
-        part.blocks.push(Block::Text(some.text(&say::report_in_these(lang))));
+        part.blocks.push(Block::Text(some.text(say::report_in_these(lang))));
         for (at, conditions) in short.ways.iter().enumerate() {
             if at > 0 {
                 part.say(say::report_or(lang));

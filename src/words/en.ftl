@@ -707,7 +707,7 @@ report-scope-days = { $sections ->
 report-questions = The rules answer { $all ->
         [one] one question
        *[other] { $all } questions
-    }, such as who has a right to a benefit, and how large it is. { $changed ->
+    }, such as who has a right, and how large an amount is. { $changed ->
         [0] None of them is found to get another answer.
         [one] One of them gets another answer in some cases.
        *[other] { $changed } of them get another answer in some cases.

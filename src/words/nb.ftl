@@ -694,7 +694,7 @@ report-scope-days = { $sections ->
 report-questions = Reglene svarer på { $all ->
         [one] ett spørsmål
        *[other] { $all } spørsmål
-    }, som hvem som har rett til en ytelse, og hvor stor den er. { $changed ->
+    }, som hvem som har en rettighet, og hvor stort et beløp er. { $changed ->
         [0] Ingen av dem er funnet å få et annet svar.
         [one] Ett av dem får et annet svar i noen saker.
        *[other] { $changed } av dem får et annet svar i noen saker.
@@ -803,8 +803,8 @@ report-review-found = { $count ->
     }
 report-review-suspected = { $count ->
         [0] { "" }
-        [one] Ett sted peker ordene mot noe som bør leses igjen.
-       *[other] { $count } steder peker ordene mot noe som bør leses igjen.
+        [one] På ett sted peker ordene mot noe som bør leses igjen.
+       *[other] På { $count } steder peker ordene mot noe som bør leses igjen.
     }
 report-told-under = Alt står under{ " " }
 report-cases-short = I de sakene som er prøvd

@@ -197,6 +197,51 @@ fn what_is_not_there_is_told_with_the_nearest_name() {
     assert_eq!(told(&["ferry_act § 9", "--lang", "en"]).0, Some(2));
 }
 
+#[test]
+fn a_graph_and_a_timeline_are_drawn_in_words_too() {
+    let (code, out, err) = told(&["child_limit", "--lang", "en", "--format", "svg"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(out.starts_with("<svg ") && out.contains("What “age limit” rests on".replace("age limit", "Age limit").as_str()), "{out}");
+    assert!(out.contains("“A child” rests on “Age limit”."), "{out}");
+    assert!(out.contains(">Ferry Act</text>"), "the act is a band: {out}");
+    let (code, page, _) = told(&["child_limit", "--lang", "nb", "--format", "html"]);
+    assert_eq!(code, Some(0));
+    assert!(
+        page.contains("<html lang=\"nb\">") && page.contains("<svg ") && page.contains("<li>«Barn» beror på «Aldersgrense».</li>"),
+        "{page}"
+    );
+    let folder = Folder::new();
+    folder.write("ferry.regel", LAW).write("adopted.regel", ADOPTED);
+    let rules = folder.path().display().to_string();
+    let answer = Call::new(&["timeline", "child_limit", "--rules", &rules, "--lang", "en", "--format", "svg"]).run();
+    assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""));
+    assert!(answer.out.contains("1 January 2012: ") && answer.out.contains("age limit: 12 → 15"), "{}", answer.out);
+}
+
+#[test]
+fn a_parameter_on_a_day_of_the_case_is_the_same_in_every_version() {
+    let mut sources = paragraf::source::SourceMap::default();
+    sources.add(
+        "tram.regel",
+        r#"
+act tram_act { rank statute title nb "trikkeloven" en "Tram Act" in force from 2000-01-01 }
+entity trip nb "turen" en "the trip" { day : date nb "dag" en "day" }
+parameter base : money nb "grunnpris" en "base fare" { from 2000-01-01 = 10 kr }
+§ 1
+ledd 1 {
+    value fare : money nb "billett" en "the fare" = base on trip.day
+    value fine : money nb "gebyr" en "the fine" = base * 10
+}
+"#
+        .to_owned(),
+    );
+    let base = RuleFiles::new(sources);
+    let plan = base.plan(&Version::parse("2010-01-01").expect("a version")).expect("no mistakes");
+    let asking = |graph: Graph<'_>| graph.asking_for(&["base".into()]).iter().map(|way| way[0].to_string()).collect::<Vec<_>>();
+    assert_eq!(asking(Graph::of(plan.checked().book())), ["fare", "fine"]);
+    assert_eq!(asking(Graph::of_version(plan.checked().book())), ["fine"]);
+}
+
 /// Over the whole law: a rule is affected by a fact if and only if the fact is among those that it asks for.
 #[test]
 fn rules_are_affected_by_the_facts_they_ask_for_and_no_others() {

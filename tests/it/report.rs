@@ -229,3 +229,36 @@ fn what_is_wrong_is_told() {
     assert_eq!(code, Some(1), "{err}");
     assert!(err.contains("can't be written"), "{err}");
 }
+
+/// An act on who may apply, and a bill that lowers the age; nobody applies before birth.
+const AGES: &str = r#"
+act boat_act { rank statute title nb "båtloven" en "Boat Act" in force from 2000-01-01 round dates down }
+entity sailor nb "seileren" en "the sailor" { born : date nb "født" en "born"  asks : date nb "søknadsdag" en "day of application" }
+§ 1
+ledd 1 {
+    figure least = 19 nb "nedre grense" en "lower limit"
+    right to_sail of sailor nb "seile" en "to sail"
+        holds when all {
+            bokstav a : age(sailor.born, on: sailor.asks) >= least
+            bokstav b : age(sailor.born, on: sailor.asks) < 67
+        }
+}
+ledd 2 { impossible unborn nb "søker før fødselen" en "applies before birth" holds when sailor.asks < sailor.born }
+amendment bill {
+    title nb "forslaget" en "the Bill" status proposed 2010-01-01
+    measure young nb "yngre seilere" en "younger sailors"
+}
+amend boat_act § 1 ledd 1 under young { replace figure least = 18 }
+"#;
+
+#[test]
+fn who_is_in_is_drawn_by_age_though_some_ages_cannot_be() {
+    let report = written(AGES, &["--lang", "en"]);
+    assert_eq!((report.code, report.err.as_str()), (Some(0), ""));
+    let drawing = report.text("drawing.svg");
+    for said in
+        ["To sail, by age", "Before: from 19 to 66 (yes in every case).", "After: from 18 to 66 (yes in every case).", "Difference: 18."]
+    {
+        assert!(drawing.contains(said), "{said} in {drawing}");
+    }
+}

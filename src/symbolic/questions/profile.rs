@@ -77,26 +77,21 @@ impl Pair<'_> {
 
     fn profile(&mut self, level: Level, answers: &[Node]) -> Bounded<Option<Profile>> {
         let size = self.space.size(level);
-        let mut own = Vec::new();
+        // Cells side by side in which the answers are the same are one: a limit between them, such as the day of birth, says nothing here.
+        let mut runs: Vec<(std::ops::Range<usize>, [Can; 2])> = Vec::new();
         for cell in 0..size {
-            let mut can = [None; 2];
+            let mut can = [Can::Never; 2];
             for (can, answer) in can.iter_mut().zip(answers) {
                 *can = self.can(level, cell, *answer)?;
             }
-            own.push(can);
-        }
-        // A cell in which no case can be, as before somebody is born, is part of the next.
-        let mut profile: Option<Profile> = None;
-        let mut first = 0;
-        for (cell, can) in own.iter().enumerate() {
-            if *can == [None; 2] {
-                continue;
+            match runs.last_mut().filter(|(_, own)| *own == can) {
+                Some((cells, _)) => cells.end = cell + 1,
+                None => runs.push((cell..cell + 1, can)),
             }
-            let can = can.map(|own| own.unwrap_or(Can::Never));
-            let rest = own.iter().skip(cell + 1).all(|can| *can == [None; 2]);
-            let last = if rest { size } else { cell + 1 };
-            let cube = Cube(BTreeMap::from([(level, (0..size).map(|own| (first..last).contains(&own)).collect())]));
-            first = cell + 1;
+        }
+        let mut profile: Option<Profile> = None;
+        for (cells, can) in runs {
+            let cube = Cube(BTreeMap::from([(level, (0..size).map(|own| cells.contains(&own)).collect())]));
             let [Condition::Within(compared, ranges)] = &*self.space.conditions(&cube) else { return Ok(None) };
             let [range] = ranges.as_slice() else { return Ok(None) };
             if !alone(compared) {
@@ -108,8 +103,8 @@ impl Pair<'_> {
         Ok(profile)
     }
 
-    /// Which of the cases in a cell have the answer yes; `None` where no case can be in it.
-    fn can(&mut self, level: Level, cell: usize, answer: Node) -> Bounded<Option<Can>> {
+    /// Which of the cases in a cell have the answer yes; none, where no case can be in it.
+    fn can(&mut self, level: Level, cell: usize, answer: Node) -> Bounded<Can> {
         let (no, yes) = (self.space.truth(false), self.space.truth(true));
         let cannot = self.space.leaf(Leaf::Change(Change::Impossible));
         let others: Vec<bool> = (0..self.space.size(level)).map(|own| own != cell).collect();
@@ -119,10 +114,9 @@ impl Pair<'_> {
             .space
             .map(&[inside], &mut |_, leaves| Ok(leaves.first().copied().filter(|own| [yes, cannot].contains(own)).unwrap_or(no)))?;
         Ok(match (self.is_met(inside, yes)?, self.is_met(inside, no)?) {
-            (false, false) => None,
-            (false, true) => Some(Can::Never),
-            (true, true) => Some(Can::Some),
-            (true, false) => Some(Can::Always),
+            (false, _) => Can::Never,
+            (true, true) => Can::Some,
+            (true, false) => Can::Always,
         })
     }
 
