@@ -51,8 +51,9 @@ impl Pair {
         let mut names: Vec<String> = Vec::new();
         for plan in &self.plans {
             for goal in RuleFiles::goals(plan) {
-                let name = plan.checked().book().rules[goal.index()].name.to_string();
-                if !names.contains(&name) {
+                let book = plan.checked().book();
+                let name = book.rules[goal.index()].name.to_string();
+                if book.rule(&name).is_some() && !names.contains(&name) {
                     names.push(name);
                 }
             }
