@@ -65,7 +65,7 @@ const VERSIONS: [&str; 2] = ["2020-01-01", "2020-01-01+bill"];
 /// The answer to a goal in a law with some of the lines; none where they are no version.
 fn answer(lines: &[&str], goal: &str, facts: &str) -> Option<String> {
     let folder = Folder::new();
-    folder.write("fares.regel", &law(lines));
+    folder.write("fares.regel", law(lines));
     folder.write("case.yaml", facts);
     let rules = folder.path().display().to_string();
     let file = folder.path().join("case.yaml").display().to_string();
@@ -83,7 +83,7 @@ fn sets() -> Vec<Vec<&'static str>> {
 
 fn differ(goal: &str, more: &[&str]) -> String {
     let folder = Folder::new();
-    folder.write("fares.regel", &law(&LINES));
+    folder.write("fares.regel", law(&LINES));
     let rules = folder.path().display().to_string();
     let call = Call::new(&[&["differ", goal, VERSIONS[0], VERSIONS[1], "--rules", &rules][..], more].concat()).run();
     assert_eq!(call.err, "");

@@ -206,7 +206,7 @@ fn names_and_kinds_that_do_not_fit_are_told_with_help() {
         ("claim bill \"x\" : to_stay never lost where deck_fine", "P0201", ""),
         ("claim bill \"x\" : to_stay always changes where may_remove", "P0308", "names that both have"),
     ] {
-        folder.write("deck.regel", &format!("{LAW}\n{written}\n"));
+        folder.write("deck.regel", format!("{LAW}\n{written}\n"));
         let rules = folder.path().display().to_string();
         let answer = Call::new(&["check", "--rules", &rules, "--lang", "en"]).run();
         assert_eq!(answer.code, Some(1), "{written}: {}", answer.out);

@@ -122,7 +122,7 @@ fn what_is_said_beside_a_difference_as_a_drafter_reads_it() {
         let folder = Folder::new();
         folder.write(
             "ferry.regel",
-            &format!("{LAW}\nclaim bill \"nobody loses\" : checked never lost\nclaim bill \"nothing changes\" : checked unchanged\n"),
+            format!("{LAW}\nclaim bill \"nobody loses\" : checked never lost\nclaim bill \"nothing changes\" : checked unchanged\n"),
         );
         let rules = folder.path().display().to_string();
         let claims = Call::new(&["claims", "--rules", &rules, "--lang", lang, "--format", "markdown"]).run();

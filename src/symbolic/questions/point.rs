@@ -36,6 +36,9 @@ pub struct Cells {
     pub without_case: u64,
 }
 
+/// What is counted of the cells, and who sees each case with what the diagram says of it.
+type Seen<'s> = (&'s mut Cells, &'s mut dyn FnMut([&Facts; 2], Change));
+
 impl<'p> AllCases<'p> {
     /// The difference between two versions in a goal, under the readings each has by default; `None` beyond the budget.
     pub fn new(plans: [&'p Arc<Plan>; 2], goal: &'p str) -> Option<AllCases<'p>> {
@@ -128,13 +131,7 @@ impl<'p> AllCases<'p> {
         cells
     }
 
-    fn fill(
-        &self,
-        levels: &[Level],
-        path: &mut Vec<Literal>,
-        values: &Values,
-        (cells, see): (&mut Cells, &mut dyn FnMut([&Facts; 2], Change)),
-    ) {
+    fn fill(&self, levels: &[Level], path: &mut Vec<Literal>, values: &Values, (cells, see): Seen<'_>) {
         let space = &self.pair.space;
         let Some((level, rest)) = levels.split_first() else {
             return match self.case_of(path, values) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use paragraf::facts::{Facts, goal_inputs};
-use paragraf::model::{Cell, Duration, EntityId, FactId, Input, Number, Period, Rulebook, Type, Value, calendar};
+use paragraf::model::{Cell, Duration, EntityId, FactId, Input, Number, Period, Rounding, Rulebook, Type, Value, calendar};
 
 use super::Pair;
 
@@ -291,9 +291,8 @@ impl<'p> Cases<'p> {
                 let months = *self.numbers.one_of(&self.limits.months);
                 let months = [0, months, -months, months][self.numbers.below(4)];
                 let length = *self.numbers.one_of(&self.limits.lengths);
-                let months =
-                    if months > 0 { day.checked_add_months(chrono_months(months)) } else { day.checked_sub_months(chrono_months(-months)) };
-                let day = calendar::number(months.unwrap_or(day));
+                let span = Duration { months, days: 0 };
+                let day = calendar::number(calendar::add(day, span, Some(Rounding::Down)).unwrap_or(day));
                 day + [0, 0, length, -length][self.numbers.below(4)]
             }
             4 => calendar::number(*self.numbers.one_of(&self.limits.days)),
@@ -311,8 +310,4 @@ impl<'p> Cases<'p> {
         let last = (self.numbers.below(4) > 0).then(|| moved(calendar::number(first), days));
         Period::of_days(first, last).expect("days")
     }
-}
-
-fn chrono_months(months: i32) -> chrono::Months {
-    chrono::Months::new(u32::try_from(months).expect("not below nought"))
 }
