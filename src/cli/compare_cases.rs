@@ -70,7 +70,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     } else {
         console.out(&text(&effect, console.style()));
     }
-    Ok(told(console, &refused))
+    Ok(report_refused(console, &refused))
 }
 
 /// Cases that could not be decided: how many, and the first of them.
@@ -129,7 +129,7 @@ pub(super) fn effect_of(
 }
 
 /// Tells which cases could not be decided, and why. They are not counted, so the outcome is not that of all cases.
-pub(super) fn told(console: &Console, LeftOut { count, told }: &LeftOut) -> u8 {
+pub(super) fn report_refused(console: &Console, LeftOut { count, told }: &LeftOut) -> u8 {
     if *count == 0 {
         return DONE;
     }

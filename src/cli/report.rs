@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use super::compare_cases::{effect_of, told};
+use super::compare_cases::{effect_of, report_refused};
 use super::console::unwritten;
 use super::{Console, Stop, claims, differ, input};
 use crate::compile::Plan;
@@ -79,7 +79,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         mirror: mirror(&found, [first, second], lang),
     });
     write(console, folder, &whole)?;
-    Ok(told(console, &refused))
+    Ok(report_refused(console, &refused))
 }
 
 /// Whether a difference turns on an age or a number.

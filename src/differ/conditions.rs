@@ -6,7 +6,7 @@ use super::Goal;
 use crate::explain::{Ctx, Seen, date_words, value_words, words};
 use crate::law::say;
 use crate::model::{Duration, Number, Reading, Rulebook, Type, Unit, Value, calendar};
-use crate::symbolic::{Compared, Condition, Limit, Move, Origin, Range, Shift, Subject};
+use crate::symbolic::{Compared, Condition, DateStep, Limit, Origin, Range, Shift, Subject};
 
 impl<'d> Goal<'d> {
     /// A condition, in words.
@@ -201,7 +201,7 @@ impl<'d> Goal<'d> {
         shift.0.iter().fold(first, |words, own| self.moved(own, &words, false))
     }
 
-    fn moved(&self, own: &Move, words: &str, back: bool) -> String {
+    fn moved(&self, own: &DateStep, words: &str, back: bool) -> String {
         let lang = self.lang;
         let length = |months: i32, days: i32, ty: Type| {
             let length = Duration { months: months.abs(), days: days.abs() };
@@ -211,10 +211,10 @@ impl<'d> Goal<'d> {
             if (amount < 0) == back { say::differ_after(lang, &*length, words) } else { say::differ_earlier(lang, &*length, words) }
         };
         match own {
-            Move::Days(days) => told(*days, length(0, *days, Type::Days)),
-            Move::Months(months, _) => told(*months, length(*months, 0, Type::Months)),
-            Move::Calendar(..) => say::differ_calendar(lang, words),
-            Move::Earliest(of) => self.moved(of, words, !back),
+            DateStep::Days(days) => told(*days, length(0, *days, Type::Days)),
+            DateStep::Months(months, _) => told(*months, length(*months, 0, Type::Months)),
+            DateStep::Calendar(..) => say::differ_calendar(lang, words),
+            DateStep::Earliest(of) => self.moved(of, words, !back),
         }
     }
 

@@ -138,7 +138,7 @@ impl Told<'_> {
             out.item(1, &say::differ_cancels(lang, &*set, &*others));
             example(out, &self.beside(cancelling), &cancelling.example);
         }
-        let told = causes.told();
+        let told = causes.named();
         if !told.is_empty() {
             out.blank();
             out.head(0, &say::differ_measures(lang, by(own.family)));

@@ -27,14 +27,14 @@ pub(super) trait Answer: Clone + PartialEq {
     #[inline(always)]
     fn read(cells: &Cells, at: u32, longs: &mut Longs) -> Self {
         match cells.scalar(at as usize) {
-            Some(scalar) => Self::told(scalar, cells.aside(), longs),
+            Some(scalar) => Self::from_scalar(scalar, cells.aside(), longs),
             None => Self::UNKNOWN,
         }
     }
 
     /// What a scalar says, or what stands aside for it. It is read where it stands: a copy in memory costs as much as the rest.
     #[inline(always)]
-    fn told(scalar: &Scalar, aside: &[Cell], longs: &mut Longs) -> Self {
+    fn from_scalar(scalar: &Scalar, aside: &[Cell], longs: &mut Longs) -> Self {
         match Self::of_scalar(*scalar) {
             Some(answer) => answer,
             None => Self::aside(scalar, aside, longs),

@@ -63,7 +63,7 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
         let case = self.memory.case;
         let Memory { findings, aside, longs, .. } = &mut *self.memory;
         let known = findings.get(at).filter(|known| known.case == case)?;
-        let (answer, step) = (A::told(&known.scalar, aside, longs), known.step);
+        let (answer, step) = (A::from_scalar(&known.scalar, aside, longs), known.step);
         self.again(step);
         Some(answer)
     }

@@ -120,7 +120,7 @@ fn row(body: &mut String, mirror: &Mirror, row: &Row) {
     }
     let [before, after] = &row.sides;
     let side = |side: &Option<Vec<Piece>>, mark: &str| match side {
-        Some(pieces) => lines(pieces).iter().map(|line| told(line, mark)).collect(),
+        Some(pieces) => lines(pieces).iter().map(|line| marked_text(line, mark)).collect(),
         None => paragraph("", &run(say::lovspeil_nothing(lang), "<w:i/>")),
     };
     let removed = side(before, "<w:strike/><w:color w:val=\"8B0000\"/>");
@@ -129,7 +129,7 @@ fn row(body: &mut String, mirror: &Mirror, row: &Row) {
 }
 
 /// A line of a provision, with what is marked.
-fn told(line: &[Piece], mark: &str) -> String {
+fn marked_text(line: &[Piece], mark: &str) -> String {
     let blanks = line.first().map_or(0, |piece| piece.text.len() - piece.text.trim_start_matches(' ').len());
     let indent = if blanks > 0 { format!("<w:ind w:left=\"{}\"/>", blanks / 2 * 340) } else { String::new() };
     let runs = line.iter().enumerate().map(|(at, piece)| {

@@ -71,7 +71,7 @@ impl Speaker<'_> {
 }
 
 /// The earlier wording that an exception leads to.
-pub(super) fn kept<'n, 'l>(exception: &Exception, node: &'n RuleNode<'l>) -> Option<&'n EarlierWording<'l>> {
+pub(super) fn earlier_wording<'n, 'l>(exception: &Exception, node: &'n RuleNode<'l>) -> Option<&'n EarlierWording<'l>> {
     node.earlier.iter().find(|kept| kept.span == exception.span)
 }
 

@@ -3,7 +3,7 @@
 //! Example: «Med «i målgruppen» menes at alle disse vilkårene er oppfylt:» and the conditions below. Words are made of what is written, not
 //! of a case. Not here: how they are drawn.
 
-use super::exceptions::{kept, within};
+use super::exceptions::{earlier_wording, within};
 use super::speaker::{About, Block, Clause, Line, Speaker};
 use crate::consolidate::{Provision, RuleNode};
 use crate::explain::{capital, figure_words, norm_sentence};
@@ -49,7 +49,7 @@ impl<'s> Speaker<'s> {
         self.main(rule, out);
         self.steps(node.rule, out);
         rule.exceptions.iter().filter(|own| within(own, node.rule)).for_each(|own| self.exception(own, rule, true, out));
-        for (own, kept) in rule.exceptions.iter().filter(|own| own.transition).filter_map(|own| Some((own, kept(own, node)?))) {
+        for (own, kept) in rule.exceptions.iter().filter(|own| own.transition).filter_map(|own| Some((own, earlier_wording(own, node)?))) {
             self.transition(own, kept, out);
         }
     }

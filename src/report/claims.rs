@@ -23,8 +23,8 @@ pub(super) fn claims(material: &Material<'_>, ids: &mut Ids) -> Part {
     let mut holding = Vec::new();
     for (at, claim) in material.claims.iter().enumerate() {
         match &claim.verdict {
-            Verdict::Refuted(..) => refuted.parts.push(told(material, at, claim, ids)),
-            Verdict::Open(..) => open.parts.push(told(material, at, claim, ids)),
+            Verdict::Refuted(..) => refuted.parts.push(claim_part(material, at, claim, ids)),
+            Verdict::Open(..) => open.parts.push(claim_part(material, at, claim, ids)),
             Verdict::Proved(notes) => holding.push(holds(claim, notes)),
         }
     }
@@ -36,7 +36,7 @@ pub(super) fn claims(material: &Material<'_>, ids: &mut Ids) -> Part {
 }
 
 /// A claim that does not hold, or is not decided.
-fn told(material: &Material<'_>, at: usize, claim: &ClaimWords, ids: &mut Ids) -> Part {
+fn claim_part(material: &Material<'_>, at: usize, claim: &ClaimWords, ids: &mut Ids) -> Part {
     let lang = material.lang;
     let mut part = Part::new(ids.of(&claim_id(at)), &capital(&claim.title));
     part.blocks.push(Block::Text(

@@ -27,4 +27,4 @@ pub use questions::region::{Compared, Condition, Limit, Range, Region, Subject};
 pub use questions::relevant::{Text, text_of_invariant};
 pub use questions::short::Short;
 pub use questions::together::{Asks, Outcome, Situations, Together, situations};
-pub use terms::shift::{Move, Shift};
+pub use terms::shift::{DateStep, Shift};

@@ -68,7 +68,7 @@ impl Asked<'_> {
 
     /// What a path says of facts; lists are empty.
     pub(in crate::symbolic) fn begun(&self, space: &Space, (_, path, values): Told<'_>) -> Case {
-        let mut case = told(space, path, values);
+        let mut case = case_of(space, path, values);
         for (_, fact, _) in self.inputs().into_iter().filter(|(_, _, ty)| matches!(ty, Type::List(_))) {
             case.0.entry(fact).or_insert(Given::Items(Vec::new()));
         }
@@ -151,7 +151,7 @@ impl Asked<'_> {
 }
 
 /// What a path says of facts.
-fn told(space: &Space, path: &[Literal], values: &Values) -> Case {
+fn case_of(space: &Space, path: &[Literal], values: &Values) -> Case {
     let mut case = Case::default();
     let fact = |quantity: &Quantity| match space.described(*quantity) {
         Some(own) if own.items.is_empty() => match &own.what {

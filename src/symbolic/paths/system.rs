@@ -16,7 +16,7 @@ use crate::symbolic::terms::advances::{ShiftNumber, Shifts};
 use crate::symbolic::terms::axis::{Axis, Cut};
 use crate::symbolic::terms::linear::Linear;
 use crate::symbolic::terms::quantity::Quantity;
-use crate::symbolic::terms::shift::{Move, Shift};
+use crate::symbolic::terms::shift::{DateStep, Shift};
 use crate::symbolic::terms::variable::Variable;
 
 /// A value of a variable on a path.
@@ -226,7 +226,7 @@ impl Space {
                     }
                     if let Some(Cut::Shift(shift)) = high {
                         // The second lies before a function of the first: the first is not before what leads beyond the second.
-                        let beyond = || Shift::none().then(Move::Days(1)).followed_by(&shift.earliest());
+                        let beyond = || Shift::none().then(DateStep::Days(1)).followed_by(&shift.earliest());
                         let shift = self.shifts.of_limit((*place, span.last, true), beyond);
                         dates.order.push(NotBefore { of: first, from: second, shift });
                     }

@@ -329,7 +329,7 @@ impl<'a, 'p> Attributing<'a, 'p> {
 
 impl Attribution {
     /// The measures that are among its causes.
-    pub fn told(&self) -> MeasureSet {
+    pub fn named(&self) -> MeasureSet {
         let regions = self.regions.iter().chain(self.ways.iter().map(|(_, caused)| caused));
         let causes = regions.flat_map(|caused| {
             let undone = caused.undone.iter().map(|(_, others, _)| *others);

@@ -106,7 +106,7 @@ pub(in crate::symbolic) fn relevant(family: &Family<'_>, plans: [&Arc<Plan>; 2],
         };
         laws.entry(*set).or_insert_with(|| made(*set));
     }
-    reach(&mut laws, goal);
+    mark_reachable(&mut laws, goal);
     let same = |sets: &[MeasureSet; 2]| match sets.map(|set| laws.get(&set).and_then(Option::as_ref)) {
         [Some(before), Some(after)] => before.written == after.written,
         // What is no version says nothing of what the measure changes.
@@ -157,7 +157,7 @@ fn names_below(book: &Rulebook, mut open: Vec<ExprId>) -> Vec<Arc<str>> {
 }
 
 /// Looks up all that a goal may come to in some of the versions together.
-fn reach(laws: &mut BTreeMap<MeasureSet, Option<Law>>, goal: &str) {
+fn mark_reachable(laws: &mut BTreeMap<MeasureSet, Option<Law>>, goal: &str) {
     let mut seen: BTreeSet<Arc<str>> = BTreeSet::new();
     let mut open: Vec<Arc<str>> = vec![goal.into()];
     while let Some(name) = open.pop() {

@@ -8,7 +8,7 @@ use crate::model::{CalendarUnit, Duration, End, Period, Rounding};
 
 /// One step of a function.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Move {
+pub enum DateStep {
     /// That many days later.
     Days(i32),
     /// That many months later; a day that a month does not have is rounded.
@@ -16,12 +16,12 @@ pub enum Move {
     /// The first or last day of the month or year.
     Calendar(CalendarUnit, End),
     /// The earliest day that another step takes to the day or beyond it.
-    Earliest(Box<Move>),
+    Earliest(Box<DateStep>),
 }
 
 /// Steps, one after another.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Shift(pub Vec<Move>);
+pub struct Shift(pub Vec<DateStep>);
 
 /// How two functions compare over all days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,20 +48,20 @@ const ORDINARY: i32 = 733_773;
 /// 1 March 2100, counted from the year 1: the leap day before it is left out.
 const LEFT_OUT: i32 = 766_704;
 
-impl Move {
+impl DateStep {
     fn apply(&self, day: NaiveDate) -> Option<NaiveDate> {
         match self {
-            Move::Days(days) => calendar::add(day, Duration { months: 0, days: *days }, None).ok(),
-            Move::Months(months, rounding) => calendar::add(day, Duration { months: *months, days: 0 }, Some(*rounding)).ok(),
-            Move::Calendar(unit, end) => {
+            DateStep::Days(days) => calendar::add(day, Duration { months: 0, days: *days }, None).ok(),
+            DateStep::Months(months, rounding) => calendar::add(day, Duration { months: *months, days: 0 }, Some(*rounding)).ok(),
+            DateStep::Calendar(unit, end) => {
                 let period = Period::of_calendar(*unit, day).ok()?;
                 match end {
                     End::First => Some(period.from()),
                     End::Last => period.last(),
                 }
             }
-            Move::Earliest(of) => {
-                let (least, most) = of.reach();
+            DateStep::Earliest(of) => {
+                let (least, most) = of.days_moved();
                 let number = calendar::number(day);
                 let (mut low, mut high) = (number - most - 1, number - least + 1);
                 while low < high {
@@ -74,21 +74,21 @@ impl Move {
     }
 
     /// How many days it leads away, at least and at most. Wider than need be.
-    fn reach(&self) -> (i32, i32) {
+    fn days_moved(&self) -> (i32, i32) {
         match self {
-            Move::Days(days) => (*days, *days),
-            Move::Months(months, _) => {
+            DateStep::Days(days) => (*days, *days),
+            DateStep::Months(months, _) => {
                 // A month has 30.436875 days in the mean of a cycle; no row of months is as much as five days off.
                 let days = i64::from(*months) * 30_436_875 / 1_000_000;
                 let days = i32::try_from(days).unwrap_or(if *months < 0 { i32::MIN / 2 } else { i32::MAX / 2 });
                 (days - 6, days + 6)
             }
-            Move::Calendar(CalendarUnit::Month, End::First) => (-30, 0),
-            Move::Calendar(CalendarUnit::Month, End::Last) => (0, 30),
-            Move::Calendar(CalendarUnit::Year, End::First) => (-365, 0),
-            Move::Calendar(CalendarUnit::Year, End::Last) => (0, 365),
-            Move::Earliest(of) => {
-                let (least, most) = of.reach();
+            DateStep::Calendar(CalendarUnit::Month, End::First) => (-30, 0),
+            DateStep::Calendar(CalendarUnit::Month, End::Last) => (0, 30),
+            DateStep::Calendar(CalendarUnit::Year, End::First) => (-365, 0),
+            DateStep::Calendar(CalendarUnit::Year, End::Last) => (0, 365),
+            DateStep::Earliest(of) => {
+                let (least, most) = of.days_moved();
                 (-most - 1, -least + 1)
             }
         }
@@ -102,13 +102,13 @@ impl Shift {
     }
 
     /// What it is followed by.
-    pub(in crate::symbolic) fn then(mut self, next: Move) -> Shift {
+    pub(in crate::symbolic) fn then(mut self, next: DateStep) -> Shift {
         match (self.0.last_mut(), next) {
-            (_, Move::Days(0) | Move::Months(0, _)) => {}
-            (Some(Move::Days(own)), Move::Days(more)) => match own.checked_add(more) {
+            (_, DateStep::Days(0) | DateStep::Months(0, _)) => {}
+            (Some(DateStep::Days(own)), DateStep::Days(more)) => match own.checked_add(more) {
                 Some(0) => drop(self.0.pop()),
                 Some(sum) => *own = sum,
-                None => self.0.push(Move::Days(more)),
+                None => self.0.push(DateStep::Days(more)),
             },
             (_, next) => self.0.push(next),
         }
@@ -123,8 +123,8 @@ impl Shift {
     /// The earliest day that this takes to a day or beyond it.
     pub(in crate::symbolic) fn earliest(&self) -> Shift {
         self.0.iter().rev().fold(Shift::none(), |all, own| match own {
-            Move::Days(days) => all.then(Move::Days(-days)),
-            other => all.then(Move::Earliest(Box::new(other.clone()))),
+            DateStep::Days(days) => all.then(DateStep::Days(-days)),
+            other => all.then(DateStep::Earliest(Box::new(other.clone()))),
         })
     }
 
@@ -137,24 +137,24 @@ impl Shift {
     pub(in crate::symbolic) fn days(&self) -> Option<i32> {
         match self.0.as_slice() {
             [] => Some(0),
-            [Move::Days(days)] => Some(*days),
+            [DateStep::Days(days)] => Some(*days),
             _ => None,
         }
     }
 
-    fn reach(&self) -> (i64, i64) {
-        self.0.iter().map(Move::reach).fold((0, 0), |(low, high), own| (low + i64::from(own.0), high + i64::from(own.1)))
+    fn days_moved(&self) -> (i64, i64) {
+        self.0.iter().map(DateStep::days_moved).fold((0, 0), |(low, high), own| (low + i64::from(own.0), high + i64::from(own.1)))
     }
 
     /// How many days away it mostly leads.
     pub(in crate::symbolic) fn usual(&self) -> i64 {
-        let (least, most) = self.reach();
+        let (least, most) = self.days_moved();
         (least + most) / 2
     }
 
     /// Whether it leads to a later day from every day.
     pub(in crate::symbolic) fn always_advances(&self) -> bool {
-        matches!(self.against(&Shift::none().then(Move::Days(1))), Against::Same | Against::Later)
+        matches!(self.against(&Shift::none().then(DateStep::Days(1))), Against::Same | Against::Later)
     }
 
     /// How it compares with another over all days.
@@ -162,7 +162,7 @@ impl Shift {
         if self == other {
             return Against::Same;
         }
-        let (own, others) = (self.reach(), other.reach());
+        let (own, others) = (self.days_moved(), other.days_moved());
         if own.1 < others.0 {
             return Against::Earlier;
         }
@@ -192,8 +192,8 @@ impl Shift {
 ///
 /// What they do on a day depends on the leap days that far around it. Away from a leap day that is left out, they do the same every four
 /// years; and each that is left out has the same years around it, as long as no other is near.
-fn decisive(reach: i64) -> impl Iterator<Item = i32> {
-    let near = i32::try_from(reach).unwrap_or(CYCLE).saturating_add(FOUR_YEARS);
+fn decisive(days: i64) -> impl Iterator<Item = i32> {
+    let near = i32::try_from(days).unwrap_or(CYCLE).saturating_add(FOUR_YEARS);
     let (ordinary, around) = if near < 80 * 365 {
         (ORDINARY..ORDINARY + FOUR_YEARS, LEFT_OUT - near..LEFT_OUT + near)
     } else {
@@ -219,14 +219,14 @@ mod tests {
 
     /// Functions of each kind, and of two steps.
     fn functions() -> Vec<Shift> {
-        let mut moves = vec![Move::Days(1), Move::Days(-30), Move::Days(30), Move::Days(365)];
+        let mut moves = vec![DateStep::Days(1), DateStep::Days(-30), DateStep::Days(30), DateStep::Days(365)];
         for months in [1, 12, 24, -3, 216] {
-            moves.push(Move::Months(months, Rounding::Down));
-            moves.push(Move::Months(months, Rounding::Up));
+            moves.push(DateStep::Months(months, Rounding::Down));
+            moves.push(DateStep::Months(months, Rounding::Up));
         }
-        moves.push(Move::Calendar(CalendarUnit::Month, End::Last));
-        moves.push(Move::Calendar(CalendarUnit::Year, End::First));
-        let earliest: Vec<Move> = moves.iter().map(|own| Move::Earliest(Box::new(own.clone()))).collect();
+        moves.push(DateStep::Calendar(CalendarUnit::Month, End::Last));
+        moves.push(DateStep::Calendar(CalendarUnit::Year, End::First));
+        let earliest: Vec<DateStep> = moves.iter().map(|own| DateStep::Earliest(Box::new(own.clone()))).collect();
         let one = moves.iter().chain(&earliest).map(|own| Shift::none().then(own.clone()));
         let two =
             moves.iter().take(8).flat_map(|first| earliest.iter().map(|second| Shift::none().then(first.clone()).then(second.clone())));

@@ -12,7 +12,7 @@ use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
 use crate::symbolic::diagram::space::{Space, What};
 use crate::symbolic::terms::linear::Linear;
 use crate::symbolic::terms::operation::{Operation, WorkingDay};
-use crate::symbolic::terms::shift::{Move, Shift};
+use crate::symbolic::terms::shift::{DateStep, Shift};
 
 impl Space {
     fn day(&self, leaf: Node) -> Bounded<Day> {
@@ -132,7 +132,7 @@ impl Walk<'_> {
             let months = months.ok_or(Beyond)?;
             let day = space.day(born)?;
             space.rounded_day(rounding, (Operation::AttainingExists, &[born, years]), &mut |space, way| {
-                let whole = Shift::none().then(Move::Months(months, way));
+                let whole = Shift::none().then(DateStep::Months(months, way));
                 Ok(space.leaf(Leaf::Date(day.shifted(&whole).ok_or(Beyond)?)))
             })
         })
@@ -161,7 +161,7 @@ impl Walk<'_> {
         let day = self.expr(day)?;
         self.at_leaves(&[day], |space, leaves| {
             let day = space.day(*leaves.first().ok_or(Beyond)?)?;
-            let end = |end| day.shifted(&Shift::none().then(Move::Calendar(unit, end))).ok_or(Beyond);
+            let end = |end| day.shifted(&Shift::none().then(DateStep::Calendar(unit, end))).ok_or(Beyond);
             let (first, last) = (end(End::First)?, end(End::Last)?);
             Ok(space.leaf(Leaf::Period(Box::new((first, Some(last))))))
         })

@@ -7,7 +7,7 @@ use crate::symbolic::diagram::space::{Space, What};
 use crate::symbolic::terms::axis::{Axis, Cut};
 use crate::symbolic::terms::linear::Linear;
 use crate::symbolic::terms::operation::Operation;
-use crate::symbolic::terms::shift::{Against, Move, Shift};
+use crate::symbolic::terms::shift::{Against, DateStep, Shift};
 
 impl Space {
     /// Not, of yes and no.
@@ -205,7 +205,7 @@ impl Space {
             [(only, Some(1))] => {
                 if let Some(What::Age(born, on, rounding)) = self.described(*only).map(|own| own.what.clone()) {
                     let years = whole()?.checked_mul(12).ok_or(Beyond)?;
-                    return match born.shifted(&Shift::none().then(Move::Months(years, rounding))) {
+                    return match born.shifted(&Shift::none().then(DateStep::Months(years, rounding))) {
                         Some(birthday) => {
                             self.note_age(&born, &on, &birthday, years / 12);
                             self.not_before(&on, &birthday)
@@ -222,7 +222,7 @@ impl Space {
                 }
             }
             [(first, Some(1)), (second, Some(-1))] if self.is_date(*first) && self.is_date(*second) => {
-                let from = Day::From(*second, Shift::none().then(Move::Days(whole()?)));
+                let from = Day::From(*second, Shift::none().then(DateStep::Days(whole()?)));
                 return self.not_before(&Day::of(*first), &from);
             }
             _ => {}
@@ -250,7 +250,7 @@ impl Space {
 
     /// Whether a day is another or later.
     pub(in crate::symbolic) fn not_before(&mut self, left: &Day, right: &Day) -> Bounded<Node> {
-        let next = || Shift::none().then(Move::Days(1));
+        let next = || Shift::none().then(DateStep::Days(1));
         match (left, right) {
             (Day::On(own), Day::On(other)) => Ok(self.truth(own >= other)),
             (Day::From(own, shift), Day::On(other)) => match shift.earliest().apply(*other) {

@@ -15,7 +15,7 @@ use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
 use crate::symbolic::diagram::space::{Origin, Space, What};
 use crate::symbolic::terms::linear::Linear;
 use crate::symbolic::terms::operation::Operation;
-use crate::symbolic::terms::shift::{Move, Shift};
+use crate::symbolic::terms::shift::{DateStep, Shift};
 use crate::symbolic::terms::variable::Variable;
 
 /// How deep rules and expressions may lie in each other.
@@ -385,5 +385,5 @@ pub(in crate::symbolic) fn shift(length: &[Linear; 2], direction: Direction, rou
     let whole = |form: &Linear| form.number().and_then(Number::to_whole).and_then(|number| i32::try_from(number).ok());
     let (months, days) = (whole(months)?, whole(days)?);
     let sign = if direction == Direction::Back { -1 } else { 1 };
-    Some(Shift::none().then(Move::Months(sign * months, rounding)).then(Move::Days(sign * days)))
+    Some(Shift::none().then(DateStep::Months(sign * months, rounding)).then(DateStep::Days(sign * days)))
 }

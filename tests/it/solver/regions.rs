@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use paragraf::model::{CalendarUnit, End, Rounding, Rulebook, Type};
-use paragraf::symbolic::{Compared, Condition, Limit, Move, Shift, Subject};
+use paragraf::symbolic::{Compared, Condition, DateStep, Limit, Shift, Subject};
 
 use super::write::{Facts, later, quoted, real, whole};
 
@@ -77,7 +77,7 @@ impl Conditions<'_> {
                 Some(format!("(>= (key {}) (key {limit}))", self.date(subject)?.join(" ")))
             }
             (Compared::Age(born, on), Limit::Age(years)) => {
-                let shift = Shift(vec![Move::Months(years * 12, self.rounding)]);
+                let shift = Shift(vec![DateStep::Months(years * 12, self.rounding)]);
                 self.apart(born, on, &shift)
             }
             (Compared::Apart(first, second), Limit::Shift(shift)) => self.apart(first, second, shift),
@@ -95,12 +95,12 @@ impl Conditions<'_> {
     fn apart(&mut self, first: &Subject, second: &Subject, shift: &Shift) -> Option<String> {
         let (mut own, mut other) = (self.date(first)?, self.date(second)?);
         let mut moves = shift.0.clone();
-        let is_earliest = |own: &Move| matches!(own, Move::Earliest(_));
+        let is_earliest = |own: &DateStep| matches!(own, DateStep::Earliest(_));
         while moves.iter().any(is_earliest) {
             other = match moves.pop()? {
-                Move::Earliest(of) => self.moved(&other, &of)?,
-                Move::Days(days) => self.moved(&other, &Move::Days(-days))?,
-                Move::Months(..) | Move::Calendar(..) => return None,
+                DateStep::Earliest(of) => self.moved(&other, &of)?,
+                DateStep::Days(days) => self.moved(&other, &DateStep::Days(-days))?,
+                DateStep::Months(..) | DateStep::Calendar(..) => return None,
             };
         }
         for step in &moves {
@@ -109,12 +109,12 @@ impl Conditions<'_> {
         Some(format!("(>= (key {}) (key {}))", other.join(" "), own.join(" ")))
     }
 
-    fn moved(&mut self, day: &[String; 3], step: &Move) -> Option<[String; 3]> {
+    fn moved(&mut self, day: &[String; 3], step: &DateStep) -> Option<[String; 3]> {
         let [y, m, d] = day;
         self.count += 1;
         let names = ["y", "m", "d"].map(|part| format!("moved{}_{part}", self.count));
         let terms = match step {
-            Move::Days(days) => {
+            DateStep::Days(days) => {
                 let all = names.join(" ");
                 for name in &names {
                     writeln!(self.text, "(declare-const {name} Int)").ok()?;
@@ -123,7 +123,7 @@ impl Conditions<'_> {
                     .ok()?;
                 return Some(names);
             }
-            Move::Months(months, way) => {
+            DateStep::Months(months, way) => {
                 let (year, month) = later(y, m, &whole(i64::from(*months)));
                 let exists = format!("(<= {d} (length {year} {month}))");
                 match way {
@@ -131,11 +131,11 @@ impl Conditions<'_> {
                     _ => [year.clone(), month.clone(), format!("(ite {exists} {d} (length {year} {month}))")],
                 }
             }
-            Move::Calendar(CalendarUnit::Month, End::First) => [y.clone(), m.clone(), "1".to_owned()],
-            Move::Calendar(CalendarUnit::Month, End::Last) => [y.clone(), m.clone(), format!("(length {y} {m})")],
-            Move::Calendar(CalendarUnit::Year, End::First) => [y.clone(), "1".to_owned(), "1".to_owned()],
-            Move::Calendar(CalendarUnit::Year, End::Last) => [y.clone(), "12".to_owned(), "31".to_owned()],
-            Move::Earliest(_) => return None,
+            DateStep::Calendar(CalendarUnit::Month, End::First) => [y.clone(), m.clone(), "1".to_owned()],
+            DateStep::Calendar(CalendarUnit::Month, End::Last) => [y.clone(), m.clone(), format!("(length {y} {m})")],
+            DateStep::Calendar(CalendarUnit::Year, End::First) => [y.clone(), "1".to_owned(), "1".to_owned()],
+            DateStep::Calendar(CalendarUnit::Year, End::Last) => [y.clone(), "12".to_owned(), "31".to_owned()],
+            DateStep::Earliest(_) => return None,
         };
         for (name, term) in names.iter().zip(&terms) {
             writeln!(self.text, "(define-fun {name} () Int {term})").ok()?;
