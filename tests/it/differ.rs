@@ -56,7 +56,7 @@ fn the_page_on_nineteen_and_eighteen_shows_what_is_printed() {
         }
         shown += 1;
     }
-    assert_eq!(shown, 6);
+    assert_eq!(shown, 7);
 }
 
 /// What `paragraf differ` prints.
