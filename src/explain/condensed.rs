@@ -39,6 +39,13 @@ impl<'a> Condensed<'a> {
         !self.met.is_empty()
     }
 
+    /// What is told to be met, by provision, if it is no more than so many conditions.
+    pub(super) fn met_if_few(&self, most: usize) -> Option<impl Iterator<Item = (StandingId, Fragment<'a>)>> {
+        let all: usize = self.met.iter().map(|(_, _, words)| words.len()).sum();
+        let told = self.met.iter().map(|(standing, _, words)| (*standing, Fragment::list(Joint::Semicolon, words.clone())));
+        (all <= most).then_some(told)
+    }
+
     /// The steps in their order, each source at the first that rests on it.
     pub(super) fn steps(self) -> Vec<StepView<'a>> {
         let mut steps = self.decisive;

@@ -11,6 +11,9 @@ use crate::model::Cell;
 /// So many grounds, facts or readings are told of; of more, how many there are.
 const TOLD: usize = 3;
 
+/// So many conditions that are met are told of one by one.
+const FEW: usize = 2;
+
 impl<'a> Ctx<'a> {
     /// The paragraph, sentence by sentence.
     pub(super) fn short(&self, root: &StepView<'a>, condensed: &Condensed<'a>) -> Vec<Fragment<'a>> {
@@ -38,7 +41,13 @@ impl<'a> Ctx<'a> {
                 out.extend(steps.iter().filter(told).take(TOLD).map(|step| self.sentence(step)));
                 out.extend(more(all.saturating_sub(TOLD)).map(say::short_more));
                 if condensed.has_met() && !steps.iter().any(|step| step.verdict == Verdict::Open) {
-                    out.push(if steps.is_empty() { say::short_all_met(self.cite(root.standing)) } else { say::short_rest_met() });
+                    match condensed.met_if_few(FEW) {
+                        _ if !steps.is_empty() => out.push(say::short_rest_met()),
+                        Some(few) => out.extend(
+                            few.map(|(standing, words)| say::short_ground(Fragment::Capital(Box::new(words)), self.cite(standing))),
+                        ),
+                        None => out.push(say::short_all_met(self.cite(root.standing))),
+                    }
                 }
             }
         }
