@@ -14,6 +14,7 @@ use crate::consolidate::ClaimOf;
 use crate::differ::{ByMeasure, DifferenceWords, ProfileWords, Told, ToldClaim, claim_words, difference_words, profile_words};
 use crate::effect::{Effect, Kept, Question, goal_words};
 use crate::lovspeil::mirror;
+use crate::model::{Change, Changes};
 use crate::pipeline::RuleFiles;
 use crate::provisions::{Versions, changes};
 use crate::report::{Block, Material, NAMED, Part, Report, html, markdown, report};
@@ -98,14 +99,21 @@ fn profiled(plans: [&Arc<Plan>; 2], goal: &str, console: &Console) -> Vec<(Strin
     own.iter().filter_map(|own| Some((goal.to_owned(), profile_words(plans, goal, own, console.lang)?))).collect()
 }
 
-/// The claims about the amendments that only the second version has measures of.
+/// The measures of an amendment that a version has.
+fn measures_of<'c>(changes: &'c Changes, amendment: &str) -> Vec<&'c Change> {
+    changes.iter().filter(|own| *own.amendment == *amendment).collect()
+}
+
+/// The claims about measures that only the second version has: all of those that they speak of.
 fn claims_between<'b>(base: &'b RuleFiles, plans: [&Arc<Plan>; 2]) -> Vec<ClaimOf<'b>> {
     let [before, after] = plans.map(|plan| &plan.checked().book().changes);
-    let is_new = |name: &str| {
-        let of = |changes: &crate::model::Changes| changes.iter().filter(|own| *own.amendment == *name).count();
-        of(after) > of(before)
+    let is_new = |claim: &Claim| {
+        let [before, after] = [before, after].map(|changes| measures_of(changes, &claim.amendment.text));
+        let whole = after.first().is_some_and(|first| after.len() == first.siblings);
+        let has = |name: &str| after.iter().any(|own| *own.measure == *name);
+        after.len() > before.len() && if claim.measures.is_empty() { whole } else { claim.measures.iter().all(|own| has(&own.text)) }
     };
-    base.claims().into_iter().filter(|of| is_new(&of.claim.amendment.text)).collect()
+    base.claims().into_iter().filter(|of| is_new(of.claim)).collect()
 }
 
 /// Writes the page, the Markdown, and the drawings beside it.

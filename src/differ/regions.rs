@@ -59,6 +59,7 @@ pub(super) fn standing(told: &Told<'_>) -> &'static str {
     match told.difference.standing {
         Standing::None => say::differ_none(told.goal.lang),
         Standing::Exact => say::differ_exact(told.goal.lang),
+        Standing::Within if told.difference.more => say::differ_within_more(told.goal.lang),
         Standing::Within => say::differ_within(told.goal.lang),
         Standing::Open => say::differ_open(told.goal.lang),
     }

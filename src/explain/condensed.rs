@@ -23,6 +23,8 @@ pub(super) struct Condensed<'a> {
     met: Vec<(StandingId, Option<usize>, Vec<Fragment<'a>>)>,
     /// Exceptions that do not apply.
     aside: Vec<StepView<'a>>,
+    /// Whether some of that is met because it holds. The grounds of a refusal, say, are met because they do not.
+    affirmed: bool,
     /// The steps gathered so far, each with whether it has to hold.
     gathered: Once<(usize, bool)>,
 }
@@ -40,10 +42,11 @@ impl<'a> Condensed<'a> {
     }
 
     /// What is told to be met, by provision, if it is no more than so many conditions.
+    /// Where all of it is met because it does not hold, it decides by itself, however much it is.
     pub(super) fn met_if_few(&self, most: usize) -> Option<impl Iterator<Item = (StandingId, Fragment<'a>)>> {
         let all: usize = self.met.iter().map(|(_, _, words)| words.len()).sum();
         let told = self.met.iter().map(|(standing, _, words)| (*standing, Fragment::list(Joint::Semicolon, words.clone())));
-        (all <= most).then_some(told)
+        (all <= most || !self.affirmed).then_some(told)
     }
 
     /// The steps in their order, each source at the first that rests on it.
@@ -75,7 +78,7 @@ impl<'a> Ctx<'a> {
         find_in_full(root, &mut in_full);
         let mut out = Condensed::default();
         if root.verdict == Verdict::Value {
-            out.decisive = self.amounts(&in_full, root, LEVELS).children;
+            out.decisive = self.parts(&in_full, root, LEVELS);
         } else {
             self.gather(&in_full, root, true, &mut out);
         }
@@ -164,12 +167,14 @@ impl<'a> Ctx<'a> {
         let mut apart = Condensed { gathered: std::mem::take(&mut out.gathered), ..Condensed::default() };
         steps.iter().for_each(|step| self.gather(in_full, step, wanted, &mut apart));
         out.gathered = std::mem::take(&mut apart.gathered);
+        out.affirmed |= apart.affirmed;
         apart
     }
 
     /// A condition that rests on no other.
     fn gather_leaf(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, wanted: bool, out: &mut Condensed<'a>) {
         if is_good(view, wanted) {
+            out.affirmed |= wanted;
             return out.meets(view, self.met_words(view, wanted));
         }
         let mut own = self.amounts(in_full, view, LEVELS);
@@ -204,15 +209,23 @@ impl<'a> Ctx<'a> {
 
     /// A value with the amounts and days that it is made of, the conditions that chose among them, and last the exceptions that do not apply.
     fn amounts(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, levels: usize) -> StepView<'a> {
-        let (mut children, mut aside) = (Vec::new(), Vec::new());
         if levels == 0 && !view.children.is_empty() {
             let mut own = alone(view);
             own.details.push(say::worked_out_in_full());
             return own;
         }
+        let mut own = StepView { children: self.parts(in_full, view, levels), ..alone(view) };
+        self.join_formula(&mut own);
+        own
+    }
+
+    /// What a value is made of.
+    fn parts(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, levels: usize) -> Vec<StepView<'a>> {
+        let (mut children, mut aside) = (Vec::new(), Vec::new());
         for child in &view.children {
             match (child.verdict, child.role) {
-                (Verdict::NotExamined, _) | (_, Role::Passed | Role::Displaced) => {}
+                (Verdict::NotExamined, _) | (_, Role::Displaced) => {}
+                (_, Role::Passed) => children.push(alone(child)),
                 (Verdict::NotMet, Role::Exception) => aside.push(self.aside(child)),
                 (Verdict::NotMet, Role::Entity) => {
                     let below: Vec<&StepView<'a>> = child.children.iter().collect();
@@ -225,9 +238,7 @@ impl<'a> Ctx<'a> {
             }
         }
         children.append(&mut aside);
-        let mut own = StepView { children, ..alone(view) };
-        self.join_formula(&mut own);
-        own
+        children
     }
 
     /// A named value and the formula that makes it are one step; a value that is only written down says nothing more.

@@ -11,6 +11,9 @@ use crate::model::Cell;
 /// So many grounds, facts or readings are told of; of more, how many there are.
 const TOLD: usize = 3;
 
+/// So many facts that are missing are named.
+const MISSING: usize = 6;
+
 /// So many conditions that are met are told of one by one.
 const FEW: usize = 2;
 
@@ -23,16 +26,18 @@ impl<'a> Ctx<'a> {
             Cell::Unknown => {
                 let facts = self.decision.missing_facts();
                 let labels = facts.iter().filter_map(|id| self.book().facts.get(id.index())).map(|fact| Fragment::Label(&fact.label));
-                let told: Vec<Fragment<'a>> = labels.take(TOLD).collect();
+                // One more is named rather than counted.
+                let most = if facts.len() == MISSING + 1 { MISSING + 1 } else { MISSING };
+                let told: Vec<Fragment<'a>> = labels.take(most).collect();
                 if !told.is_empty() {
-                    out.push(match more(facts.len().saturating_sub(TOLD)) {
+                    out.push(match more(facts.len().saturating_sub(most)) {
                         Some(count) => say::short_missing_more(Fragment::list(Joint::Comma, told), count),
                         None => say::short_missing(Fragment::list(Joint::And, told)),
                     });
                 }
             }
             Cell::Known(_) if root.verdict == Verdict::Value => {
-                let told = steps.iter().filter(|step| step.verdict != Verdict::NotExamined);
+                let told = steps.iter().filter(|step| step.verdict != Verdict::NotExamined && step.role != Role::Passed);
                 out.extend(told.take(TOLD).map(|step| self.sentence(step)));
             }
             _ => {
@@ -40,7 +45,11 @@ impl<'a> Ctx<'a> {
                 let all = steps.iter().filter(told).count();
                 out.extend(steps.iter().filter(told).take(TOLD).map(|step| self.sentence(step)));
                 out.extend(more(all.saturating_sub(TOLD)).map(say::short_more));
-                if condensed.has_met() && !steps.iter().any(|step| step.verdict == Verdict::Open) {
+                let open = steps.iter().any(|step| step.verdict == Verdict::Open);
+                if open && self.decision.cell == Cell::NO {
+                    out.push(say::short_rest_idle());
+                }
+                if condensed.has_met() && !open {
                     match condensed.met_if_few(FEW) {
                         _ if !steps.is_empty() => out.push(say::short_rest_met()),
                         Some(few) => out.extend(

@@ -15,6 +15,8 @@ pub(super) struct Figures {
     /// Questions by how much is known of them.
     pub(super) exact: usize,
     pub(super) within: usize,
+    /// Those with more cases than are described.
+    pub(super) more: usize,
     pub(super) open: usize,
     pub(super) same: usize,
     /// Measures.
@@ -36,13 +38,15 @@ pub(super) struct Figures {
 impl Figures {
     pub(super) fn of(material: &Material<'_>) -> Figures {
         let standing = |own: Standing| material.goals.iter().filter(|goal| goal.standing == own).count();
+        let more = material.goals.iter().filter(|goal| goal.standing == Standing::Within && goal.more).count();
         let claims = |own: fn(&Verdict) -> bool| material.claims.iter().filter(|claim| own(&claim.verdict)).count();
         let findings = |own: Certainty| findings(material).filter(|finding| finding.certainty == own).count();
         let [cases, _] = material.cases;
         Figures {
             questions: material.goals.len(),
             exact: standing(Standing::Exact),
-            within: standing(Standing::Within),
+            within: standing(Standing::Within) - more,
+            more,
             open: standing(Standing::Open),
             same: standing(Standing::None),
             measures: material.measures().len(),
@@ -59,7 +63,7 @@ impl Figures {
 
     /// The questions with another answer in some case.
     pub(super) fn changed(&self) -> usize {
-        self.exact + self.within
+        self.exact + self.within + self.more
     }
 }
 

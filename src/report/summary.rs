@@ -25,6 +25,9 @@ pub(super) fn summary(material: &Material<'_>, figures: &Figures, ids: &mut Ids)
     if figures.within > 0 {
         known.push(Line::default().mark(Mark::Proved).text(&say::report_known_within(lang, figures.within)));
     }
+    if figures.more > 0 {
+        known.push(Line::default().mark(Mark::Found).text(&say::report_known_more(lang, figures.more)));
+    }
     known.push(Line::default().mark(Mark::Proved).text(&say::report_known_same(lang, figures.same)));
     known.push(counted(Mark::Open, figures.open, &say::report_known_open(lang, figures.open)));
     part.list(known);
@@ -67,7 +70,9 @@ fn whom(material: &Material<'_>, figures: &Figures, ids: &mut Ids) -> Part {
 /// A right with who gains and who loses it.
 fn right(goal: &DifferenceWords, lang: Lang) -> Line {
     let line = Line::default().mark(mark_of(goal)).link(&goal.label, &answer_id(&goal.goal)).text(say::report_colon(lang));
-    let ways: Vec<String> = goal.ways.iter().map(|way| way_words(goal, way, lang)).collect();
+    // A way that no case shows may be none; it is told with the outcome.
+    let shown = |way: &&WayWords| way.regions.iter().any(|region| region.example.is_some());
+    let ways: Vec<String> = goal.ways.iter().filter(shown).map(|way| way_words(goal, way, lang)).collect();
     line.text(&say::report_sentence(lang, &*ways.join(say::semicolon(lang))))
 }
 
@@ -81,6 +86,8 @@ pub(super) fn way_words(goal: &DifferenceWords, way: &WayWords, lang: Lang) -> S
         _ => "other",
     };
     let some = match (way.change, kind) {
+        (Change::Lost, _) if !goal.has_rule[1] => say::report_rule_gone(lang),
+        (Change::Gained, _) if !goal.has_rule[0] => say::report_rule_new(lang),
         (Change::Gained, "right") => say::report_right_gained(lang),
         (Change::Lost, "right") => say::report_right_lost(lang),
         (Change::Gained, "duty") => say::report_duty_gained(lang),
@@ -97,6 +104,7 @@ pub(super) fn way_words(goal: &DifferenceWords, way: &WayWords, lang: Lang) -> S
             say::report_where(lang, some, &*conditions)
         }
         (_, [only]) if only.conditions.len() <= FEW => say::report_where(lang, some, &*only.conditions.join(say::semicolon(lang))),
+        (_, regions) if goal.more => say::report_in_at_least(lang, some, regions.len()),
         (_, regions) => say::report_in_situations(lang, some, regions.len()),
     };
     match way.causing.is_empty() {

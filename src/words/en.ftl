@@ -497,6 +497,7 @@ differ-versions = from { $before } to { $after }, all cases at once
 differ-none = No difference: proved for every case.
 differ-exact = The answer differs in these cases, and in no others: proved.
 differ-within = The answer differs here, and nowhere outside; whether in the whole of each region is not decided.
+differ-within-more = The answer differs here, and in more cases that are not described.
 differ-open = Not decided whether the answer differs.
 differ-absent-no = { $version } has no such rule; that counts as no.
 differ-absent-value = { $version } has no such rule, and so no answer.
@@ -656,6 +657,7 @@ short-more = There { $count ->
     }.
 short-all-met = The conditions in { $place } are met.
 short-rest-met = The other conditions are met.
+short-rest-idle = What else is not settled need not be decided.
 short-turn = If “{ $name }” ({ $place }) is read as “{ $other }”, { $outcome }.
 short-open-turns = If { $list } is read otherwise, the answer may be another; that needs more facts.
 
@@ -720,6 +722,10 @@ report-known-within = { $count ->
         [one] For one question it is proved that the answer changes nowhere outside certain cases, and a case is shown in which it does.
        *[other] For { $count } questions it is proved that the answer changes nowhere outside certain cases, and a case is shown in which it does.
     }
+report-known-more = { $count ->
+        [one] For one question cases were found in which the answer changes, and there are more than are described.
+       *[other] For { $count } questions cases were found in which the answer changes, and there are more than are described.
+    }
 report-known-same = { $count ->
         [0] For no question is it proved that every case gets the same answer.
         [one] For one question it is proved that every case gets the same answer as before.
@@ -750,6 +756,12 @@ report-in-situations = { $what } (in { $count ->
         [one] one situation
        *[other] { $count } situations
     })
+report-in-at-least = { $what } (in at least { $count ->
+        [one] one situation
+       *[other] { $count } situations
+    })
+report-rule-gone = the rule is no longer in the law
+report-rule-new = the rule is new
 report-because = { $what } – because of { $measures }
 report-others = These change as well: { $kinds }. Each is told under{ " " }
 report-count-duties = { $count ->
@@ -783,9 +795,9 @@ report-papers-count = { $count ->
        *[other] { $count } claims about the effects are written so that they can be tried in all cases.
     }
 report-papers-hold = { $count ->
-        [0] None of them holds in all cases.
-        [one] One holds in all cases.
-       *[other] { $count } hold in all cases.
+        [0] None of them is proved.
+        [one] One holds in all cases, under the readings by default.
+       *[other] { $count } hold in all cases, under the readings by default.
     }
 report-papers-refuted = { $count ->
         [0] None of them is refuted.
@@ -823,8 +835,8 @@ report-told-under = All is told under{ " " }
 report-cases-short = In the cases that were tried
 report-cases-count = { $cases ->
         [0] No case was decided.
-        [one] One case was decided both before and after.
-       *[other] { $cases } cases were decided both before and after.
+        [one] One case was tried both before and after; what it has no facts for is undetermined.
+       *[other] { $cases } cases were tried both before and after; what they have no facts for is undetermined.
     } { $questions ->
         [0] None of them gets another answer to any question that both versions answer.
         [one] Some of them get another answer to one question.
@@ -882,6 +894,7 @@ report-how = How and when
 report-standing-none = The answer is the same in every case.
 report-standing-exact = The answer changes in the cases below, and in no others.
 report-standing-within = The answer changes nowhere outside the cases below, and changes in those that are shown.
+report-standing-more = The answer changes in the cases that are shown, and in more that are not described.
 report-standing-rest = Whether the answer changes in all of them.
 report-standing-open = It is not decided whether the answer changes.
 report-absent-no = The rule is not there { $version }; that counts as no.

@@ -484,6 +484,7 @@ differ-versions = fra { $before } til { $after }, alle saker under ett
 differ-none = Ingen forskjell: bevist for alle saker.
 differ-exact = Svaret er et annet i disse sakene, og ikke i andre: bevist.
 differ-within = Svaret er et annet her, og ikke utenfor; om det er det i hele hvert område, er ikke avgjort.
+differ-within-more = Svaret er et annet her, og i flere saker som ikke er beskrevet.
 differ-open = Ikke avgjort om svaret er et annet.
 differ-absent-no = { $version } har ingen slik regel; det regnes som nei.
 differ-absent-value = { $version } har ingen slik regel, og så ikke noe svar.
@@ -643,6 +644,7 @@ short-more = I tillegg kommer { $count } { $count ->
     } til.
 short-all-met = Vilkårene i { $place } er oppfylt.
 short-rest-met = De øvrige vilkårene er oppfylt.
+short-rest-idle = Det som ikke er avklart ellers, trenger ikke avgjøres.
 short-turn = Leses «{ $name }» ({ $place }) slik: «{ $other }», { $outcome }.
 short-open-turns = Om { $list } leses annerledes, kan svaret bli et annet; det krever flere opplysninger.
 
@@ -707,6 +709,10 @@ report-known-within = { $count ->
         [one] For ett spørsmål er det bevist at svaret ikke blir et annet utenfor visse saker, og en sak er vist der det blir det.
        *[other] For { $count } spørsmål er det bevist at svaret ikke blir et annet utenfor visse saker, og en sak er vist der det blir det.
     }
+report-known-more = { $count ->
+        [one] For ett spørsmål er det funnet saker der svaret blir et annet, og det er flere enn dem som er beskrevet.
+       *[other] For { $count } spørsmål er det funnet saker der svaret blir et annet, og det er flere enn dem som er beskrevet.
+    }
 report-known-same = { $count ->
         [0] Ikke for noe spørsmål er det bevist at alle saker får samme svar.
         [one] For ett spørsmål er det bevist at alle saker får samme svar som før.
@@ -737,6 +743,12 @@ report-in-situations = { $what } (i { $count ->
         [one] én situasjon
        *[other] { $count } situasjoner
     })
+report-in-at-least = { $what } (i minst { $count ->
+        [one] én situasjon
+       *[other] { $count } situasjoner
+    })
+report-rule-gone = regelen står ikke lenger i loven
+report-rule-new = regelen er ny
 report-because = { $what } – følger av { $measures }
 report-others = I tillegg endres { $kinds }. Hvert av dem står under{ " " }
 report-count-duties = { $count ->
@@ -770,9 +782,9 @@ report-papers-count = { $count ->
        *[other] { $count } påstander om virkningene er skrevet slik at de kan prøves i alle saker.
     }
 report-papers-hold = { $count ->
-        [0] Ingen av dem holder i alle saker.
-        [one] Én holder i alle saker.
-       *[other] { $count } holder i alle saker.
+        [0] Ingen av dem er bevist.
+        [one] Én holder i alle saker, med den lesningen som er lagt til grunn.
+       *[other] { $count } holder i alle saker, med den lesningen som er lagt til grunn.
     }
 report-papers-refuted = { $count ->
         [0] Ingen av dem er motbevist.
@@ -810,8 +822,8 @@ report-told-under = Alt står under{ " " }
 report-cases-short = I de sakene som er prøvd
 report-cases-count = { $cases ->
         [0] Ingen saker er avgjort.
-        [one] Én sak er avgjort både før og etter.
-       *[other] { $cases } saker er avgjort både før og etter.
+        [one] Én sak er prøvd både før og etter; det den ikke har opplysninger til, er uavklart.
+       *[other] { $cases } saker er prøvd både før og etter; det de ikke har opplysninger til, er uavklart.
     } { $questions ->
         [0] Ingen av dem får et annet svar på noe spørsmål der begge versjonene gir et svar.
         [one] På ett spørsmål får noen av dem et annet svar.
@@ -869,6 +881,7 @@ report-how = Hvordan og når
 report-standing-none = Svaret er det samme i alle saker.
 report-standing-exact = Svaret blir et annet i sakene nedenfor, og ikke i andre.
 report-standing-within = Svaret blir ikke et annet utenfor sakene nedenfor, og blir det i sakene som vises.
+report-standing-more = Svaret blir et annet i sakene som vises, og i flere som ikke er beskrevet.
 report-standing-rest = Om svaret blir et annet i alle av dem.
 report-standing-open = Det er ikke avgjort om svaret blir et annet.
 report-absent-no = Regelen finnes ikke { $version }; det regnes som nei.

@@ -199,7 +199,7 @@ fn cases_from_files_are_counted_and_bad_ones_are_told() {
     assert_eq!(report.code, Some(1));
     assert!(report.err.contains("`borm`"), "{}", report.err);
     let text = report.text("report.md");
-    assert!(text.contains("One case was decided both before and after."), "{text}");
+    assert!(text.contains("One case was tried both before and after;"), "{text}");
     assert!(text.contains("One case could not be decided, and is not counted."), "{text}");
 }
 

@@ -316,6 +316,7 @@ macro_rules! answer_messages {
             differ_none()
             differ_exact()
             differ_within()
+            differ_within_more()
             differ_open()
             differ_absent_no(version)
             differ_absent_value(version)

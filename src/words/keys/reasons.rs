@@ -16,6 +16,7 @@ macro_rules! reasons_messages {
             short_more(count)
             short_all_met(place)
             short_rest_met()
+            short_rest_idle()
             short_turn(name, place, other, outcome)
             short_open_turns(list)
             $($more)*
