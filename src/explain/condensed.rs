@@ -4,6 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::details::Lines;
 use super::fragment::{Fragment, Joint};
 use super::headline::{norm_label, norm_words};
 use super::lacks::Joint as Joined;
@@ -20,7 +21,9 @@ pub(super) struct Condensed<'a> {
     /// What decides: conditions that failed, are open or have no answer, and exceptions that apply.
     pub(super) decisive: Vec<StepView<'a>>,
     /// What is as it has to be, by provision.
-    met: Vec<(StandingId, Option<usize>, Vec<Fragment<'a>>)>,
+    met: Vec<(StandingId, Option<usize>, Lines<'a>)>,
+    /// Where each provision stands among them.
+    places: FxHashMap<StandingId, usize>,
     /// Exceptions that do not apply.
     aside: Vec<StepView<'a>>,
     /// Whether some of that is met because it holds. The grounds of a refusal, say, are met because they do not.
@@ -45,7 +48,7 @@ impl<'a> Condensed<'a> {
     /// Where all of it is met because it does not hold, it decides by itself, however much it is.
     pub(super) fn met_if_few(&self, most: usize) -> Option<impl Iterator<Item = (StandingId, Fragment<'a>)>> {
         let all: usize = self.met.iter().map(|(_, _, words)| words.len()).sum();
-        let told = self.met.iter().map(|(standing, _, words)| (*standing, Fragment::list(Joint::Semicolon, words.clone())));
+        let told = self.met.iter().map(|(standing, _, words)| (*standing, Fragment::list(Joint::Semicolon, words.all().to_vec())));
         (all <= most || !self.affirmed).then_some(told)
     }
 
@@ -53,20 +56,22 @@ impl<'a> Condensed<'a> {
     pub(super) fn steps(self) -> Vec<StepView<'a>> {
         let mut steps = self.decisive;
         steps.extend(self.met.into_iter().map(|(standing, step, words)| {
-            let text = Fragment::list(Joint::Semicolon, words);
+            let text = Fragment::list(Joint::Semicolon, words.into_vec());
             StepView { step, ..StepView::new(Verdict::Met, standing, text) }
         }));
         steps.extend(self.aside);
-        let mut sources: Vec<Fragment<'a>> = Vec::new();
+        let mut sources = Lines::default();
         steps.iter_mut().for_each(|step| once(step, &mut sources));
         steps
     }
 
     fn meets(&mut self, view: &StepView<'a>, words: Fragment<'a>) {
-        match self.met.iter_mut().find(|(standing, ..)| *standing == view.standing) {
-            Some((.., told)) if told.contains(&words) => {}
-            Some((.., told)) => told.push(words),
-            None => self.met.push((view.standing, view.step, vec![words])),
+        let at = *self.places.entry(view.standing).or_insert_with(|| {
+            self.met.push((view.standing, view.step, Lines::default()));
+            self.met.len() - 1
+        });
+        if let Some((.., told)) = self.met.get_mut(at) {
+            told.insert(words);
         }
     }
 }
@@ -303,13 +308,10 @@ fn find_in_full<'v, 'a>(view: &'v StepView<'a>, into: &mut InFull<'v, 'a>) {
 }
 
 /// Takes out the sources that were told before.
-fn once<'a>(view: &mut StepView<'a>, told: &mut Vec<Fragment<'a>>) {
+fn once<'a>(view: &mut StepView<'a>, told: &mut Lines<'a>) {
     view.details.retain(|detail| {
         let source = matches!(detail, Fragment::Said(Key::source, _));
-        let new = !source || !told.contains(detail);
-        if source && new {
-            told.push(detail.clone());
-        }
+        let new = !source || told.insert(detail.clone());
         new && !matches!(detail, Fragment::Said(Key::see_above, _))
     });
     view.children.iter_mut().for_each(|child| once(child, told));

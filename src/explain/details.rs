@@ -21,12 +21,14 @@ pub(super) struct Lines<'a> {
 const FEW: usize = 16;
 
 impl<'a> Lines<'a> {
-    fn insert(&mut self, line: Fragment<'a>) {
+    /// Adds a line; true if it was not there before.
+    pub(super) fn insert(&mut self, line: Fragment<'a>) -> bool {
         if self.lines.len() < FEW {
-            if !self.lines.contains(&line) {
+            let new = !self.lines.contains(&line);
+            if new {
                 self.lines.push(line);
             }
-            return;
+            return new;
         }
         if self.places.is_empty() {
             for (at, own) in self.lines.iter().enumerate() {
@@ -34,10 +36,22 @@ impl<'a> Lines<'a> {
             }
         }
         let places = self.places.entry(hash(&line)).or_default();
-        if !places.iter().any(|at| self.lines.get(*at) == Some(&line)) {
+        let new = !places.iter().any(|at| self.lines.get(*at) == Some(&line));
+        if new {
             places.push(self.lines.len());
             self.lines.push(line);
         }
+        new
+    }
+
+    /// All of them.
+    pub(super) fn all(&self) -> &[Fragment<'a>] {
+        &self.lines
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.lines.len()
     }
 
     pub(super) fn into_vec(self) -> Vec<Fragment<'a>> {
@@ -47,7 +61,9 @@ impl<'a> Lines<'a> {
 
 impl<'a> Extend<Fragment<'a>> for Lines<'a> {
     fn extend<I: IntoIterator<Item = Fragment<'a>>>(&mut self, lines: I) {
-        lines.into_iter().for_each(|line| self.insert(line));
+        for line in lines {
+            self.insert(line);
+        }
     }
 }
 
