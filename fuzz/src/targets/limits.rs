@@ -32,7 +32,8 @@ const SHAPES: [Shape; 8] = [
     // Expressions within expressions.
     Shape { law: |size| expression(&"(".repeat(size), "p.n > 3", &")".repeat(size)), facts: one },
     Shape { law: |size| expression(&"not (".repeat(size), "p.b", &")".repeat(size)), facts: one },
-    Shape { law: |size| expression(&"if p.b then p.b else ".repeat(size), "p.b", ""), facts: one },
+    // Without brackets this would be one `if` with many cases, which has no depth.
+    Shape { law: |size| expression(&"if p.b then p.b else (".repeat(size), "p.b", &")".repeat(size)), facts: one },
     Shape { law: |size| expression("", "p.n", &(" rounded up to 1".repeat(size) + " > 3")), facts: one },
     // Facts within facts.
     Shape { law: |_| expression("", "(count of p.l where q.n > 1) > 0", ""), facts: nested },
