@@ -8,8 +8,8 @@ pub mod traced;
 pub mod versions;
 
 use paragraf::law::Lang;
-use paragraf::source::{Style, render::render};
 use paragraf::source::{Diagnostic, SourceMap};
+use paragraf::source::{Style, render::render};
 
 use crate::corpus::Corpus;
 use crate::random::Random;
