@@ -1,4 +1,4 @@
-//! A provision as somebody writes it on the command line: `ACT § 29`, `§ 29 ledd 1`, `§ 29 første ledd`, `avsnitt 3`.
+//! A provision as somebody writes it on the command line: `ACT § 7`, `§ 7 ledd 1`, `§ 7 første ledd`, `avsnitt 3`.
 
 use super::input;
 use crate::law::{Place, Section, SectionSign, cited};
@@ -10,7 +10,7 @@ pub(super) fn provision(written: &str) -> Option<(&str, Place)> {
     Some((act, place))
 }
 
-/// «29 første ledd bokstav a»: a reference with nothing else in it.
+/// «7 første ledd bokstav a»: a reference with nothing else in it.
 fn as_lawyers(place: &str) -> Option<Place> {
     let words = format!("§ {place}");
     let found = cited(&words);
@@ -18,7 +18,7 @@ fn as_lawyers(place: &str) -> Option<Place> {
     (only.start == 0 && only.end == words.len()).then(|| only.place.clone())
 }
 
-/// `29 ledd 1 bokstav a`
+/// `7 ledd 1 bokstav a`
 fn as_in_files(sign: SectionSign, place: &str) -> Option<Place> {
     let words: Vec<&str> = place.split_whitespace().collect();
     let is_part = |word: &&str| PARTS.iter().any(|part| part.contains(word));
@@ -49,13 +49,13 @@ mod tests {
     #[test]
     fn a_provision_is_read_as_in_rule_files_and_as_lawyers_write_it() {
         let read = |written: &str| provision(written).map(|(act, place)| format!("{act}|{}", place.text(Lang::En)));
-        let first = Some("|§ 29, first subsection".to_owned());
-        for written in ["§ 29 ledd 1", "§ 29 første ledd", "§29 1. ledd", "§ 29, first subsection", "§ 29 subsection 1"] {
+        let first = Some("|§ 7, first subsection".to_owned());
+        for written in ["§ 7 ledd 1", "§ 7 første ledd", "§7 1. ledd", "§ 7, first subsection", "§ 7 subsection 1"] {
             assert_eq!(read(written), first, "{written}");
         }
         assert_eq!(read("ferry_act § 14 a bokstav b punktum 2"), Some("ferry_act|§ 14 a, letter b, second sentence".to_owned()));
         assert_eq!(read("the page avsnitt 3"), Some("the page|part 3".to_owned()));
-        assert_eq!(read("§ 29 ledd"), None);
-        assert_eq!(read("29"), None);
+        assert_eq!(read("§ 7 ledd"), None);
+        assert_eq!(read("7"), None);
     }
 }

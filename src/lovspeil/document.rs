@@ -1,11 +1,10 @@
 //! Two versions side by side as a document for a word processor: the least of Office Open XML that it needs.
 
 use super::data::{Mirror, Row};
-use super::html::lines;
 use crate::chart::escaped;
 use crate::explain::capital;
 use crate::law::{Lang, say};
-use crate::provisions::Piece;
+use crate::provisions::{Piece, lines_of};
 
 const TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>"#;
@@ -120,7 +119,7 @@ fn row(body: &mut String, mirror: &Mirror, row: &Row) {
     }
     let [before, after] = &row.sides;
     let side = |side: &Option<Vec<Piece>>, mark: &str| match side {
-        Some(pieces) => lines(pieces).iter().map(|line| marked_text(line, mark)).collect(),
+        Some(pieces) => lines_of(pieces).iter().map(|line| marked_text(line, mark)).collect(),
         None => paragraph("", &run(say::lovspeil_nothing(lang), "<w:i/>")),
     };
     let removed = side(before, "<w:strike/><w:color w:val=\"8B0000\"/>");

@@ -4,7 +4,7 @@ use super::data::{Mirror, Row, Section};
 use crate::chart::escaped;
 use crate::explain::capital;
 use crate::law::{Lang, say};
-use crate::provisions::Piece;
+use crate::provisions::{Piece, lines_of};
 
 const STYLE: &str = "
 body { font: 1rem/1.5 Georgia, serif; color: #1a1a1a; background: #fff; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
@@ -94,7 +94,7 @@ fn row(out: &mut String, row: &Row, [before, after]: [&str; 2], lang: Lang) {
 /// What a provision says, a paragraph for each line. What is marked is also said to be so for those who hear the page.
 fn cell(pieces: &[Piece], tag: &str, said: &str) -> String {
     let mut out = String::new();
-    for line in lines(pieces) {
+    for line in lines_of(pieces) {
         let depth = line.first().map_or(0, |piece| (piece.text.len() - piece.text.trim_start_matches(' ').len()) / 2).min(3);
         out.push_str(&if depth == 0 { "<p>".to_owned() } else { format!("<p class=\"d{depth}\">") });
         for (at, piece) in line.iter().enumerate() {
@@ -105,22 +105,6 @@ fn cell(pieces: &[Piece], tag: &str, said: &str) -> String {
             }
         }
         out.push_str("</p>");
-    }
-    out
-}
-
-/// Pieces line by line.
-pub(super) fn lines(pieces: &[Piece]) -> Vec<Vec<Piece>> {
-    let mut out: Vec<Vec<Piece>> = vec![Vec::new()];
-    for piece in pieces {
-        for (at, part) in piece.text.split('\n').enumerate() {
-            if at > 0 {
-                out.push(Vec::new());
-            }
-            if let Some(line) = out.last_mut().filter(|_| !part.is_empty()) {
-                line.push(Piece { text: part.to_owned(), changed: piece.changed });
-            }
-        }
     }
     out
 }

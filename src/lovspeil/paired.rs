@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::speaker::{About, Block};
-use crate::provisions::{AFTER, BEFORE, Piece, marked_lines};
+use crate::provisions::{AFTER, BEFORE, Piece, lines_of, marked_lines};
 
 /// The texts of both versions, with the words marked that only one has.
 pub(super) fn paired(sides: [&[Block]; 2]) -> [Vec<Piece>; 2] {
@@ -22,7 +22,7 @@ pub(super) fn paired(sides: [&[Block]; 2]) -> [Vec<Piece>; 2] {
             match at {
                 [] => {}
                 [only] => drop(own.insert(*only, pieces)),
-                several => own.extend(several.iter().copied().zip(lines(pieces))),
+                several => own.extend(several.iter().copied().zip(lines_of(&pieces))),
             }
         }
     }
@@ -62,22 +62,6 @@ fn mates(sides: [&[Block]; 2]) -> Vec<[Vec<usize>; 2]> {
 fn text(sides: [&[Block]; 2], version: usize, at: &[usize]) -> Option<String> {
     let own: Vec<String> = at.iter().filter_map(|at| Some(sides.get(version)?.get(*at)?.text())).collect();
     (!own.is_empty()).then(|| own.join("\n"))
-}
-
-/// Pieces line by line.
-fn lines(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
-    let mut out: Vec<Vec<Piece>> = vec![Vec::new()];
-    for piece in pieces {
-        for (at, part) in piece.text.split('\n').enumerate() {
-            if at > 0 {
-                out.push(Vec::new());
-            }
-            if let Some(line) = out.last_mut().filter(|_| !part.is_empty()) {
-                line.push(Piece { text: part.to_owned(), changed: piece.changed });
-            }
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -35,6 +35,22 @@ pub fn marked(before: &str, after: &str) -> [Vec<Piece>; 2] {
     [joined(first, in_first), joined(second, in_second)]
 }
 
+/// Pieces line by line.
+pub fn lines_of(pieces: &[Piece]) -> Vec<Vec<Piece>> {
+    let mut out: Vec<Vec<Piece>> = vec![Vec::new()];
+    for piece in pieces {
+        for (at, part) in piece.text.split('\n').enumerate() {
+            if at > 0 {
+                out.push(Vec::new());
+            }
+            if let Some(line) = out.last_mut().filter(|_| !part.is_empty()) {
+                line.push(Piece { text: part.to_owned(), changed: piece.changed });
+            }
+        }
+    }
+    out
+}
+
 /// Two texts in pieces, line by line: a line is told beside the one that it is likest, and what has no such line is marked whole.
 pub fn marked_lines(before: &str, after: &str) -> [Vec<Piece>; 2] {
     let lines = [before, after].map(|text| text.split('\n').collect::<Vec<_>>());

@@ -24,7 +24,7 @@ mod words;
 pub use cause::Cause;
 pub use changes::{Changed, ChangedParameter, Changes, Order, changes};
 pub use json::{ChangesJson, changes_json};
-pub use marked::{Piece, marked, marked_lines};
+pub use marked::{Piece, lines_of, marked, marked_lines};
 pub use ripple::{Proof, Reached, Ripple, prove, ripple};
 pub use ripple_text::ripple_text;
 pub use rules::{ChangedRule, RuleAt, labels};
