@@ -13,9 +13,10 @@ use crate::source::limits;
 
 /// What rules may need.
 pub(super) struct Chains<'r> {
-    /// For each rule the words it may need, and how deep its expressions are.
+    /// For each rule its needs, by their places in the next.
     needs: HashMap<Word, Vec<usize>>,
-    rows: Vec<(&'r [Word], usize)>,
+    /// The words that may be needed, each with how many expressions lie between; and how many lie in each other.
+    rows: Vec<(&'r [(Word, usize)], usize)>,
 }
 
 impl<'r> Chains<'r> {
@@ -41,7 +42,7 @@ impl<'r> Chains<'r> {
         own
     }
 
-    fn of_rule(&self, rule: Word) -> impl Iterator<Item = (&'r [Word], usize)> {
+    fn of_rule(&self, rule: Word) -> impl Iterator<Item = (&'r [(Word, usize)], usize)> {
         self.needs.get(&rule).into_iter().flatten().filter_map(|at| self.rows.get(*at).copied())
     }
 
@@ -65,8 +66,8 @@ impl<'r> Chains<'r> {
                     (State::New, _) => {
                         *states.get_mut(rule as usize)? = State::Open;
                         stack.push((rule, true));
-                        let below = self.of_rule(rule).flat_map(|(words, _)| words).filter(|word| self.needs.contains_key(word));
-                        for word in below {
+                        let below = self.of_rule(rule).flat_map(|(words, _)| words).filter(|(word, _)| self.needs.contains_key(word));
+                        for (word, _) in below {
                             match state(&states, *word) {
                                 State::New => stack.push((*word, false)),
                                 // On the way down to it: a circle. One that waits beside is looked at when its turn comes.
@@ -78,12 +79,12 @@ impl<'r> Chains<'r> {
                     (State::Open, true) => {
                         let (mut depth, mut speaks_of) = (0, false);
                         for (words, own) in self.of_rule(rule) {
-                            let below = words.iter().map(|word| match state(&states, *word) {
-                                State::Done(depth, speaking) => (depth, speaking || speaks(*word)),
-                                State::New | State::Open => (0, speaks(*word)),
+                            let below = words.iter().map(|(word, between)| match state(&states, *word) {
+                                State::Done(depth, speaking) => (depth + between, speaking || speaks(*word)),
+                                State::New | State::Open => (*between, speaks(*word)),
                             });
                             for (deep, speaking) in below {
-                                depth = depth.max(deep + own);
+                                depth = depth.max(deep);
                                 speaks_of |= speaking;
                             }
                             depth = depth.max(own);

@@ -13,9 +13,9 @@ use crate::syntax::ast::{self, Body, ChangeKind, Except, Expr, ExprKind, Item, L
 pub(super) struct Need {
     /// The rules that need it: by name, or all in a section.
     pub(super) of: Vec<Owner>,
-    /// The words in it.
-    pub(super) words: Vec<Word>,
-    /// At most so many expressions lie between.
+    /// The words in it, each with the most expressions that lie between.
+    pub(super) words: Vec<(Word, usize)>,
+    /// At most so many expressions lie in each other.
     pub(super) depth: usize,
 }
 
@@ -49,6 +49,17 @@ struct Region {
     of: Vec<Owned>,
     span: Span,
     depth: usize,
+    /// The names in it by their places, each with the most expressions that lie between.
+    names: Vec<(u32, usize)>,
+}
+
+impl Region {
+    /// An expression that lies in at most so many others, as the rule is checked.
+    fn of(of: Vec<Owned>, expr: &Expr, above: usize) -> Region {
+        let mut names = Vec::new();
+        mentions(expr, above, &mut names);
+        Region { of, span: expr.span, depth: expr.height + above, names }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -88,13 +99,18 @@ impl Gathered {
         let table = words.number("table");
         let needs = self.regions.iter().map(|region| {
             let from = named.partition_point(|(start, _)| *start < region.span.start);
-            let own: Vec<Word> = named.iter().skip(from).take_while(|(start, _)| *start < region.span.end).map(|(_, word)| *word).collect();
+            let depth_of = |start: u32| {
+                let own = region.names.iter().find(|(place, _)| *place == start);
+                own.map_or(region.depth, |(_, depth)| *depth)
+            };
+            let mentioned = named.iter().skip(from).take_while(|(start, _)| *start < region.span.end);
+            let own: Vec<(Word, usize)> = mentioned.map(|(start, word)| (*word, depth_of(*start))).collect();
             let of = region.of.iter().map(|owner| match owner {
                 Owned::Rule(name) => Owner::Rule(words.number(name)),
                 Owned::Section(number) => Owner::Section(words.number(number)),
             });
             // A row of a table becomes a condition with two parts.
-            let depth = if own.contains(&table) { 2 * region.depth } else { region.depth };
+            let depth = if own.iter().any(|(word, _)| *word == table) { 2 * region.depth } else { region.depth };
             Need { of: of.collect(), words: own, depth }
         });
         needs.collect()
@@ -157,7 +173,7 @@ impl Gathered {
 
     fn condition(&mut self, of: Vec<Owned>, expr: &Expr) {
         self.erase(expr.span);
-        self.regions.push(Region { of, span: expr.span, depth: expr.height + 3 });
+        self.regions.push(Region::of(of, expr, AROUND));
     }
 
     fn erase(&mut self, span: Span) {
@@ -196,15 +212,14 @@ impl Gathered {
                 own.extend([Some(&exception.when), exception.value.as_ref()].into_iter().flatten());
             }
         }
-        let depth = own.iter().map(|expr| expr.height).max().unwrap_or(0) + steps + 3;
         if self.open.last() != Some(&rule.name.text) {
             own.extend(rule.steps.iter().map(|step| &step.expr));
             own.iter().for_each(|expr| self.erase(expr.span));
         }
         // The expressions alone: what is named around them is no need.
         let own = own.into_iter().chain(rule.steps.iter().map(|step| &step.expr));
-        let spans: std::collections::BTreeSet<Span> = own.map(|expr| expr.span).collect();
-        self.regions.extend(spans.into_iter().map(|span| Region { of: of.clone(), span, depth }));
+        let own: std::collections::BTreeMap<Span, &Expr> = own.map(|expr| (expr.span, expr)).collect();
+        self.regions.extend(own.into_values().map(|expr| Region::of(of.clone(), expr, steps + AROUND)));
     }
 
     fn exceptions<'a>(&mut self, owner: &Name, exceptions: &'a [Except], own: &mut Vec<&'a Expr>) {
@@ -216,7 +231,7 @@ impl Gathered {
             if let Some(name) = &exception.name {
                 self.declares.push(name.text.clone());
                 let of = vec![Owned::Rule(name.text.clone())];
-                self.regions.push(Region { of, span: exception.when.span, depth: exception.when.height + 1 });
+                self.regions.push(Region::of(of, &exception.when, 1));
             }
             // What goes before others is told by all of them together.
             self.excepts.extend(exception.before.iter().filter_map(|later| match later {
@@ -225,6 +240,23 @@ impl Gathered {
             }));
         }
     }
+}
+
+/// What a rule may put around its expressions, as it is checked.
+const AROUND: usize = 3;
+
+/// The names in an expression, each with the most expressions that lie between as the rule is checked: a sum may become one of each term in
+/// the next, and a row of a table a condition with two parts.
+fn mentions(expr: &Expr, above: usize, into: &mut Vec<(u32, usize)>) {
+    if let ExprKind::Path(name) | ExprKind::On(name, _) = &expr.kind {
+        into.push((name.span.start, above + 1));
+    }
+    let own = match &expr.kind {
+        ExprKind::Sum(terms) => terms.len(),
+        ExprKind::Table(..) => 3,
+        _ => 1,
+    };
+    expr.kind.each_below(&mut |below| mentions(below, above + own, into));
 }
 
 /// A section as it is counted here.

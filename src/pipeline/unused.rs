@@ -193,18 +193,12 @@ pub(crate) fn asked<'a>(items: impl Iterator<Item = &'a Item>) -> BTreeSet<&'a s
     asked
 }
 
-/// The names that a condition is made of, as far as it is made of names.
+/// The names in a condition.
 fn named<'a>(expr: &'a Expr, into: &mut BTreeSet<&'a str>) {
-    match &expr.kind {
-        ast::ExprKind::Path(name) => {
-            into.insert(&*name.text);
-        }
-        ast::ExprKind::Not(inner) => named(inner, into),
-        ast::ExprKind::Compare(_, first, second) => [first, second].into_iter().for_each(|side| named(side, into)),
-        ast::ExprKind::Within { operand, .. } | ast::ExprKind::OneOf(operand, _) => named(operand, into),
-        ast::ExprKind::All(members) | ast::ExprKind::Any(members) => members.iter().for_each(|member| named(&member.expr, into)),
-        _ => {}
+    if let ast::ExprKind::Path(name) = &expr.kind {
+        into.insert(&*name.text);
     }
+    expr.kind.each_below(&mut |own| named(own, into));
 }
 
 /// The span of the name alone, found within the span of its declaration.

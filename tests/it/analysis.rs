@@ -109,6 +109,34 @@ fn an_edit_is_looked_at_with_what_it_reaches() {
     }
 }
 
+/// Conditions of which each rests on the one before, in `count` sections.
+fn row_of_conditions(count: usize) -> String {
+    let first = "§ 1\nfigure f1 = 1\ncondition c1 holds when h.n > f1 + 1\n".to_owned();
+    let rest = (2..=count).map(|at| format!("§ {at}\nfigure f{at} = {at}\ncondition c{at} holds when h.n > f{at} + 1 or c{}\n", at - 1));
+    [HEAD.to_owned(), first].into_iter().chain(rest).collect()
+}
+
+#[test]
+fn a_long_row_of_conditions_is_looked_at_in_parts() {
+    // A row that is long, and not too long: an edit in it reaches no more than in a short one.
+    let text = row_of_conditions(50);
+    let (mut host, file) = host(&text);
+    assert_eq!(host.analysis().diagnostics(file).filter(|own| own.is_error()).count(), 0);
+    for (from, to) in [
+        ("h.n > f25 + 1 or", "h.n > f25 + 1 or c22 or"),
+        ("h.n > f25 + 1 or", "h.n > f25x + 1 or"),
+        ("h.n > f25 + 1 or", "h.n > f25 + or"),
+        ("condition c25", "condition new holds when c24  condition c25"),
+    ] {
+        assert!(text.contains(from));
+        for edited in [text.replacen(from, to, 1), text.clone()] {
+            host.set_text(file, edited);
+            let looked_at = host.analysis().looked_at();
+            assert!(looked_at.is_some_and(|count| count <= 4), "{from} -> {to}: {looked_at:?}");
+        }
+    }
+}
+
 #[test]
 fn names_are_told_with_their_types_also_where_something_is_wrong() {
     let text = LAW.replace("h.n > limit", "h.n > limit + h.d");

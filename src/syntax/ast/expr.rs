@@ -111,10 +111,15 @@ pub enum ExprKind {
 impl ExprKind {
     /// The height of the highest expression it is made of.
     fn highest(&self) -> usize {
-        let one = |own: &Option<Box<Expr>>| own.as_ref().map_or(0, |own| own.height);
-        let most = |own: &[Expr]| own.iter().map(|own| own.height).max().unwrap_or(0);
+        let mut highest = 0;
+        self.each_below(&mut |own| highest = highest.max(own.height));
+        highest
+    }
+
+    /// Shows each expression that it is made of.
+    pub fn each_below<'e>(&'e self, see: &mut dyn FnMut(&'e Expr)) {
         match self {
-            ExprKind::Path(_) | ExprKind::Literal(_) | ExprKind::Truth(_) | ExprKind::RoundingWay(_) => 0,
+            ExprKind::Path(_) | ExprKind::Literal(_) | ExprKind::Truth(_) | ExprKind::RoundingWay(_) => {}
             ExprKind::On(_, own)
             | ExprKind::Not(own)
             | ExprKind::OneOf(own, _)
@@ -123,29 +128,35 @@ impl ExprKind {
             | ExprKind::Rounded(own, _, _)
             | ExprKind::PartOf(_, own)
             | ExprKind::CalendarPeriod(_, own)
-            | ExprKind::Moved(own, DayShift::Next | DayShift::Previous, _) => own.height,
+            | ExprKind::Moved(own, DayShift::Next | DayShift::Previous, _) => see(own),
             ExprKind::Compare(_, first, second)
             | ExprKind::Age(first, second)
             | ExprKind::Attains(first, second)
             | ExprKind::WorkingDays(first, second, _)
             | ExprKind::Meets(_, first, second)
-            | ExprKind::Moved(first, DayShift::By(second, _), _) => first.height.max(second.height),
-            ExprKind::All(members) | ExprKind::Any(members) => members.iter().map(|own| own.expr.height).max().unwrap_or(0),
-            ExprKind::Within { operand, low, high, .. } => operand.height.max(low.height).max(high.height),
-            ExprKind::Sum(terms) | ExprKind::Product(terms) => terms.iter().map(|(_, own)| own.height).max().unwrap_or(0),
+            | ExprKind::Moved(first, DayShift::By(second, _), _) => [first, second].into_iter().for_each(|own| see(own)),
+            ExprKind::All(members) | ExprKind::Any(members) => members.iter().for_each(|own| see(&own.expr)),
+            ExprKind::Within { operand, low, high, .. } => [operand, low, high].into_iter().for_each(|own| see(own)),
+            ExprKind::Sum(terms) | ExprKind::Product(terms) => terms.iter().for_each(|(_, own)| see(own)),
             ExprKind::If(arms, otherwise) => {
-                arms.iter().map(|(when, then)| when.height.max(then.height)).fold(otherwise.height, usize::max)
+                arms.iter().flat_map(|(when, then)| [when, then]).for_each(&mut *see);
+                see(otherwise);
             }
-            ExprKind::Least(operands) | ExprKind::Greatest(operands) | ExprKind::Joined(_, operands) => most(operands),
+            ExprKind::Least(operands) | ExprKind::Greatest(operands) | ExprKind::Joined(_, operands) => operands.iter().for_each(see),
             ExprKind::Table(operand, rows, otherwise) => {
-                rows.iter().map(|row| row.value.height.max(row.key.highest())).fold(operand.height.max(one(otherwise)), usize::max)
+                see(operand);
+                for row in rows {
+                    row.key.each_bound(see);
+                    see(&row.value);
+                }
+                otherwise.iter().for_each(|own| see(own));
             }
-            ExprKind::Gather(_, of, _, filter) => one(of).max(one(filter)),
-            ExprKind::ByKey(_, of, by, _, filter) => of.height.max(by.height).max(one(filter)),
-            ExprKind::Through(first, last) => first.height.max(one(last)),
+            ExprKind::Gather(_, of, _, filter) => [of, filter].into_iter().flatten().for_each(|own| see(own)),
+            ExprKind::ByKey(_, of, by, _, filter) => [Some(of), Some(by), filter.as_ref()].into_iter().flatten().for_each(|own| see(own)),
+            ExprKind::Through(first, last) => [Some(first), last.as_ref()].into_iter().flatten().for_each(|own| see(own)),
             ExprKind::Scale(operand, bands) => {
-                let band = |(bound, rate): &(Option<Expr>, Expr)| bound.as_ref().map_or(0, |own| own.height).max(rate.height);
-                bands.iter().map(band).fold(operand.height, usize::max)
+                see(operand);
+                bands.iter().flat_map(|(bound, rate)| bound.iter().chain([rate])).for_each(see);
             }
         }
     }
@@ -194,12 +205,11 @@ pub enum Key {
 }
 
 impl Key {
-    /// The height of its highest bound.
-    fn highest(&self) -> usize {
+    fn each_bound<'e>(&'e self, see: &mut dyn FnMut(&'e Expr)) {
         match self {
-            Key::Below(bound) | Key::UpTo(bound) => bound.height,
-            Key::Range { low, high, .. } => low.height.max(high.height),
-            Key::Values(values) => values.iter().map(|own| own.height).max().unwrap_or(0),
+            Key::Below(bound) | Key::UpTo(bound) => see(bound),
+            Key::Range { low, high, .. } => [low, high].into_iter().for_each(see),
+            Key::Values(values) => values.iter().for_each(see),
         }
     }
 }
