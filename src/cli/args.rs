@@ -104,7 +104,7 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .long_about(say::help_check_long(lang))
                 .arg(words.folder("sources").help(say::help_sources(lang)))
                 .arg(words.flag("prove").help(say::help_prove(lang)))
-                .arg(words.folder("save").requires("prove").help(say::help_save(lang)))
+                .arg(words.folder("save").requires("prove").help(say::help_save_broken(lang)))
                 .arg(words.format().requires("prove")),
         )
         .subcommand(

@@ -44,11 +44,6 @@ enum Days {
     OfTheLaw,
 }
 
-/// Whether a rule is the condition of a claim, and no rule of the law: its name is one that no file can write.
-fn is_of_a_claim(name: &str) -> bool {
-    name.contains(' ')
-}
-
 impl<'b> Graph<'b> {
     /// The names of a version. What asks for nothing and is asked for by nothing is none.
     pub fn of(book: &'b Rulebook) -> Graph<'b> {
@@ -63,7 +58,7 @@ impl<'b> Graph<'b> {
     fn made(book: &'b Rulebook, days: Days) -> Graph<'b> {
         let mut graph = Graph { book, days, below: BTreeMap::new(), above: BTreeMap::new() };
         for (rule, id) in book.rules.iter().zip(0..) {
-            if is_of_a_claim(&rule.name) {
+            if !rule.of_law {
                 continue;
             }
             graph.asked_by(&rule.name, book.roots(RuleId(id)).to_vec());
@@ -180,7 +175,7 @@ impl<'b> Graph<'b> {
         };
         let figures = book.figures.iter().filter(|own| inside(own.standing)).map(|own| own.name.clone());
         let readings = book.readings.iter().filter(|own| inside(own.standing)).map(|own| own.name.clone());
-        let rules = book.rules.iter().filter(|own| inside(own.standing) && !is_of_a_claim(&own.name)).map(|own| own.name.clone());
+        let rules = book.rules.iter().filter(|own| inside(own.standing) && own.of_law).map(|own| own.name.clone());
         figures.chain(readings).chain(rules).collect()
     }
 

@@ -30,7 +30,12 @@ pub struct ToldClaim<'c> {
 impl<'c> ToldClaim<'c> {
     /// A claim in a language.
     pub fn new(of: &'c ClaimOf<'c>, plans: [&'c Arc<Plan>; 2], verdict: &'c Verdict, sources: &SourceMap, lang: Lang) -> ToldClaim<'c> {
-        let goal = Goal::new(plans, &of.claim.rule.text, lang);
+        let mut goal = Goal::new(plans, &of.claim.rule.text, lang);
+        match verdict {
+            Verdict::Refuted(broken) => goal.telling_apart(&broken.region.conditions),
+            Verdict::Open(Open::NoCase(region)) => goal.telling_apart(&region.conditions),
+            Verdict::Open(Open::Beyond) | Verdict::Proved(_) => {}
+        }
         ToldClaim { goal, of, said: of.claim.said_of_rule(sources), verdict, saved: None }
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Goal;
-use crate::explain::{Ctx, Seen, date_words, value_words, words};
+use crate::explain::{date_words, value_words};
 use crate::law::say;
 use crate::model::{Duration, Number, Reading, Rulebook, Type, Unit, Value, calendar};
 use crate::symbolic::{Compared, Condition, DateStep, Limit, Origin, Range, Shift, Subject};
@@ -18,11 +18,12 @@ impl<'d> Goal<'d> {
                 let label = reading.map_or(&**name, |own| own.label.get(lang));
                 say::told_as(lang, label, &*self.either(among.iter().map(|name| self.alternative(reading, name)).collect()))
             }
-            Condition::Holds(subject, holds) => {
+            Condition::Holds(subject, holds) if self.is_yes_or_no(subject) => {
                 let answer = if *holds { say::yes(lang) } else { say::no(lang) };
                 say::told_as(lang, &*self.subject(subject), answer)
             }
-            Condition::Answered(subject, answered) => {
+            // Of an age or a day it is that there is one.
+            Condition::Holds(subject, answered) | Condition::Answered(subject, answered) => {
                 let answer = if *answered { say::differ_answered(lang) } else { say::differ_unanswered(lang) };
                 say::told_as(lang, &*self.subject(subject), answer)
             }
@@ -31,8 +32,16 @@ impl<'d> Goal<'d> {
                 say::told_as(lang, &*self.subject(subject), &*self.either(choices))
             }
             Condition::Within(compared, ranges) => {
-                let words = ranges.iter().map(|range| self.range(compared, range)).collect();
-                say::told_as(lang, &*self.compared(compared), &*self.either(words))
+                if let Some(words) = self.reckoned(compared, ranges).or_else(|| self.of_both(compared, ranges)) {
+                    return words;
+                }
+                let words = match ranges.as_slice() {
+                    [(None, Some(Limit::Number(below, true))), (Some(Limit::Number(above, false)), None)] if below == above => {
+                        say::differ_not(lang, &*self.number(compared, *below))
+                    }
+                    ranges => self.either(ranges.iter().map(|range| self.range(compared, range)).collect()),
+                };
+                say::told_as(lang, &*self.compared(compared), &*words)
             }
         }
     }
@@ -64,57 +73,62 @@ impl<'d> Goal<'d> {
         }
     }
 
+    fn is_yes_or_no(&self, subject: &Subject) -> bool {
+        let ty = self.find(|book| self.type_of(subject, book));
+        ty.is_none_or(|ty| ty == Type::Truth)
+    }
+
     /// A fact by its label.
     pub(super) fn fact_words(&self, name: &Arc<str>) -> String {
         self.subject(&Subject::Fact(name.clone()))
     }
 
     /// What a condition speaks of.
-    fn subject(&self, subject: &Subject) -> String {
+    pub(super) fn subject(&self, subject: &Subject) -> String {
+        self.subject_by(subject, &|origin| self.term(origin))
+    }
+
+    /// What a condition speaks of, with the words of its term.
+    pub(super) fn subject_by(&self, subject: &Subject, term: &dyn Fn(Origin) -> String) -> String {
         match subject {
             Subject::Fact(name) => {
                 let fact = self.find(|book| book.facts.iter().find(|fact| fact.name == *name));
                 fact.map_or_else(|| name.to_string(), |fact| fact.label.get(self.lang).to_owned())
             }
-            Subject::Term(origin) => self.term(*origin),
-            Subject::Sure(origin) => say::differ_sure(self.lang, &*self.term(*origin)),
-            Subject::Unanswered(origin) => say::differ_without_answer(self.lang, &*self.term(*origin)),
-        }
-    }
-
-    /// A term as it is written.
-    fn term(&self, origin: Origin) -> String {
-        match self.decisions.get(origin.version).and_then(Option::as_ref) {
-            Some(decision) => words(&Ctx::of(decision).formula(Seen::written(origin.expr)), self.book(origin.version), self.lang),
-            None => String::new(),
+            Subject::Term(origin) => term(*origin),
+            Subject::Sure(origin) => say::differ_sure(self.lang, &*term(*origin)),
+            Subject::Unanswered(origin) => say::differ_without_answer(self.lang, &*term(*origin)),
         }
     }
 
     pub(super) fn compared(&self, compared: &Compared) -> String {
         match compared {
-            Compared::Number(terms) => {
-                let mut out = String::new();
-                for (at, (subject, factor)) in terms.iter().enumerate() {
-                    let negative = *factor < Number::ZERO;
-                    out.push_str(match (at, negative) {
-                        (0, false) => "",
-                        (0, true) => "−",
-                        (_, false) => " + ",
-                        (_, true) => " − ",
-                    });
-                    let factor = if negative { factor.negated() } else { *factor };
-                    if factor != Number::whole(1) {
-                        out.push_str(&value_words(Value::Number(factor), Type::Quantity(Unit::Plain), self.book(0), self.lang));
-                        out.push_str(" × ");
-                    }
-                    out.push_str(&self.subject(subject));
-                }
-                out
-            }
+            Compared::Number(terms) => self.sum(terms, &|subject| self.subject(subject)),
             Compared::Day(subject) => self.subject(subject),
             Compared::Apart(_, second) => self.subject(second),
             Compared::Age(_, on) => say::differ_age(self.lang, &*self.subject(on)),
         }
+    }
+
+    /// A sum of quantities.
+    pub(super) fn sum(&self, terms: &[(Subject, Number)], words: &dyn Fn(&Subject) -> String) -> String {
+        let mut out = String::new();
+        for (at, (subject, factor)) in terms.iter().enumerate() {
+            let negative = *factor < Number::ZERO;
+            out.push_str(match (at, negative) {
+                (0, false) => "",
+                (0, true) => "−",
+                (_, false) => " + ",
+                (_, true) => " − ",
+            });
+            let factor = if negative { factor.negated() } else { *factor };
+            if factor != Number::whole(1) {
+                out.push_str(&value_words(Value::Number(factor), Type::Quantity(Unit::Plain), self.book(0), self.lang));
+                out.push_str(" × ");
+            }
+            out.push_str(&words(subject));
+        }
+        out
     }
 
     pub(super) fn range(&self, compared: &Compared, (low, high): &Range) -> String {
@@ -133,6 +147,9 @@ impl<'d> Goal<'d> {
                 Ok(last) => say::differ_between(lang, &*date_words(*low, lang), &*date_words(last, lang)),
                 Err(_) => say::differ_from(lang, &*date_words(*low, lang)),
             },
+            (Some(low @ Limit::Shift(_)), Some(high)) if day_before(high).as_ref() == Some(low) => {
+                say::differ_same_day(lang, &*self.limit(compared, low))
+            }
             (Some(low), Some(high)) => {
                 let (low, high) = (self.from(compared, low), self.until(compared, high));
                 say::differ_both(lang, &*low, &*high)
@@ -143,7 +160,10 @@ impl<'d> Goal<'d> {
     }
 
     /// A lower limit.
-    fn from(&self, compared: &Compared, limit: &Limit) -> String {
+    pub(super) fn from(&self, compared: &Compared, limit: &Limit) -> String {
+        if let Some(last) = day_before(limit) {
+            return say::differ_later_than(self.lang, &*self.limit(compared, &last));
+        }
         let words = self.limit(compared, limit);
         match limit {
             Limit::Number(_, false) => say::differ_above(self.lang, &*words),
@@ -153,7 +173,10 @@ impl<'d> Goal<'d> {
     }
 
     /// An upper limit.
-    fn until(&self, compared: &Compared, limit: &Limit) -> String {
+    pub(super) fn until(&self, compared: &Compared, limit: &Limit) -> String {
+        if let Some(last) = day_before(limit) {
+            return say::differ_at_latest(self.lang, &*self.limit(compared, &last));
+        }
         let words = self.limit(compared, limit);
         match limit {
             // What is not above a number is at most that number.
@@ -178,7 +201,7 @@ impl<'d> Goal<'d> {
         }
     }
 
-    fn number(&self, compared: &Compared, number: Number) -> String {
+    pub(super) fn number(&self, compared: &Compared, number: Number) -> String {
         let ty = match compared {
             Compared::Number(terms) => terms.first().and_then(|(subject, _)| self.find(|book| self.type_of(subject, book))),
             _ => None,
@@ -196,29 +219,7 @@ impl<'d> Goal<'d> {
         value_words(value, ty, self.book(0), self.lang)
     }
 
-    /// A day reckoned from another: "24 months after start".
-    fn shifted(&self, shift: &Shift, first: String) -> String {
-        shift.0.iter().fold(first, |words, own| self.moved(own, &words, false))
-    }
-
-    fn moved(&self, own: &DateStep, words: &str, back: bool) -> String {
-        let lang = self.lang;
-        let length = |months: i32, days: i32, ty: Type| {
-            let length = Duration { months: months.abs(), days: days.abs() };
-            value_words(Value::Duration(length), ty, self.book(0), lang)
-        };
-        let told = |amount: i32, length: String| {
-            if (amount < 0) == back { say::differ_after(lang, &*length, words) } else { say::differ_earlier(lang, &*length, words) }
-        };
-        match own {
-            DateStep::Days(days) => told(*days, length(0, *days, Type::Days)),
-            DateStep::Months(months, _) => told(*months, length(*months, 0, Type::Months)),
-            DateStep::Calendar(..) => say::differ_calendar(lang, words),
-            DateStep::Earliest(of) => self.moved(of, words, !back),
-        }
-    }
-
-    fn either(&self, words: Vec<String>) -> String {
+    pub(super) fn either(&self, words: Vec<String>) -> String {
         let lang = self.lang;
         let mut out = String::new();
         for (at, own) in words.iter().enumerate() {
@@ -229,4 +230,11 @@ impl<'d> Goal<'d> {
         }
         out
     }
+}
+
+/// Of a day that is the one after another, that other.
+fn day_before(limit: &Limit) -> Option<Limit> {
+    let Limit::Shift(Shift(steps)) = limit else { return None };
+    let (DateStep::Days(1), rest) = steps.split_last()? else { return None };
+    Some(Limit::Shift(Shift(rest.to_vec())))
 }

@@ -6,7 +6,7 @@ use super::{Goal, Told};
 use crate::explain::change_words;
 use crate::law::say;
 use crate::source::limits;
-use crate::symbolic::{Attribution, Cancelling, Caused, Change, Condition, Deed, Effect, Family, MeasureSet, Where};
+use crate::symbolic::{Attribution, Cancelling, Caused, Change, Condition, Effect, Family, MeasureSet, Where};
 use crate::words::Word;
 
 /// The measures between the versions of a difference, and what they cause; no causes where that is not decided.
@@ -162,15 +162,7 @@ impl Told<'_> {
     fn measure(&self, family: &Family<'_>, at: usize) -> String {
         let Some(measure) = family.measures.get(at) else { return String::new() };
         if let Some(line) = &measure.line {
-            let lang = self.goal.lang;
-            let words = match line.deed {
-                Deed::Replaced => say::differ_line_replaced(lang, &*measure.name, &*line.place),
-                Deed::Inserted => say::differ_line_inserted(lang, &*measure.name, &*line.place),
-                Deed::Repealed => say::differ_line_repealed(lang, &*measure.name, &*line.place),
-                Deed::Renumbered => say::differ_line_renumbered(lang, &*measure.name, &*line.place),
-                Deed::Kept => say::differ_line_kept(lang, &*measure.name, &*line.place),
-            };
-            return say::differ_line(lang, &words, &*line.measure);
+            return self.goal.line_in_full(line);
         }
         let book = self.goal.book(1);
         let change = book.changes.iter().find(|own| own.amendment == measure.amendment && own.measure == measure.name);
@@ -205,6 +197,9 @@ impl Told<'_> {
     /// A measure by its name, or by what it does.
     fn called(&self, family: &Family<'_>, at: usize) -> Option<String> {
         let measure = family.measures.get(at)?;
+        if let Some(line) = &measure.line {
+            return Some(self.goal.line(family, line));
+        }
         if !self.by_label {
             return Some(measure.name.to_string());
         }

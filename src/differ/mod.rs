@@ -3,6 +3,7 @@
 //! Example: "age on the date of application: 18, and whatever else the right asks for", with a case that shows it.
 //! Invariant: the standing comes first, so that nobody takes what was found for all there is. Not here: how it is proved.
 
+mod alike;
 mod causes;
 mod claims;
 mod claims_json;
@@ -11,11 +12,13 @@ mod facts_file;
 mod given;
 mod invariants;
 mod json;
+mod lines;
 mod measures;
 mod otherwise;
 mod overview;
 mod page;
 mod profile;
+mod reckoned;
 mod regions;
 mod said;
 mod shown;
@@ -53,6 +56,8 @@ pub(crate) struct Goal<'d> {
     lang: Lang,
     /// A decision of no case under each version, for the words of its expressions; `None` where a version has no such rule.
     decisions: [Option<Decision>; 2],
+    /// The words that terms of both versions have.
+    alike: Vec<String>,
 }
 
 /// A difference with what is needed to say it.
@@ -72,7 +77,10 @@ pub struct Told<'d> {
 impl<'d> Told<'d> {
     /// A difference in a language.
     pub fn new(plans: [&'d Arc<Plan>; 2], goal: &'d str, difference: &'d Difference, lang: Lang) -> Told<'d> {
-        Told { goal: Goal::new(plans, goal, lang), difference, by_measure: None, by_label: false, otherwise: None }
+        let mut goal = Goal::new(plans, goal, lang);
+        let regions = difference.regions.iter().flat_map(|region| &region.conditions);
+        goal.telling_apart(regions.chain(difference.short.iter().flat_map(|short| short.ways.iter().flatten())));
+        Told { goal, difference, by_measure: None, by_label: false, otherwise: None }
     }
 
     /// The same, with the measures that cause it.
@@ -83,7 +91,10 @@ impl<'d> Told<'d> {
 
     /// The same, with what is to be said beside it.
     #[must_use]
-    pub fn otherwise(self, otherwise: Option<&'d Otherwise>) -> Told<'d> {
+    pub fn otherwise(mut self, otherwise: Option<&'d Otherwise>) -> Told<'d> {
+        let readings = otherwise.and_then(|own| own.readings.as_ref()).into_iter().flatten();
+        let regions = readings.flat_map(|reading| reading.also.iter().chain(&reading.fewer));
+        self.goal.telling_apart(regions.flat_map(|region| &region.conditions));
         Told { otherwise, ..self }
     }
 }
@@ -97,7 +108,7 @@ impl<'d> Goal<'d> {
             let condition = book.claims.first().and_then(|claim| claim.outcome.condition()).or(side);
             decide_case(plan, book.rule(name).or(condition)?, Facts::unknown(book.facts.len()), &[]).ok()
         });
-        Goal { plans, name, lang, decisions }
+        Goal { plans, name, lang, decisions, alike: Vec::new() }
     }
 
     fn book(&self, version: usize) -> &'d Rulebook {

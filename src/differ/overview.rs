@@ -2,9 +2,9 @@
 
 use super::Told;
 use super::page::Page;
-use super::regions::change_words;
+use super::regions::{change_words, parted};
 use crate::law::say;
-use crate::symbolic::{Change, Standing};
+use crate::symbolic::{Difference, Standing};
 
 /// Differences by how much is known of them; those that are proved to be none last.
 pub fn overview(all: &[Told<'_>]) -> Page {
@@ -13,8 +13,12 @@ pub fn overview(all: &[Told<'_>]) -> Page {
     let lang = first.goal.lang;
     let [before, after] = first.goal.names();
     out.head(0, &say::differ_versions(lang, &*before, &*after));
-    for standing in [Standing::Exact, Standing::Within, Standing::Open, Standing::None] {
-        let own: Vec<&Told<'_>> = all.iter().filter(|told| told.difference.standing == standing).collect();
+    let groups =
+        [(Standing::Exact, false), (Standing::Within, false), (Standing::Within, true), (Standing::Open, false), (Standing::None, false)];
+    for (standing, more) in groups {
+        // Where regions are left that were not looked for, it is not said that there is nothing outside those that are told.
+        let group = |difference: &Difference| (difference.standing, difference.standing == Standing::Within && difference.more);
+        let own: Vec<&Told<'_>> = all.iter().filter(|told| group(told.difference) == (standing, more)).collect();
         if own.is_empty() {
             continue;
         }
@@ -22,6 +26,7 @@ pub fn overview(all: &[Told<'_>]) -> Page {
         let count = own.len();
         let title = match standing {
             Standing::Exact => say::differ_all_exact(lang, count),
+            Standing::Within if more => say::differ_all_within_more(lang, count),
             Standing::Within => say::differ_all_within(lang, count),
             Standing::Open => say::differ_all_open(lang, count),
             Standing::None => say::differ_all_none(lang, count),
@@ -40,10 +45,11 @@ pub fn overview(all: &[Told<'_>]) -> Page {
 /// In which ways the answers differ, and the conditions where they are few.
 fn ways(told: &Told<'_>) -> String {
     let lang = told.goal.lang;
-    let mut changes: Vec<Change> = told.difference.regions.iter().map(|region| region.change).collect();
-    changes.dedup();
+    let (found, undecided) = parted(told.difference);
+    let undecided: Vec<&str> =
+        undecided.into_iter().filter(|change| !found.contains(change)).map(|change| change_words(&told.goal, change)).collect();
     let mut out = String::new();
-    for change in changes {
+    for change in found {
         let way = change_words(&told.goal, change);
         let short = told.difference.short.iter().find(|short| short.change == change);
         let few = short.and_then(|short| match short.ways.as_slice() {
@@ -55,6 +61,9 @@ fn ways(told: &Told<'_>) -> String {
         if let Some(causing) = told.causing(change) {
             out.push_str(&format!(" [{causing}]"));
         }
+    }
+    if !undecided.is_empty() {
+        out.push_str(&say::differ_all_undecided(lang, &*undecided.join(say::comma(lang))));
     }
     out
 }

@@ -5,7 +5,7 @@ use super::{Goal, Told};
 use crate::explain::rule_outcome;
 use crate::law::say;
 use crate::model::Type;
-use crate::symbolic::{Change, Condition, Example, Region, Standing};
+use crate::symbolic::{Change, Condition, Difference, Example, Region, Standing};
 
 /// The most regions that are told, unless all are asked for.
 pub const MOST: usize = 12;
@@ -28,13 +28,20 @@ pub fn page(told: &Told<'_>, all: bool) -> Page {
         }
     }
     let mut left = if all { usize::MAX } else { MOST };
-    let mut changes: Vec<Change> = told.difference.regions.iter().map(|region| region.change).collect();
-    changes.dedup();
-    for change in changes {
-        direction(&mut out, told, change, &mut left);
+    let mut hidden = 0;
+    // What no case shows may be no difference, and is told after what is found.
+    let (found, undecided) = parted(told.difference);
+    for change in found {
+        hidden += direction(&mut out, told, (change, Part::Found), &mut left);
     }
-    let hidden = told.difference.regions.len().saturating_sub(MOST);
-    if !all && left == 0 && hidden > 0 {
+    for (at, change) in undecided.into_iter().enumerate() {
+        if at == 0 && left > 0 {
+            out.blank();
+            out.head(0, say::differ_undecided(lang));
+        }
+        hidden += direction(&mut out, told, (change, Part::Undecided), &mut left);
+    }
+    if hidden > 0 {
         out.blank();
         out.line(1, &say::differ_hidden(lang, hidden));
     }
@@ -83,52 +90,91 @@ pub(super) fn change_words(goal: &Goal<'_>, change: Change) -> &'static str {
     }
 }
 
-fn direction(out: &mut Page, told: &Told<'_>, change: Change, left: &mut usize) {
-    let regions: Vec<(usize, &Region)> = told.difference.regions.iter().enumerate().filter(|(_, region)| region.change == change).collect();
-    if *left == 0 {
-        return;
+/// What is told of the regions of one way to differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Those of which there is a case.
+    Found,
+    /// Those of which none was found.
+    Undecided,
+}
+
+/// The ways to differ that a case shows, and those with a region that none does. A short form is of all regions of its way.
+pub(super) fn parted(difference: &Difference) -> (Vec<Change>, Vec<Change>) {
+    let (mut found, mut undecided) = (Vec::new(), Vec::new());
+    for region in &difference.regions {
+        let own = match part_of(difference, region) {
+            Part::Found => &mut found,
+            Part::Undecided => &mut undecided,
+        };
+        if !own.contains(&region.change) {
+            own.push(region.change);
+        }
     }
-    out.blank();
-    out.head(0, change_words(&told.goal, change));
-    if let Some(short) = told.difference.short.iter().find(|short| short.change == change) {
-        let [before, after] = told.goal.names();
+    (found, undecided)
+}
+
+fn part_of(difference: &Difference, region: &Region) -> Part {
+    let shown = |own: &Region| own.example.is_some();
+    let short = difference.short.iter().any(|short| short.change == region.change);
+    let of_way = || difference.regions.iter().any(|own| own.change == region.change && shown(own));
+    if shown(region) || short && of_way() { Part::Found } else { Part::Undecided }
+}
+
+/// Tells the regions of one way to differ, as long as some may be told. Returns how many are not.
+fn direction(out: &mut Page, told: &Told<'_>, (change, part): (Change, Part), left: &mut usize) -> usize {
+    let (goal, difference) = (&told.goal, told.difference);
+    let lang = goal.lang;
+    let of_way = |region: &Region| region.change == change && part_of(difference, region) == part;
+    let regions: Vec<(usize, &Region)> = difference.regions.iter().enumerate().filter(|(_, region)| of_way(region)).collect();
+    if *left == 0 {
+        return regions.len();
+    }
+    match part {
+        Part::Found => {
+            out.blank();
+            out.head(0, change_words(goal, change));
+        }
+        Part::Undecided => out.head(1, change_words(goal, change)),
+    }
+    if let Some(short) = difference.short.iter().find(|short| short.change == change) {
+        let [before, after] = goal.names();
         let version = if short.version == 0 { before } else { after };
         for way in &short.ways {
-            conditions(out, &told.goal, way);
+            conditions(out, goal, way);
         }
-        let lang = told.goal.lang;
         let rest = if short.answer { say::differ_and_else(lang, &*version) } else { say::differ_and_else_no(lang, &*version) };
         out.line(1, &rest);
         told.causes_of(out, change);
         *left = left.saturating_sub(regions.len());
-        match regions.iter().find_map(|(_, region)| region.example.as_ref()) {
-            Some(shown) => example(out, &told.goal, shown),
-            None => out.line(2, say::differ_no_example(lang)),
+        if let Some(shown) = regions.iter().find_map(|(_, region)| region.example.as_ref()) {
+            example(out, goal, shown);
         }
-        return;
+        return 0;
     }
     let mut causes: Vec<(usize, Page)> = Vec::new();
     for (at, (number, region)) in regions.iter().take(*left).enumerate() {
         if regions.len() > 1 {
-            out.line(1, &say::differ_region(told.goal.lang, at + 1, regions.len()));
+            out.line(1, &say::differ_region(lang, at + 1, regions.len()));
         }
-        conditions(out, &told.goal, &region.conditions);
+        conditions(out, goal, &region.conditions);
         let mut own = Page::default();
         told.region_causes(&mut own, *number);
         match causes.iter().find(|(_, other)| *other == own) {
             // What is said of one region is not said again.
-            Some((first, _)) if own.lines() > 1 => out.line(2, &say::differ_caused_as(told.goal.lang, *first)),
+            Some((first, _)) if own.lines() > 1 => out.line(2, &say::differ_caused_as(lang, *first)),
             _ => {
                 out.extend(&own);
                 causes.push((at + 1, own));
             }
         }
-        match &region.example {
-            Some(shown) => example(out, &told.goal, shown),
-            None => out.line(2, say::differ_no_example(told.goal.lang)),
+        if let Some(shown) = &region.example {
+            example(out, goal, shown);
         }
     }
-    *left = left.saturating_sub(regions.len());
+    let told = regions.len().min(*left);
+    *left -= told;
+    regions.len() - told
 }
 
 pub(super) fn conditions(out: &mut Page, goal: &Goal<'_>, conditions: &[Condition]) {

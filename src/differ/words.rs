@@ -30,7 +30,7 @@ pub struct DifferenceWords {
     pub has_rule: [bool; 2],
     /// Whether it is the same under every reading; `None` where only those by default were looked at.
     pub under_every_reading: Option<bool>,
-    /// The ways in which it differs, in order.
+    /// The ways in which it differs: those that a case shows first, and the others, which are not decided, after them.
     pub ways: Vec<WayWords>,
     /// Whether there are more regions than are looked for.
     pub more: bool,
@@ -51,8 +51,15 @@ pub struct WayWords {
     pub causing: Vec<String>,
     /// A short form of all its regions.
     pub short: Option<ShortWords>,
-    /// Its regions.
+    /// Its regions: those that a case shows first.
     pub regions: Vec<RegionWords>,
+}
+
+impl WayWords {
+    /// Whether a case shows it. Else it is not decided whether answers differ in this way.
+    pub fn is_shown(&self) -> bool {
+        self.regions.iter().any(|region| region.example.is_some())
+    }
 }
 
 /// A short form: these conditions, and what else the answer asks for.
@@ -97,6 +104,8 @@ pub fn difference_words(told: Told<'_>) -> DifferenceWords {
     let cancelling = told.by_measure.iter().flat_map(|own| own.causes.into_iter().map(|causes| (own.family, &causes.cancelling)));
     let cancelling = cancelling.flat_map(|(family, all)| all.iter().map(move |own| (family, own)));
     let rule = goal.rule();
+    let mut ways: Vec<WayWords> = changes.into_iter().map(|change| told.way(change)).collect();
+    ways.sort_by_key(|way| !way.is_shown());
     DifferenceWords {
         goal: goal.name.to_owned(),
         label: rule.map_or(goal.name, |rule| rule.label.get(goal.lang)).to_owned(),
@@ -106,7 +115,7 @@ pub fn difference_words(told: Told<'_>) -> DifferenceWords {
         standing: difference.standing,
         has_rule: difference.has_rule,
         under_every_reading: difference.same_under_every_reading,
-        ways: changes.into_iter().map(|change| told.way(change)).collect(),
+        ways,
         more: difference.more,
         without_causes: told.by_measure.is_some_and(|own| own.causes.is_none()) && !difference.regions.is_empty(),
         cancelling: cancelling
@@ -135,13 +144,9 @@ impl Told<'_> {
             causes: self.lines_of_region(at),
             example: region.example.as_ref().map(|own| goal.case(own)),
         };
-        WayWords {
-            change,
-            words: change_words(goal, change),
-            causing: self.causing_each(change),
-            short,
-            regions: regions.map(region).collect(),
-        }
+        let mut regions: Vec<RegionWords> = regions.map(region).collect();
+        regions.sort_by_key(|region| region.example.is_none());
+        WayWords { change, words: change_words(goal, change), causing: self.causing_each(change), short, regions }
     }
 
     /// What causes a region, by its number.

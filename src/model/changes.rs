@@ -2,7 +2,40 @@
 
 use std::sync::Arc;
 
-use super::{Change, ChangeId};
+use chrono::NaiveDate;
+
+use super::{ChangeId, Source};
+use crate::law::Text;
+
+/// A measure that is part of the version.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// The amendment's name.
+    pub amendment: Arc<str>,
+    /// The amendment's title.
+    pub title: Text,
+    /// The measure's name.
+    pub measure: Arc<str>,
+    /// What the measure does.
+    pub label: Text,
+    /// How many measures the amendment has.
+    pub siblings: usize,
+    /// The day it comes into force; `None` for a proposal.
+    pub adopted: Option<NaiveDate>,
+    /// The sources of the amendment.
+    pub sources: Vec<Source>,
+    /// The sources of each of its blocks, in the order written.
+    pub blocks: Vec<Vec<Source>>,
+    /// Why its text is not reliable, if it is marked `unverified`.
+    pub unverified: Option<Text>,
+}
+
+impl Change {
+    /// The sources of a block of the measure.
+    pub fn block(&self, block: Option<u16>) -> &[Source] {
+        block.and_then(|block| self.blocks.get(usize::from(block))).map_or(&[], Vec::as_slice)
+    }
+}
 
 /// The measures of a version, in the order of application.
 #[derive(Debug, Clone, Default)]

@@ -21,7 +21,7 @@ mod value;
 mod walk;
 mod working_days;
 
-pub use changes::Changes;
+pub use changes::{Change, Changes};
 pub use claims::{Claim, Claimed, Invariant};
 pub use exception::Exception;
 pub use expr::{Below, DayShift, Expr, ExprId, ExprKind};
@@ -32,8 +32,8 @@ pub use operators::{
 };
 pub use periods::{Counting, Period, PeriodSet};
 pub use rulebook::{
-    Act, ActRounding, Alternative, Assessment, Authority, Change, Choice, ChoiceList, Entity, Fact, Figure, Kind, Named, NamedCalendar,
-    Note, Parameter, Party, Reading, Rule, Rulebook, Source, Standing,
+    Act, ActRounding, Alternative, Assessment, Authority, Choice, ChoiceList, Entity, Fact, Figure, Kind, Named, NamedCalendar, Note,
+    Parameter, Party, Reading, Rule, Rulebook, Source, Standing,
 };
 pub use rulebook::{
     ActId, CalendarId, ChangeId, ChoiceListId, EntityId, FactId, FigureId, ParameterId, PartyId, ReadingId, RuleId, StandingId,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap as HashMap;
 
-use super::{Changes, Claim, Exception, Expr, ExprId, Input, Invariant, Rounding, Type, Value};
+use super::{Change, Changes, Claim, Exception, Expr, ExprId, Input, Invariant, Rounding, Type, Value};
 use crate::law::{Made, Place, Rank, Text, Version};
 use crate::source::Span;
 
@@ -151,36 +151,6 @@ pub enum ActRounding {
     Way(Rounding),
     /// As a reading decides.
     Reading(ReadingId),
-}
-
-/// A measure that is part of the version.
-#[derive(Debug, Clone)]
-pub struct Change {
-    /// The amendment's name.
-    pub amendment: Arc<str>,
-    /// The amendment's title.
-    pub title: Text,
-    /// The measure's name.
-    pub measure: Arc<str>,
-    /// What the measure does.
-    pub label: Text,
-    /// How many measures the amendment has.
-    pub siblings: usize,
-    /// The day it comes into force; `None` for a proposal.
-    pub adopted: Option<NaiveDate>,
-    /// The sources of the amendment.
-    pub sources: Vec<Source>,
-    /// The sources of each of its blocks, in the order written.
-    pub blocks: Vec<Vec<Source>>,
-    /// Why its text is not reliable, if it is marked `unverified`.
-    pub unverified: Option<Text>,
-}
-
-impl Change {
-    /// The sources of a block of the measure.
-    pub fn block(&self, block: Option<u16>) -> &[Source] {
-        block.and_then(|block| self.blocks.get(usize::from(block))).map_or(&[], Vec::as_slice)
-    }
 }
 
 /// A place in an act, and the measure that the text there came with.
@@ -408,6 +378,8 @@ pub struct Rule {
     pub name: Arc<str>,
     /// Its kind.
     pub kind: Kind,
+    /// Whether it is a rule of the law, and not the condition of a claim or a side of an invariant.
+    pub of_law: bool,
     /// Its label in both languages.
     pub label: Text,
     /// The label of the party or entity whose right, duty or power it is.

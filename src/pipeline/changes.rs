@@ -10,7 +10,7 @@ use crate::compile::Plan;
 use crate::law::{Change, Place, Version};
 use crate::model::Rulebook;
 use crate::source::{Diagnostic, Span};
-use crate::symbolic::{Deed, Family, Line};
+use crate::symbolic::{Deed, Family, Line, LineOf};
 use crate::syntax::ast;
 
 /// A rule base in which each line of the amendment between two versions is a measure, and those versions in it.
@@ -89,17 +89,21 @@ impl<'a> Split<'a> {
                 continue;
             }
             for change in &amend.changes {
-                let (deed, of) = said(amend, &change.kind);
-                let mut name = of.clone();
+                let (deed, of) = said(&change.kind);
+                let place = place_in(amend, &change.kind);
+                let own = name_of(&of, &place);
+                let mut name = own.clone();
                 let mut number = 1;
                 while !taken.insert(name.clone()) {
                     number += 1;
-                    name = format!("{of} ({number})");
+                    name = format!("{own} ({number})");
                 }
                 let name: Arc<str> = name.into();
                 let line = Line {
                     deed,
-                    place: place_words(amend, &change.kind),
+                    of,
+                    act: amend.act.text.clone(),
+                    place,
                     measure: amend.measure.text.clone(),
                     touches: touched(amend, &change.kind, books),
                 };
@@ -195,39 +199,55 @@ fn amends(item: &ast::Item) -> Option<&ast::Amend> {
     }
 }
 
-/// What a line does, and what it does it to, as a rule file names that.
-fn said(amend: &ast::Amend, kind: &ast::ChangeKind) -> (Deed, String) {
-    let at = place_words(amend, kind);
-    let letter = |letter: char, rule: Option<&ast::Name>| format!("{} bokstav {letter}", rule.map_or(&*at, |rule| &*rule.text));
+/// What a line does, and what it does it to.
+fn said(kind: &ast::ChangeKind) -> (Deed, LineOf) {
+    let letter = |letter: char, rule: Option<&ast::Name>| rule.map_or(LineOf::Provision, |rule| LineOf::Letter(letter, rule.text.clone()));
     let rule = |rule: &ast::Rule| match rule.own_name() {
-        Some(name) => name.text.to_string(),
-        None => format!("exception to {}", rule.name.text),
+        Some(name) => LineOf::Rule(name.text.clone()),
+        None => LineOf::Exception(rule.name.text.clone()),
     };
     match kind {
         ast::ChangeKind::ReplaceRule(own) => (Deed::Replaced, rule(own)),
         ast::ChangeKind::InsertRule(own) => (Deed::Inserted, rule(own)),
-        ast::ChangeKind::RepealRule(name) => (Deed::Repealed, name.text.to_string()),
-        ast::ChangeKind::ReplaceBlock(_) | ast::ChangeKind::ReplaceSection(_) => (Deed::Replaced, at),
-        ast::ChangeKind::InsertBlock(_) | ast::ChangeKind::InsertSection(_) => (Deed::Inserted, at),
-        ast::ChangeKind::RepealPlace(_) => (Deed::Repealed, at),
+        ast::ChangeKind::RepealRule(name) => (Deed::Repealed, LineOf::Rule(name.text.clone())),
+        ast::ChangeKind::ReplaceBlock(_) | ast::ChangeKind::ReplaceSection(_) => (Deed::Replaced, LineOf::Provision),
+        ast::ChangeKind::InsertBlock(_) | ast::ChangeKind::InsertSection(_) => (Deed::Inserted, LineOf::Provision),
+        ast::ChangeKind::RepealPlace(_) => (Deed::Repealed, LineOf::Provision),
         ast::ChangeKind::ReplaceLetter(own, name, _) => (Deed::Replaced, letter(*own, name.as_ref())),
         ast::ChangeKind::InsertLetter(name, member) => (Deed::Inserted, letter(member.letter.unwrap_or('?'), Some(name))),
         ast::ChangeKind::RepealLetter(own, name) => (Deed::Repealed, letter(*own, Some(name))),
         ast::ChangeKind::RenumberLetter(own, name, _) => (Deed::Renumbered, letter(*own, Some(name))),
-        ast::ChangeKind::Renumber(..) => (Deed::Renumbered, at),
-        ast::ChangeKind::Keep(names, _) => (Deed::Kept, names.iter().map(|name| &*name.text).collect::<Vec<_>>().join(" ")),
+        ast::ChangeKind::Renumber(..) => (Deed::Renumbered, LineOf::Provision),
+        ast::ChangeKind::Keep(names, _) => (Deed::Kept, LineOf::Several(names.iter().map(|name| name.text.clone()).collect())),
     }
 }
 
-/// The place a line is about, as a rule file names it.
-fn place_words(amend: &ast::Amend, kind: &ast::ChangeKind) -> String {
+/// What a line is called in a version: what it is about, as a rule file names that.
+fn name_of(of: &LineOf, place: &Place) -> String {
+    match of {
+        LineOf::Rule(name) => name.to_string(),
+        LineOf::Exception(rule) => format!("exception to {rule}"),
+        LineOf::Letter(letter, rule) => format!("{rule} bokstav {letter}"),
+        LineOf::Several(names) => names.join(" "),
+        LineOf::Provision => written(place),
+    }
+}
+
+/// The place a line is about.
+fn place_in(amend: &ast::Amend, kind: &ast::ChangeKind) -> Place {
     let mut place = amend.place.as_ref().map(place_of).unwrap_or_default();
     match kind {
         ast::ChangeKind::ReplaceSection(own) | ast::ChangeKind::InsertSection(own) => place.section = Some(own.number.clone()),
         ast::ChangeKind::ReplaceBlock(own) | ast::ChangeKind::InsertBlock(own) => within(&mut place, own.unit),
         ast::ChangeKind::RepealPlace(own) | ast::ChangeKind::Renumber(own, _) => place = joined(&place, &place_of(own)),
+        ast::ChangeKind::ReplaceLetter(own, None, _) => place.letter = Some(*own),
         _ => {}
     }
+    place
+}
+
+/// A place as a rule file names it.
+fn written(place: &Place) -> String {
     let mut words: Vec<String> = place.section.iter().map(crate::law::Section::written).collect();
     words.extend(place.subsection.map(|own| format!("ledd {own}")));
     words.extend(place.letter.map(|own| format!("bokstav {own}")));

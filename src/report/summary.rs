@@ -71,8 +71,7 @@ fn whom(material: &Material<'_>, figures: &Figures, ids: &mut Ids) -> Part {
 fn right(goal: &DifferenceWords, lang: Lang) -> Line {
     let line = Line::default().mark(mark_of(goal)).link(&goal.label, &answer_id(&goal.goal)).text(say::report_colon(lang));
     // A way that no case shows may be none; it is told with the outcome.
-    let shown = |way: &&WayWords| way.regions.iter().any(|region| region.example.is_some());
-    let ways: Vec<String> = goal.ways.iter().filter(shown).map(|way| way_words(goal, way, lang)).collect();
+    let ways: Vec<String> = goal.ways.iter().filter(|way| way.is_shown()).map(|way| way_words(goal, way, lang)).collect();
     line.text(&say::report_sentence(lang, &*ways.join(say::semicolon(lang))))
 }
 

@@ -66,6 +66,7 @@ impl Ctx<'_> {
         self.book.rules.push(Rule {
             name: Arc::from(name),
             kind: Kind::Let,
+            of_law: false,
             label,
             of: None,
             each: None,

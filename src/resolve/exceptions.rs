@@ -230,6 +230,7 @@ fn found_for(name: &ast::Name, kind: Kind, label: crate::law::Text, standing: St
     Rule {
         name: name.text.clone(),
         kind,
+        of_law: true,
         label,
         of: None,
         each: None,

@@ -220,6 +220,7 @@ impl<'a> Ctx<'a> {
         self.book.rules.push(Rule {
             name: name.clone(),
             kind,
+            of_law: true,
             label: words,
             of,
             each,
@@ -288,6 +289,7 @@ impl<'a> Ctx<'a> {
             self.book.rules.push(Rule {
                 name: Arc::from(format!("{}.{}", rule.name.text, step.name.text)),
                 kind: Kind::Let,
+                of_law: true,
                 label: label(&step.labels, &step.name.text),
                 of: None,
                 each: None,

@@ -10,6 +10,7 @@ mod calendars;
 mod cases;
 #[cfg(test)]
 mod census;
+mod claim_hints;
 mod claims;
 mod ctx;
 mod declarations;

@@ -4,6 +4,7 @@ use pest::Parser;
 use pest::error::{Error, ErrorVariant, InputLocation};
 use pest::iterators::Pair;
 
+use super::claim_hints::claim_hint;
 use super::ctx::Ctx;
 use super::error::SyntaxError;
 use super::grammar::{Grammar, Rule};
@@ -72,7 +73,8 @@ impl Ctx<'_> {
     }
 
     fn out_of_place(&mut self, first: &str, start: usize) {
-        let hint = match first {
+        let of_claim = claim_hint(self.text, start).filter(|(at, _)| *at == start).map(|(_, advice)| advice);
+        let hint = of_claim.or_else(|| match first {
             word if matches!(word, "ledd" | "bokstav" | "punktum") || RULES.contains(&word) => Some(both(
                 "en regel står i en paragraf: skriv `§ 1` og så `ledd 1 { … }` rundt",
                 "a rule stands in a section: write `§ 1` and then `ledd 1 { … }` around it",
@@ -84,7 +86,7 @@ impl Ctx<'_> {
             "measure" | "status" => Some(both("hører hjemme i `amendment NAME { … }`", "belongs in `amendment NAME { … }`")),
             "under" | "assessed" => Some(both("hører hjemme i `case \"…\" { … }`", "belongs in `case \"…\" { … }`")),
             _ => None,
-        };
+        });
         self.tell(SyntaxError::NotHere { found: first.to_owned(), hint, span: self.place_at(start, start + first.len()) });
     }
 
@@ -92,7 +94,8 @@ impl Ctx<'_> {
     fn leftover(&mut self, text: &str, start: usize) {
         let first = first_word(text);
         let (before, rest) = self.text.split_at_checked(start).unwrap_or_default();
-        if let Some(hint) = hints::hint(before, rest) {
+        let of_claim = claim_hint(self.text, start).filter(|(at, _)| *at == start).map(|(_, advice)| advice);
+        if let Some(hint) = of_claim.or_else(|| hints::hint(before, rest)) {
             let found = shown(text);
             let span = self.place_at(start, start + found.len());
             self.tell(SyntaxError::Unexpected { found: Some(found.to_owned()), expected: Vec::new(), hint: Some(hint), span });
@@ -155,6 +158,8 @@ impl Ctx<'_> {
     /// Tells an error of pest, whose places count from `offset`.
     fn push_unexpected(&mut self, error: &Error<Rule>, offset: usize) {
         let at = offset + location(error);
+        let of_claim = claim_hint(self.text, at);
+        let at = of_claim.as_ref().map_or(at, |(at, _)| *at);
         let rest = self.text.get(at..).unwrap_or_default();
         let found = shown(rest);
         let wanted = match &error.variant {
@@ -163,7 +168,7 @@ impl Ctx<'_> {
         };
         let known = match wanted {
             _ if found == "\"" && (wanted.contains(&Rule::label_nb) || wanted.contains(&Rule::kw_nb)) => Some(hints::language_missing()),
-            _ => hints::hint(self.text.get(..at).unwrap_or_default(), rest),
+            _ => of_claim.map(|(_, advice)| advice).or_else(|| hints::hint(self.text.get(..at).unwrap_or_default(), rest)),
         };
         // Advice that knows what was meant needs no list of all that could stand there.
         let expected = if known.is_some() { Vec::new() } else { expectations(wanted) };

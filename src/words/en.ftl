@@ -492,111 +492,6 @@ effect-sooner = an earlier date
 effect-other = another value
 effect-with-a-value = with a value
 
-## The difference between two versions in all cases
-differ-versions = from { $before } to { $after }, all cases at once
-differ-none = No difference: proved for every case.
-differ-exact = The answer differs in these cases, and in no others: proved.
-differ-within = The answer differs here, and nowhere outside; whether in the whole of each region is not decided.
-differ-within-more = The answer differs here, and in more cases that are not described.
-differ-open = Not decided whether the answer differs.
-differ-absent-no = { $version } has no such rule; that counts as no.
-differ-absent-value = { $version } has no such rule, and so no answer.
-differ-gained = from no to yes
-differ-lost = from yes to no
-differ-greater = more than before
-differ-less = less than before
-differ-later = later than before
-differ-sooner = earlier than before
-differ-other = another answer
-differ-now-answered = an answer where there was none
-differ-now-unanswered = no answer where there was one
-differ-region = region { $number } of { $of }
-differ-and-else = and whatever else the answer asks for under { $version }
-differ-and-else-no = and whatever else makes the answer no under { $version }
-differ-always = in every case
-differ-example = for example:
-differ-no-example = no case was found that shows it
-differ-hidden = { $count } more regions; `--every-region` shows them
-differ-more = A certain number of regions of each kind was looked for; there are more.
-differ-scope = Holds for cases with all facts known, under the readings each version has by default, and with dates from 1800 to 2199.
-differ-every-reading = Nor is there a difference under any other reading.
-differ-other-readings = Under another reading the answer may differ.
-differ-all-exact = Another answer, and it is proved exactly where ({ $count })
-differ-all-within = Another answer, proved to be nowhere outside certain regions ({ $count })
-differ-all-open = Not decided ({ $count })
-differ-all-none = No difference, proved ({ $count })
-differ-age = age on { $on }
-differ-any = anything
-differ-both = { $low } and { $high }
-differ-between = from { $low } to { $high }
-differ-from = { $day } or later
-differ-before = earlier than { $day }
-differ-at-least = at least { $limit }
-differ-at-most = at most { $limit }
-differ-above = more than { $limit }
-differ-below = under { $limit }
-differ-after = { $length } after { $day }
-differ-earlier = { $length } before { $day }
-differ-calendar = the turn of the month or year at { $day }
-differ-answered = has an answer
-differ-unanswered = has no answer
-differ-sure = { $number }, of those that surely count
-differ-without-answer = { $number }, of those without an answer whether they count
-differ-caused-by = caused by { $measures }
-differ-each-enough = caused by any one of: { $sets }
-differ-or-by = or by { $measures }
-differ-together = { $one } together with { $other }
-differ-needs = { $measures } (which needs { $needed })
-differ-where = { $words }, where { $conditions }
-differ-or-where = { ", or where " }
-differ-some-cases = { $words }, depending on the other facts of the case
-differ-few-not-enough = { $by ->
-    [line] no { $most } of the changes are enough
-   *[other] no { $most } of the measures are enough
-}
-differ-alone-nothing = alone, no change here: { $measures }
-differ-alone-other = alone, another answer than in both versions: { $measures }
-differ-undone = not with { $others } added to { $set } and nothing more
-differ-not-attributed = { $by ->
-    [line] Not decided which changes cause the difference.
-   *[other] Not decided which measures cause the difference.
-}
-differ-few-sets = { $by ->
-    [line] { $count } changes may matter. Up to { $most } at a time were looked at, and all together.
-   *[other] { $count } measures may matter. Up to { $most } at a time were looked at, and all together.
-}
-differ-cancelling = { $by ->
-    [line] changes that cancel each other
-   *[other] measures that cancel each other
-}
-differ-cancels = { $set } changes the answer in some cases in which it is as before with { $others } as well
-differ-measures = { $by ->
-    [line] the changes
-   *[other] the measures
-}
-
-## Claims, decided over all cases
-claims-refuted = Refuted: this case breaks it ({ $count })
-claims-open = Not decided ({ $count })
-claims-proved = Proved: no case breaks it ({ $count })
-claims-none = Nothing is claimed of an amendment here.
-claims-scope = Holds for cases with all facts known, with dates from 1800 to 2199; the cases shown are decided under the readings by default. A change that a claim allows must meet its condition both before and after; those whom a claim speaks of meet it before or after. What is proved holds where facts are not known as well, as far as both versions have an answer all the same.
-review-nothing = Nothing found.
-review-counted = { $proved } proved, { $found } found, { $suspected } suspected.
-review-earlier = { $count } more were there before the amendment.
-claim-condition = the condition of the claim
-claim-condition-open = open
-claim-condition-fault = no answer
-claim-before-and-after = { $before } before, { $after } after
-claim-saved = saved in { $file }
-claim-because = as in the example
-claim-beyond = It takes more work to tell than there may be.
-claim-no-case = A case against it is not ruled out, but none was found ({ $way }):
-claim-every-reading = Under every reading.
-claim-default-readings = Under the readings by default; others are not decided.
-claim-not-under = Under the readings by default, but not where this is read otherwise: { $reading } – { $alternative }.
-claim-unchanged = No answer changes at all.
-claim-uncompared = In some cases only one of the versions has an answer, and there is nothing to compare.
 
 ## Types and units
 type-truth = yes/no
@@ -1069,6 +964,7 @@ help-review-of = An amendment, or a version such as 2019-06-01
 help-report-out = The folder to write the report in; made where it is not there
 help-report-cases = The cases: a folder of facts files, .csv or .jsonl. Without this the cases in the rule files. May be given several times
 help-save = Write each case that refutes a claim as a facts file in this folder
+help-save-broken = Write each case that breaks what must always hold as a facts file in this folder
 help-prove = Try what must always hold over all cases, in every version
 help-differ-by = What the causes are: measures of the amendment (`measure`), or its single changes (`change`)
 help-differ-format = text (the default), json or markdown
@@ -1170,32 +1066,6 @@ invariant-lacking = { $count ->
 }
 invariant-under = Under { $version }:
 invariant-and-more = { $named } and { $count } more
-differ-readings = Under other readings
-differ-readings-open = Not decided under which other readings the difference is another one.
-differ-readings-same = Under every other reading the difference is the same.
-differ-under = where this is read otherwise: { $readings }
-differ-read = { $reading } – { $alternative }
-differ-also = also { $way }:
-differ-no-longer = no longer { $way }:
-differ-and-more = and in further cases
-differ-more-readings = { $count ->
-    [one] Under one more reading, or two together, it is another one as well.
-   *[other] Under { $count } more readings, alone or two together, it is another one as well.
-}
-differ-unknown = Where not all facts are known
-differ-alike = All that the answer comes to is written alike in both versions, so the answers are the same whatever is known.
-differ-open-without = Under { $version } alone, the answer may hang on:
-differ-without = Where this is not known: { $fact }
-differ-unknown-scope = Where both versions have an answer all the same, it differs at most in the cases above. Facts were left out of typical cases one at a time; others are not decided.
-differ-line = { $words }, under the measure { $measure }
-differ-line-replaced = { $what } is replaced, in { $place }
-differ-line-inserted = { $what } is put in, in { $place }
-differ-line-repealed = { $what } is repealed, in { $place }
-differ-line-renumbered = { $what } gets another number, in { $place }
-differ-line-kept = { $what } is kept for some cases, in { $place }
-differ-same = the answer is the same
-differ-leap = { $more } or { $less }, by which day stands for 29 February
-differ-caused-as = caused as in region { $number }
 claim-no-case-of-one = A case against it is not ruled out, but none was found:
 no-mistakes = no mistakes
 mistakes = { $count } { $count ->
@@ -1412,3 +1282,150 @@ codes-reviews = reviews
 title-wrong = Wrong
 title-message = What the program says
 title-remedy = Right
+differ-readings = Under other readings
+differ-readings-open = Not decided under which other readings the difference is another one.
+differ-readings-same = Under every other reading the difference is the same.
+differ-under = where this is read otherwise: { $readings }
+differ-read = { $reading } – { $alternative }
+differ-also = also { $way }:
+differ-no-longer = no longer { $way }:
+differ-and-more = and in further cases
+differ-more-readings = { $count ->
+    [one] Under one more reading, or two together, it is another one as well.
+   *[other] Under { $count } more readings, alone or two together, it is another one as well.
+}
+differ-unknown = Where not all facts are known
+differ-alike = All that the answer comes to is written alike in both versions, so the answers are the same whatever is known.
+differ-open-without = Under { $version } alone, the answer may hang on:
+differ-without = Where this is not known: { $fact }
+differ-unknown-scope = Where both versions have an answer all the same, it differs at most in the cases above. Facts were left out of typical cases one at a time; others are not decided.
+differ-line = { $words }, under the measure { $measure }
+differ-line-replaced = the new wording of { $what }
+differ-line-inserted = the introduction of { $what }
+differ-line-repealed = the repeal of { $what }
+differ-line-renumbered = the new number of { $what }
+differ-line-kept = the transitional rule for { $what }
+differ-line-at = { $words }, in { $place }
+differ-line-exception = the exception to { $rule }
+differ-line-letter = letter { $letter } of { $rule }
+differ-same = the answer is the same
+differ-leap = { $more } or { $less }, by which day stands for 29 February
+differ-caused-as = caused as in region { $number }
+## The difference between two versions in all cases
+differ-versions = from { $before } to { $after }, all cases at once
+differ-none = No difference: proved for every case.
+differ-exact = The answer differs in these cases, and in no others: proved.
+differ-within = The answer differs here, and nowhere outside; whether in the whole of each region is not decided.
+differ-within-more = The answer differs where a case is shown. Whether it does in other cases, and in which, is not decided: not all of them are described.
+differ-open = Not decided whether the answer differs.
+differ-absent-no = { $version } has no such rule; that counts as no.
+differ-absent-value = { $version } has no such rule, and so no answer.
+differ-gained = from no to yes
+differ-lost = from yes to no
+differ-greater = more than before
+differ-less = less than before
+differ-later = later than before
+differ-sooner = earlier than before
+differ-other = another answer
+differ-now-answered = an answer where there was none
+differ-now-unanswered = no answer where there was one
+differ-region = region { $number } of { $of }
+differ-and-else = and whatever else the answer asks for under { $version }
+differ-and-else-no = and whatever else makes the answer no under { $version }
+differ-always = in every case
+differ-example = for example:
+differ-no-example = no case was found that shows it
+differ-hidden = { $count } more regions; `--every-region` shows them
+differ-more = A certain number of regions of each kind was looked for; there may be more.
+differ-scope = Holds for cases with all facts known, under the readings each version has by default, and with dates from 1800 to 2199.
+differ-every-reading = Nor is there a difference under any other reading.
+differ-other-readings = Under another reading the answer may differ.
+differ-undecided = Not decided: here a difference is not ruled out, but no case that shows one was found
+differ-all-exact = Another answer, and it is proved exactly where ({ $count })
+differ-all-within = Another answer, proved to be nowhere outside certain regions ({ $count })
+differ-all-within-more = Another answer in cases that were found, and perhaps in more than those described ({ $count })
+differ-all-undecided = {" – not decided: "}{ $ways }
+differ-all-open = Not decided ({ $count })
+differ-all-none = No difference, proved ({ $count })
+differ-age = age on { $on }
+differ-any = anything
+differ-both = { $low } and { $high }
+differ-between = from { $low } to { $high }
+differ-from = { $day } or later
+differ-before = earlier than { $day }
+differ-later-than = later than { $day }
+differ-at-latest = { $day } or earlier
+differ-same-day = the same day as { $day }
+differ-at-least = at least { $limit }
+differ-at-most = at most { $limit }
+differ-above = more than { $limit }
+differ-below = under { $limit }
+differ-not = not { $limit }
+differ-after = { $length } after { $day }
+differ-earlier = { $length } before { $day }
+differ-answered = has an answer
+differ-unanswered = has no answer
+differ-sure = { $number }, of those that surely count
+differ-without-answer = { $number }, of those without an answer whether they count
+differ-by-old = { $words } (by the old law)
+differ-by-new = { $words } (by the new law)
+differ-more-by-new = more by the new law than by the old
+differ-less-by-new = less by the new law than by the old
+differ-no-more-by-new = no more by the new law than by the old
+differ-no-less-by-new = no less by the new law than by the old
+differ-another-by-new = not the same by the new law as by the old
+differ-caused-by = caused by { $measures }
+differ-each-enough = caused by any one of: { $sets }
+differ-or-by = or by { $measures }
+differ-together = { $one } together with { $other }
+differ-needs = { $measures } (which needs { $needed })
+differ-where = { $words }, where { $conditions }
+differ-or-where = { ", or where " }
+differ-some-cases = { $words }, depending on the other facts of the case
+differ-few-not-enough = { $by ->
+    [line] no { $most } of the changes are enough
+   *[other] no { $most } of the measures are enough
+}
+differ-alone-nothing = alone, no change here: { $measures }
+differ-alone-other = alone, another answer than in both versions: { $measures }
+differ-undone = not with { $others } added to { $set } and nothing more
+differ-not-attributed = { $by ->
+    [line] Not decided which changes cause the difference.
+   *[other] Not decided which measures cause the difference.
+}
+differ-few-sets = { $by ->
+    [line] { $count } changes may matter. Up to { $most } at a time were looked at, and all together.
+   *[other] { $count } measures may matter. Up to { $most } at a time were looked at, and all together.
+}
+differ-cancelling = { $by ->
+    [line] changes that cancel each other
+   *[other] measures that cancel each other
+}
+differ-cancels = { $set } changes the answer in some cases in which it is as before with { $others } as well
+differ-measures = { $by ->
+    [line] the changes
+   *[other] the measures
+}
+
+## Claims, decided over all cases
+claims-refuted = Refuted: this case breaks it ({ $count })
+claims-open = Not decided ({ $count })
+claims-proved = Proved: no case breaks it ({ $count })
+claims-none = Nothing is claimed of an amendment here.
+claims-scope = Holds for cases with all facts known, with dates from 1800 to 2199; the cases shown are decided under the readings by default. A change that a claim allows must meet its condition both before and after; those whom a claim speaks of meet it before or after. What is proved holds where facts are not known as well, as far as both versions have an answer all the same.
+review-nothing = Nothing found.
+review-counted = { $proved } proved, { $found } found, { $suspected } suspected.
+review-earlier = { $count } more were there before the amendment.
+claim-condition = the condition of the claim
+claim-condition-open = open
+claim-condition-fault = no answer
+claim-before-and-after = { $before } before, { $after } after
+claim-saved = saved in { $file }
+claim-because = as in the example
+claim-beyond = It takes more work to tell than there may be.
+claim-no-case = A case against it is not ruled out, but none was found ({ $way }):
+claim-every-reading = Under every reading.
+claim-default-readings = Under the readings by default; others are not decided.
+claim-not-under = Under the readings by default, but not where this is read otherwise: { $reading } – { $alternative }.
+claim-unchanged = No answer changes at all.
+claim-uncompared = In some cases only one of the versions has an answer, and there is nothing to compare.

@@ -479,111 +479,6 @@ effect-sooner = en tidligere dag
 effect-other = en annen verdi
 effect-with-a-value = med en verdi
 
-## The difference between two versions in all cases
-differ-versions = fra { $before } til { $after }, alle saker under ett
-differ-none = Ingen forskjell: bevist for alle saker.
-differ-exact = Svaret er et annet i disse sakene, og ikke i andre: bevist.
-differ-within = Svaret er et annet her, og ikke utenfor; om det er det i hele hvert område, er ikke avgjort.
-differ-within-more = Svaret er et annet her, og i flere saker som ikke er beskrevet.
-differ-open = Ikke avgjort om svaret er et annet.
-differ-absent-no = { $version } har ingen slik regel; det regnes som nei.
-differ-absent-value = { $version } har ingen slik regel, og så ikke noe svar.
-differ-gained = fra nei til ja
-differ-lost = fra ja til nei
-differ-greater = mer enn før
-differ-less = mindre enn før
-differ-later = senere enn før
-differ-sooner = tidligere enn før
-differ-other = et annet svar
-differ-now-answered = et svar der det før ikke var noe
-differ-now-unanswered = ikke noe svar der det før var et
-differ-region = område { $number } av { $of }
-differ-and-else = og ellers det som svaret beror på etter { $version }
-differ-and-else-no = og ellers det som gjør svaret nei etter { $version }
-differ-always = i alle saker
-differ-example = for eksempel:
-differ-no-example = ingen sak er funnet som viser det
-differ-hidden = { $count } områder til; `--every-region` viser dem
-differ-more = Det er lett etter et visst antall områder av hvert slag; det er flere.
-differ-scope = Gjelder saker der alle opplysninger er kjent, med den lesningen hver versjon har når ingen annen er valgt, og med datoer fra 1800 til 2199.
-differ-every-reading = Det er heller ingen forskjell etter noen annen lesning.
-differ-other-readings = Etter en annen lesning kan svaret være et annet.
-differ-all-exact = Annet svar, og det er bevist nøyaktig hvor ({ $count })
-differ-all-within = Annet svar, og det er bevist at det ikke er det utenfor visse områder ({ $count })
-differ-all-open = Ikke avgjort ({ $count })
-differ-all-none = Ingen forskjell, bevist ({ $count })
-differ-age = alder per { $on }
-differ-any = hva som helst
-differ-both = { $low } og { $high }
-differ-between = fra { $low } til { $high }
-differ-from = { $day } eller senere
-differ-before = tidligere enn { $day }
-differ-at-least = minst { $limit }
-differ-at-most = høyst { $limit }
-differ-above = mer enn { $limit }
-differ-below = under { $limit }
-differ-after = { $length } etter { $day }
-differ-earlier = { $length } før { $day }
-differ-calendar = måneds- eller årsskiftet ved { $day }
-differ-answered = har et svar
-differ-unanswered = har ikke noe svar
-differ-sure = { $number }, av dem som sikkert regnes med
-differ-without-answer = { $number }, av dem uten svar på om de regnes med
-differ-caused-by = skyldes { $measures }
-differ-each-enough = skyldes hvert av disse for seg: { $sets }
-differ-or-by = eller { $measures }
-differ-together = { $one } sammen med { $other }
-differ-needs = { $measures } (som trenger { $needed })
-differ-where = { $words }, der { $conditions }
-differ-or-where = { ", eller der " }
-differ-some-cases = { $words }, alt etter saken for øvrig
-differ-few-not-enough = { $by ->
-    [line] ikke noen { $most } av endringene er nok
-   *[other] ikke noen { $most } av tiltakene er nok
-}
-differ-alone-nothing = alene, ingen endring her: { $measures }
-differ-alone-other = alene, et annet svar enn i begge versjonene: { $measures }
-differ-undone = ikke når { $others } kommer til { $set } og ikke noe mer
-differ-not-attributed = { $by ->
-    [line] Ikke avgjort hvilke endringer forskjellen skyldes.
-   *[other] Ikke avgjort hvilke tiltak forskjellen skyldes.
-}
-differ-few-sets = { $by ->
-    [line] { $count } endringer kan ha betydning. Det er sett på inntil { $most } om gangen, og på alle under ett.
-   *[other] { $count } tiltak kan ha betydning. Det er sett på inntil { $most } om gangen, og på alle under ett.
-}
-differ-cancelling = { $by ->
-    [line] endringer som opphever hverandre
-   *[other] tiltak som opphever hverandre
-}
-differ-cancels = { $set } endrer svaret i noen saker der det er som før når { $others } også gjelder
-differ-measures = { $by ->
-    [line] endringene
-   *[other] tiltakene
-}
-
-## Claims, decided over all cases
-claims-refuted = Motbevist: denne saken bryter med den ({ $count })
-claims-open = Ikke avgjort ({ $count })
-claims-proved = Bevist: ingen sak bryter med den ({ $count })
-claims-none = Det er ikke påstått noe om lovendringer her.
-claims-scope = Gjelder saker der alle opplysninger er kjent, med datoer fra 1800 til 2199; sakene som vises, er avgjort med de lesningene som gjelder når ingen andre er valgt. En endring som en påstand tillater, må oppfylle vilkåret både før og etter; de som en påstand handler om, oppfyller det før eller etter. Det som er bevist, holder også når opplysninger ikke er kjent, så langt begge versjoner likevel har et svar.
-review-nothing = Ingenting funnet.
-review-counted = { $proved } bevist, { $found } funnet, { $suspected } mistenkt.
-review-earlier = { $count } til var der før endringen.
-claim-condition = vilkåret i påstanden
-claim-condition-open = åpent
-claim-condition-fault = ikke noe svar
-claim-before-and-after = { $before } før, { $after } etter
-claim-saved = lagret i { $file }
-claim-because = som i eksempelet
-claim-beyond = Det kreves mer arbeid å avgjøre den enn det som er tillatt.
-claim-no-case = En sak som bryter med den, er ikke utelukket, men ingen er funnet ({ $way }):
-claim-every-reading = Etter enhver lesning.
-claim-default-readings = Med de lesningene som gjelder når ingen andre er valgt; andre er ikke avgjort.
-claim-not-under = Med de lesningene som gjelder når ingen andre er valgt, men ikke når dette leses annerledes: { $reading } – { $alternative }.
-claim-unchanged = Ingen svar endres i det hele tatt.
-claim-uncompared = I noen saker har bare den ene versjonen et svar, og det er ikke noe å sammenlikne.
 
 ## Types and units
 type-truth = ja/nei
@@ -1056,6 +951,7 @@ help-review-of = En lovendring, eller en versjon som 2019-06-01
 help-report-out = Mappen som rapporten skrives i; den lages om den ikke finnes
 help-report-cases = Sakene: en mappe med faktafiler, .csv eller .jsonl. Uten dette sakene i regelfilene. Kan gis flere ganger
 help-save = Skriv hver sak som motbeviser en påstand, som en fil med opplysninger i denne mappen
+help-save-broken = Skriv hver sak som bryter med det som alltid skal holde, som en fil med opplysninger i denne mappen
 help-prove = Prøv det som alltid skal holde, for alle saker i hver versjon
 help-differ-by = Hva årsakene er: tiltakene i lovendringen (`measure`) eller de enkelte endringene (`change`)
 help-differ-format = text (det vanlige), json eller markdown
@@ -1157,32 +1053,6 @@ invariant-lacking = { $count ->
 }
 invariant-under = Etter { $version }:
 invariant-and-more = { $named } og { $count } til
-differ-readings = Etter andre lesninger
-differ-readings-open = Ikke avgjort etter hvilke andre lesninger forskjellen er en annen.
-differ-readings-same = Etter enhver annen lesning er forskjellen den samme.
-differ-under = når dette leses annerledes: { $readings }
-differ-read = { $reading } – { $alternative }
-differ-also = også { $way }:
-differ-no-longer = ikke lenger { $way }:
-differ-and-more = og i flere saker
-differ-more-readings = { $count ->
-    [one] Etter én lesning til, eller to sammen, er den også en annen.
-   *[other] Etter { $count } lesninger til, alene eller to sammen, er den også en annen.
-}
-differ-unknown = Når ikke alle opplysninger er kjent
-differ-alike = Alt svaret bygger på, er skrevet likt i begge versjoner, så svarene er de samme hva som enn er kjent.
-differ-open-without = Bare etter { $version } kan svaret avhenge av:
-differ-without = Når dette ikke er kjent: { $fact }
-differ-unknown-scope = Når begge versjoner likevel har et svar, er det forskjellig høyst i sakene ovenfor. Opplysninger er utelatt fra typiske saker, én om gangen; andre er ikke avgjort.
-differ-line = { $words }, i tiltaket { $measure }
-differ-line-replaced = { $what } byttes ut, i { $place }
-differ-line-inserted = { $what } settes inn, i { $place }
-differ-line-repealed = { $what } oppheves, i { $place }
-differ-line-renumbered = { $what } får et annet nummer, i { $place }
-differ-line-kept = { $what } gjelder fortsatt for noen saker, i { $place }
-differ-same = svaret er det samme
-differ-leap = { $more } eller { $less }, etter hvilken dag som regnes for 29. februar
-differ-caused-as = skyldes det samme som i område { $number }
 claim-no-case-of-one = En sak som bryter med det, er ikke utelukket, men ingen er funnet:
 no-mistakes = ingen feil
 mistakes = { $count } feil
@@ -1393,3 +1263,150 @@ codes-reviews = gjennomganger
 title-wrong = Galt
 title-message = Da sier programmet
 title-remedy = Riktig
+differ-readings = Etter andre lesninger
+differ-readings-open = Ikke avgjort etter hvilke andre lesninger forskjellen er en annen.
+differ-readings-same = Etter enhver annen lesning er forskjellen den samme.
+differ-under = når dette leses annerledes: { $readings }
+differ-read = { $reading } – { $alternative }
+differ-also = også { $way }:
+differ-no-longer = ikke lenger { $way }:
+differ-and-more = og i flere saker
+differ-more-readings = { $count ->
+    [one] Etter én lesning til, eller to sammen, er den også en annen.
+   *[other] Etter { $count } lesninger til, alene eller to sammen, er den også en annen.
+}
+differ-unknown = Når ikke alle opplysninger er kjent
+differ-alike = Alt svaret bygger på, er skrevet likt i begge versjoner, så svarene er de samme hva som enn er kjent.
+differ-open-without = Bare etter { $version } kan svaret avhenge av:
+differ-without = Når dette ikke er kjent: { $fact }
+differ-unknown-scope = Når begge versjoner likevel har et svar, er det forskjellig høyst i sakene ovenfor. Opplysninger er utelatt fra typiske saker, én om gangen; andre er ikke avgjort.
+differ-line = { $words }, i tiltaket { $measure }
+differ-line-replaced = ny ordlyd for { $what }
+differ-line-inserted = innføringen av { $what }
+differ-line-repealed = opphevelsen av { $what }
+differ-line-renumbered = nytt nummer på { $what }
+differ-line-kept = overgangsregelen for { $what }
+differ-line-at = { $words }, i { $place }
+differ-line-exception = unntaket fra { $rule }
+differ-line-letter = bokstav { $letter } i { $rule }
+differ-same = svaret er det samme
+differ-leap = { $more } eller { $less }, etter hvilken dag som regnes for 29. februar
+differ-caused-as = skyldes det samme som i område { $number }
+## The difference between two versions in all cases
+differ-versions = fra { $before } til { $after }, alle saker under ett
+differ-none = Ingen forskjell: bevist for alle saker.
+differ-exact = Svaret er et annet i disse sakene, og ikke i andre: bevist.
+differ-within = Svaret er et annet her, og ikke utenfor; om det er det i hele hvert område, er ikke avgjort.
+differ-within-more = Svaret er et annet der en sak er vist. Om det er det i andre saker, og i hvilke, er ikke avgjort: ikke alle er beskrevet.
+differ-open = Ikke avgjort om svaret er et annet.
+differ-absent-no = { $version } har ingen slik regel; det regnes som nei.
+differ-absent-value = { $version } har ingen slik regel, og så ikke noe svar.
+differ-gained = fra nei til ja
+differ-lost = fra ja til nei
+differ-greater = mer enn før
+differ-less = mindre enn før
+differ-later = senere enn før
+differ-sooner = tidligere enn før
+differ-other = et annet svar
+differ-now-answered = et svar der det før ikke var noe
+differ-now-unanswered = ikke noe svar der det før var et
+differ-region = område { $number } av { $of }
+differ-and-else = og ellers det som svaret beror på etter { $version }
+differ-and-else-no = og ellers det som gjør svaret nei etter { $version }
+differ-always = i alle saker
+differ-example = for eksempel:
+differ-no-example = ingen sak er funnet som viser det
+differ-hidden = { $count } områder til; `--every-region` viser dem
+differ-more = Det er lett etter et visst antall områder av hvert slag; det kan være flere.
+differ-scope = Gjelder saker der alle opplysninger er kjent, med den lesningen hver versjon har når ingen annen er valgt, og med datoer fra 1800 til 2199.
+differ-every-reading = Det er heller ingen forskjell etter noen annen lesning.
+differ-other-readings = Etter en annen lesning kan svaret være et annet.
+differ-undecided = Ikke avgjort: her er en forskjell ikke utelukket, men ingen sak som viser en, er funnet
+differ-all-exact = Annet svar, og det er bevist nøyaktig hvor ({ $count })
+differ-all-within = Annet svar, og det er bevist at det ikke er det utenfor visse områder ({ $count })
+differ-all-within-more = Annet svar i saker som er funnet, og kanskje i flere enn dem som er beskrevet ({ $count })
+differ-all-undecided = {" – ikke avgjort: "}{ $ways }
+differ-all-open = Ikke avgjort ({ $count })
+differ-all-none = Ingen forskjell, bevist ({ $count })
+differ-age = alder per { $on }
+differ-any = hva som helst
+differ-both = { $low } og { $high }
+differ-between = fra { $low } til { $high }
+differ-from = { $day } eller senere
+differ-before = tidligere enn { $day }
+differ-later-than = senere enn { $day }
+differ-at-latest = { $day } eller tidligere
+differ-same-day = samme dag som { $day }
+differ-at-least = minst { $limit }
+differ-at-most = høyst { $limit }
+differ-above = mer enn { $limit }
+differ-below = under { $limit }
+differ-not = ikke { $limit }
+differ-after = { $length } etter { $day }
+differ-earlier = { $length } før { $day }
+differ-answered = har et svar
+differ-unanswered = har ikke noe svar
+differ-sure = { $number }, av dem som sikkert regnes med
+differ-without-answer = { $number }, av dem uten svar på om de regnes med
+differ-by-old = { $words } (etter gammel lov)
+differ-by-new = { $words } (etter ny lov)
+differ-more-by-new = mer etter ny lov enn etter gammel
+differ-less-by-new = mindre etter ny lov enn etter gammel
+differ-no-more-by-new = ikke mer etter ny lov enn etter gammel
+differ-no-less-by-new = ikke mindre etter ny lov enn etter gammel
+differ-another-by-new = et annet etter ny lov enn etter gammel
+differ-caused-by = skyldes { $measures }
+differ-each-enough = skyldes hvert av disse for seg: { $sets }
+differ-or-by = eller { $measures }
+differ-together = { $one } sammen med { $other }
+differ-needs = { $measures } (som trenger { $needed })
+differ-where = { $words }, der { $conditions }
+differ-or-where = { ", eller der " }
+differ-some-cases = { $words }, alt etter saken for øvrig
+differ-few-not-enough = { $by ->
+    [line] ikke noen { $most } av endringene er nok
+   *[other] ikke noen { $most } av tiltakene er nok
+}
+differ-alone-nothing = alene, ingen endring her: { $measures }
+differ-alone-other = alene, et annet svar enn i begge versjonene: { $measures }
+differ-undone = ikke når { $others } kommer til { $set } og ikke noe mer
+differ-not-attributed = { $by ->
+    [line] Ikke avgjort hvilke endringer forskjellen skyldes.
+   *[other] Ikke avgjort hvilke tiltak forskjellen skyldes.
+}
+differ-few-sets = { $by ->
+    [line] { $count } endringer kan ha betydning. Det er sett på inntil { $most } om gangen, og på alle under ett.
+   *[other] { $count } tiltak kan ha betydning. Det er sett på inntil { $most } om gangen, og på alle under ett.
+}
+differ-cancelling = { $by ->
+    [line] endringer som opphever hverandre
+   *[other] tiltak som opphever hverandre
+}
+differ-cancels = { $set } endrer svaret i noen saker der det er som før når { $others } også gjelder
+differ-measures = { $by ->
+    [line] endringene
+   *[other] tiltakene
+}
+
+## Claims, decided over all cases
+claims-refuted = Motbevist: denne saken bryter med den ({ $count })
+claims-open = Ikke avgjort ({ $count })
+claims-proved = Bevist: ingen sak bryter med den ({ $count })
+claims-none = Det er ikke påstått noe om lovendringer her.
+claims-scope = Gjelder saker der alle opplysninger er kjent, med datoer fra 1800 til 2199; sakene som vises, er avgjort med de lesningene som gjelder når ingen andre er valgt. En endring som en påstand tillater, må oppfylle vilkåret både før og etter; de som en påstand handler om, oppfyller det før eller etter. Det som er bevist, holder også når opplysninger ikke er kjent, så langt begge versjoner likevel har et svar.
+review-nothing = Ingenting funnet.
+review-counted = { $proved } bevist, { $found } funnet, { $suspected } mistenkt.
+review-earlier = { $count } til var der før endringen.
+claim-condition = vilkåret i påstanden
+claim-condition-open = åpent
+claim-condition-fault = ikke noe svar
+claim-before-and-after = { $before } før, { $after } etter
+claim-saved = lagret i { $file }
+claim-because = som i eksempelet
+claim-beyond = Det kreves mer arbeid å avgjøre den enn det som er tillatt.
+claim-no-case = En sak som bryter med den, er ikke utelukket, men ingen er funnet ({ $way }):
+claim-every-reading = Etter enhver lesning.
+claim-default-readings = Med de lesningene som gjelder når ingen andre er valgt; andre er ikke avgjort.
+claim-not-under = Med de lesningene som gjelder når ingen andre er valgt, men ikke når dette leses annerledes: { $reading } – { $alternative }.
+claim-unchanged = Ingen svar endres i det hele tatt.
+claim-uncompared = I noen saker har bare den ene versjonen et svar, og det er ikke noe å sammenlikne.

@@ -61,7 +61,19 @@ const KIND: [(&str, &str); 41] = [
 ];
 
 /// A mistake directly in a section, and words of its advice.
-const KIND_PARTS: [(&str, &str); 5] = [
+const KIND_PARTS: [(&str, &str); 17] = [
+    ("invariant \"one of two\" : never both to_moor or to_leave", "`never both A and B`"),
+    ("invariant \"one of two\" : never both to_moor, to_leave", "`never both A and B`"),
+    ("invariant : never both to_moor and to_leave", "`invariant \"…\" : A implies B`"),
+    ("invariant never both to_moor and to_leave", "`invariant \"…\" : A implies B`"),
+    ("invariant to_moor implies to_leave", "`invariant \"…\" : A implies B`"),
+    ("claim \"nobody loses\" : to_moor never lost", "`claim AMENDMENT \"…\" : …`"),
+    ("claim : to_moor never lost", "`claim AMENDMENT \"…\" : …`"),
+    ("claim bill : to_moor unchanged", "`claim AMENDMENT \"…\" : …`"),
+    ("claim bill \"leaves\" : to_moor implies to_leave by measure_one", "leave out `by …`"),
+    ("claim bill \"one\" : never both to_moor and to_leave\n    by measure_one", "leave out `by …`"),
+    ("invariant \"as before\" : to_moor unchanged", "is a claim"),
+    ("invariant \"leaves\" : to_moor implies to_leave where owner.resident", "`A and C implies B`"),
     ("§29 ledd first { figure longest = 12 }", "`ledd 1`"),
     ("§ 29\nfirst ledd { figure longest = 12 }", "`ledd 1`"),
     ("§ 29\nannet ledd { figure longest = 12 }", "`ledd 2`"),

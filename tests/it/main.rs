@@ -32,6 +32,8 @@ mod differ;
 #[cfg(test)]
 mod differ_lists;
 #[cfg(test)]
+mod differ_words;
+#[cfg(test)]
 mod earlier_law;
 #[cfg(test)]
 mod effect;

@@ -5,6 +5,7 @@
 pub(in crate::symbolic) mod candidates;
 pub(in crate::symbolic) mod case;
 pub(in crate::symbolic) mod concrete;
+pub(in crate::symbolic) mod nearer;
 pub(in crate::symbolic) mod schema;
 pub(in crate::symbolic) mod search;
 pub(in crate::symbolic) mod witness;

@@ -101,7 +101,8 @@ impl<'s> Search<'s> {
             let (own, found) = self.score(&next);
             if found.is_some_and(|found| shows(&found)) {
                 let simpler = self.simpler(start, self.shorter(next, shows), shows);
-                return self.score(&simpler).1.filter(|found| shows(found));
+                let holds = |case: &Case| self.score(case).1.filter(|found| shows(found));
+                return holds(&simpler).map(|found| self.asked.nearer(self.space, found, &holds));
             }
             if score.is_none_or(|score| own >= score) {
                 (best, score) = (next, Some(own));

@@ -63,7 +63,8 @@ impl Asked<'_> {
         };
         // What a path leaves open seldom matters; where it does, it is no rather than yes.
         let case = self.begun(space, told);
-        shown(&case).or_else(|| shown(&self.filled(case)))
+        let found = shown(&case).or_else(|| shown(&self.filled(case)))?;
+        Some(self.nearer(space, found, &shown))
     }
 
     /// What a path says of facts; lists are empty.

@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::compile::Plan;
+use crate::law::Place;
 use crate::source::limits;
 use crate::symbolic::diagram::node::{Beyond, Bounded};
 
@@ -26,12 +27,31 @@ pub struct Measure {
 pub struct Line {
     /// What it does.
     pub deed: Deed,
-    /// Where, as a rule file names the place.
-    pub place: String,
+    /// What it does it to.
+    pub of: LineOf,
+    /// The act or regulation it changes, by its name.
+    pub act: Arc<str>,
+    /// The place in it.
+    pub place: Place,
     /// The measure it is of.
     pub measure: Arc<str>,
     /// The rules, figures and readings of which it may change what is written.
     pub touches: BTreeSet<Arc<str>>,
+}
+
+/// What a line of an amendment is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LineOf {
+    /// A rule, a figure or a reading, by its name.
+    Rule(Arc<str>),
+    /// An exception to a rule.
+    Exception(Arc<str>),
+    /// A letter of a rule.
+    Letter(char, Arc<str>),
+    /// Several rules at once.
+    Several(Vec<Arc<str>>),
+    /// All that stands in its place.
+    Provision,
 }
 
 /// What a line of an amendment does.

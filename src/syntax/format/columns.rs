@@ -3,7 +3,7 @@
 use super::super::grammar::Rule;
 use super::breaks::{Breaks, Position, blanks, position};
 use super::page::{Leaf, Page};
-use super::rules::{Group, columns};
+use super::rules::{Group, Stop, columns};
 
 /// Blanks to add before each token so that columns come about.
 pub(super) fn padding(page: &Page<'_>, breaks: &Breaks) -> Vec<usize> {
@@ -32,7 +32,7 @@ pub(super) fn padding(page: &Page<'_>, breaks: &Breaks) -> Vec<usize> {
 
 /// Pads the lines of a run, column by column.
 fn align(page: &Page<'_>, breaks: &Breaks, run: &[&Leaf], padding: &mut [usize]) {
-    let stops = |line: &Leaf| columns(line.rule).map_or(&[] as &[usize], |(_, stops)| stops);
+    let stops = |line: &Leaf| columns(line.rule).map_or(&[] as &[Stop], |(_, stops)| stops);
     for column in 0.. {
         if !run.iter().any(|line| stops(line).len() > column) {
             return;
@@ -40,7 +40,10 @@ fn align(page: &Page<'_>, breaks: &Breaks, run: &[&Leaf], padding: &mut [usize])
         let places: Vec<(usize, usize)> = run
             .iter()
             .filter_map(|line| {
-                let child = page.children(line).nth(*stops(line).get(column)?)?;
+                let child = match stops(line).get(column)? {
+                    Stop::Child(number) => page.children(line).nth(*number)?,
+                    Stop::Colon => page.children(line).find(|child| child.rule == Rule::colon)?,
+                };
                 Some((child.first, width(page, breaks, line.first, child.first, padding)?))
             })
             .collect();

@@ -80,21 +80,30 @@ pub(super) fn is_tight(parent: Rule, before: Rule, rule: Rule) -> bool {
     }
 }
 
-/// Lines of one group below each other share their columns, which stand before these children, counted from 0.
-pub(super) fn columns(rule: Rule) -> Option<(Group, &'static [usize])> {
+/// Lines of one group below each other share their columns, which stand before these of their children.
+pub(super) fn columns(rule: Rule) -> Option<(Group, &'static [Stop])> {
     match rule {
-        Rule::given => Some((Group::Given, &[1])),
-        Rule::assessed => Some((Group::Assessed, &[2])),
-        Rule::from_value => Some((Group::Values, &[2])),
-        Rule::choice => Some((Group::Choices, &[1])),
-        Rule::measure => Some((Group::Measures, &[2])),
-        Rule::claim => Some((Group::Claims, &[3])),
-        Rule::alternative => Some((Group::Alternatives, &[1, 2])),
-        Rule::rank | Rule::title | Rule::short | Rule::number | Rule::link | Rule::status => Some((Group::Head, &[1])),
-        Rule::in_force | Rule::given_under => Some((Group::Head, &[2])),
-        Rule::assessed_by | Rule::label_nb | Rule::ask => Some((Group::Assessment, &[1])),
+        Rule::given => Some((Group::Given, &[Stop::Child(1)])),
+        Rule::assessed => Some((Group::Assessed, &[Stop::Child(2)])),
+        Rule::from_value => Some((Group::Values, &[Stop::Child(2)])),
+        Rule::choice => Some((Group::Choices, &[Stop::Child(1)])),
+        Rule::measure => Some((Group::Measures, &[Stop::Child(2)])),
+        Rule::claim | Rule::invariant => Some((Group::Claims, &[Stop::Colon])),
+        Rule::alternative => Some((Group::Alternatives, &[Stop::Child(1), Stop::Child(2)])),
+        Rule::rank | Rule::title | Rule::short | Rule::number | Rule::link | Rule::status => Some((Group::Head, &[Stop::Child(1)])),
+        Rule::in_force | Rule::given_under => Some((Group::Head, &[Stop::Child(2)])),
+        Rule::assessed_by | Rule::label_nb | Rule::ask => Some((Group::Assessment, &[Stop::Child(1)])),
         _ => None,
     }
+}
+
+/// A child that a column stands before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stop {
+    /// By its number, counted from 0.
+    Child(usize),
+    /// The first colon.
+    Colon,
 }
 
 /// The kinds of line that share columns.
@@ -110,7 +119,7 @@ pub(super) enum Group {
     Choices,
     /// The measures of an amendment.
     Measures,
-    /// What is claimed of an amendment.
+    /// What is claimed of an amendment, and what must always hold.
     Claims,
     /// The alternatives of a reading.
     Alternatives,

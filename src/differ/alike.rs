@@ -1,0 +1,114 @@
+//! Terms that the two versions have in the same words and with another meaning: each is told with its version.
+
+use super::Goal;
+use crate::explain::{Ctx, Seen, words};
+use crate::law::say;
+use crate::model::Number;
+use crate::symbolic::{Compared, Condition, Limit, Origin, Range, Subject};
+
+impl Goal<'_> {
+    /// The same, with terms of the same words in these conditions told apart.
+    pub(super) fn telling_apart<'c>(&mut self, conditions: impl IntoIterator<Item = &'c Condition>) {
+        let mut terms: Vec<Origin> = Vec::new();
+        for origin in conditions.into_iter().flat_map(subjects).filter_map(origin) {
+            if !terms.contains(&origin) {
+                terms.push(origin);
+            }
+        }
+        let in_words: Vec<(usize, String)> = terms.into_iter().map(|own| (own.version, self.term_words(own))).collect();
+        let (old, new): (Vec<_>, Vec<_>) = in_words.into_iter().partition(|(version, _)| *version == 0);
+        let both = old.into_iter().map(|(_, words)| words).filter(|words| new.iter().any(|(_, other)| other == words));
+        self.alike.extend(both.collect::<Vec<_>>());
+    }
+
+    /// A term, with its version where both versions have one of the same words.
+    pub(super) fn term(&self, origin: Origin) -> String {
+        let words = self.term_words(origin);
+        match origin.version {
+            _ if !self.alike.contains(&words) => words,
+            0 => say::differ_by_old(self.lang, &*words),
+            _ => say::differ_by_new(self.lang, &*words),
+        }
+    }
+
+    /// A term as it is written.
+    fn term_words(&self, origin: Origin) -> String {
+        match self.decisions.get(origin.version).and_then(Option::as_ref) {
+            Some(decision) => words(&Ctx::of(decision).formula(Seen::written(origin.expr)), self.book(origin.version), self.lang),
+            None => String::new(),
+        }
+    }
+
+    /// What has the same words in both versions, and is less or more in one of them.
+    pub(super) fn of_both(&self, compared: &Compared, ranges: &[Range]) -> Option<String> {
+        let Compared::Number(terms) = compared else { return None };
+        let (above, below): (Vec<_>, Vec<_>) = terms.iter().cloned().partition(|(_, factor)| *factor > Number::ZERO);
+        let below: Vec<_> = below.into_iter().map(|(subject, factor)| (subject, factor.negated())).collect();
+        let version_of = |terms: &[(Subject, Number)]| {
+            let first = terms.first().and_then(|(subject, _)| origin(subject))?.version;
+            terms.iter().all(|(subject, _)| origin(subject).is_some_and(|own| own.version == first)).then_some(first)
+        };
+        let (first, second) = (version_of(&above)?, version_of(&below)?);
+        let written = |terms: &[(Subject, Number)]| self.sum(terms, &|own| self.subject_by(own, &|origin| self.term_words(origin)));
+        let words = written(&above);
+        if first == second || words != written(&below) {
+            return None;
+        }
+        let lang = self.lang;
+        let zero = |limit: &Limit, wanted: bool| matches!(limit, Limit::Number(own, closed) if *own == Number::ZERO && *closed == wanted);
+        // What is above counts for the version it is of.
+        let of_new = first > second;
+        let how = match ranges {
+            [(None, Some(end))] if zero(end, true) => {
+                if of_new {
+                    say::differ_less_by_new(lang)
+                } else {
+                    say::differ_more_by_new(lang)
+                }
+            }
+            [(None, Some(end))] if zero(end, false) => {
+                if of_new {
+                    say::differ_no_more_by_new(lang)
+                } else {
+                    say::differ_no_less_by_new(lang)
+                }
+            }
+            [(Some(end), None)] if zero(end, false) => {
+                if of_new {
+                    say::differ_more_by_new(lang)
+                } else {
+                    say::differ_less_by_new(lang)
+                }
+            }
+            [(Some(end), None)] if zero(end, true) => {
+                if of_new {
+                    say::differ_no_less_by_new(lang)
+                } else {
+                    say::differ_no_more_by_new(lang)
+                }
+            }
+            [(None, Some(low)), (Some(high), None)] if zero(low, true) && zero(high, false) => say::differ_another_by_new(lang),
+            _ => return None,
+        };
+        Some(say::told_as(lang, &*words, how))
+    }
+}
+
+/// What a condition speaks of.
+fn subjects(condition: &Condition) -> Vec<&Subject> {
+    match condition {
+        Condition::Reading(..) => Vec::new(),
+        Condition::Holds(subject, _) | Condition::Answered(subject, _) | Condition::Among(subject, _) => vec![subject],
+        Condition::Within(Compared::Number(terms), _) => terms.iter().map(|(subject, _)| subject).collect(),
+        Condition::Within(Compared::Day(subject), _) => vec![subject],
+        Condition::Within(Compared::Apart(first, second) | Compared::Age(first, second), _) => vec![first, second],
+    }
+}
+
+/// Where a term was met first; nothing of a fact, which both versions have.
+fn origin(subject: &Subject) -> Option<Origin> {
+    match subject {
+        Subject::Fact(_) => None,
+        Subject::Term(origin) | Subject::Sure(origin) | Subject::Unanswered(origin) => Some(*origin),
+    }
+}
