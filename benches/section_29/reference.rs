@@ -176,13 +176,13 @@ fn line(out: &mut String, step: &Step) {
             )
         }
         Step::LowerLimit { years: Some(years), limit, .. } => {
-            writeln!(out, "    {sign} {first}: age is {years} years; the requirement is at least {limit} years (lower age limit)")
+            writeln!(out, "    {sign} {first}: age is {years} years; it must be at least {limit} years (lower age limit)")
         }
         Step::UpperLimit { years: Some(years), limit, .. } => {
-            writeln!(out, "    {sign} {first}: age is {years} years; the requirement is below {limit} years (upper age limit)")
+            writeln!(out, "    {sign} {first}: age is {years} years; it must be below {limit} years (upper age limit)")
         }
-        Step::LowerLimit { limit, .. } => writeln!(out, "    {sign} {first}: age is not known; the requirement is at least {limit} years"),
-        Step::UpperLimit { limit, .. } => writeln!(out, "    {sign} {first}: age is not known; the requirement is below {limit} years"),
+        Step::LowerLimit { limit, .. } => writeln!(out, "    {sign} {first}: age is not known; it must be at least {limit} years"),
+        Step::UpperLimit { limit, .. } => writeln!(out, "    {sign} {first}: age is not known; it must be below {limit} years"),
         Step::WorkAbility { found } => writeln!(out, "    {sign} {first}: work ability is significantly reduced: {}", yes_no(*found)),
         Step::EarningAbility { found } => writeln!(out, "    {sign} {first}: earning ability is significantly reduced: {}", yes_no(*found)),
         Step::Benefits { receives, very_limited, .. } => writeln!(

@@ -9,7 +9,7 @@ use super::Ctx;
 use super::exceptions::by_condition;
 use crate::eval::{Decision, Found, Subject};
 use crate::law::{Place, Rank};
-use crate::model::{ActId, Cell, ChangeId, Exception, Expr, ExprId, ExprKind, Kind, ReadingId, RuleId, Source, StandingId};
+use crate::model::{ActId, Cell, ChangeId, Exception, Expr, ExprId, ExprKind, Kind, ReadingId, RuleId, Rulebook, Source, StandingId};
 
 /// The place of a document as a whole.
 static WHOLE: Place = Place { section: None, subsection: None, letter: None, sentence: None };
@@ -35,6 +35,23 @@ pub struct Citation<'a> {
     pub displaced: bool,
     /// Whether an exception displaced a rule here, while the answer also rests on another text here.
     pub displaced_in_part: bool,
+}
+
+impl<'a> Citation<'a> {
+    /// The citation of a source.
+    pub(super) fn of_source(source: &'a Source, book: &Rulebook) -> Citation<'a> {
+        Citation {
+            act: source.act,
+            rank: book.acts.get(source.act.index()).map_or(Rank::Practice, |act| act.rank),
+            standing: None,
+            place: source.place.as_ref().unwrap_or(&WHOLE),
+            point: source.point.as_deref(),
+            change: None,
+            blocks: Vec::new(),
+            displaced: false,
+            displaced_in_part: false,
+        }
+    }
 }
 
 /// The provisions and documents that a decision rests on, each once, in the order of the reasoning.
@@ -120,19 +137,7 @@ impl<'a> Collect<'a> {
 
     fn sources(&mut self, sources: &'a [Source]) {
         for source in sources {
-            let rank = self.ctx.book().acts.get(source.act.index()).map_or(Rank::Practice, |act| act.rank);
-            let place = source.place.as_ref().unwrap_or(&WHOLE);
-            self.add(Citation {
-                act: source.act,
-                rank,
-                standing: None,
-                place,
-                point: source.point.as_deref(),
-                change: None,
-                blocks: Vec::new(),
-                displaced: false,
-                displaced_in_part: false,
-            });
+            self.add(Citation::of_source(source, self.ctx.book()));
         }
     }
 

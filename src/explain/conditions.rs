@@ -56,7 +56,7 @@ impl<'a> Ctx<'a> {
                         self.compared(below, true, &mut view, told);
                     }
                     _ => {
-                        view.text = self.not_words(below);
+                        view.text = self.not_words(below, Fragment::holds(&cell));
                         self.conditions(below, own, told, &mut view.children);
                     }
                 }
@@ -170,13 +170,13 @@ impl<'a> Ctx<'a> {
         expr.is_some_and(|expr| matches!(self.kind(expr), Some(ExprKind::Value(Value::Truth(_), _))))
     }
 
-    /// A denied condition, by its name.
-    fn not_words(&self, inner: Seen) -> Fragment<'a> {
+    /// A denied condition, by its name. `holds`: whether the denial does.
+    fn not_words(&self, inner: Seen, holds: Fragment<'a>) -> Fragment<'a> {
         match self.kind(inner.id()) {
-            Some(ExprKind::Rule(_) | ExprKind::Reading(_)) => say::must_not_be_met(say::quoted(self.label(inner))),
-            Some(ExprKind::Any(_)) => say::none_may_be_met(),
-            Some(ExprKind::All(_)) => say::not_all_may_be_met(),
-            _ => say::this_must_not_be_met(),
+            Some(ExprKind::Rule(_) | ExprKind::Reading(_)) => say::must_not_be_met(say::quoted(self.label(inner)), holds),
+            Some(ExprKind::Any(_)) => say::none_may_be_met(holds),
+            Some(ExprKind::All(_)) => say::not_all_may_be_met(holds),
+            _ => say::this_must_not_be_met(holds),
         }
     }
 

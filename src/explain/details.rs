@@ -101,7 +101,10 @@ fn hash_parts(line: &Fragment<'_>, into: &mut FxHasher) {
         Fragment::Source(source) => (source.act, &source.point, &source.place, &source.quote).hash(into),
         Fragment::List(_, members) => members.iter().for_each(|member| hash_parts(member, into)),
         Fragment::Formula(parts) => parts.iter().for_each(|(_, part)| hash_parts(part, into)),
-        Fragment::Member(inner) | Fragment::Capital(inner) => hash_parts(inner, into),
+        Fragment::Member(inner) | Fragment::Capital(inner) | Fragment::Bare(inner) => hash_parts(inner, into),
+        Fragment::Stated(label, holds, _) => (label, holds).hash(into),
+        Fragment::Below(place, named) => (place, named).hash(into),
+        Fragment::Alike(one, other) => (one, other).hash(into),
     }
 }
 

@@ -3,24 +3,24 @@
 use super::fragment::{Fragment, Joint};
 use super::headline::{Headline, would_be};
 use super::lists::chain_words;
-use super::sources::{change_name, status};
+use super::sources::status;
 use super::step_view::{StepView, Verdict};
 use super::tree::tree;
-use super::{Ctx, citations, say};
+use super::{Citation, Ctx, citations, say};
 use crate::eval::{Decision, Turn};
 use crate::facts::{GoalInputs, Items};
-use crate::law::{Rank, Text};
-use crate::model::{Cell, Change, FactId};
+use crate::law::{Key, Rank, Text};
+use crate::model::{Cell, Change, FactId, StandingId};
 
 /// How much of a decision is told.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Length {
     /// The answer and one paragraph: what decided it, and what it turns on.
     Short,
-    /// The reasons as a decision gives them: what decides at length, what is met in one line a provision, each source once.
+    /// The reasons as a decision gives them: what decides at length, what is met in one line a section, each source once.
+    #[default]
     Reasons,
     /// Every step, in the order in which the answer was found.
-    #[default]
     Full,
 }
 
@@ -45,7 +45,7 @@ pub struct Explanation<'a> {
     pub headline: Option<Headline<'a>>,
     /// The version of the law: one line for the date, one for each measure added or left out.
     pub version: Vec<Line<'a>>,
-    /// The paragraph below it, sentence by sentence; empty where every step is told.
+    /// The paragraph below it, sentence by sentence; empty where only the trace is told.
     pub short: Vec<Fragment<'a>>,
     /// The sections in reading order. One of them refers to `reasons`.
     pub sections: Vec<Section<'a>>,
@@ -105,13 +105,17 @@ impl<'a> Line<'a> {
     }
 }
 
-/// Explains a decision, whole.
+/// Explains a decision by its trace: every step, without the paragraph that sums it up.
 pub fn explain<'a>(decision: &'a Decision, inputs: &GoalInputs) -> Explanation<'a> {
-    explain_at(decision, inputs, Length::Full)
+    told(decision, inputs, Length::Full, false)
 }
 
-/// Explains a decision at a length.
+/// Explains a decision at a length, with the paragraph that a person reads first.
 pub fn explain_at<'a>(decision: &'a Decision, inputs: &GoalInputs, length: Length) -> Explanation<'a> {
+    told(decision, inputs, length, true)
+}
+
+fn told<'a>(decision: &'a Decision, inputs: &GoalInputs, length: Length, summed_up: bool) -> Explanation<'a> {
     let ctx = Ctx::of(decision);
     let mut out = Explanation {
         headline: Headline::of(decision),
@@ -121,17 +125,19 @@ pub fn explain_at<'a>(decision: &'a Decision, inputs: &GoalInputs, length: Lengt
         reasons: Vec::new(),
     };
     let Some(root) = tree(decision) else { return out };
-    if length != Length::Full {
+    if summed_up {
         let condensed = ctx.condensed(&root);
         out.short = ctx.short(&root, &condensed);
-        out.reasons = condensed.steps();
+        if length == Length::Reasons {
+            out.reasons = condensed.steps(&ctx);
+        }
     }
     match length {
-        Length::Short => out.reasons.clear(),
-        Length::Reasons => out.sections = ctx.sections(&root, inputs, false),
+        Length::Short => {}
+        Length::Reasons => out.sections = ctx.sections(&root, inputs, Some(&out.reasons)),
         Length::Full => {
-            out.sections = ctx.sections(&root, inputs, true);
-            out.reasons.push(root);
+            out.sections = ctx.sections(&root, inputs, None);
+            out.reasons = vec![root];
         }
     }
     out
@@ -139,10 +145,11 @@ pub fn explain_at<'a>(decision: &'a Decision, inputs: &GoalInputs, length: Lengt
 
 impl<'a> Ctx<'a> {
     /// The sections of an explanation, those without content left out. What is lacking is told apart only where the reasons tell every step.
-    fn sections(&self, root: &StepView<'a>, inputs: &GoalInputs, whole: bool) -> Vec<Section<'a>> {
+    /// `reasons`: the steps told, if they are not all of them.
+    fn sections(&self, root: &StepView<'a>, inputs: &GoalInputs, reasons: Option<&[StepView<'a>]>) -> Vec<Section<'a>> {
         let (ctx, decision) = (self, self.decision);
         let mut lacking = Vec::new();
-        if decision.cell == Cell::NO && whole {
+        if decision.cell == Cell::NO && reasons.is_none() {
             ctx.lacking_lines(1, &ctx.lacks(root), &mut lacking);
         }
         let faulty = if decision.cell == Cell::Fault { ctx.fault_lines(root) } else { Vec::new() };
@@ -150,10 +157,13 @@ impl<'a> Ctx<'a> {
         let (open, other): (Vec<&Turn>, Vec<&Turn>) = decision.turns.iter().partition(|turn| turn.cell == Cell::Unknown);
         let turns = other.into_iter().flat_map(|turn| ctx.turn_lines(turn)).collect();
         let open = open.into_iter().filter_map(|turn| ctx.open_line(turn)).collect();
+        let mut cited = citations(decision);
+        if let Some(reasons) = reasons {
+            ctx.told_sources(reasons, &mut cited);
+        }
         let (mut basis, mut other_sources) = (Vec::new(), Vec::new());
-        for (rank, cited) in ranked_basis(decision) {
-            let apart = !whole && !matches!(rank, Rank::Statute | Rank::Regulation);
-            if apart { &mut other_sources } else { &mut basis }.push(Line::plain(1, cited));
+        for (rank, cited) in ctx.ranked_lines(&cited) {
+            if is_law(rank) { &mut basis } else { &mut other_sources }.push(Line::plain(1, cited));
         }
         let parts = [
             (say::title_lacks(), Content::Lines(lacking)),
@@ -172,25 +182,59 @@ impl<'a> Ctx<'a> {
 
 /// The citations of a decision, one line each.
 pub(crate) fn basis_lines<'a>(decision: &'a Decision) -> Vec<Fragment<'a>> {
-    ranked_basis(decision).into_iter().map(|(_, cited)| cited).collect()
+    Ctx::of(decision).ranked_lines(&citations(decision)).into_iter().map(|(_, cited)| cited).collect()
 }
 
-/// The citations of a decision, each with its rank.
-fn ranked_basis<'a>(decision: &'a Decision) -> Vec<(Rank, Fragment<'a>)> {
-    let ctx = Ctx::of(decision);
-    let cited = citations(decision);
-    let mut reasons = Vec::new();
-    // The number of an act, and that it is unverified, are shown at its first citation only.
-    let first = |at: usize, act| !cited.iter().take(at).any(|other| other.act == act);
-    let mut lines = Vec::with_capacity(cited.len());
-    lines.extend(cited.iter().enumerate().filter_map(|(at, citation)| {
-        let line = ctx.cited_line(citation, first(at, citation.act), &mut reasons)?;
-        Some((citation.rank, line))
-    }));
-    lines
+/// Whether a source of law is law itself, and not what throws light on it.
+fn is_law(rank: Rank) -> bool {
+    matches!(rank, Rank::Statute | Rank::Regulation)
 }
 
 impl<'a> Ctx<'a> {
+    /// Citations, each with its rank.
+    fn ranked_lines(&self, cited: &[Citation<'a>]) -> Vec<(Rank, Fragment<'a>)> {
+        let mut reasons = Vec::new();
+        // The number of an act, and that it is unverified, are shown at its first citation only.
+        let first = |at: usize, act| !cited.iter().take(at).any(|other| other.act == act);
+        let mut lines = Vec::with_capacity(cited.len());
+        lines.extend(cited.iter().enumerate().filter_map(|(at, citation)| {
+            let line = self.cited_line(citation, first(at, citation.act), &mut reasons)?;
+            Some((citation.rank, line))
+        }));
+        lines
+    }
+
+    /// Of the sources that are no law, leaves those that the reasons tell of, each once.
+    fn told_sources(&self, reasons: &[StepView<'a>], cited: &mut Vec<Citation<'a>>) {
+        let book = self.book();
+        let mut told: Vec<Citation<'a>> = Vec::new();
+        let readings = self.decision.turns.iter().filter_map(|turn| book.readings.get(turn.reading.index()));
+        let mut standings: Vec<StandingId> = readings.map(|reading| reading.standing).collect();
+        let mut waiting: Vec<&StepView<'a>> = reasons.iter().rev().collect();
+        while let Some(view) = waiting.pop() {
+            standings.push(view.standing);
+            told.extend(view.details.iter().filter_map(|detail| match detail {
+                Fragment::Said(Key::source, parts) => match parts.as_slice() {
+                    [Fragment::Source(source)] => Some(Citation::of_source(source, book)),
+                    _ => None,
+                },
+                _ => None,
+            }));
+            waiting.extend(view.children.iter().rev());
+        }
+        let same = |one: &Citation<'a>, other: &Citation<'a>| (one.act, one.place, one.point) == (other.act, other.place, other.point);
+        let stands = |own: &Citation<'a>| {
+            let mut places = standings.iter().filter_map(|standing| self.place(*standing));
+            own.point.is_none() && places.any(|standing| standing.act == own.act && *own.place == standing.place)
+        };
+        cited.retain(|own| is_law(own.rank) || stands(own) || told.iter().any(|other| same(own, other)));
+        for own in told {
+            if !is_law(own.rank) && !cited.iter().any(|other| same(&own, other)) {
+                cited.push(own);
+            }
+        }
+    }
+
     /// The date of the law, and each measure added.
     fn version_lines(&self) -> Vec<Line<'a>> {
         let book = self.book();
@@ -202,20 +246,20 @@ impl<'a> Ctx<'a> {
             if added.iter().take(at).any(|earlier| earlier.amendment == change.amendment) {
                 continue;
             }
-            let (title, name, status) = (&change.title, &*change.amendment, status(change));
+            let (title, status) = (&change.title, status(change));
             if own.len() == change.siblings {
-                out.push(Line::plain(1, say::with_amendment(title, name, status)));
+                out.push(Line::plain(1, say::with_amendment(title, status)));
                 continue;
             }
-            out.push(Line::plain(1, say::with_measures_only(title, name, status)));
-            out.extend(own.iter().map(|measure| Line::plain(2, say::only_measure(&measure.label, &*measure.measure))));
+            out.push(Line::plain(1, say::with_measures_only(title, status)));
+            out.extend(own.iter().map(|measure| Line::plain(2, say::only_measure(&measure.label))));
         }
         for (at, change) in book.left_out.iter().enumerate() {
             let own = book.left_out.iter().filter(|other| other.amendment == change.amendment).count();
             if own < change.siblings {
-                out.push(Line::plain(1, say::without(&change.label, change_name(change))));
+                out.push(Line::plain(1, say::without(&change.label)));
             } else if !book.left_out.iter().take(at).any(|earlier| earlier.amendment == change.amendment) {
-                out.push(Line::plain(1, say::without(&change.title, &*change.amendment)));
+                out.push(Line::plain(1, say::without(&change.title)));
             }
         }
         out
@@ -306,7 +350,8 @@ impl<'a> Ctx<'a> {
             out = say::also(out, authority);
         }
         if let Some(change) = citation.change.and_then(|change| book.changes.get(change)) {
-            out = say::cited_changed(out, change_name(change));
+            let adopted = Fragment::Choice(if change.adopted.is_some() { "yes" } else { "no" });
+            out = say::cited_changed(out, &change.title, adopted);
         }
         if citation.displaced {
             out = say::cited_displaced(out);

@@ -9,7 +9,7 @@ use super::phrase::opposite;
 use super::say;
 use super::seen::Seen;
 use super::values::simple_part;
-use crate::model::{Cell, Direction, ExprId, ExprKind, Input, Number, Polarity, ReadingId, Rounding, Type, Unit, Value};
+use crate::model::{Cell, Comparison, Direction, ExprId, ExprKind, Input, Number, Polarity, ReadingId, Rounding, Type, Unit, Value};
 
 /// The precedence of a formula. A part with lower precedence than its surroundings gets brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,10 +85,7 @@ impl<'a> Ctx<'a> {
             Some(ExprKind::Minus(inner)) => say::minus(self.operand(part(inner), Binding::Product)),
             Some(ExprKind::Per(inner, _)) => self.label(part(inner)),
             Some(ExprKind::Rounded(inner, way, step)) => self.rounded_words(part(inner), *way, *step),
-            Some(ExprKind::After { date, duration, direction, .. }) => {
-                let (length, date) = (self.operand(part(duration), Binding::Product), self.operand(part(date), Binding::Whole));
-                if *direction == Direction::Back { say::before_length(length, date) } else { say::after_length(length, date) }
-            }
+            Some(ExprKind::After { date, duration, direction, .. }) => self.reckoned_day(part(date), part(duration), *direction),
             Some(ExprKind::DaysBetween { from, to }) => say::days_between(self.whole(part(from)), self.whole(part(to))),
             Some(ExprKind::Attains { born, years, .. }) => self.attains(*born, part(years)),
             Some(ExprKind::Moved { date, to, calendar }) => self.moved(seen, *date, *to, *calendar),
@@ -117,6 +114,24 @@ impl<'a> Ctx<'a> {
             Some(ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. }) => self.asked(seen, false),
             Some(_) => self.label(seen),
             None => Fragment::Name(""),
+        }
+    }
+
+    /// «6 måneder etter søknadsdatoen», «to år etter første dag, pluss dagene som ikke regnes med».
+    fn reckoned_day(&self, date: Seen, length: Seen, direction: Direction) -> Fragment<'a> {
+        let back = direction == Direction::Back;
+        let given = matches!(self.kind(length.id()), Some(ExprKind::Figure(_) | ExprKind::Parameter(..)));
+        let words = match self.cell_of(length) {
+            known @ Cell::Known(_) if given => self.told_value(&known, length.id(), Scale::default()),
+            _ if matches!(self.kind(date.id()), Some(ExprKind::After { .. })) => self.label(length),
+            _ => self.operand(length, Binding::Product),
+        };
+        // A day reckoned from one that is reckoned itself needs no brackets.
+        match (self.kind(date.id()), back) {
+            (Some(ExprKind::After { .. }), false) => say::length_added(self.label(date), words),
+            (Some(ExprKind::After { .. }), true) => say::length_deducted(self.label(date), words),
+            (_, true) => say::before_length(words, self.operand(date, Binding::Whole)),
+            (_, false) => say::after_length(words, self.operand(date, Binding::Whole)),
         }
     }
 
@@ -151,8 +166,11 @@ impl<'a> Ctx<'a> {
         match self.kind(seen.id()) {
             Some(ExprKind::Compare(comparison, left, right)) => {
                 let comparison = if denied { opposite(*comparison) } else { *comparison };
-                let limit = self.limit(comparison, seen, *right, false, self.scale(&[*left, *right]));
-                say::is(self.label(self.part(seen, *left)), limit)
+                let (label, scale) = (self.label(self.part(seen, *left)), self.scale(&[*left, *right]));
+                match comparison {
+                    Comparison::Unequal => say::is_other_than(label, self.bound(seen, *right, false, scale)),
+                    _ => say::is(label, self.limit(comparison, seen, *right, false, scale)),
+                }
             }
             Some(ExprKind::OneOf(operand, choices)) => {
                 let (label, choices) = (self.label(self.part(seen, *operand)), self.choices(*operand, choices));
@@ -189,7 +207,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// A denied condition. A comparison is replaced by its opposite.
-    fn denied(&self, inner: Seen) -> Fragment<'a> {
+    pub(super) fn denied(&self, inner: Seen) -> Fragment<'a> {
         match self.kind(inner.id()) {
             Some(ExprKind::Compare(..) | ExprKind::OneOf(..) | ExprKind::Within { .. }) => self.asked(inner, true),
             Some(ExprKind::Meets(meeting, left, right)) => self.meets(*meeting, [*left, *right].map(|id| self.part(inner, id)), true),

@@ -43,6 +43,14 @@ pub enum Fragment<'a> {
     Member(Box<Fragment<'a>>),
     /// A fragment with an initial capital.
     Capital(Box<Fragment<'a>>),
+    /// A label as a sentence if it holds, or denied if not, where the label is a clause; otherwise what is said instead.
+    Stated(&'a Text, bool, Box<Fragment<'a>>),
+    /// A fragment without the article in front of it.
+    Bare(Box<Fragment<'a>>),
+    /// A place without the section that it is in, and without its subsection if that was named just before.
+    Below(&'a Place, bool),
+    /// Two clauses, which are one where they begin alike: «bistanden er hensiktsmessig og nødvendig».
+    Alike(&'a Text, &'a Text),
 }
 
 /// A provision of an act or a point of a document.

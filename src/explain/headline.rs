@@ -21,9 +21,15 @@ impl<'a> Headline<'a> {
     pub fn of(decision: &'a Decision) -> Option<Headline<'a>> {
         let rule = Ctx::of(decision).book().rules.get(decision.goal.index())?;
         let capital = |fragment| Fragment::Capital(Box::new(fragment));
-        Some(match norm(rule, &decision.cell) {
+        Some(match said(rule, &decision.cell) {
             Some(sentence) => Headline { subject: capital(sentence), found: None },
-            None => Headline { subject: capital(Fragment::Label(&rule.label)), found: Some(values::answer(&decision.cell, rule)) },
+            None => match decision.cell {
+                Cell::Known(Value::Truth(holds)) => {
+                    let otherwise = say::told_as(&rule.label, values::answer(&decision.cell, rule));
+                    Headline { subject: capital(Fragment::Stated(&rule.label, holds, Box::new(otherwise))), found: None }
+                }
+                _ => Headline { subject: capital(Fragment::Label(&rule.label)), found: Some(values::answer(&decision.cell, rule)) },
+            },
         })
     }
 
@@ -60,16 +66,11 @@ pub(super) fn norm_words(rule: &Rule) -> Fragment<'_> {
     said(rule, &Cell::YES).unwrap_or(Fragment::Label(&rule.label))
 }
 
-/// The sentence of a norm that holds; `None` for conditions, values and rules without a holder.
+/// The sentence of a norm that holds, with the party that a right is against; `None` for conditions, values and rules without a holder.
 pub(crate) fn norm_sentence(rule: &Rule) -> Option<Fragment<'_>> {
-    norm(rule, &Cell::YES)
-}
-
-/// The sentence of a norm, with the party that a right is against.
-fn norm<'a>(rule: &'a Rule, cell: &Cell) -> Option<Fragment<'a>> {
-    let sentence = said(rule, cell)?;
+    let sentence = said(rule, &Cell::YES)?;
     Some(match &rule.against {
-        Some(against) if rule.kind == Kind::Right && *cell == Cell::YES => say::right_against(sentence, against),
+        Some(against) if rule.kind == Kind::Right => say::right_against(sentence, against),
         _ => sentence,
     })
 }
@@ -112,7 +113,7 @@ fn clause<'a>(rule: &'a Rule, cell: &Cell) -> Option<Fragment<'a>> {
 }
 
 /// The sentence of a norm; `None` for conditions, values and rules without a holder.
-fn said<'a>(rule: &'a Rule, cell: &Cell) -> Option<Fragment<'a>> {
+pub(super) fn said<'a>(rule: &'a Rule, cell: &Cell) -> Option<Fragment<'a>> {
     let (who, what, holds) = (rule.of.as_ref()?, &rule.label, Fragment::holds(cell));
     match rule.kind {
         Kind::Right => Some(say::right(who, what, holds)),

@@ -75,6 +75,10 @@ impl<'a> Ctx<'a> {
             excepted.extend(if below.is_empty() { vec![Lack::Exception(exception)] } else { below });
         }
         if !excepted.is_empty() {
+            // A main rule that fails as well would have to be met too.
+            let main = view.children.iter().filter(|child| wanted && child.role == Role::Displaced && child.verdict == Verdict::NotMet);
+            let failed = main.flat_map(|main| &main.children).filter(|child| blamed(child, true));
+            excepted.extend(failed.flat_map(|child| self.lacking(rules, child, true)));
             return excepted;
         }
         let joint = self.joint(view);

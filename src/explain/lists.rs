@@ -52,10 +52,10 @@ impl<'a> Ctx<'a> {
             Gather::Union => say::days_of(of, list),
             Gather::First => say::of_first(of, list),
             Gather::Last => say::of_last(of, list),
-            Gather::Least if dates => say::earliest_among(of, list),
-            Gather::Greatest if dates => say::latest_among(of, list),
-            Gather::Least => say::lowest_among(of, list),
-            Gather::Greatest => say::highest_among(of, list),
+            Gather::Least if dates => say::earliest_among(Fragment::Bare(Box::new(of)), list),
+            Gather::Greatest if dates => say::latest_among(Fragment::Bare(Box::new(of)), list),
+            Gather::Least => say::lowest_among(Fragment::Bare(Box::new(of)), list),
+            Gather::Greatest => say::highest_among(Fragment::Bare(Box::new(of)), list),
         };
         let whole = match by {
             Some(by) => say::ordered_by(whole, self.label(Seen::written(by))),

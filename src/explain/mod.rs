@@ -3,8 +3,10 @@
 //! Example: «alder er 18 år; kravet er minst 19 år (nedre aldersgrense)», under sosialtjenesteloven § 29 første ledd.
 //! Invariant: every line has a provision or belongs to one that has. Nothing is stated that is not in the trace.
 
+mod amounts;
 mod basis;
 mod citations;
+mod clause;
 mod condensed;
 mod conditions;
 mod contradictions;
@@ -13,7 +15,9 @@ mod details;
 mod draw;
 mod exceptions;
 mod explanation;
+mod failed;
 mod faults;
+mod figures;
 mod formula;
 mod fragment;
 mod headline;

@@ -5,6 +5,7 @@ use super::fragment::{Fragment, Joint, Scale};
 use super::say;
 use super::seen::Seen;
 use super::values::{look_alike, yes_no};
+use crate::law::Key;
 use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Number, Type, UpperEnd, Value};
 
 /// The role of a comparison, which decides what its bound is called.
@@ -127,8 +128,19 @@ impl<'a> Ctx<'a> {
         let same = value == limit;
         let is = match found {
             Some((at, Cell::Fault)) => say::followed_by(label, self.unreckoned(at)),
-            _ => say::is(label, value),
+            _ => say::is(label, value.clone()),
         };
+        // What it may not be is not said twice.
+        if let Fragment::Said(Key::other_than, other) = &limit
+            && let [other] = other.as_slice()
+        {
+            let choice = matches!(other, Fragment::Value(Value::Choice(_), ..));
+            match wanted {
+                Wanted::Met if choice => return say::is_other_than(self.label(operand), other.clone()),
+                Wanted::Requirement if value == *other => return say::is_to_be_other(is),
+                _ => {}
+            }
+        }
         match wanted {
             _ if same => is,
             Wanted::Requirement => say::requirement(is, limit),
@@ -179,6 +191,8 @@ impl<'a> Ctx<'a> {
         let Some(fact) = self.book().facts.get(id.index()) else { return Fragment::Name("") };
         let assessed = fact.assessment.is_some();
         let words = match cell {
+            Cell::Known(Value::Truth(truth)) if assessed && *truth => say::met(),
+            Cell::Known(Value::Truth(_)) if assessed => say::not_met(),
             Cell::Known(Value::Truth(truth)) => yes_no(*truth),
             Cell::Known(value) => {
                 let share = fact.input == crate::model::Input::Percent;

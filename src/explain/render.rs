@@ -1,8 +1,9 @@
 //! Renders fragments into words. This is the one place where a language is chosen. Each output format supplies its own sink.
 
+use super::clause::{alike, bare, denied, is_clause};
 use super::fragment::{Cited, Fragment, Joint};
 use super::say;
-use crate::law::{Catalogue, Chosen, Key, Lang, Piece, Sink, Text, catalogue, plain, whole};
+use crate::law::{Catalogue, Chosen, Key, Lang, Piece, Place, Sink, Text, catalogue, plain, whole};
 use crate::model::{Rulebook, Source, Value};
 
 /// Writes fragments in one language.
@@ -61,6 +62,14 @@ impl<'w, S: Sink> Writer<'w, S> {
                 }
                 self.out.text(rest.as_str());
             }
+            Fragment::Stated(label, holds, otherwise) => self.stated(label.get(self.lang), *holds, otherwise),
+            Fragment::Bare(fragment) => {
+                let words = words(fragment, self.book, self.lang);
+                self.out.text(bare(&words, self.lang));
+            }
+            Fragment::Below(place, false) => place.write_below(self.lang, false, self.out),
+            Fragment::Below(place, true) => Place { subsection: None, ..(*place).clone() }.write_below(self.lang, false, self.out),
+            Fragment::Alike(one, other) => self.alike(one.get(self.lang), other.get(self.lang)),
         }
     }
 
@@ -91,6 +100,31 @@ impl<'w, S: Sink> Writer<'w, S> {
                     self.pieces(words.choose(*test, cases, otherwise, chosen), arguments);
                 }
             }
+        }
+    }
+
+    /// Two clauses, or one with what both say of the same.
+    fn alike(&mut self, one: &str, other: &str) {
+        self.out.text(one);
+        match alike(one, other, self.lang) {
+            Some(more) => {
+                self.out.text(plain(self.lang, Key::and));
+                self.out.text(more);
+            }
+            None => {
+                self.out.text(plain(self.lang, Key::semicolon));
+                self.out.text(other);
+            }
+        }
+    }
+
+    /// A label as a sentence, or denied.
+    fn stated(&mut self, label: &str, holds: bool, otherwise: &Fragment<'_>) {
+        let denied = if holds { None } else { denied(label, self.lang) };
+        match denied {
+            Some(words) => self.out.text(&words),
+            None if holds && is_clause(label, self.lang) => self.out.text(label),
+            None => self.write(otherwise),
         }
     }
 

@@ -6,10 +6,13 @@ use super::headline::would_be;
 use super::step_view::{Role, StepView, Verdict};
 use super::{Ctx, say};
 use crate::eval::Turn;
-use crate::model::Cell;
+use crate::model::{Cell, Fact, Kind, Type};
 
-/// So many grounds, facts or readings are told of; of more, how many there are.
+/// So many facts or readings are told of; others are named.
 const TOLD: usize = 3;
+
+/// So many grounds are told of; of others, the provisions.
+const GROUNDS: usize = 5;
 
 /// So many facts that are missing are named.
 const MISSING: usize = 6;
@@ -23,50 +26,38 @@ impl<'a> Ctx<'a> {
         let mut out = Vec::new();
         let steps = &condensed.decisive;
         match self.decision.cell {
-            Cell::Unknown => {
-                let facts = self.decision.missing_facts();
-                let labels = facts.iter().filter_map(|id| self.book().facts.get(id.index())).map(|fact| Fragment::Label(&fact.label));
-                // One more is named rather than counted.
-                let most = if facts.len() == MISSING + 1 { MISSING + 1 } else { MISSING };
-                let told: Vec<Fragment<'a>> = labels.take(most).collect();
-                if !told.is_empty() {
-                    out.push(match more(facts.len().saturating_sub(most)) {
-                        Some(count) => say::short_missing_more(Fragment::list(Joint::Comma, told), count),
-                        None => say::short_missing(Fragment::list(Joint::And, told)),
-                    });
-                }
-            }
+            Cell::Unknown => out.extend(self.short_missing()),
             Cell::Known(_) if root.verdict == Verdict::Value => {
                 let told = steps.iter().filter(|step| step.verdict != Verdict::NotExamined && step.role != Role::Passed);
                 out.extend(told.take(TOLD).map(|step| self.sentence(step)));
             }
             _ => {
-                let told = |step: &&StepView<'a>| step.verdict != Verdict::Open || self.decision.cell != Cell::NO;
-                let all = steps.iter().filter(told).count();
-                out.extend(steps.iter().filter(told).take(TOLD).map(|step| self.sentence(step)));
-                out.extend(more(all.saturating_sub(TOLD)).map(say::short_more));
-                let open = steps.iter().any(|step| step.verdict == Verdict::Open);
-                if open && self.decision.cell == Cell::NO {
+                let (told, more) = steps.split_at(steps.len().min(GROUNDS));
+                out.extend(told.iter().map(|step| self.sentence(step)));
+                let mut places: Vec<Fragment<'a>> = Vec::new();
+                for place in more.iter().map(|step| self.cite(step.standing)) {
+                    if !places.contains(&place) {
+                        places.push(place);
+                    }
+                }
+                if !places.is_empty() {
+                    out.push(say::short_more(Fragment::list(Joint::And, places)));
+                }
+                if condensed.open && self.decision.cell == Cell::NO {
                     out.push(say::short_rest_idle());
                 }
-                if condensed.has_met() && !open {
-                    match condensed.met_if_few(FEW) {
-                        _ if !steps.is_empty() => out.push(say::short_rest_met()),
-                        Some(few) => out.extend(
-                            few.map(|(standing, words)| say::short_ground(Fragment::Capital(Box::new(words)), self.cite(standing))),
-                        ),
-                        None => out.push(say::short_all_met(self.cite(root.standing))),
-                    }
+                if condensed.has_met() && !condensed.open {
+                    out.extend(self.short_met(condensed));
                 }
             }
         }
         let (open, other): (Vec<&Turn>, Vec<&Turn>) = self.decision.turns.iter().partition(|turn| turn.cell == Cell::Unknown);
         out.extend(other.iter().take(TOLD).filter_map(|turn| self.short_turn(turn)));
-        let mut names: Vec<Fragment<'a>> = Vec::new();
-        for turn in open {
-            let name = self.book().readings.get(turn.reading.index()).map(|reading| Fragment::Label(&reading.label));
-            names.extend(name.filter(|name| !names.contains(name)));
+        let more = self.turns_named(other.get(TOLD..).unwrap_or_default());
+        if !more.is_empty() {
+            out.push(say::short_more_turns(Fragment::list(Joint::And, more)));
         }
+        let mut names = self.turns_named(&open);
         if !names.is_empty() {
             names.truncate(TOLD);
             out.push(say::short_open_turns(Fragment::list(Joint::And, names)));
@@ -74,12 +65,62 @@ impl<'a> Ctx<'a> {
         out
     }
 
+    /// The texts that can be read otherwise, each once.
+    fn turns_named(&self, turns: &[&Turn]) -> Vec<Fragment<'a>> {
+        let mut names: Vec<Fragment<'a>> = Vec::new();
+        for turn in turns {
+            let name = self.book().readings.get(turn.reading.index()).map(|reading| say::quoted(&reading.label));
+            names.extend(name.filter(|name| !names.contains(name)));
+        }
+        names
+    }
+
+    /// What is not known: facts, and what nobody has assessed.
+    fn short_missing(&self) -> Vec<Fragment<'a>> {
+        let facts = self.decision.missing_facts().into_iter().filter_map(|id| self.book().facts.get(id.index()));
+        let (assessed, told): (Vec<&Fact>, Vec<&Fact>) = facts.partition(|fact| fact.assessment.is_some() && fact.ty == Type::Truth);
+        let words = |facts: &[&'a Fact]| -> Vec<Fragment<'a>> { facts.iter().map(|fact| Fragment::Label(&fact.label)).collect() };
+        let mut out = Vec::new();
+        if !told.is_empty() {
+            // One more is named rather than counted.
+            let most = if told.len() == MISSING + 1 { MISSING + 1 } else { MISSING.min(told.len()) };
+            let list = Fragment::list(Joint::Semicolon, words(told.get(..most).unwrap_or(&told)));
+            out.push(match more(told.len() - most) {
+                Some(count) => say::short_missing_more(list, count),
+                None => say::short_missing(list),
+            });
+        }
+        if !assessed.is_empty() {
+            out.push(say::short_not_assessed(Fragment::list(Joint::Or, words(&assessed))));
+        }
+        out
+    }
+
+    /// What is met: told where it is the whole ground of what somebody may or shall do, or where it is little.
+    fn short_met(&self, condensed: &Condensed<'a>) -> Vec<Fragment<'a>> {
+        if !condensed.decisive.is_empty() {
+            return vec![say::short_rest_met()];
+        }
+        let ground = |(standing, words)| say::short_ground(Fragment::Capital(Box::new(words)), self.cite(standing));
+        let right = self.book().rules.get(self.decision.goal.index()).is_some_and(|goal| goal.kind == Kind::Right);
+        if let Some(few) = condensed.met_if_few(FEW) {
+            return few.map(ground).collect();
+        }
+        if right {
+            return vec![say::short_all_met(Fragment::list(Joint::And, condensed.met_sections(self)))];
+        }
+        let mut told: Vec<Fragment<'a>> = condensed.met_told(TOLD).map(ground).collect();
+        told.push(say::short_rest_met());
+        told
+    }
+
     /// A step as a sentence with its provision.
     fn sentence(&self, step: &StepView<'a>) -> Fragment<'a> {
         let mut text = step.fault.clone().unwrap_or_else(|| step.text.clone());
         if step.role == Role::OneOf {
-            let members = step.children.iter().take(TOLD).map(|member| member.text.clone()).collect();
-            text = say::told_as(text, Fragment::list(Joint::Semicolon, members));
+            let mut members = Vec::new();
+            alternatives(step, &mut members);
+            text = Fragment::list(Joint::Semicolon, members);
         }
         say::short_ground(Fragment::Capital(Box::new(text)), self.cite(step.standing))
     }
@@ -90,5 +131,15 @@ impl<'a> Ctx<'a> {
         let alternative = reading.alternatives.get(usize::from(turn.alternative))?;
         let goal = book.rules.get(self.decision.goal.index())?;
         Some(say::short_turn(&reading.label, self.cite(reading.standing), &alternative.label, would_be(goal, &turn.cell)))
+    }
+}
+
+/// What was found of each of several alternatives, and of the alternatives among them.
+fn alternatives<'a>(step: &StepView<'a>, into: &mut Vec<Fragment<'a>>) {
+    for member in &step.children {
+        match member.role {
+            Role::OneOf => alternatives(member, into),
+            _ => into.push(member.text.clone()),
+        }
     }
 }

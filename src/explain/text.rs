@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::explanation::{Content, Explanation, Length, Mark, basis_lines, explain_at};
+use super::explanation::{Content, Explanation, Length, Mark, basis_lines, explain, explain_at};
 use super::fragment::{Cited, Fragment};
 use super::render::{Writer, words};
 use super::say;
@@ -16,14 +16,17 @@ use crate::facts::GoalInputs;
 use crate::law::{Key, Lang};
 use crate::model::{Rulebook, StandingId};
 
-/// The whole explanation: answer, grounds, reasoning, what is missing, what would change the answer.
+/// The trace: answer, grounds, reasoning, what is missing, what would change the answer.
 pub fn text(decision: &Decision, inputs: &GoalInputs, style: Style) -> String {
-    text_at(decision, inputs, style, Length::Full)
+    drawn(explain(decision, inputs), decision, style)
 }
 
-/// The explanation at a length.
+/// The explanation at a length, with the paragraph that a person reads first.
 pub fn text_at(decision: &Decision, inputs: &GoalInputs, style: Style, length: Length) -> String {
-    let explanation = explain_at(decision, inputs, length);
+    drawn(explain_at(decision, inputs, length), decision, style)
+}
+
+fn drawn(explanation: Explanation<'_>, decision: &Decision, style: Style) -> String {
     // Room for a usual text and line, which would otherwise be copied several times as they grow.
     let (out, line) = (String::with_capacity(8 << 10), String::with_capacity(512));
     let mut page = Page { out, line, book: decision.plan.checked().book(), style };
@@ -114,9 +117,9 @@ impl Page<'_> {
         let place = Fragment::Name(places.cited(self.book, self.style.lang, view.standing, with_act));
         // A failed case is nothing bad if another case applies, so it is shown as not examined.
         let (verdict, text) = match (view.verdict, view.role) {
-            (Verdict::NotExamined, Role::Exception) => (Verdict::NotExamined, view.text),
+            (Verdict::NotExamined, Role::Exception | Role::Passed) => (Verdict::NotExamined, view.text),
             (Verdict::NotExamined, _) => (Verdict::NotExamined, say::not_examined(view.text)),
-            (_, Role::Passed) => (Verdict::NotExamined, say::alternative_not_met(view.text)),
+            (verdict, Role::Passed) if verdict != Verdict::NotExamined => (Verdict::NotExamined, say::alternative_not_met(view.text)),
             (verdict, _) => (verdict, view.text),
         };
         self.written(depth, Mark::Sign(verdict), |line| line.said(Key::at_place, &[place, text]));

@@ -90,7 +90,11 @@ impl<'a> Ctx<'a> {
         let rule = ranked.rule;
         let exception = rule.exceptions.get(at)?;
         let cell = self.cell_of(seen);
-        let (holds, condition) = (Fragment::holds(&cell), self.formula(seen));
+        let condition = match cell {
+            Cell::Known(_) => self.because(seen, cell == Cell::YES),
+            Cell::Unknown | Cell::Fault => self.formula(seen),
+        };
+        let holds = Fragment::holds(&cell);
         let text = if exception.transition { say::earlier_wording(holds, condition) } else { say::exception(holds, condition) };
         let mut own = StepView::new(verdict(&cell), exception.standing, text);
         own.role = Role::Exception;

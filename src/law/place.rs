@@ -116,7 +116,7 @@ impl Place {
     }
 
     /// Writes the part of the place below its section.
-    fn write_below<S: Sink>(&self, lang: Lang, mut begun: bool, out: &mut S) {
+    pub fn write_below<S: Sink>(&self, lang: Lang, mut begun: bool, out: &mut S) {
         let mut letter = [0; 4];
         let mut part = |key, word: Word<'_>| {
             if std::mem::replace(&mut begun, true) {

@@ -150,7 +150,7 @@ no-answer = without an answer
 assessed-as = assessed as { $value }
 to-be-assessed-by = to be assessed by { $who }
 assessed-because = reason: { $reason }
-factors-left-out = the reason says nothing of: { $factors }
+factors-left-out = the reason does not address { $factors }
 see-above = see above
 
 ## What a rule says of somebody. `holds` is yes, no, open or fault
@@ -169,9 +169,9 @@ duty = { $holds ->
     }
 power = { $holds ->
         [yes] { $who } may { $what }
-        [no] { $who } has no power to { $what }
-        [open] it is undetermined whether { $who } has the power to { $what }
-       *[fault] it can't be decided whether { $who } has the power to { $what }
+        [no] { $who } may not { $what }
+        [open] it is undetermined whether { $who } may { $what }
+       *[fault] it can't be decided whether { $who } may { $what }
     }
 prohibition = { $holds ->
         [yes] { $who } must not { $what }
@@ -189,7 +189,7 @@ that-duty = { $holds ->
     }
 that-power = { $holds ->
         [yes] that { $who } may { $what }
-       *[no] that { $who } has no power to { $what }
+       *[no] that { $who } may not { $what }
     }
 that-prohibition = { $holds ->
         [yes] that { $who } must not { $what }
@@ -198,9 +198,9 @@ that-prohibition = { $holds ->
 duty-step = { $who } shall { $what }
 power-step = { $who } may { $what }
 prohibition-step = { $who } must not { $what }
-always = { $norm }: this { $holds ->
-        [yes] always holds
-       *[no] never holds
+always = { $norm } – { $holds ->
+        [yes] the rule has no conditions
+       *[no] the law has no rule that gives this
     }
 answer-would-be = the answer is { $answer }
 would-be-undecided = the case can't be decided
@@ -244,10 +244,26 @@ all-of-these = { $holds ->
         [no] not all of these are met
        *[open] all of these must be met
     }
-none-may-be-met = none of these may be met
-not-all-may-be-met = these must not all be met
-this-must-not-be-met = this must not be met
-must-not-be-met = { $name } must not be met
+none-may-be-met = { $holds ->
+        [yes] none of these is met
+        [no] at least one of these is met, and none may be
+       *[open] none of these may be met
+    }
+not-all-may-be-met = { $holds ->
+        [yes] at least one of these is not met
+        [no] all of these are met, and at least one must not be
+       *[open] at least one of these must not be met
+    }
+this-must-not-be-met = { $holds ->
+        [yes] this is not met
+        [no] this is met, and must not be
+       *[open] this must not be met
+    }
+must-not-be-met = { $holds ->
+        [yes] { $name } is not met
+        [no] { $name } is met, and must not be
+       *[open] { $name } must not be met
+    }
 is-not-met = { $name } is not met
 opposite-required = { $words } – here the opposite is required
 read-as = { $label } (read as: { $chosen })
@@ -255,15 +271,15 @@ read-as-line = { $label } – read as: { $chosen }
 rule-stands-in = the rule stands in { $place }
 row-for-others = { $label } is { $value }; the row for all others applies
 is = { $label } is { $value }
-is-other-than = { $label } is something other than { $value }
-requirement = { $is }; the requirement is { $limit }
+is-other-than = { $label } is not { $value }
+requirement = { $is }; it must be { $limit }
 condition = { $is }; the condition is { $limit }
 row = { $is }; the row says { $limit }
 other-than = something other than { $value }
 before = before { $day }
-no-later-than = no later than { $day }
+no-later-than = { $day } or earlier
 after = after { $day }
-no-earlier-than = no earlier than { $day }
+no-earlier-than = { $day } or later
 below = below { $value }
 at-most = at most { $value }
 over = above { $value }
@@ -278,18 +294,18 @@ more-periods = { $count } more
 
 ## Exceptions
 exception = { $holds ->
-        [yes] the exception applies; its condition is met: { $condition }
-        [no] the exception does not apply; its condition is not met: { $condition }
+        [yes] the exception applies: { $condition }
+        [no] the exception does not apply: { $condition }
         [open] it is undetermined whether the exception applies; its condition is: { $condition }
        *[fault] it can't be decided whether the exception applies; its condition is: { $condition }
     }
 earlier-wording = { $holds ->
-        [yes] the earlier wording applies; its condition is met: { $condition }
-        [no] the earlier wording does not apply; its condition is not met: { $condition }
+        [yes] the earlier wording applies: { $condition }
+        [no] the earlier wording does not apply: { $condition }
         [open] it is undetermined whether the earlier wording applies; its condition is: { $condition }
        *[fault] it can't be decided whether the earlier wording applies; its condition is: { $condition }
     }
-exception-must-not-apply = the exception would have to be inapplicable; its condition is met: { $condition }
+exception-must-not-apply = the exception applies: { $condition }
 yields = the exception yields to the one in { $place } ({ $what })
 if-that-applies = { $yields }, if that applies
 and-more-exceptions = and to { $count } more, if they apply
@@ -415,18 +431,21 @@ measure-name = { $amendment }:{ $measure }
 ## The legal basis
 cited-with-rank = { $document } ({ $rank })
 cited-with-number = { $document } ({ $rank }, { $number })
-cited-changed = { $cited }, changed by { $change }
-cited-displaced = { $cited }, displaced by the exception
-cited-displaced-in-part = { $cited }, where the general rule is displaced by the exception
+cited-changed = { $cited }, { $adopted ->
+        [yes] as amended by { $title }
+       *[no] as it would be amended by { $title }
+    }
+cited-displaced = { $cited }, from which the exception departs
+cited-displaced-in-part = { $cited }, where the exception departs from the main rule
 cited-unverified = { $cited }, not verified
 cited-unverified-because = { $cited }, not verified: { $why }
 
 ## The parts of an explanation
 law-as-of = The law as of { $day }
-with-amendment = with { $title } ({ $name }, { $status })
-with-measures-only = with { $title } ({ $name }, { $status }), only:
-only-measure = – { $label } ({ $name })
-without = without: { $label } ({ $name })
+with-amendment = with { $title } ({ $status })
+with-measures-only = with { $title } ({ $status }), only:
+only-measure = – { $label }
+without = without: { $label }
 title-lacks = What would have to be different
 title-faults = Why the case can't be decided
 title-missing = What is missing to decide the case
@@ -436,13 +455,13 @@ title-open-turns = Readings that can't be tried without more facts
 title-basis = Legal basis
 at-least-one = at least one of these
 or-else = or
-not-examined = { $words } – not examined
+not-examined = { $words } – need not be decided
 alternative-not-met = { $words } – this alternative does not apply
 at-place = { $place }: { $words }
 missing-fact = { $name } (fact): { $wanted }
 missing-assessment = { $name } (assessment): { $wanted }
 asked-by = { $words } – { $places }
-turns-on = { $place }, { $name }: read here as: { $chosen }. Read as: { $other } – { $outcome }.
+turns-on = { $place }, “{ $name }”: read here as “{ $chosen }”. Read as “{ $other }”, { $outcome }.
 why = why: { $reason }
 reading-option = --reading { $reading }={ $alternative }
 reading-needs = { $place }, { $name }: { $other } – needs { $facts }
@@ -540,21 +559,30 @@ more-mistakes = … and { $count } more
 
 ## The reasons, as a decision gives them
 title-other-sources = Other sources of law
-requirement-met = { $is }, the requirement is { $limit }
-exception-aside = the exception does not apply; this is not met: { $condition }
+is-to-be-other = { $is }; it must be something else
+length-added = { $date }, plus { $length }
+length-deducted = { $date }, less { $length }
+measure = { $label } ({ $status })
+none-of-alternatives = none of the alternatives applies
+requirement-met = { $is }, which must be { $limit }
 worked-out-in-full = how it was worked out stands in the full explanation
 short-ground = { $words }; see { $place }.
 short-missing = What is not known: { $list }.
 short-missing-more = What is not known: { $list } and { $count } more.
-short-more = There { $count ->
-        [one] is { $count } more ground
-       *[other] are { $count } more grounds
-    }.
+short-not-assessed = It has not been assessed whether { $list }.
+short-more = The same follows from { $list }.
 short-all-met = The conditions in { $place } are met.
 short-rest-met = The other conditions are met.
 short-rest-idle = What else is not settled need not be decided.
 short-turn = If “{ $name }” ({ $place }) is read as “{ $other }”, { $outcome }.
-short-open-turns = If { $list } is read otherwise, the answer may be another; that needs more facts.
+short-more-turns = The answer also turns on how this is read: { $list }.
+short-open-turns = Whether the answer is another when { $list } is read otherwise can't be told without more facts.
+
+## What a language has clauses of: verbs with their denial, what begins another clause, what a denial would say something else of, articles
+clause-verbs = is=is not, are=are not, was=was not, were=were not, can=cannot, will=will not, would=would not, has been=has not been, has applied=has not applied, has assessed=has not assessed, has begun=has not begun, has given=has not given, has lost=has not lost, has made=has not made, has received=has not received, has taken=has not taken, has a=does not have a, has an=does not have an, has the=does not have the, has=, lives=does not live, receives=does not receive, contains=does not contain, lasts=does not last, takes=does not take, goes=does not go, lacks=does not lack, meets=does not meet, applies=does not apply, exceeds=does not exceed, requires=does not require, follows=does not follow, begins=does not begin, fulfils=does not fulfil, upholds=does not uphold, owns=does not own, allows=does not allow
+clause-subordinate = that who which when if whether where because what how while before after
+clause-scoped = not no none nothing all every each only least most some any never always also already yet just both neither either
+articles = the a an
 
 ## A report: what it is, and its marks
 report-title = What { $amendment } changes
@@ -970,7 +998,7 @@ help-differ-by = What the causes are: measures of the amendment (`measure`), or 
 help-differ-format = text (the default), json or markdown
 help-reading = Read a text another way than its default; may be given several times
 help-format = text, or json for programs (text if not given)
-help-length = How much of the reasons is shown: short, reasons or full (full if not given)
+help-length = How much of the reasons is shown: short, reasons or full (reasons if not given)
 help-schema-format = text, or json for a JSON Schema of facts files (text if not given)
 help-sources = Look up quotations in the texts of this folder: those of the document NAME in NAME.txt or NAME.md
 help-filter = Only cases whose title contains this text

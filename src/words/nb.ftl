@@ -135,10 +135,10 @@ not-known = ikke kjent
 not-told = ikke opplyst
 not-assessed = ikke vurdert
 no-answer = uten svar
-assessed-as = vurdert til { $value }
+assessed-as = vurdert som { $value }
 to-be-assessed-by = skal vurderes av { $who }
 assessed-because = begrunnelse: { $reason }
-factors-left-out = begrunnelsen sier ikke noe om: { $factors }
+factors-left-out = begrunnelsen tar ikke stilling til { $factors }
 see-above = se ovenfor
 
 ## What a rule says of somebody. `holds` is yes, no, open or fault
@@ -162,10 +162,10 @@ power = { $holds ->
        *[fault] det kan ikke avgjøres om { $who } kan { $what }
     }
 prohibition = { $holds ->
-        [yes] { $who } har ikke lov til å { $what }
+        [yes] { $who } har ikke adgang til å { $what }
         [no] { $who } er ikke avskåret fra å { $what }
-        [open] det er uavklart om { $who } har lov til å { $what }
-       *[fault] det kan ikke avgjøres om { $who } har lov til å { $what }
+        [open] det er uavklart om { $who } har adgang til å { $what }
+       *[fault] det kan ikke avgjøres om { $who } har adgang til å { $what }
     }
 that-right = { $holds ->
         [yes] at { $who } har { $what }
@@ -180,15 +180,15 @@ that-power = { $holds ->
        *[no] at { $who } ikke kan { $what }
     }
 that-prohibition = { $holds ->
-        [yes] at { $who } ikke har lov til å { $what }
+        [yes] at { $who } ikke har adgang til å { $what }
        *[no] at { $who } ikke er avskåret fra å { $what }
     }
 duty-step = { $who } skal { $what }
 power-step = { $who } kan { $what }
-prohibition-step = { $who } har ikke lov til å { $what }
-always = { $norm }: dette gjelder { $holds ->
-        [yes] alltid
-       *[no] aldri
+prohibition-step = { $who } har ikke adgang til å { $what }
+always = { $norm } – { $holds ->
+        [yes] regelen har ingen vilkår
+       *[no] loven har ingen regel som gir dette
     }
 answer-would-be = blir svaret { $answer }
 would-be-undecided = kan saken ikke avgjøres
@@ -232,10 +232,26 @@ all-of-these = { $holds ->
         [no] ikke alle disse er oppfylt
        *[open] alle disse må være oppfylt
     }
-none-may-be-met = ingen av disse kan være oppfylt
-not-all-may-be-met = disse kan ikke alle være oppfylt
-this-must-not-be-met = dette skal ikke være oppfylt
-must-not-be-met = { $name } skal ikke være oppfylt
+none-may-be-met = { $holds ->
+        [yes] ingen av disse er oppfylt
+        [no] minst ett av disse er oppfylt, og ingen kan være det
+       *[open] ingen av disse kan være oppfylt
+    }
+not-all-may-be-met = { $holds ->
+        [yes] minst ett av disse er ikke oppfylt
+        [no] alle disse er oppfylt, og minst ett kan ikke være det
+       *[open] minst ett av disse kan ikke være oppfylt
+    }
+this-must-not-be-met = { $holds ->
+        [yes] dette er ikke oppfylt
+        [no] dette er oppfylt, og kan ikke være det
+       *[open] dette kan ikke være oppfylt
+    }
+must-not-be-met = { $holds ->
+        [yes] { $name } er ikke oppfylt
+        [no] { $name } er oppfylt, og kan ikke være det
+       *[open] { $name } kan ikke være oppfylt
+    }
 is-not-met = { $name } er ikke oppfylt
 opposite-required = { $words } – her kreves det motsatte
 read-as = { $label } (lest slik: { $chosen })
@@ -243,7 +259,7 @@ read-as-line = { $label } – lest slik: { $chosen }
 rule-stands-in = regelen står i { $place }
 row-for-others = { $label } er { $value }; raden for alle andre gjelder
 is = { $label } er { $value }
-is-other-than = { $label } er noe annet enn { $value }
+is-other-than = { $label } er ikke { $value }
 requirement = { $is }; kravet er { $limit }
 condition = { $is }; vilkåret er { $limit }
 row = { $is }; raden gjelder { $limit }
@@ -266,18 +282,18 @@ more-periods = { $count } til
 
 ## Exceptions
 exception = { $holds ->
-        [yes] unntaket gjelder; vilkåret er oppfylt: { $condition }
-        [no] unntaket gjelder ikke; vilkåret er ikke oppfylt: { $condition }
+        [yes] unntaket gjelder: { $condition }
+        [no] unntaket gjelder ikke: { $condition }
         [open] det er uavklart om unntaket gjelder; vilkåret er: { $condition }
        *[fault] det kan ikke avgjøres om unntaket gjelder; vilkåret er: { $condition }
     }
 earlier-wording = { $holds ->
-        [yes] den tidligere ordlyden gjelder; vilkåret er oppfylt: { $condition }
-        [no] den tidligere ordlyden gjelder ikke; vilkåret er ikke oppfylt: { $condition }
+        [yes] den tidligere ordlyden gjelder: { $condition }
+        [no] den tidligere ordlyden gjelder ikke: { $condition }
         [open] det er uavklart om den tidligere ordlyden gjelder; vilkåret er: { $condition }
        *[fault] det kan ikke avgjøres om den tidligere ordlyden gjelder; vilkåret er: { $condition }
     }
-exception-must-not-apply = unntaket måtte ikke ha gjeldt; vilkåret er oppfylt: { $condition }
+exception-must-not-apply = unntaket gjelder: { $condition }
 yields = unntaket viker for unntaket i { $place } ({ $what })
 if-that-applies = { $yields }, hvis det gjelder
 and-more-exceptions = og for { $count } til, hvis de gjelder
@@ -402,18 +418,21 @@ measure-name = { $amendment }:{ $measure }
 ## The legal basis
 cited-with-rank = { $document } ({ $rank })
 cited-with-number = { $document } ({ $rank }, { $number })
-cited-changed = { $cited }, endret ved { $change }
-cited-displaced = { $cited }, fortrengt av unntaket
-cited-displaced-in-part = { $cited }, der den alminnelige regelen er fortrengt av unntaket
+cited-changed = { $cited }, { $adopted ->
+        [yes] endret ved { $title }
+       *[no] som foreslått endret i { $title }
+    }
+cited-displaced = { $cited }, fraveket ved unntaket
+cited-displaced-in-part = { $cited }, der hovedregelen er fraveket ved unntaket
 cited-unverified = { $cited }, ikke bekreftet
 cited-unverified-because = { $cited }, ikke bekreftet: { $why }
 
 ## The parts of an explanation
 law-as-of = Loven per { $day }
-with-amendment = med { $title } ({ $name }, { $status })
-with-measures-only = med { $title } ({ $name }, { $status }), bare:
-only-measure = – { $label } ({ $name })
-without = uten: { $label } ({ $name })
+with-amendment = med { $title } ({ $status })
+with-measures-only = med { $title } ({ $status }), bare:
+only-measure = – { $label }
+without = uten: { $label }
 title-lacks = Dette måtte vært annerledes
 title-faults = Derfor kan saken ikke avgjøres
 title-missing = Dette mangler for å avgjøre saken
@@ -423,13 +442,13 @@ title-open-turns = Lesemåter som ikke kan prøves uten flere opplysninger
 title-basis = Hjemmel
 at-least-one = minst ett av disse
 or-else = eller
-not-examined = { $words } – ikke undersøkt
+not-examined = { $words } – trenger ikke avgjøres
 alternative-not-met = { $words } – dette alternativet gjelder ikke
 at-place = { $place }: { $words }
 missing-fact = { $name } (opplysning): { $wanted }
 missing-assessment = { $name } (vurdering): { $wanted }
 asked-by = { $words } – { $places }
-turns-on = { $place }, { $name }: her lest slik: { $chosen }. Lest slik: { $other } – { $outcome }.
+turns-on = { $place }, «{ $name }»: her lest slik: «{ $chosen }». Leses den slik: «{ $other }», { $outcome }.
 why = hvorfor: { $reason }
 reading-option = --reading { $reading }={ $alternative }
 reading-needs = { $place }, { $name }: { $other } – krever { $facts }
@@ -527,21 +546,30 @@ more-mistakes = … og { $count } til
 
 ## The reasons, as a decision gives them
 title-other-sources = Andre rettskilder
+is-to-be-other = { $is }; det må være noe annet
+length-added = { $date }, pluss { $length }
+length-deducted = { $date }, minus { $length }
+measure = { $label } ({ $status })
+none-of-alternatives = ingen av alternativene slår til
 requirement-met = { $is }, kravet er { $limit }
-exception-aside = unntaket gjelder ikke; dette er ikke oppfylt: { $condition }
 worked-out-in-full = hvordan det er regnet ut, står i den fulle begrunnelsen
 short-ground = { $words }, jf. { $place }.
-short-missing = Det mangler opplysning om { $list }.
-short-missing-more = Det mangler opplysning om { $list } og { $count } til.
-short-more = I tillegg kommer { $count } { $count ->
-        [one] grunn
-       *[other] grunner
-    } til.
+short-missing = Dette er ikke opplyst: { $list }.
+short-missing-more = Dette er ikke opplyst: { $list } og { $count } til.
+short-not-assessed = Det er ikke vurdert om { $list }.
+short-more = Det samme følger av { $list }.
 short-all-met = Vilkårene i { $place } er oppfylt.
 short-rest-met = De øvrige vilkårene er oppfylt.
 short-rest-idle = Det som ikke er avklart ellers, trenger ikke avgjøres.
 short-turn = Leses «{ $name }» ({ $place }) slik: «{ $other }», { $outcome }.
-short-open-turns = Om { $list } leses annerledes, kan svaret bli et annet; det krever flere opplysninger.
+short-more-turns = Svaret beror også på hvordan dette leses: { $list }.
+short-open-turns = Om svaret blir et annet når { $list } leses annerledes, kan ikke sies uten flere opplysninger.
+
+## What a language has clauses of: verbs with their denial, what begins another clause, what a denial would say something else of, articles
+clause-verbs = er=er ikke, var=var ikke, kan=kan ikke, blir=blir ikke, ble=ble ikke, får=får ikke, vil=vil ikke, ville=ville ikke, bor=bor ikke, lever=lever ikke, ligger=ligger ikke, står=står ikke, sitter=sitter ikke, går=går ikke, bygger=bygger ikke, fremgår=fremgår ikke, gir=gir ikke, gjelder=gjelder ikke, gjenopptar=gjenopptar ikke, inneholder=inneholder ikke, inngår=inngår ikke, begrunner=begrunner ikke, angir=angir ikke, mottar=mottar ikke, opplyser=opplyser ikke, oppfyller=oppfyller ikke, forsørger=forsørger ikke, sier=sier ikke, ser=ser ikke, samtykker=samtykker ikke, sperrer=sperrer ikke, trenger=trenger ikke, ønsker=ønsker ikke, deltar=deltar ikke, åpner=åpner ikke, tilbyr=tilbyr ikke, hindrer=hindrer ikke, regnes=regnes ikke, rundes=rundes ikke, kreves=kreves ikke, tas=tas ikke, ytes=ytes ikke, svarer=svarer ikke, rekker=rekker ikke, overskrider=overskrider ikke, tilsier=tilsier ikke, taler=taler ikke, reduserer=reduserer ikke, faller=faller ikke, løper=løper ikke, varer=varer ikke, har=har ikke
+clause-subordinate = som at når hvis om dersom der fordi hva hvor hvem hvilken hvilket mens før etter
+clause-scoped = ikke ingen ingenting intet alle alt hver hvert enhver ethvert bare kun minst høyst noen noe aldri alltid også ennå allerede nettopp begge verken enten
+articles = { "" }
 
 ## A report: what it is, and its marks
 report-title = Hva { $amendment } endrer
@@ -957,7 +985,7 @@ help-differ-by = Hva årsakene er: tiltakene i lovendringen (`measure`) eller de
 help-differ-format = text (det vanlige), json eller markdown
 help-reading = Les en tekst på en annen måte enn til vanlig; kan oppgis flere ganger
 help-format = text, eller json for programmer (text om ikke oppgitt)
-help-length = Hvor mye av begrunnelsen som vises: short, reasons eller full (full om ikke oppgitt)
+help-length = Hvor mye av begrunnelsen som vises: short, reasons eller full (reasons om ikke oppgitt)
 help-schema-format = text, eller json for et JSON Schema for opplysningsfiler (text om ikke oppgitt)
 help-sources = Slå opp sitater i tekstene i denne mappen: de i dokumentet NAVN i NAVN.txt eller NAVN.md
 help-filter = Bare saker med denne teksten i tittelen

@@ -61,6 +61,8 @@ mod layers;
 #[cfg(test)]
 mod lovspeil;
 #[cfg(test)]
+mod machine_words;
+#[cfg(test)]
 mod manual;
 #[cfg(test)]
 mod no_law;

@@ -155,7 +155,7 @@ fn alternatives_in_a_list_are_grouped_by_entity() {
     holds(needed, &wanted);
     let text = boats("to_sail", Lang::En);
     let (needed, _) = text.split_once("Reasons").expect("the reasons");
-    holds(needed, &["at least one of these", "the boat 1", "is moored: no", "the boat 2", "the length is 0; the requirement is above 10"]);
+    holds(needed, &["at least one of these", "the boat 1", "is moored: no", "the boat 2", "the length is 0; it must be above 10"]);
     assert_eq!(needed.matches("is moored").count(), 1, "{text}");
 }
 
@@ -207,10 +207,7 @@ fn every_ground_that_stands_in_the_way_is_told_and_cited() {
     assert!(basis.contains("bokstav a (lov)") && basis.contains("bokstav b (lov)") && basis.contains("bokstav c (lov)"), "{text}");
     let text = support::told(TRADERS, "2020-01-01", "to_trade", Lang::En);
     let (needed, _) = text.split_once("Reasons").expect("the reasons");
-    holds(
-        needed,
-        &["letter a: convicted: yes", "letter b: bankrupt: yes", "letter c: the debt is NOK 500; the requirement is at most NOK 100"],
-    );
+    holds(needed, &["letter a: convicted: yes", "letter b: bankrupt: yes", "letter c: the debt is NOK 500; it must be at most NOK 100"]);
 }
 
 #[test]

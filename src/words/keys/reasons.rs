@@ -7,18 +7,29 @@ macro_rules! reasons_messages {
             $made
             // The reasons, as a decision gives them.
             title_other_sources()
+            is_to_be_other(is)
+            length_added(date, length)
+            length_deducted(date, length)
+            measure(label, status)
+            none_of_alternatives()
             requirement_met(is, limit)
-            exception_aside(condition)
             worked_out_in_full()
             short_ground(words, place)
             short_missing(list)
             short_missing_more(list, count)
-            short_more(count)
+            short_not_assessed(list)
+            short_more(list)
             short_all_met(place)
             short_rest_met()
             short_rest_idle()
             short_turn(name, place, other, outcome)
+            short_more_turns(list)
             short_open_turns(list)
+            // What a language has clauses of.
+            clause_verbs()
+            clause_subordinate()
+            clause_scoped()
+            articles()
             $($more)*
         }
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use paragraf::eval::{Decision, FaultKind, Subject};
-use paragraf::explain::{Fragment, Length, Role, StepView, Verdict, citations, explain_at, tree};
+use paragraf::explain::{Fragment, Length, Role, StepView, Style, Verdict, citations, explain_at, text_at, tree};
 use paragraf::facts::{Facts, GoalInputs, from_case, goal_inputs};
 use paragraf::law::{Lang, Place};
 use paragraf::model::{Cell, ExprId, ExprKind, Figure, Rulebook, StandingId, Value};
@@ -13,6 +13,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::{base_of, told, tries};
+use crate::machine_words::machine_words;
 use crate::support::{cases, decided};
 
 /// A condition of a room.
@@ -287,6 +288,11 @@ proptest! {
             let decision = decided(&plan, goal, &facts, &[(reading, chosen)]);
             kept(&decision, &tree(&decision).expect("a tree"))?;
             reasoned(&decision, &goal_inputs(book, goal))?;
+            for (lang, length) in Lang::ALL.into_iter().flat_map(|lang| Length::ALL.map(|length| (lang, length))) {
+                let told = text_at(&decision, &goal_inputs(book, goal), Style::plain(lang), length);
+                let found = machine_words(&told, book, lang, &[]);
+                prop_assert!(found.is_empty(), "{found:?} in\n{told}");
+            }
             let cited: BTreeSet<&Place> = citations(&decision).iter().map(|citation| citation.place).collect();
             let mut rests_on = BTreeSet::new();
             grounds(&decision, decision.trace.steps.len() - 1, &mut rests_on);

@@ -1,0 +1,87 @@
+//! The reasons of a value: what it is made of, the conditions that chose among values, and the alternatives that were passed.
+
+use super::condensed::{Condensed, InFull, alone};
+use super::fragment::Fragment;
+use super::step_view::{Role, StepView, Verdict};
+use super::{Ctx, say};
+use crate::law::Key;
+
+impl<'a> Ctx<'a> {
+    /// A value with the amounts and days that it is made of, the conditions that chose among them, and last the exceptions that do not apply.
+    pub(super) fn amounts(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, levels: usize) -> StepView<'a> {
+        if levels == 0 && !view.children.is_empty() {
+            let mut own = alone(view);
+            own.details.push(say::worked_out_in_full());
+            return own;
+        }
+        let mut own = StepView { children: self.parts(in_full, view, levels), ..alone(view) };
+        self.join_formula(&mut own);
+        own
+    }
+
+    /// What a value is made of.
+    pub(super) fn parts(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, levels: usize) -> Vec<StepView<'a>> {
+        let (mut children, mut aside) = (Vec::new(), Vec::new());
+        for child in &view.children {
+            match (child.verdict, child.role) {
+                (Verdict::NotExamined, _) | (_, Role::Displaced) => {}
+                (_, Role::Passed) => children.push(self.passed(in_full, child)),
+                (Verdict::NotMet, Role::Exception) => aside.push(self.aside(child)),
+                (Verdict::NotMet, Role::Entity) => {
+                    let below: Vec<&StepView<'a>> = child.children.iter().collect();
+                    let children_of = self.apart(in_full, &below, true, &mut Condensed::default()).decisive;
+                    children.push(StepView { children: children_of, ..alone(child) });
+                }
+                (Verdict::NotMet, _) => {}
+                (Verdict::Met, role) if role != Role::Exception => {
+                    let text = self.finding(child).unwrap_or_else(|| child.text.clone());
+                    let grounds = self.grounds(in_full, child, |own| own.steps(self));
+                    children.push(StepView { text, children: grounds, ..alone(child) });
+                }
+                _ => children.push(self.amounts(in_full, child, levels.saturating_sub(1))),
+            }
+        }
+        children.append(&mut aside);
+        children
+    }
+
+    /// What a rule that chose among values rests on.
+    fn grounds(
+        &self,
+        in_full: &InFull<'_, 'a>,
+        view: &StepView<'a>,
+        told: impl FnOnce(Condensed<'a>) -> Vec<StepView<'a>>,
+    ) -> Vec<StepView<'a>> {
+        if view.rule.is_none() || view.children.is_empty() {
+            return Vec::new();
+        }
+        told(self.apart(in_full, &[view], true, &mut Condensed::default()))
+    }
+
+    /// An alternative that does not apply, with what it lacks.
+    fn passed(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>) -> StepView<'a> {
+        let found = match &view.text {
+            Fragment::Said(Key::condition, parts) => parts.first().cloned(),
+            _ => None,
+        };
+        let text = self.finding(view).or(found).unwrap_or_else(|| view.text.clone());
+        let children = self.grounds(in_full, view, |own| own.decisive);
+        StepView { verdict: Verdict::NotExamined, role: Role::Passed, text, children, ..alone(view) }
+    }
+
+    /// A named value and the formula that makes it are one step; a value that is only written down says nothing more.
+    fn join_formula(&self, own: &mut StepView<'a>) {
+        let Some(rule) = own.rule.and_then(|rule| self.book().rules.get(rule.index())) else { return };
+        let formula = |child: &StepView<'a>| child.verdict == Verdict::Value && child.role == Role::Plain && child.rule.is_none();
+        let [only] = own.children.as_mut_slice() else { return };
+        if !formula(only) {
+            return;
+        }
+        let only = std::mem::replace(only, StepView::new(Verdict::Value, own.standing, Fragment::Name("")));
+        if !matches!(only.text, Fragment::Value(..)) {
+            own.text = say::told_as(&rule.label, only.text);
+        }
+        own.details.extend(only.details);
+        own.children = only.children;
+    }
+}

@@ -1,0 +1,102 @@
+//! Formulas with the figures in them: «antall dager × barnetillegg per dag = 5 × 38 kr = 190 kr».
+
+use super::fragment::{Fragment, Joint, Scale};
+use super::seen::Seen;
+use super::step_view::{StepView, Verdict};
+use super::{Ctx, say};
+use crate::law::Key;
+use crate::model::{Cell, ExprId, ExprKind, Input, Polarity};
+
+impl<'a> Ctx<'a> {
+    /// Puts the figures into the formulas of a step and of those that it rests on; a share is told in per cent, as its rule is.
+    pub(super) fn in_figures(&self, view: &mut StepView<'a>) {
+        if view.verdict == Verdict::Value {
+            let formula = view.step.and_then(|step| self.formula_step(step));
+            let share = view.rule.and_then(|rule| self.book().rules.get(rule.index())).is_some_and(|rule| rule.input == Input::Percent);
+            put_in(&mut view.text, formula.and_then(|seen| self.figures(seen, true)), share);
+            // What a share is chosen from is a share too.
+            for child in view.children.iter_mut().filter(|child| share && child.rule.is_none()) {
+                if let Fragment::Value(_, _, scale) = &mut child.text {
+                    scale.share = true;
+                }
+            }
+        }
+        view.children.iter_mut().for_each(|child| self.in_figures(child));
+    }
+
+    /// The formula that a step is, or that the rule of it is made by.
+    fn formula_step(&self, step: usize) -> Option<Seen> {
+        self.seen(step).or_else(|| {
+            let mut below = self.seen_below(step).filter(|seen| matches!(self.cell_of(*seen), Cell::Known(_)));
+            match (below.next(), below.next()) {
+                (Some(only), None) => Some(only),
+                _ => None,
+            }
+        })
+    }
+
+    /// A formula in figures; none if it is no formula, or not all of it is known.
+    fn figures(&self, seen: Seen, whole: bool) -> Option<Fragment<'a>> {
+        let part = |id: ExprId| self.figure_of(self.part(seen, id));
+        let signed = |list: &[(Polarity, ExprId)], [direct, inverse]: [&'static str; 2], brackets: bool| {
+            let operand = |(at, (polarity, id)): (usize, &(Polarity, ExprId))| {
+                let sign = match (at, polarity) {
+                    (0, _) => "",
+                    (_, Polarity::Direct) => direct,
+                    (_, Polarity::Inverse) => inverse,
+                };
+                let sum = brackets && matches!(self.kind(*id), Some(ExprKind::Sum(_) | ExprKind::Least(_) | ExprKind::Greatest(_)));
+                let words = part(*id)?;
+                Some((sign, if sum { say::bracketed(words) } else { words }))
+            };
+            let operands: Option<Vec<_>> = list.iter().enumerate().map(operand).collect();
+            operands.filter(|operands| operands.len() > 1).map(Fragment::Formula)
+        };
+        let both = |list: &[ExprId]| {
+            let parts: Option<Vec<Fragment<'a>>> = list.iter().map(|id| part(*id)).collect();
+            parts.map(|parts| Fragment::list(Joint::And, parts))
+        };
+        match self.kind(seen.id())? {
+            ExprKind::Sum(terms) => signed(terms, [" + ", " − "], false),
+            ExprKind::Product(factors) => signed(factors, [" × ", " / "], true),
+            ExprKind::Least(list) => both(list).map(say::least_of),
+            ExprKind::Greatest(list) => both(list).map(say::greatest_of),
+            ExprKind::Rounded(inner, ..) if whole => self.figures(self.part(seen, *inner), whole),
+            _ => None,
+        }
+    }
+
+    /// A part of a formula in figures.
+    fn figure_of(&self, seen: Seen) -> Option<Fragment<'a>> {
+        if self.date(seen.id()) {
+            return None;
+        }
+        let written = || self.written_value(seen.id(), Scale::default());
+        self.figures(seen, false).or_else(written).or_else(|| match self.cell_of(seen) {
+            known @ Cell::Known(_) => Some(self.told_value(&known, seen.id(), Scale::default())),
+            Cell::Unknown | Cell::Fault => None,
+        })
+    }
+}
+
+/// Puts figures between a formula and its value.
+fn put_in<'a>(text: &mut Fragment<'a>, figures: Option<Fragment<'a>>, share: bool) {
+    match text {
+        Fragment::Said(Key::told_as, parts) => {
+            if let [_, value @ Fragment::Said(Key::equals, _)] = parts.as_mut_slice() {
+                put_in(value, figures, share);
+            }
+        }
+        Fragment::Said(Key::equals, parts) => {
+            let [formula, value] = parts.as_mut_slice() else { return };
+            if let Fragment::Value(_, _, scale) = value {
+                scale.share |= share;
+            }
+            if let Some(figures) = figures.filter(|figures| figures != formula) {
+                let found = std::mem::replace(value, Fragment::Name(""));
+                *value = say::equals(figures, found);
+            }
+        }
+        _ => {}
+    }
+}
