@@ -1,7 +1,7 @@
 //! The operations for runs without a trace: what is only passed on is left out, and what is most often asked is asked in one.
 
-use super::plan::{AgeTest, CONSTANT, COUNTED, FACT, Form, Op, Plan, Slice, length};
-use crate::model::{Comparison, ExprId, Value};
+use super::plan::{AgeTest, CONSTANT, COUNTED, FACT, Form, OVER, Op, Plan, Slice, TIMES, length};
+use crate::model::{Comparison, ExprId, Number, Value};
 
 /// Lists within lists are joined up to this length, so that a long chain of rules is not copied once for each link.
 const LONGEST: usize = 32;
@@ -24,8 +24,11 @@ impl Plan {
                     Op::Any(self.push_row(members))
                 }
                 Op::Not(inner) => Op::Not(self.short(inner)),
-                Op::Sum(row) => Op::Sum(self.short_terms(&direct, row)),
-                Op::Product(row) => Op::Product(self.short_terms(&direct, row)),
+                Op::Sum(row) => {
+                    let terms = self.row(row).to_vec();
+                    Op::Sum(self.short_terms(&direct, terms))
+                }
+                Op::Product(row) => Op::Product(self.short_factors(&mut direct, row)),
                 Op::If(row) => Op::If(self.short_arms(&direct, at, row)),
                 other => other,
             };
@@ -129,14 +132,37 @@ impl Plan {
     }
 
     /// A row of terms or factors in which facts and constants are looked up on the spot.
-    fn short_terms(&mut self, direct: &[Op], row: Slice) -> Slice {
-        let pairs = self.row(row).chunks_exact(2).flat_map(|pair| match *pair {
-            [sign, term] if sign & COUNTED == 0 => [sign, self.number(direct, term)],
-            [sign, term] => [sign, term],
-            _ => [0, 0],
-        });
-        let row: Vec<u32> = pairs.collect();
-        self.push_row(row)
+    fn short_terms(&mut self, direct: &[Op], mut terms: Vec<u32>) -> Slice {
+        for [sign, term] in terms.as_chunks_mut::<2>().0 {
+            if *sign & COUNTED == 0 {
+                *term = self.number(direct, *term);
+            }
+        }
+        self.push_row(terms)
+    }
+
+    /// The same of factors. What is divided by a figure is multiplied by its inverse, which is found once.
+    fn short_factors(&mut self, direct: &mut Vec<Op>, row: Slice) -> Slice {
+        let mut factors = self.row(row).to_vec();
+        for pair in factors.as_chunks_mut::<2>().0 {
+            if let [OVER, factor] = *pair
+                && let Some(inverse) = self.inverse(direct, factor)
+            {
+                self.constants.push(Value::Number(inverse));
+                direct.push(Op::Constant(length(self.constants.len() - 1)));
+                *pair = [TIMES, length(direct.len() - 1)];
+            }
+        }
+        self.short_terms(direct, factors)
+    }
+
+    /// One over a constant, unless that is nought or out of range.
+    fn inverse(&self, direct: &[Op], at: u32) -> Option<Number> {
+        let Some(Op::Constant(at)) = direct.get(at as usize) else { return None };
+        match self.constants.get(*at as usize)? {
+            Value::Number(number) => Number::whole(1).over(*number),
+            _ => None,
+        }
     }
 
     /// An expression, or the fact it is, behind rules that only pass it on.
@@ -158,11 +184,29 @@ impl Plan {
         self.push_row(row)
     }
 
-    /// A number, or the fact or constant it is.
+    /// A number, or the fact or constant it is. A rule that only one asks for, and that works out little, is worked out by who asks: that
+    /// takes no longer than to see whether it was found before.
     fn number(&self, direct: &[Op], at: u32) -> u32 {
+        let beyond = self.beyond(at);
+        let at = if self.is_brief(direct, beyond) { beyond } else { at };
         match direct.get(at as usize) {
             Some(Op::Constant(constant)) => constant | CONSTANT,
             _ => self.fact_or_own(at),
+        }
+    }
+
+    /// Whether an expression is a fact, a constant, or a sum or product of two of them.
+    fn is_brief(&self, direct: &[Op], at: u32) -> bool {
+        let is_at_hand = |at: u32| match (self.ops.get(at as usize), direct.get(at as usize)) {
+            (Some(Op::Fact(_)), _) | (_, Some(Op::Constant(_))) => true,
+            _ => false,
+        };
+        match self.ops.get(at as usize) {
+            Some(Op::Sum(row) | Op::Product(row)) => {
+                let (pairs, _) = self.row(*row).as_chunks::<2>();
+                pairs.len() <= 2 && pairs.iter().all(|[sign, operand]| sign & COUNTED == 0 && is_at_hand(*operand))
+            }
+            _ => is_at_hand(at),
         }
     }
 

@@ -24,6 +24,7 @@ pub fn compile(checked: Checked) -> Arc<Plan> {
         rules: Vec::new(),
         exceptions: Vec::new(),
         readings: Vec::new(),
+        kept: 0,
         parameters: Vec::new(),
         defaults: Vec::new(),
         possible: Vec::new(),
@@ -36,18 +37,28 @@ pub fn compile(checked: Checked) -> Arc<Plan> {
         plan.ops.push(op);
     }
     let shared = sharing::shared(book);
-    for (at, (rule, shared)) in book.rules.iter().zip(&shared).enumerate() {
+    let places = sharing::places(&shared);
+    plan.kept = shared.iter().filter(|shared| **shared).count();
+    for (at, (rule, (shared, place))) in book.rules.iter().zip(shared.iter().zip(&places)).enumerate() {
         let each = match checked.each(RuleId(length(at))) {
             [] => Each::No,
             entities => Each::Of(plan.push_row(entities.iter().map(|entity| entity.0))),
         };
         let exceptions = plan.exceptions_of(rule);
         let ranked = rule.exceptions.iter().any(|exception| !exception.before.is_empty());
-        plan.rules.push(PlanRule { form: Form::from(rule.ty), body: rule.body.0, exceptions, ranked, shared: *shared, each });
+        plan.rules.push(PlanRule {
+            form: Form::from(rule.ty),
+            body: rule.body.0,
+            exceptions,
+            ranked,
+            shared: *shared,
+            place: *place,
+            each,
+        });
     }
-    for (reading, shared) in book.readings.iter().zip(shared.iter().skip(book.rules.len())) {
+    for (reading, (shared, place)) in book.readings.iter().zip(shared.iter().zip(&places).skip(book.rules.len())) {
         let alternatives = plan.push_row(reading.alternatives.iter().map(|alternative| alternative.expr.0));
-        plan.readings.push(PlanReading { alternatives, shared: *shared });
+        plan.readings.push(PlanReading { alternatives, place: shared.then_some(*place) });
         plan.defaults.push(reading.default);
     }
     plan.calendars = book.calendars.iter().map(|calendar| calendar.days.clone()).collect();

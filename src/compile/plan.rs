@@ -145,6 +145,8 @@ pub struct PlanRule {
     pub ranked: bool,
     /// Whether some goal comes to it by more than one way, so that its finding is worth keeping.
     pub shared: bool,
+    /// Its place among findings. What is worth keeping comes first; the others are kept only as goals.
+    pub place: u32,
     /// Whether it finds something for each entity of a list.
     pub each: Each,
 }
@@ -163,8 +165,8 @@ pub enum Each {
 pub struct PlanReading {
     /// Its alternatives.
     pub alternatives: Slice,
-    /// Whether some goal comes to it by more than one way, so that its finding is worth keeping.
-    pub shared: bool,
+    /// Its place among findings, if some goal comes to it by more than one way, so that its finding is worth keeping.
+    pub place: Option<u32>,
 }
 
 /// What becomes of the entities of a list.
@@ -218,6 +220,9 @@ pub(crate) const FACT: u32 = 1 << 31;
 /// Marks the number of a constant likewise.
 pub(crate) const CONSTANT: u32 = 1 << 30;
 
+/// A term that is added.
+pub(crate) const PLUS: u32 = 1;
+
 /// A factor that is multiplied by.
 pub(crate) const TIMES: u32 = 1;
 
@@ -251,6 +256,8 @@ pub struct Plan {
     pub(crate) rules: Vec<PlanRule>,
     pub(crate) exceptions: Vec<PlanException>,
     pub(crate) readings: Vec<PlanReading>,
+    /// How many findings of rules and readings are worth keeping.
+    pub(crate) kept: usize,
     /// The values of each parameter by day.
     pub(crate) parameters: Vec<Vec<(NaiveDate, Value)>>,
     /// The alternative each reading has by default.

@@ -1,5 +1,6 @@
 //! Which rules and readings are asked for more than once on the way to one goal, so that keeping what they find is worth its cost.
 
+use super::plan::length;
 use crate::model::{Below, ExprId, ExprKind, RuleId, Rulebook};
 
 /// Steps of the search; beyond it everything that two expressions name counts as asked for twice.
@@ -34,6 +35,17 @@ pub(super) fn shared(book: &Rulebook) -> Vec<bool> {
         }
     }
     shared
+}
+
+/// For each rule and reading its place among findings: those that are shared come first, so that few have to be made ready for a case.
+pub(super) fn places(shared: &[bool]) -> Vec<u32> {
+    let (mut first, mut other) = (0, length(shared.iter().filter(|shared| **shared).count()));
+    let place = |shared: &bool| {
+        let next = if *shared { &mut first } else { &mut other };
+        *next += 1;
+        *next - 1
+    };
+    shared.iter().map(place).collect()
 }
 
 /// For each rule, then for each reading, the rules and readings that its own expressions name, as often as they do.

@@ -95,8 +95,8 @@ pub fn decide_case(
         Cell::Unknown => missing(plan, trace, &facts.cells, &facts.lists),
         Cell::Known(_) | Cell::Fault => Vec::new(),
     };
-    let (cell, trace) = evaluator.trace(goal, &facts, &readings)?;
-    let trace = trace.clone();
+    let (cell, _) = evaluator.trace(goal, &facts, &readings)?;
+    let trace = evaluator.take_trace();
     let missing_now = open(&cell, &trace);
     let mut turns = Vec::new();
     let mut other = readings.clone();

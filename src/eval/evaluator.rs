@@ -15,9 +15,6 @@ use crate::compile::{Each, Form, Plan};
 use crate::facts::Facts;
 use crate::model::{Cell, RuleId};
 
-/// How many steps have room in a trace from the start.
-const USUAL_STEPS: usize = 48;
-
 /// Runs a plan on one case after another, and keeps its rows between them.
 #[derive(Debug)]
 pub struct Evaluator {
@@ -28,7 +25,7 @@ pub struct Evaluator {
 impl Evaluator {
     /// An evaluator of a plan.
     pub fn new(plan: &Arc<Plan>) -> Evaluator {
-        Evaluator { plan: plan.clone(), memory: Memory::new(plan.rules.len() + plan.readings.len()) }
+        Evaluator { plan: plan.clone(), memory: Memory::new(plan.kept) }
     }
 
     /// The finding of a goal, as fast as it can be had.
@@ -59,11 +56,16 @@ impl Evaluator {
     /// As [`Evaluator::decide`].
     pub fn trace(&mut self, goal: RuleId, facts: &Facts, readings: &[u16]) -> Result<(Cell, &Trace), TooMuchWork> {
         self.memory.start();
-        self.memory.trace.steps.reserve(USUAL_STEPS);
+        self.memory.trace.make_room();
         let mut cell = Cell::Unknown;
         self.run::<true>(facts, readings).goal(goal, Goals::One, &mut cell);
         self.finish()?;
         Ok((cell, &self.memory.trace))
+    }
+
+    /// The trace of the case decided last. It is not copied; the next case begins an empty one.
+    pub(super) fn take_trace(&mut self) -> Trace {
+        std::mem::take(&mut self.memory.trace)
     }
 
     /// The findings of several goals of one case, and how all of them came about, in one trace.
@@ -111,7 +113,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             *into = Cell::Unknown;
             return;
         };
-        let keep = goals == Goals::Several && rule.each == Each::No;
+        let keep = (goals == Goals::Several && rule.each == Each::No).then_some(rule.place as usize);
         match rule.form {
             Form::Truth => self.rule_cell::<Truth>(id, keep, into),
             Form::Number => self.rule_cell::<Quantity>(id, keep, into),
@@ -121,10 +123,11 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         }
     }
 
-    fn rule_cell<A: Answer>(&mut self, id: RuleId, keep: bool, into: &mut Cell) {
+    fn rule_cell<A: Answer>(&mut self, id: RuleId, keep: Option<usize>, into: &mut Cell) {
         let answer: A = self.rule(id);
-        if keep {
-            self.keep(id.index(), &answer);
+        if let Some(place) = keep {
+            self.memory.make_room(place);
+            self.keep(place, &answer);
         }
         *into = answer.cell(&self.memory.longs);
     }

@@ -19,6 +19,11 @@ pub(super) struct Finding {
     pub(super) scalar: Scalar,
 }
 
+impl Finding {
+    /// Of no case.
+    const NONE: Finding = Finding { case: 0, step: 0, scalar: Scalar::Unknown };
+}
+
 /// What was found for a rule or reading of entities in lists.
 #[derive(Debug, Clone)]
 pub(super) struct FindingEach {
@@ -35,7 +40,7 @@ pub(super) const READING: u32 = 1 << 31;
 /// Kept from case to case, so that nothing is allocated in steady state.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    /// By rule, then by reading.
+    /// Of rules and readings, by their places in the plan; as many as are worth keeping, or as a goal that was asked for needs.
     pub(super) findings: Vec<Finding>,
     /// What was found that is longer than a scalar.
     pub(super) aside: Vec<Cell>,
@@ -61,7 +66,15 @@ pub(super) struct Memory {
 
 impl Memory {
     pub(super) fn new(findings: usize) -> Memory {
-        Memory { findings: vec![Finding { case: 0, step: 0, scalar: Scalar::Unknown }; findings], ..Memory::default() }
+        Memory { findings: vec![Finding::NONE; findings], ..Memory::default() }
+    }
+
+    /// Sees to it that a finding has its place.
+    #[inline]
+    pub(super) fn make_room(&mut self, place: usize) {
+        if place >= self.findings.len() {
+            self.findings.resize(place + 1, Finding::NONE);
+        }
     }
 
     /// Forgets the case before. Most cases leave nothing behind but findings, which a new number makes stale.

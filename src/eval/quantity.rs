@@ -4,8 +4,9 @@ use std::num::NonZeroU32;
 
 use super::answer::{Answer, Open};
 use super::longs::Longs;
+use super::memory::Memory;
 use super::run::Run;
-use super::trace::{Found, Subject, Trace};
+use super::trace::{Found, Step, Subject, Trace};
 use crate::compile::{CONSTANT, FACT, Op};
 use crate::model::{Cell, ExprId, Number, RuleId, Scalar, Short, Value};
 
@@ -219,13 +220,30 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             }
             Op::Sum(row) => self.sum(id, row),
             Op::Product(row) => self.product(id, row),
-            Op::Rule(rule) => self.rule(RuleId(rule)),
-            Op::Reading(at) => self.reading(at),
+            Op::Rule(rule) => {
+                let found = self.rule(RuleId(rule));
+                return self.passed_on(id, first, found);
+            }
+            Op::Reading(at) => {
+                let found = self.reading(at);
+                return self.passed_on(id, first, found);
+            }
             Op::If(row) => self.if_else(row),
             Op::Same(inner) => self.quantity(inner),
             _ => self.number(id, op),
         };
         self.step(Subject::Expr(ExprId(id)), first, &found);
+        found
+    }
+
+    /// The step of what only passes a number on. It stands in the trace once: in the step before, or where it was worked out before.
+    #[inline(always)]
+    fn passed_on(&mut self, id: u32, first: u32, found: Quantity) -> Quantity {
+        if TRACE {
+            let Memory { trace, longs, .. } = &mut *self.memory;
+            let told = trace.told_since(first).unwrap_or_else(|| found.found(trace, longs));
+            trace.steps.push(Step::new(Subject::Expr(ExprId(id)), first, told));
+        }
         found
     }
 

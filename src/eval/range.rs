@@ -159,7 +159,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
 
     /// The least and the most that an expression can be. Leaves no step in the trace.
     pub(super) fn range(&mut self, id: u32) -> Range {
-        let fresh = || Box::new(Memory::new(self.plan.rules.len() + self.plan.readings.len()));
+        let fresh = || Box::new(Memory::new(self.plan.kept));
         let mut memory = self.memory.scratch.take().unwrap_or_else(fresh);
         memory.start();
         memory.frames.clone_from(&self.memory.frames);

@@ -20,13 +20,13 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
         let Some(rule) = plan.rules.get(id.index()) else { return A::UNKNOWN };
         match rule.each {
             Each::No => {
-                if let Some(known) = self.known(id.index()) {
+                if let Some(known) = self.known(rule.place as usize) {
                     return known;
                 }
                 let answer = self.worked_out(id, rule);
                 // What is asked for once is kept only where it is a goal itself.
                 if rule.shared {
-                    self.keep(id.index(), &answer);
+                    self.keep(rule.place as usize, &answer);
                 }
                 answer
             }
@@ -57,7 +57,7 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
         answer
     }
 
-    /// What was found before in this case for a rule, or for a reading.
+    /// What was found before in this case for a rule, or for a reading, by its place among findings.
     #[inline(always)]
     pub(super) fn known<A: Answer>(&mut self, at: usize) -> Option<A> {
         let case = self.memory.case;
@@ -136,6 +136,7 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
 
     /// What a rule comes to with its exceptions, of which one is the first that applies or may apply. One that another goes before says
     /// nothing where the other applies.
+    #[inline(never)]
     fn excepted<A: Answer>(&mut self, id: RuleId, rule: &PlanRule, exceptions: &[PlanException], (from, first): (usize, Truth)) -> A {
         let base = self.memory.ranks.len();
         if rule.ranked {
@@ -274,13 +275,13 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
             // A fact is at hand as soon as what was kept.
             return self.fact(*fact);
         }
-        if !self.plan.readings.get(at as usize).is_some_and(|reading| reading.shared) {
+        let Some(place) = self.plan.readings.get(at as usize).and_then(|reading| reading.place) else {
             return A::ask(self, chosen);
-        }
+        };
         if !self.memory.frames.is_empty() {
             return self.reading_each(at, chosen);
         }
-        let place = self.plan.rules.len() + at as usize;
+        let place = place as usize;
         self.known(place).unwrap_or_else(|| self.read_first(place, chosen))
     }
 

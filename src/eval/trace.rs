@@ -1,7 +1,7 @@
 //! The trace: what was looked at and found, as numbers. It can be turned into words at any time, and never is unless asked.
 
 use chrono::NaiveDate;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::{Fault, FaultKind};
 use crate::model::{Cell, ExprId, Number, RuleId, Short, Value};
@@ -76,6 +76,11 @@ impl Step {
         }
     }
 }
+
+/// How many steps have room in a trace from the start.
+const USUAL_STEPS: usize = 96;
+/// How many of them ask again.
+const USUAL_AGAIN: usize = 8;
 
 /// The steps that a step rests on. Most steps rest on few.
 pub type Below = SmallVec<[usize; 8]>;
@@ -156,8 +161,9 @@ impl Trace {
         at
     }
 
+    /// Where the next number will stand. No step has more than one, so that they are not more than fit either.
     fn next_number(&self) -> Found {
-        Found::Number(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX))
+        Found::Number(self.numbers.len() as u32)
     }
 
     pub(super) fn keep_number(&mut self, number: Number) -> Found {
@@ -180,6 +186,23 @@ impl Trace {
         self.steps.last().map(|step| step.found).filter(|found| *found != Found::Own)
     }
 
+    /// Sees to it that a usual decision fits.
+    pub(super) fn make_room(&mut self) {
+        self.steps.reserve(USUAL_STEPS);
+        self.again.reserve(USUAL_AGAIN);
+    }
+
+    /// What the last step found that was taken since another began, or else the step that this one asks for again, where it is not the
+    /// expression's own.
+    #[inline]
+    pub(super) fn told_since(&self, first: u32) -> Option<Found> {
+        let step = match self.steps.len() as u32 {
+            next if next == first => self.again.last().filter(|(asking, _)| *asking == first)?.1,
+            next => next - 1,
+        };
+        self.steps.get(step as usize).map(|step| step.found).filter(|found| *found != Found::Own)
+    }
+
     /// Whether one more step can be taken without more memory.
     #[inline]
     pub(super) fn has_room(&self) -> bool {
@@ -188,8 +211,11 @@ impl Trace {
 
     /// The steps a step rests on directly, in the order they were taken; for one that asks again, those of the first time.
     pub fn below(&self, at: usize) -> Below {
-        let mut out: Below = self.below_from_last(at).collect();
-        out.reverse();
+        // They are counted first and put where they stay: a row that is turned round just after it was written waits for its parts.
+        let mut out: Below = smallvec![0; self.below_from_last(at).count()];
+        for (place, step) in out.iter_mut().rev().zip(self.below_from_last(at)) {
+            *place = step;
+        }
         out
     }
 

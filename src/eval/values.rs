@@ -8,7 +8,7 @@ use super::FaultKind;
 use super::answer::{Answer, Open};
 use super::quantity::{Kind, Quantity};
 use super::run::Run;
-use crate::compile::{COUNTED, NONE, Op, Slice, TIMES};
+use crate::compile::{COUNTED, NONE, Op, PLUS, Slice, TIMES};
 use crate::model::calendar::{self, NoDate};
 use crate::model::{Cell, Direction, Duration, Number, Rounding, RuleId, Short, Value};
 
@@ -151,9 +151,17 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         let plan = self.plan;
         let mut pairs = plan.row(row).as_chunks().0.iter();
         let mut sum = Short::ZERO;
+        if let [[PLUS, first], ..] = pairs.as_slice() {
+            pairs.next();
+            let first = self.quantity(*first);
+            match first.short() {
+                Some(first) => sum = first,
+                None => return self.sum_at_length(id, Quantity::ZERO, (PLUS, first), pairs),
+            }
+        }
         while let Some([sign, term]) = pairs.next() {
             let term = self.quantity(*term);
-            match term.short().and_then(|term| if *sign == 1 { sum.plus(term) } else { sum.minus(term) }) {
+            match term.short().and_then(|term| if *sign == PLUS { sum.plus(term) } else { sum.minus(term) }) {
                 Some(next) => sum = next,
                 None => return self.sum_at_length(id, Quantity::of_short(sum), (*sign, term), pairs),
             }
@@ -168,7 +176,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             match term.kind() {
                 Kind::Fault => open = Some(Quantity::FAULT),
                 Kind::Unknown => open = open.or(Some(Quantity::UNKNOWN)),
-                Kind::Short(_) | Kind::Long(_) => match if sign == 1 { self.plus(sum, term) } else { self.minus(sum, term) } {
+                Kind::Short(_) | Kind::Long(_) => match if sign == PLUS { self.plus(sum, term) } else { self.minus(sum, term) } {
                     Some(next) => sum = next,
                     None => open = Some(self.fault(id, FaultKind::OutOfRange)),
                 },
@@ -209,6 +217,14 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         let plan = self.plan;
         let mut pairs = plan.row(row).as_chunks().0.iter();
         let mut product = Short::ONE;
+        if let [[TIMES, first], ..] = pairs.as_slice() {
+            pairs.next();
+            let first = self.quantity(*first);
+            match first.short() {
+                Some(first) => product = first,
+                None => return self.product_at_length(id, Quantity::of_short(Short::ONE), (TIMES, first), pairs),
+            }
+        }
         while let Some([sign, factor]) = pairs.next() {
             let factor = self.factor(*sign, *factor);
             match factor.short().and_then(|factor| if sign & TIMES != 0 { product.times(factor) } else { product.over(factor) }) {

@@ -1,12 +1,10 @@
 //! The grounds of a value: facts, figures, parameters, readings, rules, and the rounding of dates.
 
-use std::collections::BTreeSet;
-
-use rustc_hash::FxHashSet;
 use smallvec::{SmallVec, smallvec};
 
 use super::details::{Lines, dedup};
 use super::fragment::{Fragment, Joint, Scale};
+use super::once::Once;
 use super::seen::Seen;
 use super::sources::source;
 use super::step_view::{Shown, StepView};
@@ -24,8 +22,8 @@ impl<'a> Ctx<'a> {
         let mut basis = Lines::default();
         let mut more: Vec<Fragment<'a>> = Vec::new();
         // The text of the step shows its own value. Its rounding and its conditions are added here.
-        let (mut stack, mut met): (SmallVec<[usize; 16]>, _) = (smallvec![step], BTreeSet::new());
-        let (mut shown, mut counted) = (FxHashSet::default(), 0);
+        let (mut stack, mut met): (SmallVec<[usize; 16]>, _) = (smallvec![step], Once::default());
+        let (mut shown, mut counted) = (Once::default(), 0);
         while let Some(at) = stack.pop() {
             // What the step rests on was taken before it, so that it is not met again itself.
             let Some(seen) = self.seen(at).filter(|_| at == step || met.insert(at)) else { continue };
@@ -61,7 +59,9 @@ impl<'a> Ctx<'a> {
                 Some(ExprKind::Rule(rule)) if at != step => {
                     let rule = *rule;
                     let below = self.decision.trace.rule_step_before(rule, at);
-                    shown.extend(view.children.iter().skip(counted).filter_map(|child| child.step));
+                    for child in view.children.iter().skip(counted).filter_map(|child| child.step) {
+                        shown.insert(child);
+                    }
                     counted = view.children.len();
                     if let Some(below) = below.filter(|below| shown.insert(*below)) {
                         view.children.extend(self.rule(below, rule, told));
@@ -92,10 +92,11 @@ impl<'a> Ctx<'a> {
             }
         }
         let basis = basis.into_vec();
+        view.details.reserve_exact(usize::from(!basis.is_empty()) + more.len());
         if !basis.is_empty() {
             view.details.push(Fragment::list(Joint::Semicolon, basis));
         }
-        view.details.extend(more);
+        view.details.append(&mut more);
         dedup(&mut view.details);
     }
 

@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Ctx;
 use super::exceptions::by_condition;
+use super::once::{FEW, Once};
 use crate::eval::{Decision, Found, Subject};
 use crate::law::{Place, Rank};
 use crate::model::{ActId, Cell, ChangeId, Exception, Expr, ExprId, ExprKind, Kind, ReadingId, RuleId, Rulebook, Source, StandingId};
@@ -63,7 +64,7 @@ pub fn citations<'a>(decision: &'a Decision) -> Vec<Citation<'a>> {
         ctx,
         found: Vec::with_capacity(12),
         places: FxHashMap::default(),
-        pushed: FxHashSet::default(),
+        pushed: Once::default(),
         told,
         stack: Vec::with_capacity(32),
         displaced: Vec::new(),
@@ -79,13 +80,20 @@ pub fn citations<'a>(decision: &'a Decision) -> Vec<Citation<'a>> {
     out.settled()
 }
 
+/// The place in an act, or the point of a document, that a citation is of.
+type CitedPlace<'a> = (ActId, &'a Place, Option<&'a str>);
+
+fn cited<'a>(citation: &Citation<'a>) -> CitedPlace<'a> {
+    (citation.act, citation.place, citation.point)
+}
+
 struct Collect<'a> {
     ctx: Ctx<'a>,
     found: Vec<Citation<'a>>,
-    /// Where each place cited stands among them.
-    places: FxHashMap<(ActId, &'a Place, Option<&'a str>), usize>,
+    /// Where each place cited stands among them; made once there are more than a few.
+    places: FxHashMap<CitedPlace<'a>, usize>,
     /// The provisions already cited, and whether as displaced. To cite one again adds nothing.
-    pushed: FxHashSet<(StandingId, bool)>,
+    pushed: Once<(StandingId, bool)>,
     /// Which steps of rules and readings were already visited. A rule about each entity of a list has one for each.
     told: Vec<bool>,
     /// The steps that are still to be visited below those in work.
@@ -149,9 +157,20 @@ impl<'a> Collect<'a> {
         }
     }
 
+    /// Where what a citation is of is already cited.
+    fn known(&mut self, citation: &Citation<'a>) -> Option<usize> {
+        let own = cited(citation);
+        if self.found.len() <= FEW {
+            return self.found.iter().position(|known| cited(known) == own);
+        }
+        if self.places.is_empty() {
+            self.places.extend(self.found.iter().enumerate().map(|(at, known)| (cited(known), at)));
+        }
+        self.places.get(&own).copied()
+    }
+
     fn add(&mut self, citation: Citation<'a>) {
-        let place = (citation.act, citation.place, citation.point);
-        match self.places.get(&place).and_then(|at| self.found.get_mut(*at)) {
+        match self.known(&citation).and_then(|at| self.found.get_mut(at)) {
             Some(known) => {
                 known.standing = known.standing.or(citation.standing);
                 known.change = known.change.or(citation.change);
@@ -163,7 +182,9 @@ impl<'a> Collect<'a> {
                 known.displaced &= citation.displaced;
             }
             None => {
-                self.places.insert(place, self.found.len());
+                if !self.places.is_empty() {
+                    self.places.insert(cited(&citation), self.found.len());
+                }
                 self.found.push(citation);
             }
         }
@@ -291,13 +312,9 @@ impl<'a> Collect<'a> {
         let found = self.found_at(at);
         match &expr.kind {
             ExprKind::All(_) | ExprKind::Any(_) => {
-                for step in self.ctx.decision.trace.below(at) {
-                    // An operand with the opposite result is no ground for the whole.
-                    let own = self.found_at(step);
-                    if own == found || !matches!(found, Found::Truth(_)) && !matches!(own, Found::Truth(_)) {
-                        self.step(step);
-                    }
-                }
+                // An operand with the opposite result is no ground for the whole.
+                let grounds = |own: Found| own == found || !matches!(found, Found::Truth(_)) && !matches!(own, Found::Truth(_));
+                self.below_where(at, grounds);
             }
             ExprKind::Rule(rule) => {
                 let step = self.ctx.decision.trace.rule_step_before(*rule, at);
@@ -342,8 +359,14 @@ impl<'a> Collect<'a> {
     }
 
     fn below(&mut self, at: usize) {
-        let before = self.stack.len();
-        self.stack.extend(self.ctx.decision.trace.below_from_last(at));
+        self.below_where(at, |_| true);
+    }
+
+    /// Visits the steps below another that found what counts.
+    fn below_where(&mut self, at: usize, counts: impl Fn(Found) -> bool) {
+        let (before, trace) = (self.stack.len(), &self.ctx.decision.trace);
+        let found = |step: &usize| trace.steps.get(*step).is_some_and(|step| counts(step.found));
+        self.stack.extend(trace.below_from_last(at).filter(found));
         while self.stack.len() > before
             && let Some(step) = self.stack.pop()
         {

@@ -6,8 +6,9 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use smallvec::SmallVec;
 
 use super::fragment::Fragment;
-use crate::law::Key;
-use crate::model::{Source, Value};
+use super::once::FEW;
+use crate::law::{Key, Place};
+use crate::model::{ActId, Source, Value};
 
 /// Lines without repetitions, in their order.
 #[derive(Default)]
@@ -16,9 +17,6 @@ pub(super) struct Lines<'a> {
     /// Where the lines with a hash stand; made once there are more than a few.
     places: FxHashMap<u64, SmallVec<[usize; 1]>>,
 }
-
-/// So many are faster looked through than looked up.
-const FEW: usize = 16;
 
 impl<'a> Lines<'a> {
     /// Adds a line; true if it was not there before.
@@ -117,17 +115,50 @@ fn told_source<'a>(line: &Fragment<'a>) -> Option<&'a Source> {
     }
 }
 
+/// The source shown by a line that tells no more of it than where it is.
+fn bare_source<'a>(line: &Fragment<'a>) -> Option<&'a Source> {
+    told_source(line).filter(|own| own.quote.is_none() && own.via.is_none())
+}
+
+/// The source shown by a line with what it says.
+fn quoted_source<'a>(line: &Fragment<'a>) -> Option<&'a Source> {
+    told_source(line).filter(|own| own.quote.is_some())
+}
+
+/// Where a source is.
+fn place(own: &Source) -> (ActId, Option<&str>, Option<&Place>) {
+    (own.act, own.point.as_deref(), own.place.as_ref())
+}
+
 /// Removes repeated lines. A source without quotation is removed if the same source occurs with one.
 pub(super) fn dedup(lines: &mut Vec<Fragment<'_>>) {
-    if lines.len() < 2 {
-        return;
+    match lines.len() {
+        0 | 1 => {}
+        2..=FEW => dedup_few(lines),
+        _ => dedup_many(lines),
     }
-    let place = |own: &Source| (own.act, own.point.clone(), own.place.clone());
-    let quoted: FxHashSet<_> = lines.iter().filter_map(told_source).filter(|own| own.quote.is_some()).map(place).collect();
-    let told_better = |line: &Fragment<'_>| {
-        let bare = told_source(line).filter(|own| own.quote.is_none() && own.via.is_none());
-        bare.is_some_and(|own| !quoted.is_empty() && quoted.contains(&place(own)))
+}
+
+/// Few lines, which are looked through where they stand.
+fn dedup_few(lines: &mut Vec<Fragment<'_>>) {
+    let is_repeated = |lines: &[Fragment<'_>], at: usize| {
+        let Some((own, before)) = lines.get(..=at).and_then(<[_]>::split_last) else { return false };
+        let quoted = |bare: &Source| lines.iter().filter_map(quoted_source).any(|other| place(other) == place(bare));
+        bare_source(own).is_some_and(quoted) || before.contains(own)
     };
+    let mut at = 0;
+    while at < lines.len() {
+        if is_repeated(lines, at) {
+            lines.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+fn dedup_many(lines: &mut Vec<Fragment<'_>>) {
+    let quoted: FxHashSet<_> = lines.iter().filter_map(quoted_source).map(place).collect();
+    let told_better = |line: &Fragment<'_>| bare_source(line).is_some_and(|own| quoted.contains(&place(own)));
     let mut out = Lines::default();
     out.extend(std::mem::take(lines).into_iter().filter(|line| !told_better(line)));
     *lines = out.into_vec();

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
 /// So many are faster looked through than looked up.
-const FEW: usize = 16;
+pub(super) const FEW: usize = 16;
 
 /// Things that were shown.
 #[derive(Debug, Clone)]
