@@ -73,15 +73,18 @@ impl<'a> Ctx<'a> {
     fn join_formula(&self, own: &mut StepView<'a>) {
         let Some(rule) = own.rule.and_then(|rule| self.book().rules.get(rule.index())) else { return };
         let formula = |child: &StepView<'a>| child.verdict == Verdict::Value && child.role == Role::Plain && child.rule.is_none();
-        let [only] = own.children.as_mut_slice() else { return };
-        if !formula(only) {
+        // Beside alternatives and exceptions that do not apply, one formula is that of the value.
+        let beside = |child: &StepView<'a>| child.verdict == Verdict::NotExamined;
+        let Some(at) = own.children.iter().position(formula) else { return };
+        if own.children.iter().enumerate().any(|(other, child)| other != at && !beside(child)) {
             return;
         }
-        let only = std::mem::replace(only, StepView::new(Verdict::Value, own.standing, Fragment::Name("")));
-        if !matches!(only.text, Fragment::Value(..)) {
+        let only = own.children.remove(at);
+        let named = matches!(&only.text, Fragment::Said(Key::equals, parts) if parts.first() == Some(&Fragment::Label(&rule.label)));
+        if !named && !matches!(only.text, Fragment::Value(..)) {
             own.text = say::told_as(&rule.label, only.text);
         }
         own.details.extend(only.details);
-        own.children = only.children;
+        own.children.splice(at..at, only.children);
     }
 }

@@ -29,6 +29,8 @@ pub(super) struct Condensed<'a> {
     aside: Vec<StepView<'a>>,
     /// Whether some of that is met because it holds. The grounds of a refusal, say, are met because they do not.
     affirmed: bool,
+    /// What is met because it does not hold.
+    against: Vec<(StandingId, Fragment<'a>)>,
     /// Whether something that could decide is not known.
     pub(super) open: bool,
     /// The steps gathered so far, each with whether it has to hold.
@@ -55,9 +57,9 @@ impl<'a> Condensed<'a> {
         (all <= most || !self.affirmed).then_some(told)
     }
 
-    /// The first provisions of what is met, with what is met by them.
-    pub(super) fn met_told(&self, most: usize) -> impl Iterator<Item = (StandingId, Fragment<'a>)> {
-        self.met.iter().take(most).map(|(standing, _, words)| (*standing, Fragment::list(Joint::Semicolon, joined(words.all()))))
+    /// What is met because it does not hold, as long as it is no more than so much.
+    pub(super) fn met_against(&self, most: usize) -> impl Iterator<Item = (StandingId, Fragment<'a>)> {
+        self.against.iter().take(if self.against.len() > most { 0 } else { most }).cloned()
     }
 
     /// The sections of what is met; one of which only a part is, by that part.
@@ -181,7 +183,7 @@ impl<'a> Ctx<'a> {
         out.open = out.decisive.iter().any(is_open);
         // Beside a refusal, what is not settled need not be.
         if self.decision.cell == Cell::NO {
-            out.decisive.retain(|step| step.verdict != Verdict::Open);
+            settled(&mut out.decisive);
         }
         out.decisive.iter_mut().for_each(|step| self.in_figures(step));
         out
@@ -260,11 +262,8 @@ impl<'a> Ctx<'a> {
             }
             // One condition that failed speaks for itself; of several, it is told that one would be enough.
             if members.len() > 1 {
-                let together = StepView {
-                    role: view.role,
-                    step: view.step,
-                    ..StepView::new(view.verdict, view.standing, say::none_of_alternatives())
-                };
+                let text = if view.verdict == Verdict::NotMet { say::none_of_alternatives() } else { view.text.clone() };
+                let together = StepView { role: view.role, step: view.step, ..StepView::new(view.verdict, view.standing, text) };
                 out.decisive.push(StepView { children: members, ..together });
             } else {
                 out.decisive.append(&mut members);
@@ -280,6 +279,7 @@ impl<'a> Ctx<'a> {
         steps.iter().for_each(|step| self.gather(in_full, step, wanted, &mut apart));
         out.gathered = std::mem::take(&mut apart.gathered);
         out.affirmed |= apart.affirmed;
+        out.against.extend(apart.against.iter().cloned());
         apart
     }
 
@@ -287,7 +287,11 @@ impl<'a> Ctx<'a> {
     fn gather_leaf(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, wanted: bool, out: &mut Condensed<'a>) {
         if is_good(view, wanted) {
             out.affirmed |= wanted;
-            return out.meets(view, self.reasoned(view, self.met_words(view, wanted)));
+            let words = self.met_words(view, wanted);
+            if !wanted {
+                out.against.push((view.standing, words.clone()));
+            }
+            return out.meets(view, self.reasoned(view, words));
         }
         let mut own = self.amounts(in_full, view, LEVELS);
         own.verdict = match view.verdict {
@@ -342,7 +346,7 @@ impl<'a> Ctx<'a> {
                 self.book().facts.get(fact.index()).map_or(view.text.clone(), |fact| Fragment::Label(&fact.label))
             }
             Some(ExprKind::Not(inner)) if self.is_compared(*inner) => self.compared_text(self.part(seen, *inner), wanted, Wanted::Met),
-            _ if self.is_compared(seen.id()) => self.compared_text(seen, !wanted, Wanted::Met),
+            _ if self.is_compared(seen.id()) => self.compared_text(seen, false, if wanted { Wanted::Met } else { Wanted::Unmet }),
             _ => self.finding(view).unwrap_or_else(|| view.text.clone()),
         }
     }
@@ -356,6 +360,12 @@ fn is_good(view: &StepView<'_>, wanted: bool) -> bool {
 /// Whether a step, or one that it rests on, is not known.
 fn is_open(view: &StepView<'_>) -> bool {
     view.verdict == Verdict::Open || view.children.iter().any(is_open)
+}
+
+/// Takes out what is not known.
+fn settled(steps: &mut Vec<StepView<'_>>) {
+    steps.retain(|step| step.verdict != Verdict::Open);
+    steps.iter_mut().for_each(|step| settled(&mut step.children));
 }
 
 /// A step without those that it rests on.

@@ -5,7 +5,7 @@ use super::seen::Seen;
 use super::step_view::{StepView, Verdict};
 use super::{Ctx, say};
 use crate::law::Key;
-use crate::model::{Cell, ExprId, ExprKind, Input, Polarity};
+use crate::model::{Cell, Direction, ExprId, ExprKind, Input, Polarity};
 
 impl<'a> Ctx<'a> {
     /// Puts the figures into the formulas of a step and of those that it rests on; a share is told in per cent, as its rule is.
@@ -26,13 +26,14 @@ impl<'a> Ctx<'a> {
 
     /// The formula that a step is, or that the rule of it is made by.
     fn formula_step(&self, step: usize) -> Option<Seen> {
-        self.seen(step).or_else(|| {
-            let mut below = self.seen_below(step).filter(|seen| matches!(self.cell_of(*seen), Cell::Known(_)));
-            match (below.next(), below.next()) {
-                (Some(only), None) => Some(only),
-                _ => None,
-            }
-        })
+        let found = self.found(step);
+        let same = |below: &Seen| self.cell_of(*below) == found;
+        let mut seen = self.seen(step).or_else(|| self.seen_below(step).find(same))?;
+        // The formula of a value with cases is that of the case.
+        while let (Some(ExprKind::If(..) | ExprKind::Reading(_)), Some(at)) = (self.kind(seen.id()), seen.step()) {
+            seen = self.branch_taken(seen).or_else(|| self.seen_below(at).find(same))?;
+        }
+        Some(seen)
     }
 
     /// A formula in figures; none if it is no formula, or not all of it is known.
@@ -59,9 +60,23 @@ impl<'a> Ctx<'a> {
         match self.kind(seen.id())? {
             ExprKind::Sum(terms) => signed(terms, [" + ", " − "], false),
             ExprKind::Product(factors) => signed(factors, [" × ", " / "], true),
+            ExprKind::After { date, duration, direction, .. } => {
+                let length = self.figure_of(self.part(seen, *duration))?;
+                let date = self.part(seen, *date);
+                let known = || match self.cell_of(date) {
+                    known @ Cell::Known(_) => Some(self.told_value(&known, date.id(), Scale::default())),
+                    Cell::Unknown | Cell::Fault => None,
+                };
+                Some(match (self.figures(date, false), direction == &Direction::Back) {
+                    (Some(first), false) => say::length_added(first, length),
+                    (Some(first), true) => say::length_deducted(first, length),
+                    (None, false) => say::after_length(length, known()?),
+                    (None, true) => say::before_length(length, known()?),
+                })
+            }
             ExprKind::Least(list) => both(list).map(say::least_of),
             ExprKind::Greatest(list) => both(list).map(say::greatest_of),
-            ExprKind::Rounded(inner, ..) if whole => self.figures(self.part(seen, *inner), whole),
+            ExprKind::Rounded(inner, ..) | ExprKind::Per(inner, _) if whole => self.figures(self.part(seen, *inner), whole),
             _ => None,
         }
     }

@@ -169,6 +169,8 @@ impl<'a> Ctx<'a> {
                 let (label, scale) = (self.label(self.part(seen, *left)), self.scale(&[*left, *right]));
                 match comparison {
                     Comparison::Unequal => say::is_other_than(label, self.bound(seen, *right, false, scale)),
+                    Comparison::AtLeast if self.date(*right) => say::is(label, say::not_before(self.bound(seen, *right, false, scale))),
+                    Comparison::AtMost if self.date(*right) => say::is(label, say::not_after(self.bound(seen, *right, false, scale))),
                     _ => say::is(label, self.limit(comparison, seen, *right, false, scale)),
                 }
             }

@@ -13,7 +13,7 @@ use crate::model::{Cell, EntityId, ExprId, ExprKind, Gather, Rulebook, StandingI
 
 /// An item by its number, «reisende 2», or by its name, «reisende Kari».
 pub(crate) fn item_words<'a>(entity: &'a Text, place: u32, name: Option<&'a str>) -> Fragment<'a> {
-    say::entity(entity, name.map_or(Fragment::Number(i64::from(place) + 1), Fragment::Name))
+    say::entity(Fragment::Bare(Box::new(Fragment::Label(entity))), name.map_or(Fragment::Number(i64::from(place) + 1), Fragment::Name))
 }
 
 /// An item with the items that contain it: «sjåfør Kari, tur 2».

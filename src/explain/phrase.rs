@@ -20,6 +20,10 @@ pub(super) enum Wanted {
     Row,
     /// A requirement that is met, within a sentence.
     Met,
+    /// A requirement that is not met, where that speaks for the answer.
+    Unmet,
+    /// A requirement that is met, where that speaks against the answer.
+    Holds,
 }
 
 impl<'a> Ctx<'a> {
@@ -147,6 +151,8 @@ impl<'a> Ctx<'a> {
             Wanted::Condition => say::condition(is, limit),
             Wanted::Row => say::row(is, limit),
             Wanted::Met => say::requirement_met(is, limit),
+            Wanted::Unmet => say::requirement_unmet(is, limit),
+            Wanted::Holds => say::requirement_holds(is, limit),
         }
     }
 

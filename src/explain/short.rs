@@ -102,15 +102,16 @@ impl<'a> Ctx<'a> {
             return vec![say::short_rest_met()];
         }
         let ground = |(standing, words)| say::short_ground(Fragment::Capital(Box::new(words)), self.cite(standing));
+        // What somebody has a right to is told by its provisions; what somebody may or shall do, by its grounds.
         let right = self.book().rules.get(self.decision.goal.index()).is_some_and(|goal| goal.kind == Kind::Right);
-        if let Some(few) = condensed.met_if_few(FEW) {
+        if let Some(few) = condensed.met_if_few(if right { FEW } else { GROUNDS }) {
             return few.map(ground).collect();
         }
-        if right {
-            return vec![say::short_all_met(Fragment::list(Joint::And, condensed.met_sections(self)))];
-        }
-        let mut told: Vec<Fragment<'a>> = condensed.met_told(TOLD).map(ground).collect();
-        told.push(say::short_rest_met());
+        let mut told: Vec<Fragment<'a>> = condensed.met_against(GROUNDS).filter(|_| !right).map(ground).collect();
+        told.push(match told.is_empty() {
+            true => say::short_all_met(Fragment::list(Joint::And, condensed.met_sections(self))),
+            false => say::short_rest_met(),
+        });
         told
     }
 
