@@ -8,7 +8,7 @@ use crate::eval::decide_case;
 use crate::explain::contradictions;
 use crate::facts::{goal_inputs, schema, wanted_words};
 use crate::law::{Lang, Text, Version};
-use crate::model::{Kind, Rule, RuleId};
+use crate::model::{Rule, RuleId};
 
 /// The law of one version, ready to decide cases. A copy costs nothing, and threads share it.
 ///
@@ -139,7 +139,7 @@ impl Goal {
 
     /// Whether it is a norm of somebody: a right, a duty, a power or a prohibition.
     pub fn is_norm(&self) -> bool {
-        self.rule().is_some_and(|rule| matches!(rule.kind, Kind::Right | Kind::Duty | Kind::Power | Kind::Prohibition))
+        self.rule().is_some_and(|rule| rule.kind.is_norm())
     }
 }
 

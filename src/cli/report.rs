@@ -10,9 +10,13 @@ use super::compare_cases::{effect_of, report_refused};
 use super::console::unwritten;
 use super::{Console, Stop, claims, differ, input};
 use crate::compile::Plan;
-use crate::consolidate::ClaimOf;
-use crate::differ::{ByMeasure, DifferenceWords, ProfileWords, Told, ToldClaim, claim_words, difference_words, profile_words};
+use crate::consolidate::{ClaimOf, InvariantOf};
+use crate::differ::{
+    ByMeasure, DifferenceWords, InvariantWords, ProfileWords, Told, ToldClaim, claim_words, difference_words, invariant_words,
+    profile_words,
+};
 use crate::effect::{Effect, Kept, Question, goal_words};
+use crate::law::Version;
 use crate::lovspeil::mirror;
 use crate::model::{Change, Changes};
 use crate::pipeline::RuleFiles;
@@ -20,7 +24,7 @@ use crate::provisions::{Versions, changes};
 use crate::report::{Block, Material, NAMED, Part, Report, html, markdown, report};
 use crate::source::{SourceMap, parallel_map};
 use crate::symbolic::{Compared, Condition, Difference, Verdict, profiles};
-use crate::syntax::ast::Claim;
+use crate::syntax::ast::{Claim, Invariant};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
     let lang = console.lang;
@@ -57,6 +61,10 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let written: Vec<&Claim> = claimed.iter().map(|of| of.claim).collect();
     let refuted = claimed.iter().zip(&decided).filter(|(_, (_, verdict))| matches!(verdict, Verdict::Refuted(_)));
     let refuted: Vec<&Claim> = refuted.map(|(of, _)| of.claim).collect();
+    let of_law = invariants_of(&base, [before, after], &written);
+    let tried = base.try_invariants(&of_law).map_err(|faults| console.stop(&faults, base.sources()))?;
+    let told_invariants: Vec<InvariantWords> =
+        claims::invariants_told(console, &base, &of_law, &tried).iter().map(invariant_words).collect();
     let review = base.review_between([before, after], &written, &refuted).map_err(|faults| console.stop(&faults, base.sources()))?;
 
     let readings = plans.iter().map(|_| Vec::new()).collect();
@@ -74,6 +82,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         goals: told_goals,
         profiles: profiles.into_iter().flatten().collect(),
         claims: told_claims.collect(),
+        invariants: told_invariants,
         review: &review,
         cases: [effect.cases, refused.count()],
         effect: goal_words(&effect, lang),
@@ -114,6 +123,21 @@ fn claims_between<'b>(base: &'b RuleFiles, plans: [&Arc<Plan>; 2]) -> Vec<ClaimO
         after.len() > before.len() && if claim.measures.is_empty() { whole } else { claim.measures.iter().all(|own| has(&own.text)) }
     };
     base.claims().into_iter().filter(|of| is_new(of.claim)).collect()
+}
+
+/// What must hold of the law, in the two versions; and what must hold of it with the amendment that is claimed about.
+fn invariants_of<'b>(base: &'b RuleFiles, versions: [&Version; 2], written: &[&Claim]) -> Vec<InvariantOf<'b>> {
+    let about = |own: &Invariant| match &own.amendment {
+        None => true,
+        Some(name) => written.iter().any(|claim| claim.amendment.text == name.text),
+    };
+    let all = base.invariants().into_iter().filter(|of| about(of.invariant));
+    all.map(|of| {
+        let [before, after] = versions;
+        let both = if of.invariant.amendment.is_none() { vec![before.clone(), after.clone()] } else { vec![after.clone()] };
+        InvariantOf { versions: both, ..of }
+    })
+    .collect()
 }
 
 /// Writes the page, the Markdown, and the drawings beside it.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet as HashSet;
+
 use super::amounts::{FigureChange, ParameterChange, figures, parameters, standings};
 use super::pair::{Line, Pair, conditions, pairs};
 use super::shape::book;
@@ -65,12 +67,14 @@ pub fn compare<'d>(left: &'d Decision, right: &'d Decision, lang: Lang) -> Compa
     let trees = [tree(left), tree(right)];
     let steps = [Steps::of(left), Steps::of(right)];
     let rules: Vec<(Arc<str>, Vec<Finding>)> = steps.iter().flat_map(Steps::rules).collect();
+    let deciding = deciding(&steps, rules.first().and_then(|(_, findings)| findings.first()));
+    let decides = |finding: &Finding| deciding.as_ref().is_none_or(|all| all.contains(finding));
     let mut partings: Vec<Parting> = Vec::new();
     for (name, findings) in &rules {
         if partings.iter().any(|parting| parting.rule == *name) {
             continue;
         }
-        let parted: Vec<&Finding> = findings.iter().filter(|finding| parts(&steps, finding)).collect();
+        let parted: Vec<&Finding> = findings.iter().filter(|finding| decides(finding) && parts(&steps, finding)).collect();
         if let Some(first) = parted.first() {
             let whom = parted.iter().filter_map(|own| steps.iter().find_map(|steps| steps.whom(own, lang))).collect();
             partings.push(parting([left, right], &steps, &trees, first, whom, lang));
@@ -83,6 +87,21 @@ pub fn compare<'d>(left: &'d Decision, right: &'d Decision, lang: Lang) -> Compa
     let [before, after] = &grounds;
     let grounds = (partings.is_empty() && before != after).then_some(grounds);
     Comparison { left, right, partings, relocations, grounds }
+}
+
+/// The findings that the difference in the answer comes from: those on a way down from it on which each finding differs, or was looked at in
+/// one version alone. A step that differs below one that does not, decides nothing. `None` where the answers are the same.
+fn deciding(steps: &[Steps<'_>; 2], goal: Option<&Finding>) -> Option<HashSet<Finding>> {
+    let goal = goal.filter(|goal| differs(steps, goal))?;
+    let of_one = |finding: &Finding| steps.iter().filter(|own| own.cell(finding).is_some()).count() == 1;
+    let (mut found, mut open) = (HashSet::default(), vec![goal.clone()]);
+    while let Some(finding) = open.pop() {
+        let below = steps.iter().flat_map(|own| own.below(&finding)).filter(|own| differs(steps, own) || of_one(own)).collect::<Vec<_>>();
+        if found.insert(finding) {
+            open.extend(below);
+        }
+    }
+    Some(found)
 }
 
 /// Whether a finding differs and no finding it depends on does.

@@ -23,7 +23,7 @@ pub struct ToldInvariant<'c> {
     /// The version that is told of, with the goal that its words are made by; `None` where no version has what the invariant speaks of.
     shown: Option<(Goal<'c>, &'c Tried)>,
     said: String,
-    sides: [String; 2],
+    pub(super) sides: [String; 2],
     saved: Option<String>,
     lang: Lang,
 }
@@ -65,6 +65,12 @@ impl<'c> ToldInvariant<'c> {
         self.shown.as_ref().and_then(|(_, own)| verdict(own)).map_or(Group::Open, group)
     }
 
+    /// The version that is told of, with what became of it there.
+    pub(super) fn shown(&self) -> Option<(&Goal<'c>, String, &'c Verdict)> {
+        let (goal, own) = self.shown.as_ref()?;
+        Some((goal, own.version.to_string(), verdict(own)?))
+    }
+
     /// The case that refutes it, as a facts file in YAML; `None` where it is not refuted.
     pub fn facts_file(&self) -> Option<String> {
         let (goal, own) = self.shown.as_ref()?;
@@ -74,12 +80,12 @@ impl<'c> ToldInvariant<'c> {
         Some(goal.facts_file(&self.words(), &lines, &broken.example))
     }
 
-    fn words(&self) -> String {
+    pub(super) fn words(&self) -> String {
         let own = self.of.invariant;
         own.labels.text().map_or_else(|| own.title.clone(), |text| text.get(self.lang).to_owned())
     }
 
-    fn sources(&self) -> Vec<String> {
+    pub(super) fn sources(&self) -> Vec<String> {
         let Some((_, own)) = &self.shown else { return Vec::new() };
         let book = own.plan.checked().book();
         let place = own.found.as_ref().map(|(place, _)| *place);
@@ -88,13 +94,13 @@ impl<'c> ToldInvariant<'c> {
     }
 
     /// The sides with what a case makes of them.
-    fn answers<'s>(&'s self, broken: &'s Broken) -> impl Iterator<Item = (&'s str, &'static str)> {
+    pub(super) fn answers<'s>(&'s self, broken: &'s Broken) -> impl Iterator<Item = (&'s str, &'static str)> {
         let cells = broken.condition.as_ref().map_or(&[] as &[Cell], |both| both);
         self.sides.iter().map(String::as_str).zip(cells.iter().map(|cell| holds(cell, self.lang)))
     }
 
     /// The versions of which the same is known.
-    fn versions(&self, wanted: Option<Group>) -> Vec<&Version> {
+    pub(super) fn versions(&self, wanted: Option<Group>) -> Vec<&Version> {
         let same = |own: &&Tried| verdict(own).map(group) == wanted;
         self.tried.iter().filter(same).map(|own| &own.version).collect()
     }

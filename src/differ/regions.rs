@@ -2,9 +2,9 @@
 
 use super::page::Page;
 use super::{Goal, Told};
-use crate::explain::rule_outcome;
-use crate::law::say;
-use crate::model::Type;
+use crate::explain::{norm_outcome, rule_outcome};
+use crate::law::{Lang, say};
+use crate::model::{Cell, Rule, Rulebook, Type};
 use crate::symbolic::{Change, Condition, Difference, Example, Region, Standing};
 
 /// The most regions that are told, unless all are asked for.
@@ -205,10 +205,19 @@ pub(super) fn given_facts(out: &mut Page, goal: &Goal<'_>, example: &Example) {
 impl Goal<'_> {
     /// The answer of a version to an example.
     pub(super) fn answer(&self, example: &Example, version: usize) -> String {
+        self.answered(example, version, rule_outcome)
+    }
+
+    /// The same by the kind of the goal: a right that somebody has, a duty that is there.
+    pub(super) fn answer_by_kind(&self, example: &Example, version: usize) -> String {
+        self.answered(example, version, norm_outcome)
+    }
+
+    fn answered(&self, example: &Example, version: usize, words: fn(Cell, &Rule, &Rulebook, Lang) -> String) -> String {
         let book = self.book(version);
         let rule = book.rule(self.name).and_then(|rule| book.rules.get(rule.index()));
         match (example.answers.get(version).cloned().flatten(), rule) {
-            (Some(cell), Some(rule)) => rule_outcome(cell, rule, book, self.lang),
+            (Some(cell), Some(rule)) => words(cell, rule, book, self.lang),
             _ => say::not_in_this_version(self.lang).to_owned(),
         }
     }

@@ -183,7 +183,10 @@ impl Goal<'_> {
                 }
             }
         }
-        CaseWords { facts: all.into_iter().map(|(_, line)| line).collect(), answers: [0, 1].map(|version| self.answer(example, version)) }
+        CaseWords {
+            facts: all.into_iter().map(|(_, line)| line).collect(),
+            answers: [0, 1].map(|version| self.answer_by_kind(example, version)),
+        }
     }
 
     /// A fact that is known, after the path and the words of the item that it is of; of a list the facts of its items.

@@ -131,6 +131,9 @@ pub(super) fn answer_words(answer: &Answer, found: Option<(&Rule, &Rulebook)>, l
     let Some((rule, book)) = found else { return say::not_in_this_version(lang).to_owned() };
     let outcome = |cell: Cell| rule_outcome(cell, rule, book, lang);
     match answer {
+        // A right that somebody has is not met.
+        Answer::Yes if rule.kind.is_norm() => say::yes(lang).to_owned(),
+        Answer::No if rule.kind.is_norm() => say::no(lang).to_owned(),
         Answer::Yes => outcome(Cell::YES),
         Answer::No => outcome(Cell::NO),
         Answer::Undetermined => outcome(Cell::Unknown),

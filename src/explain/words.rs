@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::headline::said;
 use super::render::words;
 use super::{sources, values};
-use crate::law::{Key, Lang, Word, fill};
+use crate::law::{Key, Lang, Word, fill, plain};
 use crate::model::{Cell, Change, Figure, Rule, Rulebook, Type, Value};
 
 /// A date: «1. juni 2018», "1 June 2018".
@@ -29,6 +30,18 @@ pub fn outcome_word(cell: Cell, ty: Type, book: &Rulebook, lang: Lang) -> String
 /// The finding of a rule for people: like [`outcome_word`], but shares in per cent, and a fraction without a finite decimal rounded.
 pub fn rule_outcome(cell: Cell, rule: &Rule, book: &Rulebook, lang: Lang) -> String {
     words(&values::rule_found(&cell, rule), book, lang)
+}
+
+/// The outcome of a rule by its kind: «kommunen kan ikke avslå søknaden» of a power that is not there. Without a holder a norm is yes or no.
+pub fn norm_outcome(cell: Cell, rule: &Rule, book: &Rulebook, lang: Lang) -> String {
+    match &cell {
+        Cell::Known(Value::Truth(holds)) => match said(rule, &cell) {
+            Some(sentence) => words(&sentence, book, lang),
+            None if rule.kind.is_norm() => plain(lang, if *holds { Key::yes } else { Key::no }).to_owned(),
+            None => rule_outcome(cell, rule, book, lang),
+        },
+        _ => rule_outcome(cell, rule, book, lang),
+    }
 }
 
 /// The value of a figure, in words.

@@ -371,6 +371,13 @@ pub enum Kind {
     Exception,
 }
 
+impl Kind {
+    /// Whether it is a norm of somebody: a right, a duty, a power or a prohibition.
+    pub fn is_norm(self) -> bool {
+        matches!(self, Kind::Right | Kind::Duty | Kind::Power | Kind::Prohibition)
+    }
+}
+
 /// A rule.
 #[derive(Debug, Clone)]
 pub struct Rule {

@@ -34,6 +34,8 @@ pub struct Reached {
     pub standing: StandingId,
     /// From what it refers to itself, to what is changed; empty if it is changed itself.
     pub path: Vec<Arc<str>>,
+    /// Whether all that is changed of it is an exception to it, which stands elsewhere.
+    pub by_exception: bool,
     /// Whether its answer differs in some case, where that was asked.
     pub proof: Option<Proof>,
 }
@@ -51,7 +53,7 @@ pub enum Proof {
 pub fn ripple(changes: &Changes<'_>) -> Ripple {
     let books = changes.versions.books;
     let [before, after] = books;
-    let seeds = seeds(changes);
+    let (seeds, excepted) = seeds(changes);
     // From what rests on something changed, its way to that; what is changed itself has none.
     let mut ways: BTreeMap<Arc<str>, Vec<Arc<str>>> = seeds.iter().map(|name| (name.clone(), Vec::new())).collect();
     for way in asking_in_any(&books.map(Graph::of_version), &seeds) {
@@ -70,7 +72,9 @@ pub fn ripple(changes: &Changes<'_>) -> Ripple {
             match ways.get(&rule.name) {
                 Some(path) => {
                     let path = path.clone();
-                    reached.push(Reached { name: rule.name.clone(), version, standing: rule.standing, path, proof: None });
+                    let by_exception = path.is_empty() && excepted.contains(&rule.name);
+                    let name = rule.name.clone();
+                    reached.push(Reached { name, version, standing: rule.standing, path, by_exception, proof: None });
                 }
                 None => untouched += 1,
             }
@@ -102,9 +106,11 @@ fn is_conclusion(kind: RuleKind) -> bool {
     !matches!(kind, RuleKind::Let | RuleKind::Exception | RuleKind::Impossible)
 }
 
-/// The names of what is changed, in the order of the changes. What only moved within its act says what it said.
-fn seeds(changes: &Changes<'_>) -> Vec<Arc<str>> {
+/// The names of what is changed, in the order of the changes; and those of which nothing but an exception is. What only moved within its act says
+/// what it said.
+fn seeds(changes: &Changes<'_>) -> (Vec<Arc<str>>, BTreeSet<Arc<str>>) {
     let mut out: Vec<Arc<str>> = Vec::new();
+    let (mut written, mut excepted_from) = (BTreeSet::new(), BTreeSet::new());
     for rule in changes.provisions.iter().flat_map(|changed| &changed.rules) {
         let acts = rule.at.each_ref().map(|at| at.as_ref().map(|at| at.act.span));
         let [before, after] = acts;
@@ -114,7 +120,9 @@ fn seeds(changes: &Changes<'_>) -> Vec<Arc<str>> {
         // An exception changes the rules that it is made to.
         for node in rule.at.iter().flatten().map(|at| at.node) {
             let own = node.rule.own_name();
-            let excepted = node.rule.excepted().filter(|_| matches!(node.rule.body, ast::Body::Exception(_)));
+            let excepted: Vec<_> = node.rule.excepted().filter(|_| matches!(node.rule.body, ast::Body::Exception(_))).collect();
+            written.extend(own.map(|name| name.text.clone()));
+            excepted_from.extend(excepted.iter().map(|name| name.text.clone()));
             for name in own.into_iter().chain(excepted) {
                 if !out.contains(&name.text) {
                     out.push(name.text.clone());
@@ -123,5 +131,6 @@ fn seeds(changes: &Changes<'_>) -> Vec<Arc<str>> {
         }
     }
     out.extend(changes.parameters.iter().map(|own| own.name.clone()));
-    out
+    excepted_from.retain(|name| !written.contains(name));
+    (out, excepted_from)
 }

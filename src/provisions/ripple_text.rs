@@ -23,9 +23,9 @@ pub fn ripple_text(ripple: &Ripple, versions: &Versions<'_>, style: Style) -> St
             }
         }
     } else {
-        ripple.reached.iter().filter(|own| !own.path.is_empty()).for_each(|own| reached(&mut out, versions, own, style));
+        ripple.reached.iter().filter(|own| is_told(own)).for_each(|own| reached(&mut out, versions, own, style));
     }
-    if ripple.reached.iter().all(|own| own.path.is_empty()) {
+    if !ripple.reached.iter().any(is_told) {
         wrapped(&mut out, 1, say::diff_ripple_none(lang), style);
     }
     out.push('\n');
@@ -57,12 +57,18 @@ fn title(proof: Proof, count: usize, lang: Lang) -> String {
     }
 }
 
+/// What is changed itself stands among the provisions; what only an exception changes does not.
+fn is_told(own: &Reached) -> bool {
+    !own.path.is_empty() || own.by_exception
+}
+
 fn reached(out: &mut String, versions: &Versions<'_>, own: &Reached, style: Style) {
     let lang = style.lang;
     let label = label_of(versions, own.version, &own.name, lang).unwrap_or_default();
     let place = versions.book(own.version).cite(own.standing, lang, true);
     wrapped(out, 1, &say::diff_reached(lang, &*label, &*own.name, &*place), style);
     match own.path.is_empty() {
+        true if own.by_exception => wrapped(out, 2, say::diff_changed_by_exception(lang), style),
         true => wrapped(out, 2, say::diff_changed_itself(lang), style),
         false => wrapped(out, 2, &say::diff_path(lang, &*path_words(versions, own, lang).join(say::diff_path_step(lang))), style),
     }

@@ -10,7 +10,7 @@ use crate::law::{Lang, say};
 use crate::model::Kind;
 
 /// The cases of a group that are told by name.
-pub const NAMED: usize = 10;
+pub const NAMED: usize = 3;
 
 /// The cases.
 pub(super) fn cases(material: &Material<'_>, figures: &Figures, ids: &mut Ids) -> Part {

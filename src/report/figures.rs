@@ -1,7 +1,7 @@
 //! The numbers of a report. Each is counted here, once, so that the summary and the parts have the same.
 
 use super::material::Material;
-use crate::differ::{DifferenceWords, Verdict};
+use crate::differ::{DifferenceWords, InvariantVerdict, Verdict};
 use crate::model::Kind;
 use crate::review::{Certainty, Finding};
 use crate::source::codes;
@@ -28,6 +28,8 @@ pub(super) struct Figures {
     pub(super) refuted: usize,
     pub(super) undecided: usize,
     pub(super) holding: usize,
+    /// What must always hold, by what became of it: proved, refuted, not decided.
+    pub(super) invariants: [usize; 3],
     /// Findings by how sure they are, without those on claims, which are told with the claims.
     pub(super) findings: [usize; 3],
     /// Cases that were decided, and questions that some of them answer otherwise.
@@ -40,6 +42,8 @@ impl Figures {
         let standing = |own: Standing| material.goals.iter().filter(|goal| goal.standing == own).count();
         let more = material.goals.iter().filter(|goal| goal.standing == Standing::Within && goal.more).count();
         let claims = |own: fn(&Verdict) -> bool| material.claims.iter().filter(|claim| own(&claim.verdict)).count();
+        let invariants =
+            |own: fn(&InvariantVerdict) -> bool| material.invariants.iter().filter(|invariant| own(&invariant.verdict)).count();
         let findings = |own: Certainty| findings(material).filter(|finding| finding.certainty == own).count();
         let [cases, _] = material.cases;
         Figures {
@@ -55,6 +59,11 @@ impl Figures {
             refuted: claims(|own| matches!(own, Verdict::Refuted(..))),
             undecided: claims(|own| matches!(own, Verdict::Open(..))),
             holding: claims(|own| matches!(own, Verdict::Proved(..))),
+            invariants: [
+                invariants(|own| matches!(own, InvariantVerdict::Proved(..))),
+                invariants(|own| matches!(own, InvariantVerdict::Refuted(..))),
+                invariants(|own| matches!(own, InvariantVerdict::Open(..) | InvariantVerdict::Silent)),
+            ],
             findings: [Certainty::Proved, Certainty::Found, Certainty::Suspected].map(findings),
             cases,
             questions_in_cases: material.effect.iter().filter(|goal| goal.groups.iter().any(|group| group.decided)).count(),

@@ -44,15 +44,33 @@ pub(super) fn review(material: &Material<'_>, figures: &Figures, ids: &mut Ids) 
 fn row(material: &Material<'_>, finding: &Finding) -> Vec<Line> {
     let lang = material.lang;
     let mut what = Line::default().mark(mark_of_finding(finding.certainty));
-    what.0.extend(Line::of(&say::report_sentence(lang, &*capital(finding.reason.get(lang)))).0);
-    if let Some(help) = &finding.diagnostic.help {
-        what = what.text("\n");
-        what.0.extend(Line::of(&say::report_sentence(lang, &*capital(help.get(lang)))).0);
+    what = what.and_words(&say::report_sentence(lang, &*capital(&by_label(material, finding.reason.get(lang)))));
+    if let Some(help) = finding.diagnostic.help.as_ref().and_then(|help| without_names(&by_label(material, help.get(lang)))) {
+        what = what.text("\n").text(&say::report_sentence(lang, &*capital(&help)));
     }
     what = what.text("\n").and(super::model::Inline::Code(finding.diagnostic.code.to_owned()));
     let provision = finding.provision.as_ref().map(|own| own.get(lang)).unwrap_or_default();
     let measures: Vec<String> = finding.measures.iter().map(|own| measure(material, own, lang)).collect();
     vec![what, Line::of(provision), Line::of(&listed(&measures, lang))]
+}
+
+/// The same with rules by their labels instead of their names in the rule files.
+fn by_label(material: &Material<'_>, words: &str) -> String {
+    let lang = material.lang;
+    let labelled = |name: &str| {
+        let label = [1, 0].into_iter().find_map(|version| {
+            let book = material.book(version);
+            book.rules.get(book.rule(name)?.index()).map(|rule| rule.label.get(lang))
+        });
+        label.map_or_else(|| format!("`{name}`"), |label| say::quoted(lang, label))
+    };
+    words.split('`').enumerate().map(|(at, piece)| if at % 2 == 1 { labelled(piece) } else { piece.to_owned() }).collect()
+}
+
+/// Advice without the clauses that name commands and words of the rule files, which are for who writes those.
+fn without_names(words: &str) -> Option<String> {
+    let clauses: Vec<&str> = words.split("; ").filter(|clause| !clause.contains('`')).collect();
+    (!clauses.is_empty()).then(|| clauses.join("; "))
 }
 
 /// A measure by what it does.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::model::Mark;
 use crate::compile::Plan;
-use crate::differ::{ClaimWords, DifferenceWords, ProfileWords};
+use crate::differ::{ClaimWords, DifferenceWords, InvariantWords, ProfileWords};
 use crate::effect::GoalWords;
 use crate::explain::date_words;
 use crate::law::{Lang, say};
@@ -26,6 +26,8 @@ pub struct Material<'m> {
     pub profiles: Vec<(String, ProfileWords)>,
     /// What became of the claims about what differs.
     pub claims: Vec<ClaimWords>,
+    /// What became, in both versions, of what must always hold.
+    pub invariants: Vec<InvariantWords>,
     /// What a review finds.
     pub review: &'m Review,
     /// How many cases were decided, and how many could not be.

@@ -10,6 +10,7 @@ mod figures;
 mod findings;
 mod html;
 mod ids;
+mod invariants;
 mod markdown;
 mod material;
 mod measures;

@@ -147,6 +147,13 @@ impl Line {
         self.and(Inline::Link(words.to_owned(), to.to_owned()))
     }
 
+    /// The line with words behind it, names between backticks set apart.
+    #[must_use]
+    pub fn and_words(mut self, words: &str) -> Line {
+        self.0.extend(Line::of(words).0);
+        self
+    }
+
     /// What it says, without what is set apart.
     pub fn plain(&self) -> String {
         let words = self.0.iter().map(|own| match own {

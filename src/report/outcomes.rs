@@ -27,9 +27,10 @@ pub(super) fn outcomes(material: &Material<'_>, ids: &mut Ids) -> Part {
         ("answers-prohibitions", say::report_prohibitions(lang), &[Kind::Prohibition]),
         ("answers-values", say::report_values(lang), &[Kind::Value, Kind::Deadline]),
     ];
+    let mut told = Vec::new();
     for (id, title, kinds) in kinds {
         let mut own = Part::new(ids.of(id), title);
-        own.parts.extend(changed(material, kinds).map(|goal| outcome(material, goal, ids)));
+        own.parts.extend(changed(material, kinds).map(|goal| outcome(material, goal, ids, &mut told)));
         if !own.is_empty() {
             part.parts.push(own);
         }
@@ -52,7 +53,7 @@ pub(super) fn outcomes(material: &Material<'_>, ids: &mut Ids) -> Part {
 }
 
 /// A question with another answer.
-fn outcome(material: &Material<'_>, goal: &DifferenceWords, ids: &mut Ids) -> Part {
+fn outcome<'m>(material: &Material<'_>, goal: &'m DifferenceWords, ids: &mut Ids, told: &mut Vec<ToldWay<'m>>) -> Part {
     let lang = material.lang;
     let mut part = Part::new(ids.of(&answer_id(&goal.goal)), &capital(&goal.label));
     let standing = Line::default().mark(mark_of(goal)).text(standing_words(goal, lang));
@@ -66,8 +67,16 @@ fn outcome(material: &Material<'_>, goal: &DifferenceWords, ids: &mut Ids) -> Pa
     for (_, version) in absent.filter(|(there, _)| !**there) {
         part.say(&if goal.yes_no { say::report_absent_no(lang, version) } else { say::report_absent_value(lang, version) });
     }
-    for way in &goal.ways {
-        one_way(&mut part, material, goal, way);
+    let (shown, undecided): (Vec<&WayWords>, Vec<&WayWords>) = goal.ways.iter().partition(|way| way.is_shown());
+    for way in shown {
+        one_way(&mut part, material, (goal, way), told);
+    }
+    // Where no case shows a way, nobody has use for what it would look like.
+    if !undecided.is_empty() {
+        let ways: Vec<String> = undecided.iter().map(|way| way.words.to_owned()).collect();
+        let [before, after] = material.names();
+        let words = say::report_undecided_ways(lang, &*listed(&ways, lang), &*goal.goal, &*before, &*after);
+        part.blocks.push(Block::Text(Line::default().mark(Mark::Open).and_words(&words)));
     }
     if goal.more {
         part.say(say::differ_more(lang));
@@ -83,9 +92,43 @@ fn outcome(material: &Material<'_>, goal: &DifferenceWords, ids: &mut Ids) -> Pa
     part
 }
 
-fn one_way(part: &mut Part, material: &Material<'_>, goal: &DifferenceWords, way: &WayWords) {
+/// A way that is told, with the question it is of.
+struct ToldWay<'m> {
+    goal: &'m DifferenceWords,
+    way: &'m WayWords,
+}
+
+/// Whether two ways have the same regions, all of which are known: the same cases.
+fn same_cases(one: &ToldWay<'_>, goal: &DifferenceWords, way: &WayWords) -> bool {
+    let regions = |way: &WayWords| {
+        let mut all: Vec<Vec<String>> = way.regions.iter().map(|region| region.conditions.clone()).collect();
+        all.iter_mut().for_each(|conditions| conditions.sort_unstable());
+        all.sort_unstable();
+        all
+    };
+    !one.goal.more && !goal.more && one.way.causing == way.causing && regions(one.way) == regions(way)
+}
+
+fn one_way<'m>(part: &mut Part, material: &Material<'_>, (goal, way): (&'m DifferenceWords, &'m WayWords), told: &mut Vec<ToldWay<'m>>) {
     let lang = material.lang;
     let some = Line::default().strong(&capital(way.words));
+    let shown = |way: &'m WayWords| way.regions.iter().find_map(|region| region.example.as_ref());
+    let case = shown(way).map(|case| Block::Case(case_of(case, versions(lang), lang)));
+    // What is told of one question is not told again of another that differs in the same cases.
+    if let Some(other) = told.iter().find(|other| same_cases(other, goal, way)) {
+        let line = some.text(say::report_in_the_same_cases(lang)).link(&other.goal.label, &answer_id(&other.goal.goal));
+        part.blocks.push(Block::Text(line.text(&say::report_way_of(lang, other.way.words))));
+        match (shown(way), shown(other.way)) {
+            // The same case is not told again either.
+            (Some(own), Some(case)) if own.facts == case.facts => {
+                let [before, after] = &own.answers;
+                part.say(&say::report_same_case(lang, &**before, &**after));
+            }
+            _ => part.blocks.extend(case),
+        }
+        return;
+    }
+    told.push(ToldWay { goal, way });
     if let Some(short) = &way.short {
         part.blocks.push(Block::Text(some.text(say::report_in_these(lang))));
         for (at, conditions) in short.ways.iter().enumerate() {
@@ -97,33 +140,54 @@ fn one_way(part: &mut Part, material: &Material<'_>, goal: &DifferenceWords, way
         let version = if short.version == 0 { say::report_before(lang) } else { say::report_after(lang) };
         part.say(&if short.answer { say::report_and_else(lang, version) } else { say::report_and_else_no(lang, version) });
         causes(part, &short.causes, lang);
-        match way.regions.iter().find_map(|region| region.example.as_ref()) {
-            Some(case) => part.blocks.push(Block::Case(case_of(case, versions(lang), lang))),
-            None => part.say(say::report_no_example(lang)),
-        }
+        part.blocks.extend(case);
         return;
     }
     let count = way.regions.len();
+    let [before, after] = material.names();
+    let shortest = way.regions.iter().map(|region| length(&region.conditions)).min().unwrap_or(0);
+    if shortest > LONGEST {
+        // Conditions on sums within sums say less than a case does.
+        part.blocks.push(Block::Text(some.and_words(&say::report_in_some(lang, &*goal.goal, &*before, &*after))));
+        part.say(&say::report_sentence(lang, &*capital(&way_causes(way, lang))));
+        part.blocks.extend(case);
+        return;
+    }
     part.blocks.push(Block::Text(some.text(&say::report_in_these_situations(lang, count))));
     let common = common(&way.regions);
     if count > 1 && !common.is_empty() {
         part.say(say::report_common(lang));
         part.list(common.iter().map(|own| Line::of(own)).collect());
     }
-    for (at, region) in way.regions.iter().take(MOST).enumerate() {
+    let told_here = way.regions.iter().take(MOST).enumerate();
+    let mut alike: Option<&[String]> = None;
+    for (at, region) in told_here {
         if count > 1 {
             part.blocks.push(Block::Text(Line::default().strong(&say::report_situation(lang, at + 1, count))));
         }
-        one_region(part, region, if count > 1 { &common } else { &[] }, lang);
+        one_region(part, region, if count > 1 { &common } else { &[] }, alike, lang);
+        alike = Some(&region.causes);
     }
     // One case shows the way; the others would say most of it again.
-    match way.regions.iter().find_map(|region| region.example.as_ref()) {
-        Some(case) => part.blocks.push(Block::Case(case_of(case, versions(lang), lang))),
-        None => part.say(say::report_no_example(lang)),
-    }
+    part.blocks.extend(case);
     if count > MOST {
-        let [before, after] = material.names();
         part.say(&say::report_more_situations(lang, count - MOST, &goal.goal, &*before, &*after));
+    }
+}
+
+/// The most letters of the conditions of a region that are told.
+const LONGEST: usize = 1_200;
+
+fn length(conditions: &[String]) -> usize {
+    conditions.iter().map(String::len).sum()
+}
+
+/// The measures that a way follows from.
+fn way_causes(way: &WayWords, lang: Lang) -> String {
+    if way.causing.is_empty() {
+        say::report_without_cause(lang).to_owned()
+    } else {
+        say::differ_caused_by(lang, &*listed(&way.causing, lang))
     }
 }
 
@@ -135,14 +199,17 @@ fn common(regions: &[RegionWords]) -> Vec<&str> {
 }
 
 /// A region by the conditions that it does not have in common with the others.
-fn one_region(part: &mut Part, region: &RegionWords, common: &[&str], lang: Lang) {
+/// Causes that are those of the region before are not told again.
+fn one_region(part: &mut Part, region: &RegionWords, common: &[&str], alike: Option<&[String]>, lang: Lang) {
     let own: Vec<Line> = region.conditions.iter().filter(|own| !common.contains(&own.as_str())).map(|own| Line::of(own)).collect();
     match (own.is_empty(), common.is_empty()) {
         (true, true) => part.say(say::report_always(lang)),
         (true, false) => {}
         (false, _) => part.list(own),
     }
-    causes(part, &region.causes, lang);
+    if alike != Some(&*region.causes) {
+        causes(part, &region.causes, lang);
+    }
 }
 
 /// What causes some cases, in a sentence.
@@ -174,7 +241,11 @@ fn condition(material: &Material<'_>, goal: &DifferenceWords) -> Vec<Line> {
         (_, [only]) => say::report_where(lang, way.words, &*only.conditions.join(say::semicolon(lang))),
         (_, regions) => say::report_in_situations(lang, way.words, regions.len()),
     };
-    let mut ways: Vec<String> = goal.ways.iter().map(clause).collect();
+    let mut ways: Vec<String> = goal.ways.iter().filter(|way| way.is_shown()).map(clause).collect();
+    let undecided: Vec<String> = goal.ways.iter().filter(|way| !way.is_shown()).map(|way| way.words.to_owned()).collect();
+    if !undecided.is_empty() {
+        ways.push(say::report_not_decided(lang, &*listed(&undecided, lang)));
+    }
     let absent = goal.has_rule.iter().zip(versions(lang)).filter(|(there, _)| !**there);
     ways.extend(absent.map(|(_, version)| say::report_not_there(lang, version)));
     let mut causing: Vec<String> = Vec::new();

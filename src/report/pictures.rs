@@ -6,16 +6,16 @@ use super::model::{Block, Line, Part};
 use super::summary::{answer_id, listed};
 use crate::chart::{DayRow, Drawing, Fill, Pair, Spans, Stretch, days, pairs, spans};
 use crate::differ::{DifferenceWords, ProfileWords, StretchWords};
-use crate::explain::{capital, date_words, figure_words};
+use crate::explain::{Fragment, capital, date_words, figure_words, words};
 use crate::law::{Lang, say};
-use crate::model::{Change, Figure, Kind, Value};
+use crate::model::{Change, Figure, Kind, Rulebook, Source, Value};
 use crate::symbolic::Can;
 
 /// The drawings; `None` where there is nothing to draw.
 pub(super) fn pictures(material: &Material<'_>, ids: &mut Ids) -> Option<Part> {
     let lang = material.lang;
     let mut part = Part::new(ids.of("pictures"), say::report_pictures(lang));
-    for (profile, of) in shared(material) {
+    for (profile, of) in shared(material).into_iter().filter(|(profile, _)| parts_cases(profile)) {
         if let Some(drawing) = by_number(profile, &called(&of, lang), ids, lang) {
             let mut own = Part::new(ids.of("picture-who"), &drawing.title);
             own.blocks.push(Block::Drawing(drawing));
@@ -26,6 +26,7 @@ pub(super) fn pictures(material: &Material<'_>, ids: &mut Ids) -> Option<Part> {
     if let Some(drawing) = figures(material, ids) {
         let mut own = Part::new(ids.of("picture-figures"), &drawing.title);
         own.blocks.push(Block::Drawing(drawing));
+        own.list(figure_sources(material));
         part.parts.push(own);
     }
     if let Some(drawing) = timeline(material, ids) {
@@ -76,6 +77,15 @@ fn questions(of: &[&DifferenceWords], lang: Lang) -> Line {
         };
     }
     line.text(say::report_full_stop(lang))
+}
+
+/// Whether a drawing shows anything: not where every number has the answer in one version, and none in the other.
+fn parts_cases(profile: &ProfileWords) -> bool {
+    let whole = |own: &&StretchWords| own.until.is_none() && own.from.is_none_or(|from| from <= 0);
+    let all = |row: &[StretchWords]| row.iter().filter(|own| own.can != Can::Never).any(|own| whole(&own));
+    let none = |row: &[StretchWords]| row.iter().all(|own| own.can == Can::Never);
+    let [before, after] = &profile.rows;
+    !(none(before) && all(after) || none(after) && all(before))
 }
 
 fn by_number(profile: &ProfileWords, question: &str, ids: &mut Ids, lang: Lang) -> Option<Drawing> {
@@ -150,6 +160,24 @@ fn figures(material: &Material<'_>, ids: &mut Ids) -> Option<Drawing> {
     let names = [capital(say::report_before(lang)), capital(say::report_after(lang))];
     let [first, second] = &names;
     Some(pairs(&ids.of("drawing"), say::report_figures(lang), [first, second], &all, says.collect()))
+}
+
+/// Where each figure that differs is from, before and after: one may stand in a paper, and in no act.
+fn figure_sources(material: &Material<'_>) -> Vec<Line> {
+    let lang = material.lang;
+    let (before, after) = (material.book(0), material.book(1));
+    let from = |figure: &Figure, book: &Rulebook| {
+        let plain = figure.sources.iter().map(|source| Source { quote: None, via: None, ..source.clone() });
+        let told: Vec<String> = plain.map(|source| words(&Fragment::Source(&source), book, lang)).collect();
+        let value = figure_words(figure, book, lang);
+        if told.is_empty() { value } else { say::report_figure_from(lang, &*value, &*listed(&told, lang)) }
+    };
+    let line = |new: &Figure| {
+        let old = before.figures.iter().find(|old| old.name == new.name && old.value != new.value)?;
+        let told = say::report_figure_sources(lang, &*capital(new.label.get(lang)), &*from(old, before), &*from(new, after));
+        (!old.sources.is_empty() || !new.sources.is_empty()).then(|| Line::default().text(&told))
+    };
+    after.figures.iter().filter_map(line).collect()
 }
 
 /// Two values on one scale.

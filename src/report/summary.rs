@@ -35,6 +35,9 @@ pub(super) fn summary(material: &Material<'_>, figures: &Figures, ids: &mut Ids)
     if !material.claims.is_empty() {
         part.parts.push(papers(material, figures, ids));
     }
+    if !material.invariants.is_empty() {
+        part.parts.push(always(lang, figures, ids));
+    }
     part.parts.push(review(lang, figures, ids));
     part.parts.push(cases(figures, ids, lang));
     part
@@ -135,6 +138,21 @@ fn papers(material: &Material<'_>, figures: &Figures, ids: &mut Ids) -> Part {
     }
     let broken = material.claims.iter().enumerate().filter(|(_, claim)| matches!(claim.verdict, Verdict::Refuted(..)));
     part.list(broken.map(|(at, claim)| Line::default().link(&claim.title, &claim_id(at))).collect());
+    part
+}
+
+/// What must always hold.
+fn always(lang: Lang, figures: &Figures, ids: &mut Ids) -> Part {
+    let mut part = Part::new(ids.of("summary-invariants"), say::report_invariants(lang));
+    let [proved, refuted, open] = figures.invariants;
+    let lines = [
+        (Mark::Proved, proved, say::report_invariants_hold(lang, proved)),
+        (Mark::Refuted, refuted, say::report_invariants_refuted(lang, refuted)),
+        (Mark::Open, open, say::report_invariants_open(lang, open)),
+    ];
+    part.list(lines.iter().filter(|(_, count, _)| *count > 0).map(|(mark, _, words)| Line::default().mark(*mark).text(words)).collect());
+    let line = Line::of(say::report_told_under(lang)).link(say::report_invariants(lang), "invariants");
+    part.blocks.push(Block::Text(line.text(say::report_full_stop(lang))));
     part
 }
 

@@ -5,7 +5,7 @@ use super::ids::Ids;
 use super::material::Material;
 use super::model::{Block, Line, Part, Report};
 use super::summary::listed;
-use super::{cases, claims, findings, measures, outcomes, pictures, rest, summary};
+use super::{cases, claims, findings, invariants, measures, outcomes, pictures, rest, summary};
 use crate::explain::capital;
 use crate::law::say;
 
@@ -20,6 +20,7 @@ pub fn report(material: &Material<'_>) -> Report {
     parts.push(provisions(material, &mut ids));
     parts.push(outcomes::outcomes(material, &mut ids));
     parts.push(claims::claims(material, &mut ids));
+    parts.extend(invariants::invariants(material, &mut ids));
     parts.push(findings::review(material, &figures, &mut ids));
     parts.push(cases::cases(material, &figures, &mut ids));
     parts.push(rest::same(material, &figures, &mut ids));

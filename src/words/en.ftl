@@ -650,8 +650,8 @@ report-known-within = { $count ->
        *[other] For { $count } questions it is proved that the answer changes nowhere outside certain cases, and a case is shown in which it does.
     }
 report-known-more = { $count ->
-        [one] For one question cases were found in which the answer changes, and there are more than are described.
-       *[other] For { $count } questions cases were found in which the answer changes, and there are more than are described.
+        [one] For one question cases were found in which the answer changes, and there may be more than are described.
+       *[other] For { $count } questions cases were found in which the answer changes, and there may be more than are described.
     }
 report-known-same = { $count ->
         [0] For no question is it proved that every case gets the same answer.
@@ -789,6 +789,8 @@ report-picture-of = { $count ->
        *[other] The drawing is of these questions:
     }{ " " }
 report-figures = Figures in the law before and after
+report-figure-from = { $value } – { $sources }
+report-figure-sources = { $label }: before, { $before }; after, { $after }.
 report-days = Days and proposals
 report-proposed = proposed
 report-compared-from = The law that is held against what comes after
@@ -821,7 +823,7 @@ report-how = How and when
 report-standing-none = The answer is the same in every case.
 report-standing-exact = The answer changes in the cases below, and in no others.
 report-standing-within = The answer changes nowhere outside the cases below, and changes in those that are shown.
-report-standing-more = The answer changes in the cases that are shown, and in more that are not described.
+report-standing-more = The answer changes in the cases that are shown, and perhaps in more, which are not described.
 report-standing-rest = Whether the answer changes in all of them.
 report-standing-open = It is not decided whether the answer changes.
 report-absent-no = The rule is not there { $version }; that counts as no.
@@ -839,7 +841,13 @@ report-and-else = and the case otherwise meets what it takes for yes { $version 
 report-and-else-no = and the case otherwise has what makes the answer no { $version }.
 report-always = In every case.
 report-example = Example.
-report-no-example = No case is found that shows it.
+report-undecided-ways = Whether some get it so as well: { $ways }. It is not ruled out, but no case was found; `paragraf differ { $goal } { $before } { $after }` tells more.
+report-not-decided = not decided: { $ways }
+report-in-the-same-cases = { " in the same situations as " }
+report-way-of = { " (" }{ $way }).
+report-same-case = In the same example, before: { $before }. After: { $after }.
+report-in-some = { " " }in some cases. The conditions are too long to stand here; `paragraf differ { $goal } { $before } { $after }` tells them.
+report-without-cause = it is not decided which measures it follows from
 report-with-the-first = with the first alone
 report-more-situations = { $count ->
         [one] One more situation
@@ -853,6 +861,27 @@ report-claims-none = No claims about this change are written in the rule files.
 report-claims-refuted = Claims that do not hold
 report-claims-open = Claims that are not decided
 report-claims-proved = Claims that hold
+report-invariants = What must always hold
+report-invariants-intro = Each of these was tried in all cases at once, before and after.
+report-invariants-proved = Holds in every case
+report-invariant = What must hold
+report-holds-in-both = Both before and after.
+report-holds-before = Before; after there is nothing that it speaks of.
+report-holds-after = After; before there was nothing that it speaks of.
+report-invariant-refuted = Does not hold { $version }, in cases such as this:
+report-invariant-open = Not decided { $version }. { $why }
+report-invariants-hold = { $count ->
+        [one] One is proved for every case.
+       *[other] { $count } are proved for every case.
+    }
+report-invariants-refuted = { $count ->
+        [one] One does not hold: a case shows it.
+       *[other] { $count } do not hold: a case shows it for each.
+    }
+report-invariants-open = { $count ->
+        [one] One is not decided.
+       *[other] { $count } are not decided.
+    }
 report-claim = Claim
 report-about = About
 report-how-far = How far
@@ -1239,6 +1268,7 @@ diff-ripple-none = No other rule rests on anything that is changed.
 diff-ripple-hint = `--proved` proves which of them have the same answer in all cases.
 diff-reached = { $label } ({ $name }), { $place }
 diff-changed-itself = is changed itself
+diff-changed-by-exception = is changed by an exception to it
 diff-path = rests on: { $path }
 diff-path-step = { " → " }
 diff-untouched = { $count ->

@@ -637,8 +637,8 @@ report-known-within = { $count ->
        *[other] For { $count } spørsmål er det bevist at svaret ikke blir et annet utenfor visse saker, og en sak er vist der det blir det.
     }
 report-known-more = { $count ->
-        [one] For ett spørsmål er det funnet saker der svaret blir et annet, og det er flere enn dem som er beskrevet.
-       *[other] For { $count } spørsmål er det funnet saker der svaret blir et annet, og det er flere enn dem som er beskrevet.
+        [one] For ett spørsmål er det funnet saker der svaret blir et annet, og det kan være flere enn dem som er beskrevet.
+       *[other] For { $count } spørsmål er det funnet saker der svaret blir et annet, og det kan være flere enn dem som er beskrevet.
     }
 report-known-same = { $count ->
         [0] Ikke for noe spørsmål er det bevist at alle saker får samme svar.
@@ -776,6 +776,8 @@ report-picture-of = { $count ->
        *[other] Tegningen gjelder disse spørsmålene:
     }{ " " }
 report-figures = Tall i loven før og etter
+report-figure-from = { $value } – { $sources }
+report-figure-sources = { $label }: før { $before }; etter { $after }.
 report-days = Dager og forslag
 report-proposed = foreslått
 report-compared-from = Loven som forslaget holdes opp mot
@@ -808,7 +810,7 @@ report-how = Hvordan og når
 report-standing-none = Svaret er det samme i alle saker.
 report-standing-exact = Svaret blir et annet i sakene nedenfor, og ikke i andre.
 report-standing-within = Svaret blir ikke et annet utenfor sakene nedenfor, og blir det i sakene som vises.
-report-standing-more = Svaret blir et annet i sakene som vises, og i flere som ikke er beskrevet.
+report-standing-more = Svaret blir et annet i sakene som vises, og kanskje i flere, som ikke er beskrevet.
 report-standing-rest = Om svaret blir et annet i alle av dem.
 report-standing-open = Det er ikke avgjort om svaret blir et annet.
 report-absent-no = Regelen finnes ikke { $version }; det regnes som nei.
@@ -826,7 +828,13 @@ report-and-else = og saken ellers fyller det som skal til for ja { $version }.
 report-and-else-no = og saken ellers har det som gjør svaret nei { $version }.
 report-always = I alle saker.
 report-example = Eksempel.
-report-no-example = Ingen sak er funnet som viser det.
+report-undecided-ways = Om noen også får svaret slik: { $ways }. Det er ikke utelukket, men ingen sak er funnet; `paragraf differ { $goal } { $before } { $after }` forteller mer.
+report-not-decided = ikke avgjort: { $ways }
+report-in-the-same-cases = { " i de samme situasjonene som " }
+report-way-of = { " (" }{ $way }).
+report-same-case = I det samme eksempelet, før: { $before }. Etter: { $after }.
+report-in-some = { " " }i noen saker. Vilkårene er for lange til å stå her; `paragraf differ { $goal } { $before } { $after }` forteller dem.
+report-without-cause = det er ikke avgjort hvilke tiltak det følger av
 report-with-the-first = med bare det første
 report-more-situations = { $count ->
         [one] Én situasjon til
@@ -840,6 +848,27 @@ report-claims-none = Ingen påstander om denne endringen er skrevet i regelfilen
 report-claims-refuted = Påstander som ikke holder
 report-claims-open = Påstander som ikke er avgjort
 report-claims-proved = Påstander som holder
+report-invariants = Det som alltid skal gjelde
+report-invariants-intro = Hver av disse er prøvd i alle saker under ett, både før og etter.
+report-invariants-proved = Gjelder i alle saker
+report-invariant = Det som skal gjelde
+report-holds-in-both = Både før og etter.
+report-holds-before = Før; etter er det ikke noe den kan gjelde.
+report-holds-after = Etter; før var det ikke noe den kunne gjelde.
+report-invariant-refuted = Gjelder ikke { $version }, i saker som denne:
+report-invariant-open = Ikke avgjort { $version }. { $why }
+report-invariants-hold = { $count ->
+        [one] Én er bevist for alle saker.
+       *[other] { $count } er bevist for alle saker.
+    }
+report-invariants-refuted = { $count ->
+        [one] Én holder ikke: en sak viser det.
+       *[other] { $count } holder ikke: for hver av dem viser en sak det.
+    }
+report-invariants-open = { $count ->
+        [one] Én er ikke avgjort.
+       *[other] { $count } er ikke avgjort.
+    }
 report-claim = Påstand
 report-about = Gjelder
 report-how-far = Hvor langt
@@ -1220,6 +1249,7 @@ diff-ripple-none = Ingen annen regel beror på noe som er endret.
 diff-ripple-hint = `--proved` beviser hvilke av dem som får samme svar i alle saker.
 diff-reached = { $label } ({ $name }), { $place }
 diff-changed-itself = er selv endret
+diff-changed-by-exception = endres av et unntak fra den
 diff-path = beror på: { $path }
 diff-path-step = { " → " }
 diff-untouched = { $count ->

@@ -244,6 +244,7 @@ macro_rules! command_messages {
             diff_ripple_hint()
             diff_reached(label, name, place)
             diff_changed_itself()
+            diff_changed_by_exception()
             diff_path(path)
             diff_path_step()
             diff_untouched(count)
