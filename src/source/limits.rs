@@ -73,6 +73,12 @@ pub const SYMBOLIC_NODES: usize = 500_000;
 /// The most steps of work on such a question, counted so that the same question gets the same answer on every machine.
 pub const SYMBOLIC_STEPS: u64 = 6_000_000;
 
+/// The same, of a question over all readings, where the readings by default can still be asked about alone.
+pub const SYMBOLIC_ALL_READINGS_STEPS: u64 = 3_000_000;
+
+/// The same, of a question in which the values of rules are compared and not looked into: it is small, or it is too large.
+pub const SYMBOLIC_RULES_STEPS: u64 = 1_000_000;
+
 /// The most steps of work on whether what is proved under the readings by default holds under all others: it is no more than an addition.
 pub const SYMBOLIC_READING_STEPS: u64 = 1_500_000;
 
@@ -97,11 +103,14 @@ pub const SYMBOLIC_YEARS: std::ops::RangeInclusive<i32> = 1800..=2199;
 /// The most regions of one kind of difference that are looked for.
 pub const SYMBOLIC_REGIONS: usize = 24;
 
-/// The most cases that are tried to find one that shows a difference, of one question and of one region of it. They are counted, not timed.
-pub const SYMBOLIC_TRIES: usize = 20_000;
+/// The most cases that are tried to find one that shows a difference, of one question. They are counted, not timed.
+pub const SYMBOLIC_TRIES: usize = 12_000;
 
 /// The same, of one region.
 pub const SYMBOLIC_TRIES_OF_REGION: usize = 720;
+
+/// A region may take this part of the tries that are left: the more regions have no case, the fewer are tried for the next.
+pub const SYMBOLIC_TRIES_PART: usize = 16;
 
 /// The most items of a list of a case that is tried.
 pub const SYMBOLIC_ITEMS: usize = 3;

@@ -21,4 +21,9 @@ impl Tries {
         self.0.set(left.saturating_sub(1));
         left > 0
     }
+
+    /// How many may be tried for the next region.
+    pub(in crate::symbolic) fn of_region(&self) -> usize {
+        (self.0.get() / limits::SYMBOLIC_TRIES_PART).min(limits::SYMBOLIC_TRIES_OF_REGION)
+    }
 }

@@ -84,7 +84,7 @@ impl<'s> Search<'s> {
     /// A case that shows what is told, begun from the facts of a path.
     pub(in crate::symbolic) fn run(&mut self, start: &Case, shows: &dyn Fn(&Example) -> bool) -> Option<Example> {
         let (mut best, mut score) = (start.clone(), None);
-        for number in 0..limits::SYMBOLIC_TRIES_OF_REGION {
+        for number in 0..self.space.tries.of_region() {
             if !self.space.tries.take() {
                 return None;
             }

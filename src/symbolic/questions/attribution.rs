@@ -5,15 +5,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::difference::{CHANGES, Difference, difference, explored, explored_alone, not_decided};
+use super::difference::{CHANGES, Difference, difference, explored, explored_alone, no_difference, not_decided};
 use super::family::{Family, MeasureSet};
 use super::outcomes::{Answers, Class, Effect, Sets, number, numbered};
 use super::region::{Compared, Condition, Subject};
-use super::relevant::relevant;
+use super::relevant::{is_written_alike, relevant};
 use crate::compile::Plan;
 use crate::source::limits;
 use crate::symbolic::diagram::leaf::{Change, Leaf};
 use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
+use crate::symbolic::diagram::space::Space;
 use crate::symbolic::examples::search::example;
 use crate::symbolic::examples::witness::{Example, Told};
 use crate::symbolic::paths::cover::{Cube, Found};
@@ -90,12 +91,16 @@ pub fn attribution(plans: [&Arc<Plan>; 2], goal: &str, family: &Family<'_>) -> (
     if family.measures.len() > MeasureSet::MOST {
         return (difference(plans, goal), None);
     }
-    let Ok((alone, mut found)) = explored_alone(plans, goal) else { return (not_decided(plans, goal), None) };
+    if is_written_alike(plans, goal) {
+        return (no_difference(plans, goal), Some(Attribution::of_nothing()));
+    }
+    let Ok((mut alone, mut found)) = explored_alone(plans, goal) else { return (not_decided(plans, goal), None) };
     // Each region is looked at under every set of measures, so that many of them would take more than anybody waits for.
     if !alone.space.closes && found.regions.len() <= limits::SYMBOLIC_ATTRIBUTED {
         let readings = if found.same_under_every_reading.is_some() { Readings::All } else { Readings::Default };
         let relevant = relevant(family, plans, goal);
-        if let Ok(attributed) = attributed(plans, goal, readings, (family, relevant)) {
+        let space = Space::with_calendar_of(&mut alone.space);
+        if let Ok(attributed) = attributed(space, plans, goal, readings, (family, relevant)) {
             return attributed;
         }
     }
@@ -104,12 +109,13 @@ pub fn attribution(plans: [&Arc<Plan>; 2], goal: &str, family: &Family<'_>) -> (
 }
 
 fn attributed(
+    space: Space,
     plans: [&Arc<Plan>; 2],
     goal: &str,
     readings: Readings,
     (family, relevant): (&Family<'_>, MeasureSet),
 ) -> Bounded<(Difference, Option<Attribution>)> {
-    let (mut pair, answers) = Pair::with_family(plans.map(|plan| plan.checked()), goal, readings, family, relevant)?;
+    let (mut pair, answers) = Pair::with_family(space, plans.map(|plan| plan.checked()), goal, readings, family, relevant)?;
     let mut found = explored(&mut pair, plans, goal, readings)?;
     found.show(&pair, plans, goal);
     // What is known of the difference stays known, whatever becomes of its causes.
@@ -328,6 +334,12 @@ impl<'a, 'p> Attributing<'a, 'p> {
 }
 
 impl Attribution {
+    /// The causes where there is no difference, with any of the measures.
+    fn of_nothing() -> Attribution {
+        let relevant = MeasureSet::default();
+        Attribution { relevant, every_set: true, regions: Vec::new(), ways: Vec::new(), cancelling: Vec::new() }
+    }
+
     /// The measures that are among its causes.
     pub fn named(&self) -> MeasureSet {
         let regions = self.regions.iter().chain(self.ways.iter().map(|(_, caused)| caused));

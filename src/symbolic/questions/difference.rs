@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::region::{Condition, Region};
+use super::relevant::is_written_alike;
 use super::short::Short;
 use crate::symbolic::diagram::leaf::{Change, Leaf};
 use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
@@ -49,6 +50,9 @@ pub struct Difference {
 
 /// The difference between two versions in the answer to a goal.
 pub fn difference(plans: [&Arc<Plan>; 2], goal: &str) -> Difference {
+    if is_written_alike(plans, goal) {
+        return no_difference(plans, goal);
+    }
     match explored_alone(plans, goal) {
         Ok((pair, mut found)) => {
             found.show(&pair, plans, goal);
@@ -70,23 +74,32 @@ pub(in crate::symbolic) fn not_decided(plans: [&Arc<Plan>; 2], goal: &str) -> Di
     }
 }
 
+/// That there is none, under any reading.
+pub(in crate::symbolic) fn no_difference(plans: [&Arc<Plan>; 2], goal: &str) -> Difference {
+    Difference { standing: Standing::None, same_under_every_reading: Some(true), ..not_decided(plans, goal) }
+}
+
 fn rule_in(plans: [&Arc<Plan>; 2], goal: &str) -> [bool; 2] {
     plans.map(|plan| plan.checked().book().rule(goal).is_some())
 }
 
 /// The regions of the difference between two versions, without examples.
 pub(in crate::symbolic) fn explored_alone<'p>(plans: [&'p Arc<Plan>; 2], goal: &str) -> Bounded<(Pair<'p>, Difference)> {
-    let over = |readings, closes| {
+    let over = |readings, closes, steps| {
         let mut space = Space::default();
         space.closes = closes;
+        space.diagrams.leave(steps);
         let mut pair = Pair::build_besides(space, plans.map(|plan| plan.checked()), goal, [None, None], readings)?;
         let found = explored(&mut pair, plans, goal, readings)?;
         Ok((pair, found))
     };
     // Readings multiply. Where all of them are too many, those by default may still be few enough; and where what is reckoned takes too much
     // to look into, it may be enough to know which values of rules are the same.
-    let by_default = || if has_readings(plans, goal) { over(Readings::Default, false) } else { Err(Beyond) };
-    over(Readings::All, false).or_else(|Beyond| by_default()).or_else(|Beyond| over(Readings::Default, true))
+    let reads = has_readings(plans, goal);
+    let all = if reads { limits::SYMBOLIC_ALL_READINGS_STEPS } else { limits::SYMBOLIC_STEPS };
+    let by_default = || if reads { over(Readings::Default, false, limits::SYMBOLIC_STEPS) } else { Err(Beyond) };
+    let by_rules = || over(Readings::Default, true, limits::SYMBOLIC_RULES_STEPS);
+    over(Readings::All, false, all).or_else(|Beyond| by_default()).or_else(|Beyond| by_rules())
 }
 
 /// Whether a goal may turn on how a text is read, in either version.

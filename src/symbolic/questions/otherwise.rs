@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::difference::{CHANGES, regions_of};
 use super::region::Region;
-use super::relevant::text_of_rule;
+use super::relevant::is_written_alike;
 use crate::compile::Plan;
 use crate::eval::Evaluator;
 use crate::model::Cell;
@@ -68,9 +68,7 @@ pub fn otherwise(plans: [&Arc<Plan>; 2], goal: &str) -> Otherwise {
     let books = plans.map(|plan| plan.checked());
     let readings = Pair::build(books, goal, Readings::All).and_then(|mut pair| readings(&mut pair, plans, goal));
     let open = Pair::build(books, goal, Readings::Default).and_then(|mut pair| opened(&mut pair, plans, goal)).unwrap_or_default();
-    let texts = plans.map(|plan| text_of_rule(plan, goal));
-    let [before, after] = &texts;
-    Otherwise { readings: readings.ok(), open, alike: before.is_some() && before == after }
+    Otherwise { readings: readings.ok(), open, alike: is_written_alike(plans, goal) }
 }
 
 fn readings(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> Bounded<Vec<OtherReading>> {

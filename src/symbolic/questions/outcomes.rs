@@ -48,6 +48,7 @@ pub(in crate::symbolic) struct Answers {
 impl<'p> Pair<'p> {
     /// The diagrams of a goal under two versions and those between them. Those between are looked at under the readings each has by default.
     pub(in crate::symbolic) fn with_family(
+        mut space: Space,
         books: [&'p Checked; 2],
         goal: &str,
         readings: Readings,
@@ -64,7 +65,6 @@ impl<'p> Pair<'p> {
                 if set.is_empty() || whole { Some((set, None)) } else { Some((set, Some(family.plan_of(set, relevant)?))) }
             })
             .collect();
-        let mut space = Space::default();
         let plans = law.iter().filter_map(|(_, plan)| plan.as_ref());
         for checked in books.into_iter().chain(plans.map(|plan| plan.checked())) {
             declare(&mut space, checked.book());

@@ -48,6 +48,12 @@ pub(in crate::symbolic) fn text_of_rule(plan: &Plan, rule: &str) -> Option<Text>
     book.rule(rule).map(|rule| text_of(book, [rule].into_iter()))
 }
 
+/// Whether all that a rule comes to is written alike in two versions: then it has the same answer in every case, under every reading.
+pub(in crate::symbolic) fn is_written_alike(plans: [&Arc<Plan>; 2], rule: &str) -> bool {
+    let [before, after] = plans.map(|plan| text_of_rule(plan, rule));
+    before.is_some() && before == after
+}
+
 fn text_of(book: &Rulebook, rules_asked: impl Iterator<Item = RuleId>) -> Text {
     let impossible = (0..).map(RuleId).zip(&book.rules).filter(|(_, rule)| rule.kind == Kind::Impossible).map(|(id, _)| id);
     let mut open: Vec<RuleId> = rules_asked.chain(impossible).collect();

@@ -50,12 +50,18 @@ pub(in crate::symbolic) struct Axes {
     places: FxHashMap<Axis, Vec<usize>>,
     /// The cuts met in this round that are no limit of cells yet, in order.
     found: Vec<(Axis, Cut)>,
+    /// How two functions of days compare, each pair worked out once.
     against: FxHashMap<(Shift, Shift), Against>,
     /// How many rounds have begun.
     pub(in crate::symbolic) rounds: usize,
 }
 
 impl Axes {
+    /// No axes, with how functions of days compare as far as it is known here. It is no longer known here.
+    pub(in crate::symbolic) fn take_compared(&mut self) -> Axes {
+        Axes { against: std::mem::take(&mut self.against), ..Axes::default() }
+    }
+
     /// Every axis with its place.
     pub(in crate::symbolic) fn all(&self) -> impl Iterator<Item = (usize, &Axis)> {
         self.axes.iter().map(|(axis, _)| axis).enumerate()
@@ -135,27 +141,30 @@ impl Axes {
         Some(Some(at))
     }
 
+    /// How two functions of days compare over all days.
+    pub(in crate::symbolic) fn compare_shifts(&mut self, own: &Shift, other: &Shift) -> Against {
+        let key = (own.clone(), other.clone());
+        if let Some(known) = self.against.get(&key) {
+            return *known;
+        }
+        let found = own.against(other);
+        let turned = match found {
+            Against::Earlier => Against::Later,
+            Against::Later => Against::Earlier,
+            same => same,
+        };
+        self.against.insert((key.1.clone(), key.0.clone()), turned);
+        self.against.insert(key, found);
+        found
+    }
+
     fn compare(&mut self, own: &Cut, other: &Cut) -> Against {
         let order = match (own, other) {
             (Cut::AtLeast(own), Cut::AtLeast(other)) | (Cut::Above(own), Cut::Above(other)) => own.compare(*other),
             (Cut::AtLeast(own), Cut::Above(other)) => own.compare(*other).then(std::cmp::Ordering::Less),
             (Cut::Above(own), Cut::AtLeast(other)) => own.compare(*other).then(std::cmp::Ordering::Greater),
             (Cut::Day(own), Cut::Day(other)) => own.cmp(other),
-            (Cut::Shift(own), Cut::Shift(other)) => {
-                let key = (own.clone(), other.clone());
-                if let Some(known) = self.against.get(&key) {
-                    return *known;
-                }
-                let found = own.against(other);
-                let turned = match found {
-                    Against::Earlier => Against::Later,
-                    Against::Later => Against::Earlier,
-                    same => same,
-                };
-                self.against.insert((key.1.clone(), key.0.clone()), turned);
-                self.against.insert(key, found);
-                return found;
-            }
+            (Cut::Shift(own), Cut::Shift(other)) => return self.compare_shifts(own, other),
             _ => return Against::Mixed,
         };
         match order {

@@ -39,6 +39,9 @@ pub(in crate::symbolic) enum Against {
 /// The days after which the calendar repeats itself.
 const CYCLE: i32 = 146_097;
 
+/// The months of that.
+const MONTHS_OF_CYCLE: i32 = 4_800;
+
 /// The days after which it does so where no leap day is left out in between.
 const FOUR_YEARS: i32 = 1_461;
 
@@ -169,6 +172,9 @@ impl Shift {
         if others.1 < own.0 {
             return Against::Later;
         }
+        if let Some(known) = self.rounded_otherwise(other) {
+            return known;
+        }
         let (mut earlier, mut later) = (false, false);
         for number in decisive(own.0.abs().max(own.1.abs()).max(others.0.abs()).max(others.1.abs())) {
             let day = calendar::of_number(number);
@@ -184,6 +190,22 @@ impl Shift {
             (true, false) => Against::Earlier,
             (false, true) => Against::Later,
             (true, true) => Against::Mixed,
+        }
+    }
+}
+
+impl Shift {
+    /// How it compares with one that differs in its rounding alone: that matters on the days that do not exist so many months later. There
+    /// are such days, but where the calendar repeats itself.
+    fn rounded_otherwise(&self, other: &Shift) -> Option<Against> {
+        let ([DateStep::Months(months, own)], [DateStep::Months(others, rounding)]) = (self.0.as_slice(), other.0.as_slice()) else {
+            return None;
+        };
+        match (own, rounding) {
+            _ if months != others || months % MONTHS_OF_CYCLE == 0 => None,
+            (Rounding::Down, Rounding::Up) => Some(Against::Earlier),
+            (Rounding::Up, Rounding::Down) => Some(Against::Later),
+            _ => None,
         }
     }
 }

@@ -262,12 +262,12 @@ impl Space {
                 let late = self.not_before(right, &after)?;
                 self.not(late)
             }
-            (Day::From(own, shift), Day::From(other, from)) if own == other => match shift.against(from) {
+            (Day::From(own, shift), Day::From(other, from)) if own == other => match self.axes.compare_shifts(shift, from) {
                 Against::Same | Against::Later => Ok(self.truth(true)),
                 Against::Earlier => {
                     // Never later; where they are the same on some days, those decide.
                     let ahead = shift.clone().followed_by(&next());
-                    match ahead.against(from) {
+                    match self.axes.compare_shifts(&ahead, from) {
                         Against::Same | Against::Earlier => Ok(self.truth(false)),
                         _ => self.compare_shifts(left, right),
                     }
