@@ -109,11 +109,6 @@ pub(in crate::symbolic) struct Space {
 }
 
 impl Space {
-    /// A space of nothing yet, with what another one has worked out of functions from day to day. That one forgets it.
-    pub(in crate::symbolic) fn with_calendar_of(other: &mut Space) -> Space {
-        Space { axes: other.axes.take_compared(), ..Space::default() }
-    }
-
     /// The number of a quantity, which is met for the first time or again.
     pub(in crate::symbolic) fn quantity(&mut self, what: What, items: Items) -> Quantity {
         let quantity = self.numbers.get(&what).copied().unwrap_or_else(|| {

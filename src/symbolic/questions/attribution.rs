@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::difference::{CHANGES, Difference, difference, explored, explored_alone, no_difference, not_decided};
+use super::difference::{CHANGES, Difference, difference, explored_alone, no_difference, not_decided};
 use super::family::{Family, MeasureSet};
 use super::outcomes::{Answers, Class, Effect, Sets, number, numbered};
 use super::region::{Compared, Condition, Subject};
@@ -14,10 +14,10 @@ use crate::compile::Plan;
 use crate::source::limits;
 use crate::symbolic::diagram::leaf::{Change, Leaf};
 use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
-use crate::symbolic::diagram::space::Space;
 use crate::symbolic::examples::search::example;
 use crate::symbolic::examples::witness::{Example, Told};
 use crate::symbolic::paths::cover::{Cube, Found};
+use crate::symbolic::paths::refined::Refined;
 use crate::symbolic::paths::system::{Literal, Values};
 use crate::symbolic::walk::pair::Pair;
 use crate::symbolic::walk::rules::Readings;
@@ -94,29 +94,33 @@ pub fn attribution(plans: [&Arc<Plan>; 2], goal: &str, family: &Family<'_>) -> (
     if is_written_alike(plans, goal) {
         return (no_difference(plans, goal), Some(Attribution::of_nothing()));
     }
-    let Ok((mut alone, mut found)) = explored_alone(plans, goal) else { return (not_decided(plans, goal), None) };
+    let Ok((alone, mut found)) = explored_alone(plans, goal) else { return (not_decided(plans, goal), None) };
     // Each region is looked at under every set of measures, so that many of them would take more than anybody waits for.
-    if !alone.space.closes && found.regions.len() <= limits::SYMBOLIC_ATTRIBUTED {
-        let readings = if found.same_under_every_reading.is_some() { Readings::All } else { Readings::Default };
-        let relevant = relevant(family, plans, goal);
-        let space = Space::with_calendar_of(&mut alone.space);
-        if let Ok(attributed) = attributed(space, plans, goal, readings, (family, relevant)) {
-            return attributed;
-        }
+    if alone.space.closes || found.regions.len() > limits::SYMBOLIC_ATTRIBUTED {
+        found.show(&alone, plans, goal);
+        return (found, None);
     }
-    found.show(&alone, plans, goal);
-    (found, None)
+    let relevant = relevant(family, plans, goal);
+    attributed((alone, found), plans, goal, (family, relevant)).unwrap_or_else(|Beyond| (difference(plans, goal), None))
 }
 
+/// The causes of a difference whose regions are found. The space goes on with the limits that measures draw between the two versions.
 fn attributed(
-    space: Space,
+    (alone, mut found): (Pair<'_>, Difference),
     plans: [&Arc<Plan>; 2],
     goal: &str,
-    readings: Readings,
     (family, relevant): (&Family<'_>, MeasureSet),
 ) -> Bounded<(Difference, Option<Attribution>)> {
-    let (mut pair, answers) = Pair::with_family(space, plans.map(|plan| plan.checked()), goal, readings, family, relevant)?;
-    let mut found = explored(&mut pair, plans, goal, readings)?;
+    let readings = if found.same_under_every_reading.is_some() { Readings::All } else { Readings::Default };
+    let (before, contradictions) = (Refined::of(&alone.space), alone.space.lists.contradictions.clone());
+    let (mut pair, answers) = Pair::with_family(alone.space, plans.map(|plan| plan.checked()), goal, readings, family, relevant)?;
+    for region in &mut found.regions {
+        region.cube = before.cube(&pair.space, &region.cube)?;
+    }
+    for cube in contradictions {
+        let cube = before.cube(&pair.space, &Cube(cube))?;
+        pair.space.lists.contradictions.push(cube.0);
+    }
     found.show(&pair, plans, goal);
     // What is known of the difference stays known, whatever becomes of its causes.
     let causes = Attributing::of(&mut pair, &answers, (plans, goal, family)).and_then(|own| own.map(|mut own| own.all(&found)).transpose());

@@ -8,6 +8,7 @@ use super::family::{Family, MeasureSet};
 use crate::check::Checked;
 use crate::compile::Plan;
 use crate::model::{Number, Type};
+use crate::source::limits;
 use crate::symbolic::diagram::leaf::{Change, Leaf};
 use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
 use crate::symbolic::diagram::space::Space;
@@ -46,7 +47,7 @@ pub(in crate::symbolic) struct Answers {
 }
 
 impl<'p> Pair<'p> {
-    /// The diagrams of a goal under two versions and those between them. Those between are looked at under the readings each has by default.
+    /// The diagrams of a goal under two versions and those between them, in a space in which the two were looked at alone. Those between are looked at under the readings each has by default.
     pub(in crate::symbolic) fn with_family(
         mut space: Space,
         books: [&'p Checked; 2],
@@ -65,6 +66,9 @@ impl<'p> Pair<'p> {
                 if set.is_empty() || whole { Some((set, None)) } else { Some((set, Some(family.plan_of(set, relevant)?))) }
             })
             .collect();
+        // Quantities, limits and functions of days are known already; the diagrams are built anew.
+        space.begin_round()?;
+        space.diagrams.leave(limits::SYMBOLIC_STEPS);
         let plans = law.iter().filter_map(|(_, plan)| plan.as_ref());
         for checked in books.into_iter().chain(plans.map(|plan| plan.checked())) {
             declare(&mut space, checked.book());

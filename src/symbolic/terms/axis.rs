@@ -57,11 +57,6 @@ pub(in crate::symbolic) struct Axes {
 }
 
 impl Axes {
-    /// No axes, with how functions of days compare as far as it is known here. It is no longer known here.
-    pub(in crate::symbolic) fn take_compared(&mut self) -> Axes {
-        Axes { against: std::mem::take(&mut self.against), ..Axes::default() }
-    }
-
     /// Every axis with its place.
     pub(in crate::symbolic) fn all(&self) -> impl Iterator<Item = (usize, &Axis)> {
         self.axes.iter().map(|(axis, _)| axis).enumerate()
