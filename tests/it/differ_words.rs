@@ -40,7 +40,7 @@ fn regions(text: &str) -> [Vec<(Vec<String>, bool)>; 2] {
 /// The benefit of a month has regions of which a case shows some, and terms that are others before and after in the same words.
 #[test]
 fn a_way_that_no_case_shows_is_told_last_and_not_as_found() {
-    let text = differ("rules", &["monthly_benefit", "2018-06-01", "2018-06-01+hoering_2018"], "en");
+    let text = differ("rules", &["monthly_benefit", "2018-06-01", "2018-06-01+hoering_2018", "--every-region"], "en");
     let [found, undecided] = regions(&text);
     assert!(!found.is_empty() && !undecided.is_empty(), "{text}");
     assert!(found.iter().all(|(_, shown)| *shown), "{text}");
