@@ -85,7 +85,7 @@ impl<'a> Condensed<'a> {
     /// The steps in their order, each source at the first that rests on it; what is met, in one a section.
     pub(super) fn steps(self, ctx: &Ctx<'a>) -> Vec<StepView<'a>> {
         let mut steps = self.decisive;
-        let mut sections: Vec<(StandingId, Option<usize>, Vec<(StandingId, Vec<Fragment<'a>>)>)> = Vec::new();
+        let mut sections: Vec<(StandingId, Option<usize>, Vec<Part<'a>>)> = Vec::new();
         for (standing, step, words) in self.met {
             let words = joined(words.all());
             match sections.iter_mut().find(|(own, ..)| ctx.in_one_section(*own, standing)) {
@@ -98,7 +98,7 @@ impl<'a> Condensed<'a> {
         }
         steps.extend(sections.into_iter().map(|(standing, step, parts)| {
             let mut before = standing;
-            let part = |(own, words): (StandingId, Vec<Fragment<'a>>)| {
+            let part = |(own, words): Part<'a>| {
                 let words = Fragment::list(Joint::Semicolon, words);
                 let before = ctx.place(std::mem::replace(&mut before, own)).map(|before| &before.place);
                 match ctx.place(own).filter(|_| own != standing) {
@@ -131,6 +131,9 @@ impl<'a> Condensed<'a> {
         }
     }
 }
+
+/// A provision, with what is met by it.
+type Part<'a> = (StandingId, Vec<Fragment<'a>>);
 
 /// What is met, with two limits of one value told together: «alderen er 36 år, kravet er minst 19 år og under 67 år».
 fn joined<'a>(words: &[Fragment<'a>]) -> Vec<Fragment<'a>> {

@@ -162,7 +162,8 @@ impl<'a> Ctx<'a> {
             ctx.told_sources(reasons, &mut cited);
         }
         let (mut basis, mut other_sources) = (Vec::new(), Vec::new());
-        for (rank, cited) in ctx.ranked_lines(&cited) {
+        let mut reservations = Vec::new();
+        for (rank, cited) in ctx.ranked_lines(&cited, Some(&mut reservations)) {
             if is_law(rank) { &mut basis } else { &mut other_sources }.push(Line::plain(1, cited));
         }
         let parts = [
@@ -174,6 +175,7 @@ impl<'a> Ctx<'a> {
             (say::title_open_turns(), Content::Lines(open)),
             (say::title_basis(), Content::Lines(basis)),
             (say::title_other_sources(), Content::Lines(other_sources)),
+            (say::title_reservations(), Content::Lines(reservations.into_iter().map(|line| Line::plain(1, line)).collect())),
         ];
         let told = |content: &Content<'a>| !matches!(content, Content::Lines(lines) if lines.is_empty());
         parts.into_iter().filter(|(_, content)| told(content)).map(|(title, content)| Section { title, content }).collect()
@@ -182,7 +184,7 @@ impl<'a> Ctx<'a> {
 
 /// The citations of a decision, one line each.
 pub(crate) fn basis_lines<'a>(decision: &'a Decision) -> Vec<Fragment<'a>> {
-    Ctx::of(decision).ranked_lines(&citations(decision)).into_iter().map(|(_, cited)| cited).collect()
+    Ctx::of(decision).ranked_lines(&citations(decision), None).into_iter().map(|(_, cited)| cited).collect()
 }
 
 /// Whether a source of law is law itself, and not what throws light on it.
@@ -191,14 +193,14 @@ fn is_law(rank: Rank) -> bool {
 }
 
 impl<'a> Ctx<'a> {
-    /// Citations, each with its rank.
-    fn ranked_lines(&self, cited: &[Citation<'a>]) -> Vec<(Rank, Fragment<'a>)> {
+    /// Citations, each with its rank. Why they are unverified is told at them, or apart.
+    fn ranked_lines(&self, cited: &[Citation<'a>], mut apart: Option<&mut Vec<Fragment<'a>>>) -> Vec<(Rank, Fragment<'a>)> {
         let mut reasons = Vec::new();
         // The number of an act, and that it is unverified, are shown at its first citation only.
         let first = |at: usize, act| !cited.iter().take(at).any(|other| other.act == act);
         let mut lines = Vec::with_capacity(cited.len());
         lines.extend(cited.iter().enumerate().filter_map(|(at, citation)| {
-            let line = self.cited_line(citation, first(at, citation.act), &mut reasons)?;
+            let line = self.cited_line(citation, first(at, citation.act), &mut reasons, apart.as_deref_mut())?;
             Some((citation.rank, line))
         }));
         lines
@@ -337,7 +339,13 @@ impl<'a> Ctx<'a> {
     }
 
     /// A citation with its rank, the number of its act, its measure, and what is unverified.
-    fn cited_line(&self, citation: &super::Citation<'a>, first: bool, told: &mut Vec<Fragment<'a>>) -> Option<Fragment<'a>> {
+    fn cited_line(
+        &self,
+        citation: &Citation<'a>,
+        first: bool,
+        told: &mut Vec<Fragment<'a>>,
+        apart: Option<&mut Vec<Fragment<'a>>>,
+    ) -> Option<Fragment<'a>> {
         let book = self.book();
         let act = book.acts.get(citation.act.index())?;
         let document = self.cited(citation)?;
@@ -363,9 +371,13 @@ impl<'a> Ctx<'a> {
             // A reason is shown in full only at its first occurrence.
             let new: Vec<Fragment<'a>> = why.into_iter().filter(|why| !told.contains(why)).collect();
             told.extend(new.iter().cloned());
-            out = match new.is_empty() {
-                true => say::cited_unverified(out),
-                false => say::cited_unverified_because(out, Fragment::list(Joint::Semicolon, new)),
+            out = match (new.is_empty(), apart) {
+                (true, _) => say::cited_unverified(out),
+                (false, None) => say::cited_unverified_because(out, Fragment::list(Joint::Semicolon, new)),
+                (false, Some(apart)) => {
+                    apart.push(say::told_as(self.cited(citation)?, Fragment::list(Joint::Semicolon, new)));
+                    say::cited_unverified(out)
+                }
             };
         }
         Some(out)

@@ -122,12 +122,11 @@ impl<'a> Ctx<'a> {
     pub(super) fn lacking_text(&self, view: &StepView<'a>, wanted: bool) -> Fragment<'a> {
         let seen = view.step.filter(|_| !wanted).and_then(|step| self.seen(step));
         let compared = seen.and_then(|seen| match self.kind(seen.id()) {
-            Some(ExprKind::Not(inner)) if self.is_compared(*inner) => Some((self.part(seen, *inner), Wanted::Requirement)),
-            // A condition is told as the law has it, also where its opposite is asked for.
-            _ => self.is_compared(seen.id()).then_some((seen, Wanted::Holds)),
+            Some(ExprKind::Not(inner)) if self.is_compared(*inner) => Some((self.part(seen, *inner), false)),
+            _ => self.is_compared(seen.id()).then_some((seen, true)),
         });
         match compared {
-            Some((seen, wanted)) => self.compared_text(seen, false, wanted),
+            Some((seen, denied)) => self.compared_text(seen, denied, Wanted::Requirement),
             None => view.text.clone(),
         }
     }

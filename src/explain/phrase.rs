@@ -22,8 +22,6 @@ pub(super) enum Wanted {
     Met,
     /// A requirement that is not met, where that speaks for the answer.
     Unmet,
-    /// A requirement that is met, where that speaks against the answer.
-    Holds,
 }
 
 impl<'a> Ctx<'a> {
@@ -152,7 +150,6 @@ impl<'a> Ctx<'a> {
             Wanted::Row => say::row(is, limit),
             Wanted::Met => say::requirement_met(is, limit),
             Wanted::Unmet => say::requirement_unmet(is, limit),
-            Wanted::Holds => say::requirement_holds(is, limit),
         }
     }
 

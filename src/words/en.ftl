@@ -559,6 +559,7 @@ more-mistakes = … and { $count } more
 
 ## The reasons, as a decision gives them
 title-other-sources = Other sources of law
+title-reservations = Reservations
 is-to-be-other = { $is }; it must be something else
 length-added = { $date }, plus { $length }
 length-deducted = { $date }, less { $length }
@@ -566,7 +567,6 @@ measure = { $label } ({ $status })
 none-of-alternatives = none of the alternatives applies
 requirement-met = { $is }, which must be { $limit }
 requirement-unmet = { $is }, and the requirement of { $limit } is not met
-requirement-holds = { $is }, and the requirement of { $limit } is met
 not-before = not before { $day }
 not-after = not after { $day }
 worked-out-in-full = how it was worked out stands in the full explanation

@@ -276,7 +276,11 @@ range = fra { $low } til og med { $high }
 range-below = fra { $low } til, men ikke med, { $high }
 one-or-other = { $first } eller { $second }
 whatever-unknown = { $known }, uansett det som ikke er kjent
-entity = { $name } { $number }
+entity = { $number ->
+        [one] { $name } nr. { $number }
+        [other] { $name } nr. { $number }
+       *[named] { $name } { $number }
+    }
 told-of-many = { $told } av { $all } vises, de som avgjør først
 more-periods = { $count } til
 
@@ -546,6 +550,7 @@ more-mistakes = … og { $count } til
 
 ## The reasons, as a decision gives them
 title-other-sources = Andre rettskilder
+title-reservations = Forbehold
 is-to-be-other = { $is }; det må være noe annet
 length-added = { $date }, pluss { $length }
 length-deducted = { $date }, minus { $length }
@@ -553,7 +558,6 @@ measure = { $label } ({ $status })
 none-of-alternatives = ingen av alternativene slår til
 requirement-met = { $is }, kravet er { $limit }
 requirement-unmet = { $is }, kravet om { $limit } er ikke oppfylt
-requirement-holds = { $is }, og kravet om { $limit } er oppfylt
 not-before = ikke før { $day }
 not-after = ikke etter { $day }
 worked-out-in-full = hvordan det er regnet ut, står i den fulle begrunnelsen

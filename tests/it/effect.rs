@@ -175,7 +175,7 @@ fn a_case_that_parts_in_a_list_names_the_item() {
     // Forty still has a bag of 45; in ten's case only the second bag was heavy.
     assert_eq!(groups.as_array().map(Vec::len), Some(1));
     assert_eq!(groups[0]["cases"][0]["case"], "ten");
-    assert_eq!(groups[0]["cases"][0]["parts_at"], serde_json::json!([{ "rule": "heavy", "for": ["kolliet 2"] }]));
+    assert_eq!(groups[0]["cases"][0]["parts_at"], serde_json::json!([{ "rule": "heavy", "for": ["kolliet nr. 2"] }]));
 }
 
 #[test]

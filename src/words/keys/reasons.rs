@@ -7,6 +7,7 @@ macro_rules! reasons_messages {
             $made
             // The reasons, as a decision gives them.
             title_other_sources()
+            title_reservations()
             is_to_be_other(is)
             length_added(date, length)
             length_deducted(date, length)
@@ -14,7 +15,6 @@ macro_rules! reasons_messages {
             none_of_alternatives()
             requirement_met(is, limit)
             requirement_unmet(is, limit)
-            requirement_holds(is, limit)
             not_before(day)
             not_after(day)
             worked_out_in_full()
