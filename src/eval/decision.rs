@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::TooMuchWork;
 use super::evaluator::Evaluator;
 use super::missing::{Missing, missing};
@@ -124,9 +126,9 @@ pub fn decide_case(
 }
 
 /// The readings a trace came to, in order.
-fn used_readings(plan: &Plan, trace: &Trace) -> Vec<ReadingId> {
-    let mut out = Vec::new();
-    let mut known = vec![false; plan.readings.len()];
+fn used_readings(plan: &Plan, trace: &Trace) -> SmallVec<[ReadingId; 8]> {
+    let mut out = SmallVec::new();
+    let mut known: SmallVec<[bool; 128]> = smallvec![false; plan.readings.len()];
     for step in &trace.steps {
         if let Subject::Expr(id) = step.subject()
             && let Some(ExprKind::Reading(reading)) = plan.checked().expr(id).map(|expr| &expr.kind)

@@ -23,7 +23,7 @@ pub struct Missing {
 
 /// Each fact that can still change the answer, in the order in which the rules come to it.
 pub fn missing(plan: &Plan, trace: &Trace, cells: &Cells, lists: &Lists) -> Vec<Missing> {
-    let seen = vec![false; trace.steps.len()];
+    let seen = smallvec![false; trace.steps.len()];
     let mut search = Search { plan, trace, cells, lists, found: Vec::new(), known: BTreeSet::new(), seen };
     if let Some(goal) = trace.steps.len().checked_sub(1) {
         search.run(goal);
@@ -47,7 +47,7 @@ struct Search<'s> {
     found: Vec<Missing>,
     known: BTreeSet<Missing>,
     /// Which steps were already looked at.
-    seen: Vec<bool>,
+    seen: SmallVec<[bool; 128]>,
 }
 
 impl Search<'_> {

@@ -20,7 +20,8 @@ impl<'a> Ctx<'a> {
     /// `compared` are operands whose values the text already shows.
     pub(super) fn values(&self, step: usize, compared: &[ExprId], view: &mut StepView<'a>, told: &mut Shown<'a>) {
         let mut basis = Lines::default();
-        let mut more: Vec<Fragment<'a>> = Vec::new();
+        // The values stand before what else there is to each.
+        let place = view.details.len();
         // The text of the step shows its own value. Its rounding and its conditions are added here.
         let (mut stack, mut met): (SmallVec<[usize; 16]>, _) = (smallvec![step], Once::default());
         let (mut shown, mut counted) = (Once::default(), 0);
@@ -28,27 +29,27 @@ impl<'a> Ctx<'a> {
             // What the step rests on was taken before it, so that it is not met again itself.
             let Some(seen) = self.seen(at).filter(|_| at == step || met.insert(at)) else { continue };
             let id = seen.id();
-            let mut unused: Vec<ExprId> = Vec::new();
+            let mut unused: SmallVec<[ExprId; 4]> = SmallVec::new();
             if at != step && !compared.contains(&id) {
                 basis.extend(self.value_line(seen));
             }
             match self.kind(id) {
-                Some(ExprKind::Fact(fact)) => self.fact_details(*fact, view.standing, told, &mut more),
-                Some(ExprKind::Moved { date, to, calendar }) => more.extend(self.free_day(at, *date, *to, *calendar)),
+                Some(ExprKind::Fact(fact)) => self.fact_details(*fact, view.standing, told, &mut view.details),
+                Some(ExprKind::Moved { date, to, calendar }) => view.details.extend(self.free_day(at, *date, *to, *calendar)),
                 Some(ExprKind::Figure(figure)) => {
                     if let Some(figure) = self.book().figures.get(figure.index()) {
-                        more.extend(figure.sources.iter().map(source));
-                        more.extend(self.origin(figure.standing, Some(view.standing), told));
+                        view.details.extend(figure.sources.iter().map(source));
+                        view.details.extend(self.origin(figure.standing, Some(view.standing), told));
                     }
                 }
                 Some(ExprKind::Parameter(parameter, _)) => {
                     if let Some(parameter) = self.book().parameters.get(parameter.index()) {
-                        more.extend(parameter.sources.iter().map(source));
+                        view.details.extend(parameter.sources.iter().map(source));
                     }
                 }
                 Some(ExprKind::Reading(reading)) => {
                     if let Some(reading) = self.book().readings.get(reading.index()) {
-                        more.extend(reading.sources.iter().map(source));
+                        view.details.extend(reading.sources.iter().map(source));
                     }
                 }
                 // A gather gets steps of its own, one for each entity.
@@ -74,7 +75,7 @@ impl<'a> Ctx<'a> {
                 }
                 Some(ExprKind::PartOf { rounding, .. }) => unused.extend(*rounding),
                 Some(ExprKind::After { rounding, .. } | ExprKind::Age { rounding, .. } | ExprKind::Attains { rounding, .. }) => {
-                    more.extend(self.rounded_day(at, id));
+                    view.details.extend(self.rounded_day(at, id));
                     unused.extend(*rounding);
                     // The label already shows the years: «dagen personen fyller 18 år (jaktalder)».
                     if let Some(ExprKind::Attains { years, .. }) = self.kind(id)
@@ -92,11 +93,9 @@ impl<'a> Ctx<'a> {
             }
         }
         let basis = basis.into_vec();
-        view.details.reserve_exact(usize::from(!basis.is_empty()) + more.len());
         if !basis.is_empty() {
-            view.details.push(Fragment::list(Joint::Semicolon, basis));
+            view.details.insert(place, Fragment::list(Joint::Semicolon, basis));
         }
-        view.details.append(&mut more);
         dedup(&mut view.details);
     }
 

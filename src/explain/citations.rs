@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::{SmallVec, smallvec};
 
 use super::Ctx;
 use super::exceptions::by_condition;
@@ -59,14 +60,14 @@ impl<'a> Citation<'a> {
 pub fn citations<'a>(decision: &'a Decision) -> Vec<Citation<'a>> {
     let ctx = Ctx::of(decision);
     let steps = decision.trace.steps.len();
-    let told = vec![false; steps];
+    let told = smallvec![false; steps];
     let mut out = Collect {
         ctx,
         found: Vec::with_capacity(12),
         places: FxHashMap::default(),
         pushed: Once::default(),
         told,
-        stack: Vec::with_capacity(32),
+        stack: SmallVec::new(),
         displaced: Vec::new(),
         decided: Vec::new(),
     };
@@ -95,9 +96,9 @@ struct Collect<'a> {
     /// The provisions already cited, and whether as displaced. To cite one again adds nothing.
     pushed: Once<(StandingId, bool)>,
     /// Which steps of rules and readings were already visited. A rule about each entity of a list has one for each.
-    told: Vec<bool>,
+    told: SmallVec<[bool; 128]>,
     /// The steps that are still to be visited below those in work.
-    stack: Vec<usize>,
+    stack: SmallVec<[usize; 32]>,
     /// The rules that an exception displaced in some step, and those that decided in some step.
     displaced: Vec<RuleId>,
     decided: Vec<RuleId>,

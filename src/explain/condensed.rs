@@ -397,7 +397,7 @@ fn find_in_full<'v, 'a>(view: &'v StepView<'a>, into: &mut InFull<'v, 'a>) {
 /// Takes out the sources that were told before.
 fn once<'a>(view: &mut StepView<'a>, told: &mut Lines<'a>) {
     view.details.retain(|detail| {
-        let source = matches!(detail, Fragment::Said(Key::source | Key::changed_by, _));
+        let source = matches!(detail, Fragment::SourceLine(_) | Fragment::Said(Key::changed_by, _));
         let new = !source || told.insert(detail.clone());
         new && !matches!(detail, Fragment::Said(Key::see_above | Key::given_under, _))
     });

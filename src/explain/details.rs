@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use super::fragment::Fragment;
 use super::once::FEW;
-use crate::law::{Key, Place};
+use crate::law::Place;
 use crate::model::{ActId, Source, Value};
 
 /// Lines without repetitions, in their order.
@@ -96,7 +96,7 @@ fn hash_parts(line: &Fragment<'_>, into: &mut FxHasher) {
         Fragment::Day(year, month, day) => (year, month, day).hash(into),
         Fragment::Cited(cited) => (cited.place, cited.point).hash(into),
         Fragment::Places(_, places) => places.hash(into),
-        Fragment::Source(source) => (source.act, &source.point, &source.place, &source.quote).hash(into),
+        Fragment::Source(source) | Fragment::SourceLine(source) => (source.act, &source.point, &source.place, &source.quote).hash(into),
         Fragment::List(_, members) => members.iter().for_each(|member| hash_parts(member, into)),
         Fragment::Formula(parts) => parts.iter().for_each(|(_, part)| hash_parts(part, into)),
         Fragment::Member(inner) | Fragment::Capital(inner) | Fragment::Bare(inner) => hash_parts(inner, into),
@@ -109,8 +109,7 @@ fn hash_parts(line: &Fragment<'_>, into: &mut FxHasher) {
 /// The source shown by a line.
 fn told_source<'a>(line: &Fragment<'a>) -> Option<&'a Source> {
     match line {
-        Fragment::Source(source) => Some(source),
-        Fragment::Said(Key::source, words) => words.first().and_then(told_source),
+        Fragment::Source(source) | Fragment::SourceLine(source) => Some(source),
         _ => None,
     }
 }

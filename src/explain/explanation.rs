@@ -9,7 +9,7 @@ use super::tree::tree;
 use super::{Citation, Ctx, citations, say};
 use crate::eval::{Decision, Turn};
 use crate::facts::{GoalInputs, Items};
-use crate::law::{Key, Rank, Text};
+use crate::law::{Rank, Text};
 use crate::model::{Cell, Change, FactId, StandingId};
 
 /// How much of a decision is told.
@@ -154,14 +154,14 @@ impl<'a> Ctx<'a> {
         }
         let faulty = if decision.cell == Cell::Fault { ctx.fault_lines(root) } else { Vec::new() };
         let missing = ctx.all_missing(inputs);
-        let (open, other): (Vec<&Turn>, Vec<&Turn>) = decision.turns.iter().partition(|turn| turn.cell == Cell::Unknown);
-        let turns = other.into_iter().flat_map(|turn| ctx.turn_lines(turn)).collect();
-        let open = open.into_iter().filter_map(|turn| ctx.open_line(turn)).collect();
+        let is_open = |turn: &&Turn| turn.cell == Cell::Unknown;
+        let turns = decision.turns.iter().filter(|turn| !is_open(turn)).flat_map(|turn| ctx.turn_lines(turn)).collect();
+        let open = decision.turns.iter().filter(is_open).filter_map(|turn| ctx.open_line(turn)).collect();
         let mut cited = citations(decision);
         if let Some(reasons) = reasons {
             ctx.told_sources(reasons, &mut cited);
         }
-        let (mut basis, mut other_sources) = (Vec::new(), Vec::new());
+        let (mut basis, mut other_sources) = (Vec::with_capacity(cited.len()), Vec::new());
         let mut reservations = Vec::new();
         for (rank, cited) in ctx.ranked_lines(&cited, Some(&mut reservations)) {
             if is_law(rank) { &mut basis } else { &mut other_sources }.push(Line::plain(1, cited));
@@ -216,10 +216,7 @@ impl<'a> Ctx<'a> {
         while let Some(view) = waiting.pop() {
             standings.push(view.standing);
             told.extend(view.details.iter().filter_map(|detail| match detail {
-                Fragment::Said(Key::source, parts) => match parts.as_slice() {
-                    [Fragment::Source(source)] => Some(Citation::of_source(source, book)),
-                    _ => None,
-                },
+                Fragment::SourceLine(source) => Some(Citation::of_source(source, book)),
                 _ => None,
             }));
             waiting.extend(view.children.iter().rev());

@@ -35,6 +35,8 @@ pub enum Fragment<'a> {
     Places(&'a Act, Vec<&'a Place>),
     /// A source with its rank, its quotation, and the document it was read in.
     Source(&'a Source),
+    /// The same as a line of its own.
+    SourceLine(&'a Source),
     /// Several fragments, joined.
     List(Joint, Vec<Fragment<'a>>),
     /// The operands of a formula, each with the sign in front of it.

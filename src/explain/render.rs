@@ -45,6 +45,7 @@ impl<'w, S: Sink> Writer<'w, S> {
                 self.out.text(&words);
             }
             Fragment::Source(source) => self.source(source),
+            Fragment::SourceLine(source) => self.said(Key::source, &[Fragment::Source(source)]),
             Fragment::List(joint, members) => self.list(*joint, members),
             Fragment::Formula(parts) => {
                 for (sign, part) in parts {

@@ -140,7 +140,7 @@ impl<'a> Ctx<'a> {
 
 /// A source as a line.
 pub(super) fn source(own: &Source) -> Fragment<'_> {
-    say::source(Fragment::Source(own))
+    Fragment::SourceLine(own)
 }
 
 /// A measure: what it does, its name in a version, whether it is proposed, and whether it is unverified. The amendment states why.

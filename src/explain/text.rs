@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::explanation::{Content, Explanation, Length, Mark, basis_lines, explain, explain_at};
 use super::fragment::{Cited, Fragment};
 use super::render::{Writer, words};
@@ -69,7 +71,7 @@ impl Page<'_> {
             match &section.content {
                 Content::Lines(lines) => lines.iter().for_each(|line| self.line(line.depth, line.mark, &line.text)),
                 Content::Reasons => {
-                    let mut places = Places { words: String::with_capacity(512), known: Vec::with_capacity(16) };
+                    let mut places = Places { words: String::with_capacity(512), known: SmallVec::new() };
                     // Steps beside each other name their act once.
                     let mut before = None;
                     for step in std::mem::take(&mut reasons) {
@@ -154,17 +156,19 @@ impl Page<'_> {
     }
 }
 
+/// So many citations are looked through.
+const NEAR: usize = 16;
+
 /// The citations of the steps so far, in words: most steps stand in the provision of another one near them.
 struct Places {
     words: String,
     /// Where in `words` a provision is cited, with its act or without.
-    known: Vec<(StandingId, bool, Range<usize>)>,
+    known: SmallVec<[(StandingId, bool, Range<usize>); NEAR]>,
 }
 
 impl Places {
     /// A provision in words.
     fn cited(&mut self, book: &Rulebook, lang: Lang, standing: StandingId, with_act: bool) -> &str {
-        const NEAR: usize = 16;
         let near = self.known.iter().rev().take(NEAR).find(|known| (known.0, known.1) == (standing, with_act));
         let at = near.map(|(.., at)| at.clone()).unwrap_or_else(|| {
             let begin = self.words.len();

@@ -129,8 +129,8 @@ impl<S: Sink> Writer<'_, S> {
         let (number, key) = share.times(Number::whole(100)).map_or((share, None), |number| (number, Some(Key::percent)));
         let (about, figures) = figures(number, self.lang, false, digits);
         match key {
-            Some(key) => self.rounded(about, key, &[Word::Text(&figures)]),
-            None => self.out.text(&figures),
+            Some(key) => self.rounded(about, key, &[figures.word()]),
+            None => self.figures(&figures),
         }
     }
 
@@ -139,20 +139,27 @@ impl<S: Sink> Writer<'_, S> {
         let digits = if unit == Unit::Plain && simple_part(number) { Digits::Exact } else { digits };
         let (about, figures) = figures(number, self.lang, matches!(unit, Unit::Money(_)), digits);
         match unit {
-            Unit::Plain if about => fill(self.lang, Key::about, &[Word::Text(&figures)], self.out),
-            Unit::Plain => self.out.text(&figures),
+            Unit::Plain if about => fill(self.lang, Key::about, &[figures.word()], self.out),
+            Unit::Plain => self.figures(&figures),
             Unit::Hours => self.counted(Key::hours, about, &figures, number == Number::whole(1)),
-            Unit::Money(None) => self.rounded(about, Key::money, &[Word::Text(&figures)]),
+            Unit::Money(None) => self.rounded(about, Key::money, &[figures.word()]),
             Unit::Money(Some(period)) => {
                 let mut amount = String::new();
-                fill(self.lang, Key::money, &[Word::Text(&figures)], &mut amount);
+                fill(self.lang, Key::money, &[figures.word()], &mut amount);
                 self.rounded(about, Key::per, &[Word::Text(&amount), Word::Text(plain(self.lang, period.key()))]);
             }
         }
     }
 
-    fn counted(&mut self, key: Key, about: bool, figures: &str, one: bool) {
-        self.rounded(about, key, &[Word::Text(figures), Word::Number(if one { 1 } else { 2 })]);
+    fn figures(&mut self, figures: &Figures) {
+        match figures {
+            Figures::Small(number) => whole(*number, self.out),
+            Figures::Words(words) => self.out.text(words),
+        }
+    }
+
+    fn counted(&mut self, key: Key, about: bool, figures: &Figures, one: bool) {
+        self.rounded(about, key, &[figures.word(), Word::Number(if one { 1 } else { 2 })]);
     }
 
     /// A message, with «om lag» in front of its number if `about` is set.
@@ -192,14 +199,32 @@ fn period_fragment<'a>(period: Period) -> Fragment<'a> {
     }
 }
 
-/// The digits of a number, and whether it is rounded.
-fn figures(number: Number, lang: Lang, money: bool, digits: Digits) -> (bool, String) {
-    // A small whole number is its digits: nothing is grouped, and it has no decimals.
-    if let Some(small) = number.to_whole().filter(|small| (0..1000).contains(small)) {
-        let mut out = String::new();
-        whole(small, &mut out);
-        return (false, out);
+/// The digits of a number.
+enum Figures {
+    /// A small whole number is its digits: nothing is grouped, and it has no decimals.
+    Small(i64),
+    Words(String),
+}
+
+impl Figures {
+    fn word(&self) -> Word<'_> {
+        match self {
+            Figures::Small(number) => Word::Number(*number),
+            Figures::Words(words) => Word::Text(words),
+        }
     }
+}
+
+/// The digits of a number, and whether it is rounded.
+fn figures(number: Number, lang: Lang, money: bool, digits: Digits) -> (bool, Figures) {
+    if let Some(small) = number.to_whole().filter(|small| (0..1000).contains(small)) {
+        return (false, Figures::Small(small));
+    }
+    let (about, words) = figures_in_words(number, lang, money, digits);
+    (about, Figures::Words(words))
+}
+
+fn figures_in_words(number: Number, lang: Lang, money: bool, digits: Digits) -> (bool, String) {
     if let Some(decimal) = number.to_decimal() {
         return (false, decimal_words(decimal, lang, money));
     }
