@@ -178,7 +178,9 @@ impl<'a> Ctx<'a> {
             (say::title_reservations(), Content::Lines(reservations.into_iter().map(|line| Line::plain(1, line)).collect())),
         ];
         let told = |content: &Content<'a>| !matches!(content, Content::Lines(lines) if lines.is_empty());
-        parts.into_iter().filter(|(_, content)| told(content)).map(|(title, content)| Section { title, content }).collect()
+        let mut sections = Vec::with_capacity(parts.len());
+        sections.extend(parts.into_iter().filter(|(_, content)| told(content)).map(|(title, content)| Section { title, content }));
+        sections
     }
 }
 
@@ -318,7 +320,8 @@ impl<'a> Ctx<'a> {
         let Some((label, chosen)) = self.chosen(turn.reading.index()) else { return Vec::new() };
         let outcome = book.rules.get(self.decision.goal.index()).map_or(Fragment::Name(""), |goal| would_be(goal, &turn.cell));
         let sentence = say::turns_on(self.cite(reading.standing), label, chosen, &alternative.label, outcome);
-        let mut lines = vec![Line { depth: 1, mark: Mark::Point, text: sentence }];
+        let mut lines = Vec::with_capacity(3);
+        lines.push(Line { depth: 1, mark: Mark::Point, text: sentence });
         lines.extend(reading.why.as_ref().map(|why| Line::plain(2, say::why(why))));
         lines.push(Line::plain(2, say::reading_option(&*reading.name, &*alternative.name)));
         lines

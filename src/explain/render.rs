@@ -84,11 +84,12 @@ impl<'w, S: Sink> Writer<'w, S> {
         for piece in pieces {
             match piece {
                 Piece::Text(text) => self.out.text(text),
-                Piece::Argument(at) => {
-                    if let Some(argument) = arguments.get(*at) {
-                        self.write(argument);
-                    }
-                }
+                Piece::Argument(at) => match arguments.get(*at) {
+                    // Nothing is said as often.
+                    Some(Fragment::Label(text)) => self.label(text),
+                    Some(argument) => self.write(argument),
+                    None => {}
+                },
                 Piece::Select(at, test, cases, otherwise) => {
                     let chosen = arguments.get(*at).map_or(Chosen::Nothing, |argument| match argument {
                         Fragment::Choice(name) => Chosen::Name(name),

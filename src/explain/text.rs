@@ -63,8 +63,8 @@ impl Page<'_> {
             self.out.push('\n');
         }
         self.paragraph(&explanation.short);
-        let mut reasons = explanation.reasons;
-        for section in &explanation.sections {
+        let Explanation { sections, mut reasons, .. } = explanation;
+        for section in &sections {
             self.out.push('\n');
             self.bold(&section.title);
             self.out.push('\n');
@@ -74,7 +74,7 @@ impl Page<'_> {
                     let mut places = Places { words: String::with_capacity(512), known: SmallVec::new() };
                     // Steps beside each other name their act once.
                     let mut before = None;
-                    for step in std::mem::take(&mut reasons) {
+                    for step in &mut reasons {
                         let own = step.standing;
                         self.step(0, step, before.replace(own), &mut places);
                     }
@@ -113,22 +113,24 @@ impl Page<'_> {
         }
     }
 
-    fn step(&mut self, depth: usize, view: StepView<'_>, outer: Option<StandingId>, places: &mut Places) {
+    /// Writes a step and those below it. They give their words away, and are themselves not moved.
+    fn step(&mut self, depth: usize, view: &mut StepView<'_>, outer: Option<StandingId>, places: &mut Places) {
         // Within a provision, the act is not named again.
         let with_act = outer.is_none_or(|outer| !same_act(self.book, outer, view.standing));
         let place = Fragment::Name(places.cited(self.book, self.style.lang, view.standing, with_act));
         // A failed case is nothing bad if another case applies, so it is shown as not examined.
+        let text = std::mem::replace(&mut view.text, Fragment::Name(""));
         let (verdict, text) = match (view.verdict, view.role) {
-            (Verdict::NotExamined, Role::Exception | Role::Passed) => (Verdict::NotExamined, view.text),
-            (Verdict::NotExamined, _) => (Verdict::NotExamined, say::not_examined(view.text)),
-            (verdict, Role::Passed) if verdict != Verdict::NotExamined => (Verdict::NotExamined, say::alternative_not_met(view.text)),
-            (verdict, _) => (verdict, view.text),
+            (Verdict::NotExamined, Role::Exception | Role::Passed) => (Verdict::NotExamined, text),
+            (Verdict::NotExamined, _) => (Verdict::NotExamined, say::not_examined(text)),
+            (verdict, Role::Passed) if verdict != Verdict::NotExamined => (Verdict::NotExamined, say::alternative_not_met(text)),
+            (verdict, _) => (verdict, text),
         };
         self.written(depth, Mark::Sign(verdict), |line| line.said(Key::at_place, &[place, text]));
         for detail in &view.details {
             self.line(depth + 2, Mark::None, detail);
         }
-        for child in view.children {
+        for child in &mut view.children {
             self.step(depth + 1, child, Some(view.standing), places);
         }
     }
