@@ -73,6 +73,15 @@ impl<'d> Goal<'d> {
         }
     }
 
+    /// Whether a condition says no more than that something has an answer.
+    pub(super) fn is_of_an_answer(&self, condition: &Condition) -> bool {
+        match condition {
+            Condition::Answered(_, answered) => *answered,
+            Condition::Holds(subject, answered) => *answered && !self.is_yes_or_no(subject),
+            Condition::Reading(..) | Condition::Among(..) | Condition::Within(..) => false,
+        }
+    }
+
     fn is_yes_or_no(&self, subject: &Subject) -> bool {
         let ty = self.find(|book| self.type_of(subject, book));
         ty.is_none_or(|ty| ty == Type::Truth)

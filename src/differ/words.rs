@@ -78,8 +78,10 @@ pub struct ShortWords {
 /// Cases in which two versions differ in one way.
 #[derive(Debug)]
 pub struct RegionWords {
-    /// What all these cases meet.
+    /// What all these cases meet, but for what only says that something has an answer.
     pub conditions: Vec<String>,
+    /// Whether that is all they meet.
+    pub complete: bool,
     /// What causes it, a line for each thing to be said.
     pub causes: Vec<String>,
     /// A case, decided under both versions.
@@ -130,7 +132,9 @@ pub fn difference_words(told: Told<'_>) -> DifferenceWords {
 impl Told<'_> {
     fn way(&self, change: Change) -> WayWords {
         let goal = &self.goal;
-        let conditions = |own: &[Condition]| own.iter().map(|condition| goal.condition(condition)).collect::<Vec<_>>();
+        // That something has an answer is asked of every case with one; it is no condition that a reader looks for.
+        let told = |own: &&Condition| !goal.is_of_an_answer(own);
+        let conditions = |own: &[Condition]| own.iter().filter(told).map(|condition| goal.condition(condition)).collect::<Vec<_>>();
         let caused = self.caused(change);
         let short = self.difference.short.iter().find(|short| short.change == change).map(|short| ShortWords {
             ways: short.ways.iter().map(|way| conditions(way)).collect(),
@@ -141,6 +145,7 @@ impl Told<'_> {
         let regions = self.difference.regions.iter().enumerate().filter(|(_, region)| region.change == change);
         let region = |(at, region): (usize, &Region)| RegionWords {
             conditions: conditions(&region.conditions),
+            complete: region.conditions.iter().all(|own| told(&own)),
             causes: self.lines_of_region(at),
             example: region.example.as_ref().map(|own| goal.case(own)),
         };

@@ -7,7 +7,6 @@ use super::model::{Block, Line, Mark, Part, Table};
 use crate::effect::{GoalWords, GroupWords};
 use crate::explain::capital;
 use crate::law::{Lang, say};
-use crate::model::Kind;
 
 /// The cases of a group that are told by name.
 pub const NAMED: usize = 3;
@@ -27,8 +26,12 @@ pub(super) fn cases(material: &Material<'_>, figures: &Figures, ids: &mut Ids) -
         head: head.map(capital).to_vec(),
         rows: changed.iter().map(|goal| row(goal, known(&goal.goal).map_or([true; 2], |goal| goal.has_rule), lang)).collect(),
     });
-    // What is a step on the way, and what one of the versions does not have, is told in the table alone.
-    let told = |goal: &GoalWords| known(&goal.goal).is_none_or(|goal| goal.kind != Kind::Condition && goal.has_rule == [true; 2]);
+    // What is a step on the way or a value, and what one of the versions does not have, is told in the table alone.
+    let told = |goal: &GoalWords| known(&goal.goal).is_none_or(|goal| goal.kind.is_norm() && goal.has_rule == [true; 2]);
+    if changed.iter().any(|goal| !told(goal)) {
+        let [before, after] = material.names();
+        part.say(&say::report_cases_of_norms(lang, &*before, &*after));
+    }
     for goal in changed.into_iter().filter(|goal| told(goal)) {
         let mut own = Part::new(ids.of(&format!("cases-{}", goal.goal)), &capital(&goal.label));
         goal.groups.iter().filter(|group| group.decided).for_each(|group| one_group(&mut own, group, lang));

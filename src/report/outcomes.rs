@@ -12,8 +12,8 @@ use crate::model::Kind;
 use crate::symbolic::Standing;
 use crate::words::Word;
 
-/// The most regions of a way that are told.
-const MOST: usize = 3;
+/// The most regions of a way that are told: of a norm, and of a value.
+const MOST: [usize; 2] = [3, 1];
 
 /// The answers that are others.
 pub(super) fn outcomes(material: &Material<'_>, ids: &mut Ids) -> Part {
@@ -106,7 +106,8 @@ fn same_cases(one: &ToldWay<'_>, goal: &DifferenceWords, way: &WayWords) -> bool
         all.sort_unstable();
         all
     };
-    !one.goal.more && !goal.more && one.way.causing == way.causing && regions(one.way) == regions(way)
+    let complete = |way: &WayWords| way.regions.iter().all(|region| region.complete);
+    !one.goal.more && !goal.more && complete(one.way) && complete(way) && one.way.causing == way.causing && regions(one.way) == regions(way)
 }
 
 fn one_way<'m>(part: &mut Part, material: &Material<'_>, (goal, way): (&'m DifferenceWords, &'m WayWords), told: &mut Vec<ToldWay<'m>>) {
@@ -146,7 +147,8 @@ fn one_way<'m>(part: &mut Part, material: &Material<'_>, (goal, way): (&'m Diffe
     let count = way.regions.len();
     let [before, after] = material.names();
     let shortest = way.regions.iter().map(|region| length(&region.conditions)).min().unwrap_or(0);
-    if shortest > LONGEST {
+    let [most, longest] = [MOST, LONGEST].map(|[norm, value]| if goal.kind.is_norm() { norm } else { value });
+    if shortest > longest {
         // Conditions on sums within sums say less than a case does.
         part.blocks.push(Block::Text(some.and_words(&say::report_in_some(lang, &*goal.goal, &*before, &*after))));
         part.say(&say::report_sentence(lang, &*capital(&way_causes(way, lang))));
@@ -159,7 +161,7 @@ fn one_way<'m>(part: &mut Part, material: &Material<'_>, (goal, way): (&'m Diffe
         part.say(say::report_common(lang));
         part.list(common.iter().map(|own| Line::of(own)).collect());
     }
-    let told_here = way.regions.iter().take(MOST).enumerate();
+    let told_here = way.regions.iter().take(most).enumerate();
     let mut alike: Option<&[String]> = None;
     for (at, region) in told_here {
         if count > 1 {
@@ -170,13 +172,13 @@ fn one_way<'m>(part: &mut Part, material: &Material<'_>, (goal, way): (&'m Diffe
     }
     // One case shows the way; the others would say most of it again.
     part.blocks.extend(case);
-    if count > MOST {
-        part.say(&say::report_more_situations(lang, count - MOST, &goal.goal, &*before, &*after));
+    if count > most {
+        part.say(&say::report_more_situations(lang, count - most, &goal.goal, &*before, &*after));
     }
 }
 
-/// The most letters of the conditions of a region that are told.
-const LONGEST: usize = 1_200;
+/// The most letters of the conditions of a region that are told: of a norm, and of a value.
+const LONGEST: [usize; 2] = [1_200, 500];
 
 fn length(conditions: &[String]) -> usize {
     conditions.iter().map(String::len).sum()
@@ -203,6 +205,7 @@ fn common(regions: &[RegionWords]) -> Vec<&str> {
 fn one_region(part: &mut Part, region: &RegionWords, common: &[&str], alike: Option<&[String]>, lang: Lang) {
     let own: Vec<Line> = region.conditions.iter().filter(|own| !common.contains(&own.as_str())).map(|own| Line::of(own)).collect();
     match (own.is_empty(), common.is_empty()) {
+        (true, true) if !region.complete => part.say(say::report_where_answered(lang)),
         (true, true) => part.say(say::report_always(lang)),
         (true, false) => {}
         (false, _) => part.list(own),

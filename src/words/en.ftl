@@ -840,6 +840,7 @@ report-or = or
 report-and-else = and the case otherwise meets what it takes for yes { $version }.
 report-and-else-no = and the case otherwise has what makes the answer no { $version }.
 report-always = In every case.
+report-where-answered = In every case in which what the answer rests on has an answer.
 report-example = Example.
 report-undecided-ways = Whether some get it so as well: { $ways }. It is not ruled out, but no case was found; `paragraf differ { $goal } { $before } { $after }` tells more.
 report-not-decided = not decided: { $ways }
@@ -909,8 +910,9 @@ report-review-earlier = { $count ->
 
 ## A report: the cases
 report-cases = Cases
-report-cases-intro = The cases show how the change works where they are, and nothing of other cases. Only cases that both versions decide are counted as changed.
+report-cases-intro = The cases show how the change works where they are, and nothing of other cases. Only cases that both versions decide are counted as changed. The cases are called what they are called in the rule files.
 report-cases-table = Cases that get another answer
+report-cases-of-norms = Below the table stand the cases in which a right, a duty, a power or a prohibition changes. `paragraf compare --all --cases … --law { $before } --law { $after }` tells the others.
 report-no-rule = the rule is not there
 report-changed = changed
 report-group = { $count ->
@@ -954,7 +956,7 @@ report-means-refuted = a case shows that it does not hold.
 report-means-found = stands in the rules, or was met in the cases that were tried.
 report-means-suspected = the words point to it; somebody must read them.
 report-means-open = is not known.
-report-method-claims = The condition of a claim holds in a case where it is met both before and after.
+report-method-claims = The condition of a claim holds in a case where it is met both before and after. That something has an answer is not told among the conditions.
 report-method-not = The report does not say how many people are concerned, or what it costs, and does not know what anybody meant.
 report-method-command = It can be made again with `paragraf report { $before } { $after } --out FOLDER`.
 

@@ -831,6 +831,7 @@ report-or = eller
 report-and-else = og saken ellers fyller det som skal til for ja { $version }.
 report-and-else-no = og saken ellers har det som gjør svaret nei { $version }.
 report-always = I alle saker.
+report-where-answered = I alle saker der det som svaret bygger på, har et svar.
 report-example = Eksempel.
 report-undecided-ways = Om noen også får svaret slik: { $ways }. Det er ikke utelukket, men ingen sak er funnet; `paragraf differ { $goal } { $before } { $after }` forteller mer.
 report-not-decided = ikke avgjort: { $ways }
@@ -900,8 +901,9 @@ report-review-earlier = { $count ->
 
 ## A report: the cases
 report-cases = Saker
-report-cases-intro = Sakene viser hvordan endringen virker der de er, og ingenting om andre saker. Bare saker som begge versjonene avgjør, er talt som endret.
+report-cases-intro = Sakene viser hvordan endringen virker der de er, og ingenting om andre saker. Bare saker som begge versjonene avgjør, er talt som endret. Sakene kalles det de heter i regelfilene.
 report-cases-table = Saker som får et annet svar
+report-cases-of-norms = Under tabellen står sakene der en rettighet, en plikt, en adgang eller et forbud endres. `paragraf compare --all --cases … --law { $before } --law { $after }` forteller de andre.
 report-no-rule = regelen finnes ikke
 report-changed = endret
 report-group = { $count ->
@@ -945,7 +947,7 @@ report-means-refuted = en sak viser at det ikke holder.
 report-means-found = står i reglene, eller er sett i de sakene som er prøvd.
 report-means-suspected = ordene peker mot det; noen må lese dem.
 report-means-open = vites ikke.
-report-method-claims = Vilkåret i en påstand gjelder i en sak når det er oppfylt både før og etter.
+report-method-claims = Vilkåret i en påstand gjelder i en sak når det er oppfylt både før og etter. At noe har et svar, står ikke blant vilkårene.
 report-method-not = Rapporten sier ikke hvor mange mennesker det gjelder, eller hva det koster, og den vet ikke hva noen har ment.
 report-method-command = Den kan lages igjen med `paragraf report { $before } { $after } --out MAPPE`.
 

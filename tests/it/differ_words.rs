@@ -7,7 +7,7 @@ use paragraf::pipeline::RuleFiles;
 use paragraf::source::Style;
 use paragraf::symbolic::{Difference, difference};
 
-use super::support::Call;
+use super::support::{Call, Folder};
 
 fn differ(law: &str, arguments: &[&str], lang: &str) -> String {
     let rules = if law == "rules" { law.to_owned() } else { format!("tests/laws/{law}.regel") };
@@ -92,4 +92,43 @@ fn the_overview_says_nowhere_outside_only_where_all_is_told() {
     let told: Vec<Told<'_>> = goals.iter().zip(&found).map(|(goal, found)| Told::new([&before, &after], goal, found, Lang::En)).collect();
     let text = overview(&told).text(Style::plain(Lang::En));
     insta::assert_snapshot!("overview_by_how_much_is_known", text);
+}
+
+/// An act that says nothing of who is born on 29 February: an age is only there where no rounding is needed, which is no yes of the age.
+#[test]
+fn an_age_has_an_answer_and_is_not_yes() {
+    let law = r#"
+act loan_act { rank statute title nb "låneloven" en "Loan Act" in force from 2000-01-01 }
+entity borrower nb "låneren" en "the borrower" { born : date nb "født" en "born" }
+entity loan nb "lånet" en "the loan" { day : date nb "lånedag" en "day of the loan" }
+§ 1
+ledd 1 {
+    right to_borrow nb "rett til å låne" en "right to borrow" holds when age(borrower.born, on: loan.day) >= 15
+    condition grown nb "voksen" en "grown up" holds when age(borrower.born, on: loan.day) >= 18
+}
+invariant "grown" : to_borrow implies grown
+"#;
+    let folder = Folder::new();
+    folder.write("loan.regel", law);
+    let answer = Call::new(&["check", "--prove", "--rules", ".", "--lang", "en"]).within(folder.path()).run();
+    assert!(answer.out.contains("the borrower's age: has an answer\n"), "{}", answer.out);
+}
+
+/// What an example is about is somebody whom there can be under the law: not born in 1800, nor at the end of another century's year.
+#[test]
+fn examples_lie_near_the_day_of_the_law() {
+    let laws = [
+        ("child_tax_credit", ["whole_credit", "2018-01-01-tcja", "2018-01-01"], "household.year_end", 2018),
+        ("commuting", ["a_year", "2021-01-01-act_of_2019", "2021-01-01"], "", 2021),
+        ("french_pensions", ["to_draw", "2023-09-01-reform_2023", "2023-09-01"], "", 2023),
+    ];
+    for (law, arguments, near, year) in laws {
+        let text = differ(law, &arguments, "en");
+        for line in text.lines().map(str::trim_start) {
+            let Some((name, value)) = line.split_once(": ") else { continue };
+            let Some(own) = value.get(..4).filter(|_| value.len() == 10).and_then(|own| own.parse::<i32>().ok()) else { continue };
+            let most = if name == near { 3 } else { 100 };
+            assert!((own - year).abs() <= most, "{law}: {line}");
+        }
+    }
 }

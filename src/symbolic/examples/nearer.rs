@@ -26,8 +26,9 @@ const AGE: i32 = 120;
 /// Days tried before another day: the same, a month, half a year, a year before, and a month after.
 const BESIDE: [i32; 5] = [0, 30, 182, YEAR, -30];
 
-/// Ages tried of who is born too long ago, or too late.
+/// Ages tried of who is born too long ago, or too late: of the person that a case is about, and of those in its lists, who are mostly children.
 const AGES: [i32; 8] = [30, 40, 50, 60, 20, 16, 8, 1];
+const AGES_IN_LISTS: [i32; 8] = [8, 12, 3, 16, 1, 20, 30, 50];
 
 /// A date of a case: the items it lies in, each by its list and number, and its name.
 type Slot = (Vec<(Arc<str>, usize)>, Arc<str>);
@@ -41,7 +42,8 @@ impl Asked<'_> {
         let [own, other] = &found.facts;
         let mut case = Case::of([(first, own), (second, other)]);
         let mut best = found;
-        let latest = |case: &Case| slots(case).iter().filter_map(|slot| day_of(case, slot)).max();
+        let (births, events): (Vec<Slot>, Vec<Slot>) = slots(&case).into_iter().partition(|slot| is_birth(space, slot));
+        let latest = |case: &Case| events.iter().filter_map(|slot| day_of(case, slot)).max();
         if let Some(last) = latest(&case).filter(|last| (last - law).abs() > NEAR) {
             let years = calendar::of_number(last).map_or(0, |last| self.day().year() - last.year());
             // A leap year may matter.
@@ -53,7 +55,6 @@ impl Asked<'_> {
                 }
             }
         }
-        let (births, events): (Vec<Slot>, Vec<Slot>) = slots(&case).into_iter().partition(|slot| is_birth(space, slot));
         for slot in &events {
             let Some(day) = day_of(&case, slot) else { continue };
             let others: Vec<i32> = events.iter().filter(|own| *own != slot).filter_map(|own| day_of(&case, own)).collect();
@@ -63,10 +64,12 @@ impl Asked<'_> {
             let beside = std::iter::once(law).chain(others).flat_map(|other| BESIDE.map(|days| other - days));
             try_days(&mut case, &mut best, slot, beside, holds);
         }
-        let last = events.iter().filter_map(|slot| day_of(&case, slot)).max().unwrap_or(law);
+        let last = latest(&case).unwrap_or(law);
         for slot in &births {
-            if day_of(&case, slot).is_some_and(|born| !(0..=OLDEST * YEAR).contains(&(last - born))) {
-                try_days(&mut case, &mut best, slot, AGES.into_iter().map(|age| last - age * YEAR - age / 4), holds);
+            // Who is not yet one year old has a day of birth that nobody asked for.
+            if day_of(&case, slot).is_some_and(|born| !(YEAR..=OLDEST * YEAR).contains(&(last - born))) {
+                let ages = if slot.0.is_empty() { AGES } else { AGES_IN_LISTS };
+                try_days(&mut case, &mut best, slot, ages.into_iter().map(|age| last - age * YEAR - age / 4), holds);
             }
         }
         best
