@@ -44,7 +44,9 @@ impl Asked<'_> {
         let mut best = found;
         let (births, events): (Vec<Slot>, Vec<Slot>) = slots(&case).into_iter().partition(|slot| is_birth(space, slot));
         let latest = |case: &Case| events.iter().filter_map(|slot| day_of(case, slot)).max();
-        if let Some(last) = latest(&case).filter(|last| (last - law).abs() > NEAR) {
+        // The only date of a case may be a birth that nothing is reckoned from.
+        let near = if events.len() == 1 && births.is_empty() { OLDEST * YEAR } else { NEAR };
+        if let Some(last) = latest(&case).filter(|last| (last - law).abs() > near) {
             let years = calendar::of_number(last).map_or(0, |last| self.day().year() - last.year());
             // A leap year may matter.
             for years in [years, years - years.rem_euclid(4), years - 1, years + 1] {
@@ -58,7 +60,7 @@ impl Asked<'_> {
         for slot in &events {
             let Some(day) = day_of(&case, slot) else { continue };
             let others: Vec<i32> = events.iter().filter(|own| *own != slot).filter_map(|own| day_of(&case, own)).collect();
-            if std::iter::once(&law).chain(&others).any(|other| (other - day).abs() <= NEAR) {
+            if std::iter::once(&law).chain(&others).any(|other| (other - day).abs() <= near) {
                 continue;
             }
             let beside = std::iter::once(law).chain(others).flat_map(|other| BESIDE.map(|days| other - days));
