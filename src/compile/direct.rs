@@ -197,10 +197,8 @@ impl Plan {
 
     /// Whether an expression is a fact, a constant, or a sum or product of two of them.
     fn is_brief(&self, direct: &[Op], at: u32) -> bool {
-        let is_at_hand = |at: u32| match (self.ops.get(at as usize), direct.get(at as usize)) {
-            (Some(Op::Fact(_)), _) | (_, Some(Op::Constant(_))) => true,
-            _ => false,
-        };
+        let is_fact = |at: u32| matches!(self.ops.get(at as usize), Some(Op::Fact(_)));
+        let is_at_hand = |at: u32| is_fact(at) || matches!(direct.get(at as usize), Some(Op::Constant(_)));
         match self.ops.get(at as usize) {
             Some(Op::Sum(row) | Op::Product(row)) => {
                 let (pairs, _) = self.row(*row).as_chunks::<2>();
