@@ -114,9 +114,11 @@ impl<'r> Edit<'r> {
             let open = reached.flat_map(|row| row.open.iter().chain(row.declares.iter().filter(|name| speaking.contains(name))));
             let more: Vec<Word> = open.filter(|name| !doubtful.names.contains(name)).copied().collect();
             if more.is_empty() {
-                // A claim is held against two versions as a whole.
-                let claimed = all.iter().any(|row| row.sort == Sort::Whole && meets(&row.words, &doubtful.names));
-                return (!claimed).then_some(doubtful);
+                // A claim is held against two versions as a whole, and an act may say less where what it is given under is gone.
+                let whole = |row: &&Row| {
+                    row.sort == Sort::Whole && meets(&row.words, &doubtful.names) || meets(&row.given_under, &doubtful.sections)
+                };
+                return (!all.iter().any(whole)).then_some(doubtful);
             }
             doubtful.names.extend(more);
         }

@@ -45,6 +45,8 @@ pub(super) struct Row {
     pub(super) numbers: Vec<Word>,
     /// The sections it mentions.
     pub(super) cites: Vec<Word>,
+    /// The sections that an act is given under: what they allow hangs on whether they are there.
+    pub(super) given_under: Vec<Word>,
     /// The words of it that matter to others, in order.
     pub(super) signature: Vec<Word>,
     /// How many conditions its rules have, and at which letters.
@@ -120,6 +122,7 @@ impl Row {
             declares: of(&gathered.declares),
             excepts: of(&gathered.excepts),
             open: of(&gathered.open),
+            given_under: of(&gathered.given_under),
             lists: of(&gathered.lists),
             numbers,
             cites: sorted(cites),

@@ -35,6 +35,7 @@ pub(super) struct Gathered {
     pub(super) excepts: Vec<Arc<str>>,
     pub(super) open: Vec<Arc<str>>,
     pub(super) lists: Vec<Arc<str>>,
+    pub(super) given_under: Vec<Arc<str>>,
     pub(super) days: Vec<NaiveDate>,
     /// How many conditions a rule has, and at which letters: what lines of an amendment can take hold of.
     pub(super) lengths: Vec<usize>,
@@ -74,6 +75,10 @@ impl Gathered {
         match item {
             Item::Section(section) => own.section(section),
             Item::Amend(amend) => amend.changes.iter().for_each(|change| own.change(amend, &change.kind)),
+            Item::Act(act) => {
+                let sections = act.given_under.iter().filter_map(|authority| authority.place.section.as_ref());
+                own.given_under.extend(sections.map(number));
+            }
             Item::Entity(entity) => {
                 let lists = entity.facts.iter().filter_map(|fact| match &fact.ty.kind {
                     TypeKind::List(name) => Some(name.text.clone()),
