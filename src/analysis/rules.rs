@@ -50,7 +50,7 @@ struct Region {
     of: Vec<Owned>,
     span: Span,
     depth: usize,
-    /// The names in it by their places, each with the most expressions that lie between.
+    /// The names in it by their places, in order, each with the most expressions that lie between.
     names: Vec<(u32, usize)>,
 }
 
@@ -59,6 +59,7 @@ impl Region {
     fn of(of: Vec<Owned>, expr: &Expr, above: usize) -> Region {
         let mut names = Vec::new();
         mentions(expr, above, &mut names);
+        names.sort_unstable();
         Region { of, span: expr.span, depth: expr.height + above, names }
     }
 }
@@ -105,8 +106,8 @@ impl Gathered {
         let needs = self.regions.iter().map(|region| {
             let from = named.partition_point(|(start, _)| *start < region.span.start);
             let depth_of = |start: u32| {
-                let own = region.names.iter().find(|(place, _)| *place == start);
-                own.map_or(region.depth, |(_, depth)| *depth)
+                let at = region.names.binary_search_by_key(&start, |(place, _)| *place).ok();
+                at.and_then(|at| region.names.get(at)).map_or(region.depth, |(_, depth)| *depth)
             };
             let mentioned = named.iter().skip(from).take_while(|(start, _)| *start < region.span.end);
             let own: Vec<(Word, usize)> = mentioned.map(|(start, word)| (*word, depth_of(*start))).collect();

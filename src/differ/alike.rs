@@ -56,39 +56,23 @@ impl Goal<'_> {
         }
         let lang = self.lang;
         let zero = |limit: &Limit, wanted: bool| matches!(limit, Limit::Number(own, closed) if *own == Number::ZERO && *closed == wanted);
-        // What is above counts for the version it is of.
-        let of_new = first > second;
-        let how = match ranges {
-            [(None, Some(end))] if zero(end, true) => {
-                if of_new {
-                    say::differ_less_by_new(lang)
-                } else {
-                    say::differ_more_by_new(lang)
-                }
+        let (below, strictly) = match ranges {
+            [(None, Some(end))] if zero(end, true) => (true, true),
+            [(None, Some(end))] if zero(end, false) => (true, false),
+            [(Some(end), None)] if zero(end, false) => (false, true),
+            [(Some(end), None)] if zero(end, true) => (false, false),
+            [(None, Some(low)), (Some(high), None)] if zero(low, true) && zero(high, false) => {
+                return Some(say::told_as(lang, &*words, say::differ_another_by_new(lang)));
             }
-            [(None, Some(end))] if zero(end, false) => {
-                if of_new {
-                    say::differ_no_more_by_new(lang)
-                } else {
-                    say::differ_no_less_by_new(lang)
-                }
-            }
-            [(Some(end), None)] if zero(end, false) => {
-                if of_new {
-                    say::differ_more_by_new(lang)
-                } else {
-                    say::differ_less_by_new(lang)
-                }
-            }
-            [(Some(end), None)] if zero(end, true) => {
-                if of_new {
-                    say::differ_no_less_by_new(lang)
-                } else {
-                    say::differ_no_more_by_new(lang)
-                }
-            }
-            [(None, Some(low)), (Some(high), None)] if zero(low, true) && zero(high, false) => say::differ_another_by_new(lang),
             _ => return None,
+        };
+        // What is above counts for the version it is of.
+        let less_by_new = below == (first > second);
+        let how = match (less_by_new, strictly) {
+            (true, true) => say::differ_less_by_new(lang),
+            (true, false) => say::differ_no_more_by_new(lang),
+            (false, true) => say::differ_more_by_new(lang),
+            (false, false) => say::differ_no_less_by_new(lang),
         };
         Some(say::told_as(lang, &*words, how))
     }

@@ -35,6 +35,22 @@ impl Case {
         case
     }
 
+    /// The item at a place, which is the lists it lies in with its numbers in them; at none the case itself.
+    pub(super) fn holder(&self, place: &[(Arc<str>, usize)]) -> Option<&Case> {
+        place.iter().try_fold(self, |case, (list, at)| match case.0.get(list) {
+            Some(Given::Items(items)) => items.get(*at),
+            _ => None,
+        })
+    }
+
+    /// The same, to be changed.
+    pub(super) fn holder_mut(&mut self, place: &[(Arc<str>, usize)]) -> Option<&mut Case> {
+        place.iter().try_fold(self, |case, (list, at)| match case.0.get_mut(list) {
+            Some(Given::Items(items)) => items.get_mut(*at),
+            _ => None,
+        })
+    }
+
     /// A case as the facts of a version. A fact that the version does not have is not asked for in it. `None` where a value is none in it.
     pub(in crate::symbolic) fn facts(&self, book: &Rulebook) -> Option<Facts> {
         let mut facts = Facts::unknown(book.facts.len());

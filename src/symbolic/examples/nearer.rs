@@ -88,7 +88,7 @@ fn try_days(
 ) {
     for day in days {
         let mut moved = case.clone();
-        let put = holder(&mut moved, &slot.0).and_then(|own| own.0.get_mut(&slot.1)).and_then(|given| {
+        let put = moved.holder_mut(&slot.0).and_then(|own| own.0.get_mut(&slot.1)).and_then(|given| {
             *given = on_day(given, day)?;
             Some(())
         });
@@ -121,22 +121,11 @@ fn slots(case: &Case) -> Vec<Slot> {
 
 /// The day of a date, or the first of a period.
 fn day_of(case: &Case, (place, name): &Slot) -> Option<i32> {
-    let own = place.iter().try_fold(case, |case, (list, at)| match case.0.get(list) {
-        Some(Given::Items(items)) => items.get(*at),
-        _ => None,
-    })?;
-    match own.0.get(name)? {
+    match case.holder(place)?.0.get(name)? {
         Given::Value(Value::Date(day)) => Some(calendar::number(*day)),
         Given::Value(Value::Period(period)) => Some(calendar::number(period.from())),
         _ => None,
     }
-}
-
-fn holder<'c>(case: &'c mut Case, place: &[(Arc<str>, usize)]) -> Option<&'c mut Case> {
-    place.iter().try_fold(case, |case, (list, at)| match case.0.get_mut(list) {
-        Some(Given::Items(items)) => items.get_mut(*at),
-        _ => None,
-    })
 }
 
 /// A date on another day; a period from it on, as long as it was.

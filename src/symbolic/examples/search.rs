@@ -147,7 +147,7 @@ impl<'s> Search<'s> {
     /// The case with the facts of the path, and with small numbers, where it shows the same with them.
     fn simpler(&self, start: &Case, mut case: Case, shows: &dyn Fn(&Example) -> bool) -> Case {
         for (place, name) in parts(&case).into_iter().filter_map(|(place, name)| Some((place, name?))) {
-            let own = holder(&case, &place).and_then(|own| own.0.get(&name)).cloned();
+            let own = case.holder(&place).and_then(|own| own.0.get(&name)).cloned();
             let mut simple: Vec<Given> = start.0.get(&name).filter(|_| place.is_empty()).cloned().into_iter().collect();
             if matches!(own, Some(Given::Value(Value::Number(_)))) {
                 simple.extend([0, 1, 2, 10].map(|number| Given::Value(Value::Number(Number::whole(number)))));
@@ -157,7 +157,7 @@ impl<'s> Search<'s> {
             }
             for given in simple.into_iter().take_while(|given| Some(given) != own.as_ref()) {
                 let mut other = case.clone();
-                if let Some(holder) = holder_mut(&mut other, &place) {
+                if let Some(holder) = other.holder_mut(&place) {
                     holder.0.insert(name.clone(), given);
                 }
                 if self.shows(&other, shows) {
@@ -209,7 +209,7 @@ impl<'s> Search<'s> {
         slots_of(case, &self.fields, &self.matters, &Place::new(), &mut slots);
         let Some((place, field)) = self.numbers.one_of(&slots) else { return };
         if let Kind::List(entity, fields) = &field.kind {
-            let length = holder(case, &place).and_then(|own| own.0.get(&field.name)).map_or(0, |given| match given {
+            let length = case.holder(&place).and_then(|own| own.0.get(&field.name)).map_or(0, |given| match given {
                 Given::Items(items) => items.len(),
                 _ => 0,
             });
@@ -223,7 +223,7 @@ impl<'s> Search<'s> {
             return;
         }
         let value = self.value(case, &frames(case, &place, &self.fields), &field);
-        if let (Some(value), Some(holder)) = (value, holder_mut(case, &place)) {
+        if let (Some(value), Some(holder)) = (value, case.holder_mut(&place)) {
             holder.0.insert(field.name.clone(), value);
         }
     }
@@ -301,27 +301,12 @@ fn slots_of(case: &Case, fields: &[Field], matters: &FxHashSet<Arc<str>>, place:
     }
 }
 
-/// The case or item at a place.
-fn holder<'c>(case: &'c Case, place: &[(Arc<str>, usize)]) -> Option<&'c Case> {
-    place.iter().try_fold(case, |case, (list, at)| match case.0.get(list) {
-        Some(Given::Items(items)) => items.get(*at),
-        _ => None,
-    })
-}
-
-fn holder_mut<'c>(case: &'c mut Case, place: &[(Arc<str>, usize)]) -> Option<&'c mut Case> {
-    place.iter().try_fold(case, |case, (list, at)| match case.0.get_mut(list) {
-        Some(Given::Items(items)) => items.get_mut(*at),
-        _ => None,
-    })
-}
-
 /// The items at hand at a place.
 fn frames<'c>(case: &'c Case, place: &[(Arc<str>, usize)], fields: &[Field]) -> Frames<'c> {
     let (mut out, mut fields) = (Frames::new(), fields);
     for (depth, (list, _)) in place.iter().enumerate() {
         let Some(Kind::List(entity, below)) = fields.iter().find(|field| field.name == *list).map(|field| &field.kind) else { break };
-        let Some(item) = place.get(..=depth).and_then(|place| holder(case, place)) else { break };
+        let Some(item) = place.get(..=depth).and_then(|place| case.holder(place)) else { break };
         out.push((entity.clone(), item));
         fields = below;
     }
@@ -329,14 +314,14 @@ fn frames<'c>(case: &'c Case, place: &[(Arc<str>, usize)], fields: &[Field]) -> 
 }
 
 fn push(case: &mut Case, place: &Place, list: &Arc<str>, item: Case) {
-    let Some(holder) = holder_mut(case, place) else { return };
+    let Some(holder) = case.holder_mut(place) else { return };
     if let Given::Items(items) = holder.0.entry(list.clone()).or_insert_with(|| Given::Items(Vec::new())) {
         items.push(item);
     }
 }
 
 fn remove(case: &mut Case, place: &Place, list: &Arc<str>, at: usize) {
-    if let Some(Given::Items(items)) = holder_mut(case, place).and_then(|holder| holder.0.get_mut(list))
+    if let Some(Given::Items(items)) = case.holder_mut(place).and_then(|holder| holder.0.get_mut(list))
         && at < items.len()
     {
         items.remove(at);
@@ -368,7 +353,7 @@ fn parts(case: &Case) -> Vec<(Place, Option<Arc<str>>)> {
 fn drop_part(case: &mut Case, place: &Place, name: Option<&Arc<str>>) {
     match (name, place.split_last()) {
         (Some(name), _) => {
-            if let Some(holder) = holder_mut(case, place) {
+            if let Some(holder) = case.holder_mut(place) {
                 holder.0.remove(name);
             }
         }

@@ -106,13 +106,13 @@ pub fn attribution(plans: [&Arc<Plan>; 2], goal: &str, family: &Family<'_>) -> (
 
 /// The causes of a difference whose regions are found. The space goes on with the limits that measures draw between the two versions.
 fn attributed(
-    (alone, mut found): (Pair<'_>, Difference),
+    (mut alone, mut found): (Pair<'_>, Difference),
     plans: [&Arc<Plan>; 2],
     goal: &str,
     (family, relevant): (&Family<'_>, MeasureSet),
 ) -> Bounded<(Difference, Option<Attribution>)> {
     let readings = if found.same_under_every_reading.is_some() { Readings::All } else { Readings::Default };
-    let (before, contradictions) = (Refined::of(&alone.space), alone.space.lists.contradictions.clone());
+    let (before, contradictions) = (Refined::of(&alone.space), std::mem::take(&mut alone.space.lists.contradictions));
     let (mut pair, answers) = Pair::with_family(alone.space, plans.map(|plan| plan.checked()), goal, readings, family, relevant)?;
     for region in &mut found.regions {
         region.cube = before.cube(&pair.space, &region.cube)?;
