@@ -137,6 +137,8 @@ pub mod pipeline;
 pub mod provisions;
 #[doc(hidden)]
 pub mod reference;
+#[doc(hidden)]
+pub mod register;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod report;

@@ -128,6 +128,14 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .arg(words.flag("check").help(say::help_only_look(lang))),
         )
         .subcommand(
+            Command::new("list")
+                .about(say::help_list(lang))
+                .long_about(say::help_list_long(lang))
+                .arg(Arg::new("word").value_name(say::placeholder_words(lang)).num_args(1..).help(say::help_list_words(lang)))
+                .arg(words.law().help(say::help_list_law(lang)))
+                .arg(words.format()),
+        )
+        .subcommand(
             Command::new("show")
                 .about(say::help_show(lang))
                 .arg(Arg::new("place").value_name(say::placeholder_place(lang)).required(true).num_args(1..).help(say::help_place(lang)))

@@ -9,6 +9,7 @@ use crate::facts::goal_inputs;
 use crate::law::say;
 use crate::model::{Cell, Kind};
 use crate::pipeline::RuleFiles;
+use crate::register::kind_words;
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
     let base = input::rules(console, matches, false)?;
@@ -64,18 +65,7 @@ fn goals(console: &Console, plan: &Plan) -> String {
     let wide = rules.iter().map(|rule| rule.name.chars().count()).max().unwrap_or(0);
     rules.sort_by_key(|rule| rule.kind == Kind::Condition);
     for rule in rules {
-        let kind = match rule.kind {
-            Kind::Condition => say::kind_condition(lang),
-            Kind::Right => say::kind_right(lang),
-            Kind::Duty => say::kind_duty(lang),
-            Kind::Power => say::kind_power(lang),
-            Kind::Prohibition => say::kind_prohibition(lang),
-            Kind::Let => say::kind_let(lang),
-            Kind::Exception => say::kind_exception(lang),
-            Kind::Impossible => say::kind_impossible(lang),
-            Kind::Value => say::kind_value(lang),
-            Kind::Deadline => say::kind_deadline(lang),
-        };
+        let kind = kind_words(rule.kind, lang);
         let place = book.cite(rule.standing, lang, true);
         let name = format!("{:<wide$}  ", rule.name);
         row(&mut out, 1, &name, &say::decidable_rule(lang, kind, rule.label.get(lang), &place), console.style_of_lines());

@@ -22,6 +22,7 @@ mod explain_error;
 mod facts;
 mod fmt;
 mod input;
+mod list;
 mod lovspeil;
 mod mutate;
 mod outcome;
@@ -100,6 +101,7 @@ fn ran(console: &Console, matches: &ArgMatches) -> u8 {
         Some(("test", own)) => test::run(console, matches, own),
         Some(("timeline", own)) => timeline::run(console, matches, own),
         Some(("uses", own)) => uses::run(console, matches, own),
+        Some(("list", own)) => list::run(console, matches, own),
         Some(("show", own)) => show::run(console, matches, own),
         Some(("fmt", own)) => fmt::run(console, matches, own),
         Some(("facts", own)) => facts::run(console, matches, own),

@@ -33,10 +33,14 @@ impl RuleFiles {
 
     /// The goals of a version: every rule with one answer for the case, except parts of other rules.
     pub fn goals(plan: &Plan) -> impl Iterator<Item = RuleId> + '_ {
-        let rules = plan.checked().book().rules.iter().enumerate();
-        let own = rules.filter(|(_, rule)| !matches!(rule.kind, Kind::Let | Kind::Exception | Kind::Impossible));
-        let ids = own.filter_map(|(at, _)| u32::try_from(at).ok().map(RuleId));
-        ids.filter(|rule| plan.checked().each(*rule).is_empty())
+        let ids = 0..u32::try_from(plan.checked().book().rules.len()).unwrap_or(u32::MAX);
+        ids.map(RuleId).filter(|rule| RuleFiles::is_goal(plan, *rule))
+    }
+
+    /// Whether a rule can be decided.
+    pub fn is_goal(plan: &Plan, rule: RuleId) -> bool {
+        let own = plan.checked().book().rules.get(rule.index());
+        own.is_some_and(|own| !matches!(own.kind, Kind::Let | Kind::Exception | Kind::Impossible)) && plan.checked().each(rule).is_empty()
     }
 
     /// The goal with this label or a similar name.

@@ -48,16 +48,18 @@ struct Excerpt<'a> {
     text: Cow<'a, str>,
 }
 
-/// A text in which nothing steers a terminal; every place in it stays where it was.
+/// A text in which nothing steers a terminal or turns the order of what is read; every place in it stays where it was.
 fn harmless(text: &str) -> Cow<'_, str> {
-    let steers = |sign: char| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t');
+    let turns = |sign: char| matches!(sign, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let steers = |sign: char| turns(sign) || sign.is_control() && !matches!(sign, '\n' | '\r' | '\t');
     if !text.contains(steers) {
         return Cow::Borrowed(text);
     }
     let safe = |sign: char| match sign.len_utf8() {
         _ if !steers(sign) => sign,
         1 => '?',
-        _ => '¿',
+        2 => '¿',
+        _ => '\u{FFFD}',
     };
     Cow::Owned(text.chars().map(safe).collect())
 }

@@ -989,6 +989,8 @@ help-check-long = Looks for mistakes in the rule files: every mistake, in every 
 help-test = Run the cases in the rule files
 help-fmt = Give rule files their one layout: indents, blanks, line breaks and columns
 help-fmt-long = Gives rule files their one layout: indents, blanks, line breaks and columns. What a file says is never changed, and its comments stay where they are; a file with mistakes is left alone, and its mistakes are told. The files that change are listed. Without PATH it takes the folder given with --rules, or the folder rules where you are.
+help-list = What there is: acts, amendments, rules, figures, readings and more, with words and days; search them
+help-list-long = Lists what there is of a kind, or what fits all the words: in the name, the words in Norwegian and English, or the provision. Capitals make no difference, and “horing”, “hoering” and “høring” find the same. Without words: how many there are of each kind.
 help-show = Print a provision as it stands in a version, each part marked with where it came from; or an amendment with what is claimed of it
 help-uses = What a name or section of the law affects, and what it rests on
 help-uses-long = Tells which rules may come to another answer if this fact, figure, parameter, reading, rule or section is another, by which way, and what it rests on itself: in the law of every day on which something changes and in every proposal, or in the versions given.
@@ -1042,6 +1044,8 @@ help-mutate = Change the rules in one place at a time, and tell the changes that
 help-path = Rule files, or folders of them
 help-only-look = Write nothing; list the files that would change, and exit with 1 if there are any
 help-place = A section, such as "§ 1", with the name of its act if several have it, or the name of an amendment
+help-list-words = A kind (acts, documents, amendments, measures, goals, rules, figures, parameters, readings, facts, assessments, cases), words to search for, or both
+help-list-law = Only what this version of the law has
 help-code = A code, such as P0107; 107 will do
 help-rules = Use the rule files in this folder instead of those that come with the program
 help-lang = The language of answers and messages: nb (Norwegian bokmål) or en (English); nb if not given
@@ -1070,6 +1074,7 @@ placeholder-text = TEXT
 placeholder-path = PATH
 placeholder-place = PLACE
 placeholder-name = NAME
+placeholder-words = WORDS
 placeholder-code = CODE
 placeholder-lang = LANG
 
@@ -1187,6 +1192,27 @@ uses-left-out = { $count ->
     }; without `--format` all are told.
 uses-band-facts = Facts of the case
 uses-band-parameters = Parameters
+
+## The command: `list`
+list-overview = There are:
+list-how = List them, for example with `paragraf list acts`. Search one kind with `paragraf list goals age`, and everything with `paragraf list age`.
+list-heading = { $words } ({ $name }): { $count }
+list-acts = acts, regulations and other texts with rules
+list-documents = documents that are only cited
+list-amendments = amendments, proposed and adopted
+list-measures = measures of amendments
+list-goals = rules that can be decided
+list-rules = other rules: steps, exceptions with a name, rules of each of a list
+list-figures = figures in provisions
+list-parameters = parameters, which change outside the act
+list-readings = readings
+list-facts = facts of a case
+list-assessments = assessments
+list-cases = cases with expected answers
+list-from = from { $day }
+list-from-to = from { $day } to { $last }
+list-proposed = proposed: { $versions }
+list-last-value = last { $value } from { $day }
 
 ## The command: `timeline`
 timeline-day = { $day }

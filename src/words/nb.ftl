@@ -980,6 +980,8 @@ help-check-long = Leter etter feil i regelfilene: alle feil, i alle versjoner, p
 help-test = Prøv sakene i regelfilene
 help-fmt = Gi regelfiler deres ene oppsett: innrykk, mellomrom, linjeskift og kolonner
 help-fmt-long = Gir regelfiler deres ene oppsett: innrykk, mellomrom, linjeskift og kolonner. Det en fil sier, endres aldri, og kommentarene blir der de står; en fil med feil får være, og feilene blir fortalt. Filene som endres, listes opp. Uten STI tar den mappen som er oppgitt med --rules, eller mappen rules der du er.
+help-list = Hva som finnes: lover, lovendringer, regler, satser, lesemåter og mer, med ord og dager; søk i dem
+help-list-long = Lister det som finnes av et slag, eller det som passer med alle ordene: i navnet, ordene på bokmål og engelsk, eller bestemmelsen. Store og små bokstaver er det samme, og «horing», «hoering» og «høring» finner det samme. Uten ord: hvor mange det er av hvert slag.
 help-show = Vis en bestemmelse slik den er i en versjon, hver del merket med hvor den kommer fra; eller en lovendring med det som påstås om den
 help-uses = Hva et navn eller en paragraf i loven virker på, og hva det bygger på
 help-uses-long = Forteller hvilke regler som kan få et annet svar om denne opplysningen, satsen, parameteren, lesemåten, regelen eller paragrafen er en annen, hvilken vei, og hva den selv bygger på: i loven på hver dag da noe endres og i hvert forslag, eller i de versjonene som oppgis.
@@ -1033,6 +1035,8 @@ help-mutate = Endre reglene på ett sted om gangen, og fortell hvilke endringer 
 help-path = Regelfiler, eller mapper med dem
 help-only-look = Skriv ingenting; list opp filene som ville endres, og avslutt med 1 om det er noen
 help-place = En paragraf, som "§ 1", med navnet på loven om flere har den, eller navnet på en lovendring
+help-list-words = Et slag (acts, documents, amendments, measures, goals, rules, figures, parameters, readings, facts, assessments, cases), ord å søke etter, eller begge deler
+help-list-law = Bare det som finnes i denne versjonen av loven
 help-code = En kode, som P0107; 107 er nok
 help-rules = Bruk regelfilene i denne mappen i stedet for dem som følger med programmet
 help-lang = Språket i svar og meldinger: nb (bokmål) eller en (engelsk); nb om ikke oppgitt
@@ -1061,6 +1065,7 @@ placeholder-text = TEKST
 placeholder-path = STI
 placeholder-place = STED
 placeholder-name = NAVN
+placeholder-words = ORD
 placeholder-code = KODE
 placeholder-lang = SPRÅK
 
@@ -1175,6 +1180,27 @@ uses-left-out = { $count ->
     }; uten `--format` vises alle.
 uses-band-facts = Opplysninger i saken
 uses-band-parameters = Satser
+
+## The command: `list`
+list-overview = Dette finnes:
+list-how = Vis dem med for eksempel `paragraf list acts`. Søk i ett slag med `paragraf list goals alder`, og i alt med `paragraf list alder`.
+list-heading = { $words } ({ $name }): { $count }
+list-acts = lover, forskrifter og andre tekster med regler
+list-documents = dokumenter som bare siteres
+list-amendments = lovendringer, foreslåtte og vedtatte
+list-measures = tiltak i lovendringer
+list-goals = regler som kan avgjøres
+list-rules = andre regler: mellomregninger, unntak med navn, regler om hver i en liste
+list-figures = satser i bestemmelser
+list-parameters = parametere, som endres utenom loven
+list-readings = lesemåter
+list-facts = opplysninger i en sak
+list-assessments = vurderinger
+list-cases = saker med ventede svar
+list-from = fra { $day }
+list-from-to = fra { $day } til og med { $last }
+list-proposed = foreslått: { $versions }
+list-last-value = sist { $value } fra { $day }
 
 ## The command: `timeline`
 timeline-day = { $day }

@@ -629,7 +629,7 @@ fn wrong_names_are_told_with_the_nearest() {
 #[test]
 fn help_reads_well() {
     for lang in ["nb", "en"] {
-        for command in ["", "decide", "compare", "check", "test", "fmt", "show", "facts", "explain-error"] {
+        for command in ["", "decide", "compare", "check", "test", "fmt", "list", "show", "facts", "explain-error"] {
             let mut arguments: Vec<&str> = [command].into_iter().filter(|command| !command.is_empty()).collect();
             arguments.extend(["--help", "--lang", lang]);
             let answer = run(&arguments);

@@ -31,6 +31,7 @@ const ORDER: &[&str] = &[
     "pipeline",
     "analysis",
     "suite",
+    "register",
     "reference",
     "api",
     "cli",

@@ -59,6 +59,8 @@ mod laws;
 #[cfg(test)]
 mod layers;
 #[cfg(test)]
+mod list;
+#[cfg(test)]
 mod lovspeil;
 #[cfg(test)]
 mod machine_words;

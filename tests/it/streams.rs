@@ -12,7 +12,7 @@ const TODAY: &str = "2018-06-01";
 const PROPOSED: &str = "2018-06-01+hoering_2018";
 
 /// Every subcommand with a result, and the ways to ask for help.
-const COMMANDS: [&[&str]; 20] = [
+const COMMANDS: [&[&str]; 21] = [
     &["decide", "--law", TODAY],
     &["decide", "to_programme", "--facts", EIGHTEEN, "--law", TODAY],
     &["decide", "to_programme", "--facts", EIGHTEEN, "--law", TODAY, "--format", "json"],
@@ -24,6 +24,7 @@ const COMMANDS: [&[&str]; 20] = [
     &["test", "--rules", "tests/laws/tram.regel", "--coverage"],
     &["test", "--rules", "tests/laws/leap_years.regel", "--mutate"],
     &["fmt", "--check", "tests/laws/tram.regel"],
+    &["list", "aldersgrense"],
     &["show", "§ 29", "--law", TODAY],
     &["diff", TODAY, "2018-06-01+hoering_2018:lower_age_limit"],
     &["show", "hoering_2018"],

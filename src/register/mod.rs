@@ -1,0 +1,50 @@
+//! What there is: acts, amendments and the names of the law, with words, provision and days: `RuleFiles` -> entries -> text, JSON.
+//!
+//! Example: `to_berth`, «rett: rett til båtplass (havneloven § 1 første ledd); fra 1. januar 2010». Invariant: an entry is told as the last law
+//! that has it tells it, or else as a proposal does. Not here: what a name rests on (see [`crate::dependencies`]), and what a provision says.
+
+mod declared;
+mod entry;
+mod json;
+mod named;
+mod search;
+mod text;
+
+pub use entry::{Entry, Kind, Stretch};
+pub use json::register_json;
+pub use search::Search;
+pub use text::{kind_words, overview_text, register_text};
+
+use std::sync::Arc;
+
+use crate::compile::Plan;
+use crate::law::Version;
+use crate::pipeline::{Plans, RuleFiles};
+use crate::source::{Diagnostic, codes};
+
+/// Everything that there is, by kind and in the order of the law; of one version, if one is given. Cases are there if the files were read with
+/// them.
+///
+/// # Errors
+/// All mistakes in the files that concern the versions looked at.
+pub fn register(base: &RuleFiles, only: Option<&Version>) -> Result<Vec<Entry>, Vec<Diagnostic>> {
+    let all = base.versions();
+    let whole = |version: &&Version| version.changes.iter().all(|change| change.measure.is_none());
+    let mut plans = Plans::of_texts(base);
+    plans.make(all.iter().filter(whole).chain(only));
+    let mut laws: Vec<(&Version, Option<Arc<Plan>>)> = Vec::new();
+    for version in all.iter().filter(whole) {
+        match plans.found(version) {
+            Ok(plan) => laws.push((version, Some(plan.clone()))),
+            // The day after the last act has no law, and ends what was in force until then.
+            Err(mistakes) if mistakes.iter().all(|own| own.code == codes::NO_LAW) => laws.push((version, None)),
+            Err(mistakes) => return Err(mistakes),
+        }
+    }
+    let asked = only.map(|version| plans.get(version).cloned()).transpose()?;
+    let law = only.map(|version| base.consolidate(version).0);
+    let mut entries = declared::entries(base, &all, law.as_ref());
+    entries.extend(named::entries(&laws, asked.as_ref()));
+    entries.sort_by_key(|entry| entry.kind);
+    Ok(entries)
+}
