@@ -74,7 +74,7 @@ const DIMENSIONS: [Dimension; 29] = [
     }),
     ("cases", Work::Test, WHOLE, |size| cases(size, false)),
     ("cases on cases", Work::Test, WHOLE, |size| cases(size, true)),
-    ("readings on readings", Work::Check, |size| (size / 100).min(150), readings),
+    ("readings on readings", Work::Check, |size| (size / 100).min(90), readings),
     ("transitional rules", Work::Check, |size| size / 10, kept),
     ("decided: all", Work::Decide(|_| ONE.to_owned()), WHOLE, |size| {
         listed("§ 1\ncondition c holds when all {\n", size, |at| format!("h.n > {}\n", -2 - at as i64), "}\n")

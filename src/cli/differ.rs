@@ -9,8 +9,8 @@ use super::{Console, DONE, MISTAKES, Stop, USAGE, input};
 use crate::compile::Plan;
 use crate::differ::{ByMeasure, Told, difference_json, overview, page};
 use crate::pipeline::ByChange;
-use crate::source::{Diagnostic, both, codes, parallel_map};
-use crate::symbolic::{Attribution, Difference, Family, Otherwise, Standing, attribution, difference, otherwise};
+use crate::source::{Diagnostic, at_once, both, codes, parallel_map};
+use crate::symbolic::{Attribution, Difference, Family, Standing, attribution, difference, otherwise};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
     let base = input::rules(console, matches, false)?;
@@ -50,8 +50,8 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let lines = if by_change { base.by_change([first, second]).map_err(|faults| console.stop(&faults, base.sources()))? } else { None };
     let family = if by_change { lines.as_ref().and_then(ByChange::family) } else { base.between([first, second]) };
     // Of many goals it would be more than anybody reads.
-    let beside: Option<Otherwise> = goals.first().filter(|_| !all).map(|goal| otherwise([first, second], goal));
-    let found = differences([first, second], &goals, family.as_ref());
+    let beside = || goals.first().filter(|_| !all).map(|goal| otherwise([first, second], goal));
+    let (found, beside) = at_once(|| differences([first, second], &goals, family.as_ref()), beside);
     let told: Vec<Told<'_>> = found
         .iter()
         .map(|(goal, found, causes)| {

@@ -18,6 +18,6 @@ pub use crate::law::both;
 pub use diagnostic::{Diagnostic, Severity};
 pub use file::{FileId, SourceFile, SourceMap, Span, is_cases};
 pub use line_end::{is_odd_line_end, odd_line_ends, rare_signs};
-pub use parallel::parallel_map;
+pub use parallel::{at_once, parallel_map};
 pub use spelling::{did_you_mean, meant, nearest};
 pub use style::Style;

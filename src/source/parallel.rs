@@ -2,6 +2,7 @@
 //!
 //! Example: `parallel_map(&files, |file| parse(file))`. Invariant: the outcome is that of doing one after another, in order.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::Builder;
 
@@ -32,14 +33,32 @@ pub fn parallel_map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync
     done.into_iter().map(|(_, found)| found).collect()
 }
 
+/// Two works of different kinds at once.
+pub fn at_once<A: Send + Sync, B: Send + Sync>(one: impl Fn() -> A + Sync, other: impl Fn() -> B + Sync) -> (A, B) {
+    let (first, second) = (OnceLock::new(), OnceLock::new());
+    parallel_map(&[true, false], |is_first| {
+        if *is_first {
+            first.get_or_init(&one);
+        } else {
+            second.get_or_init(&other);
+        }
+    });
+    (first.into_inner().unwrap_or_else(one), second.into_inner().unwrap_or_else(other))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::parallel_map;
+    use super::{at_once, parallel_map};
 
     #[test]
     fn the_order_is_kept() {
         let items: Vec<u64> = (0..1000).collect();
         assert_eq!(parallel_map(&items, |item| item * item), items.iter().map(|item| item * item).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn two_works_have_their_own_outcomes() {
+        assert_eq!(at_once(|| 1, || "two"), (1, "two"));
     }
 
     #[test]

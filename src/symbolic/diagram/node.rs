@@ -1,8 +1,9 @@
 //! Decision diagrams: variables of finite domain in one order, many leaves, each node made once. Equal meaning is an equal node.
 
-use std::sync::Arc;
+use std::hash::BuildHasher;
 
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use smallvec::SmallVec;
 
 use super::leaf::Leaf;
@@ -21,6 +22,13 @@ pub(in crate::symbolic) struct Node(u32);
 
 /// Marks a leaf.
 const LEAF: u32 = 1 << 31;
+
+impl Node {
+    /// Whether it is a leaf.
+    pub(in crate::symbolic) fn is_leaf(self) -> bool {
+        self.0 & LEAF != 0
+    }
+}
 
 /// A variable by its place in the order: its class in the high bits, then its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,11 +54,16 @@ impl Level {
     }
 }
 
-/// A node with a variable: one node below it for each value of the variable.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// A node with a variable: one node below it for each value of the variable, side by side in one row of all.
+#[derive(Debug, Clone, Copy)]
 struct Branch {
     level: Level,
-    below: Arc<[Node]>,
+    first: u32,
+    size: u32,
+}
+
+fn hash_of(level: Level, below: &[Node]) -> u64 {
+    FxBuildHasher.hash_one((level, below))
 }
 
 /// Nodes side by side, walked together.
@@ -67,7 +80,10 @@ pub(in crate::symbolic) struct Part {
 #[derive(Debug, Default)]
 pub(in crate::symbolic) struct Diagrams {
     branches: Vec<Branch>,
-    numbers: FxHashMap<Branch, Node>,
+    /// The nodes below all branches.
+    below: Vec<Node>,
+    /// The number of each branch, by what it is.
+    numbers: HashTable<u32>,
     leaves: Vec<Leaf>,
     leaf_numbers: FxHashMap<Leaf, Node>,
     cases: FxHashMap<(Level, Row), Node>,
@@ -95,12 +111,18 @@ impl Diagrams {
 
     /// The leaf that a node is.
     pub(in crate::symbolic) fn leaf_of(&self, node: Node) -> Option<&Leaf> {
-        if node.0 & LEAF == 0 { None } else { self.leaves.get((node.0 ^ LEAF) as usize) }
+        if node.is_leaf() { self.leaves.get((node.0 ^ LEAF) as usize) } else { None }
     }
 
     /// The variable of a node and the nodes below it; `None` for a leaf.
     pub(in crate::symbolic) fn branch(&self, node: Node) -> Option<(Level, &[Node])> {
-        self.branches.get(node.0 as usize).map(|branch| (branch.level, &*branch.below))
+        let branch = self.branches.get(node.0 as usize)?;
+        Some((branch.level, self.below(branch)))
+    }
+
+    fn below(&self, branch: &Branch) -> &[Node] {
+        let first = branch.first as usize;
+        self.below.get(first..first + branch.size as usize).unwrap_or_default()
     }
 
     /// The first variable of some nodes.
@@ -156,14 +178,21 @@ impl Diagrams {
         {
             return Ok(*first);
         }
-        let branch = Branch { level, below: below.into() };
-        if let Some(known) = self.numbers.get(&branch) {
-            return Ok(*known);
+        let hash = hash_of(level, below);
+        let is_this = |number: &u32| self.branch(Node(*number)) == Some((level, below));
+        if let Some(known) = self.numbers.find(hash, is_this) {
+            return Ok(Node(*known));
         }
-        let node = Node(u32::try_from(self.branches.len()).map_err(|_| Beyond)?);
-        self.branches.push(branch.clone());
-        self.numbers.insert(branch, node);
-        Ok(node)
+        let at = |length: usize| u32::try_from(length).ok().filter(|number| number & LEAF == 0).ok_or(Beyond);
+        let (number, first, size) = (at(self.branches.len())?, at(self.below.len())?, at(below.len())?);
+        self.branches.push(Branch { level, first, size });
+        self.below.extend_from_slice(below);
+        let (branches, all) = (&self.branches, &self.below);
+        self.numbers.insert_unique(hash, number, |number| {
+            let own = branches.get(*number as usize).map(|own| (own.level, own.first as usize, own.size as usize));
+            own.map_or(0, |(level, first, size)| hash_of(level, all.get(first..first + size).unwrap_or_default()))
+        });
+        Ok(Node(number))
     }
 
     /// One node for each value of a variable, wherever that variable stands in the order.

@@ -300,17 +300,28 @@ impl Space {
         nodes: &[Node],
         at_leaves: &mut dyn FnMut(&mut Space, &[Node]) -> Bounded<Node>,
     ) -> Bounded<Node> {
-        self.map_known(&Row::from_slice(nodes), &mut FxHashMap::default(), at_leaves)
+        self.map_until(nodes, &|_| None, at_leaves)
+    }
+
+    /// The same, where some leaves say already what the whole comes to, so that the rest need not be walked. It is what the function would
+    /// make of all leaves below.
+    pub(in crate::symbolic) fn map_until(
+        &mut self,
+        nodes: &[Node],
+        settled: &dyn Fn(&[Node]) -> Option<Node>,
+        at_leaves: &mut dyn FnMut(&mut Space, &[Node]) -> Bounded<Node>,
+    ) -> Bounded<Node> {
+        self.map_known(&Row::from_slice(nodes), &mut FxHashMap::default(), (settled, at_leaves))
     }
 
     fn map_known(
         &mut self,
         nodes: &Row,
         known: &mut FxHashMap<Row, Node>,
-        at_leaves: &mut dyn FnMut(&mut Space, &[Node]) -> Bounded<Node>,
+        (settled, at_leaves): (&dyn Fn(&[Node]) -> Option<Node>, &mut dyn FnMut(&mut Space, &[Node]) -> Bounded<Node>),
     ) -> Bounded<Node> {
-        if let Some(found) = known.get(nodes) {
-            return Ok(*found);
+        if let Some(found) = settled(nodes).or_else(|| known.get(nodes).copied()) {
+            return Ok(found);
         }
         self.diagrams.step()?;
         let found = match self.diagrams.first_level(nodes) {
@@ -319,7 +330,7 @@ impl Space {
                 let mut below = Row::new();
                 for value in 0..size {
                     let own: Row = nodes.iter().map(|node| self.diagrams.at(*node, level, value)).collect();
-                    below.push(self.map_known(&own, known, at_leaves)?);
+                    below.push(self.map_known(&own, known, (settled, at_leaves))?);
                 }
                 self.diagrams.case(level, &below)?
             }

@@ -47,28 +47,22 @@ impl<'s> Limits<'s> {
         places.iter().filter_map(|place| Some((self.space.axes.axis(*place)?, self.space.axes.cuts(*place))))
     }
 
-    /// Days at which the comparisons of a date change their answers, and those before.
-    pub(in crate::symbolic) fn days<'c>(&self, quantity: Quantity, case: &Concrete<'c>, frames: &Frames<'c>) -> Vec<NaiveDate> {
-        let mut found = Vec::new();
-        for (axis, cuts) in self.axes(quantity) {
-            for cut in cuts {
-                let at = match (axis, cut) {
-                    (Axis::Day(_), Cut::Day(day)) => Some(*day),
-                    (Axis::Apart(first, second), Cut::Shift(shift)) if *second == quantity => {
-                        case.date(*first, frames).and_then(|first| shift.apply(first))
-                    }
-                    // The first day that the function takes beyond the second date.
-                    (Axis::Apart(_, second), Cut::Shift(shift)) => {
-                        let beyond = case.date(*second, frames).and_then(|second| calendar::next(second).ok());
-                        beyond.and_then(|beyond| shift.earliest().apply(beyond))
-                    }
-                    _ => None,
-                };
-                found.extend(at);
-                found.extend(at.and_then(|at| calendar::previous(at).ok()));
-            }
-        }
-        found
+    /// How many days there are at which a comparison of a date changes its answer, or the day before that.
+    pub(in crate::symbolic) fn days(&self, quantity: Quantity) -> usize {
+        2 * self.axes(quantity).map(|(_, cuts)| cuts.len()).sum::<usize>()
+    }
+
+    /// One of these days, as the rest of the case has it; where that cannot be worked out, the next one that can.
+    pub(in crate::symbolic) fn day<'c>(
+        &self,
+        (quantity, number): (Quantity, usize),
+        case: &Concrete<'c>,
+        frames: &Frames<'c>,
+    ) -> Option<NaiveDate> {
+        let cuts = || self.axes(quantity).flat_map(|(axis, cuts)| cuts.iter().map(move |cut| (axis, cut)));
+        let from = number / 2;
+        let day = cuts().skip(from).chain(cuts().take(from)).find_map(|(axis, cut)| at_cut(quantity, (axis, cut), case, frames))?;
+        if number % 2 == 0 { Some(day) } else { calendar::previous(day).ok() }
     }
 
     /// Days from which what is reckoned from a date reaches one of some days: a birth so many years before.
@@ -94,6 +88,17 @@ impl<'s> Limits<'s> {
             }
         }
         found
+    }
+}
+
+/// The day of a date at which a comparison of it changes its answer.
+fn at_cut<'c>(quantity: Quantity, limit: (&Axis, &Cut), case: &Concrete<'c>, frames: &Frames<'c>) -> Option<NaiveDate> {
+    match limit {
+        (Axis::Day(_), Cut::Day(day)) => Some(*day),
+        (Axis::Apart(first, second), Cut::Shift(shift)) if *second == quantity => shift.apply(case.date(*first, frames)?),
+        // The first day that the function takes beyond the second date.
+        (Axis::Apart(_, second), Cut::Shift(shift)) => shift.earliest().apply(calendar::next(case.date(*second, frames)?).ok()?),
+        _ => None,
     }
 }
 

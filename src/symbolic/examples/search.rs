@@ -243,12 +243,15 @@ impl<'s> Search<'s> {
                 Given::Value(Value::Number(if whole { number.down_to(Number::whole(1))? } else { number }))
             }
             Kind::Date => {
-                let mut found = quantity.map(|own| self.limits.days(own, &concrete, frames)).unwrap_or_default();
-                if found.is_empty() {
+                let limits = quantity.map_or(0, |own| self.limits.days(own));
+                let near = self.numbers.below(3) > 0;
+                let limit = match quantity.filter(|_| near) {
+                    Some(own) if limits > 0 => self.limits.day((own, self.numbers.below(limits)), &concrete, frames),
                     // Nothing compares it, but what is reckoned from it may matter.
-                    found = quantity.map(|own| self.limits.days_before(own, &dates_given(case))).unwrap_or_default();
-                }
-                Given::Value(Value::Date(self.day(case, frames, found)?))
+                    Some(own) => self.numbers.one_of(&self.limits.days_before(own, &dates_given(case))),
+                    None => None,
+                };
+                Given::Value(Value::Date(limit.or_else(|| self.day(case, frames))?))
             }
             Kind::Text => Given::Value(Value::text(if self.numbers.below(2) == 0 { "a" } else { "b" })),
             Kind::Period => Given::Value(Value::Period(self.period(case, frames)?)),
@@ -261,11 +264,8 @@ impl<'s> Search<'s> {
         })
     }
 
-    /// A day: at a limit, or some days from another date.
-    fn day(&mut self, case: &Case, frames: &Frames<'_>, limits: Vec<NaiveDate>) -> Option<NaiveDate> {
-        if !limits.is_empty() && self.numbers.below(3) > 0 {
-            return self.numbers.one_of(&limits);
-        }
+    /// A day some days from another date.
+    fn day(&mut self, case: &Case, frames: &Frames<'_>) -> Option<NaiveDate> {
         let mut known: Vec<NaiveDate> = frames.last().map(|(_, item)| dates_given(item)).unwrap_or_default();
         if known.is_empty() || self.numbers.below(2) == 0 {
             known.extend(dates_given(case));
@@ -277,10 +277,10 @@ impl<'s> Search<'s> {
     }
 
     fn period(&mut self, case: &Case, frames: &Frames<'_>) -> Option<Period> {
-        let first = self.day(case, frames, Vec::new())?;
+        let first = self.day(case, frames)?;
         let last = match self.numbers.below(4) {
             0 => None,
-            1 => Some(self.day(case, frames, Vec::new())?.max(first)),
+            1 => Some(self.day(case, frames)?.max(first)),
             _ => calendar::of_number(calendar::number(first).checked_add(i32::try_from(self.numbers.below(400)).unwrap_or(0))?),
         };
         Period::of_days(first, last).ok()

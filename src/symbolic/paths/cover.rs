@@ -220,11 +220,12 @@ impl Space {
             let below: Vec<Node> = values.iter().map(|allowed| if *allowed { inside } else { no }).collect();
             inside = self.diagrams.case(*level, &below)?;
         }
-        self.map(&[inside, node], &mut |_, leaves| match leaves {
-            [inside, _] if *inside == yes => Ok(leaf),
-            [_, node] => Ok(*node),
-            _ => Err(Beyond),
-        })
+        let settled = |row: &[Node]| match row {
+            [inside, _] if *inside == yes => Some(leaf),
+            [inside, node] if *inside == no => Some(*node),
+            _ => None,
+        };
+        self.map_until(&[inside, node], &settled, &mut |_, leaves| leaves.last().copied().ok_or(Beyond))
     }
 
     /// Whether there is a value of these variables for which yes and no comes to yes.

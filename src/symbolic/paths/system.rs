@@ -100,43 +100,65 @@ impl Dates {
     }
 
     /// The least solution; `Err(true)` if there is none, `Err(false)` where it takes too long to tell.
-    fn least(&self, low: &[i32], known: &Shifts) -> Result<Vec<i32>, bool> {
-        let mut found = low.to_vec();
+    fn least(&self, known: &Shifts) -> Result<Vec<i32>, bool> {
+        self.raised(self.low.clone(), None, known)
+    }
+
+    /// The least solution that is not before some days. Where all but one of these are a solution already, only what that one leads to is
+    /// looked at.
+    fn raised(&self, mut found: Vec<i32>, only: Option<usize>, known: &Shifts) -> Result<Vec<i32>, bool> {
         // The condition that raised each date last.
-        let mut raised_by: Vec<Option<usize>> = vec![None; low.len()];
-        let patience = 4 * (low.len() + 1);
+        let mut raised_by: Vec<Option<usize>> = vec![None; found.len()];
+        // When each date was raised last, and when each condition was looked at: one whose date has not been raised since holds.
+        let mut clock = 1_u32;
+        let mut raised_at: Vec<u32> = (0..found.len()).map(|date| u32::from(only.is_none_or(|own| own == date))).collect();
+        let mut looked_at: Vec<u32> = vec![0; self.order.len()];
+        let patience = 2 * (found.len() + 1);
         for pass in 1..=limits::SYMBOLIC_RAISES {
             let mut last = None;
-            for (number, own) in self.order.iter().enumerate() {
+            for ((number, own), looked_at) in self.order.iter().enumerate().zip(&mut looked_at) {
+                if raised_at.get(own.from).is_none_or(|raised_at| *raised_at <= *looked_at) {
+                    continue;
+                }
+                *looked_at = clock;
                 // Beyond the calendar nothing is known.
                 let Some(day) = found.get(own.from).and_then(|from| known.apply(own.shift, *from)) else { return Err(false) };
                 if let Some(slot) = found.get_mut(own.of)
                     && *slot < day
                 {
+                    // No solution has an earlier day for it.
+                    if self.high.get(own.of).is_some_and(|high| day > *high) {
+                        return Err(true);
+                    }
                     *slot = day;
                     last = Some(own.of);
-                    if let Some(cause) = raised_by.get_mut(own.of) {
-                        *cause = Some(number);
+                    clock = clock.saturating_add(1);
+                    if let Some((cause, raised_at)) = raised_by.get_mut(own.of).zip(raised_at.get_mut(own.of)) {
+                        (*cause, *raised_at) = (Some(number), clock);
                     }
                 }
             }
             if found.iter().zip(&self.high).any(|(own, high)| own > high) {
                 return Err(true);
             }
-            match last {
-                None => return Ok(found),
-                // Dates that go on raising each other do so for ever if once around leads to a later day from every day.
-                Some(last) if pass % patience == 0 && self.cycle(last, &raised_by, known).is_some_and(|once| known.advances(once)) => {
-                    return Err(true);
+            let Some(last) = last else { return Ok(found) };
+            // Dates that go on raising each other come to rest on a day from which once around leads no further, or never.
+            if pass % patience == 0
+                && let Some((start, once)) = self.cycle(last, &raised_by, known)
+                && let Some((slot, high)) = found.get_mut(start).zip(self.high.get(start))
+            {
+                *slot = known.next_rest(&once, *slot, *high)?;
+                clock = clock.saturating_add(1);
+                if let Some(raised_at) = raised_at.get_mut(start) {
+                    *raised_at = clock;
                 }
-                Some(_) => {}
             }
         }
         Err(false)
     }
 
-    /// The conditions that raise each other in a cycle, as one function.
-    fn cycle(&self, last: usize, raised_by: &[Option<usize>], known: &Shifts) -> Option<Shift> {
+    /// A date that conditions raise in a cycle, and once around it as one function.
+    fn cycle(&self, last: usize, raised_by: &[Option<usize>], known: &Shifts) -> Option<(usize, Shift)> {
         let cause = |date: usize| raised_by.get(date).copied().flatten().and_then(|number| self.order.get(number));
         let mut date = last;
         for _ in 0..raised_by.len() {
@@ -148,7 +170,7 @@ impl Dates {
             moves.push(known.shift(own.shift)?);
             date = own.from;
             if date == start {
-                return Some(moves.iter().rev().fold(Shift::none(), Shift::followed_by));
+                return Some((start, moves.iter().rev().fold(Shift::none(), Shift::followed_by)));
             }
             if moves.len() > raised_by.len() {
                 return None;
@@ -158,27 +180,27 @@ impl Dates {
 
     /// A solution well inside: each date in turn halfway between the least and the most it can be with those before it.
     fn inside(&self, least: Vec<i32>, wished: i32, known: &Shifts) -> Vec<i32> {
-        let (mut low, mut found) = (self.low.clone(), least);
+        let mut found = least;
         // From the latest to the earliest, so that it is an application and not a birth that lies on the day wished for.
-        let mut order: Vec<usize> = (0..low.len()).collect();
+        let mut order: Vec<usize> = (0..found.len()).collect();
         order.sort_by_key(|at| std::cmp::Reverse(found.get(*at).copied()));
         let mut chosen: Vec<usize> = Vec::new();
         for at in order {
             let Some(own) = found.get(at).copied() else { continue };
             // A day is one this date can have only if those chosen before stay as they are.
-            let reaches = |low: &[i32], day: i32| {
-                let mut low = low.to_vec();
-                if let Some(slot) = low.get_mut(at) {
+            let reaches = |found: &[i32], day: i32| {
+                let mut later = found.to_vec();
+                if let Some(slot) = later.get_mut(at) {
                     *slot = day;
                 }
-                let solution = self.least(&low, known).ok()?;
+                let solution = self.raised(later, Some(at), known).ok()?;
                 let stays = chosen.iter().all(|other| solution.get(*other) == found.get(*other));
-                (stays && solution.get(at) == Some(&day)).then_some((low, solution))
+                (stays && solution.get(at) == Some(&day)).then_some(solution)
             };
             // A day that leads nowhere is not tried; a step is halved until it does.
             let (mut most, mut step) = (own, 1 << 16);
             while step > 0 {
-                if reaches(&low, most + step).is_some() {
+                if reaches(&found, most + step).is_some() {
                     most += step;
                 }
                 step /= 2;
@@ -186,8 +208,8 @@ impl Dates {
             let middle = own + (most - own) / 2;
             // Between limits the middle; where there is none to one side, about the day wished for.
             let day = if most - own > LIFE { wished.min(most - MONTH).max(own) } else { middle };
-            if let Some((next, solution)) = [day, middle, own].into_iter().find_map(|day| reaches(&low, day)) {
-                (low, found) = (next, solution);
+            if let Some(solution) = [day, middle, own].into_iter().find_map(|day| reaches(&found, day)) {
+                found = solution;
                 chosen.push(at);
             }
         }
@@ -235,7 +257,7 @@ impl Space {
             }
         }
         self.keep_inclusions(path, &mut dates, &mut forms);
-        let least = match dates.least(&dates.low, &self.shifts) {
+        let least = match dates.least(&self.shifts) {
             Ok(least) => least,
             Err(true) => return Possible::Never,
             Err(false) => return Possible::Open,

@@ -193,23 +193,27 @@ impl<'a, 'p> Attributing<'a, 'p> {
         for region in &found.regions {
             let outside = self.pair.space.truth(true);
             let outside = self.pair.space.without(outside, &region.cube, cannot)?;
-            let inside = self.pair.space.map(&[outside, self.causes.0], &mut |_, leaves| match leaves {
-                [outside, own] => Ok(if *outside == cannot { *own } else { cannot }),
-                _ => Err(Beyond),
-            })?;
+            let inside = self.causes_where(outside, cannot)?;
             regions.push(self.caused(inside)?);
         }
         let mut ways = Vec::new();
         for change in CHANGES.into_iter().filter(|change| found.regions.iter().any(|region| region.change == *change)) {
             let target = self.pair.space.leaf(Leaf::Change(change));
-            let own = self.pair.space.map(&[self.changed, self.causes.0], &mut |_, leaves| match leaves {
-                [changed, own] => Ok(if *changed == target { *own } else { cannot }),
-                _ => Err(Beyond),
-            })?;
+            let own = self.causes_where(self.changed, target)?;
             ways.push((change, self.caused(own)?));
         }
         let cancelling = self.cancelling()?;
         Ok(Attribution { relevant: self.sets.relevant, every_set: self.sets.every, regions, ways, cancelling })
+    }
+
+    /// The causes of the cases in which a node comes to a leaf.
+    fn causes_where(&mut self, node: Node, leaf: Node) -> Bounded<Node> {
+        let cannot = self.cannot();
+        let settled = |row: &[Node]| match row {
+            [node, causes] if node.is_leaf() => Some(if *node == leaf { *causes } else { cannot }),
+            _ => None,
+        };
+        self.pair.space.map_until(&[node, self.causes.0], &settled, &mut |_, _| Err(Beyond))
     }
 
     fn cannot(&mut self) -> Node {

@@ -60,15 +60,21 @@ pub struct Opened {
 /// The most regions of each way to differ that are told of a reading.
 const REGIONS: usize = 1;
 
+/// The most readings whose cases are searched for, where no path is one: a text tells no more of them.
+const SEARCHED: usize = 4;
+
 /// The most alternatives that are looked at two by two.
 const TOGETHER: usize = 8;
 
 /// What is to be said beside the difference between two versions in the answer to a goal.
 pub fn otherwise(plans: [&Arc<Plan>; 2], goal: &str) -> Otherwise {
     let books = plans.map(|plan| plan.checked());
+    if is_written_alike(plans, goal) {
+        return Otherwise { readings: Some(Vec::new()), open: Vec::new(), alike: true };
+    }
     let readings = Pair::build(books, goal, Readings::All).and_then(|mut pair| readings(&mut pair, plans, goal));
     let open = Pair::build(books, goal, Readings::Default).and_then(|mut pair| opened(&mut pair, plans, goal)).unwrap_or_default();
-    Otherwise { readings: readings.ok(), open, alike: is_written_alike(plans, goal) }
+    Otherwise { readings: readings.ok(), open, alike: false }
 }
 
 fn readings(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> Bounded<Vec<OtherReading>> {
@@ -80,7 +86,7 @@ fn readings(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> Bounded<
     for (reading, alternative) in pair.others(by_reading) {
         let (own, _) = pair.under(&[(&*reading, &*alternative)])?;
         let read = (reading, alternative);
-        let found = other(pair, (plans, goal), vec![read.clone()], [by_default, own])?;
+        let found = other(pair, (plans, goal), (vec![read.clone()], out.len() < SEARCHED), [by_default, own])?;
         out.extend(found);
         alone.push((read, own));
     }
@@ -92,7 +98,9 @@ fn readings(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> Bounded<
                 [both, usual, one, two] => Ok(if both == one || both == two { *usual } else { *both }),
                 _ => Err(Beyond),
             })?;
-            out.extend(other(pair, (plans, goal), vec![first.clone(), second.clone()], [by_default, new])?);
+            let read = vec![first.clone(), second.clone()];
+            let searches = out.len() < SEARCHED;
+            out.extend(other(pair, (plans, goal), (read, searches), [by_default, new])?);
         }
     }
     Ok(out)
@@ -102,19 +110,21 @@ fn readings(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> Bounded<
 fn other(
     pair: &mut Pair<'_>,
     (plans, goal): ([&Arc<Plan>; 2], &str),
-    read: Vec<Taken>,
+    (read, searches): (Vec<Taken>, bool),
     [usual, own]: [Node; 2],
 ) -> Bounded<Option<OtherReading>> {
     let same = pair.space.leaf(Leaf::Change(Change::Same));
     let cannot = pair.space.leaf(Leaf::Change(Change::Impossible));
-    let also = pair.space.map(&[usual, own], &mut |_, leaves| match leaves {
-        [usual, own] => Ok(if usual == own || *usual == cannot { same } else { *own }),
-        _ => Err(Beyond),
-    })?;
-    let fewer = pair.space.map(&[usual, own], &mut |_, leaves| match leaves {
-        [usual, own] => Ok(if *own == same || *usual == cannot { *usual } else { same }),
-        _ => Err(Beyond),
-    })?;
+    let nothing_more = |row: &[Node]| match row {
+        [usual, own] if usual == own || *usual == cannot => Some(same),
+        _ => None,
+    };
+    let also = pair.space.map_until(&[usual, own], &nothing_more, &mut |_, leaves| leaves.last().copied().ok_or(Beyond))?;
+    let all_of_it = |row: &[Node]| match row {
+        [usual, own] if *own == same || *usual == cannot || *usual == same => Some(*usual),
+        _ => None,
+    };
+    let fewer = pair.space.map_until(&[usual, own], &all_of_it, &mut |_, _| Ok(same))?;
     let reads: Vec<Read<'_>> = read.iter().map(|(reading, alternative)| (&**reading, &**alternative)).collect();
     let usually = plans.map(|plan| plan.default_readings().to_vec());
     let otherwise = plans.map(|plan| alternatives(plan, &reads));
@@ -129,7 +139,7 @@ fn other(
                 example.change() == Some(*change) && answered(&other, example).is_some_and(|other| other.change() != Some(*change))
             };
             let case = (cube, path.as_slice(), values);
-            own.example(&pair.space, case, &differs).or_else(|| own.searched(&pair.space, case, &differs))
+            own.example(&pair.space, case, &differs).or_else(|| searches.then(|| own.searched(&pair.space, case, &differs)).flatten())
         };
         regions.into_iter().map(|region| Region { example: shows(&region), ..region }).collect()
     };

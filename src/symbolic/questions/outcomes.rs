@@ -131,7 +131,9 @@ impl<'p> Pair<'p> {
         let yes = self.space.truth(true);
         for [first, second] in &answers.agreements {
             let mut finer = Classes::default();
-            node = self.space.map(&[node, *first, *second], &mut |space, leaves| {
+            let cannot = self.space.leaf(Leaf::Change(Change::Impossible));
+            let settled = |row: &[Node]| row.first().copied().filter(|own| *own == cannot);
+            node = self.space.map_until(&[node, *first, *second], &settled, &mut |space, leaves| {
                 let [own, first, second] = leaves else { return Err(Beyond) };
                 let Some(own) = number(space, *own) else { return Ok(*own) };
                 let (change, mut effects) = classes.all.get(own).cloned().ok_or(Beyond)?;

@@ -7,7 +7,7 @@ use super::region::{Compared, Condition, Range, Subject};
 use crate::compile::Plan;
 use crate::model::{Number, Type};
 use crate::symbolic::diagram::leaf::{Change, Leaf};
-use crate::symbolic::diagram::node::{Beyond, Bounded, Level, Node};
+use crate::symbolic::diagram::node::{Bounded, Level, Node};
 use crate::symbolic::paths::cover::{Cube, Found};
 use crate::symbolic::terms::variable::Variable;
 use crate::symbolic::walk::pair::{Pair, rule_type};
@@ -49,7 +49,7 @@ impl Pair<'_> {
         let possible = self.possible_by_default()?;
         let mut own = Vec::new();
         for (answer, possible) in answers.into_iter().zip(possible) {
-            own.push(self.of_possible(possible, answer)?);
+            own.push(self.where_possible(possible, answer)?);
         }
         let mut found = Vec::new();
         for level in self.space.diagrams.support(&own) {
@@ -63,16 +63,6 @@ impl Pair<'_> {
             }
         }
         Ok(found)
-    }
-
-    /// The answer where a case can be; a leaf of its own elsewhere.
-    fn of_possible(&mut self, possible: Node, answer: Node) -> Bounded<Node> {
-        let (no, cannot) = (self.space.truth(false), self.space.leaf(Leaf::Change(Change::Impossible)));
-        self.space.map(&[possible, answer], &mut |_, leaves| match leaves {
-            [possible, _] if *possible == no => Ok(cannot),
-            [_, answer] => Ok(*answer),
-            _ => Err(Beyond),
-        })
     }
 
     fn profile(&mut self, level: Level, answers: &[Node]) -> Bounded<Option<Profile>> {

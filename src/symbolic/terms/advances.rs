@@ -1,6 +1,7 @@
-//! Functions from day to day by number: what each makes of a day, and whether it leads to a later day from every day, each worked out once.
+//! Functions from day to day by number: what each makes of a day, and the days from which it leads to no later one, worked out once.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
@@ -27,7 +28,18 @@ struct Known {
     numbers: FxHashMap<Shift, ShiftNumber>,
     limits: FxHashMap<LimitOf, ShiftNumber>,
     applied: FxHashMap<(ShiftNumber, i32), Option<i32>>,
-    advancing: FxHashMap<Shift, bool>,
+    rests: FxHashMap<Shift, Rests>,
+}
+
+/// The days from which a function leads to no later one, as far as they have been looked for.
+#[derive(Debug, Default)]
+struct Rests {
+    /// Whether it is known to have none.
+    never: bool,
+    /// Each, with the day from which on there is none before it.
+    days: BTreeMap<i32, i32>,
+    /// From this day to that there is none.
+    none: (i32, i32),
 }
 
 impl Shifts {
@@ -66,10 +78,14 @@ impl Shifts {
     /// The day that a function makes of a day; `None` beyond the calendar.
     pub(in crate::symbolic) fn apply(&self, number: ShiftNumber, day: i32) -> Option<i32> {
         let known = &mut *self.0.borrow_mut();
+        let shift = known.shifts.get(number.0 as usize)?;
+        if let Some(days) = shift.days() {
+            let inside = |day: &i32| calendar::of_number(*day).is_some();
+            return Some(day).filter(inside)?.checked_add(days).filter(inside);
+        }
         if let Some(found) = known.applied.get(&(number, day)) {
             return *found;
         }
-        let shift = known.shifts.get(number.0 as usize)?;
         let found = calendar::of_number(day).and_then(|day| shift.apply(day)).map(calendar::number);
         if known.applied.len() >= REMEMBERED {
             known.applied.clear();
@@ -78,14 +94,31 @@ impl Shifts {
         found
     }
 
-    /// Whether a function is known to lead to a later day from every day.
-    pub(in crate::symbolic) fn advances(&self, once: Shift) -> bool {
+    /// The first day, from a day on, from which a function leads to no later one. `Err(true)` if there is none up to the last day;
+    /// `Err(false)` beyond the calendar, where nothing is known.
+    pub(in crate::symbolic) fn next_rest(&self, once: &Shift, day: i32, last: i32) -> Result<i32, bool> {
         let known = &mut *self.0.borrow_mut();
-        if let Some(found) = known.advancing.get(&once) {
-            return *found;
+        let rests = known.rests.entry(once.clone()).or_insert_with(|| Rests { never: once.always_advances(), ..Rests::default() });
+        if rests.never || day >= rests.none.0 && last <= rests.none.1 {
+            return Err(true);
         }
-        let found = once.always_advances();
-        known.advancing.insert(once, found);
-        found
+        let mut at = day;
+        while at <= last {
+            let looked_at = rests.days.range(at..).next().filter(|(_, from)| **from <= at);
+            let next = match looked_at {
+                Some((rest, _)) => *rest,
+                None => calendar::of_number(at).and_then(|day| once.apply(day)).map(calendar::number).ok_or(false)?,
+            };
+            if looked_at.is_some() || next <= at {
+                let rest = next.max(at);
+                let from = rests.days.entry(rest).or_insert(day);
+                *from = day.min(*from);
+                return if rest <= last { Ok(rest) } else { Err(true) };
+            }
+            // The function never decreases: no day on the way to where it leads is one of rest.
+            at = next;
+        }
+        rests.none = (day, last);
+        Err(true)
     }
 }

@@ -37,8 +37,12 @@ impl Walk<'_> {
         }
         let (own, other) = (self.or_value(own, left)?, self.or_value(other, right)?);
         let fault = self.space.fault();
-        self.space.map(&[found, own.low, own.high, other.low, other.high], &mut |space, leaves| match leaves {
-            [found, ..] if *found != fault => Ok(*found),
+        let (no, yes) = (self.space.truth(false), self.space.truth(true));
+        let settled = |row: &[Node]| match row {
+            [found, ..] if *found == no || *found == yes => Some(*found),
+            _ => None,
+        };
+        self.space.map_until(&[found, own.low, own.high, other.low, other.high], &settled, &mut |space, leaves| match leaves {
             [_, ends @ ..] if ends.contains(&fault) => Ok(fault),
             [_, low, high, other_low, other_high] => {
                 space.certain(comparison, Bounds { low: *low, high: *high }, Bounds { low: *other_low, high: *other_high })
@@ -196,17 +200,14 @@ impl Walk<'_> {
 
     /// One of two nodes by a condition, and no answer where that has none.
     fn by_condition(&mut self, when: Node, then: Node, otherwise: Node) -> Bounded<Node> {
-        let (yes, fault) = (self.space.truth(true), self.space.fault());
-        self.space.map(&[when, then, otherwise], &mut |_, leaves| match leaves {
-            [when, then, otherwise] => Ok(if *when == fault {
-                fault
-            } else if *when == yes {
-                *then
-            } else {
-                *otherwise
-            }),
-            _ => Err(Beyond),
-        })
+        let (no, yes, fault) = (self.space.truth(false), self.space.truth(true), self.space.fault());
+        let settled = |row: &[Node]| match row {
+            [when, then, _] if *when == yes => Some(*then),
+            [when, _, otherwise] if *when == no => Some(*otherwise),
+            [when, ..] if *when == fault => Some(fault),
+            _ => None,
+        };
+        self.space.map_until(&[when, then, otherwise], &settled, &mut |_, leaves| leaves.last().copied().ok_or(Beyond))
     }
 
     fn bounds_of_items(

@@ -36,17 +36,19 @@ impl Space {
     }
 
     fn strongest(&mut self, nodes: &[Node], strong: Node, weak: Node) -> Bounded<Node> {
-        let mut found = weak;
-        for node in nodes {
-            found = self.map(&[found, *node], &mut |space, leaves| {
-                let fault = space.fault();
-                Ok(if leaves.contains(&strong) {
-                    strong
-                } else if leaves.contains(&fault) {
-                    fault
-                } else {
-                    weak
-                })
+        let fault = self.fault();
+        let Some((first, rest)) = nodes.split_first() else { return Ok(weak) };
+        let mut found = *first;
+        for node in rest {
+            let settled = |row: &[Node]| match row {
+                [one, other] if *one == strong || *other == strong => Some(strong),
+                [one, other] if *one == weak || one == other => Some(*other),
+                [one, other] if *other == weak => Some(*one),
+                _ => None,
+            };
+            found = self.map_until(&[found, *node], &settled, &mut |_, leaves| {
+                debug_assert!(leaves.iter().all(|leaf| [strong, weak, fault].contains(leaf)), "truth alone is combined");
+                Ok(fault)
             })?;
         }
         Ok(found)
@@ -73,9 +75,12 @@ impl Space {
     /// One of two nodes by a condition. Without an answer to the condition, what both agree on.
     pub(in crate::symbolic) fn choose(&mut self, when: Node, then: Node, otherwise: Node) -> Bounded<Node> {
         let (no, yes) = (self.truth(false), self.truth(true));
-        self.map(&[when, then, otherwise], &mut |space, leaves| match leaves {
-            [when, then, _] if *when == yes => Ok(*then),
-            [when, _, otherwise] if *when == no => Ok(*otherwise),
+        let settled = |row: &[Node]| match row {
+            [when, then, _] if *when == yes => Some(*then),
+            [when, _, otherwise] if *when == no => Some(*otherwise),
+            _ => None,
+        };
+        self.map_until(&[when, then, otherwise], &settled, &mut |space, leaves| match leaves {
             [_, then, otherwise] => {
                 let same = space.same(*then, *otherwise)?;
                 space.if_same(same, *then)

@@ -101,13 +101,15 @@ impl<'p> Pair<'p> {
         self.where_possible(possible, changed)
     }
 
-    fn where_possible(&mut self, possible: Node, changed: Node) -> Bounded<Node> {
-        let (no, cannot) = (self.space.truth(false), self.space.leaf(Leaf::Change(Change::Impossible)));
-        self.space.map(&[possible, changed], &mut |_, leaves| match leaves {
-            [possible, _] if *possible == no => Ok(cannot),
-            [_, changed] => Ok(*changed),
-            _ => Err(Beyond),
-        })
+    /// What a node comes to where a case can be; a leaf of its own elsewhere.
+    pub(in crate::symbolic) fn where_possible(&mut self, possible: Node, node: Node) -> Bounded<Node> {
+        let (no, yes, cannot) = (self.space.truth(false), self.space.truth(true), self.space.leaf(Leaf::Change(Change::Impossible)));
+        let settled = |row: &[Node]| match row {
+            [possible, _] if *possible == no => Some(cannot),
+            [possible, node] if *possible == yes => Some(*node),
+            _ => None,
+        };
+        self.space.map_until(&[possible, node], &settled, &mut |_, leaves| leaves.last().copied().ok_or(Beyond))
     }
 
     /// The readings on which a node turns, each with every alternative that some version does not have by default.
@@ -201,13 +203,14 @@ impl Asked<'_, '_> {
 /// How two answers differ, leaf by leaf.
 pub(in crate::symbolic) fn changed(space: &mut Space, answers: [Node; 2]) -> Bounded<Node> {
     let (fault, yes) = (space.fault(), space.truth(true));
-    space.map(&answers, &mut |space, leaves| {
+    let same = space.leaf(Leaf::Change(Change::Same));
+    let settled = |row: &[Node]| match row {
+        [before, after] if before == after => Some(same),
+        _ => None,
+    };
+    space.map_until(&answers, &settled, &mut |space, leaves| {
         let [before, after] = leaves else { return Err(Beyond) };
         let of = |space: &mut Space, change| space.leaf(Leaf::Change(change));
-        let same = of(space, Change::Same);
-        if before == after {
-            return Ok(same);
-        }
         if *before == fault {
             return Ok(of(space, Change::Answered));
         }

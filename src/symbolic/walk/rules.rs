@@ -127,8 +127,12 @@ impl<'w> Walk<'w> {
             // Where one that goes before has no answer, this one still says what it says.
             let no = self.space.truth(false);
             let yes = self.space.truth(true);
-            let applies = self.space.map(&[above, when], &mut |_, leaves| match leaves {
-                [above, _] if *above == yes => Ok(no),
+            let settled = |row: &[Node]| match row {
+                [above, _] if *above == yes => Some(no),
+                [above, when] if *above == no => Some(*when),
+                _ => None,
+            };
+            let applies = self.space.map_until(&[above, when], &settled, &mut |_, leaves| match leaves {
                 [_, when] => Ok(*when),
                 _ => Err(Beyond),
             })?;
@@ -151,19 +155,28 @@ impl<'w> Walk<'w> {
 
     /// A value where a condition is yes, and else another.
     fn where_it_holds(&mut self, when: Node, then: Node, otherwise: Node) -> Bounded<Node> {
-        let yes = self.space.truth(true);
-        self.space.map(&[when, then, otherwise], &mut |_, leaves| match leaves {
-            [when, then, otherwise] => Ok(if *when == yes { *then } else { *otherwise }),
-            _ => Err(Beyond),
-        })
+        let (no, yes) = (self.space.truth(false), self.space.truth(true));
+        let settled = |row: &[Node]| match row {
+            [when, then, otherwise] if *when == yes || then == otherwise => Some(*then),
+            [when, _, otherwise] if *when == no => Some(*otherwise),
+            _ => None,
+        };
+        self.space.map_until(&[when, then, otherwise], &settled, &mut |_, leaves| leaves.last().copied().ok_or(Beyond))
     }
 
     /// No answer where two exceptions apply and say different things.
     fn unless_in_conflict(&mut self, settled: Node, row: [Node; 4]) -> Bounded<Node> {
-        let yes = self.space.truth(true);
+        let (no, yes, fault) = (self.space.truth(false), self.space.truth(true), self.space.fault());
         let [first, value, second, other] = row;
-        self.space.map(&[settled, first, second, value, other], &mut |space, leaves| match leaves {
-            [settled, first, second, value, other] if *first == yes && *second == yes && value != other => {
+        let stays = |row: &[Node]| match row {
+            [settled, first, second, value, other] => {
+                let one_is_out = [first, second].iter().any(|own| **own == no || **own == fault);
+                (one_is_out || value == other || *settled == fault).then_some(*settled)
+            }
+            _ => None,
+        };
+        self.space.map_until(&[settled, first, second, value, other], &stays, &mut |space, leaves| match leaves {
+            [settled, first, second, value, other] if *first == yes && *second == yes => {
                 let same = space.same(*value, *other)?;
                 space.if_same(same, *settled)
             }
@@ -174,8 +187,12 @@ impl<'w> Walk<'w> {
 
     /// No answer where an exception has none to its condition, unless it says what is found without it.
     fn unless_open(&mut self, settled: Node, applies: Node, value: Node, general: Node) -> Bounded<Node> {
-        let fault = self.space.fault();
-        self.space.map(&[settled, applies, value, general], &mut |space, leaves| match leaves {
+        let (no, yes, fault) = (self.space.truth(false), self.space.truth(true), self.space.fault());
+        let stays = |row: &[Node]| match row {
+            [settled, applies, ..] if *applies == no || *applies == yes || *settled == fault => Some(*settled),
+            _ => None,
+        };
+        self.space.map_until(&[settled, applies, value, general], &stays, &mut |space, leaves| match leaves {
             [settled, applies, value, general] if *applies == fault => {
                 let same = space.same(*value, *general)?;
                 space.if_same(same, *settled)
