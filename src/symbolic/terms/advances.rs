@@ -122,3 +122,38 @@ impl Shifts {
         Err(true)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Rounding;
+    use crate::symbolic::terms::shift::DateStep;
+    use chrono::NaiveDate;
+
+    fn day(year: i32, month: u32, day: u32) -> i32 {
+        calendar::number(NaiveDate::from_ymd_opt(year, month, day).unwrap())
+    }
+
+    /// Eighteen years after a birth, once to the last day of February and once to the first of March: only who is born on 29 February has a
+    /// day between the two.
+    #[test]
+    fn days_of_rest_are_those_of_a_search_day_by_day() {
+        let up = Shift::none().then(DateStep::Months(216, Rounding::Up));
+        let down = Shift::none().then(DateStep::Months(216, Rounding::Down));
+        let once = down.then(DateStep::Days(1)).followed_by(&up.earliest());
+        let shifts = Shifts::default();
+        let (first, last) = (day(1997, 1, 1), day(2012, 12, 31));
+        assert_eq!(shifts.next_rest(&once, day(2001, 1, 1), day(2003, 12, 31)), Err(true));
+        assert_eq!(shifts.next_rest(&once, day(2001, 1, 1), last), Ok(day(2004, 2, 29)));
+        for from in (first..=last).rev().step_by(7) {
+            let rests = |at: &i32| calendar::number(once.apply(calendar::of_number(*at).unwrap()).unwrap()) <= *at;
+            assert_eq!(shifts.next_rest(&once, from, last).ok(), (from..=last).find(rests), "from {from}");
+        }
+    }
+
+    #[test]
+    fn a_function_that_always_leads_on_has_no_day_of_rest() {
+        let once = Shift::none().then(DateStep::Months(1, Rounding::Down)).then(DateStep::Days(-27));
+        assert_eq!(Shifts::default().next_rest(&once, day(2001, 1, 1), day(2001, 12, 31)), Err(true));
+    }
+}
