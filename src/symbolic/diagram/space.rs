@@ -70,6 +70,12 @@ pub struct Origin {
     pub expr: ExprId,
 }
 
+/// What leaves side by side come to.
+type AtLeaves<'f> = dyn FnMut(&mut Space, &[Node]) -> Bounded<Node> + 'f;
+
+/// What nodes side by side come to, where some of them say so already.
+type Settled<'f> = dyn Fn(&[Node]) -> Option<Node> + 'f;
+
 /// The class of a variable, in the order of the diagrams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Class {
@@ -295,22 +301,13 @@ impl Space {
     }
 
     /// Nodes walked together; at their leaves, what a function makes of those.
-    pub(in crate::symbolic) fn map(
-        &mut self,
-        nodes: &[Node],
-        at_leaves: &mut dyn FnMut(&mut Space, &[Node]) -> Bounded<Node>,
-    ) -> Bounded<Node> {
+    pub(in crate::symbolic) fn map(&mut self, nodes: &[Node], at_leaves: &mut AtLeaves<'_>) -> Bounded<Node> {
         self.map_until(nodes, &|_| None, at_leaves)
     }
 
     /// The same, where some leaves say already what the whole comes to, so that the rest need not be walked. It is what the function would
     /// make of all leaves below.
-    pub(in crate::symbolic) fn map_until(
-        &mut self,
-        nodes: &[Node],
-        settled: &dyn Fn(&[Node]) -> Option<Node>,
-        at_leaves: &mut dyn FnMut(&mut Space, &[Node]) -> Bounded<Node>,
-    ) -> Bounded<Node> {
+    pub(in crate::symbolic) fn map_until(&mut self, nodes: &[Node], settled: &Settled<'_>, at_leaves: &mut AtLeaves<'_>) -> Bounded<Node> {
         self.map_known(&Row::from_slice(nodes), &mut FxHashMap::default(), (settled, at_leaves))
     }
 
@@ -318,7 +315,7 @@ impl Space {
         &mut self,
         nodes: &Row,
         known: &mut FxHashMap<Row, Node>,
-        (settled, at_leaves): (&dyn Fn(&[Node]) -> Option<Node>, &mut dyn FnMut(&mut Space, &[Node]) -> Bounded<Node>),
+        (settled, at_leaves): (&Settled<'_>, &mut AtLeaves<'_>),
     ) -> Bounded<Node> {
         if let Some(found) = settled(nodes).or_else(|| known.get(nodes).copied()) {
             return Ok(found);
