@@ -136,6 +136,8 @@ pub mod pipeline;
 #[doc(hidden)]
 pub mod provisions;
 #[doc(hidden)]
+pub mod reasons_page;
+#[doc(hidden)]
 pub mod reference;
 #[doc(hidden)]
 pub mod register;

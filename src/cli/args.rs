@@ -45,13 +45,14 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .arg(words.length())
                 .arg(words.format()),
         )
+        .subcommand(words.explain())
         .subcommand(
             Command::new("compare")
                 .about(say::help_compare(lang))
                 .long_about(say::help_compare_long(lang))
                 .arg(words.goal(false).required_unless_present("all").help(say::help_goal(lang)))
                 .args(words.facts())
-                .arg(words.cases().conflicts_with("facts"))
+                .arg(words.cases().conflicts_with_all(["facts", "case"]))
                 .arg(words.flag("all").requires("cases").help(say::help_compare_all(lang)))
                 .arg(words.flag("every-case").requires("cases").help(say::help_every_case(lang)))
                 .arg(words.law().help(say::help_law_twice(lang)).action(ArgAction::Append).required(true))
@@ -166,8 +167,10 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
             Command::new("facts")
                 .about(say::help_facts(lang))
                 .arg(words.goal(true))
+                .arg(words.case().help(say::help_case_as_file(lang)))
                 .arg(words.law())
-                .arg(words.format().help(say::help_schema_format(lang))),
+                .arg(words.format().help(say::help_schema_format(lang)))
+                .arg(words.out()),
         )
         .subcommand(
             Command::new("explain-error")
@@ -190,6 +193,20 @@ impl Words {
             false => say::help_goal_optional(self.0),
         };
         Arg::new("goal").value_name(say::placeholder_goal(self.0)).required(required).help(help)
+    }
+
+    /// The command that writes an explanation.
+    fn explain(&self) -> Command {
+        Command::new("explain")
+            .about(say::help_explain(self.0))
+            .long_about(say::help_explain_long(self.0))
+            .arg(self.goal(true))
+            .args(self.facts())
+            .arg(self.law())
+            .arg(self.reading())
+            .arg(self.length())
+            .arg(self.format().value_parser(["text", "markdown", "html", "json", "mermaid"]).help(say::help_explain_format(self.0)))
+            .arg(self.out())
     }
 
     /// The command that tells two versions' provisions apart.
@@ -226,7 +243,7 @@ impl Words {
     }
 
     /// Where the facts are, and how they are written.
-    fn facts(&self) -> [Arg; 2] {
+    fn facts(&self) -> [Arg; 3] {
         let file = Arg::new("facts")
             .long("facts")
             .value_name(say::placeholder_file(self.0))
@@ -239,7 +256,18 @@ impl Words {
             .requires("facts")
             .hide_possible_values(true)
             .help(say::help_facts_file_format(self.0));
-        [file, format]
+        [file, format, self.case().conflicts_with("facts")]
+    }
+
+    /// A case of the rule files.
+    fn case(&self) -> Arg {
+        Arg::new("case").long("case").value_name(say::placeholder_title(self.0)).help(say::help_case(self.0))
+    }
+
+    /// The file that is written instead of standard output.
+    fn out(&self) -> Arg {
+        let out = Arg::new("out").long("out").value_name(say::placeholder_file(self.0));
+        out.value_parser(value_parser!(std::path::PathBuf)).help(say::help_out(self.0))
     }
 
     /// Where many cases are; without a path, in the rule files.

@@ -1,4 +1,4 @@
-//! The facts of a case: from a file, from standard input, or none where the goal asks for none.
+//! The facts of a case: from a file, from standard input, from a case of the rule files, or none where the goal asks for none.
 
 use std::fs;
 use std::io::{self, Read};
@@ -14,6 +14,7 @@ use crate::facts::{Facts, GoalInputs, read};
 use crate::law::say;
 use crate::pipeline::RuleFiles;
 use crate::source::{Diagnostic, SourceMap, both, codes, limits};
+use crate::suite::TitledCase;
 
 /// A facts file: its text, which mistakes in it are drawn with, and what it holds. It is no part of the rule base.
 pub(super) struct FactsFile {
@@ -21,8 +22,31 @@ pub(super) struct FactsFile {
     tree: Tree,
 }
 
-/// The facts file, read once however many versions it is read for; none if none is given.
-pub(super) fn file(console: &Console, own: &ArgMatches) -> Result<Option<FactsFile>, Stop> {
+/// Where the facts of a case come from.
+pub(super) enum Given<'b> {
+    /// A facts file.
+    File(FactsFile),
+    /// A case of the rule files.
+    Titled(TitledCase<'b>),
+    /// Nowhere.
+    Nothing,
+}
+
+/// Whether the command line asks for a case of the rule files, which are then read with their cases.
+pub(super) fn is_titled(own: &ArgMatches) -> bool {
+    own.get_one::<String>("case").is_some()
+}
+
+/// What the command line gives, read once however many versions it is read for.
+pub(super) fn given<'b>(console: &Console, base: &'b RuleFiles, own: &ArgMatches) -> Result<Given<'b>, Stop> {
+    if let Some(title) = own.get_one::<String>("case") {
+        let found = TitledCase::find(base, title).map_err(|mistake| console.stop(&[*mistake], base.sources()))?;
+        return Ok(Given::Titled(found));
+    }
+    Ok(file(console, own)?.map_or(Given::Nothing, Given::File))
+}
+
+fn file(console: &Console, own: &ArgMatches) -> Result<Option<FactsFile>, Stop> {
     let Some(path) = own.get_one::<PathBuf>("facts") else { return Ok(None) };
     let piped = path.as_os_str() == "-";
     let name = if piped { say::standard_input(console.lang).to_owned() } else { path.display().to_string() };
@@ -45,24 +69,25 @@ pub(super) fn file(console: &Console, own: &ArgMatches) -> Result<Option<FactsFi
     }
 }
 
-/// The facts of a file for the law of a plan. Without one nothing is known, which will do where nothing is asked.
+/// The facts of a case for the law of a plan. Without one nothing is known, which will do where nothing is asked.
 pub(super) fn facts(
     console: &Console,
     base: &RuleFiles,
-    file: Option<&FactsFile>,
+    given: &Given<'_>,
     plan: &Arc<Plan>,
     goal: &str,
     inputs: &GoalInputs,
 ) -> Result<Arc<Facts>, Stop> {
     let book = plan.checked().book();
-    match file {
-        Some(file) => {
+    match given {
+        Given::Titled(case) => case.facts(plan).map_err(|mistakes| console.stop(&mistakes, base.sources())),
+        Given::File(file) => {
             let facts = read(&file.tree, book).map(Arc::new).map_err(|mistakes| console.stop(&mistakes, &file.sources))?;
             input::consistent(console, base, plan, &facts)?;
             Ok(facts)
         }
-        None if inputs.facts.is_empty() => Ok(Arc::new(Facts::unknown(book.facts.len()))),
-        None => {
+        Given::Nothing if inputs.facts.is_empty() => Ok(Arc::new(Facts::unknown(book.facts.len()))),
+        Given::Nothing => {
             let message = both("opplysningene i saken mangler", "the facts of the case are missing");
             let help = both(
                 format!("skriv `--facts FIL`; `paragraf facts {goal}` viser hva filen kan inneholde"),

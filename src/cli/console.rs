@@ -79,8 +79,15 @@ impl Console {
     /// Tells mistakes and stops.
     pub(crate) fn stop(&self, diagnostics: &[Diagnostic], sources: &SourceMap) -> Stop {
         self.tell(diagnostics, sources);
-        let usage =
-            [codes::VERSION, codes::NO_LAW, codes::UNKNOWN_GOAL, codes::UNKNOWN_READING, codes::UNKNOWN_AMENDMENT, codes::UNKNOWN_CODE];
+        let usage = [
+            codes::VERSION,
+            codes::NO_LAW,
+            codes::UNKNOWN_GOAL,
+            codes::UNKNOWN_READING,
+            codes::UNKNOWN_AMENDMENT,
+            codes::UNKNOWN_CASE,
+            codes::UNKNOWN_CODE,
+        ];
         let of_usage = |diagnostic: &Diagnostic| diagnostic.span.is_none() && usage.contains(&diagnostic.code);
         Stop(if !diagnostics.is_empty() && diagnostics.iter().all(of_usage) { USAGE } else { MISTAKES })
     }

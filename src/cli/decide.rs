@@ -12,7 +12,7 @@ use crate::pipeline::RuleFiles;
 use crate::register::kind_words;
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
-    let base = input::rules(console, matches, false)?;
+    let base = input::rules(console, matches, case::is_titled(own))?;
     let version = input::version(console, own.get_one("law"))?;
     let plan = input::plan(console, &base, &version)?;
     let book = plan.checked().book();
@@ -22,18 +22,22 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     };
     let goal = input::goal(console, &base, &plan, name)?;
     let inputs = goal_inputs(book, goal);
-    let file = case::file(console, own)?;
-    let facts = case::facts(console, &base, file.as_ref(), &plan, name, &inputs)?;
+    let given = case::given(console, &base, own)?;
+    let facts = case::facts(console, &base, &given, &plan, name, &inputs)?;
     let chosen = input::readings(console, &base, own, book)?;
     let decision = input::decided(console, &base, &plan, goal, &facts, &chosen)?;
     if own.get_one::<String>("format").is_some_and(|format| format == "json") {
         console.out(&json_text(&decision_json(&decision, &inputs, console.lang)));
     } else {
-        let name = own.get_one::<String>("length").map_or("", String::as_str);
-        let length = Length::ALL.into_iter().find(|length| length.name() == name).unwrap_or_default();
-        console.out(&text_at(&decision, &inputs, console.style(), length));
+        console.out(&text_at(&decision, &inputs, console.style(), length(own)));
     }
     Ok(exit_code(&decision.cell))
+}
+
+/// How much of the reasons is asked for.
+pub(super) fn length(own: &ArgMatches) -> Length {
+    let name = own.get_one::<String>("length").map_or("", String::as_str);
+    Length::ALL.into_iter().find(|length| length.name() == name).unwrap_or_default()
 }
 
 /// The exit code of an answer.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::console::{WIDTH, unwritten};
-use super::{args, check, input, usage};
+use super::{args, case, check, input, usage};
 use crate::consolidate::version_error;
 use crate::data::{Format, read as read_tree};
 use crate::explain::contradictions;
@@ -37,7 +37,8 @@ pub(super) fn run(example: &Example) -> (Vec<Diagnostic>, SourceMap) {
         let unknown = own.get_one::<String>("code").filter(|code| reference::explain(code).is_none());
         return (unknown.map(|code| reference::unknown(code)).into_iter().collect(), SourceMap::default());
     }
-    let base = match rules(example, &matches, command != "decide") {
+    let titled = command == "decide" && case::is_titled(own);
+    let base = match rules(example, &matches, titled || command != "decide") {
         Ok(base) => base,
         Err(mistakes) => return (mistakes, SourceMap::default()),
     };
@@ -105,6 +106,10 @@ fn decide(example: &Example, base: &RuleFiles, own: &ArgMatches) -> Result<(), (
     let plan = base.plan(&version).map_err(of_rules)?;
     let goal = own.get_one::<String>("goal").map_or("", String::as_str);
     base.goal(&plan, goal).map_err(|mistake| of_rules(vec![*mistake]))?;
+    if let Some(title) = own.get_one::<String>("case") {
+        let found = suite::TitledCase::find(base, title).map_err(|mistake| of_rules(vec![*mistake]))?;
+        return found.facts(&plan).map(|_| ()).map_err(of_rules);
+    }
     let Some(path) = own.get_one::<PathBuf>("facts") else { return Ok(()) };
     let mut sources = SourceMap::default();
     let Some(file) = example.files.iter().find(|file| Path::new(&file.name) == path) else {

@@ -3,24 +3,31 @@
 use clap::ArgMatches;
 
 use super::decide::json_text;
-use super::{Console, DONE, Stop, input};
-use crate::facts::{GoalInputs, goal_inputs, schema, wanted_words};
+use super::explain::written;
+use super::{Console, DONE, Stop, case, input};
+use crate::facts::{GoalInputs, facts_file, goal_inputs, schema, wanted_words};
 use crate::law::{Lang, say};
 use crate::model::{EntityId, Fact, Rulebook, StandingId, Type};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
-    let base = input::rules(console, matches, false)?;
+    let titled = case::is_titled(own);
+    let base = input::rules(console, matches, titled)?;
     let version = input::version(console, own.get_one("law"))?;
     let plan = input::plan(console, &base, &version)?;
     let name = own.get_one::<String>("goal").map_or("", String::as_str);
     let goal = input::goal(console, &base, &plan, name)?;
     let book = plan.checked().book();
     let inputs = goal_inputs(book, goal);
-    if own.get_one::<String>("format").is_some_and(|format| format == "json") {
-        console.out(&json_text(&schema(book, name, &inputs, console.lang)));
+    let text = if titled {
+        let given = case::given(console, &base, own)?;
+        let facts = case::facts(console, &base, &given, &plan, name, &inputs)?;
+        facts_file(&facts, book, &inputs, console.lang)
+    } else if own.get_one::<String>("format").is_some_and(|format| format == "json") {
+        json_text(&schema(book, name, &inputs, console.lang))
     } else {
-        console.out(&listing(console, book, &inputs));
-    }
+        listing(console, book, &inputs)
+    };
+    written(console, own, &text)?;
     Ok(DONE)
 }
 

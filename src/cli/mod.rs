@@ -15,9 +15,11 @@ mod compare_cases;
 mod console;
 mod coverage;
 mod decide;
+mod decided;
 mod diff;
 mod differ;
 mod example;
+mod explain;
 mod explain_error;
 mod facts;
 mod fmt;
@@ -91,6 +93,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 fn ran(console: &Console, matches: &ArgMatches) -> u8 {
     let outcome = match matches.subcommand() {
         Some(("decide", own)) => decide::run(console, matches, own),
+        Some(("explain", own)) => explain::run(console, matches, own),
         Some(("diff", own)) => diff::run(console, matches, own),
         Some(("differ", own)) => differ::run(console, matches, own),
         Some(("claims", own)) => claims::run(console, matches, own),

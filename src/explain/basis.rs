@@ -186,7 +186,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// Appends the details of an assessment: who, when, why, and factors that the reason leaves out.
-    fn assessment(&self, fact: &'a Fact, id: FactId, into: &mut Vec<Fragment<'a>>) {
+    pub(crate) fn assessment(&self, fact: &'a Fact, id: FactId, into: &mut Vec<Fragment<'a>>) {
         let Some(declared) = &fact.assessment else { return };
         let by = declared.by.and_then(|by| self.book().parties.get(by.index())).map(|by| Fragment::Label(&by.label));
         let Some(assessed) = self.decision.facts.assessment(id) else {

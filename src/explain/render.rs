@@ -42,7 +42,9 @@ impl<'w, S: Sink> Writer<'w, S> {
             Fragment::Cited(cited) => self.cited(cited),
             Fragment::Places(act, places) => {
                 let words = crate::law::Place::cite_all(places, act.short.get(self.lang), self.lang);
+                self.out.cites(&act.name);
                 self.out.text(&words);
+                self.out.cited();
             }
             Fragment::Source(source) => self.source(source),
             Fragment::SourceLine(source) => self.said(Key::source, &[Fragment::Source(source)]),
@@ -54,6 +56,10 @@ impl<'w, S: Sink> Writer<'w, S> {
                 }
             }
             Fragment::Member(member) => self.member(member),
+            Fragment::Capital(fragment) if S::LINKS => {
+                self.out.capital();
+                self.write(fragment);
+            }
             Fragment::Capital(fragment) => {
                 let mut words = String::with_capacity(128);
                 Writer::new(self.book, self.lang, &mut words).write(fragment);
@@ -165,16 +171,21 @@ impl<'w, S: Sink> Writer<'w, S> {
     /// A provision as lawyers write it, with or without its act; or a document with the point in it.
     fn cited(&mut self, cited: &Cited<'_>) {
         let name = cited.act.short.get(self.lang);
+        self.out.cites(&cited.act.name);
         match (cited.place, cited.point) {
             (_, Some(point)) => self.said(Key::point, &[Fragment::Label(&cited.act.short), Fragment::Name(point)]),
             (Some(place), None) if cited.with_act => place.write_with(name, self.lang, self.out),
             (Some(place), None) => place.write(self.lang, self.out),
             (None, None) => self.out.text(name),
         }
+        self.out.cited();
     }
 
     /// A source in words, which are made once: they follow from the rulebook alone.
     fn source(&mut self, source: &Source) {
+        if S::LINKS {
+            return self.source_anew(source);
+        }
         let (book, lang) = (self.book, self.lang);
         self.out.text(source.words.get(lang, || {
             let mut words = String::new();

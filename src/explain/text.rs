@@ -118,14 +118,8 @@ impl Page<'_> {
         // Within a provision, the act is not named again.
         let with_act = outer.is_none_or(|outer| !same_act(self.book, outer, view.standing));
         let place = Fragment::Name(places.cited(self.book, self.style.lang, view.standing, with_act));
-        // A failed case is nothing bad if another case applies, so it is shown as not examined.
         let text = std::mem::replace(&mut view.text, Fragment::Name(""));
-        let (verdict, text) = match (view.verdict, view.role) {
-            (Verdict::NotExamined, Role::Exception | Role::Passed) => (Verdict::NotExamined, text),
-            (Verdict::NotExamined, _) => (Verdict::NotExamined, say::not_examined(text)),
-            (verdict, Role::Passed) if verdict != Verdict::NotExamined => (Verdict::NotExamined, say::alternative_not_met(text)),
-            (verdict, _) => (verdict, text),
-        };
+        let (verdict, text) = as_told(view.verdict, view.role, text);
         self.written(depth, Mark::Sign(verdict), |line| line.said(Key::at_place, &[place, text]));
         for detail in &view.details {
             self.line(depth + 2, Mark::None, detail);
@@ -158,6 +152,16 @@ impl Page<'_> {
     }
 }
 
+/// What is told of a step, and with which sign. A failed case is nothing bad if another case applies, so it is shown as not examined.
+pub(crate) fn as_told(verdict: Verdict, role: Role, text: Fragment<'_>) -> (Verdict, Fragment<'_>) {
+    match (verdict, role) {
+        (Verdict::NotExamined, Role::Exception | Role::Passed) => (Verdict::NotExamined, text),
+        (Verdict::NotExamined, _) => (Verdict::NotExamined, say::not_examined(text)),
+        (_, Role::Passed) => (Verdict::NotExamined, say::alternative_not_met(text)),
+        (verdict, _) => (verdict, text),
+    }
+}
+
 /// So many citations are looked through.
 const NEAR: usize = 16;
 
@@ -184,13 +188,14 @@ impl Places {
 
 /// Whether a provision is cited inside another without naming its act again. The introduction to a text is cited before the act's name, so
 /// it counts as the same act only within itself.
-fn same_act(book: &Rulebook, outer: StandingId, own: StandingId) -> bool {
+pub(crate) fn same_act(book: &Rulebook, outer: StandingId, own: StandingId) -> bool {
     let (Some(outer), Some(own)) = (book.standings.get(outer.index()), book.standings.get(own.index())) else { return false };
     let introduced = outer.place.in_introduction() || own.place.in_introduction();
     outer.act == own.act && outer.place.section.is_some() == own.place.section.is_some() && (!introduced || outer.place == own.place)
 }
 
-fn cite(book: &Rulebook, standing: StandingId, with_act: bool) -> Fragment<'_> {
+/// The citation of a provision, with its act or without.
+pub(crate) fn cite(book: &Rulebook, standing: StandingId, with_act: bool) -> Fragment<'_> {
     let own = book.standings.get(standing.index());
     let act = own.and_then(|own| book.acts.get(own.act.index()));
     own.zip(act).map_or(Fragment::Name(""), |(own, act)| Fragment::Cited(Cited { act, place: Some(&own.place), point: None, with_act }))

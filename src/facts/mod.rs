@@ -1,4 +1,4 @@
-//! Facts: a facts file or a case -> typed [`Facts`]. Also the possible facts of a goal, as a list and as JSON Schema.
+//! Facts: a facts file or a case -> typed [`Facts`], and back into a facts file. Also the possible facts of a goal, as a list and as JSON Schema.
 //!
 //! Example: `applicant: { born: 2000-06-01 }` fills the slot of `applicant.born` with a date.
 //! Invariant: nothing is dropped or defaulted. An unknown key is an error; a missing fact is unknown. Not here: rules.
@@ -12,6 +12,7 @@ mod periods;
 mod read;
 mod schema;
 mod value;
+mod write;
 
 pub use case::from_case;
 pub use error::FactError;
@@ -20,6 +21,7 @@ pub use items::{FactPath, Item, Items, names};
 pub use read::read;
 pub use schema::schema;
 pub use value::{wanted_key, wanted_words, write_value};
+pub use write::facts_file;
 
 use chrono::NaiveDate;
 

@@ -129,6 +129,8 @@ codes! {
     FAULT = "P0503";
     /// A case that takes more work than one decision may.
     TOO_MUCH_WORK = "P0504";
+    /// A case asked for by a title that none has, or several.
+    UNKNOWN_CASE = "P0505";
 
     // Files and commands: P06
     /// A file or folder that can't be read.

@@ -36,6 +36,9 @@ pub const TOLD: usize = 100;
 /// lists within lists multiply.
 pub const TOLD_IN_ALL: usize = 5_000;
 
+/// The steps that a flowchart shows: more are no picture, and Mermaid draws none of more than 500 lines.
+pub const CHART_STEPS: usize = 150;
+
 /// The most entities of a list that are told of beyond [`TOLD_IN_ALL`].
 pub const TOLD_BEYOND: usize = 3;
 

@@ -6,6 +6,7 @@
 pub mod codes;
 mod diagnostic;
 mod file;
+mod hidden;
 pub mod limits;
 mod line_end;
 mod parallel;
@@ -17,6 +18,7 @@ mod style;
 pub use crate::law::both;
 pub use diagnostic::{Diagnostic, Severity};
 pub use file::{FileId, SourceFile, SourceMap, Span, is_cases};
+pub use hidden::{is_hidden, seen};
 pub use line_end::{is_odd_line_end, odd_line_ends, rare_signs};
 pub use parallel::{at_once, parallel_map};
 pub use spelling::{did_you_mean, meant, nearest};

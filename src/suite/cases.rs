@@ -54,16 +54,27 @@ impl<'a> Cases<'a> {
     /// When the facts can't be read, or can't all be true.
     pub fn facts(&self, at: usize, plan: &Arc<Plan>) -> Result<Arc<Facts>, Vec<Diagnostic>> {
         let Some((_, at)) = self.cases.get(at) else { return Ok(Arc::new(Facts::unknown(plan.checked().book().facts.len()))) };
-        let (mut facts, mut faults) = self.links.facts(*at, plan, self.base, &self.made);
-        let book = plan.checked().book();
-        let readings = self.links.readings(*at).filter_map(|(reading, chosen)| choose(book, reading, chosen, &mut Vec::new()));
-        facts.readings = readings.collect();
-        let facts = Arc::new(facts);
-        if faults.is_empty() {
-            faults = contradictions(plan, &facts);
-        }
-        if faults.is_empty() { Ok(facts) } else { Err(faults) }
+        facts_of(&self.links, *at, plan, self.base, &self.made)
     }
+}
+
+/// The facts of a case, with the readings that it chooses of those that a version has.
+pub(super) fn facts_of(
+    links: &Links<'_>,
+    at: usize,
+    plan: &Arc<Plan>,
+    base: &RuleFiles,
+    made: &Made,
+) -> Result<Arc<Facts>, Vec<Diagnostic>> {
+    let (mut facts, mut faults) = links.facts(at, plan, base, made);
+    let book = plan.checked().book();
+    let readings = links.readings(at).filter_map(|(reading, chosen)| choose(book, reading, chosen, &mut Vec::new()));
+    facts.readings = readings.collect();
+    let facts = Arc::new(facts);
+    if faults.is_empty() {
+        faults = contradictions(plan, &facts);
+    }
+    if faults.is_empty() { Ok(facts) } else { Err(faults) }
 }
 
 /// Whether a case asks for an answer, and does not exist to show facts that can't all be true.

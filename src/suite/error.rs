@@ -1,13 +1,17 @@
 //! The faults of cases, and their messages.
 
 use crate::law::Text;
-use crate::source::{Diagnostic, Span, both, codes, did_you_mean};
+use crate::source::{Diagnostic, Span, both, codes, did_you_mean, limits};
 
 /// A fault of a case, or an answer that differs from the expected one.
 #[derive(Debug)]
 pub(super) enum SuiteError {
     /// two cases of one title
     TitleTwice { title: String, span: Span, first: Span },
+    /// a case asked for by a title that several have
+    TitleOfSeveral { title: String, span: Span, others: Vec<Span> },
+    /// a case asked for by a title that none has
+    UnknownTitle { title: String, near: Vec<String>, none: bool },
     /// `based on "…"` that is not there
     NoSuchCase { title: String, near: Option<String>, span: Span },
     /// cases based on each other in a cycle
@@ -46,6 +50,33 @@ impl From<SuiteError> for Diagnostic {
                     .label(both("den andre", "the second one"))
                     .also(first, both("den første", "the first one"))
                     .help(both("gi den ene en annen tittel", "give one of them another title"))
+            }
+            SuiteError::TitleOfSeveral { title, span, others } => {
+                let count = others.len() + 1;
+                let message = both(format!("{count} saker heter «{title}»"), format!("{count} cases are called “{title}”"));
+                let told = Diagnostic::error(codes::UNKNOWN_CASE, span, message).label(both("den første", "the first one"));
+                let told = others.into_iter().take(limits::SHOWN).fold(told, |told, other| told.also(other, both("en til", "one more")));
+                told.help(both("gi dem hver sin tittel", "give each a title of its own"))
+            }
+            SuiteError::UnknownTitle { title, near, none } => {
+                let message = both(format!("ingen sak heter «{title}»"), format!("no case is called “{title}”"));
+                let list = |[open, close]: [&str; 2], or: &str| {
+                    near.iter().map(|near| format!("{open}{near}{close}")).collect::<Vec<_>>().join(or)
+                };
+                let help = match (near.is_empty(), none) {
+                    (false, _) => {
+                        both(format!("mente du {}?", list(["«", "»"], " eller ")), format!("did you mean {}?", list(["“", "”"], " or ")))
+                    }
+                    (true, true) => both(
+                        "regelfilene har ingen saker; `--rules` sier hvilke filer som leses",
+                        "the rule files have no cases; `--rules` says which files are read",
+                    ),
+                    (true, false) => both(
+                        "skriv tittelen på en sak i regelfilene, slik den står bak `case`",
+                        "write the title of a case in the rule files, as it stands after `case`",
+                    ),
+                };
+                Diagnostic::error(codes::UNKNOWN_CASE, None, message).help(help)
             }
             SuiteError::NoSuchCase { title, near, span } => {
                 Diagnostic::error(codes::BASIS, span, both(format!("ingen sak heter «{title}»"), format!("no case is called “{title}”")))

@@ -4,6 +4,7 @@
 //! Invariant: no case is skipped. A case that cannot be read is an error. Not here: how rules decide (see [`crate::eval`]).
 
 mod basis;
+mod by_title;
 mod cases;
 mod coverage;
 mod error;
@@ -12,6 +13,7 @@ mod judge;
 mod mutate;
 mod run;
 
+pub use by_title::TitledCase;
 pub use cases::Cases;
 pub use coverage::{Counts, Coverage, Provision, Seen, coverage, gaps};
 pub use exercise::exercised;

@@ -588,6 +588,39 @@ clause-subordinate = that who which when if whether where because what how while
 clause-scoped = not no none nothing all every each only least most some any never always also already yet just both neither either
 articles = the a an
 
+## A decision as a page
+page-short = In short
+page-facts = Facts of the case
+page-trace = Every step
+page-sources = Acts and documents
+page-contents = On this page
+page-skip = To the answer
+page-case = Case: { $title }
+page-list = { $count ->
+    [0] none
+   *[other] { $count }
+}
+page-no-facts = No facts are given that matter to this question.
+page-other-facts = { $count ->
+    [one] { $count } other fact of the case does not matter to this question.
+   *[other] { $count } other facts of the case do not matter to this question.
+}
+page-sign = { $verdict ->
+    [met] met:
+    [not_met] not met:
+    [undetermined] undetermined:
+    [fault] no answer:
+    [not_examined] not decided:
+   *[other] value:
+}
+page-with = { $words }, { $more }
+page-unverified = { $words }; not verified: { $why }
+page-steps-left-out = { $count ->
+    [one] … and { $count } step more
+   *[other] … and { $count } steps more
+}
+page-footer = Worked out by the rule files from the facts shown. The page is whole in itself and fetches nothing.
+
 ## A report: what it is, and its marks
 report-title = What { $amendment } changes
 report-title-days = What changed from { $before } to { $after }
@@ -972,6 +1005,8 @@ help-after =
     Exit codes: 0 done; 1 the input has mistakes, a case did not come out as expected, a claim is refuted, a file lacks its layout, or the answer can't be written; 2 wrong usage; 3 undetermined.
 help-decide = Decide a case, and explain the answer
 help-decide-long = Decides a case, and explains the answer: the provision of each step, the facts and figures used, every condition that failed, what is missing, and whether the answer turns on how a text is read. Without GOAL it lists what can be decided. Facts are needed only where the goal asks for any.
+help-explain = Explain a decision: as text, Markdown, a page, data or a flowchart
+help-explain-long = Explains the answer to a case at the length and in the format you ask for: text; Markdown; a page (html) that is whole in one file, with the facts beside the reasons, every step to unfold, and each provision leading to its text; json; or the steps as a flowchart in Mermaid.
 help-compare = Decide a case under two versions of the law, and show where they part
 help-compare-long = Decides one case under two versions of the law and puts the answers side by side: the step where they part, with its provision, the figures that differ, and the measure that changed them. With --cases it decides many under two or more versions: how many get which answer, and the cases that change, by where they part.
 help-differ = Show in which cases two versions of the law give different answers
@@ -1005,8 +1040,12 @@ help-goal = The rule to decide
 help-goal-optional = The rule to decide; without it, all that can be decided are listed
 help-facts-file = The facts of the case, in JSON, YAML or TOML; - for standard input
 help-facts-file-format = json, yaml or toml, where the name of the file does not tell
+help-case = A case in the rule files by its title, instead of --facts
+help-case-as-file = Print the facts of this case in the rule files, by its title, as a facts file
+help-out = Write to this file instead of standard output
 help-law = The version of the law; today's if not given
 help-law-twice = A version of the law; give it twice, or more with --cases
+help-explain-format = text, markdown, html, json or mermaid (text if not given)
 help-diff-before = The version before, such as 2018-06-01
 help-diff-after = The version after, such as 2020-01-01+BILL
 help-diff-act = Only this act or regulation
@@ -1071,6 +1110,7 @@ placeholder-folder = DIR
 placeholder-amendment = AMENDMENT
 placeholder-review = AMENDMENT|VERSION
 placeholder-text = TEXT
+placeholder-title = TITLE
 placeholder-path = PATH
 placeholder-place = PLACE
 placeholder-name = NAME

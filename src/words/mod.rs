@@ -18,8 +18,20 @@ pub use lang::{Lang, Made, Text, both};
 
 /// Where words are written to: a text, a page, a document.
 pub trait Sink {
+    /// Whether it makes something of what is cited. To a text, words are words.
+    const LINKS: bool = false;
+
     /// Plain words, which a page would have to escape.
     fn text(&mut self, text: &str);
+
+    /// What is said until [`Sink::cited`] names an act or document, or a part of it: the one with this name in rule files.
+    fn cites(&mut self, _act: &str) {}
+
+    /// The end of such words.
+    fn cited(&mut self) {}
+
+    /// What is said next begins with a capital. Only one that links is told so.
+    fn capital(&mut self) {}
 }
 
 impl Sink for String {

@@ -579,6 +579,39 @@ clause-subordinate = som at når hvis om dersom der fordi hva hvor hvem hvilken 
 clause-scoped = ikke ingen ingenting intet alle alt hver hvert enhver ethvert bare kun minst høyst noen noe aldri alltid også ennå allerede nettopp begge verken enten
 articles = { "" }
 
+## Et svar som side
+page-short = Kort fortalt
+page-facts = Opplysninger i saken
+page-trace = Alle steg
+page-sources = Lover og dokumenter
+page-contents = På denne siden
+page-skip = Til svaret
+page-case = Sak: { $title }
+page-list = { $count ->
+    [0] ingen
+   *[other] { $count }
+}
+page-no-facts = Saken har ingen opplysninger som har betydning for dette spørsmålet.
+page-other-facts = { $count ->
+    [one] { $count } annen opplysning i saken har ikke betydning for dette spørsmålet.
+   *[other] { $count } andre opplysninger i saken har ikke betydning for dette spørsmålet.
+}
+page-sign = { $verdict ->
+    [met] oppfylt:
+    [not_met] ikke oppfylt:
+    [undetermined] uavklart:
+    [fault] uten svar:
+    [not_examined] ikke avgjort:
+   *[other] verdi:
+}
+page-with = { $words }, { $more }
+page-unverified = { $words }; ikke bekreftet: { $why }
+page-steps-left-out = { $count ->
+    [one] … og { $count } steg til
+   *[other] … og { $count } steg til
+}
+page-footer = Regnet ut av regelfilene fra opplysningene som er vist. Siden er hel i seg selv og henter ingenting.
+
 ## A report: what it is, and its marks
 report-title = Hva { $amendment } endrer
 report-title-days = Hva som er endret fra { $before } til { $after }
@@ -963,6 +996,8 @@ help-after =
     Avslutningskoder: 0 gjort; 1 det er feil i det som er lest, en sak kom ikke ut som ventet, en påstand er motbevist, en fil mangler oppsettet sitt, eller svaret kan ikke skrives; 2 feil bruk; 3 åpent svar.
 help-decide = Avgjør en sak, og begrunn svaret
 help-decide-long = Avgjør en sak, og begrunner svaret: bestemmelsen for hvert steg, opplysningene og satsene som er brukt, hvert vilkår som ikke er oppfylt, hva som mangler, og om svaret beror på hvordan en tekst leses. Uten MÅL lister den opp hva som kan avgjøres. Opplysninger trengs bare der målet spør om noen.
+help-explain = Forklar et svar: som tekst, Markdown, nettside, data eller flytskjema
+help-explain-long = Forklarer svaret i en sak i den lengden og det formatet du ber om: tekst; Markdown; en nettside (html) som er hel i én fil, med opplysningene ved siden av begrunnelsen, alle steg til å folde ut, og lenke fra hver bestemmelse til teksten; json; eller stegene som et flytskjema i Mermaid.
 help-compare = Avgjør en sak etter to versjoner av loven, og vis hvor de skilles
 help-compare-long = Avgjør én sak etter to versjoner av loven og setter svarene ved siden av hverandre: steget der de skilles, med bestemmelsen, satsene som er forskjellige, og tiltaket som endret dem. Med --cases avgjør den mange saker etter to eller flere versjoner: hvor mange som får hvilket svar, og sakene som endres, etter hvor veiene skilles.
 help-differ = Vis i hvilke saker to versjoner av loven gir forskjellige svar
@@ -996,8 +1031,12 @@ help-goal = Regelen som skal avgjøres
 help-goal-optional = Regelen som skal avgjøres; uten den listes alt opp som kan avgjøres
 help-facts-file = Opplysningene i saken, i JSON, YAML eller TOML; - for standard inn
 help-facts-file-format = json, yaml eller toml, der navnet på filen ikke sier det
+help-case = En sak i regelfilene, etter tittelen, i stedet for --facts
+help-case-as-file = Skriv opplysningene i denne saken i regelfilene, etter tittelen, som en faktafil
+help-out = Skriv til denne filen i stedet for standard ut
 help-law = Versjonen av loven; dagens om ikke oppgitt
 help-law-twice = En versjon av loven; oppgis to ganger, eller flere med --cases
+help-explain-format = text, markdown, html, json eller mermaid (text hvis ikke oppgitt)
 help-diff-before = Versjonen før, som 2018-06-01
 help-diff-after = Versjonen etter, som 2020-01-01+FORSLAG
 help-diff-act = Bare denne loven eller forskriften
@@ -1062,6 +1101,7 @@ placeholder-folder = MAPPE
 placeholder-amendment = LOVENDRING
 placeholder-review = ENDRING|VERSJON
 placeholder-text = TEKST
+placeholder-title = TITTEL
 placeholder-path = STI
 placeholder-place = STED
 placeholder-name = NAVN

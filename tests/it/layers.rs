@@ -28,6 +28,7 @@ const ORDER: &[&str] = &[
     "provisions",
     "lovspeil",
     "report",
+    "reasons_page",
     "pipeline",
     "analysis",
     "suite",

@@ -79,6 +79,8 @@ mod quotes;
 #[cfg(test)]
 mod readme;
 #[cfg(test)]
+mod reasons_page;
+#[cfg(test)]
 mod reference;
 #[cfg(test)]
 mod reforms;

@@ -34,6 +34,22 @@ macro_rules! reasons_messages {
             clause_subordinate()
             clause_scoped()
             articles()
+            // A decision as a page.
+            page_short()
+            page_facts()
+            page_trace()
+            page_sources()
+            page_contents()
+            page_skip()
+            page_case(title)
+            page_list(count)
+            page_no_facts()
+            page_other_facts(count)
+            page_sign(verdict)
+            page_with(words, more)
+            page_unverified(words, why)
+            page_steps_left_out(count)
+            page_footer()
             $($more)*
         }
     };

@@ -1,0 +1,77 @@
+//! The facts of a case that the goal may ask for, beside the reasons: what was relied on, and how it was assessed.
+
+use crate::eval::Decision;
+use crate::explain::{Ctx, Fragment, Scale, item_words, say};
+use crate::facts::{GoalInputs, Items};
+use crate::model::{Cell, FactId, Input, Rulebook, Type, Value};
+use crate::source::limits;
+
+/// A fact as it was given.
+pub(super) struct GivenFact<'a> {
+    /// What it is about.
+    pub(super) label: Fragment<'a>,
+    /// Its value; of a list, how many there are.
+    pub(super) value: Fragment<'a>,
+    /// Who assessed it, when and why.
+    pub(super) notes: Vec<Fragment<'a>>,
+    /// The items of a list, each with its facts.
+    pub(super) items: Vec<(Fragment<'a>, Vec<GivenFact<'a>>)>,
+}
+
+/// What is given of a case.
+pub(super) struct GivenFacts<'a> {
+    /// What the goal may ask for, in the order in which its rules do.
+    pub(super) asked: Vec<GivenFact<'a>>,
+    /// How many others the case holds.
+    pub(super) others: usize,
+}
+
+/// The facts given for a decision.
+pub(super) fn given<'a>(decision: &'a Decision, inputs: &GoalInputs) -> GivenFacts<'a> {
+    let book = decision.plan.checked().book();
+    let shelf = Shelf { decision, book, inputs, items: Items::of(&decision.facts, book) };
+    let known = |id: &FactId| decision.facts.get(*id) != Cell::Unknown;
+    let asked: Vec<FactId> = inputs.facts.iter().map(|(id, _)| *id).filter(known).collect();
+    let all = (0..).map(FactId).zip(&book.facts).filter(|(id, _)| known(id)).count();
+    GivenFacts { others: all - asked.len(), asked: asked.into_iter().filter_map(|id| shelf.fact(id)).collect() }
+}
+
+struct Shelf<'a, 'i> {
+    decision: &'a Decision,
+    book: &'a Rulebook,
+    inputs: &'i GoalInputs,
+    items: Items<'a>,
+}
+
+impl<'a> Shelf<'a, '_> {
+    fn fact(&self, id: FactId) -> Option<GivenFact<'a>> {
+        let mut told = self.valued(id, &self.decision.facts.get(id))?;
+        Ctx::of(self.decision).assessment(self.book.facts.get(id.index())?, id, &mut told.notes);
+        Some(told)
+    }
+
+    fn valued(&self, id: FactId, cell: &Cell) -> Option<GivenFact<'a>> {
+        let fact = self.book.facts.get(id.index())?;
+        let Cell::Known(value) = cell else { return None };
+        let (label, notes) = (Fragment::Label(&fact.label), Vec::new());
+        if let Value::List(number) = value {
+            let all = self.decision.facts.lists.lists.get(*number as usize).map(Vec::as_slice).unwrap_or_default();
+            let items = all.iter().take(limits::TOLD).filter_map(|number| self.item(fact.ty, *number)).collect();
+            let value = say::page_list(i64::try_from(all.len()).unwrap_or(i64::MAX));
+            return Some(GivenFact { label, value, notes, items });
+        }
+        let share = fact.input == Input::Percent && matches!(value, Value::Number(_));
+        let value = Fragment::Value(value.clone(), fact.ty, Scale { share, exact: true, ..Scale::default() });
+        Some(GivenFact { label, value, notes, items: Vec::new() })
+    }
+
+    /// An item of a list, with its facts that the goal may ask for.
+    fn item(&self, list: Type, number: u32) -> Option<(Fragment<'a>, Vec<GivenFact<'a>>)> {
+        let Type::List(entity) = list else { return None };
+        let (entity, item) = (self.book.entities.get(entity.index())?, self.items.get(number)?);
+        let cells = self.decision.facts.lists.entities.get(number as usize)?;
+        let asked = entity.facts.iter().zip(cells).filter(|(id, _)| self.inputs.asks(**id));
+        let facts = asked.filter_map(|(id, cell)| self.valued(*id, cell)).collect();
+        Some((item_words(&entity.label, item.place, item.name), facts))
+    }
+}

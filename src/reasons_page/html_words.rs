@@ -1,0 +1,112 @@
+//! Words of a page: every sign stands for itself, and what is cited leads to where it can be read.
+
+use super::cited::{Cited, address};
+use crate::explain::{Fragment, Writer};
+use crate::law::{Lang, Sink};
+use crate::model::Rulebook;
+use crate::source::{is_hidden, seen};
+
+/// A page under construction.
+pub(super) struct Html<'a> {
+    /// What is written so far.
+    pub(super) out: String,
+    /// The acts and documents that it names.
+    pub(super) cited: Cited<'a>,
+    /// The law whose acts are cited.
+    pub(super) book: &'a Rulebook,
+    /// The language of its words.
+    pub(super) lang: Lang,
+    /// Whether the next letter is a capital.
+    capital: bool,
+    /// How many citations stand within each other; a link has none within.
+    depth: usize,
+    /// Whether the outermost is a link.
+    linked: bool,
+}
+
+impl<'a> Html<'a> {
+    pub(super) fn new(book: &'a Rulebook, lang: Lang) -> Html<'a> {
+        Html { out: String::with_capacity(32 << 10), cited: Cited::default(), book, lang, capital: false, depth: 0, linked: false }
+    }
+
+    /// Markup, as it stands.
+    pub(super) fn markup(&mut self, markup: &str) {
+        self.out.push_str(markup);
+    }
+
+    /// Words of a fragment.
+    pub(super) fn words(&mut self, fragment: &Fragment<'_>) {
+        let (book, lang) = (self.book, self.lang);
+        Writer::new(book, lang, self).write(fragment);
+        self.capital = false;
+    }
+}
+
+impl Sink for Html<'_> {
+    const LINKS: bool = true;
+
+    fn text(&mut self, text: &str) {
+        let mut rest = text;
+        if std::mem::take(&mut self.capital) {
+            let mut signs = text.chars();
+            match signs.next() {
+                Some(first) => first.to_uppercase().for_each(|sign| escape(sign, &mut self.out)),
+                // Nothing was said yet.
+                None => self.capital = true,
+            }
+            rest = signs.as_str();
+        }
+        escaped(rest, &mut self.out);
+    }
+
+    fn cites(&mut self, act: &str) {
+        self.depth += 1;
+        let Some((number, act)) = self.cited.named(act, self.book).filter(|_| self.depth == 1) else { return };
+        match address(act) {
+            Some(to) => {
+                self.out.push_str("<a href=\"");
+                escaped(to, &mut self.out);
+                self.out.push_str("\">");
+            }
+            None => self.out.push_str(&format!("<a href=\"#source-{number}\">")),
+        }
+        self.linked = true;
+    }
+
+    fn cited(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+        if self.depth == 0 && std::mem::take(&mut self.linked) {
+            self.out.push_str("</a>");
+        }
+    }
+
+    fn capital(&mut self) {
+        self.capital = true;
+    }
+}
+
+/// A text in which every sign stands for itself, and those that are not seen are told.
+pub(super) fn escaped(text: &str, out: &mut String) {
+    // Most texts have no sign that is anything else.
+    let mut from = 0;
+    for (at, sign) in text.char_indices() {
+        if matches!(sign, '<' | '>' | '&' | '"' | '\'') || is_hidden(sign) {
+            out.push_str(text.get(from..at).unwrap_or_default());
+            escape(sign, out);
+            from = at + sign.len_utf8();
+        }
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+}
+
+fn escape(sign: char, out: &mut String) {
+    match sign {
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '&' => out.push_str("&amp;"),
+        '"' => out.push_str("&quot;"),
+        '\'' => out.push_str("&#39;"),
+        sign if is_hidden(sign) => out.push_str(&seen(sign)),
+        sign => out.push(sign),
+    }
+}
