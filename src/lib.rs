@@ -147,6 +147,8 @@ pub mod report;
 #[doc(hidden)]
 pub mod resolve;
 #[doc(hidden)]
+pub mod restated;
+#[doc(hidden)]
 pub mod review;
 #[doc(hidden)]
 pub mod source;

@@ -139,8 +139,10 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
         .subcommand(
             Command::new("show")
                 .about(say::help_show(lang))
+                .long_about(say::help_show_long(lang))
                 .arg(Arg::new("place").value_name(say::placeholder_place(lang)).required(true).num_args(1..).help(say::help_place(lang)))
-                .arg(words.law()),
+                .arg(words.law())
+                .arg(words.format().value_parser(["text", "rules", "json"]).help(say::help_show_format(lang))),
         )
         .subcommand(
             Command::new("uses")

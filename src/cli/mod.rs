@@ -34,6 +34,7 @@ mod report;
 mod review;
 mod show;
 mod show_amendment;
+mod show_rules;
 mod sources;
 mod streams;
 mod table;

@@ -6,14 +6,11 @@
 
 mod data;
 mod document;
-mod exceptions;
 mod html;
 mod markdown;
 mod mirror;
 mod paired;
 mod rows;
-mod sentences;
-mod speaker;
 
 pub use data::{Mirror, Row, Section};
 pub use document::document_parts;

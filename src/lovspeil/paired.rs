@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::speaker::{About, Block};
 use crate::provisions::{AFTER, BEFORE, Piece, lines_of, marked_lines};
+use crate::restated::{About, Block};
 
 /// The texts of both versions, with the words marked that only one has.
 pub(super) fn paired(sides: [&[Block]; 2]) -> [Vec<Piece>; 2] {
@@ -69,10 +69,10 @@ mod tests {
     use std::sync::Arc;
 
     use super::paired;
-    use crate::lovspeil::speaker::{About, Block, Line};
+    use crate::restated::{About, Block, Line};
 
     fn block(about: About, lines: &[&str]) -> Block {
-        Block { about, lines: lines.iter().map(|text| Line { depth: 0, text: (*text).to_owned() }).collect() }
+        Block { about, lines: lines.iter().map(|text| Line::new(0, (*text).to_owned())).collect() }
     }
 
     fn rule(name: &str, lines: &[&str]) -> Block {

@@ -6,11 +6,10 @@ use std::sync::Arc;
 
 use super::data::Row;
 use super::paired::paired;
-use super::sentences::said;
-use super::speaker::{About, Block, Line, Speaker};
 use crate::eval::Decision;
 use crate::law::{Lang, Place, say};
 use crate::provisions::{AFTER, BEFORE, Changed, Changes, Kind, Order, Piece, act_words, causes_words, rule_words};
+use crate::restated::{About, Block, Line, Speaker, said};
 use crate::syntax::ast;
 
 pub(super) struct Rows<'w> {
@@ -235,7 +234,7 @@ impl<'w> Rows<'w> {
             (_, heading) => heading.filter(|_| headings_differ(own)),
         };
         if let Some(text) = text {
-            blocks.push(Block { about: About::Heading, lines: vec![Line { depth: 0, text }] });
+            blocks.push(Block { about: About::Heading, lines: vec![Line::new(0, text)] });
         }
         let [first, second] = self.decisions;
         blocks.extend(match if version == BEFORE { first } else { second } {

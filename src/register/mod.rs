@@ -18,6 +18,7 @@ pub use text::{kind_words, overview_text, register_text};
 use std::sync::Arc;
 
 use crate::compile::Plan;
+use crate::consolidate::days_of_amounts;
 use crate::law::Version;
 use crate::pipeline::{Plans, RuleFiles};
 use crate::source::{Diagnostic, codes};
@@ -30,10 +31,15 @@ use crate::source::{Diagnostic, codes};
 pub fn register(base: &RuleFiles, only: Option<&Version>) -> Result<Vec<Entry>, Vec<Diagnostic>> {
     let all = base.versions();
     let whole = |version: &&Version| version.changes.iter().all(|change| change.measure.is_none());
-    let mut plans = Plans::of_texts(base);
-    plans.make(all.iter().filter(whole).chain(only));
+    // Amounts come after the last text; only the law of their day has them.
+    let last = days_of_amounts(base.ast()).last().map(|day| Version::on(*day));
+    let (days, proposals): (Vec<&Version>, Vec<&Version>) = all.iter().filter(whole).partition(|version| version.changes.is_empty());
+    let last = last.as_ref().filter(|last| days.last().is_some_and(|day| day.date < last.date));
+    let told: Vec<&Version> = days.into_iter().chain(last).chain(proposals).collect();
+    let mut plans = Plans::new(base);
+    plans.make(told.iter().copied().chain(only));
     let mut laws: Vec<(&Version, Option<Arc<Plan>>)> = Vec::new();
-    for version in all.iter().filter(whole) {
+    for version in told {
         match plans.found(version) {
             Ok(plan) => laws.push((version, Some(plan.clone()))),
             // The day after the last act has no law, and ends what was in force until then.

@@ -482,7 +482,8 @@ fn a_provision_reads_as_it_stands_in_a_version() {
         assert_eq!((answer.code, answer.out.as_str()), (USAGE, ""));
     }
     let named = run(&["show", "sosialtjenesteloven § 29", "--law", TODAY]);
-    assert!(run(&["show", "§ 29", "--law", TODAY]).out.ends_with(&named.out), "without the act, those of every act");
+    let body = named.out.split_once("\n\n").expect("a heading").1;
+    assert!(run(&["show", "§ 29", "--law", TODAY]).out.ends_with(body), "without the act, those of every act");
     assert_eq!(run(&["show", "folketrygdloven § 29", "--law", TODAY]).code, MISTAKES);
 }
 
@@ -845,7 +846,7 @@ fn a_slip_is_answered_with_what_was_meant() {
         (&["decide", "lower_age_limit", "--law", TODAY], "is a figure, not a rule to be decided"),
         (&["show", "29", "--law", TODAY], "did you mean `§ 29`?"),
         (&["show", "sosialtjenesteloven", "29", "--law", TODAY], "did you mean `sosialtjenesteloven § 29`?"),
-        (&["show", "§", "29", "ledd", "2", "--law", TODAY], "show the whole section: `§ 29`"),
+        (&["show", "§", "29", "ledd", "7", "--law", TODAY], "show the whole section: `§ 29`"),
         (&["show", "hoering_2019"], "did you mean `hoering_2018`?"),
         (&["decide", "to_programme", "--law", "01.06.2018"], "`2018-06-01+proposal`"),
         (&["check", "--rules", "ruls"], "did you mean `rules`?"),

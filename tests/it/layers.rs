@@ -26,6 +26,7 @@ const ORDER: &[&str] = &[
     "effect",
     "dependencies",
     "provisions",
+    "restated",
     "lovspeil",
     "report",
     "reasons_page",

@@ -89,6 +89,8 @@ mod report;
 #[cfg(test)]
 mod review;
 #[cfg(test)]
+mod show;
+#[cfg(test)]
 mod solver;
 #[cfg(test)]
 mod steps;

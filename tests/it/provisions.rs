@@ -84,7 +84,9 @@ fn told(cases: &str) -> String {
 fn show(section: &str, version: &str, lang: &str) -> String {
     let folder = Folder::new();
     folder.write("rules/quay.regel", LAW);
-    let answer = Call::new(&["show", section, "--law", version, "--rules", "rules", "--lang", lang]).within(folder.path()).run();
+    let answer = Call::new(&["show", section, "--law", version, "--rules", "rules", "--format", "rules", "--lang", lang])
+        .within(folder.path())
+        .run();
     assert_eq!(answer.code, Some(0), "{}", answer.err);
     answer.out
 }

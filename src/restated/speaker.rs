@@ -8,21 +8,21 @@ use crate::law::{Lang, say};
 use crate::model::{Expr, ExprId, ExprKind, Rulebook, StandingId};
 
 /// What a provision says of one thing.
-pub(super) struct Block {
-    pub(super) about: About,
-    pub(super) lines: Vec<Line>,
+pub(crate) struct Block {
+    pub(crate) about: About,
+    pub(crate) lines: Vec<Line>,
 }
 
 impl Block {
     /// What it says, line by line, indented as it stands in lists.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.lines.iter().map(|line| format!("{}{}", "  ".repeat(line.depth), line.text)).collect::<Vec<_>>().join("\n")
     }
 }
 
 /// What a block is about: two versions are held against each other by it, not by their words.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum About {
+pub(crate) enum About {
     /// The heading.
     Heading,
     /// What no rule computes.
@@ -34,20 +34,34 @@ pub(super) enum About {
 }
 
 /// A line of a restated provision.
-pub(super) struct Line {
+pub(crate) struct Line {
     /// How deep it stands in a list.
-    pub(super) depth: usize,
-    pub(super) text: String,
+    pub(crate) depth: usize,
+    pub(crate) text: String,
+    /// Where what it says is written; `None` for a heading, and for words that no rule computes.
+    pub(crate) standing: Option<StandingId>,
+}
+
+impl Line {
+    /// A line of which it is not said yet where it stands.
+    pub(crate) fn new(depth: usize, text: String) -> Line {
+        Line { depth, text, standing: None }
+    }
+}
+
+/// Says where lines stand that do not say it themselves.
+pub(super) fn stand(lines: &mut [Line], from: usize, standing: StandingId) {
+    lines.iter_mut().skip(from).for_each(|line| line.standing = line.standing.or(Some(standing)));
 }
 
 /// Tells the rules of a version.
-pub(super) struct Speaker<'s> {
-    pub(super) decision: &'s Decision,
-    pub(super) lang: Lang,
+pub(crate) struct Speaker<'s> {
+    pub(crate) decision: &'s Decision,
+    pub(crate) lang: Lang,
 }
 
 /// A condition as a clause, «alle disse vilkårene er oppfylt», with the list that follows it.
-pub(super) struct Clause {
+pub(crate) struct Clause {
     pub(super) lead: String,
     pub(super) items: Vec<Line>,
 }

@@ -4,7 +4,7 @@
 //! of a case. Not here: how they are drawn.
 
 use super::exceptions::{earlier_wording, within};
-use super::speaker::{About, Block, Clause, Line, Speaker};
+use super::speaker::{About, Block, Clause, Line, Speaker, stand};
 use crate::consolidate::{Provision, RuleNode};
 use crate::explain::{capital, figure_words, norm_sentence};
 use crate::law::{Lang, say};
@@ -14,7 +14,7 @@ use crate::syntax::ast;
 
 impl<'s> Speaker<'s> {
     /// What a provision itself says: its words where no rule computes it, then its rules.
-    pub(super) fn provision(&self, node: &Provision<'_>) -> Vec<Block> {
+    pub(crate) fn provision(&self, node: &Provision<'_>) -> Vec<Block> {
         let mut out = said(node, self.lang);
         for rule in node.own_rules() {
             let mut lines = Vec::new();
@@ -35,38 +35,39 @@ impl<'s> Speaker<'s> {
         match book.names.get(&node.rule.name.text) {
             Some(Named::Figure(id)) => book.figures.get(id.index()).into_iter().for_each(|own| self.figure(own, out)),
             Some(Named::Reading(id)) => book.readings.get(id.index()).into_iter().for_each(|own| self.reading(own, out)),
-            Some(Named::Rule(id)) => {
-                if let Some(own) = book.rules.get(id.index()).filter(|own| own.kind != Kind::Impossible) {
-                    self.whole(own, node, out);
-                }
-            }
+            Some(Named::Rule(id)) => book.rules.get(id.index()).into_iter().for_each(|own| self.whole(own, node, out)),
             Some(Named::Fact(_) | Named::Parameter(_)) | None => {}
         }
     }
 
     /// A rule with its steps, the exceptions written in it, and the earlier wordings that it keeps.
     pub(super) fn whole(&self, rule: &Rule, node: &RuleNode<'_>, out: &mut Vec<Line>) {
+        let before = out.len();
         self.main(rule, out);
         self.steps(node.rule, out);
         rule.exceptions.iter().filter(|own| within(own, node.rule)).for_each(|own| self.exception(own, rule, true, out));
         for (own, kept) in rule.exceptions.iter().filter(|own| own.transition).filter_map(|own| Some((own, earlier_wording(own, node)?))) {
             self.transition(own, kept, out);
         }
+        stand(out, before, rule.standing);
     }
 
     fn figure(&self, figure: &Figure, out: &mut Vec<Line>) {
+        let before = out.len();
         let value = figure_words(figure, self.book(), self.lang);
         self.line(out, say::lovspeil_value(self.lang, &*self.capital(&figure.label), &*value));
+        stand(out, before, figure.standing);
     }
 
     fn reading(&self, reading: &Reading, out: &mut Vec<Line>) {
-        let lang = self.lang;
+        let (lang, before) = (self.lang, out.len());
         let chosen = reading.alternatives.get(usize::from(reading.default)).map_or("", |own| own.label.get(lang));
         self.line(out, say::lovspeil_reading(lang, &*self.capital(&reading.label), chosen));
         let others = reading.alternatives.iter().enumerate().filter(|(at, _)| *at != usize::from(reading.default));
         for (_, other) in others {
-            out.push(Line { depth: 1, text: say::lovspeil_other_reading(lang, other.label.get(lang)) });
+            out.push(Line::new(1, say::lovspeil_other_reading(lang, other.label.get(lang))));
         }
+        stand(out, before, reading.standing);
     }
 
     /// The rule without its exceptions.
@@ -74,6 +75,10 @@ impl<'s> Speaker<'s> {
         let lang = self.lang;
         match rule.kind {
             Kind::Value | Kind::Deadline => self.value(&self.capital(&rule.label), rule.body, out),
+            Kind::Impossible => {
+                let clause = self.clause(rule.body, rule.standing);
+                self.sentence(say::lovspeil_impossible(lang, rule.label.get(lang), &*clause.lead), clause, out);
+            }
             Kind::Condition => {
                 let clause = self.clause(rule.body, rule.standing);
                 self.sentence(say::lovspeil_means(lang, rule.label.get(lang), &*clause.lead), clause, out);
@@ -194,7 +199,7 @@ impl<'s> Speaker<'s> {
             let inner = |list: &[ExprId], text: &str, out: &mut Vec<Line>| {
                 // Nesting is bounded where files are read.
                 let items = self.items(list, standing, depth + 1);
-                out.push(Line { depth, text: say::lovspeil_item(lang, text) });
+                out.push(Line::new(depth, say::lovspeil_item(lang, text)));
                 out.extend(items);
             };
             match self.kind(*id) {
@@ -211,13 +216,14 @@ impl<'s> Speaker<'s> {
                 let text = line.text.split_once(' ').map_or(String::new(), |(_, text)| text.to_owned());
                 line.text = say::lovspeil_at_letter(lang, &*letter.to_string(), &*text);
             }
+            stand(&mut out, before, standing);
         }
         out
     }
 
     fn item(&self, text: String, items: Vec<Line>, depth: usize, out: &mut Vec<Line>) {
         let text = say::lovspeil_item(self.lang, &*text);
-        out.push(Line { depth, text: if items.is_empty() { text } else { say::lovspeil_colon(self.lang, &*text) } });
+        out.push(Line::new(depth, if items.is_empty() { text } else { say::lovspeil_colon(self.lang, &*text) }));
         out.extend(items.into_iter().map(|line| Line { depth: line.depth + depth, ..line }));
     }
 
@@ -232,7 +238,7 @@ impl<'s> Speaker<'s> {
     }
 
     fn line(&self, out: &mut Vec<Line>, text: String) {
-        out.push(Line { depth: 0, text });
+        out.push(Line::new(0, text));
     }
 
     /// Whether a condition always holds.
@@ -242,9 +248,9 @@ impl<'s> Speaker<'s> {
 }
 
 /// The words of a provision that no rule computes, each a block.
-pub(super) fn said(node: &Provision<'_>, lang: Lang) -> Vec<Block> {
+pub(crate) fn said(node: &Provision<'_>, lang: Lang) -> Vec<Block> {
     let words = node.head.says.iter().filter_map(ast::Labels::text);
-    words.map(|text| Block { about: About::Words, lines: vec![Line { depth: 0, text: text.get(lang).to_owned() }] }).collect()
+    words.map(|text| Block { about: About::Words, lines: vec![Line::new(0, text.get(lang).to_owned())] }).collect()
 }
 
 /// Whether a condition is told as a statement, «alder er minst 18 år», not by a name.

@@ -2,7 +2,7 @@
 //!
 //! Example: «Likevel 50 kr når dette er oppfylt: særlige grunner.» and below it the exceptions that this one goes before.
 
-use super::speaker::{Line, Speaker};
+use super::speaker::{Line, Speaker, stand};
 use crate::consolidate::{EarlierWording, RuleNode};
 use crate::law::say;
 use crate::model::{Exception, ExprKind, Named, Rule};
@@ -21,7 +21,7 @@ impl Speaker<'_> {
 
     /// An exception, in the rule that it is made to or elsewhere.
     pub(super) fn exception(&self, exception: &Exception, rule: &Rule, inside: bool, out: &mut Vec<Line>) {
-        let lang = self.lang;
+        let (lang, before) = (self.lang, out.len());
         let named = exception.named.and_then(|id| self.book().rules.get(id.index()));
         let clause = self.clause(named.map_or(exception.when, |own| own.body), exception.standing);
         let truth = matches!(self.kind(exception.value), Some(ExprKind::Value(crate::model::Value::Truth(false), _)));
@@ -37,6 +37,7 @@ impl Speaker<'_> {
         };
         self.sentence(text, clause, out);
         self.precedence(exception, rule, out);
+        stand(out, before, exception.standing);
     }
 
     /// Which other exceptions of its rule an exception goes before.
@@ -50,7 +51,7 @@ impl Speaker<'_> {
             many if many > 1 && many + 1 == all => say::lovspeil_other_exceptions(lang).to_owned(),
             _ => others.join(say::semicolon(lang)),
         };
-        out.push(Line { depth: 1, text: say::lovspeil_goes_before(lang, &*words) });
+        out.push(Line::new(1, say::lovspeil_goes_before(lang, &*words)));
     }
 
     /// «unntaket i loven § 5 første ledd (det haster)»
