@@ -133,6 +133,11 @@ fn told<'a>(decision: &'a Decision, inputs: &GoalInputs, length: Length, summed_
         }
     }
     match length {
+        // The others tell it among the reservations.
+        Length::Short if summed_up && ctx.may_be_overtaken() => {
+            let lines = ctx.overtaken_lines(&citations(decision)).into_iter();
+            out.short.extend(lines.map(|line| say::full_stop(Fragment::Capital(Box::new(line)))));
+        }
         Length::Short => {}
         Length::Reasons => out.sections = ctx.sections(&root, inputs, Some(&out.reasons)),
         Length::Full => {
@@ -165,6 +170,9 @@ impl<'a> Ctx<'a> {
         let mut reservations = Vec::new();
         for (rank, cited) in ctx.ranked_lines(&cited, Some(&mut reservations)) {
             if is_law(rank) { &mut basis } else { &mut other_sources }.push(Line::plain(1, cited));
+        }
+        if ctx.may_be_overtaken() {
+            reservations.extend(ctx.overtaken_lines(&cited));
         }
         let parts = [
             (say::title_lacks(), Content::Lines(lacking)),

@@ -8,7 +8,7 @@ use super::lists::chain_words;
 use super::render::words;
 use super::step_view::StepView;
 use super::tree::tree;
-use super::{Citation, Ctx, citations, headline};
+use super::{Citation, Ctx, citations, headline, say};
 use crate::eval::{Decision, Missing, Turn};
 use crate::facts::{GoalInputs, Items, write_value};
 use crate::law::Lang;
@@ -40,6 +40,8 @@ pub struct DecisionJson {
     pub turns_on: Vec<Json>,
     /// The provisions and documents the answer rests on.
     pub citations: Vec<CitationJson>,
+    /// The acts it rests on that the rules follow only until a day before that of the law.
+    pub reservations: Vec<ReservationJson>,
     /// The reasoning, from the goal down.
     pub explanation: Option<StepJson>,
 }
@@ -105,6 +107,17 @@ pub struct CitationJson {
     pub displaced_in_part: bool,
 }
 
+/// An act that the rules follow only until a day before that of the law.
+#[derive(Debug, Serialize)]
+pub struct ReservationJson {
+    /// The name of the act in rule files.
+    pub act: String,
+    /// The last day up to which the rules have the changes made to it.
+    pub followed_until: String,
+    /// What is told of it.
+    pub text: String,
+}
+
 /// A step of the reasoning.
 #[derive(Debug, Serialize)]
 pub struct StepJson {
@@ -148,6 +161,12 @@ pub fn decision_json(decision: &Decision, inputs: &GoalInputs, lang: Lang) -> De
         let alternative = reading.alternatives.get(usize::from(decision.readings.get(id.index()).copied()?))?;
         Some(json!({ "reading": &*reading.name, "alternative": &*alternative.name, "text": alternative.label.get(lang) }))
     });
+    let cited = citations(decision);
+    let overtaken = ctx.overtaken_acts(&cited).into_iter().map(|(act, day)| ReservationJson {
+        act: act.name.to_string(),
+        followed_until: day.to_string(),
+        text: data.words(&say::followed_until(Fragment::Label(&act.short), day)),
+    });
     DecisionJson {
         schema: SCHEMA,
         goal: goal.map(|rule| rule.name.to_string()).unwrap_or_default(),
@@ -158,7 +177,8 @@ pub fn decision_json(decision: &Decision, inputs: &GoalInputs, lang: Lang) -> De
         missing: decision.missing.iter().filter_map(|own| data.missing_json(*own, inputs)).collect(),
         readings: readings.collect(),
         turns_on: decision.turns.iter().filter_map(|turn| data.turn_json(turn)).collect(),
-        citations: citations(decision).iter().filter_map(|citation| data.citation_json(citation)).collect(),
+        citations: cited.iter().filter_map(|citation| data.citation_json(citation)).collect(),
+        reservations: overtaken.collect(),
         explanation: tree(decision).as_ref().map(|view| data.step_json(view)),
     }
 }

@@ -18,6 +18,7 @@ mod explanation;
 mod failed;
 mod faults;
 mod figures;
+mod followed;
 mod formula;
 mod fragment;
 mod headline;
@@ -49,7 +50,7 @@ pub use explanation::{Content, Explanation, Length, Line, Mark, Section, explain
 pub use fragment::{Cited, Fragment, Joint, Scale};
 pub(crate) use headline::norm_sentence;
 pub use headline::{Headline, headline};
-pub use json::{BoundsJson, CitationJson, DecisionJson, MissingJson, SCHEMA, StepJson, decision_json, value_json};
+pub use json::{BoundsJson, CitationJson, DecisionJson, MissingJson, ReservationJson, SCHEMA, StepJson, decision_json, value_json};
 pub(crate) use lists::item_words;
 pub use render::Writer;
 pub use render::capital;

@@ -127,6 +127,8 @@ pub struct Act {
     pub link: Option<String>,
     /// Why its text is not reliable, if it is marked `unverified`.
     pub unverified: Option<Text>,
+    /// The last day up to which the rules have the changes made to it, if that is said.
+    pub followed: Option<NaiveDate>,
     /// How it rounds dates that do not exist; `None` if it does not say.
     pub rounding: Option<ActRounding>,
     /// The provisions it is given under; empty for an act that is not in force.

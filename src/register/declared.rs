@@ -39,13 +39,19 @@ pub(super) fn entries(base: &RuleFiles, versions: &[Version], law: Option<&Conso
 
 fn plainly(kind: Kind, name: Arc<str>, label: Option<Text>) -> Entry {
     let label = label.unwrap_or_else(|| Text::same(name.replace('_', " ")));
-    Entry { kind, name, label, what: None, place: None, note: None, days: Vec::new(), proposals: Vec::new() }
+    Entry { kind, name, label, what: None, place: None, note: None, followed: None, days: Vec::new(), proposals: Vec::new() }
 }
 
 fn act(own: &ast::Act, kind: Kind) -> Entry {
     let what = own.rank.map(|(rank, _)| Text::of(|lang| plain(lang, rank.key())));
     let days = own.in_force.map(stretch).into_iter().collect();
-    Entry { what, place: own.number.clone().map(Text::same), days, ..plainly(kind, own.name.text.clone(), own.title.text()) }
+    Entry {
+        what,
+        place: own.number.clone().map(Text::same),
+        followed: own.followed,
+        days,
+        ..plainly(kind, own.name.text.clone(), own.title.text())
+    }
 }
 
 fn stretch(interval: ast::InForce) -> Stretch {

@@ -118,6 +118,8 @@ pub struct Entry {
     pub place: Option<Text>,
     /// What else an analyst asks: the last value of a parameter, the alternatives of a reading.
     pub note: Option<Text>,
+    /// The last day up to which the rules have the changes made to an act, if that is said.
+    pub followed: Option<NaiveDate>,
     /// The days of the law on which it is in force; none for what does not change with the law.
     pub days: Vec<Stretch>,
     /// The versions of proposals that have it. Of an amendment or a measure, the version that adds it.

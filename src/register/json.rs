@@ -28,6 +28,7 @@ fn one(entry: &Entry, lang: Lang) -> Json {
         "what": words(&entry.what),
         "place": words(&entry.place),
         "note": words(&entry.note),
+        "followed_until": entry.followed.map(|day| day.to_string()),
         "in_force": entry.days.iter().map(days).collect::<Vec<_>>(),
         "proposals": entry.proposals,
     })

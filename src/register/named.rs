@@ -102,6 +102,7 @@ fn entry(plan: &Plan, table: Table, row: usize) -> Option<Entry> {
         what: None,
         place: None,
         note: None,
+        followed: None,
         days: Vec::new(),
         proposals: Vec::new(),
     };

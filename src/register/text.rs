@@ -71,6 +71,7 @@ fn words(entry: &Entry, lang: Lang) -> String {
     if days.is_empty() && !entry.proposals.is_empty() {
         days.push(say::list_proposed(lang, &*entry.proposals.join(say::comma(lang))));
     }
+    days.extend(entry.followed.map(|day| say::list_followed(lang, &*date_words(day, lang))));
     std::iter::once(words).chain(note).chain(days).collect::<Vec<_>>().join(say::semicolon(lang))
 }
 

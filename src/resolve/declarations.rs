@@ -128,6 +128,7 @@ impl<'a> Ctx<'a> {
             number: act.number.clone(),
             link: act.link.clone(),
             unverified: act.unverified.as_ref().and_then(ast::Labels::text),
+            followed: act.followed,
             rounding: None,
             given_under: Vec::new(),
         });

@@ -124,6 +124,7 @@ impl Telling<'_> {
         self.part(asked.section, &Place::default(), None, &asked.place, &mut parts);
         let law = self.law;
         let gone = law.repealed.iter().filter(|gone| gone.act == act.name.text && asked.place.contains(&gone.place));
+        let notes = if first { self.of_act(act) } else { Vec::new() };
         let repealed = gone.map(|gone| {
             let what = match &gone.rule {
                 Some(rule) => say::with_note(lang, &gone.place.text(lang), &self.label(rule)),
@@ -134,10 +135,19 @@ impl Telling<'_> {
         ShownSection {
             act: act.name.text.clone(),
             heading: format!("{}{heading}", whole.cite(name.get(lang), lang)),
-            notes: [if first { given_under(law, act, lang) } else { Vec::new() }, gives(law, act, &whole, lang)].concat(),
+            notes: [notes, gives(law, act, &whole, lang)].concat(),
             repealed: repealed.collect(),
             parts,
         }
+    }
+
+    /// What an act is given under, and how far it is followed, where the day of the law is later.
+    fn of_act(&self, act: &ast::Act) -> Vec<String> {
+        let lang = self.lang;
+        let name = act.short.text().or_else(|| act.title.text()).unwrap_or_default();
+        let followed = act.followed.filter(|day| *day < self.law.version.date);
+        let followed = followed.map(|day| say::followed_until(lang, name.get(lang), &*date_words(day, lang)));
+        given_under(self.law, act, lang).into_iter().chain(followed).collect()
     }
 
     /// The label of a rule that was repealed. One that stands elsewhere now has the label that it has there.

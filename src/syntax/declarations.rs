@@ -24,12 +24,14 @@ impl Ctx<'_> {
             number: None,
             link: None,
             in_force: None,
+            followed: None,
             given_under: Vec::new(),
             rounding: None,
             unverified: None,
             span,
         };
-        self.single(&pair, &[Rule::rank, Rule::number, Rule::link, Rule::in_force, Rule::round_dates]);
+        let mut followed = None;
+        self.single(&pair, &[Rule::rank, Rule::number, Rule::link, Rule::in_force, Rule::followed, Rule::round_dates]);
         for child in kids(pair) {
             match child.as_rule() {
                 Rule::rank => act.rank = self.rank(child).ok(),
@@ -38,12 +40,22 @@ impl Ctx<'_> {
                 Rule::number => act.number = self.string_in(child).ok(),
                 Rule::link => act.link = self.string_in(child).ok(),
                 Rule::in_force => act.in_force = self.in_force(child).ok(),
+                Rule::followed => {
+                    followed = Some(self.span(&child));
+                    act.followed = self.child(&child, Rule::date).and_then(|day| self.date(&day)).ok();
+                }
                 Rule::given_under => act.given_under.extend(self.given_under(child)),
                 Rule::round_dates => act.rounding = self.round_dates(child).ok(),
                 Rule::unverified => self.more_labels(child, act.unverified.get_or_insert_default()),
                 Rule::stray => self.stray(child),
                 _ => {}
             }
+        }
+        // Nobody has followed an act that was not in force yet.
+        if let (Some(day), Some(interval), Some(span)) = (act.followed, act.in_force, followed)
+            && day < interval.from
+        {
+            self.tell(SyntaxError::FollowedTooShort { from: interval.from, span });
         }
         Ok(act)
     }

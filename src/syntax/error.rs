@@ -50,6 +50,8 @@ pub(super) enum SyntaxError {
     EmptyInterval { span: Span },
     /// `2018-03-31 to 2018-01-01`
     Backwards { span: Span },
+    /// `followed until 2009-01-01` of an act that is in force from 2010
+    FollowedTooShort { from: chrono::NaiveDate, span: Span },
     /// `nb "a" nb "b"`
     LabelTwice { language: &'static str, span: Span },
     /// `rank law`
@@ -96,6 +98,7 @@ impl SyntaxError {
             | SyntaxError::NegativeDate { span }
             | SyntaxError::EmptyInterval { span }
             | SyntaxError::Backwards { span }
+            | SyntaxError::FollowedTooShort { span, .. }
             | SyntaxError::LabelTwice { span, .. }
             | SyntaxError::UnknownRank { span, .. }
             | SyntaxError::UnknownType { span, .. }
@@ -268,6 +271,16 @@ impl From<SyntaxError> for Diagnostic {
                     .label(both("den siste dagen er før den første", "the last day is before the first"))
                     .help(both("skriv den første dagen først; begge er med", "write the first day first; both are in it"))
             }
+            SyntaxError::FollowedTooShort { from, .. } => Diagnostic::error(
+                codes::INTERVAL,
+                span,
+                both("loven er fulgt til en dag før den trer i kraft", "the act is followed until a day before it is in force"),
+            )
+            .label(both(format!("loven gjelder fra {from}"), format!("the act is in force from {from}")))
+            .help(both(
+                "skriv den siste dagen da endringer i loven er med i filene, eller ta linjen bort",
+                "write the last day up to which the files have the changes made to the act, or leave the line out",
+            )),
             SyntaxError::LabelTwice { language, .. } => {
                 Diagnostic::error(codes::LABEL, span, both(format!("`{language}` står to ganger"), format!("`{language}` stands twice")))
                     .label(both("den andre", "the second one"))

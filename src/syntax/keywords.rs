@@ -4,7 +4,7 @@
 #[rustfmt::skip]
 pub(super) const BEGINNINGS: &[&str] = &[
     "act", "after", "alternative", "amend", "amendment", "ask", "assessed", "assessment", "avsnitt", "bokstav", "by", "calendar", "case",
-    "claim", "condition", "deadline", "default", "document", "duty", "enacts", "entity", "except", "exception", "figure", "from",
+    "claim", "condition", "deadline", "default", "document", "duty", "enacts", "entity", "except", "exception", "figure", "followed", "from",
     "given", "goes", "holds", "holiday", "impossible", "in", "insert", "invariant", "keep", "ledd", "let", "link", "measure", "named", "number", "parameter",
     "party", "power", "prohibition", "punktum", "rank", "reading", "renumber", "repeal", "replace", "right", "round", "says", "short",
     "source", "status", "title", "under", "unused", "unverified", "value", "weekend", "weigh", "why",

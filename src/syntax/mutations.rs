@@ -151,6 +151,8 @@ impl Finder {
                     finder.below(pair);
                 });
             }
+            // No answer of a case says how far an act is followed.
+            Rule::followed => {}
             Rule::in_force | Rule::known_from => self.without_name(|finder| finder.days(pair)),
             Rule::from_value => {
                 self.days(pair.clone());

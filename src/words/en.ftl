@@ -560,6 +560,8 @@ more-mistakes = … and { $count } more
 ## The reasons, as a decision gives them
 title-other-sources = Other sources of law
 title-reservations = Reservations
+followed-until = { $acts }: followed here up to and including { $day }; later changes may be missing
+full-stop = { $text }.
 is-to-be-other = { $is }; it must be something else
 length-added = { $date }, plus { $length }
 length-deducted = { $date }, less { $length }
@@ -1255,6 +1257,7 @@ list-from = from { $day }
 list-from-to = from { $day } to { $last }
 list-proposed = proposed: { $versions }
 list-last-value = last { $value } from { $day }
+list-followed = followed up to and including { $day }
 
 ## The command: `timeline`
 timeline-day = { $day }

@@ -551,6 +551,8 @@ more-mistakes = … og { $count } til
 ## The reasons, as a decision gives them
 title-other-sources = Andre rettskilder
 title-reservations = Forbehold
+followed-until = reglene her følger { $acts } til og med { $day }; senere endringer kan mangle
+full-stop = { $text }.
 is-to-be-other = { $is }; det må være noe annet
 length-added = { $date }, pluss { $length }
 length-deducted = { $date }, minus { $length }
@@ -1243,6 +1245,7 @@ list-from = fra { $day }
 list-from-to = fra { $day } til og med { $last }
 list-proposed = foreslått: { $versions }
 list-last-value = sist { $value } fra { $day }
+list-followed = fulgt til og med { $day }
 
 ## The command: `timeline`
 timeline-day = { $day }

@@ -42,6 +42,8 @@ mod equivalence;
 #[cfg(test)]
 mod facts_guide;
 #[cfg(test)]
+mod followed;
+#[cfg(test)]
 mod format;
 #[cfg(test)]
 mod held;

@@ -281,6 +281,7 @@ fn described<'j>(heading: &str, printed: &'j [(String, Json)]) -> Vec<&'j Json> 
         "Readings" => inside(&decisions, "readings"),
         "Turns on" => inside(&decisions, "turns_on"),
         "Citations" => inside(&decisions, "citations"),
+        "Reservations" => inside(&decisions, "reservations"),
         "Steps" => {
             let mut all = Vec::new();
             decisions.iter().for_each(|json| steps(&json["explanation"], &mut all));

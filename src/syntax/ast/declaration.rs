@@ -55,6 +55,8 @@ pub struct Act {
     pub link: Option<String>,
     /// When it is in force.
     pub in_force: Option<InForce>,
+    /// The last day up to which the files have the changes made to it, where that is said.
+    pub followed: Option<NaiveDate>,
     /// The provisions it is given under.
     pub given_under: Vec<Authority>,
     /// How a date that does not exist is rounded in it.

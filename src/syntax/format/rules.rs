@@ -90,7 +90,9 @@ pub(super) fn columns(rule: Rule) -> Option<(Group, &'static [Stop])> {
         Rule::measure => Some((Group::Measures, &[Stop::Child(2)])),
         Rule::claim | Rule::invariant => Some((Group::Claims, &[Stop::Colon])),
         Rule::alternative => Some((Group::Alternatives, &[Stop::Child(1), Stop::Child(2)])),
-        Rule::rank | Rule::title | Rule::short | Rule::number | Rule::link | Rule::status => Some((Group::Head, &[Stop::Child(1)])),
+        Rule::rank | Rule::title | Rule::short | Rule::number | Rule::link | Rule::followed | Rule::status => {
+            Some((Group::Head, &[Stop::Child(1)]))
+        }
         Rule::in_force | Rule::given_under => Some((Group::Head, &[Stop::Child(2)])),
         Rule::assessed_by | Rule::label_nb | Rule::ask => Some((Group::Assessment, &[Stop::Child(1)])),
         _ => None,

@@ -213,6 +213,7 @@ macro_rules! command_messages {
             list_from_to(day, last)
             list_proposed(versions)
             list_last_value(value, day)
+            list_followed(day)
             // `timeline`.
             timeline_day(day)
             timeline_proposal(version)

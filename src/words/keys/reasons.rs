@@ -8,6 +8,8 @@ macro_rules! reasons_messages {
             // The reasons, as a decision gives them.
             title_other_sources()
             title_reservations()
+            followed_until(acts, day)
+            full_stop(text)
             is_to_be_other(is)
             length_added(date, length)
             length_deducted(date, length)
