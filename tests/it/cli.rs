@@ -192,6 +192,7 @@ fn a_decision_as_data_has_every_key() {
                     "missing",
                     "outcome",
                     "readings",
+                    "reservations",
                     "schema",
                     "sentence",
                     "turns_on",
