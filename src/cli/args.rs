@@ -204,7 +204,7 @@ impl Words {
             .long_about(say::help_explain_long(self.0))
             .arg(self.goal(true))
             .args(self.facts())
-            .arg(self.law())
+            .arg(self.law().action(ArgAction::Append).help(say::help_law_explained(self.0)))
             .arg(self.reading())
             .arg(self.length())
             .arg(self.format().value_parser(["text", "markdown", "html", "json", "mermaid"]).help(say::help_explain_format(self.0)))

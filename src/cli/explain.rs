@@ -7,26 +7,61 @@ use clap::ArgMatches;
 
 use super::console::unwritten;
 use super::decide::{exit_code, json_text, length};
-use super::decided::under_each;
+use super::decided::{Decided, under_each};
 use super::{Console, Stop, USAGE, case, input};
+use crate::compare::compare;
 use crate::explain::text_at;
-use crate::reasons_page::{Shown, explanation_json, html, markdown, mermaid};
-use crate::source::{SourceMap, Style};
+use crate::reasons_page::{
+    Compared, Shown, compared_json, explanation_json, html, html_of_two, markdown, markdown_of_two, mermaid, mermaid_of_two, text_of_two,
+};
+use crate::source::{Diagnostic, SourceMap, Style, both, codes};
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
     let base = input::rules(console, matches, case::is_titled(own))?;
-    let decided = under_each(console, &base, own, &[own.get_one("law")])?;
-    let [(decision, inputs)] = decided.as_slice() else { return Err(Stop(USAGE)) };
-    let shown = Shown { decision, inputs, length: length(own), lang: console.lang };
-    let text = match own.get_one::<String>("format").map_or("text", String::as_str) {
-        "markdown" => markdown(&shown),
-        "html" => html(&shown),
-        "json" => json_text(&explanation_json(&shown)),
-        "mermaid" => mermaid(&shown),
-        _ => text_at(decision, inputs, style(console, own), shown.length),
+    let names: Vec<&String> = own.get_many("law").into_iter().flatten().collect();
+    let laws: Vec<Option<&String>> = match names.as_slice() {
+        [] => vec![None],
+        [one] => vec![Some(one)],
+        [first, second] => vec![Some(first), Some(second)],
+        _ => {
+            let message = both("et svar forklares etter høyst to versjoner", "an answer is explained by two versions at most");
+            let help = both(
+                "`paragraf compare … --cases` stiller flere versjoner ved siden av hverandre",
+                "`paragraf compare … --cases` puts more versions side by side",
+            );
+            console.tell(&[Diagnostic::error(codes::USAGE, None, message).help(help)], base.sources());
+            return Err(Stop(USAGE));
+        }
+    };
+    let decided = under_each(console, &base, own, &laws)?;
+    let format = own.get_one::<String>("format").map_or("text", String::as_str);
+    let text = match decided.as_slice() {
+        [(decision, inputs)] => {
+            let shown = Shown { decision, inputs, length: length(own), lang: console.lang };
+            match format {
+                "markdown" => markdown(&shown),
+                "html" => html(&shown),
+                "json" => json_text(&explanation_json(&shown)),
+                "mermaid" => mermaid(&shown),
+                _ => text_at(decision, inputs, style(console, own), shown.length),
+            }
+        }
+        [(left, inputs_left), (right, inputs_right)] => {
+            let comparison = &compare(left, right, console.lang);
+            let inputs = [inputs_left, inputs_right];
+            let compared = Compared { comparison, inputs, length: length(own), lang: console.lang };
+            match format {
+                "markdown" => markdown_of_two(&compared),
+                "html" => html_of_two(&compared),
+                "json" => json_text(&compared_json(&compared)),
+                "mermaid" => mermaid_of_two(&compared),
+                _ => text_of_two(&compared, style(console, own)),
+            }
+        }
+        _ => return Err(Stop(USAGE)),
     };
     written(console, own, &text)?;
-    Ok(exit_code(&decision.cell))
+    Ok(decided.iter().map(|(decision, _): &Decided| exit_code(&decision.cell)).max().unwrap_or_default())
 }
 
 /// How text is drawn: what goes into a file is plain.

@@ -11,9 +11,13 @@ mod part;
 mod shape;
 mod steps;
 mod text;
+mod together;
+mod words;
 
 pub use amounts::{FigureChange, ParameterChange};
 pub use json::comparison_json;
 pub use pair::{Line, Side};
 pub use part::{Comparison, Parting, Relocation, compare};
 pub use text::text;
+pub use together::{Differs, Joined, together};
+pub use words::{PartingWords, SideWords, parting_words, title};

@@ -33,12 +33,18 @@ fn steps_below(page: &mut Html<'_>, steps: &[StepView<'_>], outer: Option<Standi
             Some(false) => page.markup("<details><summary>"),
             None => page.markup("<div class=\"line\">"),
         }
+        let folds = fold.is_some() && rests;
         sign(page, verdict);
+        page.links = !folds;
         page.words(&line);
-        page.markup(if fold.is_some() && rests { "</summary>\n" } else { "</div>\n" });
-        grounds(page, &step.details);
+        page.links = true;
+        page.markup(if folds { "</summary>\n" } else { "</div>\n" });
+        let book = page.book;
+        let stands = cite(book, step.standing, true);
+        let is_new = folds && outer.is_none_or(|outer| cite(book, outer, true) != stands);
+        grounds(page, is_new.then_some(&stands), &step.details);
         steps_below(page, &step.children, Some(step.standing), fold.map(|_| true));
-        page.markup(if fold.is_some() && rests { "</details>" } else { "" });
+        page.markup(if folds { "</details>" } else { "" });
         page.markup("</li>\n");
     }
     page.markup("</ul>\n");
@@ -56,13 +62,13 @@ pub(super) fn line<'s>(book: &'s Rulebook, step: &StepView<'s>, outer: Option<St
     (verdict, text)
 }
 
-/// What a step rests on besides other steps.
-pub(super) fn grounds(page: &mut Html<'_>, details: &[Fragment<'_>]) {
-    if details.is_empty() {
+/// What a step rests on besides other steps, behind the provision that it stands in where that has no link in its line.
+fn grounds(page: &mut Html<'_>, stands: Option<&Fragment<'_>>, details: &[Fragment<'_>]) {
+    if details.is_empty() && stands.is_none() {
         return;
     }
     page.markup("<ul class=\"grounds\">\n");
-    for detail in details {
+    for detail in stands.into_iter().chain(details) {
         page.markup("<li>");
         page.words(detail);
         page.markup("</li>\n");

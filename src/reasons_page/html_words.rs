@@ -16,6 +16,8 @@ pub(super) struct Html<'a> {
     pub(super) book: &'a Rulebook,
     /// The language of its words.
     pub(super) lang: Lang,
+    /// Whether what is cited is a link. What can be folded is none itself, and has none within.
+    pub(super) links: bool,
     /// Whether the next letter is a capital.
     capital: bool,
     /// How many citations stand within each other; a link has none within.
@@ -26,7 +28,16 @@ pub(super) struct Html<'a> {
 
 impl<'a> Html<'a> {
     pub(super) fn new(book: &'a Rulebook, lang: Lang) -> Html<'a> {
-        Html { out: String::with_capacity(32 << 10), cited: Cited::default(), book, lang, capital: false, depth: 0, linked: false }
+        Html {
+            out: String::with_capacity(32 << 10),
+            cited: Cited::default(),
+            book,
+            lang,
+            links: true,
+            capital: false,
+            depth: 0,
+            linked: false,
+        }
     }
 
     /// Markup, as it stands.
@@ -61,7 +72,7 @@ impl Sink for Html<'_> {
 
     fn cites(&mut self, act: &str) {
         self.depth += 1;
-        let Some((number, act)) = self.cited.named(act, self.book).filter(|_| self.depth == 1) else { return };
+        let Some((number, act)) = self.cited.named(act, self.book).filter(|_| self.depth == 1 && self.links) else { return };
         match address(act) {
             Some(to) => {
                 self.out.push_str("<a href=\"");

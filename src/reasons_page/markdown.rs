@@ -77,7 +77,7 @@ pub(super) fn item(page: &mut Markdown<'_>, depth: usize) {
 }
 
 /// Lines of a part, those that belong to one above it within it.
-fn lines(page: &mut Markdown<'_>, lines: &[Line<'_>]) {
+pub(super) fn lines(page: &mut Markdown<'_>, lines: &[Line<'_>]) {
     let first = lines.iter().map(|line| line.depth).min().unwrap_or(0);
     // No line is more than one level within the one before it.
     let mut before = 0;

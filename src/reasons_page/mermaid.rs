@@ -18,7 +18,7 @@ pub fn mermaid(shown: &Shown<'_>) -> String {
     let headline = explained.headline.map_or(Fragment::Name(""), |own| own.sentence());
     let root = tree(decision);
     let verdict = root.as_ref().map_or(Verdict::Open, |root| root.verdict);
-    let goal = chart.node(None, verdict, &words(&headline, book, shown.lang));
+    let goal = chart.node(None, verdict, &[words(&headline, book, shown.lang)]);
     let steps = match (shown.length, &root) {
         (Length::Full, Some(root)) => root.children.as_slice(),
         _ => explained.reasons.as_slice(),
@@ -41,15 +41,21 @@ impl Chart {
         Chart { lang, nodes: String::new(), edges: String::new(), count: 0, left_out: 0 }
     }
 
-    /// A node below another.
-    pub(super) fn node(&mut self, above: Option<usize>, verdict: Verdict, words: &str) -> usize {
+    /// A node below another, of one line or several.
+    pub(super) fn node(&mut self, above: Option<usize>, verdict: Verdict, lines: &[String]) -> usize {
         let number = self.count;
         self.count += 1;
-        self.nodes.push_str(&format!("  s{number}[\"{}\"]:::{}\n", label(words), verdict.keyword()));
+        let words = lines.iter().map(|line| label(line)).collect::<Vec<_>>().join("<br/>");
+        self.nodes.push_str(&format!("  s{number}[\"{}\"]:::{}\n", words, verdict.keyword()));
         if let Some(above) = above {
             self.edges.push_str(&format!("  s{above} --> s{number}\n"));
         }
         number
+    }
+
+    /// Marks a node as one at which two versions differ.
+    pub(super) fn mark(&mut self, number: usize) {
+        self.edges.push_str(&format!("  class s{number} differs\n"));
     }
 
     /// Whether there is room for one more.
@@ -72,7 +78,7 @@ impl Chart {
             }
             let (verdict, told) = line(book, step, outer);
             let told = format!("{} {}", verdict.sign(), words(&told, book, self.lang));
-            let number = self.node(Some(above), verdict, &told);
+            let number = self.node(Some(above), verdict, &[told]);
             waiting.extend(step.children.iter().map(|child| (number, Some(step.standing), child)));
         }
     }
@@ -87,7 +93,8 @@ impl Chart {
         format!(
             "flowchart TD\n{}{}  classDef met stroke:#0b5a1e,stroke-width:2px\n  classDef not_met stroke:#8b0000,stroke-width:2px\n  classDef \
              undetermined stroke:#5a4300,stroke-dasharray:6 3\n  classDef value stroke:#0b4f8a\n  classDef fault stroke:#8b0000,stroke-width:3px\n  \
-             classDef not_examined stroke:#8a9097,stroke-dasharray:2 3\n  classDef more stroke:#8a9097,stroke-dasharray:2 3\n",
+             classDef not_examined stroke:#8a9097,stroke-dasharray:2 3\n  classDef more stroke:#8a9097,stroke-dasharray:2 3\n  classDef differs \
+             stroke-width:4px,fill:#fff3c9,color:#1b1b1b\n",
             self.nodes, self.edges
         )
     }

@@ -23,12 +23,12 @@ a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline
 .beside > :nth-child(2) { background: var(--tint); border-left: 4px solid var(--rule); padding: 0 1rem .75rem; margin-top: 2rem; font-size: .95rem; }
 .beside > :nth-child(2) h2 { margin-top: .8rem; }
 ul.steps, ul.lines, ul.grounds { list-style: none; margin: 0; padding: 0; }
-ul.lines { max-width: 52rem; } ul.lines ul.lines { padding-left: 1.5rem; } ul.lines li { margin: .25rem 0; }
+ul.lines { max-width: 52rem; } ul.lines ul.lines { padding-left: 1.5rem; } ul.lines li { margin: .25rem 0; } ul.lines > li:has(> .sign) { padding-left: 1.5rem; } ul.lines > li > .sign { margin-left: -1.5rem; } ul.lines > li:has(> .sign) > ul.lines { padding-left: 0; }
 ul.steps li { margin: .4rem 0; } ul.steps ul.steps { margin-left: .55rem; padding-left: 1.1rem; border-left: 1px solid var(--line); }
-.line, summary { padding-left: 1.5rem; max-width: 52rem; } .line .sign { margin-left: -1.5rem; }
-summary { cursor: pointer; list-style: none; } summary::-webkit-details-marker { display: none; }
-summary::before { content: '\u{25b8}'; display: inline-block; width: 1rem; margin-left: -2.5rem; color: var(--soft); } details[open] > summary::before { content: '\u{25be}'; }
-summary .sign { margin-left: 0; } #trace + ul.steps, #together + p + ul.steps { padding-left: 1.1rem; }
+.line, summary { padding-left: 1.5rem; max-width: 52rem; } .line .sign, summary .sign, .parting .sign { margin-left: -1.5rem; }
+summary { cursor: pointer; list-style: none; position: relative; } summary::-webkit-details-marker { display: none; }
+summary::before { content: '\u{25b8}'; position: absolute; left: -1rem; color: var(--soft); } details[open] > summary::before { content: '\u{25be}'; }
+#trace + ul.steps, #together + p + ul.steps { padding-left: 1.1rem; }
 .sign { display: inline-block; width: 1.5rem; font-weight: 700; } .met > * > .sign, .met > details > summary > .sign { color: var(--yes); } .not_met > * > .sign, .fault > * > .sign, .not_met > details > summary > .sign { color: var(--no); } .undetermined > * > .sign, .undetermined > details > summary > .sign { color: var(--open); }
 ul.grounds { margin: .1rem 0 .3rem 1.5rem; font-size: .92rem; color: var(--soft); max-width: 50rem; } ul.grounds li { margin: .15rem 0; }
 .not_examined > .line, .not_examined > details > summary { color: var(--soft); }
@@ -41,7 +41,7 @@ ol.sources { padding-left: 1.6rem; max-width: 52rem; } ol.sources li { margin: .
 .versions .name { font-weight: 600; margin: 0; } .versions .lead { font-size: 1rem; }
 .parting { border-left: 4px solid var(--edge); background: var(--tint); padding: .25rem 1rem .5rem; margin: 0 0 1rem; max-width: 58rem; } .parting ul { margin: 0; padding-left: 1.1rem; } .parting h3 { margin-top: .5rem; }
 .tag { display: inline-block; font-size: .75rem; font-weight: 600; padding: 0 .45em; margin-right: .5em; border: 1.5px solid var(--edge); border-radius: .2em; background: var(--mark); color: #3d2c00; white-space: nowrap; }
-.side { display: block; padding-left: 1.5rem; text-indent: -1.5rem; } .side .of { font: 600 .8rem system-ui, 'Liberation Sans', sans-serif; color: var(--soft); }
+.side { display: block; } .parting li.side { padding-left: 1.5rem; } .of { font: 600 .8rem system-ui, 'Liberation Sans', sans-serif; color: var(--soft); }
 li.here > .line, li.here > details > summary { background: color-mix(in srgb, var(--mark) 45%, transparent); }
 .side.met > .sign { color: var(--yes); } .side.not_met > .sign, .side.fault > .sign { color: var(--no); } .side.undetermined > .sign { color: var(--open); }
 footer { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: .75rem; padding-bottom: 2.5rem; font-size: .9rem; }
@@ -54,7 +54,7 @@ footer { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: .75
   html { font-size: 9.5pt; } body { font-size: 1rem; line-height: 1.4; } header, .contents, main, footer { max-width: none; padding: 0; } .contents, .skip { display: none; }
   .beside, .rest { display: block; } .beside > :nth-child(2) { margin-top: 1rem; } p, ul, .line, summary, ol.sources { max-width: none; }
   h1, h2, h3 { break-after: avoid; } li, dl > div, .parting { break-inside: auto; orphans: 3; widows: 3; } .line, summary, .versions > section { break-inside: avoid; }
-  details::details-content { content-visibility: visible; display: block; height: auto; } details > summary::before { content: ''; width: 0; margin-left: -1.5rem; }
+  details::details-content { content-visibility: visible; display: block; height: auto; } details > summary::before, details[open] > summary::before { content: none; }
   a { color: inherit; } ol.sources a { text-decoration: none; }
 }
 @page { size: A4; margin: 18mm 16mm 20mm; }

@@ -622,6 +622,14 @@ page-steps-left-out = { $count ->
    *[other] … and { $count } steps more
 }
 page-footer = Worked out by the rule files from the facts shown. The page is whole in itself and fetches nothing.
+page-parting = Where the versions part
+page-together = The steps of both versions
+page-differing = { $count ->
+    [0] No step differs.
+    [one] One step differs, and is marked.
+   *[other] { $count } steps differ, and are marked.
+}
+page-differs = differs
 
 ## A report: what it is, and its marks
 report-title = What { $amendment } changes
@@ -1008,7 +1016,7 @@ help-after =
 help-decide = Decide a case, and explain the answer
 help-decide-long = Decides a case, and explains the answer: the provision of each step, the facts and figures used, every condition that failed, what is missing, and whether the answer turns on how a text is read. Without GOAL it lists what can be decided. Facts are needed only where the goal asks for any.
 help-explain = Explain a decision: as text, Markdown, a page, data or a flowchart
-help-explain-long = Explains the answer to a case at the length and in the format you ask for: text; Markdown; a page (html) that is whole in one file, with the facts beside the reasons, every step to unfold, and each provision leading to its text; json; or the steps as a flowchart in Mermaid.
+help-explain-long = Explains the answer to a case at the length and in the format you ask for: text; Markdown; a page (html) that is whole in one file, with the facts beside the reasons, every step to unfold, and each provision leading to its text; json; or the steps as a flowchart in Mermaid. Under two versions of the law it gives both answers, and the steps as one tree in which those that differ are marked.
 help-compare = Decide a case under two versions of the law, and show where they part
 help-compare-long = Decides one case under two versions of the law and puts the answers side by side: the step where they part, with its provision, the figures that differ, and the measure that changed them. With --cases it decides many under two or more versions: how many get which answer, and the cases that change, by where they part.
 help-differ = Show in which cases two versions of the law give different answers
@@ -1048,6 +1056,7 @@ help-case-as-file = Print the facts of this case in the rule files, by its title
 help-out = Write to this file instead of standard output
 help-law = The version of the law; today's if not given
 help-law-twice = A version of the law; give it twice, or more with --cases
+help-law-explained = The version of the law; today's if not given. Give it twice to see which steps differ
 help-explain-format = text, markdown, html, json or mermaid (text if not given)
 help-diff-before = The version before, such as 2018-06-01
 help-diff-after = The version after, such as 2020-01-01+BILL

@@ -613,6 +613,14 @@ page-steps-left-out = { $count ->
    *[other] … og { $count } steg til
 }
 page-footer = Regnet ut av regelfilene fra opplysningene som er vist. Siden er hel i seg selv og henter ingenting.
+page-parting = Der versjonene skiller lag
+page-together = Stegene i begge versjonene
+page-differing = { $count ->
+    [0] Ingen steg skiller seg.
+    [one] Ett steg skiller seg, og er merket.
+   *[other] { $count } steg skiller seg, og er merket.
+}
+page-differs = forskjell
 
 ## A report: what it is, and its marks
 report-title = Hva { $amendment } endrer
@@ -999,7 +1007,7 @@ help-after =
 help-decide = Avgjør en sak, og begrunn svaret
 help-decide-long = Avgjør en sak, og begrunner svaret: bestemmelsen for hvert steg, opplysningene og satsene som er brukt, hvert vilkår som ikke er oppfylt, hva som mangler, og om svaret beror på hvordan en tekst leses. Uten MÅL lister den opp hva som kan avgjøres. Opplysninger trengs bare der målet spør om noen.
 help-explain = Forklar et svar: som tekst, Markdown, nettside, data eller flytskjema
-help-explain-long = Forklarer svaret i en sak i den lengden og det formatet du ber om: tekst; Markdown; en nettside (html) som er hel i én fil, med opplysningene ved siden av begrunnelsen, alle steg til å folde ut, og lenke fra hver bestemmelse til teksten; json; eller stegene som et flytskjema i Mermaid.
+help-explain-long = Forklarer svaret i en sak i den lengden og det formatet du ber om: tekst; Markdown; en nettside (html) som er hel i én fil, med opplysningene ved siden av begrunnelsen, alle steg til å folde ut, og lenke fra hver bestemmelse til teksten; json; eller stegene som et flytskjema i Mermaid. Etter to versjoner av loven vises begge svarene, og stegene som ett tre der de som skiller seg, er merket.
 help-compare = Avgjør en sak etter to versjoner av loven, og vis hvor de skilles
 help-compare-long = Avgjør én sak etter to versjoner av loven og setter svarene ved siden av hverandre: steget der de skilles, med bestemmelsen, satsene som er forskjellige, og tiltaket som endret dem. Med --cases avgjør den mange saker etter to eller flere versjoner: hvor mange som får hvilket svar, og sakene som endres, etter hvor veiene skilles.
 help-differ = Vis i hvilke saker to versjoner av loven gir forskjellige svar
@@ -1039,6 +1047,7 @@ help-case-as-file = Skriv opplysningene i denne saken i regelfilene, etter titte
 help-out = Skriv til denne filen i stedet for standard ut
 help-law = Versjonen av loven; dagens om ikke oppgitt
 help-law-twice = En versjon av loven; oppgis to ganger, eller flere med --cases
+help-law-explained = Versjonen av loven; dagens hvis ikke oppgitt. Oppgi to for å se hvilke steg som skiller seg
 help-explain-format = text, markdown, html, json eller mermaid (text hvis ikke oppgitt)
 help-diff-before = Versjonen før, som 2018-06-01
 help-diff-after = Versjonen etter, som 2020-01-01+FORSLAG

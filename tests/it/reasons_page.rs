@@ -4,15 +4,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use paragraf::compare;
 use paragraf::compile::Plan;
 use paragraf::data::{self, Format};
 use paragraf::eval::Decision;
-use paragraf::explain::{Length, Style, text_at};
+use paragraf::explain::{self, Length, Style, text_at};
 use paragraf::facts::{self, Facts, GoalInputs, facts_file, goal_inputs};
 use paragraf::law::{Lang, Version};
 use paragraf::model::RuleId;
 use paragraf::pipeline::RuleFiles;
-use paragraf::reasons_page::{Shown, explanation_json, html, markdown, mermaid};
+use paragraf::reasons_page::{
+    Compared, Shown, compared_json, explanation_json, html, html_of_two, markdown, markdown_of_two, mermaid, mermaid_of_two, text_of_two,
+};
 use paragraf::source::SourceMap;
 use paragraf::suite::TitledCase;
 
@@ -204,8 +207,90 @@ fn the_applicant_as_a_page_in_markdown_and_as_a_flowchart() {
     }
     insta::assert_snapshot!("markdown_of_every_step", shown(&base, what, Length::Full, Lang::En, markdown));
     let json = shown(&base, what, Length::Reasons, Lang::En, |shown| serde_json::to_value(explanation_json(shown)).expect("JSON"));
+    let keys: BTreeSet<&str> = json.as_object().expect("an object").keys().map(String::as_str).collect();
+    assert!(["case", "short", "reasons", "facts", "outcome", "explanation"].iter().all(|key| keys.contains(key)), "{keys:?}");
     let told = ["case", "short", "reasons", "facts"].map(|key| format!("{key}: {:#}", json[key])).join("\n");
     insta::assert_snapshot!("what_the_data_adds", told);
+}
+
+/// Shows the case of a facts file by two versions.
+fn compared<T>(
+    base: &RuleFiles,
+    versions: [&str; 2],
+    (goal, file): (&str, &str),
+    length: Length,
+    lang: Lang,
+    way: impl FnOnce(&Compared<'_>) -> T,
+) -> T {
+    let plans = versions.map(|version| base.plan(&Version::parse(version).expect("a version")).expect("the law is sound"));
+    let goals = plans.each_ref().map(|plan| plan.checked().book().rule(goal).expect("a rule"));
+    let inputs = [0, 1].map(|at| goal_inputs(plans[at].checked().book(), goals[at]));
+    let [left, right] = [0, 1].map(|at| decided(&plans[at], goals[at], &read(file, &plans[at]), &[]));
+    way(&Compared { comparison: &compare::compare(&left, &right, lang), inputs: [&inputs[0], &inputs[1]], length, lang })
+}
+
+#[test]
+fn the_applicant_by_two_versions() {
+    let (base, file) = applicant();
+    let (versions, what) = (["2018-06-01", "2018-06-01+hoering_2018:lower_age_limit"], ("to_programme", file.as_str()));
+    for lang in Lang::ALL {
+        let code = lang.code();
+        let shown = |way: fn(&Compared<'_>) -> String, length| compared(&base, versions, what, length, lang, way);
+        insta::assert_snapshot!(format!("two_as_text_{code}"), shown(|own| text_of_two(own, Style::plain(own.lang)), Length::Reasons));
+        insta::assert_snapshot!(format!("two_in_markdown_{code}"), shown(markdown_of_two, Length::Reasons));
+        insta::assert_snapshot!(format!("two_as_flowchart_{code}"), shown(mermaid_of_two, Length::Reasons));
+        for length in Length::ALL {
+            sound(&shown(html_of_two, length), "two versions");
+        }
+    }
+    let page = compared(&base, versions, what, Length::Reasons, Lang::Nb, html_of_two);
+    insta::assert_snapshot!("two_as_page_nb", without_style(&page));
+    let json = compared(&base, versions, what, Length::Reasons, Lang::En, compared_json);
+    assert_eq!((&json["steps"]["differs"], json["short"].as_array().map(Vec::len)), (&serde_json::json!("below"), Some(2)));
+}
+
+#[test]
+fn the_tree_of_two_versions_holds_each_step_of_both_once_and_marks_what_differs() {
+    let base = RuleFiles::embedded();
+    let after = base.plan(&Version::parse("2018-06-01+hoering_2018").expect("a version")).expect("the law is sound");
+    let (mut parted, mut alike) = (0, 0);
+    each_expected(&base, |own| {
+        if own.plan.checked().book().version.to_string() != "2018-06-01" {
+            return;
+        }
+        let (left, inputs) = own.decision();
+        let Some(goal) = after.checked().book().rule(&own.plan.checked().book().rules[own.goal.index()].name) else { return };
+        let Ok(facts) = TitledCase::find(&base, own.title).expect("a title of its own").facts(&after) else { return };
+        let right = decided(&after, goal, &facts, &[]);
+        let other = goal_inputs(after.checked().book(), goal);
+        let roots = [explain::tree(&left).expect("a tree"), explain::tree(&right).expect("a tree")];
+        let joined = compare::together([&left, &right], [&roots[0], &roots[1]], Lang::Nb);
+        let mut held = [0, 0];
+        let mut open = vec![&joined];
+        while let Some(step) = open.pop() {
+            (0..2).for_each(|side| held[side] += usize::from(step.sides[side].is_some()));
+            open.extend(&step.children);
+        }
+        let size = |root: &explain::StepView<'_>| {
+            let (mut count, mut open) = (0, vec![root]);
+            while let Some(step) = open.pop() {
+                count += 1;
+                open.extend(&step.children);
+            }
+            count
+        };
+        assert_eq!(held, [size(&roots[0]), size(&roots[1])], "{}", own.title);
+        let comparison = compare::compare(&left, &right, Lang::Nb);
+        if left.cell == right.cell {
+            alike += 1
+        } else {
+            parted += 1
+        }
+        assert!(left.cell == right.cell || joined.count() > 0, "{}: no step differs though the answers do", own.title);
+        let shown = Compared { comparison: &comparison, inputs: [&inputs, &other], length: Length::Reasons, lang: Lang::Nb };
+        sound(&html_of_two(&shown), own.title);
+    });
+    assert!(parted > 20 && alike > 100, "{parted} {alike}");
 }
 
 /// The tags of a page: names of those that begin, with their attributes, and of those that end.
@@ -237,6 +322,8 @@ fn sound(page: &str, title: &str) {
             assert!(own <= level + 1, "{title}: a heading of level {own} below one of {level}");
             level = own;
         }
+        // What is clicked to fold has nothing else to be clicked in it.
+        assert!(name != "a" || !open.contains(&"summary"), "{title}: a link within a summary");
         if let Some(id) = attribute(attributes, "id") {
             assert!(ids.insert(id), "{title}: {id} twice");
         }
@@ -323,4 +410,21 @@ fn a_text_of_a_megabyte_is_shown_whole() {
     assert!(shown(&base, what, Length::Reasons, Lang::En, markdown).matches("&lt;x&gt;").count() >= 3 << 18);
     let chart = shown(&base, what, Length::Full, Lang::En, mermaid);
     assert!(chart.len() < 200_000, "a chart cuts its labels: {}", chart.len());
+}
+
+#[test]
+fn hostile_texts_are_shown_as_text_by_two_versions_too() {
+    let base = RuleFiles::embedded_rules();
+    let file = hostile_file(HOSTILE);
+    let versions = ["2018-06-01", "2018-06-01+hoering_2018"];
+    let shown = |way: fn(&Compared<'_>) -> String| compared(&base, versions, ("to_programme", &file), Length::Full, Lang::Nb, way);
+    let (page, text, chart) = (shown(html_of_two), shown(markdown_of_two), shown(mermaid_of_two));
+    sound(&page, "hostile");
+    assert!(page.contains("&lt;script&gt;") && text.contains("&lt;script&gt;") && !text.contains('<'));
+    for told in [&page, &text, &chart] {
+        assert!(
+            told.chars()
+                .all(|sign| (!sign.is_control() || sign == '\n') && !matches!(sign, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}'))
+        );
+    }
 }

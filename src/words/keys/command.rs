@@ -50,6 +50,7 @@ macro_rules! command_messages {
             help_out()
             help_law()
             help_law_twice()
+            help_law_explained()
             help_explain_format()
             help_diff_before()
             help_diff_after()

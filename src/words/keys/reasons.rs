@@ -52,6 +52,10 @@ macro_rules! reasons_messages {
             page_unverified(words, why)
             page_steps_left_out(count)
             page_footer()
+            page_parting()
+            page_together()
+            page_differing(count)
+            page_differs()
             $($more)*
         }
     };
