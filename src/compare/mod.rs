@@ -1,13 +1,15 @@
 //! Comparison: two decisions of one case under two versions -> the steps where they differ.
 //!
 //! Example: under 2018-06-01 «alder er 18 år; kravet er minst 19 år», under the proposal «… minst 18 år», and the changed figure.
-//! Invariant: a step is listed only if its finding differs and no finding below it does. Conditions are matched by content and place, never
-//! by wording. A rule about each entity of a list is compared entity by entity. Not here: which cases differ (that is for populations).
+//! Invariant: a step is listed only if its finding differs, no finding that it rests on does, and the answer rests on it. Conditions are
+//! matched by content and place, never by wording. A rule about each entity of a list is compared entity by entity. Not here: which cases
+//! differ (that is for populations).
 
 mod amounts;
 mod json;
 mod pair;
 mod part;
+mod resting;
 mod shape;
 mod steps;
 mod text;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet as HashSet;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::amounts::{FigureChange, ParameterChange, figures, parameters, standings};
 use super::pair::{Line, Pair, conditions, pairs};
@@ -68,13 +68,12 @@ pub fn compare<'d>(left: &'d Decision, right: &'d Decision, lang: Lang) -> Compa
     let steps = [Steps::of(left), Steps::of(right)];
     let rules: Vec<(Arc<str>, Vec<Finding>)> = steps.iter().flat_map(Steps::rules).collect();
     let deciding = deciding(&steps, rules.first().and_then(|(_, findings)| findings.first()));
-    let decides = |finding: &Finding| deciding.as_ref().is_none_or(|all| all.contains(finding));
     let mut partings: Vec<Parting> = Vec::new();
     for (name, findings) in &rules {
         if partings.iter().any(|parting| parting.rule == *name) {
             continue;
         }
-        let parted: Vec<&Finding> = findings.iter().filter(|finding| decides(finding) && parts(&steps, finding)).collect();
+        let parted: Vec<&Finding> = findings.iter().filter(|finding| parts(&steps, finding, deciding.as_ref())).collect();
         if let Some(first) = parted.first() {
             let whom = parted.iter().filter_map(|own| steps.iter().find_map(|steps| steps.whom(own, lang))).collect();
             partings.push(parting([left, right], &steps, &trees, first, whom, lang));
@@ -90,23 +89,52 @@ pub fn compare<'d>(left: &'d Decision, right: &'d Decision, lang: Lang) -> Compa
 }
 
 /// The findings that the difference in the answer comes from: those on a way down from it on which each finding differs, or was looked at in
-/// one version alone. A step that differs below one that does not, decides nothing. `None` where the answers are the same.
-fn deciding(steps: &[Steps<'_>; 2], goal: Option<&Finding>) -> Option<HashSet<Finding>> {
+/// one version alone, and the one above rests on it in one of the versions. A step that differs below one that does not, or on which
+/// nothing rests, decides nothing; nor does a rule of one version alone that its absence would stand for: such a one is gone through, and not
+/// told (`false`). `None` where the answers are the same.
+fn deciding(steps: &[Steps<'_>; 2], goal: Option<&Finding>) -> Option<HashMap<Finding, bool>> {
     let goal = goal.filter(|goal| differs(steps, goal))?;
-    let of_one = |finding: &Finding| steps.iter().filter(|own| own.cell(finding).is_some()).count() == 1;
-    let (mut found, mut open) = (HashSet::default(), vec![goal.clone()]);
-    while let Some(finding) = open.pop() {
-        let below = steps.iter().flat_map(|own| own.below(&finding)).filter(|own| differs(steps, own) || of_one(own)).collect::<Vec<_>>();
-        if found.insert(finding) {
-            open.extend(below);
+    let (mut found, mut open) = (HashMap::default(), vec![(goal.clone(), true)]);
+    while let Some((finding, tells)) = open.pop() {
+        let known = found.get(&finding).copied();
+        if known.is_some_and(|known| known || !tells) {
+            continue;
         }
+        for (own, alone) in steps.iter().flat_map(|own| own.resting(&finding)) {
+            match steps.iter().filter(|steps| steps.cell(&own).is_some()).count() {
+                // Both versions found something: what differs is a cause, whatever it is below.
+                2 if differs(steps, &own) => open.push((own, true)),
+                1 => open.push((own, alone && tells)),
+                _ => {}
+            }
+        }
+        found.insert(finding, tells);
     }
     Some(found)
 }
 
-/// Whether a finding differs and no finding it depends on does.
-fn parts(steps: &[Steps<'_>; 2], finding: &Finding) -> bool {
-    differs(steps, finding) && !steps.iter().flat_map(|own| own.below(finding)).any(|below| below != *finding && differs(steps, &below))
+/// Whether a finding differs and no finding it depends on does; where the answers differ, none that decides.
+fn parts(steps: &[Steps<'_>; 2], finding: &Finding, deciding: Option<&HashMap<Finding, bool>>) -> bool {
+    let Some(deciding) = deciding else {
+        return differs(steps, finding)
+            && !steps.iter().flat_map(|own| own.below(finding)).any(|below| below != *finding && differs(steps, &below));
+    };
+    let is_told = |own: &Finding| deciding.get(own) == Some(&true) && differs(steps, own);
+    is_told(finding) && !causes(steps, finding, deciding).iter().any(|below| below != finding && is_told(below))
+}
+
+/// The findings that one rests on, and behind those that are gone through, what they rest on.
+fn causes(steps: &[Steps<'_>; 2], finding: &Finding, deciding: &HashMap<Finding, bool>) -> HashSet<Finding> {
+    let (mut out, mut open) = (HashSet::default(), vec![finding.clone()]);
+    while let Some(own) = open.pop() {
+        for (below, _) in steps.iter().flat_map(|steps| steps.resting(&own)) {
+            let through = deciding.get(&below) == Some(&false) || !differs(steps, &below) && deciding.contains_key(&below);
+            if out.insert(below.clone()) && through {
+                open.push(below);
+            }
+        }
+    }
+    out
 }
 
 fn differs(steps: &[Steps<'_>; 2], finding: &Finding) -> bool {

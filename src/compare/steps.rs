@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
+use super::resting::resting;
 use super::shape::book;
 use crate::eval::{Decision, Subject};
 use crate::explain::{item_words, words as fragment_words};
@@ -152,16 +153,27 @@ impl<'d> Steps<'d> {
 
     /// The findings that a finding depends on directly.
     pub(super) fn below(&self, finding: &Finding) -> Vec<Finding> {
+        let below = self.nearest_findings(finding, |at| self.decision.trace.below(at).into_iter().map(|at| (at, true)).collect());
+        below.into_iter().map(|(finding, _)| finding).collect()
+    }
+
+    /// Those of them that it rests on, each with whether it rests on that alone.
+    pub(super) fn resting(&self, finding: &Finding) -> Vec<(Finding, bool)> {
+        self.nearest_findings(finding, |at| resting(self.decision, at))
+    }
+
+    /// The findings nearest below a finding, by the steps below each step.
+    fn nearest_findings(&self, finding: &Finding, below: impl Fn(usize) -> Vec<(usize, bool)>) -> Vec<(Finding, bool)> {
         let (mut out, mut seen) = (Vec::new(), HashSet::default());
         let Some(start) = self.step(finding) else { return out };
-        let mut stack = self.decision.trace.below(start);
-        while let Some(at) = stack.pop() {
-            if !seen.insert(at) {
+        let mut stack = below(start);
+        while let Some((at, alone)) = stack.pop() {
+            if !seen.insert((at, alone)) {
                 continue;
             }
             match self.findings.binary_search_by_key(&at, |(_, step, _)| *step).ok().and_then(|at| self.findings.get(at)) {
-                Some((own, _, _)) => out.push(own.clone()),
-                None => stack.extend(self.decision.trace.below(at)),
+                Some((own, _, _)) => out.push((own.clone(), alone)),
+                None => stack.extend(below(at).into_iter().map(|(below, own)| (below, own && alone))),
             }
         }
         out

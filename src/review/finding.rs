@@ -97,16 +97,25 @@ impl Finding {
         self.brought(measure(book, id))
     }
 
-    /// Adds a measure that brings it.
+    /// Adds the measure of the text that it is about.
     pub(super) fn brought(mut self, by: Option<Brings>) -> Finding {
-        if let Some(by) = by.filter(|by| !self.measures.contains(by)) {
-            let name = format!("`{}:{}`", by.amendment, by.measure);
+        self.measures.extend(by.filter(|by| !self.measures.contains(by)));
+        self
+    }
+
+    /// Leaves out the measures that do not bring it.
+    pub(super) fn only(mut self, brings: impl Fn(&Brings) -> bool) -> Finding {
+        self.measures.retain(brings);
+        self
+    }
+
+    /// Says the measures in the message.
+    pub(super) fn told(mut self) -> Finding {
+        let names: Vec<String> = self.measures.iter().map(|by| format!("`{}:{}`", by.amendment, by.measure)).collect();
+        if !names.is_empty() {
             let Text { nb, en } = self.diagnostic.message;
-            self.diagnostic.message = match self.measures.is_empty() {
-                true => both(format!("{nb} – følger av tiltaket {name}"), format!("{en} – by the measure {name}")),
-                false => both(format!("{nb} og {name}"), format!("{en} and {name}")),
-            };
-            self.measures.push(by);
+            let (list_nb, list_en) = (names.join(" og "), names.join(" and "));
+            self.diagnostic.message = both(format!("{nb} – følger av tiltaket {list_nb}"), format!("{en} – by the measure {list_en}"));
         }
         self
     }
@@ -134,6 +143,11 @@ impl Finding {
 pub(super) fn measure(book: &Rulebook, id: StandingId) -> Option<Brings> {
     let change = book.changes.get(book.standings.get(id.index())?.change?)?;
     Some(Brings { amendment: change.amendment.to_string(), measure: change.measure.to_string() })
+}
+
+/// Whether a version has a measure.
+pub(super) fn has(book: &Rulebook, by: &Brings) -> bool {
+    book.changes.iter().any(|change| *change.amendment == *by.amendment && *change.measure == *by.measure)
 }
 
 /// A provision as lawyers write it, with its act.

@@ -70,16 +70,21 @@ pub fn review_amendment([before, after]: [&Reviewed; 2], quotes: &[&Quote], clai
     findings.extend(reasons::refuted(&new, refuted));
     findings.extend(moved::moved(&old, &new));
     findings.extend(left_over::left_over(&old, &new));
+    // The text may be an earlier amendment's, but this one brings the finding.
+    let findings = findings.into_iter().map(|finding| finding.only(|by| !finding::has(old.book, by))).collect();
     Review { findings: sorted(findings), earlier: sorted(earlier) }
 }
 
 /// The documents that the measures of the second version cite and those of the first do not have, by name.
 fn papers<'b>(after: &'b Rulebook, before: &Rulebook) -> BTreeSet<&'b str> {
     let there = |change: &Change| before.changes.iter().any(|own| own.amendment == change.amendment && own.measure == change.measure);
-    let new = after.changes.iter().filter(|change| !there(change));
-    let cited = new.flat_map(|change| change.sources.iter().chain(change.blocks.iter().flatten()));
-    let acts = cited.filter_map(|source| after.acts.get(source.act.index()));
-    acts.filter(|act| act.rank == Rank::PreparatoryWorks).map(|act| &*act.name).collect()
+    let cited = |changes: &mut dyn Iterator<Item = &'b Change>| -> BTreeSet<&'b str> {
+        let sources = changes.flat_map(|change| change.sources.iter().chain(change.blocks.iter().flatten()));
+        let acts = sources.filter_map(|source| after.acts.get(source.act.index()));
+        acts.filter(|act| act.rank == Rank::PreparatoryWorks).map(|act| &*act.name).collect()
+    };
+    let known = cited(&mut after.changes.iter().filter(|change| there(change)));
+    cited(&mut after.changes.iter().filter(|change| !there(change))).into_iter().filter(|own| !known.contains(own)).collect()
 }
 
 /// What is found in the law as it stands.
@@ -98,5 +103,5 @@ fn standing(law: &Law<'_>, own: &Reviewed) -> Vec<Finding> {
 fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_key(|finding| (finding.certainty, finding.diagnostic.span, finding.diagnostic.code, finding.subject.clone()));
     findings.dedup_by_key(|finding| (finding.diagnostic.code, finding.diagnostic.span, finding.subject.clone()));
-    findings
+    findings.into_iter().map(Finding::told).collect()
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::finding::{Certainty, Finding, measure};
+use super::finding::{Certainty, Finding, has, measure};
 use super::texts::{Law, Owner, Words};
 use crate::law::{Lang, Place, Text};
 use crate::model::{ActId, Rulebook, Source, StandingId};
@@ -77,8 +77,7 @@ fn names(law: &Law<'_>, act: ActId, place: &Place) -> BTreeSet<String> {
 /// The measure that a provision's present rules came with.
 fn by(before: &Law<'_>, after: &Law<'_>, act: ActId, place: &Place) -> Option<super::finding::Brings> {
     let own = after.rules_at(act, place).into_iter().filter_map(|id| after.book.rules.get(id.index()));
-    own.filter_map(|rule| measure(after.book, rule.standing))
-        .find(|by| !before.book.changes.iter().any(|change| *change.measure == *by.measure))
+    own.filter_map(|rule| measure(after.book, rule.standing)).find(|by| !has(before.book, by))
 }
 
 /// What unchanged text refers to: in quoted words, and as sources.

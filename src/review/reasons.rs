@@ -1,6 +1,6 @@
 //! What the reasons of an amendment say and its wording does not do: claims that a case breaks, and demands that are said to go and stay.
 
-use super::finding::{Brings, Certainty, Finding, cite, measure};
+use super::finding::{Brings, Certainty, Finding, cite, has, measure};
 use super::texts::Law;
 use crate::law::{Place, words_of};
 use crate::model::{ActId, ExprKind, FactId, Rulebook, StandingId};
@@ -51,9 +51,9 @@ pub(super) fn carried_on(before: &Law<'_>, after: &Law<'_>) -> Vec<Finding> {
             // Of what the words are quoted for, if that is a rule.
             let own = after.rests(&words).facts;
             let Some((fact, standing, span)) = is.iter().find(|(fact, standing, _)| {
-                // What no measure has touched is no wording of the proposal.
+                // What none of its measures has written is no wording of the proposal.
                 (own.is_empty() || own.contains(fact))
-                    && measure(after.book, *standing).is_some()
+                    && measure(after.book, *standing).is_some_and(|by| !has(before.book, &by))
                     && was.iter().any(|(own, ..)| name(before.book, *own) == name(after.book, *fact))
             }) else {
                 continue;

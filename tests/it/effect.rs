@@ -298,3 +298,98 @@ fn a_table_may_be_written_by_any_program() {
         assert_eq!(json(&compared("fare", "cases.csv", &form, &["--format", "json"])), wanted, "{form}");
     }
 }
+
+// ── Where two versions part ────────────────────────────────────────────────────────────────────────────────────────
+
+/// A bill that puts another rule in the place of one that both versions need an age for, and adds one that is open in the case.
+const AGE_AND_MORE: &str = r#"
+act library_act { rank statute title nb "bibliotekloven" en "Library Act" in force from 2000-01-01 }
+entity reader nb "leseren" en "the reader" {
+    age : number nb "alder" en "age"  known : yes/no nb "kjent" en "known"  warned : yes/no nb "advart" en "warned"
+    away : yes/no nb "borte" en "away"
+}
+§ 1
+ledd 1 {
+    figure lowest = 19 nb "laveste alder" en "lowest age"
+    condition grown nb "gammel nok" en "old enough" holds when reader.age >= lowest
+}
+§ 2
+ledd 1 {
+    condition short nb "kort lån" en "a short loan" holds when grown and reader.known
+    right may_borrow of reader nb "låne" en "borrow" holds when short
+}
+amendment bill {
+    title nb "forslaget" en "the Bill" status proposed 2020-01-01
+    measure lower nb "lavere alder" en "a lower age"
+    measure other nb "annet lån" en "another loan"
+    measure breaks nb "opphold" en "breaks"
+}
+amend library_act § 1 ledd 1 under lower { replace figure lowest = 18 }
+amend library_act § 2 under other {
+    replace ledd 1 {
+        condition long nb "langt lån" en "a long loan" holds when grown and reader.known
+        right may_borrow of reader nb "låne" en "borrow" holds when long
+    }
+}
+amend library_act § 2 under breaks {
+    insert ledd 2 {
+        condition on_leave nb "har permisjon" en "is on leave" holds when reader.away
+        condition is_warned nb "er advart" en "is warned" holds when reader.warned
+        exception to may_borrow when is_warned and on_leave
+    }
+}
+"#;
+
+/// The rules where the law and a version with the bill part in a case, by name.
+fn parted_at(law: &str, facts: &str, version: &str) -> Vec<String> {
+    let folder = Folder::new();
+    folder.write("law.regel", law);
+    folder.write("case.json", facts);
+    let call = ["compare", "may_borrow", "--facts", "case.json", "--law", "2020-01-01", "--law", version];
+    let answer = Call::new(&[&call[..], &["--rules", "law.regel", "--format", "json"]].concat()).within(folder.path()).run();
+    let data: serde_json::Value = serde_json::from_str(&answer.out).unwrap_or_else(|error| panic!("{error}: {answer:?}"));
+    let steps = data["partings"].as_array().unwrap_or_else(|| panic!("no partings in {data:#}"));
+    steps.iter().map(|own| own["rule"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn what_decides_nothing_is_no_place_to_part() {
+    // Eighteen: the age. The rules that went and came ask for the same, the exception does not apply, and whether he is away is open.
+    let eighteen = r#"{ "reader": { "age": 18, "known": true, "warned": false } }"#;
+    assert_eq!(parted_at(AGE_AND_MORE, eighteen, "2020-01-01+bill"), ["grown"]);
+    // Unknown to the library, and let in by the new rule: they part at the rule that went and the one that came, not at what these ask for.
+    let law = AGE_AND_MORE.replace(r#"en "a long loan" holds when grown and reader.known"#, r#"en "a long loan" holds when grown"#);
+    assert_eq!(parted_at(&law, r#"{ "reader": { "age": 30, "known": false, "warned": false } }"#, "2020-01-01+bill"), ["short", "long"]);
+    // Warned, and it is open whether he is away: that makes the answer open.
+    let warned = r#"{ "reader": { "age": 30, "known": true, "warned": true } }"#;
+    assert_eq!(parted_at(AGE_AND_MORE, warned, "2020-01-01+bill-bill:other"), ["on_leave"]);
+}
+
+#[test]
+fn an_eighteen_year_old_is_kept_out_of_an_extension_by_the_age_alone() {
+    let folder = Folder::new();
+    let facts = r#"{
+        "applicant": { "born": "1999-10-31", "receives_subsistence_benefits": "no" },
+        "application": { "received": "2018-05-01" },
+        "assessments": {
+            "assistance_appropriate": { "value": "yes", "because": "x" },
+            "assistance_necessary": { "value": "yes", "because": "x" },
+            "earning_ability_significantly_reduced": { "value": "yes", "because": "x" },
+            "work_ability_significantly_reduced": { "value": "yes", "because": "x" }
+        },
+        "new_period": { "begins": "2019-01-14", "ends": "2019-08-12" },
+        "programme": {
+            "completed": "no", "day": "2018-06-01", "grants": [{ "ends": "2019-01-13" }], "interrupted": "no",
+            "start": "2017-08-14", "terminated": "no"
+        },
+        "work_ability_assessment": { "completed": "yes" }
+    }"#;
+    folder.write("case.json", facts);
+    let call =
+        ["compare", "may_extend", "--facts", "case.json", "--law", "2018-06-01", "--law", "2018-06-01+hoering_2018", "--format", "json"];
+    let answer = Call::new(&call).within(folder.path()).run();
+    let data: serde_json::Value = serde_json::from_str(&answer.out).unwrap_or_else(|error| panic!("{error}: {answer:?}"));
+    let steps = data["partings"].as_array().unwrap_or_else(|| panic!("no partings in {data:#}"));
+    let names: Vec<&str> = steps.iter().filter_map(|own| own["rule"].as_str()).collect();
+    assert_eq!(names, ["of_working_age"]);
+}

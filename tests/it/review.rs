@@ -96,6 +96,31 @@ fn the_clocks_of_protection_and_duty_are_found() {
 }
 
 #[test]
+fn a_finding_names_no_measure_but_those_of_its_amendment() {
+    for amendment in ["endringslov_2024", "endringsforskrift_2024"] {
+        // What they write has no slip; those of the papers of 2018 are not theirs.
+        assert_eq!(findings(amendment), Vec::<Json>::new());
+    }
+    let measures = |own: &Json| own["measures"].as_array().cloned().unwrap_or_default();
+    assert!(proposal().iter().flat_map(measures).all(|by| by["amendment"] == "hoering_2018"));
+}
+
+#[test]
+fn the_page_counts_what_is_found() {
+    let page = include_str!("../../docs/review.md");
+    let refuted = proposal().iter().filter(|own| own["code"] == "P0705").count();
+    let in_the_table = page.lines().filter(|line| line.starts_with('|') && line.ends_with("| P0705, proved |")).count();
+    let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let others = format!("the wording does not bear out ({}, proved)", words[refuted - in_the_table]);
+    assert!(page.contains(&others), "the page does not say: {others}");
+    let row = |version: &str| page.lines().find(|line| line.starts_with(&format!("| {version} |"))).expect("a row");
+    for version in ["2018-06-01", "2019-06-01", "2026-03-01"] {
+        let counted = row(version).split('|').nth(2).expect("a count").trim().to_owned();
+        assert_eq!(counted, findings(version).len().to_string(), "{version}");
+    }
+}
+
+#[test]
 fn what_was_there_before_a_bill_is_counted_and_not_told() {
     let of_code = |code: &str| proposal().iter().filter(|own| own["code"] == code).count();
     assert_eq!((of_code("P0701"), of_code("P0703"), of_code("P0704"), of_code("P0708")), (1, 1, 1, 1));
@@ -189,6 +214,58 @@ renumber ferry_act § 1 ledd 2 to ledd 3 under room
 amend ferry_act § 1 under room { insert ledd 2 { says nb "Den går også om natta." en "It goes at night too." } }
 "#;
     assert_eq!(found_in(law, "bill"), [("P0707".to_owned(), "found".to_owned())]);
+}
+
+/// A bill whose reasons drop a demand that it writes anew, and an act years later about something else in the same section.
+const TWO_BILLS: &str = r#"
+act ferry_act { rank statute title nb "fergeloven" en "Ferry Act" in force from 2000-01-01 }
+document paper { rank preparatory_works title nb "høringsnotatet" en "the paper" }
+entity passenger nb "passasjeren" en "the passenger" {
+    ticket : yes/no nb "har billett" en "has a ticket"  adult : yes/no nb "er voksen" en "is grown up"
+}
+§ 1
+ledd 1 { condition may_board nb "kan gå om bord" en "may board" holds when passenger.ticket and passenger.adult }
+ledd 2 { condition may_stay nb "kan bli om bord" en "may stay" holds when passenger.adult }
+amendment bill_2010 {
+    title nb "loven av 2010" en "the Act of 2010" status adopted, in force from 2010-07-01
+    measure boarding nb "ombordstigning" en "boarding"
+}
+amend ferry_act § 1 under boarding {
+    replace ledd 1 {
+        condition has_paid nb "har betalt" en "has paid" holds when passenger.ticket
+        condition may_board nb "kan gå om bord" en "may board" holds when has_paid
+            source paper "3" quotes "Det er ikke nødvendig å videreføre loven § 1 første ledd"
+    }
+}
+amendment bill_2020 {
+    title nb "forslaget" en "the Bill" status proposed 2020-01-01
+    measure other nb "noe annet" en "something else"
+}
+amend ferry_act § 1 under other { OTHER }
+"#;
+
+/// The codes of a review with the measures that each finding names.
+fn named_by(law: &str, of: &str) -> Vec<(String, Vec<String>)> {
+    let folder = Folder::new();
+    folder.write("law.regel", law);
+    let answer = Call::new(&["review", of, "--rules", "law.regel", "--format", "json"]).within(folder.path()).run();
+    let data: Json = serde_json::from_str(&answer.out).unwrap_or_else(|error| panic!("{error}: {answer:?}"));
+    let word = |own: &Json| own.as_str().unwrap_or_default().to_owned();
+    let measures = |own: &Json| own["measures"].as_array().expect("a list").iter().map(|by| word(&by["measure"])).collect();
+    data["findings"].as_array().expect("a list").iter().map(|own| (word(&own["code"]), measures(own))).collect()
+}
+
+#[test]
+fn an_old_slip_is_not_brought_by_a_later_amendment() {
+    let law = TWO_BILLS.replace("OTHER", r#"replace ledd 2 { condition may_stay nb "kan bli om bord" en "may stay" holds when yes }"#);
+    assert_eq!(named_by(&law, "bill_2010"), [("P0704".to_owned(), vec!["boarding".to_owned()])]);
+    assert_eq!(named_by(&law, "bill_2020"), []);
+}
+
+#[test]
+fn what_an_amendment_leaves_over_in_an_earlier_ones_text_is_not_told_as_by_that() {
+    let other = r#"replace condition may_board holds when passenger.adult"#;
+    assert_eq!(named_by(&TWO_BILLS.replace("OTHER", other), "bill_2020"), [("P0714".to_owned(), vec![])]);
 }
 
 #[test]
