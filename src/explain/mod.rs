@@ -60,7 +60,7 @@ pub use step_view::{Role, StepView, Verdict};
 pub(crate) use text::{as_told, cite, same_act};
 pub use text::{legal_basis, text, text_at};
 pub use tree::{tree, tree_at};
-pub use words::{change_words, date_words, figure_words, norm_outcome, outcome_word, rule_outcome, value_words};
+pub use words::{change_words, date_words, figure_words, measure_words, norm_outcome, outcome_word, rule_outcome, value_words};
 
 use indexed::Indexed;
 

@@ -81,7 +81,7 @@ impl<'a> Ctx<'a> {
         let Some(measure) = self.book().changes.get(own) else { return Vec::new() };
         let mut out = Vec::new();
         if outer.is_none_or(|(outer, _)| outer != own) {
-            out.push(say::changed_by(say::measure(&measure.label, standing_of(measure))));
+            out.push(say::changed_by(self::measure(measure)));
         }
         // The evidence of a whole amendment is shown with its first measure; that of a block, with each text of the block.
         for evidence in &measure.sources {
@@ -146,6 +146,11 @@ pub(super) fn source(own: &Source) -> Fragment<'_> {
 /// A measure: what it does, its name in a version, whether it is proposed, and whether it is unverified. The amendment states why.
 pub(super) fn change(change: &Change) -> Fragment<'_> {
     say::change(&change.label, change_name(change), standing_of(change))
+}
+
+/// A measure by what it does, without its name in rule files.
+pub(super) fn measure(change: &Change) -> Fragment<'_> {
+    say::measure(&change.label, standing_of(change))
 }
 
 /// Whether a measure is proposed or in force, and whether it is unverified. The amendment states why.

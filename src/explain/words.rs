@@ -53,3 +53,8 @@ pub fn figure_words(figure: &Figure, book: &Rulebook, lang: Lang) -> String {
 pub fn change_words(change: &Change, book: &Rulebook, lang: Lang) -> String {
     words(&sources::change(change), book, lang)
 }
+
+/// A measure by what it does, for readers who do not see its name in rule files.
+pub fn measure_words(change: &Change, book: &Rulebook, lang: Lang) -> String {
+    words(&sources::measure(change), book, lang)
+}

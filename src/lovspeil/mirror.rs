@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::called::called;
 use super::data::{Mirror, Section};
 use super::rows::Rows;
 use crate::compile::Plan;
 use crate::consolidate::Provision;
 use crate::eval::decide_case;
-use crate::explain::{capital, date_words};
+use crate::explain::capital;
 use crate::facts::Facts;
 use crate::law::{Lang, Place, Text, say};
 use crate::model::RuleId;
@@ -38,16 +39,26 @@ pub fn mirror(changes: &Changes<'_>, plans: [&Arc<Plan>; 2], lang: Lang) -> Mirr
             section.rows.push(row);
         }
     }
-    let [before, after] = changes.versions.laws.map(|law| (date_words(law.version.date, lang), law.version.to_string()));
+    let [before, after] = changes.versions.laws.map(|law| called(changes.versions.ast, &law.version, lang));
+    let title = match (before.added.is_empty(), after.added.is_empty()) {
+        (true, false) => say::lovspeil_title_of(lang, &*after.added),
+        _ => say::lovspeil_title(lang, &*before.law, &*after.law),
+    };
+    let mut made_of: Vec<String> = Vec::new();
+    for own in [&before, &after].into_iter().flat_map(|own| &own.made_of) {
+        if !made_of.contains(own) {
+            made_of.push(own.clone());
+        }
+    }
     let parameter = |own| {
         let [first, second] = values(&changes.versions, own, lang);
         say::diff_value(lang, own.label.get(lang), &*first, &*second)
     };
     Mirror {
         lang,
-        title: say::lovspeil_title(lang, &*before.1, &*after.1),
-        intro: [say::lovspeil_intro(lang), say::lovspeil_marks(lang)].map(str::to_owned).to_vec(),
-        columns: [say::lovspeil_before(lang, &*before.0, &*before.1), say::lovspeil_after(lang, &*after.0, &*after.1)],
+        title,
+        intro: made_of.into_iter().chain([say::lovspeil_intro(lang), say::lovspeil_marks(lang)].map(str::to_owned)).collect(),
+        columns: [say::lovspeil_before(lang, &*before.law), say::lovspeil_after(lang, &*after.law)],
         sections,
         values: changes.parameters.iter().map(parameter).collect(),
     }

@@ -4,6 +4,7 @@
 //! Example: § 29 first subsection, «Nedre aldersgrense: 19 år.» beside «Nedre aldersgrense: 18 år.», the figures marked. Invariant: what is
 //! written in a language of its own, a page or a document, is escaped in that room alone. Not here: what differs (see [`crate::provisions`]).
 
+mod called;
 mod data;
 mod document;
 mod html;

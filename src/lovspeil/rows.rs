@@ -8,7 +8,7 @@ use super::data::Row;
 use super::paired::paired;
 use crate::eval::Decision;
 use crate::law::{Lang, Place, say};
-use crate::provisions::{AFTER, BEFORE, Changed, Changes, Kind, Order, Piece, act_words, causes_words, rule_words};
+use crate::provisions::{AFTER, BEFORE, Changed, Changes, Kind, Order, Piece, act_words, plain_causes_words, rule_words};
 use crate::restated::{About, Block, Line, Speaker, said};
 use crate::syntax::ast;
 
@@ -122,7 +122,7 @@ impl<'w> Rows<'w> {
                 notes.push(words);
             }
         };
-        part.members.iter().flat_map(|own| causes_words(&self.changes.versions, &own.causes, lang)).for_each(&mut put);
+        part.members.iter().flat_map(|own| plain_causes_words(&self.changes.versions, &own.causes, lang)).for_each(&mut put);
         self.moved_parts(part).into_iter().for_each(&mut put);
         self.moved_rules(part, parts, known).into_iter().for_each(&mut put);
         part.members.iter().flat_map(|own| self.unverified(own)).for_each(&mut put);

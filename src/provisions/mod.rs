@@ -31,7 +31,7 @@ pub use rules::{ChangedRule, RuleAt, labels};
 pub use steps::step_lines;
 pub use text::{act_words, provisions_text, rule_words, text, values};
 
-pub use words::{cause_words, causes_words, label_of, sources_of};
+pub use words::{cause_words, causes_words, label_of, plain_causes_words, sources_of};
 
 use crate::consolidate::Consolidation;
 use crate::law::Lang;

@@ -3,17 +3,20 @@
 use super::cause::Cause;
 use super::changes::Changed;
 use super::{AFTER, BEFORE, Kind, Versions};
-use crate::explain::{Fragment, change_words, date_words, words};
+use crate::explain::{Fragment, change_words, date_words, measure_words, words};
 use crate::law::{Lang, say};
-use crate::model::{Named, Source};
+use crate::model::{Change, Named, Rulebook, Source};
 
 /// A cause, in words.
 pub fn cause_words(versions: &Versions<'_>, cause: Cause, lang: Lang) -> String {
+    told(versions, cause, lang, change_words)
+}
+
+fn told(versions: &Versions<'_>, cause: Cause, lang: Lang, measure: MeasureWords) -> String {
     match cause {
         Cause::Measure { version, change, .. } => {
             let book = versions.book(version);
-            let words =
-                book.changes.get(crate::model::ChangeId(change.0)).map(|change| change_words(change, book, lang)).unwrap_or_default();
+            let words = book.changes.get(crate::model::ChangeId(change.0)).map(|change| measure(change, book, lang)).unwrap_or_default();
             if version == BEFORE { say::diff_not_by(lang, &*words) } else { say::diff_by(lang, &*words) }
         }
         Cause::OwnDay(day) => say::diff_own_day(lang, &*date_words(day, lang)),
@@ -22,8 +25,20 @@ pub fn cause_words(versions: &Versions<'_>, cause: Cause, lang: Lang) -> String 
 
 /// Causes, in words, each once.
 pub fn causes_words(versions: &Versions<'_>, causes: &[Cause], lang: Lang) -> Vec<String> {
+    each_once(versions, causes, lang, change_words)
+}
+
+/// The same for readers who do not see the names in rule files.
+pub fn plain_causes_words(versions: &Versions<'_>, causes: &[Cause], lang: Lang) -> Vec<String> {
+    each_once(versions, causes, lang, measure_words)
+}
+
+/// How a measure is told.
+type MeasureWords = fn(&Change, &Rulebook, Lang) -> String;
+
+fn each_once(versions: &Versions<'_>, causes: &[Cause], lang: Lang, measure: MeasureWords) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for words in causes.iter().map(|cause| cause_words(versions, *cause, lang)) {
+    for words in causes.iter().map(|cause| told(versions, *cause, lang, measure)) {
         if !out.contains(&words) {
             out.push(words);
         }

@@ -163,14 +163,18 @@ fn one_way<'m>(part: &mut Part, material: &Material<'_>, (goal, way): (&'m Diffe
     }
     let told_here = way.regions.iter().take(most).enumerate();
     let mut alike: Option<&[String]> = None;
+    let mut case = case;
     for (at, region) in told_here {
         if count > 1 {
             part.blocks.push(Block::Text(Line::default().strong(&say::report_situation(lang, at + 1, count))));
         }
         one_region(part, region, if count > 1 { &common } else { &[] }, alike, lang);
         alike = Some(&region.causes);
+        // One case shows the way, in the situation that it is of; the others would say most of it again.
+        if region.example.is_some() {
+            part.blocks.extend(case.take());
+        }
     }
-    // One case shows the way; the others would say most of it again.
     part.blocks.extend(case);
     if count > most {
         part.say(&say::report_more_situations(lang, count - most, &goal.goal, &*before, &*after));
@@ -242,7 +246,7 @@ fn condition(material: &Material<'_>, goal: &DifferenceWords) -> Vec<Line> {
     let clause = |way: &WayWords| match (&way.short, way.regions.as_slice()) {
         (Some(short), _) if short.ways.len() == 1 => say::report_where(lang, way.words, &*short.ways.concat().join(say::semicolon(lang))),
         (_, [only]) => say::report_where(lang, way.words, &*only.conditions.join(say::semicolon(lang))),
-        (_, regions) => say::report_in_situations(lang, way.words, regions.len()),
+        (_, regions) => say::report_in_situations(lang, way.words, regions.len(), ""),
     };
     let mut ways: Vec<String> = goal.ways.iter().filter(|way| way.is_shown()).map(clause).collect();
     let undecided: Vec<String> = goal.ways.iter().filter(|way| !way.is_shown()).map(|way| way.words.to_owned()).collect();

@@ -4,7 +4,7 @@ use super::figures::{Figures, changed};
 use super::ids::Ids;
 use super::material::{Material, mark_of};
 use super::model::{Block, Line, Mark, Part};
-use crate::differ::{DifferenceWords, Verdict, WayWords};
+use crate::differ::{DifferenceWords, RegionWords, Verdict, WayWords};
 use crate::law::{Lang, say};
 use crate::model::Kind;
 use crate::symbolic::Change;
@@ -106,14 +106,46 @@ pub(super) fn way_words(goal: &DifferenceWords, way: &WayWords, lang: Lang) -> S
             say::report_where(lang, some, &*conditions)
         }
         (_, [only]) if only.conditions.len() <= FEW => say::report_where(lang, some, &*only.conditions.join(say::semicolon(lang))),
-        (_, regions) if goal.more => say::report_in_at_least(lang, some, regions.len()),
-        (_, regions) => say::report_in_situations(lang, some, regions.len()),
+        (_, regions) => {
+            let led = led(regions);
+            let told = match led.as_slice() {
+                [] => String::new(),
+                [(_, only)] => say::report_in_all_of_them(lang, *only),
+                several => {
+                    let each: Vec<String> =
+                        several.iter().map(|(count, condition)| say::report_in_so_many(lang, *count, *condition)).collect();
+                    say::report_of_them(lang, &*each.join(say::semicolon(lang)))
+                }
+            };
+            if goal.more {
+                say::report_in_at_least(lang, some, regions.len(), &*told)
+            } else {
+                say::report_in_situations(lang, some, regions.len(), &*told)
+            }
+        }
     };
     match way.causing.is_empty() {
         true => where_it_is,
         false => say::report_because(lang, &*where_it_is, &*listed(&way.causing, lang)),
     }
 }
+
+/// The conditions that situations begin with, each with how many begin with it; none where there are many, or they are long.
+pub(super) fn led(regions: &[RegionWords]) -> Vec<(usize, &str)> {
+    let mut led: Vec<(usize, &str)> = Vec::new();
+    for region in regions {
+        let Some(first) = region.conditions.first() else { return Vec::new() };
+        match led.iter_mut().find(|(_, known)| known == first) {
+            Some((count, _)) => *count += 1,
+            None => led.push((1, first)),
+        }
+    }
+    let is_short = led.len() < FEW && led.iter().all(|(_, own)| own.chars().count() <= CLAUSE);
+    if is_short { led } else { Vec::new() }
+}
+
+/// The most letters of a condition that a clause tells beside others.
+const CLAUSE: usize = 120;
 
 /// The most conditions that a clause of the summary tells.
 const FEW: usize = 4;

@@ -725,11 +725,14 @@ report-where = { $what } ({ $conditions })
 report-in-situations = { $what } (in { $count ->
         [one] one situation
        *[other] { $count } situations
-    })
+    }{ $led })
 report-in-at-least = { $what } (in at least { $count ->
         [one] one situation
        *[other] { $count } situations
-    })
+    }{ $led })
+report-in-all-of-them = { ", all with " }{ $condition }
+report-of-them = { ": " }{ $list }
+report-in-so-many = { $count } with { $condition }
 report-rule-gone = the rule is no longer in the law
 report-rule-new = the rule is new
 report-because = { $what } – because of { $measures }
@@ -844,8 +847,10 @@ report-measures = The measures
 report-measures-intro = A measure is a cause where it is one of the fewest measures that are enough to give the new answer.
 report-measure = Measure
 report-sources = Where it stands
+report-no-source = not stated
 report-causes = Answers it is a cause of the change in
 report-causes-nothing = none
+report-causes-undecided = Not decided which measures change these answers, which may therefore be missing from the table:{ " " }
 
 ## A report: side by side
 report-provisions = The provisions side by side
@@ -1366,12 +1371,21 @@ diff-untouched = { $count ->
     }
 diff-not-asked = Not tried: in one version only, or with an answer for each item of a list ({ $count })
 lovspeil-title = Side by side: { $before } and { $after }
+lovspeil-title-of = Side by side: { $what }
+lovspeil-law = the law on { $day }
+lovspeil-law-without = the law on { $day } without some of the amendments
+lovspeil-law-proposed = the law on { $day } with the proposal
+lovspeil-law-amended = the law on { $day } with the amendments
+lovspeil-proposal = The proposal: { $what }.
+lovspeil-amendments = The amendments: { $what }.
+lovspeil-left-out = Left out: { $what }.
+lovspeil-measure = “{ $measure }” of { $title }
 lovspeil-language = en-GB
 lovspeil-intro = The provisions are restated in other words than the law's, from the rules that the answers rest on. The wording of the law and of the proposal is what counts.
 lovspeil-marks = What is removed is struck through. What is new is underlined or bold.
 lovspeil-provision = Provision
-lovspeil-before = Before: the law on { $day } ({ $version })
-lovspeil-after = After: the law on { $day } ({ $version })
+lovspeil-before = Before: { $law }
+lovspeil-after = After: { $law }
 lovspeil-nothing = (no provision)
 lovspeil-removed = removed:
 lovspeil-added = new:
@@ -1487,7 +1501,10 @@ differ-and-else-no = and whatever else makes the answer no under { $version }
 differ-always = in every case
 differ-example = for example:
 differ-no-example = no case was found that shows it
-differ-hidden = { $count } more regions; `--every-region` shows them
+differ-hidden = { $count ->
+    [one] One more region; `--every-region` shows it
+   *[other] { $count } more regions; `--every-region` shows them
+}
 differ-more = A certain number of regions of each kind was looked for; there may be more.
 differ-scope = Holds for cases with all facts known, under the readings each version has by default, and with dates from 1800 to 2199.
 differ-every-reading = Nor is there a difference under any other reading.

@@ -716,11 +716,14 @@ report-where = { $what } ({ $conditions })
 report-in-situations = { $what } (i { $count ->
         [one] én situasjon
        *[other] { $count } situasjoner
-    })
+    }{ $led })
 report-in-at-least = { $what } (i minst { $count ->
         [one] én situasjon
        *[other] { $count } situasjoner
-    })
+    }{ $led })
+report-in-all-of-them = { ", alle med " }{ $condition }
+report-of-them = { ": " }{ $list }
+report-in-so-many = { $count } med { $condition }
 report-rule-gone = regelen står ikke lenger i loven
 report-rule-new = regelen er ny
 report-because = { $what } – følger av { $measures }
@@ -835,8 +838,10 @@ report-measures = Tiltakene
 report-measures-intro = Et tiltak er en årsak når det hører til de færreste tiltakene som er nok til å gi det nye svaret.
 report-measure = Tiltak
 report-sources = Hvor det står
+report-no-source = ikke oppgitt
 report-causes = Svar det er en årsak til endringen av
 report-causes-nothing = ingen
+report-causes-undecided = Ikke avgjort hvilke tiltak som endrer disse svarene, som derfor kan mangle i tabellen:{ " " }
 
 ## A report: side by side
 report-provisions = Lovspeil: før og etter ved siden av hverandre
@@ -1351,12 +1356,21 @@ diff-untouched = { $count ->
     }
 diff-not-asked = Ikke prøvd: bare i den ene versjonen, eller med ett svar for hver i en liste ({ $count })
 lovspeil-title = Lovspeil: { $before } og { $after }
+lovspeil-title-of = Lovspeil: { $what }
+lovspeil-law = loven per { $day }
+lovspeil-law-without = loven per { $day } uten en del av endringene
+lovspeil-law-proposed = loven per { $day } med forslaget
+lovspeil-law-amended = loven per { $day } med endringene
+lovspeil-proposal = Forslaget: { $what }.
+lovspeil-amendments = Endringene: { $what }.
+lovspeil-left-out = Holdt utenfor: { $what }.
+lovspeil-measure = «{ $measure }» i { $title }
 lovspeil-language = nb-NO
 lovspeil-intro = Bestemmelsene er gjengitt med andre ord enn lovens, etter reglene som svarene bygger på. Ordlyden i lov og forslag er den som gjelder.
 lovspeil-marks = Det som er tatt ut, er strøket over. Det som er nytt, er understreket eller uthevet.
 lovspeil-provision = Bestemmelse
-lovspeil-before = Før: loven per { $day } ({ $version })
-lovspeil-after = Etter: loven per { $day } ({ $version })
+lovspeil-before = Før: { $law }
+lovspeil-after = Etter: { $law }
 lovspeil-nothing = (ingen bestemmelse)
 lovspeil-removed = tatt ut:
 lovspeil-added = nytt:
@@ -1472,7 +1486,10 @@ differ-and-else-no = og ellers det som gjør svaret nei etter { $version }
 differ-always = i alle saker
 differ-example = for eksempel:
 differ-no-example = ingen sak er funnet som viser det
-differ-hidden = { $count } områder til; `--every-region` viser dem
+differ-hidden = { $count ->
+    [one] Ett område til; `--every-region` viser det
+   *[other] { $count } områder til; `--every-region` viser dem
+}
 differ-more = Det er lett etter et visst antall områder av hvert slag; det kan være flere.
 differ-scope = Gjelder saker der alle opplysninger er kjent, med den lesningen hver versjon har når ingen annen er valgt, og med datoer fra 1800 til 2199.
 differ-every-reading = Det er heller ingen forskjell etter noen annen lesning.

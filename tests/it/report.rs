@@ -262,3 +262,47 @@ fn who_is_in_is_drawn_by_age_though_some_ages_cannot_be() {
         assert!(drawing.contains(said), "{said} in {drawing}");
     }
 }
+
+/// A lower age, and a right that no longer asks for something: two measures, one with a source in what it writes, one with none.
+const AGE_AND_GUIDE: &str = r#"
+act swim_act { rank statute title nb "badeloven" en "Swimming Act" in force from 2000-01-01 }
+document paper { rank preparatory_works title nb "høringsnotatet" en "the paper" }
+entity guest nb "gjesten" en "the guest" {
+    age : number nb "alder" en "the age"  member : yes/no nb "medlem" en "a member"  local : yes/no nb "bor her" en "lives here"
+    guided : yes/no nb "har ledsager" en "has a guide"
+}
+§ 1
+ledd 1 {
+    figure lowest = 19 nb "laveste alder" en "lowest age"
+    condition grown nb "gammel nok" en "old enough" holds when guest.age >= lowest
+    condition known nb "kjent" en "known" holds when guest.member or guest.local
+    right may_swim of guest nb "bade" en "swim" holds when grown and known and not guest.guided
+}
+amendment bill {
+    title nb "forslaget om bad" en "the Swimming Bill" status proposed 2020-01-01
+    measure lower nb "lavere alder" en "a lower age"
+    measure guides nb "ledsager" en "guides"
+}
+amend swim_act § 1 ledd 1 under lower { replace figure lowest = 18 source paper "2" }
+amend swim_act § 1 ledd 1 under guides { replace right may_swim of guest nb "bade" en "swim" holds when grown and known }
+"#;
+
+#[test]
+fn the_summary_says_which_ages_and_each_measure_where_it_stands() {
+    let text = written(AGE_AND_GUIDE, &["--lang", "en"]).text("report.md");
+    let line = |begins: &str| text.lines().find(|line| line.starts_with(begins)).unwrap_or_else(|| panic!("{begins} in {text}"));
+    let right = line("- **\\[Proved\\]** [swim](#answer-may-swim)");
+    assert!(right.contains("at least 18 and under 19") && right.contains("situations: "), "{right}");
+    let lower = line("| A lower age |");
+    assert!(lower.contains("the paper") && lower.contains("[swim](#answer-may-swim)"), "{lower}");
+    assert!(line("| Guides |").contains("| not stated |"));
+}
+
+#[test]
+fn the_page_has_no_names_of_rule_files_side_by_side() {
+    let text = written(AGE_AND_GUIDE, &["--lang", "en"]).text("report.md");
+    let (_, rest) = text.split_once("<a id=\"provisions\"></a>").expect("the part");
+    let (part, _) = rest.split_once("<a id=\"answers\"></a>").expect("the next");
+    assert!(part.contains("| Before: the law on 1 January 2020 | After: the law on 1 January 2020 with the proposal |"), "{part}");
+    assert!(!part.contains("bill"), "{part}");
+}
