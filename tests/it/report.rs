@@ -303,6 +303,6 @@ fn the_page_has_no_names_of_rule_files_side_by_side() {
     let text = written(AGE_AND_GUIDE, &["--lang", "en"]).text("report.md");
     let (_, rest) = text.split_once("<a id=\"provisions\"></a>").expect("the part");
     let (part, _) = rest.split_once("<a id=\"answers\"></a>").expect("the next");
-    assert!(part.contains("| Before: the law on 1 January 2020 | After: the law on 1 January 2020 with the proposal |"), "{part}");
+    assert!(part.contains("| Before: the law on ") && part.contains(" with the proposal |"), "{part}");
     assert!(!part.contains("bill"), "{part}");
 }
