@@ -15,19 +15,30 @@ impl Goal<'_> {
                 terms.push(origin);
             }
         }
-        let in_words: Vec<(usize, String)> = terms.into_iter().map(|own| (own.version, self.term_words(own))).collect();
-        let (old, new): (Vec<_>, Vec<_>) = in_words.into_iter().partition(|(version, _)| *version == 0);
-        let both = old.into_iter().map(|(_, words)| words).filter(|words| new.iter().any(|(_, other)| other == words));
-        self.alike.extend(both.collect::<Vec<_>>());
+        let in_words: Vec<(Origin, String)> = terms.into_iter().map(|own| (own, self.term_words(own))).collect();
+        for (own, words) in &in_words {
+            let others: Vec<Origin> =
+                in_words.iter().filter(|(other, same)| other != own && same == words).map(|(other, _)| *other).collect();
+            // Of terms first met in one version, those that it alone has are of that version, and the others of the other.
+            let apart = others.iter().any(|other| other.version != own.version);
+            let shared = others.iter().any(|other| other.in_both != own.in_both);
+            let version = if apart || shared && !own.in_both { Some(own.version) } else { shared.then_some(1 - own.version.min(1)) };
+            self.alike.extend(version.map(|version| (*own, version)));
+        }
+    }
+
+    /// The version of a term that has the words of another.
+    fn version_of(&self, origin: Origin) -> Option<usize> {
+        self.alike.iter().find(|(own, _)| *own == origin).map(|(_, version)| *version)
     }
 
     /// A term, with its version where both versions have one of the same words.
     pub(super) fn term(&self, origin: Origin) -> String {
         let words = self.term_words(origin);
-        match origin.version {
-            _ if !self.alike.contains(&words) => words,
-            0 => say::differ_by_old(self.lang, &*words),
-            _ => say::differ_by_new(self.lang, &*words),
+        match self.version_of(origin) {
+            None => words,
+            Some(0) => say::differ_by_old(self.lang, &*words),
+            Some(_) => say::differ_by_new(self.lang, &*words),
         }
     }
 
@@ -45,8 +56,9 @@ impl Goal<'_> {
         let (above, below): (Vec<_>, Vec<_>) = terms.iter().cloned().partition(|(_, factor)| *factor > Number::ZERO);
         let below: Vec<_> = below.into_iter().map(|(subject, factor)| (subject, factor.negated())).collect();
         let version_of = |terms: &[(Subject, Number)]| {
-            let first = terms.first().and_then(|(subject, _)| origin(subject))?.version;
-            terms.iter().all(|(subject, _)| origin(subject).is_some_and(|own| own.version == first)).then_some(first)
+            let version = |(subject, _): &(Subject, Number)| origin(subject).map(|own| self.version_of(own).unwrap_or(own.version));
+            let first = terms.first().and_then(version)?;
+            terms.iter().all(|own| version(own) == Some(first)).then_some(first)
         };
         let (first, second) = (version_of(&above)?, version_of(&below)?);
         let written = |terms: &[(Subject, Number)]| self.sum(terms, &|own| self.subject_by(own, &|origin| self.term_words(origin)));

@@ -19,12 +19,22 @@ pub struct DifferenceJson {
     regions: Vec<RegionJson>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     short: Vec<ShortJson>,
+    /// Where they differ at most beyond these regions.
+    rest: Vec<RestJson>,
+    /// Whether there are more regions, of which nothing is known.
     more_regions: bool,
     same_under_every_reading: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     measures: Option<MeasuresJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     otherwise: Option<OtherwiseJson>,
+}
+
+/// Where two versions differ in a way at most, beyond the regions of it that are told.
+#[derive(Debug, Serialize)]
+struct RestJson {
+    change: &'static str,
+    conditions: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -81,6 +91,11 @@ pub fn difference_json(told: &Told<'_>) -> DifferenceJson {
                 for_the_answer: short.answer,
                 causes: told.causes_of_json(short.change),
             })
+            .collect(),
+        rest: difference
+            .rest
+            .iter()
+            .map(|rest| RestJson { change: change_name(rest.change), conditions: conditions(&rest.conditions) })
             .collect(),
         more_regions: difference.more,
         same_under_every_reading: difference.same_under_every_reading,

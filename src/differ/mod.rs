@@ -46,7 +46,7 @@ use crate::eval::{Decision, decide_case};
 use crate::facts::Facts;
 use crate::law::Lang;
 use crate::model::{Rule, Rulebook};
-use crate::symbolic::{Difference, Otherwise};
+use crate::symbolic::{Difference, Origin, Otherwise};
 
 /// A goal in two versions, with what is needed to say what is known of it.
 pub(crate) struct Goal<'d> {
@@ -58,8 +58,8 @@ pub(crate) struct Goal<'d> {
     lang: Lang,
     /// A decision of no case under each version, for the words of its expressions; `None` where a version has no such rule.
     decisions: [Option<Decision>; 2],
-    /// The words that terms of both versions have.
-    alike: Vec<String>,
+    /// Terms that have the words of another, each with its version.
+    alike: Vec<(Origin, usize)>,
 }
 
 /// A difference with what is needed to say it.
@@ -81,7 +81,8 @@ impl<'d> Told<'d> {
     pub fn new(plans: [&'d Arc<Plan>; 2], goal: &'d str, difference: &'d Difference, lang: Lang) -> Told<'d> {
         let mut goal = Goal::new(plans, goal, lang);
         let regions = difference.regions.iter().flat_map(|region| &region.conditions);
-        goal.telling_apart(regions.chain(difference.short.iter().flat_map(|short| short.ways.iter().flatten())));
+        let rest = difference.rest.iter().flat_map(|rest| &rest.conditions);
+        goal.telling_apart(regions.chain(rest).chain(difference.short.iter().flat_map(|short| short.ways.iter().flatten())));
         Told { goal, difference, by_measure: None, by_label: false, otherwise: None }
     }
 

@@ -84,7 +84,9 @@ impl Told<'_> {
                 example(out, &self.goal, &first.example);
             }
         }
-        out.line(1, say::differ_unknown_scope(lang));
+        // Where cases are left of which nothing is known, nothing bounds where the answers differ.
+        let bounded = self.difference.is_bounded();
+        out.line(1, if bounded { say::differ_unknown_scope(lang) } else { say::differ_unknown_tried(lang) });
     }
 
     pub(super) fn otherwise_json(&self) -> Option<OtherwiseJson> {

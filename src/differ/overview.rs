@@ -14,10 +14,10 @@ pub fn overview(all: &[Told<'_>]) -> Page {
     let [before, after] = first.goal.names();
     out.head(0, &say::differ_versions(lang, &*before, &*after));
     let groups =
-        [(Standing::Exact, false), (Standing::Within, false), (Standing::Within, true), (Standing::Open, false), (Standing::None, false)];
+        [(Standing::Exact, false), (Standing::Within, false), (Standing::Open, true), (Standing::Open, false), (Standing::None, false)];
     for (standing, more) in groups {
         // Where regions are left that were not looked for, it is not said that there is nothing outside those that are told.
-        let group = |difference: &Difference| (difference.standing, difference.standing == Standing::Within && difference.more);
+        let group = |difference: &Difference| (difference.standing, difference.is_found());
         let own: Vec<&Told<'_>> = all.iter().filter(|told| group(told.difference) == (standing, more)).collect();
         if own.is_empty() {
             continue;
@@ -26,8 +26,8 @@ pub fn overview(all: &[Told<'_>]) -> Page {
         let count = own.len();
         let title = match standing {
             Standing::Exact => say::differ_all_exact(lang, count),
-            Standing::Within if more => say::differ_all_within_more(lang, count),
             Standing::Within => say::differ_all_within(lang, count),
+            Standing::Open if more => say::differ_all_within_more(lang, count),
             Standing::Open => say::differ_all_open(lang, count),
             Standing::None => say::differ_all_none(lang, count),
         };

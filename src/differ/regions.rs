@@ -48,6 +48,16 @@ pub fn page(told: &Told<'_>, all: bool) -> Page {
     if told.difference.more {
         out.line(1, say::differ_more(lang));
     }
+    // A short form is of all regions of its way.
+    let is_short = |change: Change| told.difference.short.iter().any(|short| short.change == change);
+    for (at, rest) in told.difference.rest.iter().filter(|rest| !is_short(rest.change)).enumerate() {
+        if at == 0 {
+            out.blank();
+            out.head(0, say::differ_rest(lang));
+        }
+        out.head(1, change_words(&told.goal, rest.change));
+        conditions(&mut out, &told.goal, &rest.conditions);
+    }
     told.measures(&mut out);
     told.other_readings(&mut out);
     told.unknown_facts(&mut out);
@@ -66,8 +76,9 @@ pub(super) fn standing(told: &Told<'_>) -> &'static str {
     match told.difference.standing {
         Standing::None => say::differ_none(told.goal.lang),
         Standing::Exact => say::differ_exact(told.goal.lang),
-        Standing::Within if told.difference.more => say::differ_within_more(told.goal.lang),
         Standing::Within => say::differ_within(told.goal.lang),
+        Standing::Open if told.difference.is_found() => say::differ_within_more(told.goal.lang),
+        Standing::Open if told.difference.is_bounded() => say::differ_open_here(told.goal.lang),
         Standing::Open => say::differ_open(told.goal.lang),
     }
 }

@@ -32,6 +32,8 @@ pub struct DifferenceWords {
     pub under_every_reading: Option<bool>,
     /// The ways in which it differs: those that a case shows first, and the others, which are not decided, after them.
     pub ways: Vec<WayWords>,
+    /// Where they differ at most beyond what is told: a way, and the conditions.
+    pub rest: Vec<(&'static str, Vec<String>)>,
     /// Whether there are more regions than are looked for.
     pub more: bool,
     /// Whether it is not decided which measures cause it.
@@ -118,7 +120,8 @@ pub fn difference_words(told: Told<'_>) -> DifferenceWords {
         has_rule: difference.has_rule,
         under_every_reading: difference.same_under_every_reading,
         ways,
-        more: difference.more,
+        rest: difference.rest.iter().map(|rest| (change_words(goal, rest.change), told.told_conditions(&rest.conditions))).collect(),
+        more: difference.is_found(),
         without_causes: told.by_measure.is_some_and(|own| own.causes.is_none()) && !difference.regions.is_empty(),
         cancelling: cancelling
             .map(|(family, own)| {
@@ -130,11 +133,15 @@ pub fn difference_words(told: Told<'_>) -> DifferenceWords {
 }
 
 impl Told<'_> {
+    /// Conditions in words. That something has an answer is asked of every case with one; it is no condition that a reader looks for.
+    fn told_conditions(&self, conditions: &[Condition]) -> Vec<String> {
+        let told = conditions.iter().filter(|own| !self.goal.is_of_an_answer(own));
+        told.map(|condition| self.goal.condition(condition)).collect()
+    }
+
     fn way(&self, change: Change) -> WayWords {
         let goal = &self.goal;
-        // That something has an answer is asked of every case with one; it is no condition that a reader looks for.
-        let told = |own: &&Condition| !goal.is_of_an_answer(own);
-        let conditions = |own: &[Condition]| own.iter().filter(told).map(|condition| goal.condition(condition)).collect::<Vec<_>>();
+        let conditions = |own: &[Condition]| self.told_conditions(own);
         let caused = self.caused(change);
         let short = self.difference.short.iter().find(|short| short.change == change).map(|short| ShortWords {
             ways: short.ways.iter().map(|way| conditions(way)).collect(),
@@ -145,7 +152,7 @@ impl Told<'_> {
         let regions = self.difference.regions.iter().enumerate().filter(|(_, region)| region.change == change);
         let region = |(at, region): (usize, &Region)| RegionWords {
             conditions: conditions(&region.conditions),
-            complete: region.conditions.iter().all(|own| told(&own)),
+            complete: !region.conditions.iter().any(|own| goal.is_of_an_answer(own)),
             causes: self.lines_of_region(at),
             example: region.example.as_ref().map(|own| goal.case(own)),
         };

@@ -39,12 +39,19 @@ fn names(book: &Rulebook, inputs: &GoalInputs) -> Vec<FactId> {
 
 /// Collects everything that a goal may use, under any reading and any facts.
 pub fn goal_inputs(book: &Rulebook, goal: RuleId) -> GoalInputs {
+    inputs_of(book, vec![goal], Vec::new())
+}
+
+/// Collects everything that an expression may use, under any reading and any facts.
+pub fn expr_inputs(book: &Rulebook, expr: ExprId) -> GoalInputs {
+    inputs_of(book, Vec::new(), vec![expr])
+}
+
+fn inputs_of(book: &Rulebook, mut rule_queue: Vec<RuleId>, mut stack: Vec<ExprId>) -> GoalInputs {
     let mut inputs = GoalInputs::default();
     let (mut rules, mut readings) = (BTreeSet::new(), BTreeSet::new());
     // Where each fact stands among those found, and the provisions that are noted.
     let (mut places, mut standing): (BTreeMap<FactId, usize>, BTreeSet<(FactId, StandingId)>) = Default::default();
-    let mut stack: Vec<ExprId> = Vec::new();
-    let mut rule_queue = vec![goal];
     loop {
         if let Some(rule) = rule_queue.pop()
             && let Some(rule) = book.rules.get(rule.index()).filter(|_| rules.insert(rule))

@@ -16,7 +16,7 @@ mod write;
 
 pub use case::from_case;
 pub use error::FactError;
-pub use goal_inputs::{GoalInputs, goal_inputs};
+pub use goal_inputs::{GoalInputs, expr_inputs, goal_inputs};
 pub use items::{FactPath, Item, Items, names};
 pub use read::read;
 pub use schema::schema;

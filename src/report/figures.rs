@@ -40,7 +40,7 @@ pub(super) struct Figures {
 impl Figures {
     pub(super) fn of(material: &Material<'_>) -> Figures {
         let standing = |own: Standing| material.goals.iter().filter(|goal| goal.standing == own).count();
-        let more = material.goals.iter().filter(|goal| goal.standing == Standing::Within && goal.more).count();
+        let more = material.goals.iter().filter(|goal| goal.standing == Standing::Open && goal.more).count();
         let claims = |own: fn(&Verdict) -> bool| material.claims.iter().filter(|claim| own(&claim.verdict)).count();
         let invariants =
             |own: fn(&InvariantVerdict) -> bool| material.invariants.iter().filter(|invariant| own(&invariant.verdict)).count();
@@ -49,9 +49,9 @@ impl Figures {
         Figures {
             questions: material.goals.len(),
             exact: standing(Standing::Exact),
-            within: standing(Standing::Within) - more,
+            within: standing(Standing::Within),
             more,
-            open: standing(Standing::Open),
+            open: standing(Standing::Open) - more,
             same: standing(Standing::None),
             measures: material.measures().len(),
             sections: material.mirror.sections.len(),
@@ -83,5 +83,8 @@ pub(super) fn findings<'m>(material: &Material<'m>) -> impl Iterator<Item = &'m 
 
 /// The questions of some kinds that have another answer.
 pub(super) fn changed<'m>(material: &'m Material<'_>, kinds: &'m [Kind]) -> impl Iterator<Item = &'m DifferenceWords> {
-    material.goals.iter().filter(|goal| matches!(goal.standing, Standing::Exact | Standing::Within) && kinds.contains(&goal.kind))
+    material
+        .goals
+        .iter()
+        .filter(|goal| (matches!(goal.standing, Standing::Exact | Standing::Within) || goal.more) && kinds.contains(&goal.kind))
 }

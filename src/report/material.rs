@@ -84,7 +84,7 @@ impl<'m> Material<'m> {
 pub(super) fn mark_of(goal: &DifferenceWords) -> Mark {
     match goal.standing {
         // Of more cases than are described, what is told is what was found.
-        Standing::Within if goal.more => Mark::Found,
+        Standing::Open if goal.more => Mark::Found,
         Standing::None | Standing::Exact | Standing::Within => Mark::Proved,
         Standing::Open => Mark::Open,
     }
@@ -95,8 +95,8 @@ pub(super) fn standing_words(goal: &DifferenceWords, lang: Lang) -> &'static str
     match goal.standing {
         Standing::None => say::report_standing_none(lang),
         Standing::Exact => say::report_standing_exact(lang),
-        Standing::Within if goal.more => say::report_standing_more(lang),
         Standing::Within => say::report_standing_within(lang),
+        Standing::Open if goal.more => say::report_standing_more(lang),
         Standing::Open => say::report_standing_open(lang),
     }
 }

@@ -81,6 +81,12 @@ fn outcome<'m>(material: &Material<'_>, goal: &'m DifferenceWords, ids: &mut Ids
     if goal.more {
         part.say(say::differ_more(lang));
     }
+    if !goal.rest.is_empty() {
+        part.say(say::differ_rest(lang));
+        for (way, conditions) in &goal.rest {
+            part.say(&say::said_of(lang, *way, &*conditions.join(say::semicolon(lang))));
+        }
+    }
     if goal.without_causes {
         part.say(&say::differ_not_attributed(lang, Word::Choice("measure")));
     }
@@ -107,7 +113,14 @@ fn same_cases(one: &ToldWay<'_>, goal: &DifferenceWords, way: &WayWords) -> bool
         all
     };
     let complete = |way: &WayWords| way.regions.iter().all(|region| region.complete);
-    !one.goal.more && !goal.more && complete(one.way) && complete(way) && one.way.causing == way.causing && regions(one.way) == regions(way)
+    !one.goal.more
+        && !goal.more
+        && one.goal.rest.is_empty()
+        && goal.rest.is_empty()
+        && complete(one.way)
+        && complete(way)
+        && one.way.causing == way.causing
+        && regions(one.way) == regions(way)
 }
 
 fn one_way<'m>(part: &mut Part, material: &Material<'_>, (goal, way): (&'m DifferenceWords, &'m WayWords), told: &mut Vec<ToldWay<'m>>) {

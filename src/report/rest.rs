@@ -55,8 +55,8 @@ pub(super) fn undecided(material: &Material<'_>, ids: &mut Ids) -> Part {
         let all = material.goals.iter().filter(|goal| own(goal));
         all.map(|goal| (goal.label.as_str(), place(goal).filter(|_| linked))).collect::<Vec<_>>()
     };
-    told(say::report_open_whether(lang), goals(&|goal| goal.standing == Standing::Open, false));
-    told(say::report_open_where(lang), goals(&|goal| goal.standing == Standing::Within, true));
+    told(say::report_open_whether(lang), goals(&|goal| goal.standing == Standing::Open && !goal.more, false));
+    told(say::report_open_where(lang), goals(&|goal| goal.more, true));
     told(say::report_open_causes(lang), goals(&|goal| goal.without_causes, true));
     let claims = material.claims.iter().enumerate().filter(|(_, claim)| matches!(claim.verdict, Verdict::Open(..)));
     told(say::report_open_claim(lang), claims.map(|(at, claim)| (claim.title.as_str(), Some(claim_id(at)))).collect());

@@ -117,7 +117,7 @@ pub(super) fn way_words(goal: &DifferenceWords, way: &WayWords, lang: Lang) -> S
                     say::report_of_them(lang, &*each.join(say::semicolon(lang)))
                 }
             };
-            if goal.more {
+            if goal.more || !goal.rest.is_empty() {
                 say::report_in_at_least(lang, some, regions.len(), &*told)
             } else {
                 say::report_in_situations(lang, some, regions.len(), &*told)

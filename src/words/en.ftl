@@ -1465,6 +1465,7 @@ differ-alike = All that the answer comes to is written alike in both versions, s
 differ-open-without = Under { $version } alone, the answer may hang on:
 differ-without = Where this is not known: { $fact }
 differ-unknown-scope = Where both versions have an answer all the same, it differs at most in the cases above. Facts were left out of typical cases one at a time; others are not decided.
+differ-unknown-tried = Facts were left out of typical cases one at a time; other cases are not decided.
 differ-line = { $words }, under the measure { $measure }
 differ-line-replaced = the new wording of { $what }
 differ-line-inserted = the introduction of { $what }
@@ -1483,7 +1484,8 @@ differ-none = No difference: proved for every case.
 differ-exact = The answer differs in these cases, and in no others: proved.
 differ-within = The answer differs here, and nowhere outside; whether in the whole of each region is not decided.
 differ-within-more = The answer differs where a case is shown. Whether it does in other cases, and in which, is not decided: not all of them are described.
-differ-open = Not decided whether the answer differs.
+differ-open = Not decided whether the answer differs: the question is too large for all cases to be looked at, and no part of them is decided.
+differ-open-here = Not decided whether the answer differs here; outside it is the same: proved.
 differ-absent-no = { $version } has no such rule; that counts as no.
 differ-absent-value = { $version } has no such rule, and so no answer.
 differ-gained = from no to yes
@@ -1506,6 +1508,7 @@ differ-hidden = { $count ->
    *[other] { $count } more regions; `--every-region` shows them
 }
 differ-more = A certain number of regions of each kind was looked for; there may be more.
+differ-rest = Beyond the cases described, the answer differs at most here:
 differ-scope = Holds for cases with all facts known, under the readings each version has by default, and with dates from 1800 to 2199.
 differ-every-reading = Nor is there a difference under any other reading.
 differ-other-readings = Under another reading the answer may differ.

@@ -1450,6 +1450,7 @@ differ-alike = Alt svaret bygger på, er skrevet likt i begge versjoner, så sva
 differ-open-without = Bare etter { $version } kan svaret avhenge av:
 differ-without = Når dette ikke er kjent: { $fact }
 differ-unknown-scope = Når begge versjoner likevel har et svar, er det forskjellig høyst i sakene ovenfor. Opplysninger er utelatt fra typiske saker, én om gangen; andre er ikke avgjort.
+differ-unknown-tried = Opplysninger er utelatt fra typiske saker, én om gangen; andre saker er ikke avgjort.
 differ-line = { $words }, i tiltaket { $measure }
 differ-line-replaced = ny ordlyd for { $what }
 differ-line-inserted = innføringen av { $what }
@@ -1468,7 +1469,8 @@ differ-none = Ingen forskjell: bevist for alle saker.
 differ-exact = Svaret er et annet i disse sakene, og ikke i andre: bevist.
 differ-within = Svaret er et annet her, og ikke utenfor; om det er det i hele hvert område, er ikke avgjort.
 differ-within-more = Svaret er et annet der en sak er vist. Om det er det i andre saker, og i hvilke, er ikke avgjort: ikke alle er beskrevet.
-differ-open = Ikke avgjort om svaret er et annet.
+differ-open = Ikke avgjort om svaret er et annet: spørsmålet er for stort til at alle saker kunne undersøkes, og ingen del av dem er avgjort.
+differ-open-here = Ikke avgjort om svaret er et annet her; utenfor er det det samme: bevist.
 differ-absent-no = { $version } har ingen slik regel; det regnes som nei.
 differ-absent-value = { $version } har ingen slik regel, og så ikke noe svar.
 differ-gained = fra nei til ja
@@ -1491,6 +1493,7 @@ differ-hidden = { $count ->
    *[other] { $count } områder til; `--every-region` viser dem
 }
 differ-more = Det er lett etter et visst antall områder av hvert slag; det kan være flere.
+differ-rest = I flere saker enn de som er beskrevet, er svaret et annet høyst her:
 differ-scope = Gjelder saker der alle opplysninger er kjent, med den lesningen hver versjon har når ingen annen er valgt, og med datoer fra 1800 til 2199.
 differ-every-reading = Det er heller ingen forskjell etter noen annen lesning.
 differ-other-readings = Etter en annen lesning kan svaret være et annet.

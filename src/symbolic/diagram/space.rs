@@ -42,6 +42,8 @@ pub(in crate::symbolic) struct Described {
     pub(in crate::symbolic) items: Items,
     /// The version and expression in which it was met first.
     pub(in crate::symbolic) met: Option<Origin>,
+    /// Whether each of the first two versions has it.
+    pub(in crate::symbolic) versions: [bool; 2],
     /// Whether the expression says just what the term does: no condition of the case was taken out of it, and it speaks of facts alone.
     pub(in crate::symbolic) plain: bool,
     /// What the expression says of the term.
@@ -66,8 +68,17 @@ pub(in crate::symbolic) enum Says {
 pub struct Origin {
     /// The version, in the order they were given.
     pub version: usize,
+    /// Whether the other of the first two versions has a term of the same meaning.
+    pub in_both: bool,
     /// The expression.
     pub expr: ExprId,
+}
+
+impl Origin {
+    /// An expression of a version.
+    pub(in crate::symbolic) fn at(version: usize, expr: ExprId) -> Origin {
+        Origin { version, in_both: false, expr }
+    }
 }
 
 /// What leaves side by side come to.
@@ -119,18 +130,29 @@ impl Space {
     pub(in crate::symbolic) fn quantity(&mut self, what: What, items: Items) -> Quantity {
         let quantity = self.numbers.get(&what).copied().unwrap_or_else(|| {
             let next = Quantity(u32::try_from(self.described.len()).unwrap_or(u32::MAX));
-            self.described.push(Described { what: what.clone(), items, met: self.at, plain: false, says: Says::Itself });
+            let versions = [false; 2];
+            self.described.push(Described { what: what.clone(), items, met: self.at, versions, plain: false, says: Says::Itself });
             self.numbers.insert(what.clone(), next);
             next
         });
+        self.note_version(quantity);
         if let What::Closed(..) = what {
             self.lists.closed.insert(quantity);
         }
         quantity
     }
 
+    /// Remembers that the version at hand has a term.
+    fn note_version(&mut self, quantity: Quantity) {
+        let own = self.described.get_mut(quantity.0 as usize).zip(self.at);
+        if let Some(version) = own.and_then(|(own, at)| own.versions.get_mut(at.version)) {
+            *version = true;
+        }
+    }
+
     /// Remembers the expression at hand as that of a term, unless there is one already that says no more than the term does.
     pub(in crate::symbolic) fn told_as(&mut self, quantity: Quantity, plain: bool, says: Says) {
+        self.note_version(quantity);
         let at = self.at;
         if let Some(own) = self.described.get_mut(quantity.0 as usize)
             && (own.met == at || plain && !own.plain && at.is_some_and(|at| at.version < 2))

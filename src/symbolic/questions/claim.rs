@@ -9,7 +9,6 @@ use super::difference::CHANGES;
 use super::region::Region;
 use crate::compile::Plan;
 use crate::eval::Evaluator;
-use crate::facts::goal_inputs;
 use crate::law::Version;
 use crate::model::{Bond, Cell, Claimed, Never, RuleId, Rulebook};
 use crate::source::limits;
@@ -19,7 +18,7 @@ use crate::symbolic::diagram::space::Space;
 use crate::symbolic::examples::witness::{Asked, Example};
 use crate::symbolic::paths::cover::{Cube, Found};
 use crate::symbolic::paths::system::{Literal, Possible, Values, spans};
-use crate::symbolic::walk::pair::{Pair, Read, alternatives, impossible};
+use crate::symbolic::walk::pair::{Ground, Pair, Read, alternatives, impossible};
 use crate::symbolic::walk::rules::Readings;
 
 /// What became of a claim.
@@ -304,8 +303,8 @@ impl<'c> Claim<'c> {
         self.plans.iter().zip(self.condition).any(|(plan, condition)| {
             let book = plan.checked().book();
             let all = book.facts.iter().map(|fact| &*fact.name).collect();
-            let rules = book.rule(self.goal).into_iter().chain(condition).chain(impossible(book, &all));
-            rules.into_iter().any(|rule| !goal_inputs(book, rule).readings.is_empty())
+            let rules = book.rule(self.goal).into_iter().chain(condition).map(Ground::Rule);
+            rules.chain(impossible(book, &all)).any(|ground| !ground.inputs(book).readings.is_empty())
         })
     }
 }

@@ -11,11 +11,10 @@ use crate::symbolic::diagram::space::Space;
 use crate::symbolic::examples::search::example;
 use crate::symbolic::paths::cover::Found;
 use crate::symbolic::paths::system::{Possible, spans};
-use crate::symbolic::walk::pair::{Pair, impossible};
+use crate::symbolic::walk::pair::{Ground, Pair, impossible};
 use crate::symbolic::walk::rules::Readings;
 
 use crate::compile::Plan;
-use crate::facts::goal_inputs;
 use crate::source::limits;
 
 /// How much is known of a difference.
@@ -42,10 +41,21 @@ pub struct Difference {
     pub regions: Vec<Region>,
     /// A shorter way to say where they differ, for each direction that has one: these conditions, and what the answer asks for besides.
     pub short: Vec<Short>,
-    /// Whether there are regions beyond the most that are told.
+    /// Where the versions differ at most beyond these regions, where there are more than are looked for.
+    pub rest: Vec<Rest>,
+    /// Whether there are more regions, of which nothing is known.
     pub more: bool,
     /// Whether the answers are the same under every reading; `None` where only those by default were looked at.
     pub same_under_every_reading: Option<bool>,
+}
+
+/// Where two versions differ in a way at most, beyond the regions of it that are told.
+#[derive(Debug, Clone)]
+pub struct Rest {
+    /// How they differ.
+    pub change: Change,
+    /// The conditions that all these cases meet. There are some.
+    pub conditions: Vec<Condition>,
 }
 
 /// The difference between two versions in the answer to a goal.
@@ -69,6 +79,7 @@ pub(in crate::symbolic) fn not_decided(plans: [&Arc<Plan>; 2], goal: &str) -> Di
         has_rule: rule_in(plans, goal),
         regions: Vec::new(),
         short: Vec::new(),
+        rest: Vec::new(),
         more: false,
         same_under_every_reading: None,
     }
@@ -107,7 +118,8 @@ fn has_readings(plans: [&Arc<Plan>; 2], goal: &str) -> bool {
     plans.iter().any(|plan| {
         let book = plan.checked().book();
         let all = book.facts.iter().map(|fact| &*fact.name).collect();
-        book.rule(goal).into_iter().chain(impossible(book, &all)).any(|rule| !goal_inputs(book, rule).readings.is_empty())
+        let rules = book.rule(goal).map(Ground::Rule).into_iter().chain(impossible(book, &all));
+        rules.into_iter().any(|ground| !ground.inputs(book).readings.is_empty())
     })
 }
 
@@ -122,7 +134,8 @@ pub(in crate::symbolic) fn explored(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2],
         }
         Readings::Default => None,
     };
-    let mut all = Regions { regions: Vec::new(), more: false, most: limits::SYMBOLIC_REGIONS };
+    let mut all =
+        Regions { regions: Vec::new(), rest: Vec::new(), more: false, most: [limits::SYMBOLIC_REGIONS, EXACT * limits::SYMBOLIC_REGIONS] };
     let mut short = Vec::new();
     for change in CHANGES {
         let before = all.regions.len();
@@ -135,10 +148,20 @@ pub(in crate::symbolic) fn explored(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2],
         }
     }
     let standing = if all.regions.is_empty() { Standing::None } else { Standing::Open };
-    Ok(Difference { standing, has_rule, regions: all.regions, short, more: all.more, same_under_every_reading })
+    Ok(Difference { standing, has_rule, regions: all.regions, short, rest: all.rest, more: all.more, same_under_every_reading })
 }
 
 impl Difference {
+    /// Whether they differ in some case, and nothing is known of where else.
+    pub fn is_found(&self) -> bool {
+        self.standing == Standing::Open && self.more && self.regions.iter().any(|region| region.example.is_some())
+    }
+
+    /// Whether it is known where they differ at most.
+    pub fn is_bounded(&self) -> bool {
+        self.standing != Standing::Open || !self.regions.is_empty() && !self.more
+    }
+
     /// Looks for an example of each region, and says how much is known with them.
     pub(in crate::symbolic) fn show(&mut self, pair: &Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) {
         for region in &mut self.regions {
@@ -148,8 +171,8 @@ impl Difference {
         let shown = |region: &Region| region.example.is_some();
         self.standing = match self.regions.as_slice() {
             [] => Standing::None,
-            regions if !regions.iter().any(shown) => Standing::Open,
-            regions if regions.iter().all(|region| region.exact && shown(region)) && !self.more => Standing::Exact,
+            regions if self.more || !regions.iter().any(shown) => Standing::Open,
+            regions if regions.iter().all(|region| region.exact && shown(region)) && self.rest.is_empty() => Standing::Exact,
             _ => Standing::Within,
         };
         self.regions.sort_by_key(|region| (region.change, region.conditions.len()));
@@ -162,10 +185,12 @@ pub(in crate::symbolic) const CHANGES: [Change; 7] =
 
 struct Regions {
     regions: Vec<Region>,
-    /// Whether there are more than are looked for.
+    /// Where more than are looked for lie, as far as that is known.
+    rest: Vec<Rest>,
+    /// Whether there are more, of which nothing is known.
     more: bool,
-    /// The most of one kind that are looked for.
-    most: usize,
+    /// The most of one kind that are looked for, and the most where all are exact.
+    most: [usize; 2],
 }
 
 impl Regions {
@@ -185,8 +210,12 @@ impl Regions {
                     *changed = pair.space.without(*changed, &cube, cannot)?;
                     continue;
                 }
-                Found::Path(..) if found == self.most => {
-                    self.more = true;
+                Found::Path(..) if found >= self.most[usize::from(self.regions.iter().all(|own| own.exact))] => {
+                    let hull = pair.space.hull(rest, target, cannot)?;
+                    match pair.space.conditions(&hull) {
+                        conditions if conditions.is_empty() => self.more = true,
+                        conditions => self.rest.push(Rest { change, conditions }),
+                    }
                     return Ok(());
                 }
                 Found::Path(path, values) => (path, values),
@@ -210,12 +239,16 @@ impl Regions {
 
 /// The regions of all ways to differ, at most so many of each, without examples; and whether there are more.
 pub(super) fn regions_of(pair: &mut Pair<'_>, mut changed: Node, most: usize) -> Bounded<(Vec<Region>, bool)> {
-    let mut all = Regions { regions: Vec::new(), more: false, most };
+    let mut all = Regions { regions: Vec::new(), rest: Vec::new(), more: false, most: [most; 2] };
     for change in CHANGES {
         all.add(pair, (&mut changed, change))?;
     }
-    Ok((all.regions, all.more))
+    let more = all.more || !all.rest.is_empty();
+    Ok((all.regions, more))
 }
+
+/// So many times as many regions are looked for where all are exact: nothing has to be tried to find a case of them.
+const EXACT: usize = 4;
 
 /// The regions of a kind whose example is looked for well inside, and not at the edge.
 const SHOWN: usize = 12;

@@ -102,11 +102,14 @@ impl Space {
         let described = self.described(quantity)?;
         match &described.what {
             What::Fact(name) => Some(Subject::Fact(name.clone())),
-            What::Age(..) | What::Closed(..) => described.met.map(match described.says {
-                Says::Itself | Says::Opposite => Subject::Term,
-                Says::Sure => Subject::Sure,
-                Says::Unanswered => Subject::Unanswered,
-            }),
+            What::Age(..) | What::Closed(..) => {
+                let origin = described.met.map(|met| Origin { in_both: described.versions == [true; 2], ..met });
+                origin.map(match described.says {
+                    Says::Itself | Says::Opposite => Subject::Term,
+                    Says::Sure => Subject::Sure,
+                    Says::Unanswered => Subject::Unanswered,
+                })
+            }
         }
     }
 

@@ -54,7 +54,7 @@ impl Pair<'_> {
                     let rest = self.space.exists(*certain, &|level| own.contains(&level))?;
                     let both = self.space.all(&[projected, rest])?;
                     if self.agree(both, changed, [target, cannot])? {
-                        let ways = self.ways(projected)?;
+                        let ways = self.ways(projected, changed, cannot)?;
                         return Ok(ways.map(|ways| Short { change, ways, version: *version, answer: *answer }));
                     }
                 }
@@ -77,7 +77,12 @@ impl Pair<'_> {
     }
 
     /// A set of few variables as the ways to be in it; `None` if there are too many to tell.
-    fn ways(&mut self, set: Node) -> Bounded<Option<Vec<Vec<Condition>>>> {
+    /// What every case meets that can be is not told.
+    fn ways(&mut self, set: Node, changed: Node, cannot: Node) -> Bounded<Option<Vec<Vec<Condition>>>> {
+        let possible = self.space.possible_values(changed, cannot)?;
+        let tells = |level: &Level, values: &Vec<bool>| {
+            possible.get(level).is_none_or(|possible| possible.iter().zip(values).any(|(can, own)| *can && !*own))
+        };
         let (no, yes) = (self.space.truth(false), self.space.truth(true));
         let (mut rest, mut ways) = (set, Vec::new());
         while rest != no {
@@ -86,7 +91,9 @@ impl Pair<'_> {
             }
             let Some(path) = self.any_path(rest, yes) else { return Ok(None) };
             let cube: Cube = self.space.widened(set, &path, &[yes])?;
-            ways.push(self.space.conditions(&cube));
+            let told =
+                Cube(cube.0.iter().filter(|(level, values)| tells(level, values)).map(|(level, own)| (*level, own.clone())).collect());
+            ways.push(self.space.conditions(&told));
             rest = self.space.without(rest, &cube, no)?;
         }
         Ok(Some(ways))

@@ -220,8 +220,8 @@ fn walked(space: &mut Space, plan: &Arc<Plan>, parts: &[Asks], readings: Reading
         });
     }
     let mut possible = walk.space.truth(true);
-    for rule in impossible(book, &facts) {
-        let own = walk.rule(rule)?;
+    for ground in impossible(book, &facts) {
+        let own = ground.node(&mut walk)?;
         let cannot = walk.space.not(own)?;
         possible = walk.space.all(&[possible, cannot])?;
     }

@@ -225,7 +225,7 @@ impl Walk<'_> {
         if !open && inner.is_none() {
             return Ok(None);
         }
-        let outer = self.space.at.replace(Origin { version: self.version, expr: id });
+        let outer = self.space.at.replace(Origin::at(self.version, id));
         let asked = self.asked_of_items(form, entity, self.checked.type_of(id))?;
         let found = if form == Gather::Count {
             Bounds { low: self.space.gather(&asked, &nodes, End::Least)?, high: self.space.gather(&asked, &nodes, End::Most)? }

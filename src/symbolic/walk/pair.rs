@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use super::rules::{Readings, Walk, declare};
 use crate::check::Checked;
 use crate::compile::Plan;
-use crate::facts::goal_inputs;
-use crate::model::{Comparison, Kind, RuleId, Rulebook, Type};
+use crate::facts::{GoalInputs, expr_inputs, goal_inputs};
+use crate::model::{Comparison, ExprId, ExprKind, FactId, Kind, RuleId, Rulebook, Type};
 use crate::symbolic::diagram::leaf::{Change, Leaf};
 use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
 use crate::symbolic::diagram::space::Space;
@@ -185,8 +185,8 @@ impl Asked<'_, '_> {
                 None => walk.space.truth(true),
             });
             let mut can = walk.space.truth(true);
-            for rule in impossible(checked.book(), &self.facts) {
-                let own = walk.rule(rule)?;
+            for ground in impossible(checked.book(), &self.facts) {
+                let own = ground.node(&mut walk)?;
                 let cannot = walk.space.not(own)?;
                 can = walk.space.all(&[can, cannot])?;
             }
@@ -251,13 +251,42 @@ pub(in crate::symbolic) fn facts_asked<'p>(books: [&'p Checked; 2], goal: &str, 
     facts
 }
 
-/// The rules of what cannot be that speak of no other facts than these.
-pub(in crate::symbolic) fn impossible(book: &Rulebook, facts: &BTreeSet<&str>) -> Vec<RuleId> {
+/// Why a case cannot be.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::symbolic) enum Ground {
+    /// A rule says so.
+    Rule(RuleId),
+    /// One of several conditions of a rule, each of which is enough.
+    Condition(ExprId),
+}
+
+impl Ground {
+    /// What it may use.
+    pub(in crate::symbolic) fn inputs(self, book: &Rulebook) -> GoalInputs {
+        match self {
+            Ground::Rule(rule) => goal_inputs(book, rule),
+            Ground::Condition(condition) => expr_inputs(book, condition),
+        }
+    }
+
+    /// Where it is met.
+    pub(in crate::symbolic) fn node(self, walk: &mut Walk<'_>) -> Bounded<Node> {
+        match self {
+            Ground::Rule(rule) => walk.rule(rule),
+            Ground::Condition(condition) => walk.expr(condition),
+        }
+    }
+}
+
+/// Why a case cannot be, as far as that speaks of no other facts than these. Of several conditions that are each enough, each counts alone.
+pub(in crate::symbolic) fn impossible(book: &Rulebook, facts: &BTreeSet<&str>) -> Vec<Ground> {
     let rules = (0..).map(RuleId).zip(&book.rules).filter(|(_, rule)| rule.kind == Kind::Impossible && rule.each.is_none());
-    let known = |rule: RuleId| {
-        goal_inputs(book, rule).facts.iter().all(|(fact, _)| book.facts.get(fact.index()).is_some_and(|fact| facts.contains(&*fact.name)))
-    };
-    rules.map(|(id, _)| id).filter(|id| known(*id)).collect()
+    let grounds = rules.flat_map(|(id, rule)| match book.exprs.get(rule.body.0 as usize).map(|body| &body.kind) {
+        Some(ExprKind::Any(conditions)) if rule.exceptions.is_empty() => conditions.iter().copied().map(Ground::Condition).collect(),
+        _ => vec![Ground::Rule(id)],
+    });
+    let is_known = |fact: FactId| book.facts.get(fact.index()).is_some_and(|fact| facts.contains(&*fact.name));
+    grounds.filter(|ground| ground.inputs(book).facts.iter().all(|(fact, _)| is_known(*fact))).collect()
 }
 
 /// The alternatives of all readings of a version: those by default, but for some.

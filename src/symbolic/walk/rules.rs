@@ -212,7 +212,7 @@ impl<'w> Walk<'w> {
             return Err(Beyond);
         }
         let expr = self.checked.expr(id).ok_or(Beyond)?;
-        let outer = self.space.at.replace(Origin { version: self.version, expr: id });
+        let outer = self.space.at.replace(Origin::at(self.version, id));
         let node = self.of_kind(id, &expr.kind)?;
         self.space.at = outer;
         self.depth -= 1;
