@@ -194,6 +194,12 @@ struct Regions {
 }
 
 impl Regions {
+    /// The most of one kind that are looked for, as far as they are known.
+    fn most(&self) -> usize {
+        let [most, where_exact] = self.most;
+        if self.regions.iter().all(|own| own.exact) { where_exact } else { most }
+    }
+
     /// Adds the regions in which answers differ in one way.
     ///
     /// Paths that cannot be are taken out of the diagram by the contradiction they come to, so that each is met once.
@@ -210,7 +216,7 @@ impl Regions {
                     *changed = pair.space.without(*changed, &cube, cannot)?;
                     continue;
                 }
-                Found::Path(..) if found >= self.most[usize::from(self.regions.iter().all(|own| own.exact))] => {
+                Found::Path(..) if found >= self.most() => {
                     let hull = pair.space.hull(rest, target, cannot)?;
                     match pair.space.conditions(&hull) {
                         conditions if conditions.is_empty() => self.more = true,
