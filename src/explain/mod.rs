@@ -43,9 +43,10 @@ mod words;
 pub use crate::source::Style;
 pub use citations::{Citation, citations};
 pub use contradictions::contradictions;
-pub(crate) use draw::{headed, row, signed, wrapped};
 #[cfg(feature = "cli")]
-pub(crate) use draw::{indented, painted};
+pub(crate) use draw::indented;
+pub(crate) use draw::painted;
+pub(crate) use draw::{headed, row, signed, wrapped};
 pub use explanation::{Content, Explanation, Length, Line, Mark, Section, explain, explain_at};
 pub use fragment::{Cited, Fragment, Joint, Scale};
 pub(crate) use headline::norm_sentence;

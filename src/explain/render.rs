@@ -1,10 +1,13 @@
 //! Renders fragments into words. This is the one place where a language is chosen. Each output format supplies its own sink.
 
+use std::borrow::Cow;
+
 use super::clause::{alike, bare, denied, is_clause};
 use super::fragment::{Cited, Fragment, Joint};
 use super::say;
 use crate::law::{Catalogue, Chosen, Key, Lang, Piece, Place, Sink, Text, catalogue, plain, whole};
 use crate::model::{Rulebook, Source, Value};
+use crate::source::{is_hidden, seen};
 
 /// Writes fragments in one language.
 pub struct Writer<'w, S> {
@@ -27,13 +30,18 @@ impl<'w, S: Sink> Writer<'w, S> {
         Writer { lang, book, out, words: catalogue(lang) }
     }
 
+    /// Writes what somebody gave. Signs that steer a terminal, or turn what stands beside them, are shown and not obeyed.
+    pub(super) fn given(&mut self, text: &str) {
+        self.out.text(&shown(text));
+    }
+
     /// Writes a fragment.
     pub fn write(&mut self, fragment: &Fragment<'_>) {
         match fragment {
             Fragment::Said(key, arguments) => self.said(*key, arguments),
             Fragment::Label(text) => self.label(text),
             Fragment::Words(text) => self.label(text),
-            Fragment::Name(name) => self.out.text(name),
+            Fragment::Name(name) => self.given(name),
             Fragment::Number(number) => whole(*number, self.out),
             Fragment::Choice(_) | Fragment::Ending(_) => {}
             Fragment::Value(value, ty, scale) => self.value(value, *ty, *scale),
@@ -234,4 +242,12 @@ fn ending(words: &str) -> &'static str {
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// A text in which every sign is seen.
+pub(super) fn shown(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|sign| if is_hidden(sign) { seen(sign) } else { sign.to_string() }).collect())
 }

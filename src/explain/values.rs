@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::fragment::{Fragment, Joint, Scale, more};
-use super::render::Writer;
+use super::render::{Writer, shown};
 use super::say;
 use crate::law::{Key, Lang, Sink, Word, fill, plain, whole};
 use crate::model::{Cell, Duration, Figure, Input, Kind, Number, Period, Rounding, Rule, Type, Unit, Value};
@@ -103,7 +103,7 @@ impl<S: Sink> Writer<'_, S> {
                 }
             }
             (Value::Choice(at), _) => whole(i64::from(*at), self.out),
-            (Value::Text(text), _) => fill(self.lang, Key::quoted, &[Word::Text(text)], self.out),
+            (Value::Text(text), _) => fill(self.lang, Key::quoted, &[Word::Text(&shown(text))], self.out),
             (Value::Period(period), _) => self.write(&period_fragment(*period)),
             (Value::Periods(periods), _) => {
                 let all = periods.list();

@@ -392,7 +392,9 @@ fn hostile_texts_are_shown_as_text_in_every_format() {
         let labels = chart.lines().filter_map(|line| line.split_once("[\"")).map(|(_, rest)| rest.rsplit_once("\"]").expect("an end").0);
         let plain = |sign: char| sign.is_alphanumeric() || " ,.:'-()%/#;§✓✗?=!–…«»“”⟨⟩−".contains(sign);
         labels.for_each(|label| assert!(label.chars().all(plain), "{label}"));
-        for told in [&page, &text, &chart] {
+        let terminal = shown(&base, what, length, Lang::Nb, |own| text_at(own.decision, own.inputs, Style::plain(own.lang), own.length));
+        assert!(terminal.contains("⟨U+202E⟩") && terminal.contains("⟨U+001B⟩"), "{terminal}");
+        for told in [&page, &text, &chart, &terminal] {
             let seen = |sign: char| !sign.is_control() || sign == '\n';
             assert!(told.chars().all(|sign| seen(sign) && !matches!(sign, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}')));
         }
