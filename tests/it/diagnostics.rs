@@ -377,7 +377,7 @@ fn all_mistakes_of_a_file_are_told_in_one_run() {
 // ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// Mistakes in a command or in its arguments, without a file here.
-const COMMANDS: [(&str, &[&str]); 25] = [
+const COMMANDS: [(&str, &[&str]); 26] = [
     ("an option misspelt", &["decide", "to_berth", "--rules", "law", "--fact", "facts.yaml"]),
     ("a full disk", &["decide", "--rules", "law", "--law", "2019-06-01", ">", "/dev/full"]),
     ("an error code misspelt", &["explain-error", "P0170"]),
@@ -394,6 +394,7 @@ const COMMANDS: [(&str, &[&str]); 25] = [
     ("a facts file of another kind", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01", "--facts", "facts.docx"]),
     ("a facts file that is not UTF-8", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01", "--facts", "latin1.yaml"]),
     ("no facts file", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01"]),
+    ("a case of no such title", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01", "--case", "a boat that nobody has"]),
     ("a goal misspelt", &["decide", "to_bert", "--rules", "law", "--law", "2019-06-01", "--facts", "facts.yaml"]),
     ("a version without a date", &["decide", "to_berth", "--rules", "law", "--law", "today", "--facts", "facts.yaml"]),
     ("a day before any act", &["decide", "to_berth", "--rules", "law", "--law", "1801-01-01", "--facts", "facts.yaml"]),
