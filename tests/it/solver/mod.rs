@@ -12,9 +12,9 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use paragraf::compile::Plan;
-use paragraf::facts::goal_inputs;
+use paragraf::facts::{expr_inputs, goal_inputs};
 use paragraf::law::Version;
-use paragraf::model::{Kind, Rounding, RuleId, Type};
+use paragraf::model::{ExprKind, Kind, Rounding, RuleId, Type};
 use paragraf::pipeline::RuleFiles;
 use paragraf::symbolic::{Change, Difference, Standing, difference};
 
@@ -75,11 +75,20 @@ fn written(plans: [&Arc<Plan>; 2], goal: &str) -> Result<Written, Unwritten> {
             Some(rule) => writer.rule(rule)?,
             None => absent(ty),
         });
-        // What cannot be, where it speaks of no other facts.
+        // What cannot be, where it speaks of no other facts; of several conditions, each that does not.
         let mut cannot = Vec::new();
-        for (rule, own) in (0..).map(RuleId).zip(&books[at].rules) {
-            if own.kind == Kind::Impossible && own.each.is_none() && asked(at, rule).all(|name| names.contains(&name)) {
+        for (rule, own) in (0..).map(RuleId).zip(&books[at].rules).filter(|(_, own)| own.kind == Kind::Impossible && own.each.is_none()) {
+            if asked(at, rule).all(|name| names.contains(&name)) {
                 cannot.push(holds(&writer.rule(rule)?).ok_or(Unwritten)?);
+                continue;
+            }
+            let ExprKind::Any(conditions) = &books[at].exprs[own.body.0 as usize].kind else { continue };
+            assert!(own.exceptions.is_empty(), "an exception would have to be written too");
+            for condition in conditions {
+                let mut inputs = expr_inputs(books[at], *condition).facts.into_iter();
+                if inputs.all(|(fact, _)| names.contains(&books[at].facts[fact.index()].name)) {
+                    cannot.push(holds(&writer.expr(*condition)?).ok_or(Unwritten)?);
+                }
             }
         }
         text += &writer.text;

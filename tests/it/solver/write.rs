@@ -190,7 +190,7 @@ impl<'w> Writer<'w> {
         Ok(format!("(and {} {} {})", own.has, other.has, compared(Comparison::Equal, &own.term, &other.term)?))
     }
 
-    fn expr(&mut self, id: ExprId) -> Written<Answer> {
+    pub fn expr(&mut self, id: ExprId) -> Written<Answer> {
         if let Some(known) = self.exprs.get(&id.0) {
             return Ok(known.clone());
         }
