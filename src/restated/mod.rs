@@ -1,6 +1,6 @@
 //! A version's provisions restated in words: a law and its rules -> sentences, and the provision as law.
 //!
-//! Example: «Nedre aldersgrense: 18 år. [1]», and below it which measure the figure came with. Invariant: words are made of what is written, not of
+//! Example: `Nedre aldersgrense: 18 år. [1]`, and below it which measure the figure came with. Invariant: words are made of what is written, not of
 //! a case, and what is said of a provision is the same wherever it is said. Not here: what differs between two versions (see
 //! [`crate::lovspeil`]).
 
