@@ -49,3 +49,12 @@ pub(super) fn act_words(act: &Act, lang: Lang) -> String {
         None => words,
     }
 }
+
+/// The first letter of a text as a capital, where one is wanted, and the rest. An empty text leaves it wanted: nothing was said yet.
+pub(super) fn begun<'t>(text: &'t str, capital: &mut bool) -> (Option<std::char::ToUppercase>, &'t str) {
+    let mut signs = text.chars();
+    match signs.next() {
+        Some(first) if std::mem::take(capital) => (Some(first.to_uppercase()), signs.as_str()),
+        _ => (None, text),
+    }
+}

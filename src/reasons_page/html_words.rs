@@ -1,6 +1,6 @@
 //! Words of a page: every sign stands for itself, and what is cited leads to where it can be read.
 
-use super::cited::{Cited, address};
+use super::cited::{Cited, address, begun};
 use crate::explain::{Fragment, Writer};
 use crate::law::{Lang, Sink};
 use crate::model::Rulebook;
@@ -57,16 +57,8 @@ impl Sink for Html<'_> {
     const LINKS: bool = true;
 
     fn text(&mut self, text: &str) {
-        let mut rest = text;
-        if std::mem::take(&mut self.capital) {
-            let mut signs = text.chars();
-            match signs.next() {
-                Some(first) => first.to_uppercase().for_each(|sign| escape(sign, &mut self.out)),
-                // Nothing was said yet.
-                None => self.capital = true,
-            }
-            rest = signs.as_str();
-        }
+        let (first, rest) = begun(text, &mut self.capital);
+        first.into_iter().flatten().for_each(|sign| escape(sign, &mut self.out));
         escaped(rest, &mut self.out);
     }
 
