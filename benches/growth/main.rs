@@ -71,8 +71,7 @@ fn main() -> Result<(), String> {
         println!("\naim: each at most {AIM_RATIO} x that at {}; it takes {ratio:.2} x: {}", SIZES[1], told(ratio <= AIM_RATIO));
         println!("aim: all within {AIM_SUM:?}; it takes {:.0} ms: {}", millis(sum), told(sum <= AIM_SUM));
     }
-    dimensions::table(if asked("--bench") { 3 } else { 1 });
-    Ok(())
+    dimensions::table(if asked("--bench") { 3 } else { 1 })
 }
 
 fn millis(time: Duration) -> f64 {
