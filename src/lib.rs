@@ -10,6 +10,7 @@
 //! | see what can be decided, and what it asks for | [`Plan::goals`], [`Plan::inputs`], [`Plan::schema`] |
 //! | tell the facts of a case | [`Facts`], [`Item`], [`Assessment`] |
 //! | decide | [`Plan::decide`], [`Decision`], [`Answer`] |
+//! | ask for what can still matter | [`Plan::interview`], [`Interview`], [`Question`] |
 //! | give reasons | [`Decision::explain`], [`Explanation`], [`Citation`] |
 //! | see what a bill changes for a case | [`Decision::compare`], [`Comparison`] |
 //!
@@ -83,8 +84,8 @@ extern crate alloc;
 mod api;
 
 pub use api::{
-    Answer, Assessment, Citation, Comparison, Decision, Diagnostics, Error, Explanation, Facts, Given, Goal, Input, Item, MissingFact,
-    OtherReading, Plan, RuleBase, UnknownGoal, Value,
+    Answer, Assessment, Certain, Citation, Comparison, Decision, Diagnostics, Error, Explanation, Facts, Given, Goal, Input, Interview,
+    Item, MissingFact, OtherReading, Plan, Question, RuleBase, UnknownGoal, Value,
 };
 #[doc(inline)]
 pub use law::{Lang, Version, VersionError};
@@ -125,6 +126,8 @@ pub mod eval;
 pub mod explain;
 #[doc(hidden)]
 pub mod facts;
+#[doc(hidden)]
+pub mod interview;
 #[doc(hidden)]
 pub mod law;
 #[doc(hidden)]

@@ -9,6 +9,7 @@ mod decision;
 mod error;
 mod explanation;
 mod facts;
+mod interview;
 mod plan;
 mod rule_base;
 
@@ -17,5 +18,6 @@ pub use decision::{Answer, Decision, OtherReading, Value};
 pub use error::{Diagnostics, Error, UnknownGoal};
 pub use explanation::{Citation, Explanation, MissingFact};
 pub use facts::{Assessment, Facts, Given, Item};
+pub use interview::{Certain, Interview, Question};
 pub use plan::{Goal, Input, Plan};
 pub use rule_base::RuleBase;

@@ -174,6 +174,7 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .arg(words.format().help(say::help_schema_format(lang)))
                 .arg(words.out()),
         )
+        .subcommand(words.ask())
         .subcommand(
             Command::new("explain-error")
                 .about(say::help_explain_error(lang))
@@ -209,6 +210,25 @@ impl Words {
             .arg(self.length())
             .arg(self.format().value_parser(["text", "markdown", "html", "json", "mermaid"]).help(say::help_explain_format(self.0)))
             .arg(self.out())
+    }
+
+    /// The command that asks the questions of a case.
+    fn ask(&self) -> Command {
+        let save = Arg::new("save").long("save").value_name(say::placeholder_file(self.0));
+        let save = save.value_parser(value_parser!(std::path::PathBuf)).help(say::help_save_answers(self.0));
+        let [facts, format, case] = self.facts();
+        Command::new("ask")
+            .about(say::help_ask(self.0))
+            .long_about(say::help_ask_long(self.0))
+            .arg(self.goal(true))
+            .args([facts.help(say::help_known_facts(self.0)), format, case])
+            .arg(save)
+            .arg(self.flag("again").help(say::help_again(self.0)))
+            .arg(Arg::new("by").long("by").value_name(say::placeholder_name(self.0)).help(say::help_by(self.0)))
+            .arg(Arg::new("on").long("on").value_name(say::placeholder_day(self.0)).help(say::help_on(self.0)))
+            .arg(self.law())
+            .arg(self.reading())
+            .arg(self.length())
     }
 
     /// The command that tells two versions' provisions apart.

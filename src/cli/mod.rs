@@ -6,6 +6,8 @@
 
 mod archive;
 mod args;
+mod ask;
+mod ask_lines;
 mod case;
 mod cases;
 mod check;
@@ -109,6 +111,7 @@ fn ran(console: &Console, matches: &ArgMatches) -> u8 {
         Some(("show", own)) => show::run(console, matches, own),
         Some(("fmt", own)) => fmt::run(console, matches, own),
         Some(("facts", own)) => facts::run(console, matches, own),
+        Some(("ask", own)) => ask::run(console, matches, own),
         Some(("explain-error", own)) => explain_error::run(console, own),
         _ => Err(Stop(USAGE)),
     };

@@ -48,6 +48,16 @@ pub fn headline(decision: &Decision, lang: Lang) -> String {
     Headline::of(decision).map_or_else(String::new, |headline| words(&headline.sentence(), book, lang))
 }
 
+/// What a rule came to, as a clause: «søkeren har rett til program», «arbeidsevnen er nedsatt», «satsen: 5 kr».
+pub(crate) fn finding<'a>(rule: &'a Rule, cell: &Cell) -> Fragment<'a> {
+    let otherwise = || say::told_as(&rule.label, values::rule_found(cell, rule));
+    match (said(rule, cell), cell) {
+        (Some(sentence), Cell::Known(Value::Truth(_))) => sentence,
+        (None, Cell::Known(Value::Truth(holds))) => Fragment::Stated(&rule.label, *holds, Box::new(otherwise())),
+        _ => otherwise(),
+    }
+}
+
 /// A rule as a step: «rett til kvalifiseringsprogram», «kommunen kan avslå søknaden».
 pub(super) fn norm_label(rule: &Rule) -> Fragment<'_> {
     let Some(who) = &rule.of else { return Fragment::Label(&rule.label) };

@@ -23,6 +23,13 @@ pub struct Item<'f> {
     of: Option<u32>,
 }
 
+impl Item<'_> {
+    /// The list that holds it.
+    pub fn list(&self) -> FactId {
+        self.list
+    }
+}
+
 /// All items of the lists of a case, by index.
 #[derive(Debug)]
 pub struct Items<'f> {

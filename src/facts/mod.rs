@@ -3,6 +3,7 @@
 //! Example: `applicant: { born: 2000-06-01 }` fills the slot of `applicant.born` with a date.
 //! Invariant: nothing is dropped or defaulted. An unknown key is an error; a missing fact is unknown. Not here: rules.
 
+mod answer;
 mod case;
 mod days;
 mod error;
@@ -14,6 +15,7 @@ mod schema;
 mod value;
 mod write;
 
+pub use answer::read_answer;
 pub use case::from_case;
 pub use error::FactError;
 pub use goal_inputs::{GoalInputs, expr_inputs, goal_inputs};

@@ -5,6 +5,15 @@ use crate::law::Version;
 /// A rule or facts file: far more than any act, and a mistake such as a database dump is caught before it is read.
 pub const FILE_BYTES: u64 = 32 * 1024 * 1024;
 
+/// The bytes of a line of an interview: more than any reason for an assessment takes.
+pub const ANSWER_BYTES: u64 = 64 * 1024;
+
+/// The lines of an interview that is read from a file or a pipe, so that one without an end comes to one.
+pub const INTERVIEW_LINES: usize = 10_000;
+
+/// The items of a list that an interview asks for one by one: nobody answers more.
+pub const INTERVIEW_ITEMS: usize = 100;
+
 /// Columns of a table of cases: more than any law has facts.
 pub const TABLE_COLUMNS: usize = 4096;
 

@@ -1048,6 +1048,8 @@ help-uses-long = Tells which rules may come to another answer if this fact, figu
 help-timeline = How a parameter, figure, rule or section has changed, day by day
 help-timeline-long = Tells the values of a parameter, or the texts of a figure, reading, rule or section, from the first to the last day on which something changes, with the measure that changed it, and then what each proposal would change.
 help-facts = List what a case may hold for a goal: each fact with its question, its type and the provision that asks
+help-ask = Ask the questions of a case, one at a time, until the answer is certain
+help-ask-long = Asks for what can still matter to the answer, in the order of the law, and for nothing else; says what has become certain on the way, and explains the answer at the end, as `decide` does. Each question is answered on one line: “?” explains it and shows the provision that asks, “<” goes back, “-” means don't know. Answers from a file or a pipe work the same. With --save the answers are saved on the way, and with --facts an interview goes on where it stopped. If it stops before the answer is certain, the exit code is 3.
 help-explain-error = Explain the code of a message: what it means, and how to get out of it
 help-explain-error-long = Explains the code of a message: what it means, an example of the mistake with the message it gets, and the same example without the mistake. Without CODE it lists all codes.
 
@@ -1058,6 +1060,11 @@ help-facts-file = The facts of the case, in JSON, YAML or TOML; - for standard i
 help-facts-file-format = json, yaml or toml, where the name of the file does not tell
 help-case = A case in the rule files by its title, instead of --facts
 help-case-as-file = Print the facts of this case in the rule files, by its title, as a facts file
+help-known-facts = What is known already, in JSON, YAML or TOML; the interview goes on from there
+help-again = Ask also for what is said to be unknown
+help-save-answers = Save the facts to this file (YAML) after each answer
+help-by = Who makes the assessments of the interview
+help-on = The day on which the assessments are made, such as 2019-03-14
 help-out = Write to this file instead of standard output
 help-law = The version of the law; today's if not given
 help-law-twice = A version of the law; give it twice, or more with --cases
@@ -1134,6 +1141,7 @@ placeholder-place = PLACE
 placeholder-name = NAME
 placeholder-words = WORDS
 placeholder-code = CODE
+placeholder-day = DAY
 placeholder-lang = LANG
 
 ## The command: what several commands say
@@ -1284,6 +1292,92 @@ facts-assessments = assessments: a value and a reason
 facts-factors = to be weighed: { $factors }
 facts-readings = how the text is read where it leaves room
 facts-item-name = the name in the answer
+
+## The command: `ask`
+ask-law = { $place }. The law: { $version }
+ask-left-unknown = { $count ->
+        [one] One fact that can matter is said to be unknown, and is not asked for. --again asks.
+       *[other] { $count } facts that can matter are said to be unknown, and are not asked for. --again asks.
+    }
+ask-intro = Answer on one line. “?” explains the question, “<” goes back, “-” means don't know.
+ask-question = { $number }. { $question }
+ask-by-label = { $label }?
+ask-of-item = { $item }: { $words }
+ask-choice = { $number }  { $choice }
+ask-wanted = Answer: { $wanted }. { $left }
+ask-left = { $count ->
+        [one] This is the last question.
+       *[other] At most { $count } questions left, this one included.
+    }
+ask-left-and-lists = { $count ->
+        [one] Only questions on each of them follow.
+       *[other] At most { $count } questions left, this one included, and those on each item of a list.
+    }
+ask-wanted-truth = yes or no
+ask-wanted-choice = the number before what fits
+ask-wanted-date = a date, such as 2019-03-14
+ask-wanted-period = the first and the last day, such as 2018-01-01 to 2018-03-31, or 2018-01-01 onwards
+ask-wanted-periods = periods with commas between, such as 2018-01-01 to 2018-03-31, 2018-06-01 onwards; “none” if there are none
+ask-wanted-items = how many there are, in digits; 0 if there are none
+ask-wanted-names = how many there are, in digits, or their names with commas between; 0 if there are none
+ask-named = { $count }: { $names }
+ask-reason = The reason, on one line; a blank line if none is to be given now:
+ask-no-reason = no reason is given
+ask-understood = Read as: { $value }
+ask-certain = { $place }: { $finding }
+ask-followed = { $label }: { $value }. This follows from the answers, for with anything else it would be said: { $why }
+ask-nothing = Type an answer, or “-” if you don't know.
+ask-again = Answer again, or type “<” to correct an earlier answer.
+ask-no-way-back = There is no earlier answer to go back to.
+ask-nothing-to-undo = There is nothing to undo.
+ask-taken-back = { $count ->
+        [one] Back. The answer was: { $answer }
+       *[other] { $count } answers are taken back. The first of them was: { $answer }
+    }
+ask-undone = The last step is undone.
+ask-given = { $number }. { $label }: { $value }
+ask-no-answers = No answers have been given yet.
+ask-help-provisions = It is asked by: { $places }
+ask-help-source = Source: { $source }
+ask-help-by = Assessed by: { $party }
+ask-help-factors = To be weighed: { $factors }
+ask-help-path = In a facts file: { $path }
+ask-help-commands =
+    You can also type
+      -  or  don't know    if the answer is not known
+      <  or  back          to go to the question before; <3 goes three back
+      undo                 to undo the last step, also a step back
+      answers              to see the answers so far
+      save FILE            to save the answers in a facts file
+      quit                 to end here
+      "…"                  around a text that would otherwise be one of these
+ask-word-help = help
+ask-word-back = back
+ask-word-undo = undo
+ask-word-unknown = don't know
+ask-word-open = unknown
+ask-word-answers = answers
+ask-word-save = save
+ask-word-quit = quit
+ask-done = { $count ->
+        [0] The answer is certain without a question.
+        [one] The answer is certain after one question.
+       *[other] The answer is certain after { $count } questions.
+    }
+ask-done-and-back = { $done } Press Enter to see it, or type “<” to correct an answer.
+ask-done-open = { $count ->
+        [0] There is nothing more to ask for, and the answer is open.
+        [one] After one question there is nothing more to ask for, and the answer is open.
+       *[other] After { $count } questions there is nothing more to ask for, and the answer is open.
+    }
+ask-stopped = Stopped at question { $number }. { $answers ->
+        [0] No answers have been given.
+        [one] One answer has been given.
+       *[other] { $answers } answers have been given.
+    }
+ask-kept = The answers are in { $file }. Go on with: { $command }
+ask-not-kept = The answers are not saved. With --save FILE they are saved on the way.
+ask-saved = Saved in { $file }.
 
 ## The command: `fmt`
 formatted = { $changed } { $changed ->

@@ -1039,6 +1039,8 @@ help-uses-long = Forteller hvilke regler som kan få et annet svar om denne oppl
 help-timeline = Hvordan en parameter, sats, regel eller paragraf er endret, dag for dag
 help-timeline-long = Forteller verdiene til en parameter, eller tekstene til en sats, lesemåte, regel eller paragraf, fra den første til den siste dagen da noe endres, med tiltaket som endret dem, og så hva hvert forslag ville endre.
 help-facts = List opp hva en sak kan inneholde for et mål: hver opplysning med spørsmål, type og bestemmelsen som spør
+help-ask = Still spørsmålene i en sak, ett om gangen, til svaret er klart
+help-ask-long = Spør om det som fremdeles kan bety noe for svaret, i lovens rekkefølge, og bare det; sier fra når noe er avgjort underveis, og begrunner svaret til slutt, som `decide`. Hvert spørsmål besvares på én linje: «?» forklarer det og viser bestemmelsen som spør, «<» går tilbake, «-» betyr vet ikke. Svar fra en fil eller et rør virker på samme måte. Med --save lagres svarene underveis, og med --facts fortsetter et intervju der det slapp. Stopper intervjuet før svaret er klart, er avslutningskoden 3.
 help-explain-error = Forklar koden til en melding: hva den betyr, og hvordan man kommer videre
 help-explain-error-long = Forklarer koden til en melding: hva den betyr, et eksempel på feilen med meldingen den får, og samme eksempel uten feilen. Uten KODE lister den opp alle.
 
@@ -1049,6 +1051,11 @@ help-facts-file = Opplysningene i saken, i JSON, YAML eller TOML; - for standard
 help-facts-file-format = json, yaml eller toml, der navnet på filen ikke sier det
 help-case = En sak i regelfilene, etter tittelen, i stedet for --facts
 help-case-as-file = Skriv opplysningene i denne saken i regelfilene, etter tittelen, som en faktafil
+help-known-facts = Det som alt er kjent, i JSON, YAML eller TOML; intervjuet fortsetter derfra
+help-again = Spør også om det som er oppgitt som ukjent
+help-save-answers = Lagre opplysningene i denne filen (YAML) etter hvert svar
+help-by = Hvem som gjør vurderingene i intervjuet
+help-on = Dagen vurderingene gjøres, som 2019-03-14
 help-out = Skriv til denne filen i stedet for standard ut
 help-law = Versjonen av loven; dagens om ikke oppgitt
 help-law-twice = En versjon av loven; oppgis to ganger, eller flere med --cases
@@ -1125,6 +1132,7 @@ placeholder-place = STED
 placeholder-name = NAVN
 placeholder-words = ORD
 placeholder-code = KODE
+placeholder-day = DATO
 placeholder-lang = SPRÅK
 
 ## The command: what several commands say
@@ -1272,6 +1280,92 @@ facts-assessments = vurderinger: en verdi og en begrunnelse
 facts-factors = skal veies: { $factors }
 facts-readings = hvordan teksten leses der den gir rom
 facts-item-name = navnet i svaret
+
+## The command: `ask`
+ask-law = { $place }. Loven: { $version }
+ask-left-unknown = { $count ->
+        [one] Én opplysning som kan bety noe, er oppgitt som ukjent, og det spørres ikke om den. --again gjør det.
+       *[other] { $count } opplysninger som kan bety noe, er oppgitt som ukjent, og det spørres ikke om dem. --again gjør det.
+    }
+ask-intro = Svar på én linje. «?» forklarer spørsmålet, «<» går tilbake, «-» betyr vet ikke.
+ask-question = { $number }. { $question }
+ask-by-label = { $label }?
+ask-of-item = { $item }: { $words }
+ask-choice = { $number }  { $choice }
+ask-wanted = Svar: { $wanted }. { $left }
+ask-left = { $count ->
+        [one] Dette er det siste spørsmålet.
+       *[other] Høyst { $count } spørsmål igjen, medregnet dette.
+    }
+ask-left-and-lists = { $count ->
+        [one] Deretter følger bare spørsmål om hver enkelt.
+       *[other] Høyst { $count } spørsmål igjen, medregnet dette, og ett eller flere om hver enkelt i lister.
+    }
+ask-wanted-truth = ja eller nei
+ask-wanted-choice = tallet foran det som passer
+ask-wanted-date = en dato, som 14.3.2019
+ask-wanted-period = første og siste dag, som 1.1.2018 til 31.3.2018, eller 1.1.2018 fremover
+ask-wanted-periods = tidsrom med komma mellom, som 1.1.2018 til 31.3.2018, 1.6.2018 fremover; «ingen» om det ikke er noe
+ask-wanted-items = hvor mange det er, med siffer; 0 om det ikke er noen
+ask-wanted-names = hvor mange det er, med siffer, eller navnene med komma mellom; 0 om det ikke er noen
+ask-named = { $count }: { $names }
+ask-reason = Begrunnelse, på én linje; tom linje om den ikke skal oppgis nå:
+ask-no-reason = ingen begrunnelse er oppgitt
+ask-understood = Lest som: { $value }
+ask-certain = { $place }: { $finding }
+ask-followed = { $label }: { $value }. Det følger av svarene, for med noe annet måtte det vært sagt: { $why }
+ask-nothing = Skriv et svar, eller «-» hvis du ikke vet.
+ask-again = Svar på nytt, eller skriv «<» for å rette et tidligere svar.
+ask-no-way-back = Det er ingen tidligere svar å gå tilbake til.
+ask-nothing-to-undo = Det er ingenting å angre.
+ask-taken-back = { $count ->
+        [one] Tilbake. Svaret var: { $answer }
+       *[other] { $count } svar er tatt tilbake. Det første av dem var: { $answer }
+    }
+ask-undone = Det siste er angret.
+ask-given = { $number }. { $label }: { $value }
+ask-no-answers = Ingen svar er gitt ennå.
+ask-help-provisions = Det spørres etter: { $places }
+ask-help-source = Kilde: { $source }
+ask-help-by = Vurderes av: { $party }
+ask-help-factors = Skal veies: { $factors }
+ask-help-path = I en faktafil: { $path }
+ask-help-commands =
+    Du kan også skrive
+      -  eller  vet ikke   om svaret ikke er kjent
+      <  eller  tilbake    for å gå til forrige spørsmål; <3 går tre tilbake
+      angre                for å gjøre om det siste, også en tur tilbake
+      svar                 for å se svarene så langt
+      lagre FIL            for å lagre svarene i en faktafil
+      slutt                for å slutte her
+      "…"                  rundt en tekst som ellers ville vært en av disse
+ask-word-help = hjelp
+ask-word-back = tilbake
+ask-word-undo = angre
+ask-word-unknown = vet ikke
+ask-word-open = ukjent
+ask-word-answers = svar
+ask-word-save = lagre
+ask-word-quit = slutt
+ask-done = { $count ->
+        [0] Svaret er klart uten spørsmål.
+        [one] Svaret er klart etter ett spørsmål.
+       *[other] Svaret er klart etter { $count } spørsmål.
+    }
+ask-done-and-back = { $done } Trykk Enter for å se det, eller skriv «<» for å rette et svar.
+ask-done-open = { $count ->
+        [0] Det er ingenting mer å spørre om, og svaret er åpent.
+        [one] Etter ett spørsmål er det ikke mer å spørre om, og svaret er åpent.
+       *[other] Etter { $count } spørsmål er det ikke mer å spørre om, og svaret er åpent.
+    }
+ask-stopped = Stanset ved spørsmål { $number }. { $answers ->
+        [0] Ingen svar er gitt.
+        [one] Ett svar er gitt.
+       *[other] { $answers } svar er gitt.
+    }
+ask-kept = Svarene ligger i { $file }. Fortsett med: { $command }
+ask-not-kept = Svarene er ikke lagret. Med --save FIL lagres de underveis.
+ask-saved = Lagret i { $file }.
 
 ## The command: `fmt`
 formatted = { $changed } { $changed ->

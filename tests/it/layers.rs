@@ -20,6 +20,7 @@ const ORDER: &[&str] = &[
     "symbolic",
     "review",
     "explain",
+    "interview",
     "chart",
     "compare",
     "differ",

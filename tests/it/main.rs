@@ -50,6 +50,10 @@ mod held;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
+mod interview;
+#[cfg(test)]
+mod interview_counted;
+#[cfg(test)]
 mod invariants;
 #[cfg(test)]
 mod items;

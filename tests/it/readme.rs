@@ -1,7 +1,7 @@
 //! The README shows what the commands really print.
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 const README: &str = include_str!("../../README.md");
 
@@ -19,9 +19,15 @@ fn blocks() -> Vec<(&'static str, &'static str)> {
     out
 }
 
+/// Runs a command; what stands behind `<` is a file that it reads from standard input.
 fn run(arguments: &[String], folder: &Path) -> (Option<i32>, String) {
+    let (arguments, input) = match arguments {
+        [own @ .., sign, file] if sign == "<" => (own, std::fs::File::open(folder.join(file)).expect("the answers").into()),
+        own => (own, Stdio::null()),
+    };
     let output = Command::new(env!("CARGO_BIN_EXE_paragraf"))
         .args(arguments)
+        .stdin(input)
         .current_dir(folder)
         .env("COLUMNS", "100")
         .output()

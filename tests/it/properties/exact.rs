@@ -8,6 +8,7 @@ use std::sync::Arc;
 use paragraf::compile::Plan;
 use paragraf::eval::{Evaluator, Missing};
 use paragraf::facts::{Facts, goal_inputs};
+use paragraf::interview::{Answer, Interview, Signature};
 use paragraf::model::{Cell, FactId, Named, Number, RuleId, Rulebook, Type, Value};
 use proptest::prelude::*;
 
@@ -168,6 +169,36 @@ proptest! {
             }
         }
     }
+
+    /// And so an interview asks no question whose answer can make no difference, and never more than it said at first.
+    #[test]
+    fn an_interview_asks_only_what_can_still_matter(text in law(false), seeds in prop::collection::vec(any::<u8>(), 24), items in 0..4_usize) {
+        let plan = plan_of(&text, "2020-01-01");
+        let book = plan.checked().book();
+        for goal in goals(&plan) {
+            let mut open = Open::of(&plan, goal, &seeds, Some(items));
+            let mut interview =
+                Interview::new(&plan, goal, Arc::new(open.facts.clone()), Vec::new(), Signature::default()).expect("little work");
+            let (most, mut asked) = (interview.at_most().0, 0);
+            let name = &book.rules[goal.index()].name;
+            while let Some(question) = interview.next() {
+                let own = Missing { fact: question.fact, of: question.of };
+                let matters = open.matters(&open.outcomes(&plan, goal));
+                prop_assert!(matters.contains(&own), "{} asks for {:?}, which can't matter\n{}", name, named(book, &[own].into()), text);
+                let at = open.unknown.iter().position(|(unknown, _)| *unknown == own).expect("what matters is unknown");
+                let (_, domain) = open.unknown.remove(at);
+                let cell = domain[usize::from(seeds[asked % seeds.len()] / 5) % domain.len()].clone();
+                set(&mut open.facts, book, own, cell.clone());
+                let Cell::Known(value) = cell else { panic!("a value") };
+                interview.answer(Answer::Value(value)).expect("nothing contradicts it");
+                asked += 1;
+            }
+            prop_assert!(asked <= most, "{} asked {} of at most {}\n{}", name, asked, most, text);
+            let outcomes = open.outcomes(&plan, goal);
+            prop_assert!(outcomes.iter().all(|own| *own == interview.decision().cell), "{} is not certain\n{}", name, text);
+        }
+    }
+
 }
 
 /// The facts that an open condition names, and those among them that can still matter, where all facts are unknown but `some.n0`, which is nought.
