@@ -98,6 +98,8 @@ pub use source::{Diagnostic, Severity};
 #[doc(hidden)]
 pub mod analysis;
 #[doc(hidden)]
+pub mod approved;
+#[doc(hidden)]
 pub mod chart;
 #[doc(hidden)]
 pub mod check;

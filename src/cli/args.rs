@@ -113,7 +113,10 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .about(say::help_test(lang))
                 .arg(Arg::new("filter").value_name(say::placeholder_text(lang)).help(say::help_filter(lang)))
                 .arg(words.flag("coverage").help(say::help_coverage(lang)))
-                .arg(words.flag("mutate").conflicts_with("coverage").help(say::help_mutate(lang))),
+                .arg(words.flag("mutate").conflicts_with("coverage").help(say::help_mutate(lang)))
+                .arg(words.folder("explanations").conflicts_with_all(["coverage", "mutate"]).help(say::help_explanations(lang)))
+                .arg(words.flag("accept").requires("explanations").help(say::help_accept(lang)))
+                .arg(words.flag("review").requires("explanations").conflicts_with("accept").help(say::help_review_each(lang))),
         )
         .subcommand(
             Command::new("fmt")

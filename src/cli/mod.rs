@@ -23,6 +23,7 @@ mod differ;
 mod example;
 mod explain;
 mod explain_error;
+mod explanations;
 mod facts;
 mod fmt;
 mod input;

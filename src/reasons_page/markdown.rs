@@ -43,6 +43,41 @@ pub fn markdown(shown: &Shown<'_>) -> String {
     page.out
 }
 
+/// A decision as a part of a file that is compared with an earlier one, line by line: a sentence a line, no links, and of the facts only what
+/// the reasons tell. Its headings are of the third level.
+pub fn markdown_part(shown: &Shown<'_>) -> String {
+    let own = outline(shown);
+    let mut page = Markdown::unlinked(shown.decision.plan.checked().book(), shown.lang);
+    page.markup("**");
+    page.line(&own.headline);
+    page.markup("**\n\n");
+    version(&mut page, &own.version);
+    for part in &own.parts {
+        match part {
+            Part::Short(sentences) => {
+                for sentence in sentences {
+                    page.line(sentence);
+                    page.markup("\n");
+                }
+            }
+            Part::Lines(title, own) => {
+                heading(&mut page, 3, title);
+                lines(&mut page, own);
+            }
+            Part::Reasons(own) => {
+                heading(&mut page, 3, &say::title_reasons());
+                steps(&mut page, own, None, 0);
+            }
+            Part::Trace(root) if shown.length == Length::Full => {
+                heading(&mut page, 3, &say::page_trace());
+                steps(&mut page, std::slice::from_ref(root), None, 0);
+            }
+            Part::Facts(_) | Part::Trace(_) => {}
+        }
+    }
+    page.out
+}
+
 /// The version of the law, a line for each measure.
 pub(super) fn version(page: &mut Markdown<'_>, lines: &[Line<'_>]) {
     for (at, line) in lines.iter().enumerate() {

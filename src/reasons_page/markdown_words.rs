@@ -16,6 +16,8 @@ pub(super) struct Markdown<'a> {
     pub(super) book: &'a Rulebook,
     /// The language of its words.
     pub(super) lang: Lang,
+    /// Whether what is cited leads to where it can be read.
+    linked: bool,
     capital: bool,
     /// The act that the words of a link are of.
     link: Option<usize>,
@@ -25,7 +27,13 @@ pub(super) struct Markdown<'a> {
 
 impl<'a> Markdown<'a> {
     pub(super) fn new(book: &'a Rulebook, lang: Lang) -> Markdown<'a> {
-        Markdown { out: String::with_capacity(8 << 10), cited: Cited::default(), book, lang, capital: false, link: None, depth: 0 }
+        let out = String::with_capacity(8 << 10);
+        Markdown { out, cited: Cited::default(), book, lang, linked: true, capital: false, link: None, depth: 0 }
+    }
+
+    /// Without links.
+    pub(super) fn unlinked(book: &'a Rulebook, lang: Lang) -> Markdown<'a> {
+        Markdown { linked: false, ..Markdown::new(book, lang) }
     }
 
     /// Markup, as it stands.
@@ -84,6 +92,7 @@ impl Sink for Markdown<'_> {
     fn cites(&mut self, act: &str) {
         self.depth += 1;
         if self.depth == 1
+            && self.linked
             && let Some((number, act)) = self.cited.named(act, self.book)
             && address(act).is_some()
         {
@@ -104,6 +113,13 @@ impl Sink for Markdown<'_> {
     fn capital(&mut self) {
         self.capital = true;
     }
+}
+
+/// A text as Markdown, in which every sign stands for itself.
+pub fn markdown_words(text: &str) -> String {
+    let mut out = String::new();
+    escaped(text, &mut out);
+    out
 }
 
 /// A text in which every sign stands for itself, and those that are not seen are told.

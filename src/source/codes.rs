@@ -131,6 +131,8 @@ codes! {
     TOO_MUCH_WORK = "P0504";
     /// A case asked for by a title that none has, or several.
     UNKNOWN_CASE = "P0505";
+    /// A choice of cases to be explained that can't be made.
+    EXPLAINED = "P0506";
 
     // Files and commands: P06
     /// A file or folder that can't be read.

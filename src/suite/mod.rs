@@ -3,6 +3,7 @@
 //! Example: `under 2018-06-01 expect to_programme is no citing § 29 ledd 1` fails with its place, the answer found, and the reason.
 //! Invariant: no case is skipped. A case that cannot be read is an error. Not here: how rules decide (see [`crate::eval`]).
 
+mod answers;
 mod basis;
 mod by_title;
 mod cases;
@@ -13,6 +14,7 @@ mod judge;
 mod mutate;
 mod run;
 
+pub use answers::{Answered, answers};
 pub use by_title::TitledCase;
 pub use cases::Cases;
 pub use coverage::{Counts, Coverage, Provision, Seen, coverage, gaps};

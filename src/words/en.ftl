@@ -1104,6 +1104,9 @@ help-sources = Look up quotations in the texts of this folder: those of the docu
 help-filter = Only cases whose title contains this text
 help-coverage = Tell what of the rules the cases saw, by provision: each condition both ways, each exception, each measure
 help-mutate = Change the rules in one place at a time, and tell the changes that no case notices
+help-explanations = Hold the explanations of the answers against the approved ones in this folder, a Markdown file for each case, and show what has changed
+help-accept = Approve all explanations: write the files, and remove those that belong to no case
+help-review-each = Show the explanations that are not as approved, and ask about each
 help-path = Rule files, or folders of them
 help-only-look = Write nothing; list the files that would change, and exit with 1 if there are any
 help-place = A section or a part of one, such as "§ 1 first subsection", with the name of its act if several have it; or the name of an act, a rule or an amendment
@@ -1158,6 +1161,17 @@ outcome = { $cases } { $cases ->
     }: { $expected }, { $others }
 as-expected = { $count } as expected
 not-as-expected = { $count } not
+explanations-outcome = { $files } { $files ->
+        [one] explanation
+       *[other] explanations
+    }: { $same } as approved, { $changed } changed, { $new } not approved before
+explanations-changed = changed: { $file }
+explanations-new = not approved before: { $file }
+explanations-stale = belongs to no case: { $file }
+explanations-more = … and { $count } more
+explanations-how = Read what has changed. `--accept` approves everything, `--review` asks about each file, and with a text in front only cases with it in their title are approved.
+explanations-approve = Approve { $file }? [y]es, [n]o, [a]ll, [q]uit:
+explanations-remove = Remove { $file }? [y]es, [n]o, [a]ll, [q]uit:
 amendment-in-force = adopted, in force from { $day }
 
 ## The command: `decide` without a goal

@@ -1095,6 +1095,9 @@ help-sources = Slå opp sitater i tekstene i denne mappen: de i dokumentet NAVN 
 help-filter = Bare saker med denne teksten i tittelen
 help-coverage = Fortell hva av reglene sakene har sett, bestemmelse for bestemmelse: hvert vilkår begge veier, hvert unntak, hvert tiltak
 help-mutate = Endre reglene på ett sted om gangen, og fortell hvilke endringer ingen sak legger merke til
+help-explanations = Hold forklaringene av svarene opp mot de godkjente i denne mappen, en Markdown-fil for hver sak, og vis hva som er endret
+help-accept = Godkjenn alle forklaringene: skriv filene, og fjern dem som ikke hører til noen sak
+help-review-each = Vis forklaringene som ikke er som godkjent, og spør om hver av dem
 help-path = Regelfiler, eller mapper med dem
 help-only-look = Skriv ingenting; list opp filene som ville endres, og avslutt med 1 om det er noen
 help-place = En paragraf eller en del av den, som "§ 1 første ledd", med navnet på loven om flere har den; eller navnet på en lov, en regel eller en lovendring
@@ -1149,6 +1152,17 @@ outcome = { $cases } { $cases ->
     }: { $expected }, { $others }
 as-expected = { $count } som ventet
 not-as-expected = { $count } ikke
+explanations-outcome = { $files } { $files ->
+        [one] forklaring
+       *[other] forklaringer
+    }: { $same } som godkjent, { $changed } endret, { $new } ikke godkjent før
+explanations-changed = endret: { $file }
+explanations-new = ikke godkjent før: { $file }
+explanations-stale = hører ikke til noen sak: { $file }
+explanations-more = … og { $count } til
+explanations-how = Les det som er endret. `--accept` godkjenner alt, `--review` spør om hver fil, og med en tekst foran godkjennes bare saker med den i tittelen.
+explanations-approve = Godkjenne { $file }? [j]a, [n]ei, [a]lle, [q] slutt:
+explanations-remove = Fjerne { $file }? [j]a, [n]ei, [a]lle, [q] slutt:
 amendment-in-force = vedtatt, i kraft fra { $day }
 
 ## The command: `decide` without a goal

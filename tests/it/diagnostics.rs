@@ -377,7 +377,7 @@ fn all_mistakes_of_a_file_are_told_in_one_run() {
 // ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// Mistakes in a command or in its arguments, without a file here.
-const COMMANDS: [(&str, &[&str]); 26] = [
+const COMMANDS: [(&str, &[&str]); 27] = [
     ("an option misspelt", &["decide", "to_berth", "--rules", "law", "--fact", "facts.yaml"]),
     ("a full disk", &["decide", "--rules", "law", "--law", "2019-06-01", ">", "/dev/full"]),
     ("an error code misspelt", &["explain-error", "P0170"]),
@@ -395,6 +395,7 @@ const COMMANDS: [(&str, &[&str]); 26] = [
     ("a facts file that is not UTF-8", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01", "--facts", "latin1.yaml"]),
     ("no facts file", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01"]),
     ("a case of no such title", &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01", "--case", "a boat that nobody has"]),
+    ("explanations of no such size", &["test", "--rules", "law", "--explanations", "explained"]),
     ("a goal misspelt", &["decide", "to_bert", "--rules", "law", "--law", "2019-06-01", "--facts", "facts.yaml"]),
     ("a version without a date", &["decide", "to_berth", "--rules", "law", "--law", "today", "--facts", "facts.yaml"]),
     ("a day before any act", &["decide", "to_berth", "--rules", "law", "--law", "1801-01-01", "--facts", "facts.yaml"]),
@@ -418,6 +419,7 @@ const COMMANDS: [(&str, &[&str]); 26] = [
 /// A folder with all files that the commands above use.
 fn wrong_folder() -> Folder {
     let folder = Folder::new();
+    folder.write("explained/explanations.toml", "size = \"short\"\n");
     folder.folder("empty").folder("folder.yaml");
     folder.write("law/law.regel", law().text).write("facts.yaml", "owner:\n  resident: no\n").write("facts.docx", "owner");
     folder.write("latin1/law.regel", b"// \xe5\n").write("latin1.yaml", b"title: 1\nowner: \xd8yvind\n");

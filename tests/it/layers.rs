@@ -34,6 +34,7 @@ const ORDER: &[&str] = &[
     "pipeline",
     "analysis",
     "suite",
+    "approved",
     "register",
     "reference",
     "api",

@@ -7,6 +7,7 @@
 mod analysis;
 #[cfg(test)]
 mod api;
+mod approved;
 #[cfg(test)]
 mod attribution;
 #[cfg(test)]

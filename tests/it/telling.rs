@@ -1,7 +1,7 @@
 //! Instructive cases of the law in `rules/`, each with its explanation in both languages, to be reviewed as a lawyer would.
 //!
 //! Each is an answer that its case expects, so the test fails if a case, version or goal is removed. Each snapshot is a file in
-//! `snapshots/telling/` (every step) and `snapshots/reasons/` (the reasons), named by case, version and goal.
+//! `snapshots/telling/` (every step), named by case, version and goal. Their reasons stand in `rules/explanations/` (`approved.rs`).
 
 use std::sync::Arc;
 
@@ -19,9 +19,8 @@ use paragraf::syntax::ast;
 use super::laws::{Law, decide};
 use super::support::{root, sources};
 
-/// Every step, and the reasons as a decision gives them.
+/// The snapshots.
 const WHOLE: &str = "tests/it/snapshots/telling";
-const REASONS: &str = "tests/it/snapshots/reasons";
 
 /// A case, a version, a goal, and why the answer is instructive.
 type Telling = (&'static str, &'static str, &'static str, &'static str);
@@ -263,16 +262,16 @@ fn expected(case: &ast::Case, version: &str, goal: &str) -> bool {
     case.expectations.iter().any(|own| own.version.to_string() == version && own.goal.text.as_ref() == goal && own.readings.is_empty())
 }
 
-fn told(law: &Law, plan: &Arc<Plan>, (title, version, goal, why): &Telling, length: Length) -> String {
+fn told(law: &Law, plan: &Arc<Plan>, (title, version, goal, why): &Telling) -> String {
     let (facts, readings) = law.facts(title, plan);
     let decision = decide(plan, goal, &facts, &readings);
     let reached = goal_inputs(plan.checked().book(), decision.goal);
-    let [nb, en] = [Lang::Nb, Lang::En].map(|lang| explain::text_at(&decision, &reached, Style::plain(lang), length));
+    let [nb, en] = [Lang::Nb, Lang::En].map(|lang| explain::text_at(&decision, &reached, Style::plain(lang), Length::Full));
     format!("{title}\n{goal} under {version}: {why}\n\n── bokmål\n\n{nb}\n── English\n\n{en}")
 }
 
-/// Holds the explanation of each telling case, at a length, to its snapshot.
-fn held_to_snapshots(folder: &str, length: Length) {
+#[test]
+fn telling_cases_read_well_in_both_languages() {
     let law = law();
     let gone: Vec<String> = all()
         .filter(|(title, version, goal, _)| !expected(law.case(title), version, goal))
@@ -281,35 +280,23 @@ fn held_to_snapshots(folder: &str, length: Length) {
     assert!(gone.is_empty(), "{}", gone.join("\n"));
     let mut plans: BTreeMap<&str, Arc<Plan>> = BTreeMap::new();
     let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path(root().join(folder));
+    settings.set_snapshot_path(root().join(WHOLE));
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| {
         for telling in all() {
             let plan = plans.entry(telling.1).or_insert_with(|| law.plan(telling.1));
-            insta::assert_snapshot!(file_of(telling), told(&law, plan, telling, length));
+            insta::assert_snapshot!(file_of(telling), told(&law, plan, telling));
         }
     });
-}
-
-#[test]
-fn telling_cases_read_well_in_both_languages() {
-    held_to_snapshots(WHOLE, Length::Full);
-}
-
-#[test]
-fn the_reasons_of_telling_cases_read_as_a_decision_does() {
-    held_to_snapshots(REASONS, Length::Reasons);
 }
 
 #[test]
 fn there_are_sixty_telling_cases_and_no_snapshot_of_another() {
     let names: BTreeSet<String> = all().map(|telling| format!("{}.snap", file_of(telling))).collect();
     assert!(names.len() >= 60 && names.len() == all().count(), "{} telling cases", names.len());
-    for folder in [WHOLE, REASONS] {
-        let written = fs::read_dir(root().join(folder)).expect("the folder of the snapshots");
-        let written: BTreeSet<String> = written.map(|file| file.expect("a file").file_name().to_string_lossy().into_owned()).collect();
-        let others: Vec<&String> = written.difference(&names).collect();
-        assert!(others.is_empty(), "snapshots of cases that are not in the list: {others:?}");
-    }
+    let written = fs::read_dir(root().join(WHOLE)).expect("the folder of the snapshots");
+    let written: BTreeSet<String> = written.map(|file| file.expect("a file").file_name().to_string_lossy().into_owned()).collect();
+    let others: Vec<&String> = written.difference(&names).collect();
+    assert!(others.is_empty(), "snapshots of cases that are not in the list: {others:?}");
 }

@@ -1,0 +1,27 @@
+//! The answers that the cases ask for, each with its decision.
+
+use super::run::{Report, observed};
+use crate::eval::Decision;
+use crate::pipeline::RuleFiles;
+
+/// An answer that a case asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered<'a> {
+    /// The title of the case.
+    pub title: &'a str,
+    /// The name of the goal.
+    pub goal: &'a str,
+    /// The version it is decided under.
+    pub version: String,
+    /// The readings that the expectation chooses, each with its alternative.
+    pub readings: Vec<[&'a str; 2]>,
+}
+
+/// Runs the cases whose title contains `filter`, and passes each answer with its decision to `see`, in the order of the files.
+pub fn answers<'a>(base: &'a RuleFiles, filter: Option<&str>, mut see: impl FnMut(Answered<'a>, &Decision)) -> Report {
+    observed(base, filter, |asked, decision| {
+        let own = asked.expectation;
+        let readings = own.readings.iter().map(|(reading, chosen)| [&*reading.text, &*chosen.text]).collect();
+        see(Answered { title: asked.title, goal: &own.goal.text, version: own.version.to_string(), readings }, decision);
+    })
+}
