@@ -85,7 +85,7 @@ mod api;
 
 pub use api::{
     Answer, Assessment, Certain, Citation, Comparison, Decision, Diagnostics, Error, Explanation, Facts, Given, Goal, Input, Interview,
-    Item, MissingFact, OtherReading, Plan, Question, RuleBase, UnknownGoal, Value,
+    Item, MissingFact, OtherReading, Plan, Question, RuleBase, UnknownGoal, Value, Way, WhatWouldTurn,
 };
 #[doc(inline)]
 pub use law::{Lang, Version, VersionError};

@@ -1,11 +1,14 @@
 //! The cost of the law in `rules/` for an analyst: `cargo bench --bench whole_law` prints the time of `check`, of `test` and of a run with
-//! slips, with the number of rules, cases and answers.
+//! slips, with the number of rules, cases and answers; and how long it takes to find what would turn an answer, of all that the cases expect.
 //!
-//! Aims: `check` within 50 ms, `test` within 300 ms, all slips within three minutes.
+//! Aims: `check` within 50 ms, `test` within 300 ms, all slips within three minutes, what would turn an answer within 50 ms for each.
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use paragraf::eval::{decide_case, ways};
+use paragraf::facts::goal_inputs;
 use paragraf::pipeline::{Plans, RuleFiles, embedded};
 use paragraf::source::Diagnostic;
 use paragraf::suite;
@@ -13,6 +16,7 @@ use paragraf::syntax::ast::{Item, Part};
 
 const AIM_CHECK: Duration = Duration::from_millis(50);
 const AIM_TEST: Duration = Duration::from_millis(300);
+const AIM_TURNING: Duration = Duration::from_millis(50);
 const AIM_SLIPS: Duration = Duration::from_secs(180);
 
 /// How often each is measured. The shortest time counts.
@@ -47,6 +51,7 @@ fn main() -> Result<(), String> {
     tell("check, from the text of the files", check, AIM_CHECK);
     let test = best(|| suite::run(&RuleFiles::new(embedded(true)), None).failed());
     tell("test, from the text of the files", test, AIM_TEST);
+    turning(&RuleFiles::new(embedded(true)));
     // Without `--bench`, only test that it runs.
     if asked("--bench") {
         let start = Instant::now();
@@ -54,6 +59,37 @@ fn main() -> Result<(), String> {
         tell(&format!("{} slips, one at a time", slips.len()), start.elapsed(), AIM_SLIPS);
     }
     Ok(())
+}
+
+/// What would turn each answer that a case expects: once each, the slowest told by name.
+fn turning(base: &RuleFiles) {
+    let mut plans = BTreeMap::new();
+    let (mut times, mut slowest, mut open) = (Vec::new(), (Duration::ZERO, String::new()), 0);
+    let items = base.ast().files.iter().flat_map(|file| &file.items);
+    let cases = items.filter_map(|item| if let Item::Case(case) = item { Some(case) } else { None });
+    for case in cases {
+        let Ok(titled) = suite::TitledCase::find(base, &case.title) else { continue };
+        for expected in case.expectations.iter().filter(|own| own.readings.is_empty()) {
+            let version = expected.version.to_string();
+            let plan = plans.entry(version.clone()).or_insert_with(|| base.plan(&expected.version).ok());
+            let Some(plan) = plan else { continue };
+            let Some((goal, facts)) = plan.checked().book().rule(&expected.goal.text).zip(titled.facts(plan).ok()) else { continue };
+            let Ok(decision) = decide_case(plan, goal, facts, &[]) else { continue };
+            let start = Instant::now();
+            let Some(found) = ways(&decision, &goal_inputs(plan.checked().book(), goal)) else { continue };
+            let time = start.elapsed();
+            open += usize::from(!found.is_proved());
+            if time > slowest.0 {
+                slowest = (time, format!("{}: {} under {version}", case.title, expected.goal.text));
+            }
+            times.push(time);
+        }
+    }
+    times.sort_unstable();
+    let median = times.get(times.len() / 2).copied().unwrap_or_default();
+    println!("{} answers, {open} without proof; the slowest: {}", times.len(), slowest.1);
+    tell("what would turn an answer, median", median, AIM_TURNING);
+    tell("what would turn an answer, slowest", slowest.0, AIM_TURNING);
 }
 
 fn faults(list: &[Diagnostic]) -> String {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Comparison, Explanation};
+use super::{Comparison, Explanation, WhatWouldTurn};
 use crate::eval;
 use crate::facts::{GoalInputs, Items, goal_inputs, write_value};
 use crate::law::Lang;
@@ -118,7 +118,7 @@ impl Decision {
         self.answer_of(&self.decision.cell)
     }
 
-    fn answer_of(&self, cell: &Cell) -> Answer {
+    pub(super) fn answer_of(&self, cell: &Cell) -> Answer {
         let book = self.decision.plan.checked().book();
         let ty = book.rules.get(self.decision.goal.index()).map_or(Type::Truth, |rule| rule.ty);
         match cell {
@@ -160,6 +160,11 @@ impl Decision {
             })
         });
         turns.collect()
+    }
+
+    /// What of the case would turn the answer; none where that is neither yes nor no.
+    pub fn what_would_turn(&self) -> Option<WhatWouldTurn> {
+        WhatWouldTurn::of(self)
     }
 
     /// The reasons, in a language.

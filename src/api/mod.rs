@@ -12,6 +12,7 @@ mod facts;
 mod interview;
 mod plan;
 mod rule_base;
+mod what_would_turn;
 
 pub use comparison::Comparison;
 pub use decision::{Answer, Decision, OtherReading, Value};
@@ -21,3 +22,4 @@ pub use facts::{Assessment, Facts, Given, Item};
 pub use interview::{Certain, Interview, Question};
 pub use plan::{Goal, Input, Plan};
 pub use rule_base::RuleBase;
+pub use what_would_turn::{Way, WhatWouldTurn};

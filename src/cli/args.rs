@@ -42,6 +42,7 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .args(words.facts())
                 .arg(words.law())
                 .arg(words.reading())
+                .arg(words.what_would())
                 .arg(words.length())
                 .arg(words.format()),
         )
@@ -210,6 +211,7 @@ impl Words {
             .args(self.facts())
             .arg(self.law().action(ArgAction::Append).help(say::help_law_explained(self.0)))
             .arg(self.reading())
+            .arg(self.what_would())
             .arg(self.length())
             .arg(self.format().value_parser(["text", "markdown", "html", "json", "mermaid"]).help(say::help_explain_format(self.0)))
             .arg(self.out())
@@ -327,6 +329,10 @@ impl Words {
             .hide_possible_values(true)
             .hide_default_value(true)
             .help(say::help_format(self.0))
+    }
+
+    fn what_would(&self) -> Arg {
+        self.flag("what-would").help(say::help_what_would(self.0))
     }
 
     fn length(&self) -> Arg {

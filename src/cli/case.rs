@@ -99,6 +99,16 @@ pub(super) fn facts(
     }
 }
 
+/// The same for another version, where it can be had; what is wrong with the case there is not told.
+pub(super) fn facts_in(given: &Given<'_>, plan: &Arc<Plan>) -> Option<Arc<Facts>> {
+    let book = plan.checked().book();
+    match given {
+        Given::Titled(case) => case.facts(plan).ok(),
+        Given::File(file) => read(&file.tree, book).map(Arc::new).ok(),
+        Given::Nothing => Some(Arc::new(Facts::unknown(book.facts.len()))),
+    }
+}
+
 /// What is no file is not opened, but may be sent to standard input.
 fn advised(mistake: Diagnostic, path: &Path) -> Diagnostic {
     // No shell can send what a socket says or what a folder holds.

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use super::{Console, DONE, MISTAKES, Stop, UNDETERMINED, case, input};
+use super::{Console, DONE, MISTAKES, Stop, UNDETERMINED, case, input, what_would};
 use crate::compile::Plan;
 use crate::explain::{Length, decision_json, row, text_at};
 use crate::facts::goal_inputs;
@@ -25,7 +25,10 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let given = case::given(console, &base, own)?;
     let facts = case::facts(console, &base, &given, &plan, name, &inputs)?;
     let chosen = input::readings(console, &base, own, book)?;
-    let decision = input::decided(console, &base, &plan, goal, &facts, &chosen)?;
+    let mut decision = input::decided(console, &base, &plan, goal, &facts, &chosen)?;
+    if what_would::is_asked(own) {
+        what_would::added(&base, own, &given, &inputs, &mut decision);
+    }
     if own.get_one::<String>("format").is_some_and(|format| format == "json") {
         console.out(&json_text(&decision_json(&decision, &inputs, console.lang)));
     } else {

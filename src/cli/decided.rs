@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use super::{Console, Stop, case, input};
+use super::{Console, Stop, case, input, what_would};
 use crate::eval::Decision;
 use crate::facts::{GoalInputs, goal_inputs};
 use crate::pipeline::RuleFiles;
@@ -12,6 +12,7 @@ pub(super) type Decided = (Decision, GoalInputs);
 
 /// The case under each version; today's law where one has no name. What is wrong with the law is told before what is wrong with the case.
 pub(super) fn under_each(console: &Console, base: &RuleFiles, own: &ArgMatches, laws: &[Option<&String>]) -> Result<Vec<Decided>, Stop> {
+    let asks = what_would::is_asked(own);
     let name = own.get_one::<String>("goal").map_or("", String::as_str);
     let mut plans = Vec::new();
     for law in laws {
@@ -29,7 +30,11 @@ pub(super) fn under_each(console: &Console, base: &RuleFiles, own: &ArgMatches, 
         let inputs = goal_inputs(book, goal);
         let facts = case::facts(console, base, &given, &plan, name, &inputs)?;
         let chosen = input::readings(console, base, own, book)?;
-        out.push((input::decided(console, base, &plan, goal, &facts, &chosen)?, inputs));
+        let mut decision = input::decided(console, base, &plan, goal, &facts, &chosen)?;
+        if asks {
+            what_would::added(base, own, &given, &inputs, &mut decision);
+        }
+        out.push((decision, inputs));
     }
     Ok(out)
 }

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::console::unwritten;
 use super::decide::{exit_code, json_text, length};
 use super::decided::{Decided, under_each};
-use super::{Console, Stop, USAGE, case, input};
+use super::{Console, Stop, USAGE, case, input, what_would};
 use crate::compare::compare;
 use crate::explain::text_at;
 use crate::reasons_page::{
@@ -33,6 +33,12 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
             return Err(Stop(USAGE));
         }
     };
+    if laws.len() > 1 && what_would::is_asked(own) {
+        let message = both("`--what-would` gjelder ett svar, ikke to versjoner", "`--what-would` is about one answer, not two versions");
+        let help = both("oppgi `--law` én gang", "give `--law` once");
+        console.tell(&[Diagnostic::error(codes::USAGE, None, message).help(help)], base.sources());
+        return Err(Stop(USAGE));
+    }
     let decided = under_each(console, &base, own, &laws)?;
     let format = own.get_one::<String>("format").map_or("text", String::as_str);
     let text = match decided.as_slice() {

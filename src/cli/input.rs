@@ -336,6 +336,19 @@ pub(super) fn readings(console: &Console, base: &RuleFiles, own: &ArgMatches, bo
     if mistakes.is_empty() { Ok(chosen) } else { Err(console.stop(&mistakes, base.sources())) }
 }
 
+/// The same for another version: what it does not have is not chosen there.
+pub(super) fn readings_in(own: &ArgMatches, book: &Rulebook) -> Vec<(ReadingId, u16)> {
+    let written = own.get_many::<String>("reading").into_iter().flatten();
+    let chosen = written.filter_map(|text| {
+        let text = canonical(text);
+        let (name, alternative) = text.split_once('=')?;
+        let Some(Named::Reading(id)) = book.names.get(name).copied() else { return None };
+        let at = book.readings.get(id.index())?.alternatives.iter().position(|own| &*own.name == alternative)?;
+        Some((id, u16::try_from(at).ok()?))
+    });
+    chosen.collect()
+}
+
 fn unknown_reading<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone) -> Diagnostic {
     let near = nearest(name, known.clone());
     let list = known.collect::<Vec<_>>().join(", ");

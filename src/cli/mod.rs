@@ -47,6 +47,7 @@ mod today;
 mod unnoticed;
 mod usage;
 mod uses;
+mod what_would;
 
 use std::ffi::OsString;
 

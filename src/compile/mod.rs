@@ -13,3 +13,4 @@ mod sharing;
 pub use lower::compile;
 pub use plan::{AgeTest, Each, Form, Op, Plan, PlanException, PlanGather, PlanReading, PlanRule, Slice};
 pub(crate) use plan::{CONSTANT, COUNTED, FACT, NONE, PLUS, TIMES};
+pub(crate) use possible::Possible;

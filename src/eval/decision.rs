@@ -8,6 +8,7 @@ use super::TooMuchWork;
 use super::evaluator::Evaluator;
 use super::missing::{Missing, missing};
 use super::trace::{Found, Subject, Trace};
+use super::ways::Ways;
 use crate::compile::Plan;
 use crate::facts::Facts;
 use crate::model::{Cell, ExprKind, FactId, ReadingId, RuleId};
@@ -31,6 +32,8 @@ pub struct Decision {
     pub missing: Vec<Missing>,
     /// The readings under which the answer would be another.
     pub turns: Vec<Turn>,
+    /// What of the case would turn it, if that was asked for.
+    pub ways: Option<Ways>,
 }
 
 impl Decision {
@@ -122,7 +125,7 @@ pub fn decide_case(
             turns.push(Turn { reading, alternative, cell: other_cell, missing });
         }
     }
-    Ok(Decision { plan: plan.clone(), goal, facts, readings, cell, trace, missing: missing_now, turns })
+    Ok(Decision { plan: plan.clone(), goal, facts, readings, cell, trace, missing: missing_now, turns, ways: None })
 }
 
 /// The readings a trace came to, in order.

@@ -11,9 +11,9 @@ use super::quantity::Quantity;
 use super::run::Run;
 use super::trace::Trace;
 use super::truth::Truth;
-use crate::compile::{Each, Form, Plan};
+use crate::compile::{Each, Form, Plan, Possible};
 use crate::facts::Facts;
-use crate::model::{Cell, RuleId};
+use crate::model::{Cell, FactId, RuleId};
 
 /// Runs a plan on one case after another, and keeps its rows between them.
 #[derive(Debug)]
@@ -38,6 +38,17 @@ impl Evaluator {
         self.run::<false>(facts, readings).goal(goal, Goals::One, &mut cell);
         self.finish()?;
         Ok(cell)
+    }
+
+    /// How many operations the decision made last took.
+    pub(super) fn work(&self) -> u64 {
+        self.memory.work
+    }
+
+    /// Says what a fact can be where it is not known, and what was said of it before. The plan of others stays as it is.
+    pub(super) fn narrow(&mut self, fact: FactId, to: Possible) -> Possible {
+        let slot = Arc::make_mut(&mut self.plan).possible.get_mut(fact.index());
+        slot.map(|own| std::mem::replace(own, to)).unwrap_or_default()
     }
 
     /// The findings of several goals of one case, which share what they need.

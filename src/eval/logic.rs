@@ -98,7 +98,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         let (born, on) = (self.open(test.born), self.open(test.on));
         match self.age_on(id, born, on, test.rounding) {
             Open::Known(years) => Truth::from((test.from <= years && years <= test.to) == test.within),
-            Open::Unknown => Truth::Unknown,
+            Open::Unknown => self.age_open(*test),
             Open::Fault => Truth::Fault,
         }
     }

@@ -19,11 +19,13 @@ mod outcomes;
 mod periods;
 mod quantity;
 mod range;
+mod range_days;
 mod rules;
 mod run;
 mod trace;
 mod truth;
 mod values;
+mod ways;
 
 pub use decision::{Decision, Turn, decide_case};
 pub use error::{Fault, FaultKind, TooMuchWork};
@@ -31,6 +33,7 @@ pub use evaluator::Evaluator;
 pub(crate) use lists::gathered;
 pub use missing::{Missing, missing};
 pub use trace::{Bounds, Found, Step, Subject, Trace};
+pub use ways::{ByLaw, End, Moved, Stopped, To, Way, Ways, Who, ways};
 
 use std::sync::Arc;
 

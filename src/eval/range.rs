@@ -7,7 +7,7 @@
 use super::memory::Memory;
 use super::run::Run;
 use super::truth::Truth;
-use crate::compile::{NONE, Op, PlanGather, Slice};
+use crate::compile::{NONE, Op, PlanGather, Possible, Slice};
 use crate::model::{Cell, Comparison, Gather, Number, RuleId, Value};
 use crate::source::limits;
 
@@ -17,20 +17,25 @@ pub(super) struct Range {
     pub(super) low: Option<Value>,
     pub(super) high: Option<Value>,
     /// Whether it may turn out that there is no answer.
-    may_fault: bool,
+    pub(super) may_fault: bool,
 }
 
 impl Range {
     /// Any value at all.
-    const ANY: Range = Range { low: None, high: None, may_fault: false };
+    pub(super) const ANY: Range = Range { low: None, high: None, may_fault: false };
     /// Any value, or no answer.
-    const UNKNOWN: Range = Range { low: None, high: None, may_fault: true };
+    pub(super) const UNKNOWN: Range = Range { low: None, high: None, may_fault: true };
 
-    fn point(value: Value) -> Range {
+    pub(super) fn point(value: Value) -> Range {
         Range { low: Some(value.clone()), high: Some(value), may_fault: false }
     }
 
-    fn numbers(low: Option<Number>, high: Option<Number>, may_fault: bool) -> Range {
+    /// What an open fact can be.
+    pub(super) fn within(possible: &Possible) -> Range {
+        Range { low: possible.low.clone(), high: possible.high.clone(), may_fault: false }
+    }
+
+    pub(super) fn numbers(low: Option<Number>, high: Option<Number>, may_fault: bool) -> Range {
         Range { low: low.map(Value::Number), high: high.map(Value::Number), may_fault }
     }
 
@@ -142,8 +147,8 @@ fn may(truths: Truths, truth: Truth) -> bool {
 }
 
 /// Finds ranges in one case.
-struct Ranges<'r, 'e> {
-    case: Run<'r, false>,
+pub(super) struct Ranges<'r, 'e> {
+    pub(super) case: Run<'r, false>,
     left: &'e mut u32,
 }
 
@@ -151,7 +156,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     /// Whether more can be known of an expression than that it is open.
     pub(super) fn may_be_bounded(&self, id: u32) -> bool {
         match self.plan.ops.get(id as usize) {
-            None | Some(Op::Constant(_) | Op::Age(_) | Op::Attains(_)) => false,
+            None | Some(Op::Constant(_)) => false,
+            Some(Op::Age(row) | Op::Attains(row)) => self.plan.row(*row).iter().take(2).any(|part| self.may_be_bounded(*part)),
             Some(Op::Fact(_) | Op::FactOf(..)) => self.plan.possible_of(id).is_some_and(|own| own.low.is_some() || own.high.is_some()),
             Some(_) => true,
         }
@@ -184,7 +190,7 @@ impl Ranges<'_, '_> {
         false
     }
 
-    fn of(&mut self, id: u32) -> Range {
+    pub(super) fn of(&mut self, id: u32) -> Range {
         let Some(op) = self.case.plan.ops.get(id as usize).copied().filter(|_| !self.is_too_far()) else { return Range::UNKNOWN };
         let plan = self.case.plan;
         match op {
@@ -205,15 +211,12 @@ impl Ranges<'_, '_> {
             Op::Gather(at) if plan.gathers.get(at as usize).is_some_and(|gather| matches!(gather.form, Gather::Count | Gather::Sum)) => {
                 plan.gathers.get(at as usize).copied().map_or(Range::UNKNOWN, |gather| self.gather(gather))
             }
-            _ => {
-                match self.case.cell(id) {
-                    Cell::Known(value) => Range::point(value),
-                    Cell::Unknown if matches!(op, Op::Fact(_) | Op::FactOf(..)) => plan
-                        .possible_of(id)
-                        .map_or(Range::ANY, |possible| Range { low: possible.low.clone(), high: possible.high.clone(), may_fault: false }),
-                    Cell::Unknown | Cell::Fault => Range::UNKNOWN,
-                }
-            }
+            _ => match self.case.cell(id) {
+                Cell::Known(value) => Range::point(value),
+                Cell::Unknown if matches!(op, Op::Fact(_) | Op::FactOf(..)) => plan.possible_of(id).map_or(Range::ANY, Range::within),
+                Cell::Unknown => self.of_days(op),
+                Cell::Fault => Range::UNKNOWN,
+            },
         }
     }
 

@@ -181,6 +181,7 @@ impl<'a> Ctx<'a> {
             (say::title_reasons(), Content::Reasons),
             (say::title_turns(), Content::Lines(turns)),
             (say::title_open_turns(), Content::Lines(open)),
+            (say::title_ways(), Content::Lines(ctx.ways_lines())),
             (say::title_basis(), Content::Lines(basis)),
             (say::title_other_sources(), Content::Lines(other_sources)),
             (say::title_reservations(), Content::Lines(reservations.into_iter().map(|line| Line::plain(1, line)).collect())),

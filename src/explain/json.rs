@@ -8,6 +8,7 @@ use super::lists::chain_words;
 use super::render::words;
 use super::step_view::StepView;
 use super::tree::tree;
+use super::ways::WaysJson;
 use super::{Citation, Ctx, citations, headline, say};
 use crate::eval::{Decision, Missing, Turn};
 use crate::facts::{GoalInputs, Items, write_value};
@@ -38,6 +39,8 @@ pub struct DecisionJson {
     pub readings: Vec<Json>,
     /// The readings under which the answer would differ.
     pub turns_on: Vec<Json>,
+    /// What of the case would turn the answer, if that was asked for.
+    pub what_would: Option<WaysJson>,
     /// The provisions and documents the answer rests on.
     pub citations: Vec<CitationJson>,
     /// The acts it rests on that the rules follow only until a day before that of the law.
@@ -177,6 +180,7 @@ pub fn decision_json(decision: &Decision, inputs: &GoalInputs, lang: Lang) -> De
         missing: decision.missing.iter().filter_map(|own| data.missing_json(*own, inputs)).collect(),
         readings: readings.collect(),
         turns_on: decision.turns.iter().filter_map(|turn| data.turn_json(turn)).collect(),
+        what_would: ctx.ways_json(lang),
         citations: cited.iter().filter_map(|citation| data.citation_json(citation)).collect(),
         reservations: overtaken.collect(),
         explanation: tree(decision).as_ref().map(|view| data.step_json(view)),

@@ -38,6 +38,7 @@ mod step_view;
 mod text;
 mod tree;
 mod values;
+mod ways;
 mod words;
 
 pub use crate::source::Style;
@@ -61,6 +62,7 @@ pub use step_view::{Role, StepView, Verdict};
 pub(crate) use text::{as_told, cite, same_act};
 pub use text::{legal_basis, text, text_at};
 pub use tree::{tree, tree_at};
+pub use ways::{WaysJson, way_sentences};
 pub use words::{change_words, date_words, figure_words, measure_words, norm_outcome, outcome_word, rule_outcome, value_words};
 
 use indexed::Indexed;

@@ -4,6 +4,7 @@
 //! Invariant: each file is parsed once, however many versions are requested. Not here: reading folders (see `cli`).
 
 mod between;
+mod by_law;
 mod changes;
 mod claims;
 #[cfg(feature = "embedded")]
@@ -31,6 +32,7 @@ use crate::syntax::{ast, parse, parse_file};
 use unused::Usage;
 
 pub use crate::source::is_cases;
+pub use by_law::CaseOf;
 pub use changes::ByChange;
 #[cfg(feature = "embedded")]
 pub use embedded::embedded;

@@ -54,6 +54,25 @@ pub const TOLD_BEYOND: usize = 3;
 /// Steps to find out what is known of numbers that are open; beyond it they count as any number at all.
 pub const RANGE_STEPS: u32 = 100_000;
 
+/// The most facts of a case that are changed together in the search for another answer: nobody takes in more at once.
+pub const WAYS_SIZE: usize = 3;
+
+/// The most operations of deciding a case anew in that search, counted so that the same case gets the same answer on every machine: a
+/// thirtieth of a second of work.
+pub const WAYS_WORK: u64 = 1_500_000;
+
+/// What each time costs beside its operations.
+pub const WAYS_WORK_EACH: u64 = 20;
+
+/// The most times that go into the nearest value of one fact: a limit takes some 60.
+pub const WAYS_LINE: u32 = 600;
+
+/// The most ways to another answer that are told. It is said that there are more.
+pub const WAYS_TOLD: usize = 24;
+
+/// The most measures of proposals under which a case is decided anew: each is a version of the law to be put together.
+pub const WAYS_MEASURES: usize = 200;
+
 /// Amendments and measures that the name of a version adds or leaves out: each is looked for among those chosen before it, and a message
 /// about one shows the whole name. An amendment is named at once, with all its measures.
 pub const CHANGES: usize = Version::MOST_CHANGES;

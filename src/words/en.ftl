@@ -466,6 +466,53 @@ why = why: { $reason }
 reading-option = --reading { $reading }={ $alternative }
 reading-needs = { $place }, { $name }: { $other } – needs { $facts }
 
+## What would turn an answer
+title-ways = What would change the answer
+ways-by-time = As time passes and dates come later
+ways-by-person = On the part of { $who }
+ways-by-assessment = On another assessment
+ways-by-assessment-of = On another assessment by { $who }
+ways-by-facts = On other facts
+ways-by-several = By several such changes together
+ways-by-law = By a change of the rules, with the case as it is
+ways-no-law = None of the proposals to change the rules gives another answer in the case.
+ways-never = No change of the facts or assessments of the case gives another answer, however many change, with dates of birth as they are. That is proved. Only a change of the rules does.
+ways-stopped = The search ended when its tries were used up. { $count ->
+        [0] What one change alone may lead to is not decided beyond this.
+        [one] Every change of one fact was tried; whether several together give another answer is not decided.
+       *[other] Every change of up to { $count } facts together was tried; whether more give another answer is not decided.
+    }
+ways-more = There are more ways than these.
+ways-not-proved = That there are no other ways with up to { $count } facts is not proved.
+ways-none = No change of up to { $count } facts or assessments together gives another answer. That is proved.
+ways-all = Any other change of up to { $count } facts or assessments that gives another answer changes all that one of these changes. That is proved.
+ways-not-changed = Not tried: other items or another content of { $facts }.
+way-opens = { $changes } – the answer is then open, and turns on facts that are not given
+way-answers = { $changes } – then { $outcome }
+way-perhaps-fewer = { $changes } (that nothing less is enough is not proved)
+way-perhaps-nearer = { $changes } (that no nearer value is enough is not proved)
+way-now = { $change } (in the case: { $own })
+way-from = { $label }: { $kind ->
+        [day] { $value } or later
+       *[number] at least { $value }
+    }
+way-until = { $label }: { $kind ->
+        [day] { $value } or earlier
+       *[number] at most { $value }
+    }
+way-above = { $label }: more than { $value }
+way-below = { $label }: less than { $value }
+way-between = { $label }: { $kind ->
+        [day] from { $low } up to and including { $high }
+       *[number] at least { $low } and at most { $high }
+    }
+way-above-to = { $label }: more than { $low } and at most { $high }
+way-below-from = { $label }: at least { $low } and less than { $high }
+way-instance = { $label }: for instance { $value }
+way-open = the answer is open
+way-by-measure = { $title }, “{ $measure }” alone: then { $outcome }
+way-by-amendment = { $title }: then { $outcome }
+
 ## Comparing two versions
 same-answer-other-grounds = The answer is the same, but it rests on different provisions:
 same-answer-same-steps = The answer and all steps are the same.
@@ -1098,6 +1145,7 @@ help-differ-by = What the causes are: measures of the amendment (`measure`), or 
 help-differ-format = text (the default), json or markdown
 help-reading = Read a text another way than its default; may be given several times
 help-format = text, or json for programs (text if not given)
+help-what-would = Tell also what would change the answer, and who can bring it about; only of answers that are yes or no
 help-length = How much of the reasons is shown: short, reasons or full (reasons if not given)
 help-schema-format = text, or json for a JSON Schema of facts files (text if not given)
 help-sources = Look up quotations in the texts of this folder: those of the document NAME in NAME.txt or NAME.md

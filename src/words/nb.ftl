@@ -457,6 +457,53 @@ why = hvorfor: { $reason }
 reading-option = --reading { $reading }={ $alternative }
 reading-needs = { $place }, { $name }: { $other } – krever { $facts }
 
+## What would turn an answer
+title-ways = Hva som ville gitt et annet svar
+ways-by-time = Med tiden, når datoer blir senere
+ways-by-person = Hos { $who }
+ways-by-assessment = Ved en annen vurdering
+ways-by-assessment-of = Ved en annen vurdering fra { $who }
+ways-by-facts = Med andre opplysninger
+ways-by-several = Ved flere slike endringer sammen
+ways-by-law = Ved endring av regelverket, med saken som den er
+ways-no-law = Ingen av forslagene til endring av regelverket gir et annet svar i saken.
+ways-never = Ingen endring av opplysningene eller vurderingene i saken gir et annet svar, hvor mange som enn endres, når fødselsdatoer står fast. Det er bevist. Bare en endring av regelverket gjør det.
+ways-stopped = Letingen stanset da forsøkene var brukt opp. { $count ->
+        [0] Hva én endring alene kan føre til, er ikke avgjort ut over dette.
+        [one] Alle endringer av én opplysning er prøvd; om flere sammen gir et annet svar, er ikke avgjort.
+       *[other] Alle endringer av opptil { $count } opplysninger sammen er prøvd; om flere gir et annet svar, er ikke avgjort.
+    }
+ways-more = Det finnes flere måter enn disse.
+ways-not-proved = At det ikke finnes andre måter med opptil { $count } opplysninger, er ikke bevist.
+ways-none = Ingen endring av opptil { $count } opplysninger eller vurderinger sammen gir et annet svar. Det er bevist.
+ways-all = Enhver annen endring av opptil { $count } opplysninger eller vurderinger som gir et annet svar, endrer alt som endres i en av disse. Det er bevist.
+ways-not-changed = Ikke prøvd: andre poster eller et annet innhold i { $facts }.
+way-opens = { $changes } – svaret er da åpent, og beror på opplysninger som ikke er gitt
+way-answers = { $changes } – da { $outcome }
+way-perhaps-fewer = { $changes } (at ikke noe mindre er nok, er ikke bevist)
+way-perhaps-nearer = { $changes } (at ingen nærmere verdi er nok, er ikke bevist)
+way-now = { $change } (i saken: { $own })
+way-from = { $label }: { $kind ->
+        [day] { $value } eller senere
+       *[number] minst { $value }
+    }
+way-until = { $label }: { $kind ->
+        [day] { $value } eller tidligere
+       *[number] høyst { $value }
+    }
+way-above = { $label }: mer enn { $value }
+way-below = { $label }: mindre enn { $value }
+way-between = { $label }: { $kind ->
+        [day] fra { $low } til og med { $high }
+       *[number] minst { $low } og høyst { $high }
+    }
+way-above-to = { $label }: mer enn { $low } og høyst { $high }
+way-below-from = { $label }: minst { $low } og mindre enn { $high }
+way-instance = { $label }: for eksempel { $value }
+way-open = er svaret åpent
+way-by-measure = { $title }, «{ $measure }» alene: da { $outcome }
+way-by-amendment = { $title }: da { $outcome }
+
 ## Comparing two versions
 same-answer-other-grounds = Svaret er det samme, men det bygger på forskjellige bestemmelser:
 same-answer-same-steps = Svaret og alle steg er de samme.
@@ -1089,6 +1136,7 @@ help-differ-by = Hva årsakene er: tiltakene i lovendringen (`measure`) eller de
 help-differ-format = text (det vanlige), json eller markdown
 help-reading = Les en tekst på en annen måte enn til vanlig; kan oppgis flere ganger
 help-format = text, eller json for programmer (text om ikke oppgitt)
+help-what-would = Fortell også hva som ville gitt et annet svar, og hvem som kan få det til; bare for svar som er ja eller nei
 help-length = Hvor mye av begrunnelsen som vises: short, reasons eller full (reasons om ikke oppgitt)
 help-schema-format = text, eller json for et JSON Schema for opplysningsfiler (text om ikke oppgitt)
 help-sources = Slå opp sitater i tekstene i denne mappen: de i dokumentet NAVN i NAVN.txt eller NAVN.md

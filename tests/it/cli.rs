@@ -196,7 +196,8 @@ fn a_decision_as_data_has_every_key() {
                     "schema",
                     "sentence",
                     "turns_on",
-                    "version"
+                    "version",
+                    "what_would"
                 ]
             );
             assert_eq!(json["schema"], "paragraf/1.0");

@@ -115,4 +115,6 @@ mod tutorial;
 #[cfg(test)]
 mod versions;
 #[cfg(test)]
+mod ways;
+#[cfg(test)]
 mod wording;

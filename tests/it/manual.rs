@@ -16,6 +16,7 @@ use super::support::{Call, Folder};
 
 const LANGUAGE: &str = include_str!("../../docs/language.md");
 const JSON: &str = include_str!("../../docs/json.md");
+const EXPLANATIONS: &str = include_str!("../../docs/explanations.md");
 
 /// The date of the law for facts files in the manual.
 const DAY: &str = "2020-06-01";
@@ -229,6 +230,17 @@ fn the_commands_of_the_manual_print_what_is_shown() {
     assert!(shown > 0, "the manual shows what a command prints");
 }
 
+#[test]
+fn the_commands_of_the_page_on_explanations_print_what_is_shown() {
+    let mut shown = 0;
+    run_commands(EXPLANATIONS, |line, out, next| {
+        let block = next.filter(|block| block.is("text")).unwrap_or_else(|| panic!("{line} shows nothing"));
+        assert!(out.contains(&block.text), "{line}\n{out}");
+        shown += 1;
+    });
+    assert!(shown > 0, "the page shows what a command prints");
+}
+
 /// Whether everything shown is printed. Printed objects may have more fields, but lists must not have more members.
 fn shown_in(shown: &Json, printed: &Json) -> bool {
     match (shown, printed) {
@@ -274,12 +286,17 @@ fn described<'j>(heading: &str, printed: &'j [(String, Json)]) -> Vec<&'j Json> 
     let partings: Vec<&Json> = comparisons.iter().flat_map(|json| members(json, "partings")).collect();
     let inside = |outer: &[&'j Json], key: &str| outer.iter().flat_map(|json| members(json, key)).collect::<Vec<_>>();
     let changed = || inside(&of("diff"), "provisions");
+    let turning = || decisions.iter().map(|json| &json["what_would"]).filter(|own| !own.is_null()).collect::<Vec<_>>();
     match heading {
         "A decision" => decisions,
         "Outcomes" => decisions.iter().map(|json| &json["outcome"]).filter(|outcome| outcome.is_object()).collect(),
         "Missing facts" => inside(&decisions, "missing"),
         "Readings" => inside(&decisions, "readings"),
         "Turns on" => inside(&decisions, "turns_on"),
+        "What would turn it" => turning(),
+        "Ways" => inside(&turning(), "ways"),
+        "Changes of facts" => inside(&inside(&turning(), "ways"), "changes"),
+        "Proposals" => inside(&turning(), "by_law"),
         "Citations" => inside(&decisions, "citations"),
         "Reservations" => inside(&decisions, "reservations"),
         "Steps" => {

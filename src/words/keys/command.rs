@@ -87,6 +87,7 @@ macro_rules! command_messages {
             help_differ_format()
             help_reading()
             help_format()
+            help_what_would()
             help_length()
             help_schema_format()
             help_sources()
