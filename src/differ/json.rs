@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Told;
 use super::causes::{MeasuresJson, PartJson};
+use super::components::ComponentJson;
 use super::otherwise::OtherwiseJson;
 use super::shown::{ExampleJson, change_name, example};
 use crate::symbolic::{Condition, Region, Standing};
@@ -23,6 +24,9 @@ pub struct DifferenceJson {
     rest: Vec<RestJson>,
     /// Whether there are more regions, of which nothing is known.
     more_regions: bool,
+    /// The values that the answer is made of, where it is known of them alone where it can differ.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    components: Vec<ComponentJson>,
     same_under_every_reading: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     measures: Option<MeasuresJson>,
@@ -98,6 +102,7 @@ pub fn difference_json(told: &Told<'_>) -> DifferenceJson {
             .map(|rest| RestJson { change: change_name(rest.change), conditions: conditions(&rest.conditions) })
             .collect(),
         more_regions: difference.more,
+        components: told.components_json(),
         same_under_every_reading: difference.same_under_every_reading,
         measures: told.measures_json(),
         otherwise: told.otherwise_json(),

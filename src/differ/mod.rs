@@ -7,6 +7,7 @@ mod alike;
 mod causes;
 mod claims;
 mod claims_json;
+mod components;
 mod conditions;
 mod facts_file;
 mod given;
@@ -82,6 +83,7 @@ impl<'d> Told<'d> {
         let mut goal = Goal::new(plans, goal, lang);
         let regions = difference.regions.iter().flat_map(|region| &region.conditions);
         let rest = difference.rest.iter().flat_map(|rest| &rest.conditions);
+        let rest = rest.chain(difference.components.iter().flat_map(|own| &own.conditions));
         goal.telling_apart(regions.chain(rest).chain(difference.short.iter().flat_map(|short| short.ways.iter().flatten())));
         Told { goal, difference, by_measure: None, by_label: false, otherwise: None }
     }
@@ -121,10 +123,23 @@ impl<'d> Goal<'d> {
 
     /// The goal as a rule, of the first version that has it.
     fn rule(&self) -> Option<&'d Rule> {
+        self.rule_of(self.name)
+    }
+
+    /// A rule by its name, of the first version that has it.
+    fn rule_of(&self, name: &str) -> Option<&'d Rule> {
         (0..2).find_map(|version| {
             let book = self.book(version);
-            book.rule(self.name).and_then(|rule| book.rules.get(rule.index()))
+            book.rule(name).and_then(|rule| book.rules.get(rule.index()))
         })
+    }
+
+    /// The label of a rule.
+    fn label_of<'n>(&self, name: &'n str) -> &'n str
+    where
+        'd: 'n,
+    {
+        self.rule_of(name).map_or(name, |rule| rule.label.get(self.lang))
     }
 
     /// The names of the versions.

@@ -69,9 +69,13 @@ impl Told<'_> {
             out.line(1, say::differ_alike(lang));
             return;
         }
+        let Some(open) = &own.open else {
+            out.line(1, say::differ_unknown_open(lang));
+            return;
+        };
         let names = self.goal.names();
         for (version, name) in names.iter().enumerate() {
-            let opened: Vec<&Opened> = own.open.iter().filter(|own| own.version == version).collect();
+            let opened: Vec<&Opened> = open.iter().filter(|own| own.version == version).collect();
             if opened.is_empty() {
                 continue;
             }
@@ -93,7 +97,10 @@ impl Told<'_> {
         let own: &Otherwise = self.otherwise?;
         Some(OtherwiseJson {
             readings: own.readings.as_ref().map(|all| all.iter().map(|reading| self.reading_json(reading)).collect()),
-            unknown: UnknownJson { alike: own.alike, open: own.open.iter().map(|opened| self.opened_json(opened)).collect() },
+            unknown: UnknownJson {
+                alike: own.alike,
+                open: own.open.as_ref().map(|all| all.iter().map(|opened| self.opened_json(opened)).collect()),
+            },
         })
     }
 
@@ -160,7 +167,8 @@ struct ReadRegionJson {
 #[derive(Debug, Serialize)]
 struct UnknownJson {
     alike: bool,
-    open: Vec<OpenedJson>,
+    /// `null` where no fact was left out of a case.
+    open: Option<Vec<OpenedJson>>,
 }
 
 #[derive(Debug, Serialize)]

@@ -58,6 +58,7 @@ pub fn page(told: &Told<'_>, all: bool) -> Page {
         out.head(1, change_words(&told.goal, rest.change));
         conditions(&mut out, &told.goal, &rest.conditions);
     }
+    told.components(&mut out);
     told.measures(&mut out);
     told.other_readings(&mut out);
     told.unknown_facts(&mut out);
@@ -76,7 +77,9 @@ pub(super) fn standing(told: &Told<'_>) -> &'static str {
     match told.difference.standing {
         Standing::None => say::differ_none(told.goal.lang),
         Standing::Exact => say::differ_exact(told.goal.lang),
+        Standing::Within if told.difference.is_composed() => say::differ_composed(told.goal.lang),
         Standing::Within => say::differ_within(told.goal.lang),
+        Standing::Open if told.difference.is_composed() => say::differ_composed_open(told.goal.lang),
         Standing::Open if told.difference.is_found() => say::differ_within_more(told.goal.lang),
         Standing::Open if told.difference.is_bounded() => say::differ_open_here(told.goal.lang),
         Standing::Open => say::differ_open(told.goal.lang),
@@ -168,7 +171,10 @@ fn direction(out: &mut Page, told: &Told<'_>, (change, part): (Change, Part), le
         if regions.len() > 1 {
             out.line(1, &say::differ_region(lang, at + 1, regions.len()));
         }
-        conditions(out, goal, &region.conditions);
+        // Of what an answer is made of it is told where that differs; of the answer there are cases.
+        if !difference.is_composed() {
+            conditions(out, goal, &region.conditions);
+        }
         let mut own = Page::default();
         told.region_causes(&mut own, *number);
         match causes.iter().find(|(_, other)| *other == own) {

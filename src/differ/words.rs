@@ -34,6 +34,8 @@ pub struct DifferenceWords {
     pub ways: Vec<WayWords>,
     /// Where they differ at most beyond what is told: a way, and the conditions.
     pub rest: Vec<(&'static str, Vec<String>)>,
+    /// The values that the answer is made of, where it is known of them alone where it can differ.
+    pub components: Vec<String>,
     /// Whether there are more regions than are looked for.
     pub more: bool,
     /// Whether it is not decided which measures cause it.
@@ -121,6 +123,7 @@ pub fn difference_words(told: Told<'_>) -> DifferenceWords {
         under_every_reading: difference.same_under_every_reading,
         ways,
         rest: difference.rest.iter().map(|rest| (change_words(goal, rest.change), told.told_conditions(&rest.conditions))).collect(),
+        components: difference.components.iter().map(|own| told.component(own)).collect(),
         more: difference.is_found(),
         without_causes: told.by_measure.is_some_and(|own| own.causes.is_none()) && !difference.regions.is_empty(),
         cancelling: cancelling
@@ -152,7 +155,7 @@ impl Told<'_> {
         let regions = self.difference.regions.iter().enumerate().filter(|(_, region)| region.change == change);
         let region = |(at, region): (usize, &Region)| RegionWords {
             conditions: conditions(&region.conditions),
-            complete: !region.conditions.iter().any(|own| goal.is_of_an_answer(own)),
+            complete: !self.difference.is_composed() && !region.conditions.iter().any(|own| goal.is_of_an_answer(own)),
             causes: self.lines_of_region(at),
             example: region.example.as_ref().map(|own| goal.case(own)),
         };

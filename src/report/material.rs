@@ -95,6 +95,7 @@ pub(super) fn standing_words(goal: &DifferenceWords, lang: Lang) -> &'static str
     match goal.standing {
         Standing::None => say::report_standing_none(lang),
         Standing::Exact => say::report_standing_exact(lang),
+        Standing::Within if !goal.components.is_empty() => say::differ_composed(lang),
         Standing::Within => say::report_standing_within(lang),
         Standing::Open if goal.more => say::report_standing_more(lang),
         Standing::Open => say::report_standing_open(lang),

@@ -60,7 +60,7 @@ fn outcome<'m>(material: &Material<'_>, goal: &'m DifferenceWords, ids: &mut Ids
     let line = Line::of(&say::report_sentence(lang, &*goal.provision));
     part.blocks.push(Block::Text(line));
     part.blocks.push(Block::Text(standing));
-    if goal.standing == Standing::Within {
+    if goal.standing == Standing::Within && goal.components.is_empty() {
         part.blocks.push(Block::Text(Line::default().mark(Mark::Open).text(say::report_standing_rest(lang))));
     }
     let absent = goal.has_rule.iter().zip(versions(lang));
@@ -77,6 +77,11 @@ fn outcome<'m>(material: &Material<'_>, goal: &'m DifferenceWords, ids: &mut Ids
         let [before, after] = material.names();
         let words = say::report_undecided_ways(lang, &*listed(&ways, lang), &*goal.goal, &*before, &*after);
         part.blocks.push(Block::Text(Line::default().mark(Mark::Open).and_words(&words)));
+    }
+    if !goal.components.is_empty() {
+        let [before, after] = material.names();
+        part.say(&say::said_of(lang, say::differ_components(lang), &*goal.components.join(say::semicolon(lang))));
+        part.say(&say::differ_component_see(lang, &*before, &*after));
     }
     if goal.more {
         part.say(say::differ_more(lang));
@@ -143,6 +148,12 @@ fn one_way<'m>(part: &mut Part, material: &Material<'_>, (goal, way): (&'m Diffe
         return;
     }
     told.push(ToldWay { goal, way });
+    if !goal.components.is_empty() {
+        // Where it differs is known only of what the answer is made of.
+        part.blocks.push(Block::Text(some));
+        part.blocks.extend(case);
+        return;
+    }
     if let Some(short) = &way.short {
         part.blocks.push(Block::Text(some.text(say::report_in_these(lang))));
         for (at, conditions) in short.ways.iter().enumerate() {
@@ -258,6 +269,7 @@ fn condition(material: &Material<'_>, goal: &DifferenceWords) -> Vec<Line> {
     let lang = material.lang;
     let clause = |way: &WayWords| match (&way.short, way.regions.as_slice()) {
         (Some(short), _) if short.ways.len() == 1 => say::report_where(lang, way.words, &*short.ways.concat().join(say::semicolon(lang))),
+        _ if !goal.components.is_empty() => way.words.to_owned(),
         (_, [only]) => say::report_where(lang, way.words, &*only.conditions.join(say::semicolon(lang))),
         (_, regions) => say::report_in_situations(lang, way.words, regions.len(), ""),
     };

@@ -105,6 +105,7 @@ pub(super) fn way_words(goal: &DifferenceWords, way: &WayWords, lang: Lang) -> S
             let conditions = short.ways.concat().join(say::semicolon(lang));
             say::report_where(lang, some, &*conditions)
         }
+        _ if !goal.components.is_empty() => some.to_owned(),
         (_, [only]) if only.conditions.len() <= FEW => say::report_where(lang, some, &*only.conditions.join(say::semicolon(lang))),
         (_, regions) => {
             let led = led(regions);

@@ -143,6 +143,12 @@ pub const SYMBOLIC_TRIES_OF_REGION: usize = 720;
 /// A region may take this part of the tries that are left: the more regions have no case, the fewer are tried for the next.
 pub const SYMBOLIC_TRIES_PART: usize = 16;
 
+/// The most rules that are asked about to tell where a goal differs at most that is itself too large: each has a budget of its own.
+pub const SYMBOLIC_COMPONENTS: usize = 24;
+
+/// The most cases that are tried to find one in which such a goal differs, among those in which one of these rules does.
+pub const SYMBOLIC_COMPONENT_TRIES: usize = 3_000;
+
 /// The most items of a list of a case that is tried.
 pub const SYMBOLIC_ITEMS: usize = 3;
 

@@ -17,6 +17,7 @@ pub use diagram::space::Origin;
 pub use examples::witness::Example;
 pub use questions::attribution::{Attribution, Cancelling, Caused, Causes, Part, Where, attribution};
 pub use questions::claim::{Broken, Open, Proof, Tried, Under, Verdict, decide_claim, decide_invariant};
+pub use questions::composed::Component;
 pub use questions::difference::{Difference, Rest, Standing, difference};
 pub use questions::family::{Deed, Family, Line, LineOf, Measure, MeasureSet, PlanOf};
 pub use questions::otherwise::{Opened, OtherReading, Otherwise, otherwise};

@@ -23,6 +23,8 @@ mod claims_tried;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod composed;
+#[cfg(test)]
 mod dependencies;
 #[cfg(test)]
 mod diagnostics;

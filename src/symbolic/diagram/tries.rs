@@ -15,6 +15,11 @@ impl Default for Tries {
 }
 
 impl Tries {
+    /// So many, and no more.
+    pub(in crate::symbolic) fn of(most: usize) -> Tries {
+        Tries(Cell::new(most))
+    }
+
     /// Takes one; `false` where none is left.
     pub(in crate::symbolic) fn take(&self) -> bool {
         let left = self.0.get();

@@ -54,6 +54,34 @@ impl Asked<'_> {
         let (cube, ..) = told;
         Search::new(self, space, cube).run(&self.filled(self.begun(space, told)), shows)
     }
+
+    /// The same, begun from another case.
+    pub(in crate::symbolic) fn searched_from(
+        &self,
+        space: &Space,
+        told: Told<'_>,
+        start: Case,
+        shows: &dyn Fn(&Example) -> bool,
+    ) -> Option<Example> {
+        let (cube, ..) = told;
+        let mut case = self.begun(space, told);
+        case.0.extend(start.0);
+        let mut search = Search { populates: false, ..Search::new(self, space, cube) };
+        search.run(&self.filled(case), shows)
+    }
+
+    /// The same, where whether it shows that may turn on every fact that is asked for, and not only on those of the region.
+    pub(in crate::symbolic) fn searched_over_all(
+        &self,
+        space: &Space,
+        told: Told<'_>,
+        shows: &dyn Fn(&Example) -> bool,
+    ) -> Option<Example> {
+        let (cube, ..) = told;
+        let mut search = Search::new(self, space, cube);
+        search.matters.extend(names(&search.fields));
+        search.run(&self.filled(self.begun(space, told)), shows)
+    }
 }
 
 /// A place in a case: the items it lies in, by their list and number.
@@ -72,13 +100,15 @@ pub(in crate::symbolic) struct Search<'s> {
     matters: FxHashSet<Arc<str>>,
     limits: Limits<'s>,
     numbers: Numbers,
+    /// Whether it begins with lists that were given items, and not with those of the case.
+    populates: bool,
 }
 
 impl<'s> Search<'s> {
     pub(in crate::symbolic) fn new(asked: &'s Asked<'s>, space: &'s Space, cube: &'s Cube) -> Search<'s> {
         let matters = asked_by(space, cube);
         let (fields, limits) = (asked.fields(), Limits::of(space));
-        Search { asked, space, cube, fields, matters, limits, numbers: Numbers(0x9e37_79b9_7f4a_7c15) }
+        Search { asked, space, cube, fields, matters, limits, numbers: Numbers(0x9e37_79b9_7f4a_7c15), populates: true }
     }
 
     /// A case that shows what is told, begun from the facts of a path.
@@ -92,7 +122,9 @@ impl<'s> Search<'s> {
             if number % ROUND == 0 {
                 score = None;
                 // One item, two, three, and none.
-                self.populate(&mut next, (number / ROUND + 1) % 4);
+                if self.populates {
+                    self.populate(&mut next, (number / ROUND + 1) % 4);
+                }
             } else {
                 for _ in 0..=self.numbers.below(2) {
                     self.change(&mut next);
@@ -285,6 +317,15 @@ impl<'s> Search<'s> {
         };
         Period::of_days(first, last).ok()
     }
+}
+
+/// The names of fields, and of those of the items of lists.
+fn names(fields: &[Field]) -> Vec<Arc<str>> {
+    let below = |field: &Field| match &field.kind {
+        Kind::List(_, below) => names(below),
+        _ => Vec::new(),
+    };
+    fields.iter().flat_map(|field| std::iter::once(field.name.clone()).chain(below(field))).collect()
 }
 
 /// The facts and lists of a case that may be changed.

@@ -9,10 +9,10 @@ use crate::symbolic::diagram::node::{Bounded, Level, Node};
 use crate::symbolic::diagram::space::Space;
 
 impl Space {
-    /// The values with which a node can come to a leaf, for each variable that some case does not have all of them; of those with which it can
-    /// come to anything that can be.
-    pub(in crate::symbolic) fn hull(&mut self, node: Node, target: Node, cannot: Node) -> Bounded<Cube> {
-        let own = self.leading(node, &|leaf| leaf == target)?;
+    /// The values with which a node can come to some leaves, for each variable that some case does not have all of them; of those with which it
+    /// can come to anything that can be.
+    pub(in crate::symbolic) fn hull(&mut self, node: Node, targets: &dyn Fn(Node) -> bool, cannot: Node) -> Bounded<Cube> {
+        let own = self.leading(node, targets)?;
         let any = self.possible_values(node, cannot)?;
         let narrower = own.into_iter().filter(|(level, values)| any.get(level).is_some_and(|any| any != values));
         Ok(Cube(narrower.collect()))

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::difference::{CHANGES, Difference, difference, explored_alone, no_difference, not_decided};
+use super::difference::{CHANGES, Difference, difference, explored_alone, no_difference, too_large};
 use super::family::{Family, MeasureSet};
 use super::outcomes::{Answers, Class, Effect, Sets, number, numbered};
 use super::region::{Compared, Condition, Subject};
@@ -94,10 +94,11 @@ pub fn attribution(plans: [&Arc<Plan>; 2], goal: &str, family: &Family<'_>) -> (
     if is_written_alike(plans, goal) {
         return (no_difference(plans, goal), Some(Attribution::of_nothing()));
     }
-    let Ok((alone, mut found)) = explored_alone(plans, goal) else { return (not_decided(plans, goal), None) };
+    let Ok((alone, mut found)) = explored_alone(plans, goal) else { return (too_large(plans, goal), None) };
     // Each region is looked at under every set of measures, so that many of them would take more than anybody waits for.
     if alone.space.closes || found.regions.len() > limits::SYMBOLIC_ATTRIBUTED {
         found.show(&alone, plans, goal);
+        found.show_from_parts(&alone, plans, goal);
         return (found, None);
     }
     let relevant = relevant(family, plans, goal);
@@ -122,6 +123,7 @@ fn attributed(
         pair.space.lists.contradictions.push(cube.0);
     }
     found.show(&pair, plans, goal);
+    found.show_from_parts(&pair, plans, goal);
     // What is known of the difference stays known, whatever becomes of its causes.
     let causes = Attributing::of(&mut pair, &answers, (plans, goal, family)).and_then(|own| own.map(|mut own| own.all(&found)).transpose());
     Ok((found, causes.ok().flatten()))

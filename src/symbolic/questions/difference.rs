@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::composed::{Component, composed, show_from_parts};
 use super::region::{Condition, Region};
 use super::relevant::is_written_alike;
 use super::short::Short;
@@ -45,6 +46,9 @@ pub struct Difference {
     pub rest: Vec<Rest>,
     /// Whether there are more regions, of which nothing is known.
     pub more: bool,
+    /// Where the goal itself is too large, the rules whose values differ and of which its answer is made: it differs at most where one of those
+    /// does. The regions have no conditions then, but a case each.
+    pub components: Vec<Component>,
     /// Whether the answers are the same under every reading; `None` where only those by default were looked at.
     pub same_under_every_reading: Option<bool>,
 }
@@ -66,10 +70,16 @@ pub fn difference(plans: [&Arc<Plan>; 2], goal: &str) -> Difference {
     match explored_alone(plans, goal) {
         Ok((pair, mut found)) => {
             found.show(&pair, plans, goal);
+            found.show_from_parts(&pair, plans, goal);
             found
         }
-        Err(Beyond) => not_decided(plans, goal),
+        Err(Beyond) => too_large(plans, goal),
     }
+}
+
+/// What is known of a difference in a goal that is too large: what follows from those in the values that its answer is made of.
+pub(in crate::symbolic) fn too_large(plans: [&Arc<Plan>; 2], goal: &str) -> Difference {
+    composed(plans, goal).unwrap_or_else(|Beyond| not_decided(plans, goal))
 }
 
 /// A difference of which nothing is known.
@@ -81,6 +91,7 @@ pub(in crate::symbolic) fn not_decided(plans: [&Arc<Plan>; 2], goal: &str) -> Di
         short: Vec::new(),
         rest: Vec::new(),
         more: false,
+        components: Vec::new(),
         same_under_every_reading: None,
     }
 }
@@ -148,7 +159,8 @@ pub(in crate::symbolic) fn explored(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2],
         }
     }
     let standing = if all.regions.is_empty() { Standing::None } else { Standing::Open };
-    Ok(Difference { standing, has_rule, regions: all.regions, short, rest: all.rest, more: all.more, same_under_every_reading })
+    let Regions { regions, rest, more, .. } = all;
+    Ok(Difference { standing, has_rule, regions, short, rest, more, components: Vec::new(), same_under_every_reading })
 }
 
 impl Difference {
@@ -157,9 +169,14 @@ impl Difference {
         self.standing == Standing::Open && self.more && self.regions.iter().any(|region| region.example.is_some())
     }
 
+    /// Whether what is known follows from the values that the answer is made of.
+    pub fn is_composed(&self) -> bool {
+        !self.components.is_empty()
+    }
+
     /// Whether it is known where they differ at most.
     pub fn is_bounded(&self) -> bool {
-        self.standing != Standing::Open || !self.regions.is_empty() && !self.more
+        self.standing != Standing::Open || self.is_composed() || !self.regions.is_empty() && !self.more
     }
 
     /// Looks for an example of each region, and says how much is known with them.
@@ -168,6 +185,20 @@ impl Difference {
             let Region { change, cube, start: (path, values), .. } = region;
             region.example = example(&pair.space, plans, goal, (cube, path, values), &|own| own.change() == Some(*change));
         }
+        self.stand();
+        self.regions.sort_by_key(|region| (region.change, region.conditions.len()));
+    }
+
+    /// The same where no region has an example, from cases in which a value that the answer is made of differs.
+    pub(in crate::symbolic) fn show_from_parts(&mut self, pair: &Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) {
+        if self.standing == Standing::Open && !self.regions.is_empty() && self.regions.iter().all(|region| region.example.is_none()) {
+            show_from_parts(self, pair, plans, goal);
+            self.stand();
+        }
+    }
+
+    /// Says how much is known with the examples that there are.
+    fn stand(&mut self) {
         let shown = |region: &Region| region.example.is_some();
         self.standing = match self.regions.as_slice() {
             [] => Standing::None,
@@ -175,7 +206,6 @@ impl Difference {
             regions if regions.iter().all(|region| region.exact && shown(region)) && self.rest.is_empty() => Standing::Exact,
             _ => Standing::Within,
         };
-        self.regions.sort_by_key(|region| (region.change, region.conditions.len()));
     }
 }
 
@@ -217,7 +247,7 @@ impl Regions {
                     continue;
                 }
                 Found::Path(..) if found >= self.most() => {
-                    let hull = pair.space.hull(rest, target, cannot)?;
+                    let hull = pair.space.hull(rest, &|leaf| leaf == target, cannot)?;
                     match pair.space.conditions(&hull) {
                         conditions if conditions.is_empty() => self.more = true,
                         conditions => self.rest.push(Rest { change, conditions }),

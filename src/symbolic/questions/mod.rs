@@ -4,6 +4,7 @@
 
 pub(in crate::symbolic) mod attribution;
 pub(in crate::symbolic) mod claim;
+pub(in crate::symbolic) mod composed;
 pub(in crate::symbolic) mod difference;
 pub(in crate::symbolic) mod family;
 pub(in crate::symbolic) mod otherwise;

@@ -24,8 +24,8 @@ use crate::symbolic::walk::rules::Readings;
 pub struct Otherwise {
     /// The readings under which the difference is another one; `None` where that is not decided.
     pub readings: Option<Vec<OtherReading>>,
-    /// Facts without which only one version has an answer, in some case.
-    pub open: Vec<Opened>,
+    /// Facts without which only one version has an answer, in some case; `None` where none was left out of any.
+    pub open: Option<Vec<Opened>>,
     /// Whether all that the answers come to is written alike in both versions, so that they are the same with facts unknown as well.
     pub alike: bool,
 }
@@ -70,11 +70,11 @@ const TOGETHER: usize = 8;
 pub fn otherwise(plans: [&Arc<Plan>; 2], goal: &str) -> Otherwise {
     let books = plans.map(|plan| plan.checked());
     if is_written_alike(plans, goal) {
-        return Otherwise { readings: Some(Vec::new()), open: Vec::new(), alike: true };
+        return Otherwise { readings: Some(Vec::new()), open: Some(Vec::new()), alike: true };
     }
     let readings = Pair::build(books, goal, Readings::All).and_then(|mut pair| readings(&mut pair, plans, goal));
-    let open = Pair::build(books, goal, Readings::Default).and_then(|mut pair| opened(&mut pair, plans, goal)).unwrap_or_default();
-    Otherwise { readings: readings.ok(), open, alike: false }
+    let open = Pair::build(books, goal, Readings::Default).and_then(|mut pair| opened(&mut pair, plans, goal));
+    Otherwise { readings: readings.ok(), open: open.ok(), alike: false }
 }
 
 fn readings(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> Bounded<Vec<OtherReading>> {

@@ -54,6 +54,28 @@ pub(in crate::symbolic) fn is_written_alike(plans: [&Arc<Plan>; 2], rule: &str) 
     before.is_some() && before == after
 }
 
+/// The rules that a rule reads itself, where it is written alike in two versions but for them; `None` where it is not.
+pub(in crate::symbolic) fn read_alike(plans: [&Arc<Plan>; 2], rule: &str) -> Option<BTreeSet<Arc<str>>> {
+    let [before, after] = plans.map(|plan| {
+        let book = plan.checked().book();
+        book.rule(rule).map(|id| (Written::of(book, id), day_of(book, id)))
+    });
+    before.filter(|own| after.as_ref() == Some(own)).map(|(written, _)| written.rules)
+}
+
+/// The day of the law, where a rule itself asks for a value of that day.
+fn day_of(book: &Rulebook, rule: RuleId) -> Option<NaiveDate> {
+    let (mut open, mut met) = (book.roots(rule), BTreeSet::new());
+    while let Some(id) = open.pop() {
+        match book.exprs.get(id.0 as usize).filter(|_| met.insert(id)).map(|expr| &expr.kind) {
+            Some(ExprKind::Parameter(_, None)) => return Some(book.version.date),
+            Some(_) => open.extend(book.below(id)),
+            None => {}
+        }
+    }
+    None
+}
+
 fn text_of(book: &Rulebook, rules_asked: impl Iterator<Item = RuleId>) -> Text {
     let impossible = (0..).map(RuleId).zip(&book.rules).filter(|(_, rule)| rule.kind == Kind::Impossible).map(|(id, _)| id);
     let mut open: Vec<RuleId> = rules_asked.chain(impossible).collect();

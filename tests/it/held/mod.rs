@@ -5,6 +5,7 @@
 //! `cargo test --release --test it held -- --ignored --nocapture`.
 
 mod cells;
+mod composed;
 mod conditions;
 mod made;
 mod pairs;
