@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::difference::{CHANGES, Difference, difference, explored_alone, no_difference, too_large};
+use super::composed::{difference, show_from_parts, too_large};
+use super::difference::{CHANGES, Difference, explored_alone, no_difference};
 use super::family::{Family, MeasureSet};
 use super::outcomes::{Answers, Class, Effect, Sets, number, numbered};
 use super::region::{Compared, Condition, Subject};
@@ -98,7 +99,7 @@ pub fn attribution(plans: [&Arc<Plan>; 2], goal: &str, family: &Family<'_>) -> (
     // Each region is looked at under every set of measures, so that many of them would take more than anybody waits for.
     if alone.space.closes || found.regions.len() > limits::SYMBOLIC_ATTRIBUTED {
         found.show(&alone, plans, goal);
-        found.show_from_parts(&alone, plans, goal);
+        show_from_parts(&mut found, &alone, plans, goal);
         return (found, None);
     }
     let relevant = relevant(family, plans, goal);
@@ -123,7 +124,7 @@ fn attributed(
         pair.space.lists.contradictions.push(cube.0);
     }
     found.show(&pair, plans, goal);
-    found.show_from_parts(&pair, plans, goal);
+    show_from_parts(&mut found, &pair, plans, goal);
     // What is known of the difference stays known, whatever becomes of its causes.
     let causes = Attributing::of(&mut pair, &answers, (plans, goal, family)).and_then(|own| own.map(|mut own| own.all(&found)).transpose());
     Ok((found, causes.ok().flatten()))

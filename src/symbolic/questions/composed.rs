@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::difference::{CHANGES, Difference, Standing, explored_alone, no_difference, not_decided};
+use super::difference::{CHANGES, Component, Difference, Standing, explored_alone, no_difference, not_decided};
 use super::region::{Condition, Region};
 use super::relevant::{is_written_alike, read_alike};
 use crate::compile::Plan;
@@ -22,15 +22,24 @@ use crate::symbolic::paths::cover::Cube;
 use crate::symbolic::paths::system::{Possible, spans};
 use crate::symbolic::walk::pair::Pair;
 
-/// A rule with another value in one version than in the other, of which an answer is made.
-#[derive(Debug, Clone)]
-pub struct Component {
-    /// The rule, by its name.
-    pub rule: Arc<str>,
-    /// Whether it is one about the items of a list.
-    pub of_items: bool,
-    /// What all cases meet in which its value differs, as far as it is known and is of the case.
-    pub conditions: Vec<Condition>,
+/// The difference between two versions in the answer to a goal.
+pub fn difference(plans: [&Arc<Plan>; 2], goal: &str) -> Difference {
+    if is_written_alike(plans, goal) {
+        return no_difference(plans, goal);
+    }
+    match explored_alone(plans, goal) {
+        Ok((pair, mut found)) => {
+            found.show(&pair, plans, goal);
+            show_from_parts(&mut found, &pair, plans, goal);
+            found
+        }
+        Err(Beyond) => too_large(plans, goal),
+    }
+}
+
+/// What is known of a difference in a goal that is too large: what follows from those in the values that its answer is made of.
+pub(in crate::symbolic) fn too_large(plans: [&Arc<Plan>; 2], goal: &str) -> Difference {
+    composed(plans, goal).unwrap_or_else(|Beyond| not_decided(plans, goal))
 }
 
 /// The difference in a goal as far as it follows from those in what its answer is made of.
@@ -129,6 +138,10 @@ impl Composing<'_> {
 
 /// Looks for a case of the regions of a goal of which none has one, from cases in which a value that the answer is made of differs.
 pub(in crate::symbolic) fn show_from_parts(found: &mut Difference, pair: &Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) {
+    let has_case = |found: &Difference| found.regions.iter().any(|region| region.example.is_some());
+    if found.standing != Standing::Open || found.regions.is_empty() || has_case(found) {
+        return;
+    }
     let asked = Asked { plans, goal, besides: [None, None], readings: plans.map(|plan| plan.default_readings().to_vec()) };
     let books = plans.map(|plan| plan.checked().book());
     let parts = read_alike(plans, goal).unwrap_or_default().into_iter().filter(|part| !is_written_alike(plans, part));
@@ -143,7 +156,8 @@ pub(in crate::symbolic) fn show_from_parts(found: &mut Difference, pair: &Pair<'
                 let change = region.change;
                 region.example = asked.searched_from(&pair.space, told, case.clone(), &|own| own.change() == Some(change));
             }
-            if found.regions.iter().any(|region| region.example.is_some()) {
+            if has_case(found) {
+                found.stand();
                 return;
             }
         }

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use super::composed::{Component, composed, show_from_parts};
 use super::region::{Condition, Region};
-use super::relevant::is_written_alike;
 use super::short::Short;
 use crate::symbolic::diagram::leaf::{Change, Leaf};
 use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
@@ -53,6 +51,17 @@ pub struct Difference {
     pub same_under_every_reading: Option<bool>,
 }
 
+/// A rule with another value in one version than in the other, of which an answer is made.
+#[derive(Debug, Clone)]
+pub struct Component {
+    /// The rule, by its name.
+    pub rule: Arc<str>,
+    /// Whether it is one about the items of a list.
+    pub of_items: bool,
+    /// What all cases meet in which its value differs, as far as it is known and is of the case.
+    pub conditions: Vec<Condition>,
+}
+
 /// Where two versions differ in a way at most, beyond the regions of it that are told.
 #[derive(Debug, Clone)]
 pub struct Rest {
@@ -60,26 +69,6 @@ pub struct Rest {
     pub change: Change,
     /// The conditions that all these cases meet. There are some.
     pub conditions: Vec<Condition>,
-}
-
-/// The difference between two versions in the answer to a goal.
-pub fn difference(plans: [&Arc<Plan>; 2], goal: &str) -> Difference {
-    if is_written_alike(plans, goal) {
-        return no_difference(plans, goal);
-    }
-    match explored_alone(plans, goal) {
-        Ok((pair, mut found)) => {
-            found.show(&pair, plans, goal);
-            found.show_from_parts(&pair, plans, goal);
-            found
-        }
-        Err(Beyond) => too_large(plans, goal),
-    }
-}
-
-/// What is known of a difference in a goal that is too large: what follows from those in the values that its answer is made of.
-pub(in crate::symbolic) fn too_large(plans: [&Arc<Plan>; 2], goal: &str) -> Difference {
-    composed(plans, goal).unwrap_or_else(|Beyond| not_decided(plans, goal))
 }
 
 /// A difference of which nothing is known.
@@ -189,16 +178,8 @@ impl Difference {
         self.regions.sort_by_key(|region| (region.change, region.conditions.len()));
     }
 
-    /// The same where no region has an example, from cases in which a value that the answer is made of differs.
-    pub(in crate::symbolic) fn show_from_parts(&mut self, pair: &Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) {
-        if self.standing == Standing::Open && !self.regions.is_empty() && self.regions.iter().all(|region| region.example.is_none()) {
-            show_from_parts(self, pair, plans, goal);
-            self.stand();
-        }
-    }
-
     /// Says how much is known with the examples that there are.
-    fn stand(&mut self) {
+    pub(in crate::symbolic) fn stand(&mut self) {
         let shown = |region: &Region| region.example.is_some();
         self.standing = match self.regions.as_slice() {
             [] => Standing::None,
