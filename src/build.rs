@@ -66,7 +66,7 @@ mod rules {
         let folder = |variable: &str| env::var_os(variable).map(PathBuf::from).ok_or(format!("{variable} is not set"));
         let (project, out) = (folder("CARGO_MANIFEST_DIR")?, folder("OUT_DIR")?);
         let mut files = Vec::new();
-        collect(&project.join("rules"), "rules", &mut files)?;
+        collect(&project.join("rules"), "rules", ".regel", &mut files)?;
         // Cases come last, so that a file of rules has the same number with them and without.
         files.sort_by(|(one, _), (other, _)| (is_cases(one), one).cmp(&(is_cases(other), other)));
         let mut list = String::from("[\n");
@@ -81,6 +81,23 @@ mod rules {
             list += &format!("    File {{ name: {name:?}, text: include_str!(\"{at}.regel\"), tree: {kept} }},\n");
         }
         fs::write(out.join("rules.rs"), list + "]\n")?;
+        letters(&project.join("rules").join("letters"), &out)?;
+        Ok(())
+    }
+
+    /// Writes a list of the templates of letters, as `pipeline/embedded.rs` has them.
+    fn letters(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+        let mut files = Vec::new();
+        if folder.is_dir() {
+            collect(folder, "rules/letters", ".md", &mut files)?;
+        }
+        files.sort();
+        let mut list = String::from("[\n");
+        for (at, (name, text)) in files.iter().enumerate() {
+            fs::write(out.join(format!("{at}.letter")), text)?;
+            list += &format!("    ({name:?}, include_str!(\"{at}.letter\")),\n");
+        }
+        fs::write(out.join("letters.rs"), list + "]\n")?;
         Ok(())
     }
 
@@ -93,14 +110,14 @@ mod rules {
         if faults.is_empty() { stored::to_bytes(&file) } else { None }
     }
 
-    /// The rule files of a folder and of those in it, by their names from `rules/` on.
-    fn collect(folder: &Path, name: &str, into: &mut Vec<(String, String)>) -> io::Result<()> {
+    /// The files of a folder and of those in it whose names end so, by their names from `rules/` on.
+    fn collect(folder: &Path, name: &str, ending: &str, into: &mut Vec<(String, String)>) -> io::Result<()> {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
             let name = format!("{name}/{}", path.file_name().unwrap_or_default().to_string_lossy());
             if path.is_dir() {
-                collect(&path, &name, into)?;
-            } else if name.ends_with(".regel") {
+                collect(&path, &name, ending, into)?;
+            } else if name.ends_with(ending) {
                 into.push((name, fs::read_to_string(&path)?));
             }
         }

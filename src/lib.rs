@@ -65,7 +65,7 @@
 //! # Features
 //!
 //! All are on by default. `cli` is the command `paragraf`, `render` draws diagnostics with the lines they speak of, `embedded` is the rule
-//! files that come with the program. Without them the library takes texts and gives answers, also in a browser.
+//! files that come with the program, `letter` writes decisions as letters. Without them the library takes texts and gives answers, also in a browser.
 //!
 //! # Inside
 //!
@@ -119,6 +119,8 @@ pub mod dependencies;
 #[doc(hidden)]
 pub mod differ;
 #[doc(hidden)]
+pub mod document;
+#[doc(hidden)]
 pub mod effect;
 #[doc(hidden)]
 pub mod elaborate;
@@ -132,6 +134,9 @@ pub mod facts;
 pub mod interview;
 #[doc(hidden)]
 pub mod law;
+#[cfg(feature = "letter")]
+#[doc(hidden)]
+pub mod letter;
 #[doc(hidden)]
 pub mod lovspeil;
 #[doc(hidden)]

@@ -47,6 +47,7 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .arg(words.format()),
         )
         .subcommand(words.explain())
+        .subcommand(words.letter())
         .subcommand(
             Command::new("compare")
                 .about(say::help_compare(lang))
@@ -234,6 +235,22 @@ impl Words {
             .arg(self.law())
             .arg(self.reading())
             .arg(self.length())
+    }
+
+    /// The command that writes a letter.
+    fn letter(&self) -> Command {
+        let set = Arg::new("set").long("set").value_name(say::placeholder_setting(self.0)).action(ArgAction::Append);
+        let template = Arg::new("template").long("template").value_name(say::placeholder_file(self.0));
+        Command::new("letter")
+            .about(say::help_letter(self.0))
+            .long_about(say::help_letter_long(self.0))
+            .arg(self.goal(true))
+            .args(self.facts())
+            .arg(self.law())
+            .arg(self.reading())
+            .arg(set.help(say::help_set(self.0)))
+            .arg(template.value_parser(value_parser!(std::path::PathBuf)).help(say::help_template(self.0)))
+            .arg(self.out().help(say::help_letter_out(self.0)))
     }
 
     /// The command that tells two versions' provisions apart.

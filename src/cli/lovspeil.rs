@@ -21,17 +21,20 @@ pub(super) fn write(console: &Console, mirror: &Mirror, path: Option<&Path>) -> 
         Some("html" | "htm") => html(mirror).into_bytes(),
         Some("md" | "markdown") => markdown(mirror).into_bytes(),
         Some("docx") => archive(&document_parts(mirror)).map_err(|error| failed(&error))?,
-        _ => {
-            let shown = path.display();
-            let message = both(
-                format!("`{shown}` har ingen ending som sier hva som skal skrives"),
-                format!("`{shown}` has no ending that says what to write"),
-            );
-            let help = both("velg `.html`, `.docx` eller `.md`", "choose `.html`, `.docx` or `.md`");
-            console.tell(&[Diagnostic::error(codes::USAGE, None, message).help(help)], &SourceMap::default());
-            return Err(Stop(USAGE));
-        }
+        _ => return Err(no_ending(console, path)),
     };
     fs::write(path, bytes).map_err(|error| failed(&error))?;
     Ok(DONE)
+}
+
+/// A file whose name does not tell what to write.
+pub(super) fn no_ending(console: &Console, path: &Path) -> Stop {
+    let shown = path.display();
+    let message = both(
+        format!("`{shown}` har ingen ending som sier hva som skal skrives"),
+        format!("`{shown}` has no ending that says what to write"),
+    );
+    let help = both("velg `.html`, `.docx` eller `.md`", "choose `.html`, `.docx` or `.md`");
+    console.tell(&[Diagnostic::error(codes::USAGE, None, message).help(help)], &SourceMap::default());
+    Stop(USAGE)
 }

@@ -27,6 +27,7 @@ mod explanations;
 mod facts;
 mod fmt;
 mod input;
+mod letter;
 mod list;
 mod lovspeil;
 mod mutate;
@@ -99,6 +100,7 @@ fn ran(console: &Console, matches: &ArgMatches) -> u8 {
     let outcome = match matches.subcommand() {
         Some(("decide", own)) => decide::run(console, matches, own),
         Some(("explain", own)) => explain::run(console, matches, own),
+        Some(("letter", own)) => letter::run(console, matches, own),
         Some(("diff", own)) => diff::run(console, matches, own),
         Some(("differ", own)) => differ::run(console, matches, own),
         Some(("claims", own)) => claims::run(console, matches, own),

@@ -15,6 +15,16 @@ struct File {
 /// What the build script wrote (`src/build.rs`): every file of rules, then those of cases, each kind sorted by name.
 static RULES: &[File] = &include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
+/// The templates of letters, each with its name from `rules/` on.
+#[cfg(feature = "letter")]
+static LETTERS: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/letters.rs"));
+
+/// A template of letters that is part of the program.
+#[cfg(feature = "letter")]
+pub fn embedded_letter(name: &str) -> Option<&'static str> {
+    LETTERS.iter().find(|(own, _)| *own == name).map(|(_, text)| *text)
+}
+
 impl File {
     /// The tree from the build. It was numbered there: as the file with another number it is not known.
     fn tree(&self, id: FileId) -> Option<ast::File> {

@@ -36,6 +36,8 @@ pub use by_law::CaseOf;
 pub use changes::ByChange;
 #[cfg(feature = "embedded")]
 pub use embedded::embedded;
+#[cfg(all(feature = "embedded", feature = "letter"))]
+pub use embedded::embedded_letter;
 use plans::Built;
 pub use plans::Plans;
 pub use quotes::Evidence;

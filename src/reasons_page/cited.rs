@@ -28,7 +28,7 @@ impl<'a> Cited<'a> {
 }
 
 /// Where an act can be read: its address, if it is one that a page may lead to. A rule file could hold anything.
-pub(super) fn address(act: &Act) -> Option<&str> {
+pub(crate) fn address(act: &Act) -> Option<&str> {
     let link = act.link.as_deref()?;
     let is_web = ["https://", "http://"].iter().any(|scheme| link.starts_with(scheme));
     let plain =
@@ -51,7 +51,7 @@ pub(super) fn act_words(act: &Act, lang: Lang) -> String {
 }
 
 /// The first letter of a text as a capital, where one is wanted, and the rest. An empty text leaves it wanted: nothing was said yet.
-pub(super) fn begun<'t>(text: &'t str, capital: &mut bool) -> (Option<std::char::ToUppercase>, &'t str) {
+pub(crate) fn begun<'t>(text: &'t str, capital: &mut bool) -> (Option<std::char::ToUppercase>, &'t str) {
     let mut signs = text.chars();
     match signs.next() {
         Some(first) if std::mem::take(capital) => (Some(first.to_uppercase()), signs.as_str()),

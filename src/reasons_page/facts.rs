@@ -2,38 +2,60 @@
 
 use crate::eval::Decision;
 use crate::explain::{Ctx, Fragment, Scale, item_words, say};
+#[cfg(feature = "letter")]
+use crate::facts::Facts;
 use crate::facts::{GoalInputs, Items};
-use crate::model::{Cell, FactId, Input, Rulebook, Type, Value};
+use crate::model::{Cell, Fact, FactId, Input, Rulebook, Type, Value};
 use crate::source::limits;
 
 /// A fact as it was given.
-pub(super) struct GivenFact<'a> {
+pub(crate) struct GivenFact<'a> {
     /// What it is about.
-    pub(super) label: Fragment<'a>,
+    pub(crate) label: Fragment<'a>,
     /// Its value; of a list, how many there are.
-    pub(super) value: Fragment<'a>,
+    pub(crate) value: Fragment<'a>,
+    /// Whether it is an assessment, and no plain fact.
+    pub(crate) assessed: bool,
     /// Who assessed it, when and why.
-    pub(super) notes: Vec<Fragment<'a>>,
+    pub(crate) notes: Vec<Fragment<'a>>,
     /// The items of a list, each with its facts.
-    pub(super) items: Vec<(Fragment<'a>, Vec<GivenFact<'a>>)>,
+    pub(crate) items: Vec<(Fragment<'a>, Vec<GivenFact<'a>>)>,
 }
 
 /// What is given of a case.
-pub(super) struct GivenFacts<'a> {
+pub(crate) struct GivenFacts<'a> {
     /// What the goal may ask for, in the order in which its rules do.
-    pub(super) asked: Vec<GivenFact<'a>>,
+    pub(crate) asked: Vec<GivenFact<'a>>,
     /// How many others the case holds.
-    pub(super) others: usize,
+    pub(crate) others: usize,
 }
 
 /// The facts given for a decision.
-pub(super) fn given<'a>(decision: &'a Decision, inputs: &GoalInputs) -> GivenFacts<'a> {
+pub(crate) fn given<'a>(decision: &'a Decision, inputs: &GoalInputs) -> GivenFacts<'a> {
     let book = decision.plan.checked().book();
     let shelf = Shelf { decision, book, inputs, items: Items::of(&decision.facts, book) };
     let known = |id: &FactId| decision.facts.get(*id) != Cell::Unknown;
     let asked: Vec<FactId> = inputs.facts.iter().map(|(id, _)| *id).filter(known).collect();
     let all = (0..).map(FactId).zip(&book.facts).filter(|(id, _)| known(id)).count();
     GivenFacts { others: all - asked.len(), asked: asked.into_iter().filter_map(|id| shelf.fact(id)).collect() }
+}
+
+/// The value of a fact that is known; of a list, how many there are.
+#[cfg(feature = "letter")]
+pub(crate) fn value_of<'a>(fact: &Fact, cell: &Cell, facts: &Facts) -> Option<Fragment<'a>> {
+    match cell {
+        Cell::Known(Value::List(number)) => {
+            let count = facts.lists.lists.get(*number as usize).map_or(0, Vec::len);
+            Some(say::page_list(i64::try_from(count).unwrap_or(i64::MAX)))
+        }
+        Cell::Known(value) => Some(plain_value(fact, value)),
+        Cell::Unknown | Cell::Fault => None,
+    }
+}
+
+fn plain_value<'a>(fact: &Fact, value: &Value) -> Fragment<'a> {
+    let share = fact.input == Input::Percent && matches!(value, Value::Number(_));
+    Fragment::Value(value.clone(), fact.ty, Scale { share, exact: true, ..Scale::default() })
 }
 
 struct Shelf<'a, 'i> {
@@ -53,16 +75,15 @@ impl<'a> Shelf<'a, '_> {
     fn valued(&self, id: FactId, cell: &Cell) -> Option<GivenFact<'a>> {
         let fact = self.book.facts.get(id.index())?;
         let Cell::Known(value) = cell else { return None };
-        let (label, notes) = (Fragment::Label(&fact.label), Vec::new());
+        let (label, notes, assessed) = (Fragment::Label(&fact.label), Vec::new(), fact.assessment.is_some());
         if let Value::List(number) = value {
             let all = self.decision.facts.lists.lists.get(*number as usize).map(Vec::as_slice).unwrap_or_default();
             let items = all.iter().take(limits::TOLD).filter_map(|number| self.item(fact.ty, *number)).collect();
             let value = say::page_list(i64::try_from(all.len()).unwrap_or(i64::MAX));
-            return Some(GivenFact { label, value, notes, items });
+            return Some(GivenFact { label, value, assessed, notes, items });
         }
-        let share = fact.input == Input::Percent && matches!(value, Value::Number(_));
-        let value = Fragment::Value(value.clone(), fact.ty, Scale { share, exact: true, ..Scale::default() });
-        Some(GivenFact { label, value, notes, items: Vec::new() })
+        let value = plain_value(fact, value);
+        Some(GivenFact { label, value, assessed, notes, items: Vec::new() })
     }
 
     /// An item of a list, with its facts that the goal may ask for.

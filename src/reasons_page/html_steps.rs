@@ -51,7 +51,7 @@ fn steps_below(page: &mut Html<'_>, steps: &[StepView<'_>], outer: Option<Standi
 }
 
 /// What is told of a step, with its provision.
-pub(super) fn line<'s>(book: &'s Rulebook, step: &StepView<'s>, outer: Option<StandingId>) -> (Verdict, Fragment<'s>) {
+pub(crate) fn line<'s>(book: &'s Rulebook, step: &StepView<'s>, outer: Option<StandingId>) -> (Verdict, Fragment<'s>) {
     let with_act = outer.is_none_or(|outer| !same_act(book, outer, step.standing));
     let (verdict, text) = as_told(step.verdict, step.role, step.text.clone());
     let text = match step.role {

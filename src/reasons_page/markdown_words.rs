@@ -123,7 +123,7 @@ pub fn markdown_words(text: &str) -> String {
 }
 
 /// A text in which every sign stands for itself, and those that are not seen are told.
-pub(super) fn escaped(text: &str, out: &mut String) {
+pub(crate) fn escaped(text: &str, out: &mut String) {
     text.chars().for_each(|sign| escape(sign, out));
 }
 

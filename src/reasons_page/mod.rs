@@ -22,12 +22,20 @@ mod style;
 mod text_two;
 mod two;
 
+#[cfg(feature = "letter")]
+pub(crate) use cited::{address, begun};
+#[cfg(feature = "letter")]
+pub(crate) use facts::{GivenFact, given, value_of};
 pub use html::html;
+#[cfg(feature = "letter")]
+pub(crate) use html_steps::line;
 pub use html_two::html_of_two;
 pub use json::{ExplanationJson, explanation_json};
 pub use json_two::compared_json;
 pub use markdown::{markdown, markdown_part};
 pub use markdown_two::markdown_of_two;
+#[cfg(feature = "letter")]
+pub(crate) use markdown_words::escaped;
 pub use markdown_words::markdown_words;
 pub use mermaid::mermaid;
 pub use mermaid_two::mermaid_of_two;

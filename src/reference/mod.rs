@@ -63,6 +63,7 @@ texts! {
     "P0501" "P0502" "P0503" "P0504" "P0505" "P0506"
     "P0601" "P0602" "P0603" "P0604" "P0605" "P0606" "P0607" "P0608" "P0609"
     "P0701" "P0702" "P0703" "P0704" "P0705" "P0706" "P0707" "P0708" "P0709" "P0710" "P0711" "P0712" "P0713" "P0714"
+    "P0801" "P0802"
 }
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| TEXTS.iter().filter_map(|(code, text)| entry(code, text)).collect());
@@ -99,6 +100,7 @@ pub fn groups() -> Vec<(&'static str, Text)> {
         ("P05", Text::of(say::codes_cases)),
         ("P06", Text::of(say::codes_files)),
         ("P07", Text::of(say::codes_reviews)),
+        ("P08", Text::of(say::codes_letters)),
     ]
 }
 

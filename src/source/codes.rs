@@ -183,6 +183,12 @@ codes! {
     IDLE_EXCEPTION = "P0713";
     /// A rule that an amendment takes the use of and leaves standing.
     LEFT_OVER = "P0714";
+
+    // Letters: P08
+    /// A template that can't be read, or holds what templates do not have.
+    TEMPLATE = "P0801";
+    /// A name in a template that nothing carries.
+    TEMPLATE_NAME = "P0802";
 }
 
 /// A fault of the program itself. No input is known to cause it, so it is no code of a mistake and has no example.

@@ -166,3 +166,21 @@ pub const SYMBOLIC_SETS: usize = 1 << SYMBOLIC_MEASURES;
 
 /// The most regions whose causes are looked for, one set of measures after another.
 pub const SYMBOLIC_ATTRIBUTED: usize = 48;
+
+/// A template of letters: many times the longest letter.
+pub const TEMPLATE_BYTES: usize = 256 * 1024;
+
+/// The templates that one takes in, and those in turn.
+pub const TEMPLATES: usize = 50;
+
+/// The steps of a template: a list with thousands of lines, several times.
+pub const TEMPLATE_STEPS: u64 = 1_000_000;
+
+/// Templates within templates, and tags within tags.
+pub const TEMPLATE_DEPTH: usize = 20;
+
+/// The words and signs of one tag of a template; the engine recurses for some of them.
+pub const TEMPLATE_TAG: usize = 100;
+
+/// What a template may come to, and a letter with all that is told in it: more than a case with one reason of a million signs, shown often.
+pub const LETTER_BYTES: usize = 64 * 1024 * 1024;

@@ -1069,6 +1069,8 @@ help-decide = Decide a case, and explain the answer
 help-decide-long = Decides a case, and explains the answer: the provision of each step, the facts and figures used, every condition that failed, what is missing, and whether the answer turns on how a text is read. Without GOAL it lists what can be decided. Facts are needed only where the goal asks for any.
 help-explain = Explain a decision: as text, Markdown, a page, data or a flowchart
 help-explain-long = Explains the answer to a case at the length and in the format you ask for: text; Markdown; a page (html) that is whole in one file, with the facts beside the reasons, every step to unfold, and each provision leading to its text; json; or the steps as a flowchart in Mermaid. Under two versions of the law it gives both answers, and the steps as one tree in which those that differ are marked.
+help-letter = Write a decision of the case as a letter, from a template
+help-letter-long = Writes a decision as a letter: the outcome, the facts, the provisions, the assessments with their reasons, and how, to whom and by when it can be appealed. The template stands in the folder letters beside the rules, as GOAL.LANG.md or decision.LANG.md, or you name it. What is missing is marked in the letter and listed at its end; the letter is then a draft, and the exit code is 3.
 help-compare = Decide a case under two versions of the law, and show where they part
 help-compare-long = Decides one case under two versions of the law and puts the answers side by side: the step where they part, with its provision, the figures that differ, and the measure that changed them. With --cases it decides many under two or more versions: how many get which answer, and the cases that change, by where they part.
 help-differ = Show in which cases two versions of the law give different answers
@@ -1117,6 +1119,9 @@ help-law = The version of the law; today's if not given
 help-law-twice = A version of the law; give it twice, or more with --cases
 help-law-explained = The version of the law; today's if not given. Give it twice to see which steps differ
 help-explain-format = text, markdown, html, json or mermaid (text if not given)
+help-letter-out = Write to this file, which ends in .docx, .html or .md, instead of Markdown to standard output
+help-set = Something the template asks for, such as the sender: sender="The office"; may be given several times
+help-template = The template, instead of the one beside the rules
 help-diff-before = The version before, such as 2018-06-01
 help-diff-after = The version after, such as 2020-01-01+BILL
 help-diff-act = Only this act or regulation
@@ -1182,6 +1187,7 @@ placeholder-length = LENGTH
 placeholder-version = VERSION
 placeholder-goal-and-versions = GOAL VERSION VERSION
 placeholder-reading = NAME=ALTERNATIVE
+placeholder-setting = NAME=TEXT
 placeholder-folder = DIR
 placeholder-amendment = AMENDMENT
 placeholder-review = AMENDMENT|VERSION
@@ -1592,6 +1598,27 @@ lovspeil-at-letter = ({ $letter }) { $text }
 lovspeil-full-stop = { $text }.
 lovspeil-colon = { $text }:
 
+## The command: `letter`
+letter-missing = [MISSING: { $what }]
+letter-needs = { $what } – without { $facts }
+letter-assessment = the assessment “{ $label }”
+letter-fact = the fact “{ $label }”
+letter-reason = the reason for { $what }
+letter-factors = the reason for the assessment “{ $label }” says nothing of { $factors }
+letter-no-rule = { $what } (the law that is applied has no rule on it)
+letter-no-answer = an answer, since the rules give none in this case: { $answer }
+letter-no-law = the law in force: the law is read with { $title }, which is not in force
+letter-law-left-out = the law in force: the law is read without { $title }
+letter-draft = { $count ->
+        [one] DRAFT, not a decision: one thing is missing. It is named at the end.
+       *[other] DRAFT, not a decision: { $count } things are missing. They are named at the end.
+    }
+letter-lacks = What is missing in the draft
+letter-told = { $count ->
+        [one] the letter is a draft: one thing is missing
+       *[other] the letter is a draft: { $count } things are missing
+    }
+
 ## The command: `explain-error`
 codes-text = text
 codes-names = names and references
@@ -1601,6 +1628,7 @@ codes-facts = facts
 codes-cases = cases
 codes-files = files and commands
 codes-reviews = reviews
+codes-letters = Letters
 title-wrong = Wrong
 title-message = What the program says
 title-remedy = Right

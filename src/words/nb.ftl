@@ -1060,6 +1060,8 @@ help-decide = Avgjør en sak, og begrunn svaret
 help-decide-long = Avgjør en sak, og begrunner svaret: bestemmelsen for hvert steg, opplysningene og satsene som er brukt, hvert vilkår som ikke er oppfylt, hva som mangler, og om svaret beror på hvordan en tekst leses. Uten MÅL lister den opp hva som kan avgjøres. Opplysninger trengs bare der målet spør om noen.
 help-explain = Forklar et svar: som tekst, Markdown, nettside, data eller flytskjema
 help-explain-long = Forklarer svaret i en sak i den lengden og det formatet du ber om: tekst; Markdown; en nettside (html) som er hel i én fil, med opplysningene ved siden av begrunnelsen, alle steg til å folde ut, og lenke fra hver bestemmelse til teksten; json; eller stegene som et flytskjema i Mermaid. Etter to versjoner av loven vises begge svarene, og stegene som ett tre der de som skiller seg, er merket.
+help-letter = Skriv et vedtak i saken som brev, etter en mal
+help-letter-long = Skriver et vedtak som brev: utfallet, opplysningene, bestemmelsene, vurderingene med begrunnelse, og hvordan, til hvem og innen når det kan klages. Malen ligger i mappen letters ved siden av reglene, som MÅL.SPRÅK.md eller decision.SPRÅK.md, eller du oppgir den. Det som mangler, er merket i brevet og stilt opp til slutt; da er brevet et utkast, og utgangskoden er 3.
 help-compare = Avgjør en sak etter to versjoner av loven, og vis hvor de skilles
 help-compare-long = Avgjør én sak etter to versjoner av loven og setter svarene ved siden av hverandre: steget der de skilles, med bestemmelsen, satsene som er forskjellige, og tiltaket som endret dem. Med --cases avgjør den mange saker etter to eller flere versjoner: hvor mange som får hvilket svar, og sakene som endres, etter hvor veiene skilles.
 help-differ = Vis i hvilke saker to versjoner av loven gir forskjellige svar
@@ -1108,6 +1110,9 @@ help-law = Versjonen av loven; dagens om ikke oppgitt
 help-law-twice = En versjon av loven; oppgis to ganger, eller flere med --cases
 help-law-explained = Versjonen av loven; dagens hvis ikke oppgitt. Oppgi to for å se hvilke steg som skiller seg
 help-explain-format = text, markdown, html, json eller mermaid (text hvis ikke oppgitt)
+help-letter-out = Skriv til denne filen, som ender på .docx, .html eller .md, i stedet for Markdown til standard ut
+help-set = Noe malen spør etter, som avsenderen: sender="Kontoret"; kan oppgis flere ganger
+help-template = Malen, i stedet for den som ligger ved reglene
 help-diff-before = Versjonen før, som 2018-06-01
 help-diff-after = Versjonen etter, som 2020-01-01+FORSLAG
 help-diff-act = Bare denne loven eller forskriften
@@ -1173,6 +1178,7 @@ placeholder-length = LENGDE
 placeholder-version = VERSJON
 placeholder-goal-and-versions = MÅL VERSJON VERSJON
 placeholder-reading = NAVN=ALTERNATIV
+placeholder-setting = NAVN=TEKST
 placeholder-folder = MAPPE
 placeholder-amendment = LOVENDRING
 placeholder-review = ENDRING|VERSJON
@@ -1577,6 +1583,27 @@ lovspeil-at-letter = { $letter }) { $text }
 lovspeil-full-stop = { $text }.
 lovspeil-colon = { $text }:
 
+## The command: `letter`
+letter-missing = [MANGLER: { $what }]
+letter-needs = { $what } – mangler { $facts }
+letter-assessment = vurderingen «{ $label }»
+letter-fact = opplysningen «{ $label }»
+letter-reason = begrunnelsen for { $what }
+letter-factors = begrunnelsen for vurderingen «{ $label }» tar ikke stilling til { $factors }
+letter-no-rule = { $what } (loven som er brukt, har ingen regel om det)
+letter-no-answer = et svar, fordi reglene ikke gir noe i denne saken: { $answer }
+letter-no-law = gjeldende rett: loven er lest med { $title }, som ikke gjelder
+letter-law-left-out = gjeldende rett: loven er lest uten { $title }
+letter-draft = { $count ->
+        [one] UTKAST, ikke et vedtak: én ting mangler. Den er nevnt til slutt.
+       *[other] UTKAST, ikke et vedtak: { $count } ting mangler. De er nevnt til slutt.
+    }
+letter-lacks = Dette mangler i utkastet
+letter-told = { $count ->
+        [one] brevet er et utkast: én ting mangler
+       *[other] brevet er et utkast: { $count } ting mangler
+    }
+
 ## The command: `explain-error`
 codes-text = tekst
 codes-names = navn og henvisninger
@@ -1586,6 +1613,7 @@ codes-facts = opplysninger
 codes-cases = saker
 codes-files = filer og kommandoer
 codes-reviews = gjennomganger
+codes-letters = Brev
 title-wrong = Galt
 title-message = Da sier programmet
 title-remedy = Riktig

@@ -377,7 +377,7 @@ fn all_mistakes_of_a_file_are_told_in_one_run() {
 // ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// Mistakes in a command or in its arguments, without a file here.
-const COMMANDS: [(&str, &[&str]); 27] = [
+const COMMANDS: [(&str, &[&str]); 29] = [
     ("an option misspelt", &["decide", "to_berth", "--rules", "law", "--fact", "facts.yaml"]),
     ("a full disk", &["decide", "--rules", "law", "--law", "2019-06-01", ">", "/dev/full"]),
     ("an error code misspelt", &["explain-error", "P0170"]),
@@ -407,6 +407,14 @@ const COMMANDS: [(&str, &[&str]); 27] = [
         &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01+bill_2019:simpler", "--facts", "facts.yaml"],
     ),
     (
+        "a template that can't be read",
+        &["letter", "to_berth", "--rules", "law", "--law", "2019-06-01", "--facts", "facts.yaml", "--template", "unreadable.md"],
+    ),
+    (
+        "a name misspelt in a template",
+        &["letter", "to_berth", "--rules", "law", "--law", "2019-06-01", "--facts", "facts.yaml", "--template", "misspelt.md"],
+    ),
+    (
         "a reading misspelt",
         &["decide", "to_berth", "--rules", "law", "--law", "2019-06-01", "--facts", "facts.yaml", "--reading", "day_of_aeg=on_new_year"],
     ),
@@ -426,6 +434,7 @@ fn wrong_folder() -> Folder {
     let quote = "\nin berth_act\n\n§ 3 source circular_7 \"2\" quotes \"båter over tolv meter\"\n";
     folder.write("quoting/law.regel", law().text + quote).write("texts/circular_7.txt", "om plass for\nbåter på tolv meter\n");
     folder.write("misplaced/law.cases.regel", law().text);
+    folder.write("unreadable.md", "# {{ goal }}\n\n{% if outcome.met %}\nYou get a berth.\n").write("misspelt.md", "# {{ gaol }}\n");
     folder.write("large/law.regel", vec![b' '; 32 * 1024 * 1024 + 1]).write("long/law.regel", long_lists());
     folder
 }

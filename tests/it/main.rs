@@ -67,6 +67,7 @@ mod law;
 mod laws;
 #[cfg(test)]
 mod layers;
+mod letter;
 #[cfg(test)]
 mod list;
 #[cfg(test)]

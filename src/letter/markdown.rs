@@ -1,0 +1,90 @@
+//! A letter as Markdown.
+
+use super::blocks::{Block, Inline, Line, Words};
+use super::draft::Letter;
+use crate::reasons_page::escaped;
+
+/// A letter as Markdown.
+pub fn markdown(letter: &Letter) -> String {
+    let mut out = String::new();
+    let mut before: Option<&Block> = None;
+    for block in &letter.blocks {
+        let is_item = |block: &Block| matches!(block, Block::Item { .. });
+        if before.is_some_and(|before| !(is_item(before) && is_item(block))) {
+            out.push('\n');
+        }
+        write(block, &mut out);
+        before = Some(block);
+    }
+    out
+}
+
+fn write(block: &Block, out: &mut String) {
+    match block {
+        Block::Heading(level, line) => out.push_str(&format!("{} {}\n", "#".repeat(*level as usize), words(line, " "))),
+        Block::Paragraph(line) => out.push_str(&format!("{}\n", begun(words(line, "\\\n")))),
+        Block::Item { depth, number, line } => {
+            let mark = number.map_or("-".to_owned(), |(_, number)| format!("{number}."));
+            // What stands in an item of numbers is further in than what stands in one of points.
+            out.push_str(&format!("{}{mark} {}\n", "   ".repeat(*depth), begun(words(line, " "))));
+        }
+        Block::Table(head, rows) => {
+            row(head, head.len(), out);
+            out.push_str(&format!("|{}\n", "---|".repeat(head.len())));
+            rows.iter().for_each(|own| row(own, head.len(), out));
+        }
+        Block::Across => out.push_str("---\n"),
+    }
+}
+
+fn row(cells: &[Line], columns: usize, out: &mut String) {
+    out.push('|');
+    for at in 0..columns {
+        let cell = cells.get(at).map(|line| words(line, " ")).unwrap_or_default();
+        out.push_str(&format!(" {cell} |"));
+    }
+    out.push('\n');
+}
+
+fn words(line: &[Inline], broken: &str) -> String {
+    let mut out = String::new();
+    for part in line {
+        match part {
+            Inline::Break => out.push_str(broken),
+            Inline::Words(own) => marked(own, &mut out),
+        }
+    }
+    out
+}
+
+fn marked(own: &Words, out: &mut String) {
+    let mark = format!("{}{}", if own.bold { "**" } else { "" }, if own.italic { "*" } else { "" });
+    let inner = own.text.trim();
+    let blank = |is: bool| if is { " " } else { "" };
+    if inner.is_empty() {
+        return out.push_str(blank(!own.text.is_empty()));
+    }
+    out.push_str(blank(own.text.starts_with(char::is_whitespace)));
+    out.push_str(if own.to.is_some() { "[" } else { "" });
+    out.push_str(&mark);
+    escaped(inner, out);
+    out.extend(mark.chars().rev());
+    if let Some(to) = &own.to {
+        out.push_str(&format!("](<{}>)", to.replace('<', "%3C").replace('>', "%3E")));
+    }
+    out.push_str(blank(own.text.ends_with(char::is_whitespace)));
+}
+
+/// A line whose first signs begin no list and no heading.
+fn begun(mut line: String) -> String {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let begins = match line.as_bytes().get(digits) {
+        Some(b'-' | b'+' | b'=') => digits == 0,
+        Some(b'.' | b')') => digits > 0,
+        _ => false,
+    };
+    if begins {
+        line.insert(digits, '\\');
+    }
+    line
+}
