@@ -7,6 +7,7 @@
 mod analysis;
 #[cfg(test)]
 mod api;
+#[cfg(test)]
 mod approved;
 #[cfg(test)]
 mod attribution;
@@ -67,6 +68,7 @@ mod law;
 mod laws;
 #[cfg(test)]
 mod layers;
+#[cfg(test)]
 mod letter;
 #[cfg(test)]
 mod list;
