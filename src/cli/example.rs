@@ -11,11 +11,14 @@ use clap::ArgMatches;
 
 use super::console::{WIDTH, unwritten};
 use super::{args, case, check, input, usage};
+use crate::approved::{Chosen, SETTINGS, pages};
 use crate::consolidate::version_error;
 use crate::data::{Format, read as read_tree};
+use crate::eval::decide_case;
 use crate::explain::contradictions;
-use crate::facts::read;
+use crate::facts::{goal_inputs, read};
 use crate::law::{Lang, Version};
+use crate::letter::{Commission, Templates, letter};
 use crate::pipeline::{Evidence, RuleFiles, is_cases};
 use crate::reference::{self, Example};
 use crate::source::{Diagnostic, SourceMap};
@@ -47,7 +50,11 @@ pub(super) fn run(example: &Example) -> (Vec<Diagnostic>, SourceMap) {
             Ok(()) => Vec::new(),
             Err(told) => return told,
         },
-        "test" => suite::run(&base, None).diagnostics(),
+        "test" => match own.get_one::<PathBuf>("explanations") {
+            Some(folder) => return explained(example, &base, folder),
+            None => suite::run(&base, None).diagnostics(),
+        },
+        "letter" => return lettered(example, &base, own),
         "review" => review(&base, own.get_one::<String>("of").map_or("", String::as_str)),
         _ => {
             let quotes = own.get_one::<PathBuf>("sources").map(|folder| base.false_quotes(&texts(example, folder)));
@@ -55,6 +62,39 @@ pub(super) fn run(example: &Example) -> (Vec<Diagnostic>, SourceMap) {
         }
     };
     (mistakes, base.sources().clone())
+}
+
+/// What `paragraf test --explanations` tells of the file that chooses what is explained.
+fn explained(example: &Example, base: &RuleFiles, folder: &Path) -> (Vec<Diagnostic>, SourceMap) {
+    let path = folder.join(SETTINGS);
+    let name = path.strip_prefix(".").unwrap_or(&path);
+    let mut sources = SourceMap::default();
+    let Some(file) = example.files.iter().find(|file| Path::new(&file.name) == name) else { return Default::default() };
+    let file = sources.add(path.display().to_string(), file.text.clone());
+    let chosen = Chosen::read(&sources, file, Lang::default());
+    let mistakes = chosen.and_then(|chosen| pages(base, None, &chosen).1).err().unwrap_or_default();
+    (mistakes, sources)
+}
+
+/// What `paragraf letter` tells of a template, for a case that has no mistakes.
+fn lettered(example: &Example, base: &RuleFiles, own: &ArgMatches) -> (Vec<Diagnostic>, SourceMap) {
+    let word = |name: &str| own.get_one::<String>(name).map_or("", String::as_str);
+    let mut templates = Templates::default();
+    let wanted = own.get_one::<PathBuf>("template");
+    for file in example.files.iter().filter(|file| wanted.is_some_and(|path| path == Path::new(&file.name))) {
+        templates.add(file.name.clone(), file.name.clone(), file.text.clone());
+    }
+    let decided = Version::parse(word("law")).ok().and_then(|version| {
+        let plan = base.plan(&version).ok()?;
+        let goal = base.goal(&plan, word("goal")).ok()?;
+        let facts = suite::TitledCase::find(base, word("case")).ok()?.facts(&plan).ok()?;
+        decide_case(&plan, goal, facts, &[]).ok()
+    });
+    let Some(decision) = decided else { return Default::default() };
+    let inputs = &goal_inputs(decision.plan.checked().book(), decision.goal);
+    let lang = Lang::default();
+    let commission = Commission { base, decision: &decision, inputs, chosen: &[], lang, given: &[], templates: &templates };
+    (letter(&commission).err().unwrap_or_default(), templates.sources().clone())
 }
 
 /// The rule files of an example, as [`input::rules`] reads them from a folder.

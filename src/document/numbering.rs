@@ -14,6 +14,7 @@ pub(crate) struct Numbering {
 
 impl Numbering {
     /// A new list of numbers, to be named in its items.
+    #[cfg_attr(not(feature = "letter"), expect(dead_code, reason = "letters alone have lists"))]
     pub(crate) fn numbered(&mut self, start: u64) -> usize {
         self.starts.push(start);
         // The points are list 1.
@@ -21,6 +22,7 @@ impl Numbering {
     }
 
     /// The properties of an item, so deep, of a list; of the points where none is named.
+    #[cfg_attr(not(feature = "letter"), expect(dead_code, reason = "letters alone have lists"))]
     pub(crate) fn item(list: Option<usize>, depth: usize) -> String {
         let (level, list) = (depth.min(LEVELS - 1), list.unwrap_or(1));
         format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>")

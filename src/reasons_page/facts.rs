@@ -15,6 +15,7 @@ pub(crate) struct GivenFact<'a> {
     /// Its value; of a list, how many there are.
     pub(crate) value: Fragment<'a>,
     /// Whether it is an assessment, and no plain fact.
+    #[cfg_attr(not(feature = "letter"), expect(dead_code, reason = "letters alone tell assessments apart"))]
     pub(crate) assessed: bool,
     /// Who assessed it, when and why.
     pub(crate) notes: Vec<Fragment<'a>>,

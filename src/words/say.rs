@@ -1,7 +1,7 @@
 //! The messages as words, each a function of its language and its arguments: what is said without an argument, or with one too many, does
 //! not compile.
 
-use super::keys::{answer_messages, command_messages, differ_messages, reasons_messages, report_messages};
+use super::keys::{answer_messages, command_messages, differ_messages, help_messages, reasons_messages, report_messages};
 use super::{Key, Lang, Word, fill, plain};
 
 macro_rules! say {
@@ -23,4 +23,4 @@ macro_rules! say {
         $(say!(@ $name($($argument),*));)*
     };
 }
-report_messages!(command_messages differ_messages reasons_messages answer_messages say);
+report_messages!(help_messages command_messages differ_messages reasons_messages answer_messages say);

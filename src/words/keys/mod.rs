@@ -1,14 +1,16 @@
-//! The keys of the catalogues, each with the names of its arguments: one list, of five parts, in the order of the catalogues.
+//! The keys of the catalogues, each with the names of its arguments: one list, of six parts, in the order of the catalogues.
 
 mod answer;
 mod command;
 mod differ;
+mod help;
 mod reasons;
 mod report;
 
 pub(crate) use answer::answer_messages;
 pub(crate) use command::command_messages;
 pub(crate) use differ::differ_messages;
+pub(crate) use help::help_messages;
 pub(crate) use reasons::reasons_messages;
 pub(crate) use report::report_messages;
 
@@ -29,4 +31,4 @@ macro_rules! keys {
         }
     };
 }
-report_messages!(command_messages differ_messages reasons_messages answer_messages keys);
+report_messages!(help_messages command_messages differ_messages reasons_messages answer_messages keys);
