@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Inline, Line, Words};
 use super::draft::Letter;
-use crate::reasons_page::escaped;
+use crate::reasons_page::{escaped, no_markup_begins};
 
 /// A letter as Markdown.
 pub fn markdown(letter: &Letter) -> String {
@@ -22,11 +22,11 @@ pub fn markdown(letter: &Letter) -> String {
 fn write(block: &Block, out: &mut String) {
     match block {
         Block::Heading(level, line) => out.push_str(&format!("{} {}\n", "#".repeat(*level as usize), words(line, " "))),
-        Block::Paragraph(line) => out.push_str(&format!("{}\n", begun(words(line, "\\\n")))),
+        Block::Paragraph(line) => out.push_str(&format!("{}\n", no_markup_begins(words(line, "\\\n")))),
         Block::Item { depth, number, line } => {
             let mark = number.map_or("-".to_owned(), |(_, number)| format!("{number}."));
             // What stands in an item of numbers is further in than what stands in one of points.
-            out.push_str(&format!("{}{mark} {}\n", "   ".repeat(*depth), begun(words(line, " "))));
+            out.push_str(&format!("{}{mark} {}\n", "   ".repeat(*depth), no_markup_begins(words(line, " "))));
         }
         Block::Table(head, rows) => {
             row(head, head.len(), out);
@@ -73,18 +73,4 @@ fn marked(own: &Words, out: &mut String) {
         out.push_str(&format!("](<{}>)", to.replace('<', "%3C").replace('>', "%3E")));
     }
     out.push_str(blank(own.text.ends_with(char::is_whitespace)));
-}
-
-/// A line whose first signs begin no list and no heading.
-fn begun(mut line: String) -> String {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let begins = match line.as_bytes().get(digits) {
-        Some(b'-' | b'+' | b'=') => digits == 0,
-        Some(b'.' | b')') => digits > 0,
-        _ => false,
-    };
-    if begins {
-        line.insert(digits, '\\');
-    }
-    line
 }

@@ -52,17 +52,8 @@ impl<'a> Markdown<'a> {
     pub(super) fn line(&mut self, fragment: &Fragment<'_>) {
         let before = self.out.len();
         self.words(fragment);
-        let mut line = self.out.split_off(before);
-        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-        let begins = match line.as_bytes().get(digits) {
-            Some(b'-' | b'+' | b'=') => digits == 0,
-            Some(b'.' | b')') => digits > 0,
-            _ => false,
-        };
-        if begins {
-            line.insert(digits, '\\');
-        }
-        self.out.push_str(&line);
+        let line = self.out.split_off(before);
+        self.out.push_str(&no_markup_begins(line));
     }
 
     /// Plain words.
@@ -113,6 +104,20 @@ impl Sink for Markdown<'_> {
     fn capital(&mut self) {
         self.capital = true;
     }
+}
+
+/// A line whose first signs begin no list and no heading.
+pub fn no_markup_begins(mut line: String) -> String {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let begins = match line.as_bytes().get(digits) {
+        Some(b'-' | b'+' | b'=') => digits == 0,
+        Some(b'.' | b')') => digits > 0,
+        _ => false,
+    };
+    if begins {
+        line.insert(digits, '\\');
+    }
+    line
 }
 
 /// A text as Markdown, in which every sign stands for itself.
