@@ -25,8 +25,8 @@ use crate::law::Lang;
 /// let turning = decision.what_would_turn().expect("an answer that is yes or no");
 /// assert!(turning.is_proved());
 /// let sentences = turning.sentences(Lang::En);
-/// assert_eq!(sentences[0], "the day it is due: 1 March 2020 or earlier (in the case: 2 March 2020)");
-/// assert_eq!(turning.ways()[0].facts, ["loan.due"]);
+/// assert_eq!(sentences[0], "the day it is returned: 3 March 2020 or later (in the case: 2 March 2020)");
+/// assert_eq!(turning.ways()[0].facts, ["loan.returned"]);
 /// assert_eq!(turning.ways()[0].answer, Answer::Yes);
 /// # Ok::<(), paragraf::Error>(())
 /// ```
