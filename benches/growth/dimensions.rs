@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use paragraf::law::Lang;
-use paragraf::pipeline::RuleFiles;
+use paragraf::pipeline::{Plans, RuleFiles};
 use paragraf::source::{Diagnostic, SourceMap};
 use paragraf::{Error, Facts, RuleBase, suite};
 
@@ -26,6 +26,8 @@ const HEAD: &str = "act a { rank statute  title en \"A\"  in force from 2000-01-
 enum Work {
     Check,
     Test,
+    /// Find what each version changes, from the law before it.
+    Steps,
     /// Decide `c` with the facts of a size, and explain it as text and as JSON.
     Decide(fn(usize) -> String),
 }
@@ -35,18 +37,20 @@ type Dimension = (&'static str, Work, fn(usize) -> usize, fn(usize) -> String);
 
 const WHOLE: fn(usize) -> usize = |size| size;
 
-const DIMENSIONS: [Dimension; 29] = [
+const DIMENSIONS: [Dimension; 32] = [
     ("sections", Work::Check, WHOLE, |size| sections(size)),
     ("sections x 40 versions", Work::Check, |size| size / 40, |size| sections(size) + &amendments(40, size, true)),
     ("conditions of one all", Work::Check, WHOLE, |size| {
         listed("§ 1\ncondition c holds when all {\n", size, |at| format!("h.n > {at}\n"), "}\n")
     }),
     ("amendments of one rule", Work::Check, WHOLE, |size| sections(1) + &amendments(size, 1, true)),
+    ("steps of one rule", Work::Steps, |size| size / 5, |size| sections(1) + &amendments(size, 1, true)),
+    ("steps of proposals", Work::Steps, |size| size / 5, |size| sections(1) + &amendments(size, 1, false)),
     ("proposals for one rule", Work::Check, WHOLE, |size| sections(1) + &amendments(size, 1, false)),
     ("measures of one rule", Work::Check, WHOLE, measures),
     ("each adds an exception", Work::Check, |size| size / 20, |size| sections(1) + &exceptions_by_day(size)),
     ("exceptions of one rule", Work::Check, |size| size / 2, |size| exceptions(size, false)),
-    ("each goes before the next", Work::Check, |size| size / 10, |size| exceptions(size, true)),
+    ("each goes before the next", Work::Check, |size| size / 20, |size| exceptions(size, true)),
     ("values of a parameter", Work::Check, WHOLE, parameter),
     ("rows of a table", Work::Check, WHOLE, |size| {
         listed("§ 1\nvalue t : number = table by h.n {\n", size, |at| format!("{at} ..< {} : {at}\n", at + 1), "otherwise : 0 }\n")
@@ -95,6 +99,9 @@ const DIMENSIONS: [Dimension; 29] = [
             |at| format!("{at} ..< {} : {at}\n", at + 1),
             "otherwise : 0 }) > 3\n",
         )
+    }),
+    ("decided: open rows of a table", Work::Decide(|_| "{\"h\": {}}".to_owned()), WHOLE, |size| {
+        listed("§ 1\nvalue c : number = table by h.n {\n", size, |at| format!("{at} ..< {} : {at}\n", at + 1), "otherwise : 0 }\n")
     }),
     ("decided: items of a list", Work::Decide(|size| items(size, 0)), WHOLE, |_| listing("(count of h.l where q.n > 1) > 3")),
     ("decided: lists in lists", Work::Decide(|size| items(size / 10, 10)), WHOLE, |_| {
@@ -264,6 +271,16 @@ fn measured(work: Work, text: String, size: usize) -> Result<Duration, String> {
     if let Work::Decide(facts) = work {
         return decided(&text, facts(size)).map_err(|error| error.to_string());
     }
+    // Each amendment changes the one figure.
+    let steps = |base: &RuleFiles| -> Result<Vec<Diagnostic>, String> {
+        let versions = base.versions();
+        let mut plans = Plans::of_texts(base);
+        plans.make(versions.iter());
+        let mut found = 0;
+        let faults =
+            plans.each_step(&versions, |_, changes| found += usize::from(!changes.provisions.is_empty())).err().unwrap_or_default();
+        if found < size { Err(format!("{found} steps of {size}")) } else { Ok(faults) }
+    };
     let mut sources = SourceMap::default();
     sources.add("growth.regel", text);
     let mut best = Duration::MAX;
@@ -272,6 +289,7 @@ fn measured(work: Work, text: String, size: usize) -> Result<Duration, String> {
         let base = RuleFiles::new(sources.clone());
         let faults = match work {
             Work::Check => base.check(),
+            Work::Steps => steps(&base)?,
             Work::Test | Work::Decide(_) => suite::run(&base, None).diagnostics(),
         };
         let time = start.elapsed();

@@ -66,7 +66,8 @@ struct Said<'b> {
 
 impl Said<'_> {
     fn goes_before(&self, other: usize) -> bool {
-        self.exception.before.iter().any(|at| usize::from(*at) == other)
+        // In order, since elaboration.
+        u16::try_from(other).is_ok_and(|other| self.exception.before.binary_search(&other).is_ok())
     }
 
     /// Whether this exception applies only if the other does.

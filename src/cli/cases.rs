@@ -130,6 +130,10 @@ fn form(path: &Path) -> Option<Form> {
 
 fn of_file(path: &Path, plans: &[Arc<Plan>], put: &mut impl FnMut(Raw)) -> Result<(), Mistakes> {
     let name = path.display().to_string();
+    // A pipe that nobody writes to would be waited for without end.
+    if let Some(mistake) = input::no_file(path) {
+        return Err(alone(mistake));
+    }
     match form(path) {
         Some(Form::Table) => of_table(&name, open(path)?, plans, put),
         Some(Form::Lines) => of_lines(&name, open(path)?, put),

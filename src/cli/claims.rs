@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::console::unwritten;
 use super::decide::json_text;
-use super::{Console, DONE, MISTAKES, Stop, input};
+use super::{Console, DONE, MISTAKES, Stop, input, replace};
 use crate::compile::Plan;
 use crate::consolidate::{ClaimOf, InvariantOf};
 use crate::differ::{ClaimJson, InvariantJson, ToldClaim, ToldInvariant, claim_json, claims_page, facts_file, invariant_json};
@@ -130,12 +130,11 @@ pub(super) fn save(
     claims: &mut [ToldClaim<'_>],
     invariants: &mut [ToldInvariant<'_>],
 ) -> Result<(), Stop> {
-    let failed = |path: &Path, error: &std::io::Error| console.stop(&[unwritten(Some(path), error)], &SourceMap::default());
-    fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
+    fs::create_dir_all(folder).map_err(|error| console.stop(&[unwritten(Some(folder), &error)], &SourceMap::default()))?;
     let mut taken = BTreeSet::new();
     let mut write = |text: String, stem: String| {
         let path = folder.join(file_name(&stem, &mut taken));
-        fs::write(&path, text).map_err(|error| failed(&path, &error))?;
+        replace::write(&path, text.as_bytes()).map_err(|mistake| console.stop(&[*mistake], &SourceMap::default()))?;
         Ok(path.display().to_string())
     };
     for told in claims {

@@ -142,7 +142,12 @@ pub(super) fn unwritten(file: Option<&Path>, error: &io::Error) -> Diagnostic {
     let (what, help) = match file {
         Some(path) => {
             let shown = format!("`{}`", path.display());
-            (both(shown.clone(), shown), both("filen er som før", "the file is as it was"))
+            // Files are written whole or not at all.
+            let help = match path.is_file() {
+                true => both("filen er som før", "the file is as it was"),
+                false => both("ingen fil er skrevet", "no file was written"),
+            };
+            (both(shown.clone(), shown), help)
         }
         None => (
             both("svaret", "the answer"),

@@ -70,7 +70,7 @@ fn report_gaps(out: &mut String, base: &RuleFiles, coverage: &Coverage, style: S
         let line = say::gap(lang, missing, &text(base, span), &regime_words(&regime, lang));
         let before = out.len();
         row(out, 1, &format!("{}  ", place(base, span)), &line, style);
-        painted(out, before, missing, &style.doubtful(missing));
+        painted(out, before, missing, |missing| style.doubtful(missing));
     }
 }
 

@@ -1,13 +1,12 @@
 //! `paragraf explain`
 
-use std::fs;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::console::unwritten;
 use super::decide::{exit_code, json_text, length};
 use super::decided::{Decided, under_each};
+use super::replace::write;
 use super::{Console, Stop, USAGE, case, input, what_would};
 use crate::compare::compare;
 use crate::explain::text_at;
@@ -78,7 +77,7 @@ fn style(console: &Console, own: &ArgMatches) -> Style {
 /// Writes a text to the file that is asked for, or to standard output.
 pub(super) fn written(console: &Console, own: &ArgMatches, text: &str) -> Result<(), Stop> {
     match own.get_one::<PathBuf>("out") {
-        Some(path) => fs::write(path, text).map_err(|error| console.stop(&[unwritten(Some(path), &error)], &SourceMap::default())),
+        Some(path) => write(path, text.as_bytes()).map_err(|mistake| console.stop(&[*mistake], &SourceMap::default())),
         None => {
             console.out(text);
             Ok(())

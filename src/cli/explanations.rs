@@ -9,7 +9,7 @@ use clap::ArgMatches;
 
 use super::console::unwritten;
 use super::outcome::report_outcome;
-use super::replace::replace;
+use super::replace::write;
 use super::{Console, DONE, MISTAKES, Stop, input, streams};
 use crate::approved::{Changed, Chosen, SETTINGS, Standing, difference, is_ours, pages, standing};
 use crate::law::say;
@@ -186,11 +186,10 @@ fn answer() -> Option<String> {
 /// Writes an explanation in the place of the one before it.
 fn approve(console: &Console, folder: &Path, own: &Changed) -> Result<(), Stop> {
     let path = folder.join(&own.page.file);
-    let written = match own.approved {
-        Some(_) => replace(&path, &own.page.text),
-        None => fs::create_dir_all(folder).and_then(|()| fs::write(&path, &own.page.text)),
-    };
-    written.map_err(|error| console.stop(&[unwritten(Some(&path), &error)], &SourceMap::default()))
+    if own.approved.is_none() {
+        fs::create_dir_all(folder).map_err(|error| console.stop(&[unwritten(Some(folder), &error)], &SourceMap::default()))?;
+    }
+    write(&path, own.page.text.as_bytes()).map_err(|mistake| console.stop(&[*mistake], &SourceMap::default()))
 }
 
 /// Removes an explanation that belongs to no case.

@@ -8,6 +8,7 @@ use clap::ArgMatches;
 use super::archive::archive;
 use super::console::unwritten;
 use super::decided::under_each;
+use super::replace::write;
 use super::{Console, DONE, MISTAKES, Stop, UNDETERMINED, USAGE, case, input};
 use crate::law::say;
 use crate::letter::{Commission, Letter, TEMPLATE_ENDING, Templates, document_parts, html, included, letter, markdown};
@@ -33,7 +34,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let commission =
         Commission { base: &base, decision, inputs, chosen: &chosen, lang: console.lang, given: &given, templates: &templates };
     let letter = letter(&commission).map_err(|mistakes| console.stop(&mistakes, templates.sources()))?;
-    write(console, &letter, form, out.map(PathBuf::as_path))?;
+    put(console, &letter, form, out.map(PathBuf::as_path))?;
     if letter.missing.is_empty() {
         return Ok(DONE);
     }
@@ -61,18 +62,18 @@ fn form(console: &Console, path: Option<&Path>) -> Result<Form, Stop> {
     }
 }
 
-fn write(console: &Console, letter: &Letter, form: Form, path: Option<&Path>) -> Result<(), Stop> {
+fn put(console: &Console, letter: &Letter, form: Form, path: Option<&Path>) -> Result<(), Stop> {
     let Some(path) = path else {
         console.out(&markdown(letter));
         return Ok(());
     };
-    let failed = |error: &std::io::Error| console.stop(&[unwritten(Some(path), error)], &SourceMap::default());
+    let failed = |mistake| console.stop(&[mistake], &SourceMap::default());
     let bytes = match form {
         Form::Markdown => markdown(letter).into_bytes(),
         Form::Page => html(letter).into_bytes(),
-        Form::Document => archive(&document_parts(letter)).map_err(|error| failed(&error))?,
+        Form::Document => archive(&document_parts(letter)).map_err(|error| failed(unwritten(Some(path), &error)))?,
     };
-    fs::write(path, bytes).map_err(|error| failed(&error))
+    write(path, &bytes).map_err(|mistake| failed(*mistake))
 }
 
 /// Tells what is missing where the letter is not all that one sees.

@@ -1,11 +1,10 @@
 //! Writes a lovspeil: a page, a document or Markdown, by the ending of its file.
 
-use std::fs;
 use std::path::Path;
 
 use super::archive::archive;
 use super::console::unwritten;
-use super::{Console, DONE, Stop, USAGE};
+use super::{Console, DONE, Stop, USAGE, replace};
 use crate::lovspeil::{Mirror, document_parts, html, markdown};
 use crate::source::{Diagnostic, SourceMap, both, codes};
 
@@ -23,7 +22,7 @@ pub(super) fn write(console: &Console, mirror: &Mirror, path: Option<&Path>) -> 
         Some("docx") => archive(&document_parts(mirror)).map_err(|error| failed(&error))?,
         _ => return Err(no_ending(console, path)),
     };
-    fs::write(path, bytes).map_err(|error| failed(&error))?;
+    replace::write(path, &bytes).map_err(|mistake| console.stop(&[*mistake], &SourceMap::default()))?;
     Ok(DONE)
 }
 

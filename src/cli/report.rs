@@ -8,7 +8,7 @@ use clap::ArgMatches;
 
 use super::compare_cases::{effect_of, report_refused};
 use super::console::unwritten;
-use super::{Console, Stop, claims, differ, input};
+use super::{Console, Stop, claims, differ, input, replace};
 use crate::compile::Plan;
 use crate::consolidate::{ClaimOf, InvariantOf};
 use crate::differ::{
@@ -144,7 +144,7 @@ fn invariants_of<'b>(base: &'b RuleFiles, versions: [&Version; 2], written: &[&C
 fn write(console: &Console, folder: &Path, report: &Report) -> Result<(), Stop> {
     let put = |name: &str, text: &str| {
         let path = folder.join(name);
-        fs::write(&path, text).map_err(|error| console.stop(&[unwritten(Some(&path), &error)], &SourceMap::default()))
+        replace::write(&path, text.as_bytes()).map_err(|mistake| console.stop(&[*mistake], &SourceMap::default()))
     };
     put("report.html", &html(report))?;
     put("report.md", &markdown(report))?;

@@ -137,10 +137,10 @@ impl Printer<'_> {
         let (before, style) = (out.len(), self.console.style_of_lines());
         indented(out, format!("{line}{mark}").trim_end(), style);
         if !first.is_empty() {
-            painted(out, before, first, &style.strong(first));
+            painted(out, before, first, |first| style.strong(first));
         }
         for own in mark.split("    ").filter(|own| !own.is_empty()) {
-            painted(out, before, own, &style.aside(own));
+            painted(out, before, own, |own| style.aside(own));
         }
     }
 }

@@ -11,19 +11,18 @@ use super::uses::{asked, unknown};
 use super::{Console, DONE, Stop, USAGE, input};
 use crate::chart::{DayRow, days, page};
 use crate::compile::Plan;
-use crate::consolidate::Consolidation;
 use crate::dependencies::{Asked, Thing, graphs};
 use crate::explain::{SCHEMA, date_words, headed, row, value_words};
 use crate::facts::write_value;
 use crate::law::{Lang, Place, Version, canonical, say};
 use crate::model::{Named, Parameter, Rulebook, Value};
-use crate::pipeline::RuleFiles;
-use crate::provisions::{Changes, Versions, changes, changes_json, provisions_text, ripple, step_lines};
+use crate::pipeline::{Plans, RuleFiles};
+use crate::provisions::{Changes, changes_json, provisions_text, ripple, step_lines};
 use crate::source::{Diagnostic, both, codes};
 
 /// A version with what it changes of what is asked about, from the law before it.
-struct Step<'l> {
-    version: &'l Version,
+struct Step<'s, 'l> {
+    version: &'s Version,
     found: Changes<'l>,
 }
 
@@ -31,7 +30,10 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let base = input::rules(console, matches, false)?;
     let versions: Vec<Version> =
         base.versions().into_iter().filter(|version| version.changes.iter().all(|change| change.measure.is_none())).collect();
-    let plans: Vec<Arc<Plan>> = versions.iter().map(|version| input::plan(console, &base, version)).collect::<Result<_, _>>()?;
+    let mut made = Plans::of_texts(&base);
+    made.make(versions.iter());
+    let stopped = |mistakes: Vec<Diagnostic>| console.stop(&mistakes, base.sources());
+    let plans: Vec<Arc<Plan>> = versions.iter().map(|version| made.found(version).cloned()).collect::<Result<_, _>>().map_err(stopped)?;
     let graphs = graphs(&plans);
     let written = own.get_many::<String>("name").into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
     let asked = asked(&canonical(&written), &graphs);
@@ -52,21 +54,50 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         (Asked::Name(_), None) => refused(console, &base, unknown(&written, &graphs)),
         (Asked::Name(name), Some((Thing::Fact, _))) => refused(console, &base, of_no_version(name)),
         _ => {
-            let before_all = Version::on(NaiveDate::MIN);
-            let laws = Laws::of(&base, &before_all, &versions);
-            let steps = steps(&base, &laws, &plans, &versions, &asked);
-            if let (Asked::Name(name), true) = (&asked, steps.is_empty()) {
+            let mut told = Told::default();
+            made.each_step(&versions, |version, mut found| {
+                only(&mut found, &asked);
+                if !found.provisions.is_empty() {
+                    told.add(console, &Step { version, found }, format);
+                }
+            })
+            .map_err(stopped)?;
+            if let (Asked::Name(name), 0) = (&asked, told.count) {
                 return refused(console, &base, within_a_rule(name));
             }
             console.out(&match format {
-                "json" => steps_json(&steps, console.lang),
-                "svg" | "html" => {
-                    let rows: Vec<DayRow> = steps.iter().map(|step| step_row(step, console.lang)).collect();
-                    drawn(console, &say::timeline_drawn(console.lang, &written), &rows, format)
-                }
-                _ => steps_text(console, &steps),
+                "json" => json_text(&json!({ "schema": SCHEMA, "steps": told.json })),
+                "svg" | "html" => drawn(console, &say::timeline_drawn(console.lang, &written), &told.rows, format),
+                _ => told.text,
             });
             Ok(DONE)
+        }
+    }
+}
+
+/// The steps as they are told. Each is written when it is found, so that the laws it was found in need not be kept.
+#[derive(Default)]
+struct Told {
+    count: usize,
+    text: String,
+    json: Vec<Json>,
+    rows: Vec<DayRow>,
+}
+
+impl Told {
+    fn add(&mut self, console: &Console, step: &Step<'_, '_>, format: &str) {
+        let (lang, style) = (console.lang, console.style());
+        self.count += 1;
+        match format {
+            "json" => self.json.push(step_json(step, lang)),
+            "svg" | "html" => self.rows.push(step_row(step, lang)),
+            _ => {
+                if !self.text.is_empty() {
+                    self.text.push('\n');
+                }
+                headed(&mut self.text, 0, &heading(step.version, lang), "", style);
+                provisions_text(&mut self.text, &step.found, style);
+            }
         }
     }
 }
@@ -100,42 +131,6 @@ fn within_a_rule(name: &str) -> Diagnostic {
     Diagnostic::error(codes::UNKNOWN_GOAL, None, message).help(help)
 }
 
-/// The law before there was any, and that of every version.
-struct Laws<'l> {
-    none: Consolidation<'l>,
-    all: Vec<Consolidation<'l>>,
-}
-
-impl<'l> Laws<'l> {
-    fn of(base: &'l RuleFiles, before_all: &Version, versions: &[Version]) -> Laws<'l> {
-        Laws { none: base.consolidate(before_all).0, all: versions.iter().map(|version| base.consolidate(version).0).collect() }
-    }
-}
-
-/// What each version changes: of a day, from the law of the day before it on which something changed; of a proposal, from the law of its day.
-fn steps<'l>(base: &'l RuleFiles, laws: &'l Laws<'l>, plans: &'l [Arc<Plan>], versions: &'l [Version], asked: &Asked) -> Vec<Step<'l>> {
-    let mut out = Vec::new();
-    for (at, version) in versions.iter().enumerate() {
-        // The law on whose day a proposal is written, or the one before.
-        let earlier = versions.iter().enumerate().filter(|(own, other)| {
-            let before = if version.changes.is_empty() { *own < at } else { other.date <= version.date };
-            other.changes.is_empty() && before
-        });
-        let earlier = earlier.map(|(own, _)| own).next_back();
-        let (Some(law), Some(plan)) = (laws.all.get(at), plans.get(at)) else { continue };
-        let before = earlier.and_then(|own| laws.all.get(own)).unwrap_or(&laws.none);
-        let book = plan.checked().book();
-        let book_before = earlier.and_then(|own| plans.get(own)).map_or(book, |plan| plan.checked().book());
-        let both = Versions { ast: base.ast(), sources: base.sources(), laws: [before, law], books: [book_before, book] };
-        let mut found = changes(both);
-        only(&mut found, asked);
-        if !found.provisions.is_empty() {
-            out.push(Step { version, found });
-        }
-    }
-    out
-}
-
 /// Leaves what is asked about: a provision with its parts, or the rule, figure or reading of a name with the exceptions made to it, and what
 /// changed these.
 fn only(found: &mut Changes<'_>, asked: &Asked) {
@@ -151,19 +146,6 @@ fn only(found: &mut Changes<'_>, asked: &Asked) {
     }
 }
 
-fn steps_text(console: &Console, steps: &[Step<'_>]) -> String {
-    let (lang, style) = (console.lang, console.style());
-    let mut out = String::new();
-    for step in steps {
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        headed(&mut out, 0, &heading(step.version, lang), "", style);
-        provisions_text(&mut out, &step.found, style);
-    }
-    out
-}
-
 fn heading(version: &Version, lang: Lang) -> String {
     match version.changes.is_empty() {
         true => say::timeline_day(lang, &*date_words(version.date, lang)),
@@ -171,16 +153,13 @@ fn heading(version: &Version, lang: Lang) -> String {
     }
 }
 
-fn steps_json(steps: &[Step<'_>], lang: Lang) -> String {
-    let one = |step: &Step<'_>| {
-        let told = serde_json::to_value(changes_json(&step.found, &ripple(&step.found), lang)).unwrap_or_default();
-        json!({ "version": step.version.to_string(), "proposal": !step.version.changes.is_empty(), "provisions": told.get("provisions") })
-    };
-    json_text(&json!({ "schema": SCHEMA, "steps": steps.iter().map(one).collect::<Vec<Json>>() }))
+fn step_json(step: &Step<'_, '_>, lang: Lang) -> Json {
+    let told = serde_json::to_value(changes_json(&step.found, &ripple(&step.found), lang)).unwrap_or_default();
+    json!({ "version": step.version.to_string(), "proposal": !step.version.changes.is_empty(), "provisions": told.get("provisions") })
 }
 
 /// A step as a row of a drawing.
-fn step_row(step: &Step<'_>, lang: Lang) -> DayRow {
+fn step_row(step: &Step<'_, '_>, lang: Lang) -> DayRow {
     let law = step.version.changes.is_empty();
     let day = if law { date_words(step.version.date, lang) } else { say::report_proposed(lang).to_owned() };
     DayRow { day, lines: step_lines(&step.found, lang), law, marked: true }

@@ -69,7 +69,7 @@ impl Found<'_> {
             Some(ContextValue::Strings(words)) => words.clone(),
             _ => Vec::new(),
         };
-        words.iter().map(|word| word.replace(['<', '>', '[', ']'], "").trim_end_matches("...").to_owned()).collect()
+        words.iter().map(|word| once(word.replace(['<', '>', '[', ']'], "").trim_end_matches("...")).to_owned()).collect()
     }
 
     fn one(&self, kind: ContextKind) -> String {
@@ -186,6 +186,12 @@ impl Found<'_> {
             both(format!("`{argument}` tar ingen verdi, men fikk `{value}`"), format!("`{argument}` takes no value, but got `{value}`"));
         (message, Some(both(format!("skriv bare `{argument}`"), format!("write just `{argument}`"))))
     }
+}
+
+/// The words of an argument, which clap writes as often as the argument has values at least.
+fn once(words: &str) -> &str {
+    let halves = words.split_at_checked(words.len() / 2).and_then(|(first, rest)| Some((first, rest.strip_prefix(' ')?)));
+    halves.filter(|(first, rest)| first == rest).map_or(words, |(first, _)| first)
 }
 
 /// The commands there are.

@@ -97,6 +97,17 @@ impl<'a> Measures<'a> {
         self.adopted.measures.iter().take(self.shared).chain(&self.own)
     }
 
+    /// How many measures stand first in both.
+    pub fn in_common(&self, other: &Measures<'_>) -> usize {
+        let same = std::ptr::addr_eq(Arc::as_ptr(&self.adopted), Arc::as_ptr(&other.adopted));
+        if same { self.shared.min(other.shared) } else { 0 }
+    }
+
+    /// Whether a measure is among them, by the place where it is written.
+    pub fn has(&self, measure: Span) -> bool {
+        self.adopted.has(measure, self.shared) || self.own.iter().any(|applied| applied.measure.name.span == measure)
+    }
+
     /// The measures from one on, with their ids.
     pub(super) fn since(&self, first: usize) -> impl Iterator<Item = (ChangeId, &AppliedMeasure<'a>)> {
         let ids = (u32::try_from(first).unwrap_or(u32::MAX)..).map(ChangeId);

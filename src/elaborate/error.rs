@@ -25,6 +25,8 @@ pub(super) enum TypeError {
     Cycle { steps: Vec<(String, Span)> },
     /// `exception a to r … goes before b`, `exception b to r … goes before a`
     Precedence { rule: String, spans: Vec<Span> },
+    /// ten thousand exceptions, each before the next
+    Precedences { rule: String, span: Span },
     /// ten thousand rules, each needing the next
     Chain { name: String, span: Span },
     /// `condition a holds when 19`
@@ -68,6 +70,19 @@ impl From<TypeError> for Diagnostic {
         match error {
             TypeError::Cycle { steps } => cycle(&steps),
             TypeError::Precedence { rule, spans } => precedence(&rule, &spans),
+            TypeError::Precedences { rule, span } => Diagnostic::error(
+                codes::TOO_MANY,
+                span,
+                both(
+                    format!("i mer enn {} par av unntak fra `{rule}` går det ene foran det andre", limits::PRECEDENCES),
+                    format!("in more than {} pairs of exceptions to `{rule}` one goes before the other", limits::PRECEDENCES),
+                ),
+            )
+            .label(both("har unntakene", "has the exceptions"))
+            .help(both(
+                "la færre unntak gå foran hverandre: de som ikke kan gjelde samtidig, trenger ingen rekkefølge",
+                "let fewer exceptions go before each other: those that can't both apply need no order",
+            )),
             TypeError::Chain { name, span } => Diagnostic::error(
                 codes::CHAIN,
                 span,

@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 
 use super::error::TypeError;
 use crate::model::{Exception, Rule, Rulebook};
-use crate::source::Span;
+use crate::source::{Span, limits};
 
 /// Sorts the exceptions of each rule and closes `before` transitively. Reports a cycle.
 pub(super) fn order(book: &mut Rulebook, errors: &mut Vec<TypeError>) {
@@ -16,8 +16,8 @@ pub(super) fn order(book: &mut Rulebook, errors: &mut Vec<TypeError>) {
         let order = sorted(&rule.exceptions);
         if order.len() < rule.exceptions.len() {
             errors.push(TypeError::Precedence { rule: rule.name.to_string(), spans: cycle(&rule.exceptions) });
-        } else {
-            put(rule, &order);
+        } else if !put(rule, &order) {
+            errors.push(TypeError::Precedences { rule: rule.name.to_string(), span: rule.span });
         }
     }
 }
@@ -88,8 +88,8 @@ fn reachable(from: usize, length: usize, next: impl Fn(usize) -> Vec<usize>) -> 
     found
 }
 
-/// Puts the exceptions of a rule in this order, and closes `before` transitively.
-fn put(rule: &mut Rule, order: &[usize]) {
+/// Puts the exceptions of a rule in this order, and closes `before` transitively. Returns false if that comes to more pairs than the limit.
+fn put(rule: &mut Rule, order: &[usize]) -> bool {
     let mut place = vec![0usize; order.len()];
     for (at, old) in order.iter().enumerate() {
         if let Some(slot) = place.get_mut(*old) {
@@ -99,6 +99,7 @@ fn put(rule: &mut Rule, order: &[usize]) {
     // One bit per exception. Rows are filled from the last exception to the first, so each row only needs rows already done.
     let words = order.len().div_ceil(64);
     let mut reach: Vec<Vec<u64>> = vec![Vec::new(); order.len()];
+    let mut pairs = 0;
     for (at, old) in order.iter().enumerate().rev() {
         let mut own = vec![0u64; words];
         for next in after(&rule.exceptions, *old).filter_map(|next| place.get(next).copied()) {
@@ -108,6 +109,10 @@ fn put(rule: &mut Rule, order: &[usize]) {
             for (word, behind) in own.iter_mut().zip(reach.get(next).into_iter().flatten()) {
                 *word |= behind;
             }
+        }
+        pairs += own.iter().map(|word| word.count_ones() as usize).sum::<usize>();
+        if pairs > limits::PRECEDENCES {
+            return false;
         }
         if let Some(slot) = reach.get_mut(at) {
             *slot = own;
@@ -119,4 +124,5 @@ fn put(rule: &mut Rule, order: &[usize]) {
         Some(Exception { before, ..rule.exceptions.get(*old)?.clone() })
     });
     rule.exceptions = sorted.collect();
+    true
 }

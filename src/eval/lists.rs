@@ -175,7 +175,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 break;
             }
         }
-        self.settled(id, plan.form, all)
+        self.settled(id, plan, all)
     }
 
     /// One entity of the list: whether it counts, and with what value.
@@ -195,13 +195,19 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         all.take(plan.form, counts, value)
     }
 
-    fn settled(&mut self, id: u32, form: Gather, all: Gathered) -> Cell {
+    fn settled(&mut self, id: u32, plan: PlanGather, all: Gathered) -> Cell {
+        let form = plan.form;
         for _ in &all.perhaps {
             if form == Gather::Union && self.is_exhausted_by_periods(id, all.periods.len(), false) {
                 return Cell::Fault;
             }
         }
-        all.settled(form).unwrap_or_else(|kind| self.fault(id, kind))
+        let extreme = matches!(form, Gather::Least | Gather::Greatest) && all.best.is_some();
+        match all.settled(form) {
+            // Those that are open may not be able to go beyond those that are known.
+            Ok(Cell::Unknown) if extreme => self.range_of_list(plan).only().map_or(Cell::Unknown, |value| Cell::Known(value.clone())),
+            found => found.unwrap_or_else(|kind| self.fault(id, kind)),
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use smallvec::{SmallVec, smallvec};
 
 use super::trace::{Found, Subject, Trace};
@@ -75,7 +76,7 @@ impl Search<'_> {
                 Some(ExprKind::Fact(fact)) => self.fact(*fact, frame, &frames),
                 Some(ExprKind::If(arms, otherwise)) => {
                     let idle = self.idle(arms, *otherwise, &trace.below(at));
-                    let waits = trace.below_from_last(at).filter(|step| !idle.iter().any(|id| self.is(*step, *id)));
+                    let waits = trace.below_from_last(at).filter(|step| self.expr(*step).is_none_or(|id| !idle.contains(&id)));
                     stack.extend(waits.map(|step| (step, frame)));
                 }
                 Some(ExprKind::Gather { list, entity, .. }) => {
@@ -137,27 +138,43 @@ impl Search<'_> {
     }
 
     fn is(&self, step: usize, id: ExprId) -> bool {
-        self.trace.steps.get(step).is_some_and(|step| step.subject() == Subject::Expr(id))
+        self.expr(step) == Some(id)
+    }
+
+    /// The expression of a step.
+    fn expr(&self, step: usize) -> Option<ExprId> {
+        match self.trace.steps.get(step).map(|step| step.subject()) {
+            Some(Subject::Expr(id)) => Some(id),
+            Some(Subject::Rule(_) | Subject::Each(_)) | None => None,
+        }
     }
 
     /// The general rule, where an exception applies: the rule does not wait for it.
     fn displaced(&self, id: RuleId, at: usize) -> Option<ExprId> {
         let rule = self.plan.checked().book().rules.get(id.index()).filter(|rule| !rule.exceptions.is_empty())?;
-        let applies = |step: usize| self.cell(step) == Cell::YES && rule.exceptions.iter().any(|exception| self.is(step, exception.when));
+        let conditions: HashSet<ExprId> = rule.exceptions.iter().map(|exception| exception.when).collect();
+        let applies = |step: usize| self.cell(step) == Cell::YES && self.expr(step).is_some_and(|id| conditions.contains(&id));
         self.trace.below_from_last(at).any(applies).then_some(rule.body)
     }
 
     /// The conditions of an `if` that lead to the same value either way: it does not wait for them.
-    fn idle(&self, arms: &[(ExprId, ExprId)], otherwise: ExprId, below: &[usize]) -> Vec<ExprId> {
-        let found = |id: ExprId| below.iter().find(|step| self.is(**step, id)).map(|step| self.cell(*step));
-        let mut idle = Vec::new();
+    fn idle(&self, arms: &[(ExprId, ExprId)], otherwise: ExprId, below: &[usize]) -> HashSet<ExprId> {
+        // Looked up, not searched for: a table may have thousands of rows.
+        let mut steps: HashMap<ExprId, usize> = HashMap::default();
+        for step in below.iter().rev() {
+            steps.extend(self.expr(*step).map(|id| (id, *step)));
+        }
+        let found = |id: ExprId| steps.get(&id).map(|step| self.cell(*step));
+        let mut idle = HashSet::default();
         // What comes of all that follows, from the last back to the first.
         let mut rest = found(otherwise).unwrap_or(Cell::Unknown);
         for (when, then) in arms.iter().rev() {
             let value = found(*then).unwrap_or(Cell::Unknown);
             match found(*when) {
                 Some(Cell::Known(Value::Truth(true))) => rest = value,
-                Some(Cell::Unknown) if value == rest && rest != Cell::Unknown => idle.push(*when),
+                Some(Cell::Unknown) if value == rest && rest != Cell::Unknown => {
+                    idle.insert(*when);
+                }
                 Some(Cell::Unknown | Cell::Fault) => rest = Cell::Unknown,
                 Some(Cell::Known(_)) | None => {}
             }

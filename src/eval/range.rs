@@ -165,6 +165,15 @@ impl<const TRACE: bool> Run<'_, TRACE> {
 
     /// The least and the most that an expression can be. Leaves no step in the trace.
     pub(super) fn range(&mut self, id: u32) -> Range {
+        self.ranged(|ranges| ranges.of(id))
+    }
+
+    /// The same of what is gathered from a list, if it is known that it is open.
+    pub(super) fn range_of_list(&mut self, gather: PlanGather) -> Range {
+        self.ranged(|ranges| ranges.gather(gather))
+    }
+
+    fn ranged(&mut self, ask: impl FnOnce(&mut Ranges<'_, '_>) -> Range) -> Range {
         let fresh = || Box::new(Memory::new(self.plan.kept));
         let mut memory = self.memory.scratch.take().unwrap_or_else(fresh);
         memory.start();
@@ -172,7 +181,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         memory.work = self.memory.work;
         let mut left = limits::RANGE_STEPS.saturating_sub(self.memory.range_steps);
         let case = Run { plan: self.plan, memory: &mut memory, facts: self.facts, lists: self.lists, readings: self.readings };
-        let found = Ranges { case, left: &mut left }.of(id);
+        let found = ask(&mut Ranges { case, left: &mut left });
         self.memory.work = memory.work;
         self.memory.range_steps = limits::RANGE_STEPS - left;
         self.memory.scratch = Some(memory);
@@ -208,9 +217,15 @@ impl Ranges<'_, '_> {
             Op::Product(row) => self.product(row),
             Op::Least(row) | Op::Greatest(row) => self.extreme(row, matches!(op, Op::Least(_))),
             Op::If(row) => self.if_else(row),
-            Op::Gather(at) if plan.gathers.get(at as usize).is_some_and(|gather| matches!(gather.form, Gather::Count | Gather::Sum)) => {
-                plan.gathers.get(at as usize).copied().map_or(Range::UNKNOWN, |gather| self.gather(gather))
-            }
+            Op::Gather(at) => match plan.gathers.get(at as usize).copied() {
+                Some(gather) if matches!(gather.form, Gather::Count | Gather::Sum) => self.gather(gather),
+                Some(gather) => match self.case.cell(id) {
+                    Cell::Known(value) => Range::point(value),
+                    Cell::Unknown => self.gather(gather),
+                    Cell::Fault => Range::UNKNOWN,
+                },
+                None => Range::UNKNOWN,
+            },
             _ => match self.case.cell(id) {
                 Cell::Known(value) => Range::point(value),
                 Cell::Unknown if matches!(op, Op::Fact(_) | Op::FactOf(..)) => plan.possible_of(id).map_or(Range::ANY, Range::within),
@@ -269,19 +284,8 @@ impl Ranges<'_, '_> {
 
     fn extreme(&mut self, row: Slice, least: bool) -> Range {
         let plan = self.case.plan;
-        let members: Vec<Range> = plan.row(row).iter().map(|member| self.of(*member)).collect();
-        let may_fault = members.iter().any(|member| member.may_fault);
-        // The least is no more than any of them, and no less than the lowest that all of them can be.
-        let pick = |ends: Vec<&Option<Value>>, all: bool| {
-            let known: Vec<&Value> = ends.iter().filter_map(|end| end.as_ref()).collect();
-            if all && known.len() < ends.len() {
-                return None;
-            }
-            known.into_iter().reduce(|best, own| if own.order(best).is_lt() == least { own } else { best }).cloned()
-        };
-        let (lows, highs) = (members.iter().map(|own| &own.low).collect(), members.iter().map(|own| &own.high).collect());
-        let (low, high) = if least { (pick(lows, true), pick(highs, false)) } else { (pick(lows, false), pick(highs, true)) };
-        Range { low, high, may_fault }
+        let members: Vec<(bool, Range)> = plan.row(row).iter().map(|member| (true, self.of(*member))).collect();
+        most_extreme(&members, least)
     }
 
     fn if_else(&mut self, row: Slice) -> Range {
@@ -309,7 +313,7 @@ impl Ranges<'_, '_> {
         found.unwrap_or(Range::UNKNOWN).faulty_if(may_fault)
     }
 
-    /// Counts and sums over lists.
+    /// Counts, sums, and the least, greatest, first and last over lists.
     fn gather(&mut self, gather: PlanGather) -> Range {
         let zero = || Range::point(Value::Number(Number::ZERO));
         let counted = gather.form == Gather::Count;
@@ -321,6 +325,11 @@ impl Ranges<'_, '_> {
         };
         let lists = self.case.lists;
         let entities = lists.lists.get(list as usize).map(Vec::as_slice).unwrap_or_default();
+        match gather.form {
+            Gather::Count | Gather::Sum => {}
+            Gather::Least | Gather::Greatest | Gather::First | Gather::Last => return self.one_of_list(gather, entities),
+            Gather::Any | Gather::Every | Gather::Union => return Range::UNKNOWN,
+        }
         let mut sum = zero();
         for entity in entities {
             self.case.memory.frames.push((gather.entity, *entity));
@@ -337,6 +346,35 @@ impl Ranges<'_, '_> {
             self.case.memory.frames.pop();
         }
         sum
+    }
+
+    /// The least, greatest, first or last of a list. Of nobody there is none.
+    fn one_of_list(&mut self, gather: PlanGather, entities: &[u32]) -> Range {
+        let mut members: Vec<(bool, Range)> = Vec::new();
+        let mut may_fault = false;
+        for entity in entities {
+            self.case.memory.frames.push((gather.entity, *entity));
+            let counts = if gather.filter == NONE { Truth::Yes as u8 } else { self.truths(gather.filter) };
+            may_fault |= may(counts, Truth::Fault);
+            if may(counts, Truth::Yes) {
+                let by_faults = gather.by != NONE && self.of(gather.by).may_fault;
+                members.push((counts == Truth::Yes as u8, self.of(gather.of).faulty_if(by_faults)));
+            }
+            self.case.memory.frames.pop();
+        }
+        may_fault |= !members.iter().any(|(counts, _)| *counts);
+        let found = match gather.form {
+            Gather::Least | Gather::Greatest => most_extreme(&members, gather.form == Gather::Least),
+            // Whichever it is. Two that come first together and differ leave no answer.
+            Gather::First | Gather::Last => {
+                let several = members.len() > 1;
+                let all = members.into_iter().map(|(_, own)| own).reduce(Range::hull).unwrap_or(Range::UNKNOWN);
+                let may_tie = several && all.is_open();
+                all.faulty_if(may_tie)
+            }
+            Gather::Count | Gather::Sum | Gather::Any | Gather::Every | Gather::Union => Range::UNKNOWN,
+        };
+        found.faulty_if(may_fault)
     }
 
     /// What a condition may come to.
@@ -379,6 +417,18 @@ impl Ranges<'_, '_> {
             known => known as u8,
         }
     }
+}
+
+/// The least or greatest of several, each with whether it is certain to be among them.
+fn most_extreme(members: &[(bool, Range)], least: bool) -> Range {
+    // The least is no more than any that is certain, and no less than the lowest that all of them can be.
+    let pick = |all: bool, low: bool| {
+        let ends = members.iter().filter(|(certain, _)| all || *certain).map(|(_, own)| if low { &own.low } else { &own.high });
+        let known: Option<Vec<&Value>> = if all { ends.map(Option::as_ref).collect() } else { Some(ends.flatten().collect()) };
+        known?.into_iter().reduce(|best, own| if own.order(best).is_lt() == least { own } else { best }).cloned()
+    };
+    let may_fault = members.iter().any(|(_, member)| member.may_fault);
+    Range { low: pick(least, true), high: pick(!least, false), may_fault }
 }
 
 /// What two conditions may come to together, where one that is `strong` decides.

@@ -148,6 +148,7 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
         // With those whose condition has no answer, and which another that is open may yet silence.
         let (mut perhaps_faulty, mut perhaps_silent) = (Outcomes::default(), false);
         for (at, exception) in exceptions.iter().enumerate().skip(from) {
+            // A rule with more of them than that is refused.
             let number = u16::try_from(at).unwrap_or(u16::MAX);
             let outranked = if rule.ranked { self.outranked(exception.yields_to, base) } else { Truth::No };
             // Those that go before stand above it, so that what it says is not even asked where one of them applies.

@@ -238,8 +238,11 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     #[cold]
     fn product_at_length(&mut self, id: u32, mut product: Quantity, factor: (u32, Quantity), mut rest: Iter<'_, [u32; 2]>) -> Quantity {
         let (mut open, mut next) = (None, Some(factor));
+        // Nothing times nought is anything else, if it is known to be a number.
+        let mut nought = product == Quantity::ZERO;
         while let Some((sign, factor)) = next {
             let times = sign & TIMES != 0;
+            nought |= times && factor == Quantity::ZERO;
             match factor.kind() {
                 Kind::Fault => open = Some(Quantity::FAULT),
                 Kind::Unknown => open = open.or(Some(Quantity::UNKNOWN)),
@@ -252,6 +255,10 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 },
             }
             next = rest.next().map(|[sign, factor]| (*sign, self.factor(*sign, *factor)));
+        }
+        if nought && open == Some(Quantity::UNKNOWN) {
+            let cell = self.only_value(id).map_or(Cell::Unknown, Cell::Known);
+            return Quantity::of(&cell, &mut self.memory.longs);
         }
         open.unwrap_or(product)
     }
@@ -387,6 +394,11 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         }
     }
 
+    /// The one value that is left of an expression that is open, if that is all that can come of it.
+    pub(super) fn only_value(&mut self, id: u32) -> Option<Value> {
+        self.range(id).only().cloned()
+    }
+
     /// The least or greatest of a row. Where one of them is open, what is known of all may leave one value only.
     fn extreme(&mut self, id: u32, row: Slice, least: bool) -> Cell {
         let plan = self.plan;
@@ -405,7 +417,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         }
         match open {
             None => best.map_or(Cell::Unknown, Cell::Known),
-            Some(Cell::Unknown) if best.is_some() => self.range(id).only().map_or(Cell::Unknown, |value| Cell::Known(value.clone())),
+            Some(Cell::Unknown) if best.is_some() => self.only_value(id).map_or(Cell::Unknown, Cell::Known),
             Some(open) => open,
         }
     }

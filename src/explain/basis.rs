@@ -12,7 +12,7 @@ use super::values::value;
 use super::{Ctx, say};
 use crate::law::Text;
 use crate::model::{
-    ActRounding, Cell, Direction, Duration, ExprId, ExprKind, Fact, FactId, Rounding, Source, StandingId, Type, Value, calendar,
+    Act, ActRounding, Cell, Direction, Duration, ExprId, ExprKind, Fact, FactId, Rounding, Source, StandingId, Type, Value, calendar,
 };
 
 impl<'a> Ctx<'a> {
@@ -172,17 +172,31 @@ impl<'a> Ctx<'a> {
         {
             return say::rounded_by_reading(self.cite(own.standing), label, chosen);
         }
-        let standing = self.book().exprs.get(id.0 as usize).map(|expr| expr.standing);
-        let act = standing.and_then(|standing| self.place(standing)).and_then(|own| self.book().acts.get(own.act.index()));
-        let whole = act.and_then(|act| act.rounding);
-        let by_act = matches!((self.kind(rounding), whole),
-            (Some(ExprKind::Value(Value::Rounding(own), _)), Some(ActRounding::Way(way))) if *own == way);
-        match (by_act, act, standing) {
-            (true, Some(act), _) => say::rounded_by_act(&act.short),
+        let standing = self.standing_of(id);
+        match (self.own_rounding(id, rounding), self.act_of(id), standing) {
+            (None, Some(act), _) => say::rounded_by_act(&act.short),
             // The provision of the expression itself states the rounding.
             (_, _, Some(standing)) => self.cite(standing),
             (_, _, None) => Fragment::Name(""),
         }
+    }
+
+    /// How the provision of an expression rounds it, unless the act or a reading says so.
+    pub(super) fn own_rounding(&self, id: ExprId, rounding: ExprId) -> Option<Rounding> {
+        let Some(ExprKind::Value(Value::Rounding(own), _)) = self.kind(rounding) else { return None };
+        let whole = self.act_of(id).and_then(|act| act.rounding);
+        let by_act = matches!(whole, Some(ActRounding::Way(way)) if *own == way);
+        (!by_act).then_some(*own)
+    }
+
+    fn standing_of(&self, id: ExprId) -> Option<StandingId> {
+        self.book().exprs.get(id.0 as usize).map(|expr| expr.standing)
+    }
+
+    /// The act in which an expression stands.
+    fn act_of(&self, id: ExprId) -> Option<&'a Act> {
+        let standing = self.standing_of(id)?;
+        self.book().acts.get(self.place(standing)?.act.index())
     }
 
     /// Appends the details of an assessment: who, when, why, and factors that the reason leaves out.

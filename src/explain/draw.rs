@@ -163,7 +163,7 @@ pub(crate) fn begun_with_sign(out: &mut String, depth: usize, verdict: Verdict, 
     let before = out.len();
     wrapped(out, depth, text, style);
     if style.colour {
-        painted(out, before, verdict.sign(), &style.sign(verdict));
+        painted(out, before, verdict.sign(), |_| style.sign(verdict));
     }
 }
 
@@ -171,19 +171,62 @@ pub(crate) fn begun_with_sign(out: &mut String, depth: usize, verdict: Verdict, 
 pub(crate) fn headed(out: &mut String, depth: usize, head: &str, text: &str, style: Style) {
     let before = out.len();
     wrapped(out, depth, &format!("{head}{text}"), style);
-    painted(out, before, head, &style.strong(head));
+    painted(out, before, head, |head| style.strong(head));
 }
 
-/// Replaces plain text by its coloured form. Words that a line break separated stay as they are.
-pub(crate) fn painted(out: &mut String, from: usize, plain: &str, coloured: &str) {
-    if let Some(at) = out.get(from..).and_then(|tail| tail.find(plain)) {
-        out.replace_range(from + at..from + at + plain.len(), coloured);
+/// Colours a plain text where it stands first, on each of the lines that it takes.
+pub(crate) fn painted(out: &mut String, from: usize, plain: &str, paint: impl Fn(&str) -> String) {
+    let Some((start, end)) = out.get(from..).and_then(|tail| place(tail, plain)) else { return };
+    let rest = out.split_off(from + end);
+    let own = out.split_off(from + start);
+    for (number, line) in own.split('\n').enumerate() {
+        let (indent, words) = line.split_at(line.len() - line.trim_start().len());
+        out.push_str(if number == 0 { "" } else { "\n" });
+        out.push_str(indent);
+        out.push_str(&paint(words));
     }
+    out.push_str(&rest);
+}
+
+/// Where a text stands in lines. A line break may stand where it has a blank, or where a word of it could be broken.
+fn place(lines: &str, text: &str) -> Option<(usize, usize)> {
+    if let Some(at) = lines.find(text) {
+        return Some((at, at + text.len()));
+    }
+    let seen = |sign: &char| !sign.is_whitespace();
+    let first = text.chars().find(seen)?;
+    lines.char_indices().filter(|(_, sign)| *sign == first).find_map(|(start, _)| {
+        let mut signs = lines.get(start..)?.char_indices().filter(|(_, sign)| seen(sign));
+        let mut end = start;
+        for wanted in text.chars().filter(seen) {
+            let (at, _) = signs.next().filter(|(_, sign)| *sign == wanted)?;
+            end = start + at + wanted.len_utf8();
+        }
+        Some((start, end))
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::sign_columns;
+    use super::{headed, sign_columns};
+    use crate::law::Lang;
+    use crate::source::Style;
+
+    #[test]
+    fn a_heading_that_takes_several_lines_is_bold_on_each() {
+        let drawn = |colour: bool| {
+            let (style, mut out) = (Style { lang: Lang::En, colour, width: 20 }, String::new());
+            headed(&mut out, 0, "A heading of more words: ", "and what it heads", style);
+            (style, out)
+        };
+        let (style, coloured) = drawn(true);
+        let strong = style.strong("|");
+        let (on, off) = strong.split_once('|').expect("a text in bold");
+        let bold: Vec<&str> = coloured.split(on).skip(1).filter_map(|rest| rest.split(off).next()).collect();
+        assert!(bold.len() > 1 && bold.iter().all(|line| !line.contains('\n')), "{coloured:?}");
+        assert_eq!(bold.join(" "), "A heading of more words:");
+        assert_eq!(coloured.replace(on, "").replace(off, ""), drawn(false).1);
+    }
 
     #[test]
     fn a_sign_takes_the_columns_that_it_takes_on_a_terminal() {

@@ -8,7 +8,7 @@ use super::headline::norm_words;
 use super::phrase::opposite;
 use super::say;
 use super::seen::Seen;
-use super::values::simple_part;
+use super::values::{simple_part, value};
 use crate::model::{Cell, Comparison, Direction, ExprId, ExprKind, Input, Number, Polarity, ReadingId, Rounding, Type, Unit, Value};
 
 /// The precedence of a formula. A part with lower precedence than its surroundings gets brackets.
@@ -34,7 +34,7 @@ impl<'a> Ctx<'a> {
             }
             Some(ExprKind::Rule(rule)) => book.rules.get(rule.index()).map(norm_words),
             Some(ExprKind::Reading(reading)) => book.readings.get(reading.index()).map(|reading| Fragment::Label(&reading.label)),
-            Some(ExprKind::Age { born, .. }) => Some(self.age_words(*born)),
+            Some(ExprKind::Age { born, rounding, .. }) => Some(self.with_rounding(seen.id(), self.age_words(*born), *rounding)),
             _ => None,
         };
         found.unwrap_or_else(|| self.formula(seen))
@@ -85,9 +85,11 @@ impl<'a> Ctx<'a> {
             Some(ExprKind::Minus(inner)) => say::minus(self.operand(part(inner), Binding::Product)),
             Some(ExprKind::Per(inner, _)) => self.label(part(inner)),
             Some(ExprKind::Rounded(inner, way, step)) => self.rounded_words(part(inner), *way, *step),
-            Some(ExprKind::After { date, duration, direction, .. }) => self.reckoned_day(part(date), part(duration), *direction),
+            Some(ExprKind::After { date, duration, direction, rounding }) => {
+                self.with_rounding(seen.id(), self.reckoned_day(part(date), part(duration), *direction), *rounding)
+            }
             Some(ExprKind::DaysBetween { from, to }) => say::days_between(self.whole(part(from)), self.whole(part(to))),
-            Some(ExprKind::Attains { born, years, .. }) => self.attains(*born, part(years)),
+            Some(ExprKind::Attains { born, years, rounding }) => self.with_rounding(seen.id(), self.attains(*born, part(years)), *rounding),
             Some(ExprKind::Moved { date, to, calendar }) => self.moved(seen, *date, *to, *calendar),
             Some(ExprKind::WorkingDays { from, to, calendar }) => {
                 say::working_days(self.whole(part(from)), self.whole(part(to)), self.calendar(*calendar))
@@ -96,7 +98,9 @@ impl<'a> Ctx<'a> {
             Some(ExprKind::Through { first, last }) => self.through(part(first), last.as_ref().map(part)),
             Some(ExprKind::CalendarPeriod(unit, day)) => self.calendar_period(*unit, part(day)),
             Some(ExprKind::Joined(joining, list)) => self.joined(seen, *joining, list),
-            Some(ExprKind::PartOf { part: asked, of, .. }) => self.part_of(*asked, part(of)),
+            Some(ExprKind::PartOf { part: asked, of, rounding }) => {
+                self.with_rounding(seen.id(), self.part_of(*asked, part(of)), *rounding)
+            }
             Some(ExprKind::Meets(meeting, left, right)) => self.meets(*meeting, [left, right].map(part), false),
             Some(ExprKind::Scale(operand, bands)) => self.banded(seen, *operand, bands),
             Some(ExprKind::Least(list)) if self.date(seen.id()) => say::earliest_of(self.both(seen, list)),
@@ -132,6 +136,15 @@ impl<'a> Ctx<'a> {
             (Some(ExprKind::After { .. }), true) => say::length_deducted(self.label(date), words),
             (_, true) => say::before_length(words, self.operand(date, Binding::Whole)),
             (_, false) => say::after_length(words, self.operand(date, Binding::Whole)),
+        }
+    }
+
+    /// Words for a day, an age or a length of time, with the way of rounding that its provision states itself: «(den siste i måneden der
+    /// måneden ikke har dagen)». How the act rounds is said of the act.
+    fn with_rounding(&self, id: ExprId, words: Fragment<'a>, rounding: Option<ExprId>) -> Fragment<'a> {
+        match rounding.and_then(|rounding| self.own_rounding(id, rounding)) {
+            Some(way) => say::where_no_such_day(words, value(&Value::Rounding(way), Type::Rounding)),
+            None => words,
         }
     }
 

@@ -64,7 +64,8 @@ fn quantity(text: &str, unit: Unit, input: Input) -> Result<Value, Wanted> {
         None => ("", digits),
     };
     if bare.contains(',') {
-        return Err(comma(bare, unit));
+        // What stands around the digits, a sign or a unit, is part of the amount.
+        return Err(comma(bare, unit, |digits| text.replacen(bare, &digits, 1)));
     }
     let plain = read_numeral(bare).map_err(|error| match error {
         NoNumeral::Shape => Wanted::Number(unit),
@@ -93,18 +94,18 @@ fn without_unit<'t>(text: &'t str, units: &[&str]) -> &'t str {
     rest.filter(|rest| rest.ends_with(char::is_whitespace)).map_or(text, str::trim_end)
 }
 
-/// What a number with a comma may mean: thousands, if three digits follow each comma, or decimals.
-fn comma(digits: &str, unit: Unit) -> Wanted {
+/// What a number with a comma may mean: thousands, if three digits follow each comma, or decimals. `whole` writes the value with other digits.
+fn comma(digits: &str, unit: Unit, whole: impl Fn(String) -> String) -> Wanted {
     let thousands = digits.replace(',', " ");
     let thousands = (!digits.contains(' ') && read_numeral(&thousands).is_ok()).then_some(thousands);
     let decimals = digits.split_once(',').filter(|(_, part)| part.bytes().all(|byte| byte.is_ascii_digit()));
-    let decimals = decimals.map(|(whole, part)| format!("{whole}.{part}")).filter(|decimals| read_numeral(decimals).is_ok());
+    let decimals = decimals.map(|(before, part)| format!("{before}.{part}")).filter(|decimals| read_numeral(decimals).is_ok());
     let decimals = decimals.map(|decimals| match unit {
         // Three decimals would be refused as a possible thousand.
         Unit::Money(_) if TwoAmounts::of(&decimals).is_some() => format!("{decimals}0"),
         Unit::Money(_) | Unit::Hours | Unit::Plain => decimals,
     });
-    Wanted::NoComma { thousands, decimals }
+    Wanted::NoComma { thousands: thousands.map(&whole), decimals: decimals.map(&whole) }
 }
 
 /// Parses a duration. A minus sign negates the whole duration.
@@ -214,4 +215,43 @@ pub fn wanted_words(fact: &Fact, book: &Rulebook, lang: Lang) -> String {
     let choices = book.choices.get(list.index()).into_iter().flat_map(|list| &list.choices);
     let names: Vec<&str> = choices.map(|choice| &*choice.name).collect();
     say::wanted_choice(lang, &names.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Wanted, quantity};
+    use crate::model::{Input, Number, Unit, Value};
+
+    /// What is advised instead of a value.
+    fn advised(text: &str, unit: Unit, input: Input) -> Vec<String> {
+        match quantity(text, unit, input) {
+            Err(Wanted::NoComma { thousands, decimals }) => thousands.into_iter().chain(decimals).collect(),
+            Err(Wanted::OneAmount(two)) => vec![format!("{}{}", two.whole, two.decimals)],
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_is_advised_for_a_value_is_read_as_the_same_amount() {
+        let money = Unit::Money(None);
+        for (text, unit, input, meant) in [
+            ("0,5 %", Unit::Plain, Input::Percent, &["0.005"][..]),
+            ("12,5%", Unit::Plain, Input::Percent, &["0.125"]),
+            ("-0,5 %", Unit::Plain, Input::Percent, &["-0.005"]),
+            ("-0,5", Unit::Plain, Input::Any, &["-0.5"]),
+            ("- 2,5", Unit::Plain, Input::Any, &["-2.5"]),
+            ("1,250", Unit::Plain, Input::Any, &["1250", "1.25"]),
+            ("-1,250", Unit::Plain, Input::Any, &["-1250", "-1.25"]),
+            ("-7,5 timer", Unit::Hours, Input::Any, &["-7.5"]),
+            ("-12,50 kr", money, Input::Any, &["-12.5"]),
+            ("-1,250 kr", money, Input::Any, &["-1250", "-1.25"]),
+            ("-1.250", money, Input::Any, &["-1250"]),
+            ("-250.000 kr", money, Input::Any, &["-250000"]),
+        ] {
+            let read = |text: &String| quantity(text, unit, input).unwrap_or_else(|_| panic!("{text} can be read"));
+            let read: Vec<Value> = advised(text, unit, input).iter().map(read).collect();
+            let meant: Vec<Value> = meant.iter().map(|meant| Value::Number(Number::parse(meant).expect("a number"))).collect();
+            assert_eq!(read, meant, "{text}");
+        }
+    }
 }

@@ -5,7 +5,7 @@ use super::{Text, both};
 /// An ambiguous amount of money, such as `1.000`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TwoAmounts {
-    /// The digits before the point.
+    /// The digits before the point, with their sign.
     pub whole: String,
     /// The three digits after the point.
     pub decimals: String,
@@ -14,10 +14,11 @@ pub struct TwoAmounts {
 impl TwoAmounts {
     /// Tests the digits of an amount. `0.125`, `1.5` and `1234.567` cannot mean thousands, so they are not ambiguous.
     pub fn of(digits: &str) -> Option<TwoAmounts> {
-        let (whole, decimals) = digits.strip_prefix('-').unwrap_or(digits).split_once('.')?;
+        let (minus, digits) = digits.strip_prefix('-').map_or(("", digits), |rest| ("-", rest));
+        let (whole, decimals) = digits.split_once('.')?;
         let number = [whole, decimals].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
         let two = number && decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
-        two.then(|| TwoAmounts { whole: whole.to_owned(), decimals: decimals.to_owned() })
+        two.then(|| TwoAmounts { whole: format!("{minus}{whole}"), decimals: decimals.to_owned() })
     }
 
     /// Why it is refused.

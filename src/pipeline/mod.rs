@@ -14,6 +14,7 @@ mod invariants;
 mod plans;
 mod quotes;
 mod review;
+mod steps;
 pub(crate) mod unused;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,6 @@
 //! What made a provision differ: measures that only one of the versions has, or its own day of commencement.
 
 use chrono::NaiveDate;
-use rustc_hash::FxHashSet as HashSet;
 
 use super::cause::Cause;
 use super::entries::Entry;
@@ -73,9 +72,10 @@ impl<'l> Effects<'l> {
 
 /// The effects of the measures that the other law does not have. A measure is the same where a proposal has it and where an act enacted it.
 fn lacking<'l>(law: &'l Consolidation<'l>, other: &Consolidation<'_>) -> Vec<&'l Effect> {
-    let span = |law: &Consolidation<'_>, by: ChangeId| law.measures.get(by).map(|applied| applied.measure.name.span);
-    let there: HashSet<Span> = other.measures.iter().map(|applied| applied.measure.name.span).collect();
-    law.effects.iter().filter(|effect| span(law, effect.by).is_some_and(|span| !there.contains(&span))).collect()
+    // Laws of different days begin with the same measures, which are looked at in none of them.
+    let common = law.measures.in_common(&other.measures);
+    let lacking = |by: ChangeId| law.measures.get(by).is_some_and(|applied| !other.measures.has(applied.measure.name.span));
+    law.effects.iter().filter(|effect| effect.by.0 as usize >= common && lacking(effect.by)).collect()
 }
 
 /// What a provision began as in each version; with what it stands in, if `around` is set.

@@ -3,10 +3,11 @@
 use chrono::WeekdaySet;
 
 use super::error::ResolveError;
+use super::norm_error::{Many, NormError};
 use super::scope::{Ctx, index, label};
 use crate::model::holidays::{Fixed, Movable, NoCalendar, Years};
 use crate::model::{Calendar, CalendarId, DayShift, ExprId, ExprKind, NamedCalendar, StandingId, Type, Value};
-use crate::source::nearest;
+use crate::source::{limits, nearest};
 use crate::syntax::ast::{self, HolidayDay};
 
 impl<'a> Ctx<'a> {
@@ -17,6 +18,9 @@ impl<'a> Ctx<'a> {
             return;
         }
         self.given.insert(std::sync::Arc::from(format!("calendar {}", name.text)), name.span);
+        if self.book.calendars.len() == limits::NUMBERED {
+            self.errors.push(ResolveError::Norm(NormError::TooMany { what: Many::Calendars, span: name.span }));
+        }
         let weekend: WeekdaySet = calendar.weekend.iter().copied().collect();
         let (mut fixed, mut movable) = (Vec::new(), Vec::new());
         let (mut fixed_at, mut movable_at) = (Vec::new(), Vec::new());

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap as HashMap;
 
 use super::error::ResolveError;
+use super::norm_error::{Many, NormError};
 use super::scope::{Ctx, index, label};
 use super::written::written;
 use crate::consolidate::{self, AppliedMeasure, Consolidation};
@@ -13,7 +14,7 @@ use crate::model::{
     Act, ActId, Assessment, Change, ChangeId, Changes, Choice, ChoiceList, ChoiceListId, Duration, Entity, EntityId, Fact, FactId, Input,
     Named, Number, Parameter, ParameterId, Party, PartyId, Type, Unit, Value,
 };
-use crate::source::{Span, nearest};
+use crate::source::{Span, limits, nearest};
 use crate::syntax::ast::{self, LiteralKind, TypeKind};
 
 impl<'a> Ctx<'a> {
@@ -48,6 +49,10 @@ impl<'a> Ctx<'a> {
 
     /// Resolves the evidence of a measure and its blocks.
     fn evidence(&mut self, change: &mut Change, applied: &AppliedMeasure<'_>) {
+        if let Some(block) = applied.blocks.get(limits::NUMBERED) {
+            let (what, span) = (Many::Blocks(change.measure.to_string()), block.measure.span);
+            self.errors.push(ResolveError::Norm(NormError::TooMany { what, span }));
+        }
         change.sources = self.sources(&applied.amendment.sources, false);
         change.blocks = applied.blocks.iter().map(|amend| self.sources(&amend.sources, false)).collect();
     }
@@ -310,9 +315,12 @@ impl<'a> Ctx<'a> {
                         continue;
                     }
                     firsts.insert(&choice.name.text, choice.name.span);
-                    if let Ok(at) = u16::try_from(list.len()) {
-                        self.choices.insert((id, choice.name.text.clone()), at);
+                    if list.len() == limits::NUMBERED {
+                        self.errors.push(ResolveError::Norm(NormError::TooMany { what: Many::Choices, span: choice.name.span }));
                     }
+                    // A list with too many is refused, so that it does not matter which number the rest have.
+                    let at = u16::try_from(list.len()).unwrap_or(u16::MAX);
+                    self.choices.insert((id, choice.name.text.clone()), at);
                     list.push(Choice { name: choice.name.text.clone(), label: label(&choice.labels, &choice.name.text) });
                 }
                 if list.is_empty() {

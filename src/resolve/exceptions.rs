@@ -1,11 +1,13 @@
 //! Exceptions: those with a name, those written elsewhere than their rule, those of figures, and their order (`goes before`).
 
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+
 use super::error::ResolveError;
-use super::norm_error::NormError;
+use super::norm_error::{Many, NormError};
 use super::provisions::Waiting;
 use super::scope::{Ctx, index, label};
 use crate::model::{Exception, ExprId, ExprKind, Input, Kind, Named, Rule, RuleId, StandingId, Type, Value};
-use crate::source::nearest;
+use crate::source::{Span, limits, nearest};
 use crate::syntax::ast::{self, Body, Later};
 
 impl<'a> Ctx<'a> {
@@ -129,20 +131,31 @@ impl<'a> Ctx<'a> {
         }
     }
 
+    /// Refuses a rule with more exceptions than can be told from each other.
+    pub(super) fn too_many_exceptions(&mut self) {
+        for rule in &self.book.rules {
+            if let Some(more) = rule.exceptions.get(limits::NUMBERED) {
+                let (what, span) = (Many::Exceptions(rule.name.to_string()), more.span);
+                self.errors.push(ResolveError::Norm(NormError::TooMany { what, span }));
+            }
+        }
+    }
+
     /// Resolves `goes before`. Runs when each rule has all its exceptions.
     pub(super) fn precedences(&mut self, waiting: &[Waiting<'_, 'a>]) {
+        let mut numbers: HashMap<RuleId, Numbers> = HashMap::default();
         for waiting in waiting {
             let own = waiting.named;
             match &waiting.node.rule.body {
                 Body::Truth { exceptions, .. } | Body::Value { exceptions, .. } => {
                     let Some(Named::Rule(id)) = own else { continue };
-                    exceptions.iter().for_each(|exception| self.precedence(id, exception, waiting.standing));
+                    exceptions.iter().for_each(|exception| self.precedence(id, exception, waiting.standing, &mut numbers));
                 }
                 Body::Exception(exception) => {
                     for name in waiting.node.rule.excepted() {
                         let Some(Named::Rule(id)) = self.book.names.get(&name.text).copied() else { continue };
                         for id in self.wordings(id, waiting.standing) {
-                            self.precedence(id, exception, waiting.standing);
+                            self.precedence(id, exception, waiting.standing, &mut numbers);
                         }
                     }
                 }
@@ -151,38 +164,47 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    fn precedence(&mut self, id: RuleId, exception: &ast::Except, standing: StandingId) {
+    fn precedence(&mut self, id: RuleId, exception: &ast::Except, standing: StandingId, numbers: &mut HashMap<RuleId, Numbers>) {
         if exception.before.is_empty() {
             return;
         }
         let earlier = self.transitions.iter().any(|transition| transition.old == id);
         let Some(rule) = self.book.rules.get_mut(id.index()) else { return };
+        let numbers = numbers.entry(id).or_insert_with(|| Numbers::of(&rule.exceptions));
+        // Such a rule is refused: for its exceptions, or for their order, of which there is enough here to tell that it is too much.
+        if rule.exceptions.len() > limits::NUMBERED || numbers.pairs > limits::PRECEDENCES {
+            return;
+        }
         // Taken out, not cloned: an act may have thousands.
         let (owner, mut all) = (rule.name.clone(), std::mem::take(&mut rule.exceptions));
-        if let Some(before) = self.goes_before(&owner, &all, exception, standing, earlier)
-            && let Some(slot) = all.iter_mut().find(|other| other.span == exception.span)
-        {
-            slot.before = before;
+        if let Some(own) = numbers.written.get(&exception.span).copied() {
+            let before = self.goes_before(&owner, (all.as_slice(), own), numbers, exception, standing, earlier);
+            numbers.pairs += before.len();
+            if let Some(slot) = all.get_mut(own) {
+                slot.before = before;
+            }
         }
         if let Some(rule) = self.book.rules.get_mut(id.index()) {
             rule.exceptions = all;
         }
     }
 
-    /// The indexes of the exceptions that one goes before; `None` if it is not an exception of this rule.
+    /// The indexes of the exceptions that one of a rule goes before.
     fn goes_before(
         &mut self,
         owner: &str,
-        all: &[Exception],
+        (all, own): (&[Exception], usize),
+        numbers: &Numbers,
         exception: &ast::Except,
         standing: StandingId,
         earlier: bool,
-    ) -> Option<Vec<u16>> {
-        let own = all.iter().position(|other| other.span == exception.span)?;
-        let mut before: Vec<u16> = Vec::new();
-        let mut add = |at: usize| before.extend(u16::try_from(at).ok());
+    ) -> Vec<u16> {
+        // Each once, however often it is written.
+        let (mut before, mut seen, mut all_named) = (Vec::new(), HashSet::default(), false);
+        let mut add = |at: usize| before.extend(u16::try_from(at).ok().filter(|at| seen.insert(*at)));
         for later in &exception.before {
             match later {
+                Later::All(_) if std::mem::replace(&mut all_named, true) => {}
                 Later::All(_) => (0..all.len()).filter(|at| *at != own).for_each(&mut add),
                 Later::At(written) => {
                     let Some(act) = self.book.standings.get(standing.index()).map(|standing| standing.act) else { continue };
@@ -202,8 +224,8 @@ impl<'a> Ctx<'a> {
                     found.into_iter().for_each(&mut add);
                 }
                 Later::Named(name) => match self.book.names.get(&name.text) {
-                    Some(Named::Rule(named)) if all.iter().any(|other| other.named == Some(*named)) => {
-                        all.iter().position(|other| other.named == Some(*named)).into_iter().for_each(&mut add);
+                    Some(Named::Rule(named)) if numbers.named.contains_key(named) => {
+                        numbers.named.get(named).copied().into_iter().for_each(&mut add);
                     }
                     // An earlier wording may lack exceptions that the new one has.
                     Some(_) if earlier => {}
@@ -221,7 +243,28 @@ impl<'a> Ctx<'a> {
                 },
             }
         }
-        Some(before)
+        before
+    }
+}
+
+/// The exceptions of a rule by where they are written and by name, so that none is looked for among thousands.
+struct Numbers {
+    written: HashMap<Span, usize>,
+    named: HashMap<RuleId, usize>,
+    /// Pairs of which one is known to go before the other.
+    pairs: usize,
+}
+
+impl Numbers {
+    fn of(all: &[Exception]) -> Numbers {
+        let mut numbers = Numbers { written: HashMap::default(), named: HashMap::default(), pairs: 0 };
+        for (at, exception) in all.iter().enumerate() {
+            numbers.written.entry(exception.span).or_insert(at);
+            if let Some(named) = exception.named {
+                numbers.named.entry(named).or_insert(at);
+            }
+        }
+        numbers
     }
 }
 

@@ -1,7 +1,7 @@
-//! The faults of exceptions that go before others and of acts given under acts, and their messages.
+//! The faults of exceptions that go before others, of acts given under acts, and of more things than the limit, and their messages.
 
 use crate::law::{Lang, Place, Text};
-use crate::source::{Diagnostic, Span, both, codes};
+use crate::source::{Diagnostic, Span, both, codes, limits};
 use crate::syntax::ast::Name;
 
 /// A fault of precedence or delegation.
@@ -19,11 +19,67 @@ pub(super) enum NormError {
     NotItsException { name: Name, rule: String },
     /// `goes before § 6`, where nothing there is an exception of the rule
     NoExceptionAt { rule: String, place: Place, span: Span },
+    /// more exceptions, choices or the like than can be told from each other
+    TooMany { what: Many, span: Span },
+}
+
+/// What there can be too many of.
+#[derive(Debug)]
+pub(super) enum Many {
+    /// Exceptions of a rule.
+    Exceptions(String),
+    /// Choices of a list.
+    Choices,
+    /// Alternatives of a reading.
+    Alternatives(String),
+    /// Blocks of a measure.
+    Blocks(String),
+    /// Calendars.
+    Calendars,
+}
+
+impl Many {
+    /// What has more than the limit, and how there can be fewer.
+    fn words(&self) -> [Text; 2] {
+        let most = limits::NUMBERED;
+        match self {
+            Many::Exceptions(rule) => [
+                both(format!("`{rule}` har mer enn {most} unntak"), format!("`{rule}` has more than {most} exceptions")),
+                both(
+                    "samle unntak som kommer til det samme, eller bruk en tabell",
+                    "put exceptions together that come to the same, or use a table",
+                ),
+            ],
+            Many::Choices => [
+                both(format!("listen har mer enn {most} valg"), format!("the list has more than {most} choices")),
+                both(
+                    "bruk en tekst eller et tall i stedet: `text`, `whole number`",
+                    "use a text or a number instead: `text`, `whole number`",
+                ),
+            ],
+            Many::Alternatives(reading) => [
+                both(format!("`{reading}` har mer enn {most} alternativer"), format!("`{reading}` has more than {most} alternatives")),
+                both("la alternativene skille seg ved et tall i en parameter", "let the alternatives differ by a number in a parameter"),
+            ],
+            Many::Blocks(measure) => [
+                both(format!("`{measure}` har mer enn {most} blokker `amend`"), format!("`{measure}` has more than {most} blocks `amend`")),
+                both("del tiltaket i flere", "divide the measure into several"),
+            ],
+            Many::Calendars => [
+                both(format!("det er mer enn {most} kalendere"), format!("there are more than {most} calendars")),
+                both("la kalendere som er like, være én", "let calendars that are alike be one"),
+            ],
+        }
+    }
 }
 
 impl From<NormError> for Diagnostic {
     fn from(error: NormError) -> Diagnostic {
         match error {
+            NormError::TooMany { what, span } => {
+                let [message, help] = what.words();
+                Diagnostic::error(codes::TOO_MANY, span, message).label(both("ett for mye", "one too many")).help(help)
+            }
             NormError::ToRuleTwice { name, first } => Diagnostic::error(
                 codes::DOUBLE,
                 name.span,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap as HashMap;
 
 use super::error::ResolveError;
+use super::norm_error::{Many, NormError};
 use super::scope::{CameWith, Ctx, index, label};
 use crate::consolidate::{self, Consolidation, Content, Provision, RuleNode};
 use crate::law::Place;
@@ -12,7 +13,7 @@ use crate::model::{
     ActId, ActRounding, Alternative, ChangeId, Direction, EntityId, Exception, ExprId, ExprKind, Figure, FigureId, Input, Kind, Named,
     Note, Reading, ReadingId, Rounding, Rule, RuleId, Standing, StandingId, Type, Value,
 };
-use crate::source::{Span, nearest};
+use crate::source::{Span, limits, nearest};
 use crate::syntax::ast::{self, Body, TruthKind};
 
 /// A rule whose name is declared and whose body is not yet resolved.
@@ -54,6 +55,7 @@ impl<'a> Ctx<'a> {
         self.exceptions_to_nothing();
         self.precedences(&waiting);
         self.put_transitions();
+        self.too_many_exceptions();
     }
 
     /// Resolves how each act rounds dates. Runs when readings have names.
@@ -327,6 +329,10 @@ impl<'a> Ctx<'a> {
             [_] => self.errors.push(ResolveError::OneAlternative { name: rule.name.clone() }),
             [] => self.errors.push(ResolveError::NoDefault { name: rule.name.clone() }),
             [first, second, ..] => self.errors.push(ResolveError::TwoDefaults { span: second.name.span, first: first.name.span }),
+        }
+        if let Some(more) = alternatives.get(limits::NUMBERED) {
+            let (what, span) = (Many::Alternatives(rule.name.text.to_string()), more.name.span);
+            self.errors.push(ResolveError::Norm(NormError::TooMany { what, span }));
         }
         let mut resolved: Vec<Alternative> = Vec::new();
         for alternative in alternatives {

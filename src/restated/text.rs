@@ -17,7 +17,7 @@ pub fn shown_text(shown: &Shown, style: Style) -> String {
         let marks = section.parts.first().filter(|part| part.place.is_section()).map(|part| part.marks.as_slice());
         let before = out.len();
         marked(&mut out, 0, &section.heading, marks.unwrap_or_default(), style);
-        painted(&mut out, before, &section.heading, &style.strong(&section.heading));
+        painted(&mut out, before, &section.heading, |heading| style.strong(heading));
         if at == 0 {
             wrapped(&mut out, 0, &say::as_law_stands(lang, &date_words(shown.day, lang), &shown.version), style);
         }
@@ -30,7 +30,7 @@ pub fn shown_text(shown: &Shown, style: Style) -> String {
             let before = out.len();
             let number = say::show_mark(lang, at + 1);
             wrapped(&mut out, 1, &format!("{number} {}", origin.words), style);
-            painted(&mut out, before, &number, &style.aside(&number));
+            painted(&mut out, before, &number, |number| style.aside(number));
         }
     }
     out
@@ -61,7 +61,7 @@ fn part(out: &mut String, part: &ShownPart, style: Style) {
         let place = part.place.text(lang);
         let before = out.len();
         marked(out, 0, &place, &part.marks, style);
-        painted(out, before, &place, &style.strong(&place));
+        painted(out, before, &place, |place| style.strong(place));
     }
     for line in &part.lines {
         let marks: Vec<Mark> = line.mark.into_iter().collect();
@@ -78,7 +78,7 @@ fn marked(out: &mut String, depth: usize, text: &str, marks: &[Mark], style: Sty
     let before = out.len();
     let words: Vec<String> = marks.iter().map(|mark| mark_words(*mark, style.lang)).collect();
     wrapped(out, depth, &std::iter::once(text.to_owned()).chain(words.iter().cloned()).collect::<Vec<_>>().join(" "), style);
-    words.iter().for_each(|own| painted(out, before, own, &style.aside(own)));
+    words.iter().for_each(|own| painted(out, before, own, |own| style.aside(own)));
 }
 
 /// «[1]», «[ny, 1]»

@@ -59,6 +59,8 @@ codes! {
     AMBIGUOUS = "P0111";
     /// A condition behind `where` that takes in what may be meant to follow it.
     REACH = "P0112";
+    /// More of one thing in one place than the limit.
+    TOO_MANY = "P0113";
 
     // Types: P02
     /// A value of another type than the place wants.

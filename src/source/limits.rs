@@ -31,6 +31,14 @@ pub const HEIGHT: usize = 256;
 /// WebAssembly and of Windows have it.
 pub const CHAIN: usize = 300;
 
+/// Exceptions of one rule, choices of one list, alternatives of one reading, blocks of one measure, and calendars: more than any law has of
+/// them. Each is known by a number of two bytes.
+pub const NUMBERED: usize = 1 << 16;
+
+/// Pairs of exceptions of one rule of which one goes before the other, by what is written or through others: five thousand exceptions of which
+/// each goes before the next. Each pair is kept.
+pub const PRECEDENCES: usize = 12_500_000;
+
 /// Operations of one decision: a second of work, and far more than any case needs that lists its people one by one.
 pub const WORK: u64 = 50_000_000;
 

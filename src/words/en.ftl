@@ -354,6 +354,7 @@ nearest-hour = the nearest hour
 whole-hours = whole hours
 nearest-whole = the nearest whole number
 nearest = the nearest { $step }
+where-no-such-day = { $words } ({ $day } where the month has no such day)
 
 ## Lists and periods
 number-of = the number of { $list }

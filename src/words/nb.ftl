@@ -345,6 +345,7 @@ nearest-hour = nærmeste hele time
 whole-hours = hele timer
 nearest-whole = nærmeste hele tall
 nearest = nærmeste { $step }
+where-no-such-day = { $words } ({ $day } der måneden ikke har dagen)
 
 ## Lists and periods
 number-of = antall { $list }

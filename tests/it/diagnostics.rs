@@ -122,11 +122,17 @@ fn generated() -> Vec<(&'static str, String)> {
     let rule = |name: String, body: String| format!("    condition {name} nb \"ledd\" en \"link\" holds when {body}\n");
     let chain: String = (0..400).map(|at| rule(format!("link_{at}"), format!("link_{}", at + 1))).collect();
     let last = rule("link_400".to_owned(), "owner.resident".to_owned());
+    let exception = |at: usize, before: String| {
+        format!("    exception wait_{at} to fee nb \"ventetid\" en \"wait\" when boat.length > {at} then 0 kr per year{before}\n")
+    };
+    let ranked: String = (0..6_000).map(|at| exception(at, format!(" goes before wait_{}", at + 1))).collect();
+    let end = exception(6_000, String::new());
     let circle: String = (0..12).map(|at| rule(format!("link_{at}"), format!("link_{}", (at + 1) % 12))).collect();
     let signs: String = (0..=200).map(|at| format!("+m{at}")).collect();
     let case = "case \"One\" {\n    owner.resident = no\n    under 2019-06-01";
     vec![
         ("P0305-a-version-with-too-many-signs.regel", format!("{case}{signs} expect to_berth is no\n}}\n")),
+        ("P0113-exceptions-each-before-the-next.regel", format!("in berth_act\n\n§ 3\n\nledd 1 {{\n{ranked}{end}}}\n")),
         ("P0203-twelve-rules-in-a-circle.regel", format!("in berth_act\n\n§ 3\n\nledd 1 {{\n{circle}}}\n")),
         ("P0204-a-chain-of-four-hundred-rules.regel", format!("in berth_act\n\n§ 3\n\nledd 1 {{\n{chain}{last}}}\n")),
     ]

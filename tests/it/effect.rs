@@ -276,6 +276,9 @@ fn what_is_no_source_of_cases_is_told() {
     let neither = Call::new(&[["compare", "--cases"].as_slice(), &versions].concat()).run();
     assert_eq!(neither.code, Some(2));
     assert!(neither.err.contains("`GOAL` is missing"), "{}", neither.err);
+    let nothing = Call::new(&["differ", "--lang", "en"]).run();
+    assert_eq!(nothing.code, Some(2));
+    assert!(nothing.err.contains("`GOAL VERSION VERSION` is missing"), "{}", nothing.err);
     let both = Call::new(&[["compare", "to_programme", "--all", "--cases"].as_slice(), &versions].concat()).run();
     assert_eq!(both.code, Some(2));
     assert!(both.err.contains("say which goal, or all of them"), "{}", both.err);

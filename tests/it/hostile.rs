@@ -501,6 +501,34 @@ fn link(at: usize, next: usize) -> String {
 }
 
 #[test]
+fn more_of_one_thing_than_can_be_told_from_each_other() {
+    const MANY: usize = (1 << 16) + 1;
+    let attacks = Attacks::default();
+    let entity = |count: usize| {
+        let choices = lines(count, |at| format!("c{at} nb \"valg\" en \"choice\""));
+        format!("entity spot nb \"plassen\" en \"the spot\" {{ code : one of {{\n{choices}}} nb \"kode\" en \"code\" }}\n")
+    };
+    let asked = |at: usize| rules(&format!("right to_spot nb \"rett\" en \"right\" holds when spot.code = c{at}"));
+    let most = if cfg!(debug_assertions) { 3_000 } else { MANY - 1 };
+    attacks.accepted("choices", entity(most) + &asked(most - 1));
+    let refused = attacks.refused("one choice too many", entity(MANY) + &asked(MANY - 1), "P0113");
+    attacks.ask("one choice too many", codes(&refused) == ["P0113"], "one message: the last choice is declared all the same");
+    let exception = |at: usize| format!("except when boat.length = {at}");
+    let excepted = |count: usize| {
+        let exceptions = lines(count, exception);
+        rules(&format!("right to_spot nb \"rett\" en \"right\" holds when owner.resident\n{exceptions}"))
+    };
+    attacks.accepted("exceptions", excepted(if cfg!(debug_assertions) { 10_000 } else { MANY - 1 }));
+    attacks.refused("one exception too many", excepted(MANY), "P0113");
+    let ranked =
+        |at: usize| format!("exception e{at} to fee nb \"u\" en \"e\" when boat.length = {at} then 0 kr per year goes before e{}", at + 1);
+    let last = "exception eLAST to fee nb \"u\" en \"e\" when seaworthy then 0 kr per year";
+    let chain = |count: usize| rules(&(lines(count, ranked) + &last.replace("LAST", &count.to_string())));
+    attacks.accepted("each before the next", chain(if cfg!(debug_assertions) { 1_000 } else { 4_999 }));
+    attacks.refused("each before the next, without end", chain(20_000), "P0113");
+}
+
+#[test]
 fn chains_of_rules() {
     let attacks = Attacks::default();
     let end = |at: usize| format!("condition link_{at} nb \"ledd\" en \"link\" holds when seaworthy");

@@ -316,6 +316,16 @@ fn allotments() {
 }
 
 #[test]
+fn weighing() {
+    Law::kept("weighing").tells(&[
+        Answer("one of two weighed", "2020-01-01", "heavy"),
+        Answer("one of two weighed", "2020-01-01", "newly_sealed"),
+        Answer("as heavy as can be", "2020-01-01", "heaviest"),
+        Answer("no calls", "2020-01-01", "fee"),
+    ]);
+}
+
+#[test]
 fn water_rates() {
     Law::kept("water_rates").tells(&[
         Answer("a home with a meter", "2014-01-01", "split"),

@@ -230,6 +230,20 @@ fn only_the_command_line_reads_and_writes() {
 }
 
 #[test]
+fn files_are_written_in_one_place() {
+    // What opens a file to write to it has emptied it before it knows whether there is room for the new text.
+    let banned = ["fs::write", "File::create", "File::create_new", "File::options", "OpenOptions", "fs::copy", "fs::rename"];
+    let mut findings = Vec::new();
+    for source in sources("src/cli", "rs").iter().filter(|source| source.name != "src/cli/replace.rs") {
+        for (line, statement) in statements(source) {
+            let names = banned.iter().filter(|name| statement.contains(**name));
+            findings.extend(names.map(|name| format!("{}:{line}: `{name}`", source.name)));
+        }
+    }
+    none(&findings, "Only src/cli/replace.rs writes files: whole, or not at all.");
+}
+
+#[test]
 fn nothing_is_unsafe() {
     let mut findings = Vec::new();
     for source in sources("src", "rs") {

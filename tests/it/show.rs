@@ -100,6 +100,40 @@ fn provisions_are_printed_as_law_with_what_they_came_with() {
     }
 }
 
+/// A day, an age and two lengths of time, of which each is rounded as WAY says, in an act that rounds down.
+const ROUNDED: &str = r#"
+act a { rank statute title nb "loven" en "the Act" in force from 2000-01-01 round dates down }
+entity p nb "personen" en "the person" { d : date nb "dagen" en "the day" q : period nb "tiden" en "the time" }
+§ 1
+ledd 1 { value later : date nb "senere" en "later" = (p.d + 1 month) WAY }
+ledd 2 { value turns : date nb "fyller" en "turns" = attains(p.d, 18) WAY }
+ledd 3 { value years : number nb "år" en "years" = age(p.d, on: 2020-01-01) WAY }
+ledd 4 { value months : months nb "måneder" en "months" = whole months of p.q WAY }
+"#;
+
+#[test]
+fn how_a_provision_itself_rounds_a_day_is_told() {
+    let shown = |way: &str, place: &str, lang: &str| {
+        let folder = Folder::new();
+        folder.write("a.regel", ROUNDED.replace("WAY", way));
+        let rules = folder.path().display().to_string();
+        let answer = Call::new(&["show", place, "--law", "2010-01-01", "--rules", &rules, "--lang", lang]).within(folder.path()).run();
+        assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""), "{place}");
+        answer.out
+    };
+    for place in ["§ 1 ledd 1", "§ 1 ledd 2", "§ 1 ledd 3", "§ 1 ledd 4"] {
+        for (lang, words) in [
+            ("en", "(the first of the next month where the month has no such day)"),
+            ("nb", "(den første i neste måned der måneden ikke har dagen)"),
+        ] {
+            let up = shown("rounded up", place, lang).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(up.contains(words), "{up}");
+            // Nothing is said where it is as the act has it anyway.
+            assert_eq!(shown("rounded down", place, lang), shown("", place, lang));
+        }
+    }
+}
+
 #[test]
 fn provisions_are_there_as_data() {
     let answer = told(&["§ 1 første ledd", "--law", "2010-01-01+bill_2010", "--format", "json", "--lang", "en"]);

@@ -150,6 +150,82 @@ fn a_file_the_disk_has_no_room_for_is_as_it_was() {
     assert_eq!(after.len(), before.len());
 }
 
+/// Commands that write their answer to a file, with the file.
+const WRITTEN: [(&[&str], &str); 2] = [
+    (&["explain", "to_programme", "--facts", EIGHTEEN, "--law", TODAY, "--format", "html", "--out", "FILE"], "answer.html"),
+    (&["diff", TODAY, PROPOSED, "--out", "FILE"], "mirror.html"),
+];
+
+/// The answer of a command of [`WRITTEN`] with this folder to write to.
+fn written_in(folder: &Folder, arguments: &[&str], file: &str, limited: bool) -> Answer {
+    let own = folder.path().join(file).display().to_string();
+    let arguments = arguments.iter().map(|word| word.replace("FILE", &own));
+    let mut shell = Command::new("sh");
+    let limit = if limited { "ulimit -f 4; trap '' XFSZ; " } else { "" };
+    shell.arg("-c").arg(format!("{limit}exec \"$0\" \"$@\"")).arg(env!("CARGO_BIN_EXE_paragraf")).args(arguments).args(["--lang", "en"]);
+    Call::of(shell).within(&root()).run()
+}
+
+#[test]
+fn an_answer_the_disk_has_no_room_for_leaves_what_was_there() {
+    for (arguments, file) in WRITTEN {
+        let folder = Folder::new();
+        let answer = written_in(&folder, arguments, file, true);
+        assert_eq!(answer.code, Some(1), "{arguments:?}: {}", answer.err);
+        assert!(answer.err.contains("P0608") && answer.err.contains("no file was written"), "{arguments:?}: {}", answer.err);
+        assert_eq!(held(folder.path()), Vec::new(), "{arguments:?}: no half of a file");
+        folder.write(file, "the old one");
+        let answer = written_in(&folder, arguments, file, true);
+        assert_eq!(answer.code, Some(1), "{arguments:?}: {}", answer.err);
+        assert!(answer.err.contains("P0608") && answer.err.contains("the file is as it was"), "{arguments:?}: {}", answer.err);
+        let after = held(folder.path());
+        assert_eq!((after.len(), after[0].1.as_str()), (1, "the old one"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn an_answer_takes_the_place_of_the_old_file_or_of_none() {
+    let (arguments, file) = WRITTEN[0];
+    let folder = Folder::new();
+    let path = folder.path().join(file);
+    assert_eq!(written_in(&folder, arguments, file, false).err, "");
+    let whole = fs::read_to_string(&path).expect("a page");
+    assert!(whole.ends_with("</html>\n"), "{whole}");
+    // Permissions as the system gives a new file, and as an old one has them.
+    let ordinary = folder.path().join("ordinary");
+    fs::write(&ordinary, "").expect("a file");
+    let mode = |path: &Path| fs::metadata(path).expect("the file").permissions().mode() & 0o777;
+    assert_eq!(mode(&path), mode(&ordinary));
+    fs::write(&path, "the old one").expect("the file");
+    fs::set_permissions(&path, Permissions::from_mode(0o640)).expect("permissions");
+    assert_eq!(written_in(&folder, arguments, file, false).err, "");
+    assert_eq!((fs::read_to_string(&path).expect("a page"), mode(&path)), (whole.clone(), 0o640));
+    // A link that leads to no file yet.
+    symlink("far.html", folder.path().join("near.html")).expect("a link");
+    assert_eq!(written_in(&folder, arguments, "near.html", false).err, "");
+    assert!(fs::symlink_metadata(folder.path().join("near.html")).expect("the link").is_symlink());
+    assert_eq!(fs::read_to_string(folder.path().join("far.html")).expect("a page"), whole);
+}
+
+#[test]
+fn a_pipe_that_nobody_reads_from_is_not_waited_for() {
+    let folder = Folder::new();
+    let (arguments, file) = WRITTEN[0];
+    let made = Command::new("mkfifo").arg(folder.path().join(file)).status().expect("mkfifo runs");
+    assert!(made.success());
+    let answer = written_in(&folder, arguments, file, false);
+    assert_eq!(answer.code, Some(1), "{}", answer.err);
+    assert!(answer.err.contains("P0608") && answer.err.contains("is a pipe (FIFO), not a file"), "{}", answer.err);
+    for name in ["cases.csv", "cases.jsonl", "cases"] {
+        let made = Command::new("mkfifo").arg(folder.path().join(name)).status().expect("mkfifo runs");
+        assert!(made.success());
+        let own = folder.path().join(name).display().to_string();
+        let answer = Call::new(&["compare", "--all", "--cases", &own, "--law", TODAY, "--law", PROPOSED, "--lang", "en"]).run();
+        assert_eq!(answer.code, Some(1), "{}", answer.err);
+        assert!(answer.err.contains("P0601") && answer.err.contains("is a pipe (FIFO), not a file"), "{}", answer.err);
+    }
+}
+
 #[test]
 fn links_and_permissions_stay() {
     let folder = Folder::new();

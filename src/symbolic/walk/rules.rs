@@ -119,7 +119,7 @@ impl<'w> Walk<'w> {
         for (at, exception) in rule.exceptions.iter().enumerate() {
             let mut above = self.space.truth(false);
             for (other, own) in rule.exceptions.iter().zip(&apply) {
-                if other.before.iter().any(|behind| usize::from(*behind) == at) {
+                if u16::try_from(at).is_ok_and(|at| other.before.binary_search(&at).is_ok()) {
                     above = self.space.any(&[above, *own])?;
                 }
             }

@@ -175,6 +175,7 @@ macro_rules! answer_messages {
             whole_hours()
             nearest_whole()
             nearest(step)
+            where_no_such_day(words, day)
             // Lists and periods.
             number_of(list)
             at_least_one_among(list)
