@@ -1,6 +1,5 @@
 //! `paragraf letter`
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
