@@ -26,7 +26,7 @@ impl<'a> Ctx<'a> {
             match (child.verdict, child.role) {
                 (Verdict::NotExamined, _) | (_, Role::Displaced) => {}
                 (_, Role::Passed) => children.push(self.passed(in_full, child)),
-                (Verdict::NotMet, Role::Exception) => aside.push(self.aside(child)),
+                (Verdict::NotMet, Role::Exception) => aside.push(self.aside(in_full, child, aside.len())),
                 (Verdict::NotMet, Role::Entity) => {
                     let below: Vec<&StepView<'a>> = child.children.iter().collect();
                     let children_of = self.apart(in_full, &below, true, &mut Condensed::default()).decisive;
@@ -55,7 +55,9 @@ impl<'a> Ctx<'a> {
         if view.rule.is_none() || view.children.is_empty() {
             return Vec::new();
         }
-        told(self.apart(in_full, &[view], true, &mut Condensed::default()))
+        let mut own = Condensed::default();
+        self.gather_any(in_full, view, true, &mut own);
+        told(own)
     }
 
     /// An alternative that does not apply, with what it lacks.

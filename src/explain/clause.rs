@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::law::{Key, Lang, plain};
+use crate::law::{Key, Lang, Text, plain};
 
 /// The words of a language by which a clause is known.
 struct Verbs {
@@ -19,6 +19,14 @@ struct Verbs {
 pub(super) fn is_clause(words: &str, lang: Lang) -> bool {
     let parts: Vec<&str> = words.split(' ').collect();
     verbs(lang).is_some_and(|verbs| verbs.found(&parts).is_some())
+}
+
+/// Whether a label can be told as a sentence, or denied, in every language.
+pub(super) fn can_be_said(label: &Text, holds: bool) -> bool {
+    Lang::ALL.into_iter().all(|lang| match holds {
+        true => is_clause(label.get(lang), lang),
+        false => denied(label.get(lang), lang).is_some(),
+    })
 }
 
 /// The opposite of a clause, if it can be said by one word: «bistanden er ikke nødvendig».

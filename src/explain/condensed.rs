@@ -4,17 +4,15 @@
 
 use rustc_hash::FxHashMap;
 
-use super::clause::alike;
 use super::details::Lines;
 use super::fragment::{Fragment, Joint};
-use super::headline::norm_label;
 use super::lacks::Joint as Joined;
+use super::met::joined;
 use super::once::Once;
-use super::phrase::Wanted;
 use super::step_view::{Role, StepView, Verdict};
 use super::{Ctx, say};
-use crate::law::{Key, Lang, Place, Text};
-use crate::model::{Cell, ExprKind, Kind, StandingId};
+use crate::law::{Key, Place, Text};
+use crate::model::{Cell, ExprKind, StandingId};
 
 /// The steps of a decision in the order in which it is reasoned.
 #[derive(Default)]
@@ -26,15 +24,23 @@ pub(super) struct Condensed<'a> {
     /// Where each provision stands among them.
     places: FxHashMap<StandingId, usize>,
     /// Exceptions that do not apply.
-    aside: Vec<StepView<'a>>,
+    pub(super) aside: Vec<StepView<'a>>,
     /// Whether some of that is met because it holds. The grounds of a refusal, say, are met because they do not.
     affirmed: bool,
     /// What is met because it does not hold.
     against: Vec<(StandingId, Fragment<'a>)>,
     /// Whether something that could decide is not known.
     pub(super) open: bool,
+    /// What is met with the reason given for it.
+    reasoned: Vec<(StandingId, Fragment<'a>)>,
     /// The steps gathered so far, each with whether it has to hold.
     gathered: Once<(usize, bool)>,
+    /// Those of them that were met with here.
+    pub(super) here: Once<(usize, bool)>,
+    /// Whether each of several that hold is a ground, though one would be enough: they stand in the way.
+    pub(super) every: bool,
+    /// Whether only what decides is wanted, and not what it is made of.
+    brief: bool,
 }
 
 /// So many levels of what a value is made of are told; what is below is in the whole explanation, which is said.
@@ -44,6 +50,11 @@ const LEVELS: usize = 12;
 pub(super) type InFull<'v, 'a> = FxHashMap<usize, &'v StepView<'a>>;
 
 impl<'a> Condensed<'a> {
+    /// For what decides alone, without what it is made of.
+    pub(super) fn brief() -> Condensed<'a> {
+        Condensed { brief: true, ..Condensed::default() }
+    }
+
     /// Whether anything is told to be met.
     pub(super) fn has_met(&self) -> bool {
         !self.met.is_empty()
@@ -60,6 +71,28 @@ impl<'a> Condensed<'a> {
     /// What is met because it does not hold, as long as it is no more than so much.
     pub(super) fn met_against(&self, most: usize) -> impl Iterator<Item = (StandingId, Fragment<'a>)> {
         self.against.iter().take(if self.against.len() > most { 0 } else { most }).cloned()
+    }
+
+    /// What is met with the reason given for it, no more than so much.
+    pub(super) fn met_reasoned(&self, most: usize) -> impl Iterator<Item = (StandingId, Fragment<'a>)> {
+        self.reasoned.iter().take(most).cloned()
+    }
+
+    /// What is met, each in words of its own.
+    pub(super) fn met_one_by_one(&self) -> impl Iterator<Item = Fragment<'a>> {
+        self.met.iter().flat_map(|(.., words)| joined(words.all()))
+    }
+
+    /// What decides is not told a second time as met.
+    fn met_beside(&mut self) {
+        let mut told = Lines::default();
+        let mut waiting: Vec<&StepView<'a>> = self.decisive.iter().collect();
+        while let Some(step) = waiting.pop() {
+            told.extend((step.verdict == Verdict::NotMet).then(|| step.text.clone()));
+            waiting.extend(step.children.iter().filter(|_| step.role == Role::OneOf));
+        }
+        self.met.iter_mut().for_each(|(.., words)| words.without(&told));
+        self.met.retain(|(.., words)| words.len() > 0);
     }
 
     /// The sections of what is met; one of which only a part is, by that part.
@@ -88,7 +121,9 @@ impl<'a> Condensed<'a> {
         let mut sections: Vec<(StandingId, Option<usize>, Vec<Part<'a>>)> = Vec::new();
         for (standing, step, words) in self.met {
             let words = joined(words.all());
-            match sections.iter_mut().find(|(own, ..)| ctx.in_one_section(*own, standing)) {
+            // What stands in the way is told provision by provision.
+            let joins = |own: StandingId| if self.every { ctx.cite(own) == ctx.cite(standing) } else { ctx.in_one_section(own, standing) };
+            match sections.iter_mut().find(|(own, ..)| joins(*own)) {
                 Some((.., parts)) => match parts.iter_mut().find(|(own, _)| ctx.cite(*own) == ctx.cite(standing)) {
                     Some((_, own)) => own.extend(words),
                     None => parts.push((standing, words)),
@@ -121,7 +156,7 @@ impl<'a> Condensed<'a> {
         steps
     }
 
-    fn meets(&mut self, view: &StepView<'a>, words: Fragment<'a>) {
+    pub(super) fn meets(&mut self, view: &StepView<'a>, words: Fragment<'a>) {
         let at = *self.places.entry(view.standing).or_insert_with(|| {
             self.met.push((view.standing, view.step, Lines::default()));
             self.met.len() - 1
@@ -134,36 +169,6 @@ impl<'a> Condensed<'a> {
 
 /// A provision, with what is met by it.
 type Part<'a> = (StandingId, Vec<Fragment<'a>>);
-
-/// What is met, with two limits of one value told together: «alderen er 36 år, kravet er minst 19 år og under 67 år».
-fn joined<'a>(words: &[Fragment<'a>]) -> Vec<Fragment<'a>> {
-    let mut out: Vec<Fragment<'a>> = Vec::with_capacity(words.len());
-    for own in words {
-        if let (Fragment::Said(Key::requirement_met, parts), Some(Fragment::Said(Key::requirement_met, before))) = (own, out.last_mut())
-            && let ([is, limit], [was, limits]) = (parts.as_slice(), before.as_mut_slice())
-            && is == was
-        {
-            let first = std::mem::replace(limits, Fragment::Name(""));
-            *limits = match first {
-                Fragment::List(Joint::And, mut list) => {
-                    list.push(limit.clone());
-                    Fragment::List(Joint::And, list)
-                }
-                first => Fragment::List(Joint::And, vec![first, limit.clone()]),
-            };
-            continue;
-        }
-        if let (Fragment::Label(own), Some(last @ Fragment::Label(_))) = (own, out.last_mut())
-            && let Fragment::Label(before) = *last
-            && Lang::ALL.into_iter().any(|lang| alike(before.get(lang), own.get(lang), lang).is_some())
-        {
-            *last = Fragment::Alike(before, own);
-            continue;
-        }
-        out.push(own.clone());
-    }
-    out
-}
 
 impl<'a> Ctx<'a> {
     /// Whether two provisions are parts of one section.
@@ -183,6 +188,7 @@ impl<'a> Ctx<'a> {
         } else {
             self.gather(&in_full, root, true, &mut out);
         }
+        out.met_beside();
         out.open = out.decisive.iter().any(is_open);
         // Beside a refusal, what is not settled need not be.
         if self.decision.cell == Cell::NO {
@@ -193,15 +199,27 @@ impl<'a> Ctx<'a> {
     }
 
     /// Gathers what a step rests on. `wanted`: whether it has to hold.
-    fn gather(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, wanted: bool, out: &mut Condensed<'a>) {
-        if matches!(view.verdict, Verdict::NotExamined) || matches!(view.role, Role::Displaced | Role::Passed) {
-            return;
+    pub(super) fn gather(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, wanted: bool, out: &mut Condensed<'a>) {
+        if view.verdict != Verdict::NotExamined && !matches!(view.role, Role::Displaced | Role::Passed) {
+            self.gather_any(in_full, view, wanted, out);
         }
+    }
+
+    /// The same of a step that was passed, too.
+    pub(super) fn gather_any(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, wanted: bool, out: &mut Condensed<'a>) {
         if view.role == Role::Exception {
             return self.gather_exception(in_full, view, out);
         }
-        if view.rule.is_some() && view.step.is_some_and(|step| !out.gathered.insert((step, wanted))) {
-            return;
+        if let Some(step) = view.step.filter(|_| view.rule.is_some()) {
+            let first_here = out.here.insert((step, wanted));
+            if !out.gathered.insert((step, wanted)) {
+                // Its grounds were told where it decided something else: that it decides here too is told in a word.
+                if first_here && is_bad(view, wanted) {
+                    let text = say::as_above(self.finding(view).unwrap_or_else(|| view.text.clone()));
+                    out.decisive.push(StepView { verdict: Verdict::NotMet, details: Vec::new(), text, ..alone(view) });
+                }
+                return;
+            }
         }
         let view = match view.step.and_then(|step| in_full.get(&step)) {
             Some(full) if view.rule.is_some() && view.children.is_empty() => full,
@@ -218,12 +236,15 @@ impl<'a> Ctx<'a> {
             let children = self.apart(in_full, &children, below, out).steps(self);
             return out.decisive.push(StepView { children, ..alone(view) });
         }
+        if view.children.iter().any(|child| child.role == Role::Entity) {
+            return self.gather_list(in_full, view, wanted, out);
+        }
         // That a rule is met stands in the way: it is named, and its conditions are told as met.
         if let (Joined::Denied, [only], false, true) = (&joint, view.children.as_slice(), good, wanted)
             && only.rule.is_some()
             && only.verdict == Verdict::Met
         {
-            let children = self.apart(in_full, std::slice::from_ref(&only), true, out).steps(self);
+            let children = self.in_the_way(in_full, std::slice::from_ref(&only), out).steps(self);
             let text = self.finding(only).unwrap_or_else(|| only.text.clone());
             let own = StepView { children, step: view.step, ..StepView::new(view.verdict, only.standing, text) };
             return out.decisive.push(own);
@@ -242,7 +263,9 @@ impl<'a> Ctx<'a> {
         if !good && let Some(main) = view.children.iter().find(|child| child.role == Role::Displaced && child.verdict == view.verdict) {
             main.children.iter().for_each(|child| self.gather(in_full, child, below, out));
         }
-        if good && one_is_enough {
+        if good && one_is_enough && out.every {
+            children.retain(|child| child.role == Role::Exception || is_good(child, below));
+        } else if good && one_is_enough {
             // Beside one that is enough, the others do not matter; the exceptions do.
             let enough = children.iter().position(|child| child.role != Role::Exception && is_good(child, below));
             let mut at = 0;
@@ -252,38 +275,28 @@ impl<'a> Ctx<'a> {
             });
         }
         if !good && one_is_enough && view.role == Role::OneOf {
-            let mut members: Vec<StepView<'a>> = Vec::new();
-            for child in children {
-                let own = self.apart(in_full, std::slice::from_ref(&child), below, out).decisive;
-                let plain = matches!(own.as_slice(), [only] if only.role != Role::Exception);
-                if child.rule.is_some() && !plain && !own.is_empty() {
-                    let text = self.finding(child).unwrap_or_else(|| child.text.clone());
-                    members.push(StepView { details: Vec::new(), children: own, text, ..alone(child) });
-                } else {
-                    members.extend(own);
-                }
-            }
-            // One condition that failed speaks for itself; of several, it is told that one would be enough.
-            if members.len() > 1 {
-                let text = if view.verdict == Verdict::NotMet { say::none_of_alternatives() } else { view.text.clone() };
-                let together = StepView { role: view.role, step: view.step, ..StepView::new(view.verdict, view.standing, text) };
-                out.decisive.push(StepView { children: members, ..together });
-            } else {
-                out.decisive.append(&mut members);
-            }
-            return;
+            return self.gather_alternatives(in_full, view, &children, below, out);
         }
         children.iter().for_each(|child| self.gather(in_full, child, below, out));
     }
 
     /// What some steps rest on, apart from what is gathered so far, and without what that told already.
     pub(super) fn apart(&self, in_full: &InFull<'_, 'a>, steps: &[&StepView<'a>], wanted: bool, out: &mut Condensed<'a>) -> Condensed<'a> {
-        let mut apart = Condensed { gathered: std::mem::take(&mut out.gathered), ..Condensed::default() };
+        let gathered = std::mem::take(&mut out.gathered);
+        let mut apart = Condensed { gathered, every: out.every, brief: out.brief, ..Condensed::default() };
         steps.iter().for_each(|step| self.gather(in_full, step, wanted, &mut apart));
         out.gathered = std::mem::take(&mut apart.gathered);
         out.affirmed |= apart.affirmed;
         out.against.extend(apart.against.iter().cloned());
         apart
+    }
+
+    /// The same of what stands in the way by being met: each ground for it is told, though one would be enough.
+    fn in_the_way(&self, in_full: &InFull<'_, 'a>, steps: &[&StepView<'a>], out: &mut Condensed<'a>) -> Condensed<'a> {
+        let every = std::mem::replace(&mut out.every, true);
+        let own = self.apart(in_full, steps, true, out);
+        out.every = every;
+        own
     }
 
     /// A condition that rests on no other.
@@ -294,9 +307,13 @@ impl<'a> Ctx<'a> {
             if !wanted {
                 out.against.push((view.standing, words.clone()));
             }
-            return out.meets(view, self.reasoned(view, words));
+            let reasoned = self.reasoned(view, words.clone());
+            if reasoned != words {
+                out.reasoned.push((view.standing, reasoned.clone()));
+            }
+            return out.meets(view, reasoned);
         }
-        let mut own = self.amounts(in_full, view, LEVELS);
+        let mut own = if out.brief { alone(view) } else { self.amounts(in_full, view, LEVELS) };
         own.verdict = match view.verdict {
             Verdict::Met | Verdict::NotMet => Verdict::NotMet,
             other => other,
@@ -308,56 +325,28 @@ impl<'a> Ctx<'a> {
     /// An exception: with what it rests on if it applies or may apply, in one line if not.
     fn gather_exception(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, out: &mut Condensed<'a>) {
         if view.verdict == Verdict::NotMet {
-            return out.aside.push(self.aside(view));
+            if !out.brief {
+                out.aside.push(self.aside(in_full, view, out.aside.len()));
+            }
+            return;
         }
         let children: Vec<&StepView<'a>> = view.children.iter().collect();
-        let mut children = self.apart(in_full, &children, true, out).steps(self);
+        let mut children = self.in_the_way(in_full, &children, out).steps(self);
         // What the exception itself says is not said again below it.
         let said = view.step.and_then(|step| self.seen(step)).is_some_and(|seen| matches!(self.kind(seen.id()), Some(ExprKind::Fact(_))));
         children.retain(|child| !said || child.verdict != Verdict::Met || !child.details.is_empty());
         out.decisive.push(StepView { children, ..alone(view) });
     }
-
-    /// An exception that does not apply, in one line.
-    pub(super) fn aside(&self, view: &StepView<'a>) -> StepView<'a> {
-        StepView { role: Role::Exception, step: view.step, ..StepView::new(Verdict::NotExamined, view.standing, view.text.clone()) }
-    }
-
-    /// What is met, with the reason given for it where somebody may or shall do something: that is the ground for it.
-    fn reasoned(&self, view: &StepView<'a>, words: Fragment<'a>) -> Fragment<'a> {
-        let kind = self.book().rules.get(self.decision.goal.index()).map(|goal| goal.kind);
-        let bears = matches!(kind, Some(Kind::Duty | Kind::Power | Kind::Prohibition)) && self.decision.cell == Cell::YES;
-        let because = |detail: &&Fragment<'a>| match detail {
-            Fragment::Said(Key::assessed_because, _) => true,
-            Fragment::Said(Key::with_note, parts) => matches!(parts.first(), Some(Fragment::Said(Key::assessed_because, _))),
-            _ => false,
-        };
-        match view.details.iter().find(because).filter(|_| bears) {
-            Some(reason) => say::said_of(words, reason.clone()),
-            None => words,
-        }
-    }
-
-    /// A condition that is met, within a sentence: «arbeidsevnen er vesentlig nedsatt», «alderen er 36 år, kravet er minst 19 år».
-    fn met_words(&self, view: &StepView<'a>, wanted: bool) -> Fragment<'a> {
-        if let Some(rule) = view.rule.and_then(|rule| self.book().rules.get(rule.index())) {
-            return if wanted { norm_label(rule) } else { self.finding(view).unwrap_or_else(|| view.text.clone()) };
-        }
-        let Some(seen) = view.step.and_then(|step| self.seen(step)) else { return view.text.clone() };
-        match self.kind(seen.id()) {
-            Some(ExprKind::Fact(fact)) if self.cell_of(seen) == Cell::YES => {
-                self.book().facts.get(fact.index()).map_or(view.text.clone(), |fact| Fragment::Label(&fact.label))
-            }
-            Some(ExprKind::Not(inner)) if self.is_compared(*inner) => self.compared_text(self.part(seen, *inner), wanted, Wanted::Met),
-            _ if self.is_compared(seen.id()) => self.compared_text(seen, false, if wanted { Wanted::Met } else { Wanted::Unmet }),
-            _ => self.finding(view).unwrap_or_else(|| view.text.clone()),
-        }
-    }
 }
 
 /// Whether a step has the result that it has to have.
-fn is_good(view: &StepView<'_>, wanted: bool) -> bool {
+pub(super) fn is_good(view: &StepView<'_>, wanted: bool) -> bool {
     view.verdict == if wanted { Verdict::Met } else { Verdict::NotMet }
+}
+
+/// Whether it has the opposite result.
+pub(super) fn is_bad(view: &StepView<'_>, wanted: bool) -> bool {
+    is_good(view, !wanted)
 }
 
 /// Whether a step, or one that it rests on, is not known.

@@ -42,6 +42,23 @@ impl<'a> Lines<'a> {
         new
     }
 
+    /// Takes out those that are among others.
+    pub(super) fn without(&mut self, others: &Lines<'a>) {
+        let before = self.lines.len();
+        self.lines.retain(|line| !others.has(line));
+        if self.lines.len() != before {
+            self.places.clear();
+        }
+    }
+
+    fn has(&self, line: &Fragment<'a>) -> bool {
+        if self.places.is_empty() {
+            return self.lines.contains(line);
+        }
+        let places = self.places.get(&hash(line)).into_iter().flatten();
+        places.filter_map(|at| self.lines.get(*at)).any(|own| own == line)
+    }
+
     /// All of them.
     pub(super) fn all(&self) -> &[Fragment<'a>] {
         &self.lines

@@ -33,4 +33,10 @@ impl<T: Copy + Eq + Hash> Once<T> {
         }
         self.many.insert(own)
     }
+
+    /// Takes note of all that others took note of.
+    pub(super) fn extend(&mut self, others: &Once<T>) {
+        let others: Vec<T> = others.few.iter().chain(&others.many).copied().collect();
+        others.into_iter().for_each(|own| _ = self.insert(own));
+    }
 }

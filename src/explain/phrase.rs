@@ -20,7 +20,7 @@ pub(super) enum Wanted {
     Row,
     /// A requirement that is met, within a sentence.
     Met,
-    /// A requirement that is not met, where that speaks for the answer.
+    /// What is found instead of a requirement, where that speaks for the answer. The limit is the opposite of the requirement.
     Unmet,
 }
 
@@ -138,7 +138,7 @@ impl<'a> Ctx<'a> {
         {
             let choice = matches!(other, Fragment::Value(Value::Choice(_), ..));
             match wanted {
-                Wanted::Met if choice => return say::is_other_than(self.label(operand), other.clone()),
+                Wanted::Met | Wanted::Unmet if choice => return say::is_other_than(self.label(operand), other.clone()),
                 Wanted::Requirement if value == *other => return say::is_to_be_other(is),
                 _ => {}
             }

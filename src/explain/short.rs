@@ -3,13 +3,13 @@
 use super::condensed::Condensed;
 use super::fragment::{Fragment, Joint, more};
 use super::headline::would_be;
-use super::step_view::{Role, StepView, Verdict};
+use super::step_view::{StepView, Verdict};
 use super::{Ctx, say};
 use crate::eval::Turn;
 use crate::model::{Cell, Fact, Kind, Type};
 
 /// So many facts or readings are told of; others are named.
-const TOLD: usize = 3;
+pub(super) const TOLD: usize = 3;
 
 /// So many grounds are told of; of others, the provisions.
 const GROUNDS: usize = 5;
@@ -27,13 +27,10 @@ impl<'a> Ctx<'a> {
         let steps = &condensed.decisive;
         match self.decision.cell {
             Cell::Unknown => out.extend(self.short_missing()),
-            Cell::Known(_) if root.verdict == Verdict::Value => {
-                let told = steps.iter().filter(|step| step.verdict != Verdict::NotExamined && step.role != Role::Passed);
-                out.extend(told.take(TOLD).map(|step| self.sentence(step)));
-            }
+            Cell::Known(_) if root.verdict == Verdict::Value => self.short_value(steps, &mut out),
             _ => {
                 let (told, more) = steps.split_at(steps.len().min(GROUNDS));
-                out.extend(told.iter().map(|step| self.sentence(step)));
+                told.iter().for_each(|step| self.sentences(step, &mut out));
                 let mut places: Vec<Fragment<'a>> = Vec::new();
                 for place in more.iter().map(|step| self.cite(step.standing)) {
                     if !places.contains(&place) {
@@ -107,23 +104,16 @@ impl<'a> Ctx<'a> {
         if let Some(few) = condensed.met_if_few(if right { FEW } else { GROUNDS }) {
             return few.map(ground).collect();
         }
-        let mut told: Vec<Fragment<'a>> = condensed.met_against(GROUNDS).filter(|_| !right).map(ground).collect();
+        // What was weighed goes before what was only looked up.
+        let mut told: Vec<Fragment<'a>> = condensed.met_reasoned(TOLD).filter(|_| !right).map(ground).collect();
+        if told.is_empty() {
+            told.extend(condensed.met_against(GROUNDS).filter(|_| !right).map(ground));
+        }
         told.push(match told.is_empty() {
             true => say::short_all_met(Fragment::list(Joint::And, condensed.met_sections(self))),
             false => say::short_rest_met(),
         });
         told
-    }
-
-    /// A step as a sentence with its provision.
-    fn sentence(&self, step: &StepView<'a>) -> Fragment<'a> {
-        let mut text = step.fault.clone().unwrap_or_else(|| step.text.clone());
-        if step.role == Role::OneOf {
-            let mut members = Vec::new();
-            alternatives(step, &mut members);
-            text = Fragment::list(Joint::Semicolon, members);
-        }
-        say::short_ground(Fragment::Capital(Box::new(text)), self.cite(step.standing))
     }
 
     fn short_turn(&self, turn: &Turn) -> Option<Fragment<'a>> {
@@ -132,15 +122,5 @@ impl<'a> Ctx<'a> {
         let alternative = reading.alternatives.get(usize::from(turn.alternative))?;
         let goal = book.rules.get(self.decision.goal.index())?;
         Some(say::short_turn(&reading.label, self.cite(reading.standing), &alternative.label, would_be(goal, &turn.cell)))
-    }
-}
-
-/// What was found of each of several alternatives, and of the alternatives among them.
-fn alternatives<'a>(step: &StepView<'a>, into: &mut Vec<Fragment<'a>>) {
-    for member in &step.children {
-        match member.role {
-            Role::OneOf => alternatives(member, into),
-            _ => into.push(member.text.clone()),
-        }
     }
 }

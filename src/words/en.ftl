@@ -615,8 +615,10 @@ length-added = { $date }, plus { $length }
 length-deducted = { $date }, less { $length }
 measure = { $label } ({ $status })
 none-of-alternatives = none of the alternatives applies
+none-of-list = none among { $list } meets the conditions
+as-above = { $words }, as above
 requirement-met = { $is }, which must be { $limit }
-requirement-unmet = { $is }, and the requirement of { $limit } is not met
+requirement-unmet = { $is }, which is { $limit }
 not-before = not before { $day }
 not-after = not after { $day }
 worked-out-in-full = how it was worked out stands in the full explanation
@@ -633,7 +635,7 @@ short-more-turns = The answer also turns on how this is read: { $list }.
 short-open-turns = Whether the answer is another when { $list } is read otherwise can't be told without more facts.
 
 ## What a language has clauses of: verbs with their denial, what begins another clause, what a denial would say something else of, articles
-clause-verbs = is=is not, are=are not, was=was not, were=were not, can=cannot, will=will not, would=would not, has been=has not been, has applied=has not applied, has assessed=has not assessed, has begun=has not begun, has given=has not given, has lost=has not lost, has made=has not made, has received=has not received, has taken=has not taken, has a=does not have a, has an=does not have an, has the=does not have the, has=, lives=does not live, receives=does not receive, contains=does not contain, lasts=does not last, takes=does not take, goes=does not go, lacks=does not lack, meets=does not meet, applies=does not apply, exceeds=does not exceed, requires=does not require, follows=does not follow, begins=does not begin, fulfils=does not fulfil, upholds=does not uphold, owns=does not own, allows=does not allow
+clause-verbs = is=is not, are=are not, was=was not, were=were not, can=cannot, will=will not, would=would not, has been=has not been, has applied=has not applied, has assessed=has not assessed, has begun=has not begun, has given=has not given, has lost=has not lost, has made=has not made, has received=has not received, has taken=has not taken, has a=does not have a, has an=does not have an, has the=does not have the, has=, indicate=do not indicate, lives=does not live, receives=does not receive, contains=does not contain, lasts=does not last, takes=does not take, goes=does not go, lacks=does not lack, meets=does not meet, applies=does not apply, exceeds=does not exceed, reduces=does not reduce, requires=does not require, follows=does not follow, begins=does not begin, fulfils=does not fulfil, upholds=does not uphold, owns=does not own, allows=does not allow
 clause-subordinate = that who which when if whether where because what how while before after
 clause-scoped = not no none nothing all every each only least most some any never always also already yet just both neither either
 articles = the a an

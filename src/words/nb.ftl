@@ -606,8 +606,10 @@ length-added = { $date }, pluss { $length }
 length-deducted = { $date }, minus { $length }
 measure = { $label } ({ $status })
 none-of-alternatives = ingen av alternativene slår til
+none-of-list = ingen blant { $list } oppfyller vilkårene
+as-above = { $words }, som over
 requirement-met = { $is }, kravet er { $limit }
-requirement-unmet = { $is }, kravet om { $limit } er ikke oppfylt
+requirement-unmet = { $is }, altså { $limit }
 not-before = ikke før { $day }
 not-after = ikke etter { $day }
 worked-out-in-full = hvordan det er regnet ut, står i den fulle begrunnelsen
@@ -624,7 +626,7 @@ short-more-turns = Svaret beror også på hvordan dette leses: { $list }.
 short-open-turns = Om svaret blir et annet når { $list } leses annerledes, kan ikke sies uten flere opplysninger.
 
 ## What a language has clauses of: verbs with their denial, what begins another clause, what a denial would say something else of, articles
-clause-verbs = er=er ikke, var=var ikke, kan=kan ikke, blir=blir ikke, ble=ble ikke, får=får ikke, vil=vil ikke, ville=ville ikke, bor=bor ikke, lever=lever ikke, ligger=ligger ikke, står=står ikke, sitter=sitter ikke, går=går ikke, bygger=bygger ikke, fremgår=fremgår ikke, gir=gir ikke, gjelder=gjelder ikke, gjenopptar=gjenopptar ikke, inneholder=inneholder ikke, inngår=inngår ikke, begrunner=begrunner ikke, angir=angir ikke, mottar=mottar ikke, opplyser=opplyser ikke, oppfyller=oppfyller ikke, forsørger=forsørger ikke, sier=sier ikke, ser=ser ikke, samtykker=samtykker ikke, sperrer=sperrer ikke, trenger=trenger ikke, ønsker=ønsker ikke, deltar=deltar ikke, åpner=åpner ikke, tilbyr=tilbyr ikke, hindrer=hindrer ikke, regnes=regnes ikke, rundes=rundes ikke, kreves=kreves ikke, tas=tas ikke, ytes=ytes ikke, svarer=svarer ikke, rekker=rekker ikke, overskrider=overskrider ikke, tilsier=tilsier ikke, taler=taler ikke, reduserer=reduserer ikke, faller=faller ikke, løper=løper ikke, varer=varer ikke, har=har ikke
+clause-verbs = er=er ikke, var=var ikke, kan=kan ikke, blir=blir ikke, ble=ble ikke, får=får ikke, vil=vil ikke, ville=ville ikke, bor=bor ikke, lever=lever ikke, ligger=ligger ikke, står=står ikke, sitter=sitter ikke, går=går ikke, bygger=bygger ikke, fremgår=fremgår ikke, gir=gir ikke, gjelder=gjelder ikke, gjenopptar=gjenopptar ikke, inneholder=inneholder ikke, inngår=inngår ikke, begrunner=begrunner ikke, begynner=begynner ikke, slutter=slutter ikke, angir=angir ikke, mottar=mottar ikke, opplyser=opplyser ikke, oppfyller=oppfyller ikke, forsørger=forsørger ikke, sier=sier ikke, ser=ser ikke, samtykker=samtykker ikke, sperrer=sperrer ikke, trenger=trenger ikke, ønsker=ønsker ikke, deltar=deltar ikke, åpner=åpner ikke, tilbyr=tilbyr ikke, hindrer=hindrer ikke, regnes=regnes ikke, rundes=rundes ikke, kreves=kreves ikke, tas=tas ikke, ytes=ytes ikke, svarer=svarer ikke, rekker=rekker ikke, overskrider=overskrider ikke, tilsier=tilsier ikke, taler=taler ikke, reduserer=reduserer ikke, faller=faller ikke, løper=løper ikke, varer=varer ikke, har=har ikke
 clause-subordinate = som at når hvis om dersom der fordi hva hvor hvem hvilken hvilket mens før etter
 clause-scoped = ikke ingen ingenting intet alle alt hver hvert enhver ethvert bare kun minst høyst noen noe aldri alltid også ennå allerede nettopp begge verken enten
 articles = { "" }

@@ -50,6 +50,8 @@ mod followed;
 #[cfg(test)]
 mod format;
 #[cfg(test)]
+mod grounds;
+#[cfg(test)]
 mod held;
 #[cfg(test)]
 mod hostile;

@@ -15,6 +15,8 @@ macro_rules! reasons_messages {
             length_deducted(date, length)
             measure(label, status)
             none_of_alternatives()
+            none_of_list(list)
+            as_above(words)
             requirement_met(is, limit)
             requirement_unmet(is, limit)
             not_before(day)

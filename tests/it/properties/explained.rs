@@ -13,6 +13,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::{base_of, told, tries};
+use crate::grounds::untold;
 use crate::machine_words::machine_words;
 use crate::support::{cases, decided};
 
@@ -288,6 +289,8 @@ proptest! {
             let decision = decided(&plan, goal, &facts, &[(reading, chosen)]);
             kept(&decision, &tree(&decision).expect("a tree"))?;
             reasoned(&decision, &goal_inputs(book, goal))?;
+            let untold = untold(&decision, &goal_inputs(book, goal));
+            prop_assert!(untold.is_empty(), "{untold:?} decide and are not told, in {text}");
             for (lang, length) in Lang::ALL.into_iter().flat_map(|lang| Length::ALL.map(|length| (lang, length))) {
                 let told = text_at(&decision, &goal_inputs(book, goal), Style::plain(lang), length);
                 let found = machine_words(&told, book, lang, &[]);
