@@ -216,7 +216,7 @@ mod tests {
     fn a_heading_that_takes_several_lines_is_bold_on_each() {
         let drawn = |colour: bool| {
             let (style, mut out) = (Style { lang: Lang::En, colour, width: 20 }, String::new());
-            headed(&mut out, 0, "A heading of more words: ", "and what it heads", style);
+            headed(&mut out, 0, "A heading of more words than a line of so few columns has room for: ", "and what it heads", style);
             (style, out)
         };
         let (style, coloured) = drawn(true);
@@ -224,7 +224,7 @@ mod tests {
         let (on, off) = strong.split_once('|').expect("a text in bold");
         let bold: Vec<&str> = coloured.split(on).skip(1).filter_map(|rest| rest.split(off).next()).collect();
         assert!(bold.len() > 1 && bold.iter().all(|line| !line.contains('\n')), "{coloured:?}");
-        assert_eq!(bold.join(" "), "A heading of more words:");
+        assert_eq!(bold.join(" "), "A heading of more words than a line of so few columns has room for: ");
         assert_eq!(coloured.replace(on, "").replace(off, ""), drawn(false).1);
     }
 

@@ -34,7 +34,7 @@ impl<'a> Ctx<'a> {
             }
             Some(ExprKind::Rule(rule)) => book.rules.get(rule.index()).map(norm_words),
             Some(ExprKind::Reading(reading)) => book.readings.get(reading.index()).map(|reading| Fragment::Label(&reading.label)),
-            Some(ExprKind::Age { born, rounding, .. }) => Some(self.with_rounding(seen.id(), self.age_words(*born), *rounding)),
+            Some(ExprKind::Age { born, rounding, .. }) => Some(self.with_rounding(seen, self.age_words(*born), *rounding)),
             _ => None,
         };
         found.unwrap_or_else(|| self.formula(seen))
@@ -86,10 +86,10 @@ impl<'a> Ctx<'a> {
             Some(ExprKind::Per(inner, _)) => self.label(part(inner)),
             Some(ExprKind::Rounded(inner, way, step)) => self.rounded_words(part(inner), *way, *step),
             Some(ExprKind::After { date, duration, direction, rounding }) => {
-                self.with_rounding(seen.id(), self.reckoned_day(part(date), part(duration), *direction), *rounding)
+                self.with_rounding(seen, self.reckoned_day(part(date), part(duration), *direction), *rounding)
             }
             Some(ExprKind::DaysBetween { from, to }) => say::days_between(self.whole(part(from)), self.whole(part(to))),
-            Some(ExprKind::Attains { born, years, rounding }) => self.with_rounding(seen.id(), self.attains(*born, part(years)), *rounding),
+            Some(ExprKind::Attains { born, years, rounding }) => self.with_rounding(seen, self.attains(*born, part(years)), *rounding),
             Some(ExprKind::Moved { date, to, calendar }) => self.moved(seen, *date, *to, *calendar),
             Some(ExprKind::WorkingDays { from, to, calendar }) => {
                 say::working_days(self.whole(part(from)), self.whole(part(to)), self.calendar(*calendar))
@@ -99,7 +99,7 @@ impl<'a> Ctx<'a> {
             Some(ExprKind::CalendarPeriod(unit, day)) => self.calendar_period(*unit, part(day)),
             Some(ExprKind::Joined(joining, list)) => self.joined(seen, *joining, list),
             Some(ExprKind::PartOf { part: asked, of, rounding }) => {
-                self.with_rounding(seen.id(), self.part_of(*asked, part(of)), *rounding)
+                self.with_rounding(seen, self.part_of(*asked, part(of)), *rounding)
             }
             Some(ExprKind::Meets(meeting, left, right)) => self.meets(*meeting, [left, right].map(part), false),
             Some(ExprKind::Scale(operand, bands)) => self.banded(seen, *operand, bands),
@@ -140,9 +140,12 @@ impl<'a> Ctx<'a> {
     }
 
     /// Words for a day, an age or a length of time, with the way of rounding that its provision states itself: «(den siste i måneden der
-    /// måneden ikke har dagen)». How the act rounds is said of the act.
-    fn with_rounding(&self, id: ExprId, words: Fragment<'a>, rounding: Option<ExprId>) -> Fragment<'a> {
-        match rounding.and_then(|rounding| self.own_rounding(id, rounding)) {
+    /// måneden ikke har dagen)». Of a case it is told only where it made a difference. How the act rounds is said of the act.
+    fn with_rounding(&self, seen: Seen, words: Fragment<'a>, rounding: Option<ExprId>) -> Fragment<'a> {
+        let as_law = self.decision.trace.steps.is_empty();
+        // The trace has the rounding only if it affected the result.
+        let counts = |rounding: &ExprId| as_law || seen.step().is_some_and(|at| self.step_of(at, *rounding).is_some());
+        match rounding.filter(counts).and_then(|rounding| self.own_rounding(seen.id(), rounding)) {
             Some(way) => say::where_no_such_day(words, value(&Value::Rounding(way), Type::Rounding)),
             None => words,
         }
