@@ -2,7 +2,7 @@
 
 use super::Ctx;
 use super::details::dedup;
-use super::fragment::{Fragment, Scale};
+use super::fragment::Fragment;
 use super::phrase::{Wanted, opposite};
 use super::say;
 use super::seen::Seen;
@@ -120,7 +120,7 @@ impl<'a> Ctx<'a> {
                 view.text = match cell {
                     Cell::Fault => say::followed_by(formula, self.unreckoned(step)),
                     Cell::Known(_) => {
-                        let value = self.told_value(&cell, id, Scale::default());
+                        let value = self.told_value(&cell, id, self.scale(&[id]));
                         if value == formula { value } else { say::equals(formula, value) }
                     }
                     Cell::Unknown => formula,

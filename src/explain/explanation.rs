@@ -160,7 +160,7 @@ impl<'a> Ctx<'a> {
         let faulty = if decision.cell == Cell::Fault { ctx.fault_lines(root) } else { Vec::new() };
         let missing = ctx.all_missing(inputs);
         let is_open = |turn: &&Turn| turn.cell == Cell::Unknown;
-        let turns = decision.turns.iter().filter(|turn| !is_open(turn)).flat_map(|turn| ctx.turn_lines(turn)).collect();
+        let turns = decision.turns.iter().filter(|turn| !is_open(turn)).flat_map(|turn| ctx.turn_lines(turn, reasons.is_none())).collect();
         let open = decision.turns.iter().filter(is_open).filter_map(|turn| ctx.open_line(turn)).collect();
         let mut cited = citations(decision);
         if let Some(reasons) = reasons {
@@ -322,7 +322,8 @@ impl<'a> Ctx<'a> {
         vec![Line { depth: 1, mark: Mark::Sign(Verdict::Open), text: question.into() }, Line::plain(2, detail)]
     }
 
-    fn turn_lines(&self, turn: &Turn) -> Vec<Line<'a>> {
+    /// What the answer turns on. `in_full`: with the option that reads it the other way.
+    fn turn_lines(&self, turn: &Turn, in_full: bool) -> Vec<Line<'a>> {
         let book = self.book();
         let Some(reading) = book.readings.get(turn.reading.index()) else { return Vec::new() };
         let Some(alternative) = reading.alternatives.get(usize::from(turn.alternative)) else { return Vec::new() };
@@ -332,7 +333,9 @@ impl<'a> Ctx<'a> {
         let mut lines = Vec::with_capacity(3);
         lines.push(Line { depth: 1, mark: Mark::Point, text: sentence });
         lines.extend(reading.why.as_ref().map(|why| Line::plain(2, say::why(why))));
-        lines.push(Line::plain(2, say::reading_option(&*reading.name, &*alternative.name)));
+        if in_full {
+            lines.push(Line::plain(2, say::reading_option(&*reading.name, &*alternative.name)));
+        }
         lines
     }
 

@@ -5,23 +5,33 @@ use super::seen::Seen;
 use super::step_view::{StepView, Verdict};
 use super::{Ctx, say};
 use crate::law::Key;
-use crate::model::{Cell, Direction, ExprId, ExprKind, Input, Polarity};
+use crate::model::{Cell, Direction, Duration, ExprId, ExprKind, Input, Polarity, Value};
 
 impl<'a> Ctx<'a> {
     /// Puts the figures into the formulas of a step and of those that it rests on; a share is told in per cent, as its rule is.
     pub(super) fn in_figures(&self, view: &mut StepView<'a>) {
+        self.told_in_figures(view, false);
+    }
+
+    /// `of_share`: the step is what a share is worked out by or chosen from.
+    fn told_in_figures(&self, view: &mut StepView<'a>, of_share: bool) {
+        let mut share = of_share;
         if view.verdict == Verdict::Value {
             let formula = view.step.and_then(|step| self.formula_step(step));
-            let share = view.rule.and_then(|rule| self.book().rules.get(rule.index())).is_some_and(|rule| rule.input == Input::Percent);
+            if let Some(rule) = view.rule.and_then(|rule| self.book().rules.get(rule.index())) {
+                share = rule.input == Input::Percent;
+            }
             put_in(&mut view.text, formula.and_then(|seen| self.figures(seen, true)), share);
-            // What a share is chosen from is a share too.
-            for child in view.children.iter_mut().filter(|child| share && child.rule.is_none()) {
-                if let Fragment::Value(_, _, scale) = &mut child.text {
-                    scale.share = true;
-                }
+            if let Fragment::Value(_, _, scale) = &mut view.text {
+                scale.share |= share;
             }
         }
-        view.children.iter_mut().for_each(|child| self.in_figures(child));
+        // The amounts that a formula is made of are no shares.
+        let chosen = |child: &StepView<'a>| share && child.rule.is_none();
+        for child in &mut view.children {
+            let of_share = chosen(child);
+            self.told_in_figures(child, of_share);
+        }
     }
 
     /// The formula that a step is, or that the rule of it is made by.
@@ -61,13 +71,14 @@ impl<'a> Ctx<'a> {
             ExprKind::Sum(terms) => signed(terms, [" + ", " − "], false),
             ExprKind::Product(factors) => signed(factors, [" × ", " / "], true),
             ExprKind::After { date, duration, direction, .. } => {
-                let length = self.figure_of(self.part(seen, *duration))?;
+                let back = *direction == Direction::Back;
+                let (length, back) = self.length_in_figures(self.part(seen, *duration), back)?;
                 let date = self.part(seen, *date);
                 let known = || match self.cell_of(date) {
                     known @ Cell::Known(_) => Some(self.told_value(&known, date.id(), Scale::default())),
                     Cell::Unknown | Cell::Fault => None,
                 };
-                Some(match (self.figures(date, false), direction == &Direction::Back) {
+                Some(match (self.figures(date, false), back) {
                     (Some(first), false) => say::length_added(first, length),
                     (Some(first), true) => say::length_deducted(first, length),
                     (None, false) => say::after_length(length, known()?),
@@ -79,6 +90,22 @@ impl<'a> Ctx<'a> {
             ExprKind::Rounded(inner, ..) | ExprKind::Per(inner, _) if whole => self.figures(self.part(seen, *inner), whole),
             _ => None,
         }
+    }
+
+    /// A length that is added to a day or deducted from it, in figures. What adds nothing is left out; `true` if the rest is deducted.
+    fn length_in_figures(&self, length: Seen, back: bool) -> Option<(Fragment<'a>, bool)> {
+        if let Some(ExprKind::Sum(terms)) = self.kind(length.id()) {
+            let is_nothing = |id: ExprId| {
+                let part = self.part(length, id);
+                matches!(self.cell_of(part), Cell::Known(Value::Duration(Duration { months: 0, days: 0 })))
+            };
+            let mut told = terms.iter().filter(|(_, id)| !is_nothing(*id));
+            if let (Some((polarity, id)), None) = (told.next(), told.next()) {
+                let inverse = *polarity == Polarity::Inverse;
+                return Some((self.figure_of(self.part(length, *id))?, back != inverse));
+            }
+        }
+        Some((self.figure_of(length)?, back))
     }
 
     /// A part of a formula in figures.

@@ -98,9 +98,7 @@ impl<'a> Ctx<'a> {
             Some(ExprKind::Through { first, last }) => self.through(part(first), last.as_ref().map(part)),
             Some(ExprKind::CalendarPeriod(unit, day)) => self.calendar_period(*unit, part(day)),
             Some(ExprKind::Joined(joining, list)) => self.joined(seen, *joining, list),
-            Some(ExprKind::PartOf { part: asked, of, rounding }) => {
-                self.with_rounding(seen, self.part_of(*asked, part(of)), *rounding)
-            }
+            Some(ExprKind::PartOf { part: asked, of, rounding }) => self.with_rounding(seen, self.part_of(*asked, part(of)), *rounding),
             Some(ExprKind::Meets(meeting, left, right)) => self.meets(*meeting, [left, right].map(part), false),
             Some(ExprKind::Scale(operand, bands)) => self.banded(seen, *operand, bands),
             Some(ExprKind::Least(list)) if self.date(seen.id()) => say::earliest_of(self.both(seen, list)),

@@ -5,7 +5,7 @@ use super::fragment::{Fragment, Joint, Scale};
 use super::say;
 use super::seen::Seen;
 use super::values::{look_alike, yes_no};
-use crate::law::Key;
+use crate::law::{Key, Lang};
 use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Number, Type, UpperEnd, Value};
 
 /// The role of a comparison, which decides what its bound is called.
@@ -67,6 +67,10 @@ impl<'a> Ctx<'a> {
     fn is_age(&self, id: ExprId) -> bool {
         match self.kind(id) {
             Some(ExprKind::Age { .. }) => true,
+            Some(ExprKind::Rule(rule)) => {
+                let body = self.book().rules.get(rule.index()).and_then(|rule| self.kind(rule.body));
+                matches!(body, Some(ExprKind::Age { .. }))
+            }
             Some(ExprKind::Sum(terms)) => terms.iter().any(|(_, term)| self.is_age(*term)),
             Some(ExprKind::Least(list) | ExprKind::Greatest(list)) => list.iter().any(|id| self.is_age(*id)),
             _ => false,
@@ -136,12 +140,16 @@ impl<'a> Ctx<'a> {
         if let Fragment::Said(Key::other_than, other) = &limit
             && let [other] = other.as_slice()
         {
-            let choice = matches!(other, Fragment::Value(Value::Choice(_), ..));
             match wanted {
-                Wanted::Met | Wanted::Unmet if choice => return say::is_other_than(self.label(operand), other.clone()),
-                Wanted::Requirement if value == *other => return say::is_to_be_other(is),
+                Wanted::Met | Wanted::Unmet if is_choice(other) => return say::is_other_than(self.label(operand), other.clone()),
+                Wanted::Unmet if is_of_choices(other) => return self.another_choice(operand, &value, is, other.clone()),
+                Wanted::Requirement if is_among(&value, other) => return say::is_to_be_other(is),
                 _ => {}
             }
+        }
+        // Of a choice it is enough to say what it is; what it would have to be only where it is something else.
+        if is_of_choices(&limit) && is_choice(&value) && !matches!(wanted, Wanted::Row | Wanted::Unmet) {
+            return if is_among(&value, &limit) { is } else { self.another_choice(operand, &value, is, limit) };
         }
         match wanted {
             _ if same => is,
@@ -151,6 +159,11 @@ impl<'a> Ctx<'a> {
             Wanted::Met => say::requirement_met(is, limit),
             Wanted::Unmet => say::requirement_unmet(is, limit),
         }
+    }
+
+    /// A choice that is none of others: «foreldrerolle er far, ikke mor». Behind a label with a comma, another comma would be misread.
+    fn another_choice(&self, operand: Seen, value: &Fragment<'_>, is: Fragment<'a>, others: Fragment<'a>) -> Fragment<'a> {
+        if self.has_comma(value) { say::is_other_than(self.label(operand), others) } else { say::is_not(is, others) }
     }
 
     pub(super) fn one_of(&self, whole: Seen, operand: ExprId, choices: &[u16], denied: bool, wanted: Wanted) -> Fragment<'a> {
@@ -169,6 +182,13 @@ impl<'a> Ctx<'a> {
         let [operand, ..] = parts;
         let range = self.range(seen, parts, end, denied, true);
         self.against(seen, operand, self.scale_at(seen, &parts), range, wanted)
+    }
+
+    /// Whether the label of a choice has a comma.
+    fn has_comma(&self, choice: &Fragment<'_>) -> bool {
+        let Fragment::Value(Value::Choice(at), Type::Choice(list), _) = choice else { return false };
+        let own = self.book().choices.get(list.index()).and_then(|list| list.choices.get(usize::from(*at)));
+        own.is_some_and(|own| Lang::ALL.into_iter().any(|lang| own.label.get(lang).contains(',')))
     }
 
     /// «fra 16 til og med 20 år»; if `denied`, «under 16 år eller over 20 år». Shows the values of its bounds if `told` is set.
@@ -213,6 +233,25 @@ impl<'a> Ctx<'a> {
     /// Whether an expression is a date.
     pub(super) fn date(&self, id: ExprId) -> bool {
         self.decision.plan.checked().type_of(id) == Type::Date
+    }
+}
+
+fn is_choice(words: &Fragment<'_>) -> bool {
+    matches!(words, Fragment::Value(Value::Choice(_), ..))
+}
+
+/// A choice, or several of which it can be any.
+fn is_of_choices(words: &Fragment<'_>) -> bool {
+    match words {
+        Fragment::List(Joint::Or, list) => list.iter().all(is_choice),
+        one => is_choice(one),
+    }
+}
+
+fn is_among(value: &Fragment<'_>, choices: &Fragment<'_>) -> bool {
+    match choices {
+        Fragment::List(Joint::Or, list) => list.contains(value),
+        one => one == value,
     }
 }
 

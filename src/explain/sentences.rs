@@ -1,13 +1,14 @@
 //! A step of the reasons as sentences of the paragraph, each with its provision: what decides goes before what it is an exception to, and a
 //! condition that only has a name is told by what it rests on.
 
-use super::fragment::{Fragment, Joint};
+use super::fragment::{Fragment, Joint, more};
 use super::several::says;
 use super::short::TOLD;
 use super::step_view::{Role, StepView, Verdict};
 use super::{Ctx, say};
 use crate::law::Key;
 use crate::model::ExprKind;
+use crate::source::limits;
 
 impl<'a> Ctx<'a> {
     /// How a value came about: what chose it and how it was worked out; where it is only written down, what did not choose another.
@@ -76,8 +77,10 @@ fn found<'a>(step: &StepView<'a>) -> Fragment<'a> {
     match step.role {
         Role::OneOf => {
             let mut members = Vec::new();
-            alternatives(step, &mut members);
-            match Fragment::list(Joint::Semicolon, of_one(members)) {
+            let count = alternatives(step, &mut members);
+            let mut members = of_one(members);
+            members.extend(more(count.saturating_sub(limits::TOLD)).map(say::and_more));
+            match Fragment::list(Joint::Semicolon, members) {
                 several @ Fragment::List(Joint::Semicolon, _) if !step.children.iter().all(is_fact) => {
                     say::told_as(step.text.clone(), several)
                 }
@@ -95,28 +98,42 @@ fn found<'a>(step: &StepView<'a>) -> Fragment<'a> {
     }
 }
 
-/// What was found of each of several alternatives, and of the alternatives among them.
-fn alternatives<'a>(step: &StepView<'a>, into: &mut Vec<Fragment<'a>>) {
+/// What was found of each of several alternatives, and of the alternatives among them. Of many, the first are told; returns how many there are.
+fn alternatives<'a>(step: &StepView<'a>, into: &mut Vec<Fragment<'a>>) -> usize {
+    let mut count = 0;
     for member in &step.children {
         // A name stands for much; little is told in its place.
         let grounds = member.children.iter().filter(|child| is_ground(child)).count();
         let named = member.role != Role::Entity && !says(&member.text) && (1..=2).contains(&grounds);
         if member.role == Role::OneOf || named {
-            alternatives(member, into);
-        } else if member.role == Role::Entity && !member.children.is_empty() {
+            count += alternatives(member, into);
+            continue;
+        }
+        count += 1;
+        if into.len() >= limits::TOLD {
+            continue;
+        }
+        if member.role == Role::Entity && !member.children.is_empty() {
             let grounds = member.children.iter().map(found).collect();
             into.push(say::with_note(member.text.clone(), Fragment::list(Joint::And, grounds)));
         } else {
-            into.push(found(member));
+            into.push(match found(member) {
+                Fragment::Said(Key::exception, parts) if member.verdict == Verdict::Met => {
+                    parts.get(1).map_or_else(|| member.text.clone(), |condition| say::by_exception(condition.clone()))
+                }
+                own => own,
+            });
         }
     }
+    count
 }
 
 /// Two limits of one value, of which one would be enough, are told together: «dagen er 17. august; kravet er før 5. februar eller senest 18. mars».
 fn of_one(members: Vec<Fragment<'_>>) -> Vec<Fragment<'_>> {
     let mut out: Vec<Fragment<'_>> = Vec::with_capacity(members.len());
     for own in members {
-        if let (Fragment::Said(Key::requirement, parts), Some(Fragment::Said(Key::requirement, before))) = (&own, out.last_mut())
+        if let (Fragment::Said(key @ (Key::requirement | Key::is_not), parts), Some(Fragment::Said(last, before))) = (&own, out.last_mut())
+            && key == last
             && let ([is, limit], [was, limits]) = (parts.as_slice(), before.as_mut_slice())
             && is == was
         {
@@ -157,7 +174,7 @@ fn count(text: &Fragment<'_>) -> usize {
 
 /// Whether a step tells a finding that needs no other to be understood, and not what would be enough.
 fn is_fact(step: &StepView<'_>) -> bool {
-    let demands = matches!(step.text, Fragment::Said(Key::requirement | Key::is_to_be_other | Key::as_above, _));
+    let demands = matches!(step.text, Fragment::Said(Key::requirement | Key::is_not | Key::is_to_be_other | Key::as_above, _));
     step.rule.is_none() && step.role == Role::Plain && !demands
 }
 

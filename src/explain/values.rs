@@ -109,7 +109,7 @@ impl<S: Sink> Writer<'_, S> {
                 let all = periods.list();
                 let told = if scale.exact { all.len() } else { limits::TOLD };
                 let mut each: Vec<Fragment<'_>> = all.iter().take(told).map(|period| period_fragment(*period)).collect();
-                each.extend(more(all.len().saturating_sub(told)).map(say::more_periods));
+                each.extend(more(all.len().saturating_sub(told)).map(say::and_more));
                 self.write(&if each.is_empty() { say::no_days() } else { Fragment::list(Joint::And, each) });
             }
             (Value::List(_), _) => self.write(&say::a_list()),

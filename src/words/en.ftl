@@ -198,9 +198,9 @@ that-prohibition = { $holds ->
 duty-step = { $who } shall { $what }
 power-step = { $who } may { $what }
 prohibition-step = { $who } must not { $what }
-always = { $norm } – { $holds ->
-        [yes] the rule has no conditions
-       *[no] the law has no rule that gives this
+always = { $holds ->
+        [yes] { $norm } – the rule has no conditions
+       *[no] the law has no rule to this effect: { $norm }
     }
 answer-would-be = the answer is { $answer }
 would-be-undecided = the case can't be decided
@@ -290,7 +290,7 @@ one-or-other = { $first } or { $second }
 whatever-unknown = { $known }, whatever is not known
 entity = { $name } { $number }
 told-of-many = { $told } of { $all } are shown, those that decide first
-more-periods = { $count } more
+and-more = { $count } more
 
 ## Exceptions
 exception = { $holds ->
@@ -611,6 +611,8 @@ title-reservations = Reservations
 followed-until = { $acts }: followed here up to and including { $day }; later changes may be missing
 full-stop = { $text }.
 is-to-be-other = { $is }; it must be something else
+is-not = { $is }, not { $other }
+by-exception = { $condition } (an exception)
 length-added = { $date }, plus { $length }
 length-deducted = { $date }, less { $length }
 measure = { $label } ({ $status })

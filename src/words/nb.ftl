@@ -186,9 +186,9 @@ that-prohibition = { $holds ->
 duty-step = { $who } skal { $what }
 power-step = { $who } kan { $what }
 prohibition-step = { $who } har ikke adgang til å { $what }
-always = { $norm } – { $holds ->
-        [yes] regelen har ingen vilkår
-       *[no] loven har ingen regel som gir dette
+always = { $holds ->
+        [yes] { $norm } – regelen har ingen vilkår
+       *[no] loven har ingen regel om dette: { $norm }
     }
 answer-would-be = blir svaret { $answer }
 would-be-undecided = kan saken ikke avgjøres
@@ -282,7 +282,7 @@ entity = { $number ->
        *[named] { $name } { $number }
     }
 told-of-many = { $told } av { $all } vises, de som avgjør først
-more-periods = { $count } til
+and-more = { $count } til
 
 ## Exceptions
 exception = { $holds ->
@@ -602,6 +602,8 @@ title-reservations = Forbehold
 followed-until = reglene her følger { $acts } til og med { $day }; senere endringer kan mangle
 full-stop = { $text }.
 is-to-be-other = { $is }; det må være noe annet
+is-not = { $is }, ikke { $other }
+by-exception = { $condition } (unntak)
 length-added = { $date }, pluss { $length }
 length-deducted = { $date }, minus { $length }
 measure = { $label } ({ $status })

@@ -131,7 +131,7 @@ macro_rules! answer_messages {
             whatever_unknown(known)
             entity(name, number)
             told_of_many(told, all)
-            more_periods(count)
+            and_more(count)
             // Exceptions.
             exception(holds, condition)
             earlier_wording(holds, condition)

@@ -11,6 +11,8 @@ macro_rules! reasons_messages {
             followed_until(acts, day)
             full_stop(text)
             is_to_be_other(is)
+            is_not(is, other)
+            by_exception(condition)
             length_added(date, length)
             length_deducted(date, length)
             measure(label, status)
