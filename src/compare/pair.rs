@@ -2,7 +2,7 @@
 
 use super::shape::{names, shape, subject};
 use crate::eval::Decision;
-use crate::explain::{Ctx, Fragment, Seen, StepView, Verdict, say, words};
+use crate::explain::{Ctx, Fragment, Role, Seen, StepView, Verdict, say, words};
 use crate::law::{Lang, Place};
 use crate::model::{ExprId, ExprKind, RuleId, StandingId};
 
@@ -32,6 +32,8 @@ pub struct Side {
 pub(super) struct Told<'v, 'a> {
     /// The step that explains it.
     pub(super) view: &'v StepView<'a>,
+    /// The items of lists that it is asked of where its rule gathers them, the outermost first: «person Kari, lønn 1».
+    items: String,
     /// Its citation, and what was examined and found, in words.
     citation: String,
     text: String,
@@ -64,19 +66,23 @@ pub(super) fn conditions<'v, 'a>(
 ) -> Vec<Told<'v, 'a>> {
     let mut views = Vec::new();
     if let Some(view) = root.zip(rule).and_then(|(root, rule)| find(root, rule)) {
-        leaves(decision, view, &mut views);
+        leaves(decision, view, &[], &mut views);
     }
     let book = decision.plan.checked().book();
     let place = |standing: StandingId| book.standings.get(standing.index()).map(|standing| standing.place.clone());
     let home = rule.and_then(|rule| book.rules.get(rule.index())).and_then(|rule| place(rule.standing)).unwrap_or_default();
     let ctx = Ctx::of(decision);
-    let told = views.into_iter().map(|view| {
+    let told = views.into_iter().map(|(view, items)| {
+        let items = items.iter().map(|item| words(item, book, lang)).collect::<Vec<_>>().join(", ");
+        let text = words(&view.text, book, lang);
+        let text = if items.is_empty() { text } else { format!("{items}: {text}") };
         let full = place(view.standing);
         let asks = view.expr.map_or_else(|| view.text.clone(), |expr| asked(&ctx, expr));
         Told {
             view,
+            items,
             citation: words(&ctx.cite(view.standing), book, lang),
-            text: words(&view.text, book, lang),
+            text,
             shape: view.expr.map(|expr| shape(decision, expr)).unwrap_or_default(),
             subject: view.expr.map(|expr| subject(decision, expr)).unwrap_or_default(),
             names: view.expr.map(|expr| names(decision, expr).into_iter().collect()).unwrap_or_default(),
@@ -104,16 +110,34 @@ fn find<'v, 'a>(view: &'v StepView<'a>, rule: RuleId) -> Option<&'v StepView<'a>
     view.children.iter().find_map(|child| find(child, rule))
 }
 
-fn leaves<'v, 'a>(decision: &'a Decision, view: &'v StepView<'a>, out: &mut Vec<&'v StepView<'a>>) {
+/// A condition, with the items of the lists that it is asked of.
+type Leaf<'v, 'a> = (&'v StepView<'a>, Vec<&'v Fragment<'a>>);
+
+fn leaves<'v, 'a>(decision: &'a Decision, view: &'v StepView<'a>, items: &[&'v Fragment<'a>], out: &mut Vec<Leaf<'v, 'a>>) {
     for child in &view.children {
         let kind = child.expr.and_then(|expr| decision.plan.checked().expr(expr)).map(|expr| &expr.kind);
         // An expression that only combines conditions is represented by those conditions.
         let holds =
             matches!(kind, None | Some(ExprKind::All(_) | ExprKind::Any(_) | ExprKind::If(..) | ExprKind::Not(_) | ExprKind::Reading(_)));
         if child.rule.is_some() || child.children.is_empty() || !holds {
-            out.push(child);
+            out.push((child, items.to_vec()));
+            if child.rule.is_none() {
+                of_items(decision, child, items, out);
+            }
         } else {
-            leaves(decision, child, out);
+            leaves(decision, child, items, out);
+        }
+    }
+}
+
+/// What is asked of each item of the lists that a condition gathers. A rule about them has findings of its own.
+fn of_items<'v, 'a>(decision: &'a Decision, view: &'v StepView<'a>, items: &[&'v Fragment<'a>], out: &mut Vec<Leaf<'v, 'a>>) {
+    for child in view.children.iter().filter(|child| child.rule.is_none()) {
+        if child.role == Role::Entity {
+            let items: Vec<&Fragment<'a>> = items.iter().copied().chain([&child.text]).collect();
+            leaves(decision, child, &items, out);
+        } else {
+            of_items(decision, child, items, out);
         }
     }
 }
@@ -134,6 +158,7 @@ pub(super) fn pairs<'v, 'a>(sides: [Vec<Told<'v, 'a>>; 2]) -> Vec<Pair<'v, 'a>> 
     let [left, right] = sides;
     let mut right: Vec<Option<Told<'v, 'a>>> = right.into_iter().map(Some).collect();
     let mut out: Vec<Pair<'v, 'a>> = left.into_iter().map(|own| Pair { sides: [Some(own), None] }).collect();
+    // Conditions of the items of lists are held against those of the same item.
     let ways: [fn(&Told<'v, 'a>, &Told<'v, 'a>) -> bool; 5] = [
         |own, other| own.place == other.place && own.shape == other.shape,
         |own, other| own.shape == other.shape,
@@ -144,7 +169,7 @@ pub(super) fn pairs<'v, 'a>(sides: [Vec<Told<'v, 'a>>; 2]) -> Vec<Pair<'v, 'a>> 
     for way in ways {
         for pair in &mut out {
             let [Some(own), partner @ None] = &mut pair.sides else { continue };
-            let found = right.iter().position(|other| other.as_ref().is_some_and(|other| way(own, other)));
+            let found = right.iter().position(|other| other.as_ref().is_some_and(|other| own.items == other.items && way(own, other)));
             *partner = found.and_then(|at| right.get_mut(at)).and_then(Option::take);
         }
     }
@@ -162,7 +187,11 @@ fn replaces(own: &Told<'_, '_>, other: &Told<'_, '_>) -> bool {
 impl Pair<'_, '_> {
     /// Whether the versions differ here, in the result or in what is tested.
     pub(super) fn differs(&self) -> bool {
-        let [Some(own), Some(other)] = &self.sides else { return true };
+        let [Some(own), Some(other)] = &self.sides else {
+            // Of what one version alone asks of items, what an item lacks.
+            let lacks = |told: &Told<'_, '_>| !matches!(told.view.verdict, Verdict::Met | Verdict::Value);
+            return self.sides.iter().flatten().any(|told| told.items.is_empty() || lacks(told));
+        };
         let values = own.view.verdict == Verdict::Value && own.text != other.text && own.view.rule.is_none();
         own.view.verdict != other.view.verdict || own.subject != other.subject || values
     }
@@ -172,7 +201,7 @@ impl Pair<'_, '_> {
         let [Some(own), Some(other)] = &self.sides else { return false };
         // A condition that only lost its letter has not moved.
         let (Some(from), Some(to)) = (&own.full, &other.full) else { return false };
-        own.shape == other.shape && !from.contains(to) && !to.contains(from)
+        own.items.is_empty() && own.shape == other.shape && !from.contains(to) && !to.contains(from)
     }
 
     /// The pair for the result of the comparison.

@@ -81,6 +81,8 @@ mod machine_words;
 #[cfg(test)]
 mod manual;
 #[cfg(test)]
+mod members;
+#[cfg(test)]
 mod no_law;
 #[cfg(test)]
 mod otherwise;
