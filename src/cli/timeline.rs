@@ -33,7 +33,11 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let mut made = Plans::of_texts(&base);
     made.make(versions.iter());
     let stopped = |mistakes: Vec<Diagnostic>| console.stop(&mistakes, base.sources());
-    let plans: Vec<Arc<Plan>> = versions.iter().map(|version| made.found(version).cloned()).collect::<Result<_, _>>().map_err(stopped)?;
+    let plans: Vec<Arc<Plan>> = versions
+        .iter()
+        .filter_map(|version| made.found_if_any(version).map(|own| own.cloned()).transpose())
+        .collect::<Result<_, _>>()
+        .map_err(stopped)?;
     let graphs = graphs(&plans);
     let written = own.get_many::<String>("name").into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
     let asked = asked(&canonical(&written), &graphs);

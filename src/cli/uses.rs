@@ -43,13 +43,16 @@ fn plans(console: &Console, base: &RuleFiles, own: &ArgMatches) -> Result<Vec<Ar
     for name in own.get_many::<String>("law").into_iter().flatten() {
         wanted.push(input::version(console, Some(name))?);
     }
-    if wanted.is_empty() {
+    let every_day = wanted.is_empty();
+    if every_day {
         wanted = base.versions().into_iter().filter(|version| version.changes.iter().all(|change| change.measure.is_none())).collect();
     }
     let mut plans = Plans::of_texts(base);
     plans.make(wanted.iter());
-    // Before the first act there is no law to look at.
-    let found: Result<Vec<Arc<Plan>>, Vec<Diagnostic>> = wanted.iter().map(|version| plans.found(version).cloned()).collect();
+    // When the last act has ended there is no law to look at; a day that is asked for must have one.
+    let own = |version: &Version| if every_day { plans.found_if_any(version) } else { plans.found(version).map(Some) };
+    let found: Result<Vec<Arc<Plan>>, Vec<Diagnostic>> =
+        wanted.iter().filter_map(|version| own(version).map(|own| own.cloned()).transpose()).collect();
     found.map_err(|mistakes| console.stop(&mistakes, base.sources()))
 }
 

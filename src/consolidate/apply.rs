@@ -212,6 +212,11 @@ impl<'a> Applying<'_, 'a> {
                     if node.is_some_and(|node| node.drop_letter(letter) == Some(0)) {
                         return Err(ConsolidateError::NothingLeft { rule: rule.clone(), span: step.change.span });
                     }
+                    // A place that is repealed is told once, whatever stands there.
+                    if let ChangeKind::RepealLetter(..) = step.change.kind {
+                        let place = Place { letter: Some(letter), ..target.place.clone() };
+                        self.note_repeal(step, place, Some(rule.text.clone()));
+                    }
                 }
                 (ChangeKind::RepealPlace(_), ..) => {
                     self.text_mut(step).and_then(|text| text.take_node(&target.place));

@@ -42,14 +42,14 @@ pub struct ActText<'a> {
     pub sections: Vec<Provision<'a>>,
 }
 
-/// A provision or rule that was repealed in this version.
+/// A provision or rule that was repealed in this version, or a condition of a rule.
 #[derive(Debug, Clone)]
 pub struct Repealed {
     /// The name of the act.
     pub act: Arc<str>,
     /// Where it stood before.
     pub place: Place,
-    /// The name of the rule; `None` if a whole provision was repealed.
+    /// The name of the rule that was repealed, or had the condition at the letter; `None` if a whole provision was repealed.
     pub rule: Option<Arc<str>>,
     /// The measure that repealed it.
     pub change: ChangeId,

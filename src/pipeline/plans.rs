@@ -10,7 +10,7 @@ use super::RuleFiles;
 use crate::compile::Plan;
 use crate::consolidate::{Amendments, claims, days_of_amounts, days_of_texts};
 use crate::law::Version;
-use crate::source::{Diagnostic, parallel_map};
+use crate::source::{Diagnostic, codes, parallel_map};
 use crate::syntax::ast;
 
 /// A cache of the plans of a rule base.
@@ -119,6 +119,18 @@ impl<'a> Plans<'a> {
         let key = self.sound.get(version).and_then(Option::as_ref);
         // Built again, since messages name the requested version.
         key.and_then(|key| self.made.get(key)?.plan.as_ref()).ok_or_else(|| self.base.plan(version).err().unwrap_or_default())
+    }
+
+    /// The same of the law of a version; none on a day on which no act is in force, as after the last one has ended.
+    ///
+    /// # Errors
+    /// All faults in the files that concern this version.
+    pub fn found_if_any(&self, version: &Version) -> Result<Option<&Arc<Plan>>, Vec<Diagnostic>> {
+        match self.found(version) {
+            Ok(plan) => Ok(Some(plan)),
+            Err(mistakes) if mistakes.iter().all(|own| own.code == codes::NO_LAW) => Ok(None),
+            Err(mistakes) => Err(mistakes),
+        }
     }
 
     /// The result of building a version.

@@ -33,13 +33,14 @@ impl<'a> Plans<'a> {
             let before = earlier.cloned().unwrap_or_else(|| Version::on(NaiveDate::MIN));
             let law_before = held.take().filter(|law| law.version == before).unwrap_or_else(|| self.law(&before));
             let law = self.law(version);
-            let book = self.found(version)?.checked().book();
-            let book_before = match earlier {
-                Some(earlier) => self.found(earlier)?.checked().book(),
-                None => book,
-            };
+            let book = self.found_if_any(version)?;
+            let book_before = earlier.map(|earlier| self.found_if_any(earlier)).transpose()?.flatten();
             let (ast, sources) = (self.base().ast(), self.base().sources());
-            take(version, changes(Versions { ast, sources, laws: [&law_before, &law], books: [book_before, book] }));
+            // Where there is no law, nothing has words of its own.
+            if let Some((book_before, book)) = book_before.or(book).zip(book.or(book_before)) {
+                let books = [book_before, book].map(|plan| plan.checked().book());
+                take(version, changes(Versions { ast, sources, laws: [&law_before, &law], books }));
+            }
             begun += usize::from(of_day);
             held = Some(if of_day { law } else { law_before });
         }

@@ -21,7 +21,7 @@ use crate::compile::Plan;
 use crate::consolidate::days_of_amounts;
 use crate::law::Version;
 use crate::pipeline::{Plans, RuleFiles};
-use crate::source::{Diagnostic, codes};
+use crate::source::Diagnostic;
 
 /// Everything that there is, by kind and in the order of the law; of one version, if one is given. Cases are there if the files were read with
 /// them.
@@ -40,12 +40,8 @@ pub fn register(base: &RuleFiles, only: Option<&Version>) -> Result<Vec<Entry>, 
     plans.make(told.iter().copied().chain(only));
     let mut laws: Vec<(&Version, Option<Arc<Plan>>)> = Vec::new();
     for version in told {
-        match plans.found(version) {
-            Ok(plan) => laws.push((version, Some(plan.clone()))),
-            // The day after the last act has no law, and ends what was in force until then.
-            Err(mistakes) if mistakes.iter().all(|own| own.code == codes::NO_LAW) => laws.push((version, None)),
-            Err(mistakes) => return Err(mistakes),
-        }
+        // The day after the last act has no law, and ends what was in force until then.
+        laws.push((version, plans.found_if_any(version)?.cloned()));
     }
     let asked = only.map(|version| plans.get(version).cloned()).transpose()?;
     let law = only.map(|version| base.consolidate(version).0);

@@ -271,3 +271,55 @@ fn rules_are_affected_by_the_facts_they_ask_for_and_no_others() {
         assert!(pairs > 300, "{version}: {pairs}");
     }
 }
+
+/// An act that has ended, with a condition at a letter that was repealed before.
+const ENDED: &str = r#"
+act quota_act { rank statute title nb "kvoteloven" en "Quota Act" in force from 2000-01-01 to 2010-12-31 }
+entity boat nb "båten" en "the boat" { length : number nb "lengde" en "length" }
+§ 1
+ledd 1 {
+    condition small nb "liten båt" en "small boat" holds when all { bokstav a : boat.length > 1  bokstav b : boat.length < 5 }
+    value share : number nb "andel" en "share" = if small then 1 else 2
+}
+amendment act_of_2005 {
+    title nb "endringsloven" en "the Amending Act" status adopted, in force from 2005-01-01
+    measure longer nb "lengre båter" en "longer boats"
+}
+amend quota_act § 1 under longer { repeal bokstav b of small }
+"#;
+
+#[test]
+fn a_law_that_has_ended_has_uses_and_a_timeline() {
+    let folder = Folder::new();
+    folder.write("quota.regel", ENDED);
+    let rules = folder.path().display().to_string();
+    let run = |arguments: &[&str]| Call::new(&[arguments, &["--rules", &rules, "--lang", "en"]].concat()).run();
+    let uses = run(&["uses", "small"]);
+    assert_eq!((uses.code, uses.err.as_str()), (Some(0), ""));
+    assert!(uses.out.contains("share"), "{}", uses.out);
+    let timeline = run(&["timeline", "small"]);
+    assert_eq!((timeline.code, timeline.err.as_str()), (Some(0), ""));
+    let days: Vec<usize> = ["1 January 2000", "1 January 2005", "2010"].iter().filter_map(|day| timeline.out.find(day)).collect();
+    assert!(days.len() == 3 && days.is_sorted(), "{}", timeline.out);
+    // A day that is asked for must have a law.
+    let after = run(&["uses", "small", "--law", "2011-01-01"]);
+    assert_eq!(after.code, Some(2), "{}", after.out);
+    assert!(after.err.contains("P0307"), "{}", after.err);
+}
+
+#[test]
+fn a_condition_that_was_repealed_at_its_letter_leaves_a_trace() {
+    let folder = Folder::new();
+    folder.write("quota.regel", ENDED);
+    let rules = folder.path().display().to_string();
+    for (more, there) in [
+        (&[][..], "Repealed: § 1, first subsection, letter b (small boat)"),
+        (&["--format", "rules"], "repealed: § 1, first subsection, letter b (small)    ← act_of_2005:longer"),
+    ] {
+        let arguments = ["show", "§ 1", "--law", "2006-01-01", "--rules", &rules, "--lang", "en"];
+        let answer = Call::new(&[&arguments[..], more].concat()).run();
+        assert!(answer.out.contains(there), "{}", answer.out);
+        let before = Call::new(&["show", "§ 1", "--law", "2004-01-01", "--rules", &rules, "--lang", "en"]).run();
+        assert!(!before.out.contains("epealed"), "{}", before.out);
+    }
+}
