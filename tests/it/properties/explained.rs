@@ -1,5 +1,6 @@
 //! What an explanation tells of a step is what the trace holds at that step, and each provision that a finding rests on is cited: over
-//! generated laws with lists in lists, exceptions, precedence, readings, and facts that are not known.
+//! generated laws with lists in lists, exceptions, precedence, readings, and facts that are not known. No two items have a value in common, so that
+//! one told of the wrong item is seen.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -67,7 +68,7 @@ entity room en "the room" {{
     made : date en "made" seen : date en "seen"
 }}
 § 1
-figure narrow = 2 en "narrow size"
+figure narrow = 200 en "narrow size"
 § 2
 reading may_sleep {{ en "may sleep" default wide en "wide" : room.light  alternative strict en "strict" : room.dry }}
 § 3
@@ -99,31 +100,78 @@ value house_rent of house : number en "rent of the house" = max((sum of rent ove
     })
 }
 
+/// A fact of an item; nothing where it is not known.
+type Given = Option<i64>;
+
+/// A room: whether it is light and dry, its size and the least one, and when it was made and seen.
+type Room = (Option<bool>, Option<bool>, Given, Given, i32, i32);
+
+/// Writes numbers of which each is another, but for noughts: so many hundreds, and the number of those written before it.
+#[derive(Default)]
+struct Written(i64);
+
+impl Written {
+    fn number(&mut self, name: &str, given: Given) -> String {
+        self.0 += 1;
+        match given {
+            None => String::new(),
+            Some(0) => format!("{name} = 0 "),
+            Some(hundreds) => format!("{name} = {} ", hundreds * 100 + self.0),
+        }
+    }
+
+    fn day(&mut self, name: &str, year: i32) -> String {
+        self.0 += 1;
+        format!("{name} = {year}-{:02}-{:02} ", self.0 / 28 + 1, self.0 % 28 + 1)
+    }
+
+    fn room(&mut self, (light, dry, size, least, made, seen): &Room) -> String {
+        let truth =
+            |name: &str, given: Option<bool>| given.map_or(String::new(), |yes| format!("{name} = {} ", if yes { "yes" } else { "no" }));
+        let (size, least) = (self.number("size", *size), self.number("least", *least));
+        let (made, seen) = (self.day("made", *made), self.day("seen", *seen));
+        format!("{{ {}{}{size}{least}{made}{seen}}}", truth("light", *light), truth("dry", *dry))
+    }
+}
+
 /// A town of up to three houses of up to three rooms; what is left out is not known.
 fn town() -> impl Strategy<Value = String> {
-    let truth = |name: &'static str| prop_oneof![Just(String::new()), Just(format!("{name} = yes ")), Just(format!("{name} = no "))];
-    let number =
-        |name: &'static str| prop_oneof![1 => Just(String::new()), 3 => (0..4_i64).prop_map(move |number| format!("{name} = {number} "))];
-    let day = |name: &'static str| (2001..2005_i32).prop_map(move |year| format!("{name} = {year}-01-01 "));
-    let room = (truth("light"), truth("dry"), number("size"), number("least"), day("made"), day("seen"));
-    let room = room.prop_map(|(light, dry, size, least, made, seen)| format!("{{ {light}{dry}{size}{least}{made}{seen}}}"));
-    let house = (prop::collection::vec(room, 0..4), truth("old"), number("floors"))
-        .prop_map(|(rooms, old, floors)| format!("{{ {old}{floors}rooms = [ {} ] }}", rooms.join(" ")));
+    let number = || prop::option::weighted(0.75, 0..4_i64);
+    let room = (any::<Option<bool>>(), any::<Option<bool>>(), number(), number(), 2001..2005_i32, 2001..2005_i32);
+    let house = (prop::collection::vec(room, 0..4), any::<Option<bool>>(), number());
     prop::collection::vec(house, 0..4).prop_map(|houses| {
-        let mut text = String::new();
-        write!(text, "case \"town\" {{ town.houses = [ {} ]\n under 2020-01-01 expect all_fit is yes }}", houses.join("\n"))
-            .expect("a string");
-        text
+        let mut written = Written::default();
+        let mut text = String::from("case \"town\" { town.houses = [ ");
+        for (rooms, old, floors) in &houses {
+            let old = old.map_or("", |old| if old { "old = yes " } else { "old = no " });
+            let floors = written.number("floors", *floors);
+            let rooms: Vec<String> = rooms.iter().map(|room| written.room(room)).collect();
+            writeln!(text, "{{ {old}{floors}rooms = [ {} ] }}", rooms.join(" ")).expect("a string");
+        }
+        text + "]\n under 2020-01-01 expect all_fit is yes }"
     })
 }
 
-/// Every step of an expression and what it is made of, down to the entities of lists and the rules it asks for.
-fn parts(decision: &Decision, step: usize) -> Vec<usize> {
+/// A step and all that it is made of: every entity of lists, and every rule it asks for.
+fn whole(decision: &Decision, step: usize) -> BTreeSet<usize> {
+    let mut out = BTreeSet::new();
+    let mut stack = vec![step];
+    while let Some(at) = stack.pop() {
+        if out.insert(at) {
+            stack.extend(decision.trace.below(at));
+        }
+    }
+    out
+}
+
+/// The same without what was found of single entities of the lists it gathers: that is theirs, and told of them.
+fn own(decision: &Decision, step: usize) -> Vec<usize> {
     let mut out = Vec::new();
     let mut stack = vec![step];
     while let Some(at) = stack.pop() {
         out.push(at);
-        stack.extend(decision.trace.below(at));
+        let below = decision.trace.below(at).into_iter();
+        stack.extend(below.filter(|below| !matches!(decision.trace.steps[*below].subject(), Subject::Each(_))));
     }
     out
 }
@@ -157,10 +205,40 @@ fn values(fragment: &Fragment<'_>, out: &mut Vec<Value>) {
     }
 }
 
-/// Holds each view to the step it tells.
-fn kept(decision: &Decision, view: &StepView<'_>) -> Result<(), TestCaseError> {
+/// The number that an entity is told by.
+fn number_told(fragment: &Fragment<'_>) -> Option<i64> {
+    match fragment {
+        Fragment::Number(number) => Some(*number),
+        Fragment::Said(_, parts) | Fragment::List(_, parts) => parts.iter().find_map(number_told),
+        Fragment::Member(inner) | Fragment::Capital(inner) => number_told(inner),
+        _ => None,
+    }
+}
+
+/// The provisions that what is told of a step may stand in: that of the expression or rule, or of the exception whose condition it is.
+fn provisions(book: &Rulebook, subject: Subject) -> Vec<StandingId> {
+    match subject {
+        Subject::Rule(rule) => vec![book.rules[rule.index()].standing],
+        Subject::Expr(id) => {
+            let exceptions = book.rules.iter().flat_map(|rule| &rule.exceptions);
+            let excepted = exceptions.filter(|own| own.when == id || own.value == id).map(|own| own.standing);
+            let ruled = book.rules.iter().filter(|rule| rule.body == id).map(|rule| rule.standing);
+            excepted.chain(ruled).chain([book.exprs[id.0 as usize].standing]).collect()
+        }
+        Subject::Each(_) => Vec::new(),
+    }
+}
+
+/// Holds each view to the step it tells: `within` are the steps that the one above it is made of.
+fn kept(decision: &Decision, view: &StepView<'_>, within: &BTreeSet<usize>) -> Result<(), TestCaseError> {
     let book = decision.plan.checked().book();
+    let mut below = within.clone();
     if let Some(step) = view.step {
+        prop_assert!(within.contains(&step), "a step of something else is told: {:?}", view.text);
+        // What an exception says stands beside its condition, in the step of its rule.
+        if view.role != Role::Exception {
+            below = whole(decision, step);
+        }
         let found = decision.found(step);
         let wanted = match &found {
             Cell::Known(Value::Truth(true)) => Verdict::Met,
@@ -170,7 +248,8 @@ fn kept(decision: &Decision, view: &StepView<'_>) -> Result<(), TestCaseError> {
             Cell::Fault => Verdict::Fault,
         };
         prop_assert!(view.verdict == wanted || view.verdict == Verdict::NotExamined, "{:?} of {found:?}: {:?}", view.verdict, view.text);
-        let steps = parts(decision, step);
+        let subject = decision.trace.steps[step].subject();
+        let steps = own(decision, step);
         let mut allowed: Vec<Value> = steps.iter().filter_map(|step| decision.found(*step).known().cloned()).collect();
         for step in &steps {
             let bounds = decision.trace.bounds_at(*step).iter();
@@ -180,19 +259,27 @@ fn kept(decision: &Decision, view: &StepView<'_>) -> Result<(), TestCaseError> {
             }
         }
         let mut told = Vec::new();
-        // An entity is told by its number.
-        if view.role != Role::Entity {
-            values(&view.text, &mut told);
+        match subject {
+            // An entity is told by its number.
+            Subject::Each(number) => prop_assert_eq!(number_told(&view.text), Some(i64::from(number) + 1)),
+            _ => {
+                values(&view.text, &mut told);
+                prop_assert!(provisions(book, subject).contains(&view.standing), "another provision is told with {:?}", view.text);
+            }
         }
+        prop_assert_eq!(view.role == Role::Entity, matches!(subject, Subject::Each(_)));
         view.details.iter().for_each(|detail| values(detail, &mut told));
         for value in &told {
             prop_assert!(allowed.contains(value), "{value:?} is told, but not found at this step: {:?}", view.text);
+        }
+        if view.fault.is_some() {
+            prop_assert!(steps.iter().any(|step| decision.trace.fault_of(*step).is_some()), "no such fault was met: {:?}", view.text);
         }
     }
     if view.fault.is_some() {
         prop_assert_eq!(view.verdict, Verdict::Fault);
     }
-    view.children.iter().try_for_each(|child| kept(decision, child))
+    view.children.iter().try_for_each(|child| kept(decision, child, &below))
 }
 
 /// Every step that a tree tells of.
@@ -287,7 +374,8 @@ proptest! {
         for goal in ["all_fit", "some_fit", "rents"] {
             let goal = book.rule(goal).expect("the goal");
             let decision = decided(&plan, goal, &facts, &[(reading, chosen)]);
-            kept(&decision, &tree(&decision).expect("a tree"))?;
+            let all = (0..decision.trace.steps.len()).collect();
+            kept(&decision, &tree(&decision).expect("a tree"), &all)?;
             reasoned(&decision, &goal_inputs(book, goal))?;
             let untold = untold(&decision, &goal_inputs(book, goal));
             prop_assert!(untold.is_empty(), "{untold:?} decide and are not told, in {text}");
