@@ -202,10 +202,10 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 return Cell::Fault;
             }
         }
-        let extreme = matches!(form, Gather::Least | Gather::Greatest) && all.best.is_some();
+        let (extreme, some) = (matches!(form, Gather::Least | Gather::Greatest), all.best.is_some());
         match all.settled(form) {
-            // Those that are open may not be able to go beyond those that are known.
-            Ok(Cell::Unknown) if extreme => self.range_of_list(plan).only().map_or(Cell::Unknown, |value| Cell::Known(value.clone())),
+            // Those that are open, or of which nothing says which value they have, may not be able to go beyond the others.
+            Ok(open @ (Cell::Unknown | Cell::Fault)) if extreme && (some || open == Cell::Fault) => self.range_of_list(plan).settled(open),
             found => found.unwrap_or_else(|kind| self.fault(id, kind)),
         }
     }

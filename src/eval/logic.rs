@@ -98,8 +98,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         let (born, on) = (self.open(test.born), self.open(test.on));
         match self.age_on(id, born, on, test.rounding) {
             Open::Known(years) => Truth::from((test.from <= years && years <= test.to) == test.within),
-            Open::Unknown => self.age_open(*test),
-            Open::Fault => Truth::Fault,
+            Open::Unknown => self.age_open(*test, Truth::Unknown),
+            Open::Fault => self.age_open(*test, Truth::Fault),
         }
     }
 
@@ -149,13 +149,13 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         left.against(comparison, &right, &self.memory.longs)
     }
 
-    /// Two values of which one is open: what is known of it may be enough.
+    /// Two values of which one is open or has no answer: what is known of it may be enough.
     fn compare_open(&mut self, comparison: Comparison, left: u32, right: u32, found: Truth) -> Truth {
-        if !self.may_be_bounded(left) && !self.may_be_bounded(right) {
+        if !self.may_be_bounded(left) && !self.may_be_bounded(right) && found == Truth::Unknown {
             return found;
         }
         let (own, other) = (self.range(left), self.range(right));
-        let Some(holds) = own.compared(comparison, &other) else { return found };
+        let Some(holds) = own.compared(comparison, &other) else { return own.beside(&other).undecided(found) };
         if TRACE {
             let step = self.mark();
             for (operand, Range { low, high, .. }) in [(left, own), (right, other)].into_iter().filter(|(_, range)| range.is_open()) {
@@ -199,13 +199,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             }
         }
         let seen = found.iter().fold(0, |seen, own| seen | *own as u8);
-        // Without an operand there is no answer, whatever the bounds turn out to be.
-        let order = if own == A::FAULT {
-            [Truth::No, Truth::Fault, Truth::Unknown, Truth::Yes]
-        } else {
-            [Truth::No, Truth::Unknown, Truth::Fault, Truth::Yes]
-        };
-        strongest(seen, order)
+        strongest(seen, [Truth::No, Truth::Unknown, Truth::Fault, Truth::Yes])
     }
 
     /// The value of the first arm whose condition holds; where a condition is unknown, what all that remain agree on.

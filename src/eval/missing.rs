@@ -11,7 +11,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::trace::{Found, Subject, Trace};
 use crate::compile::Plan;
-use crate::model::{Cell, Cells, EntityId, ExprId, ExprKind, FactId, Lists, RuleId, Value};
+use crate::model::{Cell, Cells, EntityId, ExprId, ExprKind, FactId, Gather, Lists, RuleId, Value};
 
 /// A fact that is missing, of the case or of an entity in one of its lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +24,7 @@ pub struct Missing {
 
 /// Each fact that can still change the answer, in the order in which the rules come to it.
 pub fn missing(plan: &Plan, trace: &Trace, cells: &Cells, lists: &Lists) -> Vec<Missing> {
-    let seen = smallvec![false; trace.steps.len()];
+    let seen = smallvec![0; trace.steps.len()];
     let mut search = Search { plan, trace, cells, lists, found: Vec::new(), known: BTreeSet::new(), seen };
     if let Some(goal) = trace.steps.len().checked_sub(1) {
         search.run(goal);
@@ -47,37 +47,39 @@ struct Search<'s> {
     lists: &'s Lists,
     found: Vec<Missing>,
     known: BTreeSet<Missing>,
-    /// Which steps were already looked at.
-    seen: SmallVec<[bool; 128]>,
+    /// Which steps were already looked at: for what is open, and for what has no answer too.
+    seen: SmallVec<[u8; 128]>,
 }
 
 impl Search<'_> {
     fn run(&mut self, goal: usize) {
         let trace = self.trace;
         let mut frames: Vec<Frame> = Vec::new();
-        let mut stack: SmallVec<[(usize, Option<usize>); 16]> = smallvec![(goal, None)];
-        while let Some((at, frame)) = stack.pop() {
-            let Some(step) = trace.steps.get(at).filter(|_| self.is_open(at)) else { continue };
-            if self.seen.get_mut(at).is_none_or(|seen| std::mem::replace(seen, true)) {
+        let mut stack: SmallVec<[(usize, Option<usize>, bool); 16]> = smallvec![(goal, None, false)];
+        while let Some((at, frame, faults)) = stack.pop() {
+            let Some(step) = trace.steps.get(at).filter(|_| self.is_open(at) || faults && self.is_fault(at)) else { continue };
+            let how_far = if faults { 2 } else { 1 };
+            if self.seen.get_mut(at).is_none_or(|seen| std::mem::replace(seen, (*seen).max(how_far)) >= how_far) {
                 continue;
             }
             let kind = match step.subject() {
                 Subject::Rule(rule) => {
                     let general = self.displaced(rule, at);
-                    let waits = trace.below_from_last(at).filter(|step| self.is_open(*step));
+                    let waits = trace.below_from_last(at);
                     let waits = waits.filter(|step| general.is_none_or(|general| !self.is(*step, general)));
-                    stack.extend(waits.map(|step| (step, frame)));
+                    stack.extend(waits.map(|step| (step, frame, faults)));
                     continue;
                 }
                 Subject::Each(_) => None,
                 Subject::Expr(id) => self.plan.checked().expr(id).map(|expr| &expr.kind),
             };
+            let faults = faults || kind.is_some_and(asks_for_bounds);
             match kind {
                 Some(ExprKind::Fact(fact)) => self.fact(*fact, frame, &frames),
                 Some(ExprKind::If(arms, otherwise)) => {
                     let idle = self.idle(arms, *otherwise, &trace.below(at));
                     let waits = trace.below_from_last(at).filter(|step| self.expr(*step).is_none_or(|id| !idle.contains(&id)));
-                    stack.extend(waits.map(|step| (step, frame)));
+                    stack.extend(waits.map(|step| (step, frame, faults)));
                 }
                 Some(ExprKind::Gather { list, entity, .. }) => {
                     let entities = self.entities(*list, &trace.below(at));
@@ -89,10 +91,10 @@ impl Search<'_> {
                             }),
                             _ => frame,
                         };
-                        stack.push((step, inner));
+                        stack.push((step, inner, faults));
                     }
                 }
-                _ => stack.extend(trace.below_from_last(at).filter(|step| self.is_open(*step)).map(|step| (step, frame))),
+                _ => stack.extend(trace.below_from_last(at).map(|step| (step, frame, faults))),
             }
         }
     }
@@ -135,6 +137,10 @@ impl Search<'_> {
 
     fn is_open(&self, step: usize) -> bool {
         self.trace.steps.get(step).is_some_and(|step| step.found == Found::Unknown)
+    }
+
+    fn is_fault(&self, step: usize) -> bool {
+        self.trace.steps.get(step).is_some_and(|step| step.found == Found::Fault)
     }
 
     fn is(&self, step: usize, id: ExprId) -> bool {
@@ -180,5 +186,14 @@ impl Search<'_> {
             }
         }
         idle
+    }
+}
+
+/// Whether what is known of its parts may decide an expression where one of them has no answer.
+fn asks_for_bounds(kind: &ExprKind) -> bool {
+    match kind {
+        ExprKind::Compare(..) | ExprKind::Within { .. } | ExprKind::Least(_) | ExprKind::Greatest(_) => true,
+        ExprKind::Gather { form, .. } => matches!(form, Gather::Least | Gather::Greatest),
+        _ => false,
     }
 }

@@ -20,6 +20,7 @@ mod periods;
 mod quantity;
 mod range;
 mod range_days;
+mod ranges;
 mod rules;
 mod run;
 mod trace;

@@ -67,10 +67,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             return value;
         }
         let any = |cell: Cell| candidates.iter().any(|own| own.counts.cell() == cell || own.key == cell || own.value == cell);
-        // One that surely counts and has no place in the order leaves no answer, whatever the others turn out to be.
-        if candidates.iter().any(|own| own.counts == Truth::Yes && own.key == Cell::Fault) {
-            Cell::Fault
-        } else if any(Cell::Unknown) {
+        if any(Cell::Unknown) && may_be_settled(&candidates, before) {
             Cell::Unknown
         } else if any(Cell::Fault) {
             Cell::Fault
@@ -78,4 +75,58 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             self.fault(id, FaultKind::Tie)
         }
     }
+}
+
+/// What those say who are left beside one another.
+#[derive(Clone, Copy, Default)]
+struct Said<'c> {
+    known: Option<&'c Value>,
+    differ: bool,
+    fault: bool,
+}
+
+impl<'c> Said<'c> {
+    fn and(mut self, own: &'c Candidate) -> Said<'c> {
+        match &own.value {
+            Cell::Known(value) => self.differ |= self.known.replace(value).is_some_and(|known| known != value),
+            Cell::Fault => self.fault = true,
+            Cell::Unknown => {}
+        }
+        self
+    }
+
+    /// Whether it may turn out to be one value.
+    fn may_agree(self) -> bool {
+        !self.differ && !self.fault
+    }
+}
+
+/// Whether what is open may turn out so that there is an answer: somebody counts, and all who are not behind say the same.
+fn may_be_settled(candidates: &[Candidate], before: impl Fn(&Value, &Value) -> bool) -> bool {
+    let stay = || candidates.iter().filter(|own| own.counts != Truth::Unknown);
+    // No one can come before those that have no place in the order.
+    let placeless = stay().filter(|own| own.key == Cell::Fault).fold(Said::default(), Said::and);
+    let all = stay().fold(Said::default(), Said::and);
+    let mut placed: Vec<(&Value, &Candidate)> = stay().filter_map(|own| own.key.known().map(|key| (key, own))).collect();
+    placed.sort_by(|(left, _), (right, _)| match (before(left, right), before(right, left)) {
+        (true, _) => Ordering::Less,
+        (_, true) => Ordering::Greater,
+        _ => Ordering::Equal,
+    });
+    let mut up_to = vec![placeless];
+    for (_, own) in &placed {
+        up_to.extend(up_to.last().map(|said| said.and(own)));
+    }
+    candidates.iter().filter(|own| own.counts != Truth::Fault).any(|own| {
+        let beside = match &own.key {
+            // It may come before all that have a place.
+            Cell::Unknown => placeless,
+            Cell::Fault => all,
+            Cell::Known(key) => {
+                let not_behind = placed.partition_point(|(other, _)| !before(key, other));
+                up_to.get(not_behind).copied().unwrap_or(all)
+            }
+        };
+        beside.and(own).may_agree()
+    })
 }

@@ -417,8 +417,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         }
         match open {
             None => best.map_or(Cell::Unknown, Cell::Known),
-            Some(Cell::Unknown) if best.is_some() => self.only_value(id).map_or(Cell::Unknown, Cell::Known),
-            Some(open) => open,
+            Some(Cell::Unknown) if best.is_none() => Cell::Unknown,
+            Some(open) => self.range(id).settled(open),
         }
     }
 }

@@ -79,6 +79,19 @@ impl<'a> Ctx<'a> {
 
     /// The known bounds of an operand that is not known itself, if they decided the comparison: «minst 2, uansett det som ikke er kjent».
     pub(super) fn bounded(&self, whole: Seen, operand: ExprId, scale: Scale) -> Option<Fragment<'a>> {
+        self.bounds_of(whole, operand, scale).map(say::whatever_unknown)
+    }
+
+    /// Why an operand has no answer, and its known bounds if they decided the comparison all the same.
+    fn unreckoned_within(&self, whole: Seen, operand: ExprId, at: usize, scale: Scale) -> Fragment<'a> {
+        let why = self.unreckoned(at);
+        match self.bounds_of(whole, operand, scale) {
+            Some(known) => say::all_the_same(why, known),
+            None => why,
+        }
+    }
+
+    fn bounds_of(&self, whole: Seen, operand: ExprId, scale: Scale) -> Option<Fragment<'a>> {
         let bounds = whole.step().and_then(|step| self.decision.trace.bounds(step, operand))?;
         let date = self.date(operand);
         let end = |comparison, end: &Option<Value>| {
@@ -87,7 +100,7 @@ impl<'a> Ctx<'a> {
         };
         let ends = [end(Comparison::AtLeast, &bounds.low), end(Comparison::AtMost, &bounds.high)];
         let ends: Vec<Fragment<'a>> = ends.into_iter().flatten().collect();
-        (!ends.is_empty()).then(|| say::whatever_unknown(Fragment::list(Joint::And, ends)))
+        (!ends.is_empty()).then(|| Fragment::list(Joint::And, ends))
     }
 
     /// A bound with its value, if there is one and `told` is set: «19 år (nedre aldersgrense)».
@@ -103,7 +116,7 @@ impl<'a> Ctx<'a> {
                 let value = self.told_value(&known, bound.id(), scale);
                 if value == label { value } else { say::with_note(value, label) }
             }
-            Some((at, Cell::Fault)) => say::with_note(label, self.unreckoned(at)),
+            Some((at, Cell::Fault)) => say::with_note(label, self.unreckoned_within(whole, operand, at, scale)),
             Some((_, Cell::Unknown)) | None => say::with_note(label, self.bounded(whole, operand, scale).unwrap_or_else(say::not_known)),
         }
     }
@@ -132,8 +145,8 @@ impl<'a> Ctx<'a> {
         };
         // The finding may equal the required value.
         let same = value == limit;
-        let is = match found {
-            Some((at, Cell::Fault)) => say::followed_by(label, self.unreckoned(at)),
+        let is = match &found {
+            Some((at, Cell::Fault)) => say::followed_by(label, self.unreckoned_within(whole, operand.id(), *at, scale)),
             _ => say::is(label, value.clone()),
         };
         // What it may not be is not said twice.

@@ -288,6 +288,7 @@ range = from { $low } up to and including { $high }
 range-below = from { $low } up to, but not including, { $high }
 one-or-other = { $first } or { $second }
 whatever-unknown = { $known }, whatever is not known
+all-the-same = { $undecided }, but is { $known } all the same
 entity = { $name } { $number }
 told-of-many = { $told } of { $all } are shown, those that decide first
 and-more = { $count } more

@@ -276,6 +276,7 @@ range = fra { $low } til og med { $high }
 range-below = fra { $low } til, men ikke med, { $high }
 one-or-other = { $first } eller { $second }
 whatever-unknown = { $known }, uansett det som ikke er kjent
+all-the-same = { $undecided }, men er likevel { $known }
 entity = { $number ->
         [one] { $name } nr. { $number }
         [other] { $name } nr. { $number }

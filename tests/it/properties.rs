@@ -19,6 +19,7 @@ mod names;
 mod numbers;
 mod numerals;
 mod open_answers;
+mod ordered;
 mod periods;
 mod periods_written;
 mod precedence;

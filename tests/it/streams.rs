@@ -163,7 +163,7 @@ fn written_in(folder: &Folder, arguments: &[&str], file: &str, limited: bool) ->
     let mut shell = Command::new("sh");
     let limit = if limited { "ulimit -f 4; trap '' XFSZ; " } else { "" };
     shell.arg("-c").arg(format!("{limit}exec \"$0\" \"$@\"")).arg(env!("CARGO_BIN_EXE_paragraf")).args(arguments).args(["--lang", "en"]);
-    Call::of(shell).within(&root()).run()
+    Call::of(shell).within(root()).run()
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! The least and the most that a number can be where it has no answer, as the evaluator knows them. Of an item of which there is no answer
-//! whether it counts it is known that it is one more, or not: with one such item, there are fewer than two.
+//! whether it counts it is known that it is one more, or not: with one such item, there are fewer than two. A day that nothing rounds is one of
+//! two that follow each other.
 
+use super::days::Of;
 use super::gathering::End;
 use super::numbers::{over, plus, times};
 use super::rules::{Readings, Walk};
-use crate::model::{Comparison, EntityId, ExprId, ExprKind, Gather, Number, Polarity, ReadingId, RuleId, Type};
+use crate::model::{Comparison, EntityId, ExprId, ExprKind, Gather, Number, Polarity, ReadingId, Rounding, RuleId, Type};
 use crate::symbolic::diagram::leaf::Leaf;
 use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
 use crate::symbolic::diagram::space::{Origin, Space};
@@ -71,6 +73,12 @@ impl Walk<'_> {
             ExprKind::Least(list) => self.bounds_of_extreme(list, true)?,
             ExprKind::Greatest(list) => self.bounds_of_extreme(list, false)?,
             ExprKind::If(arms, otherwise) => self.bounds_of_if(arms, *otherwise)?,
+            ExprKind::After { .. } | ExprKind::Attains { .. } | ExprKind::Age { .. } | ExprKind::DaysBetween { .. } => {
+                self.bounds_of_days(kind)?
+            }
+            ExprKind::Gather { form: form @ (Gather::Least | Gather::Greatest), list, entity, of, filter, by } => {
+                self.bounds_of_extreme_item(*form, (id, *list, *entity), [*filter, *of, *by])?
+            }
             ExprKind::Gather { form: form @ (Gather::Count | Gather::Sum), list, entity, of, filter, by } => {
                 self.bounds_of_items(*form, (id, *list, *entity), [*filter, *of, *by])?
             }
@@ -169,7 +177,98 @@ impl Walk<'_> {
         Ok(Bounds { low: known(found.low)?, high: known(found.high)? })
     }
 
-    fn bounds_of_extreme(&mut self, list: &[ExprId], least: bool) -> Bounded<Option<Bounds>> {
+    /// Of a day that nothing rounds, the day before it and the day after it; of what is reckoned from such a day, what both lead to.
+    fn bounds_of_days(&mut self, kind: &ExprKind) -> Bounded<Option<Bounds>> {
+        let (first, second, rounding) = match kind {
+            ExprKind::After { date, duration, rounding, .. } => (*date, *duration, *rounding),
+            ExprKind::Attains { born, years, rounding } => (*born, *years, *rounding),
+            ExprKind::Age { born, on, rounding } => (*born, *on, *rounding),
+            ExprKind::DaysBetween { from, to } => (*from, *to, None),
+            _ => return Ok(None),
+        };
+        let from = self.bounds(first)?;
+        let to = if matches!(kind, ExprKind::Age { .. } | ExprKind::DaysBetween { .. }) { self.bounds(second)? } else { None };
+        let way = self.rounding(rounding)?;
+        let rounded = !matches!(kind, ExprKind::DaysBetween { .. }) && self.space.may_have_none(way);
+        if from.is_none() && to.is_none() && !rounded {
+            return Ok(None);
+        }
+        let (from, to) = (self.or_value(from, first)?, self.or_value(to, second)?);
+        let (down, up) = (self.rounded_by(way, Rounding::Down)?, self.rounded_by(way, Rounding::Up)?);
+        let found = match kind {
+            ExprKind::After { direction, .. } => Bounds {
+                low: self.after(Of { first: from.low, second: to.low, rounding: down }, *direction)?,
+                high: self.after(Of { first: from.high, second: to.high, rounding: up }, *direction)?,
+            },
+            ExprKind::Attains { .. } => Bounds {
+                low: self.attains(Of { first: from.low, second: to.low, rounding: down })?,
+                high: self.attains(Of { first: from.high, second: to.high, rounding: up })?,
+            },
+            // The later a birth or a beginning, the less there is of it.
+            ExprKind::Age { .. } => Bounds {
+                low: self.age(Of { first: from.high, second: to.low, rounding: up })?,
+                high: self.age(Of { first: from.low, second: to.high, rounding: down })?,
+            },
+            _ => Bounds { low: self.days_between([from.high, to.low])?, high: self.days_between([from.low, to.high])? },
+        };
+        Ok(Some(found))
+    }
+
+    /// The least or greatest of a list, by the bounds of its items.
+    pub(in crate::symbolic) fn bounds_of_extreme_item(
+        &mut self,
+        form: Gather,
+        (id, list, entity): (ExprId, ExprId, EntityId),
+        of: [Option<ExprId>; 3],
+    ) -> Bounded<Option<Bounds>> {
+        let [_, Some(value), _] = of else { return Ok(None) };
+        let Some(inner) = self.bounds(value)? else { return Ok(None) };
+        let [list, filter, _, key] = self.of_items(list, of)?;
+        let outer = self.space.at.replace(Origin::at(self.version, id));
+        let asked = self.asked_of_items(form, entity, self.checked.type_of(id))?;
+        // Nothing is known where it has no answer of an item whether it counts.
+        let some = self.without_answer(entity, list, filter)?;
+        let fault = self.space.fault();
+        let mut end = |value: Node| {
+            let found = self.space.gather(&asked, &[list, filter, value, key], End::Both)?;
+            self.by_condition(some, fault, found)
+        };
+        let found = Bounds { low: end(inner.low)?, high: end(inner.high)? };
+        self.space.at = outer;
+        Ok(Some(found))
+    }
+
+    /// Whether a condition has no answer of an item of a list.
+    fn without_answer(&mut self, entity: EntityId, list: Node, condition: Node) -> Bounded<Node> {
+        let without = self.space.is_fault(condition)?;
+        let any = self.asked_of_items(Gather::Any, entity, Type::Truth)?;
+        let nothing = self.space.leaf(Leaf::Text("".into()));
+        self.space.gather(&any, &[list, without, nothing, nothing], End::Both)
+    }
+
+    /// A value, or what its bounds leave where it has none.
+    pub(in crate::symbolic) fn or_what_bounds_leave(
+        &mut self,
+        found: Node,
+        bounds: impl FnOnce(&mut Self) -> Bounded<Option<Bounds>>,
+    ) -> Bounded<Node> {
+        if !self.space.may_have_none(found) {
+            return Ok(found);
+        }
+        let Some(Bounds { low, high }) = bounds(self)? else { return Ok(found) };
+        let fault = self.space.fault();
+        self.space.map(&[found, low, high], &mut |space, leaves| match leaves {
+            [found, ..] if *found != fault => Ok(*found),
+            [_, low, high] if [low, high].contains(&&fault) => Ok(fault),
+            [_, low, high] => {
+                let same = space.same(*low, *high)?;
+                space.if_same(same, *low)
+            }
+            _ => Err(Beyond),
+        })
+    }
+
+    pub(in crate::symbolic) fn bounds_of_extreme(&mut self, list: &[ExprId], least: bool) -> Bounded<Option<Bounds>> {
         let Some(all) = self.all_bounds(list)? else { return Ok(None) };
         let low = self.extreme_of(all.iter().map(|own| own.low).collect(), least)?;
         let high = self.extreme_of(all.iter().map(|own| own.high).collect(), least)?;

@@ -45,34 +45,40 @@ impl Space {
     }
 }
 
+/// What a day or an age is made of, and how a day that does not exist is rounded.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::symbolic) struct Of {
+    pub(in crate::symbolic) first: Node,
+    pub(in crate::symbolic) second: Node,
+    pub(in crate::symbolic) rounding: Node,
+}
+
 impl Walk<'_> {
     /// What a function makes of two leaves and of the rounding. How it is rounded matters only where a day does not exist, so a rounding without
     /// an answer is none.
-    fn perhaps_rounded(
-        &mut self,
-        of: [ExprId; 2],
-        rounding: Option<ExprId>,
-        mut work: impl FnMut(&mut Space, [Node; 2], Node) -> Bounded<Node>,
-    ) -> Bounded<Node> {
-        let [first, second] = of;
-        let nodes = [self.expr(first)?, self.expr(second)?, self.rounding(rounding)?];
+    fn perhaps_rounded(&mut self, of: Of, mut work: impl FnMut(&mut Space, [Node; 2], Node) -> Bounded<Node>) -> Bounded<Node> {
         let fault = self.space.fault();
-        self.space.map(&nodes, &mut |space, leaves| match leaves {
+        self.space.map(&[of.first, of.second, of.rounding], &mut |space, leaves| match leaves {
             [first, second, _] if [first, second].contains(&&fault) => Ok(fault),
             [first, second, rounding] => work(space, [*first, *second], *rounding),
             _ => Err(Beyond),
         })
     }
 
+    /// Two expressions and how a day that does not exist is rounded.
+    pub(in crate::symbolic) fn of(&mut self, first: ExprId, second: ExprId, rounding: Option<ExprId>) -> Bounded<Of> {
+        Ok(Of { first: self.expr(first)?, second: self.expr(second)?, rounding: self.rounding(rounding)? })
+    }
+
+    /// The same with one way of rounding where nothing says which.
+    pub(in crate::symbolic) fn rounded_by(&mut self, rounding: Node, way: Rounding) -> Bounded<Node> {
+        let (fault, way) = (self.space.fault(), self.space.leaf(Leaf::Rounding(way)));
+        self.space.map(&[rounding], &mut |_, leaves| leaves.first().map(|own| if *own == fault { way } else { *own }).ok_or(Beyond))
+    }
+
     /// A date and a duration.
-    pub(in crate::symbolic) fn after(
-        &mut self,
-        date: ExprId,
-        duration: ExprId,
-        direction: Direction,
-        rounding: Option<ExprId>,
-    ) -> Bounded<Node> {
-        self.perhaps_rounded([date, duration], rounding, |space, [date, duration], rounding| {
+    pub(in crate::symbolic) fn after(&mut self, of: Of, direction: Direction) -> Bounded<Node> {
+        self.perhaps_rounded(of, |space, [date, duration], rounding| {
             let Some(Leaf::Length(length)) = space.diagrams.leaf_of(duration).cloned() else { return Err(Beyond) };
             let Some(whole) = shift(&length, direction, Rounding::Down) else {
                 let operation = Operation::After(direction, way(space.diagrams.leaf_of(rounding)));
@@ -92,8 +98,7 @@ impl Walk<'_> {
         })
     }
 
-    pub(in crate::symbolic) fn days_between(&mut self, from: ExprId, to: ExprId) -> Bounded<Node> {
-        let nodes = self.exprs([from, to])?;
+    pub(in crate::symbolic) fn days_between(&mut self, nodes: [Node; 2]) -> Bounded<Node> {
         self.at_leaves(&nodes, |space, leaves| {
             let [from, to] = leaves else { return Err(Beyond) };
             let (first, last) = (space.day(*from)?, space.day(*to)?);
@@ -107,8 +112,8 @@ impl Walk<'_> {
         })
     }
 
-    pub(in crate::symbolic) fn age(&mut self, born: ExprId, on: ExprId, rounding: Option<ExprId>) -> Bounded<Node> {
-        self.perhaps_rounded([born, on], rounding, |space, [born, on], rounding| {
+    pub(in crate::symbolic) fn age(&mut self, of: Of) -> Bounded<Node> {
+        self.perhaps_rounded(of, |space, [born, on], rounding| {
             let (first, last) = (space.day(born)?, space.day(on)?);
             let items = space.items_of_leaves(&[born, on]);
             space.rounded_day(rounding, (Operation::BirthdayExists, &[born, on]), &mut |space, way| {
@@ -122,8 +127,8 @@ impl Walk<'_> {
         })
     }
 
-    pub(in crate::symbolic) fn attains(&mut self, born: ExprId, years: ExprId, rounding: Option<ExprId>) -> Bounded<Node> {
-        self.perhaps_rounded([born, years], rounding, |space, [born, years], rounding| {
+    pub(in crate::symbolic) fn attains(&mut self, of: Of) -> Bounded<Node> {
+        self.perhaps_rounded(of, |space, [born, years], rounding| {
             let Some(number) = space.form(years)?.number() else {
                 let operation = Operation::Attains(way(space.diagrams.leaf_of(rounding)));
                 return space.closed(operation, &[born, years], Type::Date, false);

@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 
 use crate::check::Checked;
 use crate::model::{
-    Comparison, Direction, ExprId, ExprKind, FactId, Input, Number, ParameterId, Polarity, ReadingId, Rounding, Rule, RuleId, Rulebook,
-    Type, UpperEnd, Value,
+    Comparison, Direction, ExprId, ExprKind, FactId, Gather, Input, Number, ParameterId, Polarity, ReadingId, Rounding, Rule, RuleId,
+    Rulebook, Type, UpperEnd, Value,
 };
 use crate::symbolic::diagram::leaf::{Day, Leaf};
 use crate::symbolic::diagram::lists::Items;
@@ -273,14 +273,38 @@ impl<'w> Walk<'w> {
             ExprKind::Per(inner, _) => self.expr(*inner),
             ExprKind::Rounded(inner, way, step) => self.rounded(*inner, *way, *step, ty),
             ExprKind::Scale(operand, bands) => self.scale(*operand, bands, ty),
-            ExprKind::Least(list) => self.extreme(list, true),
-            ExprKind::Greatest(list) => self.extreme(list, false),
-            ExprKind::After { date, duration, direction, rounding } => self.after(*date, *duration, *direction, *rounding),
-            ExprKind::DaysBetween { from, to } => self.days_between(*from, *to),
-            ExprKind::Age { born, on, rounding } => self.age(*born, *on, *rounding),
-            ExprKind::Attains { born, years, rounding } => self.attains(*born, *years, *rounding),
+            ExprKind::Least(list) | ExprKind::Greatest(list) => {
+                let least = matches!(kind, ExprKind::Least(_));
+                let found = self.extreme(list, least)?;
+                self.or_what_bounds_leave(found, |walk| walk.bounds_of_extreme(list, least))
+            }
+            ExprKind::After { date, duration, direction, rounding } => {
+                let of = self.of(*date, *duration, *rounding)?;
+                self.after(of, *direction)
+            }
+            ExprKind::DaysBetween { from, to } => {
+                let ends = [self.expr(*from)?, self.expr(*to)?];
+                self.days_between(ends)
+            }
+            ExprKind::Age { born, on, rounding } => {
+                let of = self.of(*born, *on, *rounding)?;
+                self.age(of)
+            }
+            ExprKind::Attains { born, years, rounding } => {
+                let of = self.of(*born, *years, *rounding)?;
+                self.attains(of)
+            }
             ExprKind::Moved { .. } | ExprKind::WorkingDays { .. } => self.working(kind, ty),
-            ExprKind::Gather { form, list, entity, of, filter, by } => self.gather(*form, *list, *entity, [*filter, *of, *by], ty),
+            ExprKind::Gather { form, list, entity, of, filter, by } => {
+                let found = self.gather(*form, *list, *entity, [*filter, *of, *by], ty)?;
+                let extreme = matches!(form, Gather::Least | Gather::Greatest);
+                match of.filter(|_| extreme) {
+                    Some(value) => self.or_what_bounds_leave(found, |walk| {
+                        walk.bounds_of_extreme_item(*form, (id, *list, *entity), [*filter, Some(value), *by])
+                    }),
+                    None => Ok(found),
+                }
+            }
             ExprKind::Through { first, last } => self.through(*first, *last),
             ExprKind::CalendarPeriod(unit, day) => self.calendar_period(*unit, *day),
             ExprKind::Joined(joining, list) => {

@@ -129,6 +129,7 @@ macro_rules! answer_messages {
             range_below(low, high)
             one_or_other(first, second)
             whatever_unknown(known)
+            all_the_same(undecided, known)
             entity(name, number)
             told_of_many(told, all)
             and_more(count)

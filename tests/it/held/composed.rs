@@ -37,7 +37,7 @@ fn held(pair: &Pair, goal: &str, cases: usize) -> (usize, Standing) {
             // A value that is not known may be another.
             let changed = both.change(&answers) != Some(Change::Same);
             let [facts, _] = facts;
-            let named = Named { book: pair.plans[0].checked().book(), facts, rounding: Rounding::Down };
+            let named = Named { book: pair.plans[0].checked().book(), facts, rounding: Some(Rounding::Down) };
             let met = |own: &Condition| named.meets(std::slice::from_ref(own)) != Some(false);
             changed && component.conditions.iter().all(met)
         });

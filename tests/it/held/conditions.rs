@@ -8,7 +8,8 @@ use paragraf::symbolic::{Compared, Condition, Limit, Subject};
 pub struct Named<'c> {
     pub book: &'c Rulebook,
     pub facts: &'c Facts,
-    pub rounding: Rounding,
+    /// How birthdays are rounded, if anything says how.
+    pub rounding: Option<Rounding>,
 }
 
 impl Named<'_> {
@@ -57,9 +58,7 @@ impl Named<'_> {
                 if *at { sum >= *limit } else { sum > *limit }
             }
             (Compared::Day(subject), Limit::Day(day)) => self.day(subject)? >= *day,
-            (Compared::Age(born, on), Limit::Age(years)) => {
-                calendar::age(self.day(born)?, self.day(on)?, Some(self.rounding)).ok()? >= *years
-            }
+            (Compared::Age(born, on), Limit::Age(years)) => calendar::age(self.day(born)?, self.day(on)?, self.rounding).ok()? >= *years,
             _ => return None,
         })
     }

@@ -123,7 +123,8 @@ impl Writer {
 
     /// A law, and its bill.
     fn law(&mut self) -> String {
-        let rounding = self.one_of(&["round dates down", "round dates up"]);
+        // Where nothing says how, a day that does not exist has no answer, and what both ways come to has one.
+        let rounding = self.one_of(&["round dates down", "round dates up", ""]);
         let mut law = format!(
             "act a {{ rank statute title en \"A\" in force from 2000-01-01 {rounding} }}\n\
              entity k en \"the case\" {{ c : yes/no en \"c\" d : yes/no en \"d\" n : whole number en \"n\" m : whole number en \"m\" \
@@ -258,7 +259,8 @@ fn held(law: &str, base: &RuleFiles, goal: &str, counted: &mut Counted) {
     let mut sets = causes.as_ref().filter(|own| own.every_set).map(|own| Sets::new(&pair, goal, &family, own.relevant));
     let mut both = Both::new(&pair, goal);
     let readings = pair.plans().map(|plan| plan.default_readings());
-    let rounding = if law.contains("round dates up") { Rounding::Up } else { Rounding::Down };
+    let ways = [("round dates up", Rounding::Up), ("round dates down", Rounding::Down)];
+    let rounding = ways.into_iter().find(|(said, _)| law.contains(said)).map(|(_, way)| way);
     let mut differ = false;
     for (facts, whole) in cases(&pair, goal) {
         counted.cases += 1;

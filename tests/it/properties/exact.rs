@@ -23,7 +23,8 @@ fn domain(ty: Type) -> Vec<Cell> {
         Type::Truth => [false, true].map(|truth| known(Value::Truth(truth))).to_vec(),
         Type::Quantity(_) => [0, 1, 3].map(|number| known(Value::Number(Number::whole(number)))).to_vec(),
         Type::Choice(_) => [0, 1, 2].map(|choice| known(Value::Choice(choice))).to_vec(),
-        Type::Date => [-1, 0, 1].map(|more| known(Value::Date(day(day_number(2020, 1, 1) + more)))).to_vec(),
+        // The last has no day of its own in other years.
+        Type::Date => [(2019, 12, 31), (2020, 1, 1), (2020, 2, 29)].map(|(y, m, d)| known(Value::Date(day(day_number(y, m, d))))).to_vec(),
         other => panic!("{other:?}"),
     }
 }
@@ -231,5 +232,43 @@ fn what_the_manual_says_is_not_seen_is_named_though_it_can_not_matter() {
             (found.0.iter().map(String::as_str).collect(), found.1.iter().map(String::as_str).collect()),
             (told.to_vec(), matters.to_vec())
         );
+    }
+}
+
+/// Two exceptions, of which one applies: the answer waits for the other, and not for the general rule.
+#[test]
+fn what_an_exception_displaces_is_not_named() {
+    let (told, matters) = told_and_mattering("some.b0\nexcept when some.n0 = 0 then yes\nexcept when some.b1 then no");
+    assert_eq!((told, matters), (vec!["some.b1".to_owned()], vec!["some.b1".to_owned()]));
+}
+
+/// Of lists in lists: a fact of the room that is looked at, and one of the house around it.
+#[test]
+fn what_is_missing_is_missing_of_the_item_at_hand_or_of_the_one_around_it() {
+    let law = r#"
+act a { rank statute title en "A" in force from 2000-01-01 }
+entity town { houses : list of house }
+entity house { rooms : list of room  old : yes/no }
+entity room { dry : yes/no }
+§ 1
+condition r holds when any of town.houses where any of house.rooms where house.old and room.dry
+case "town" {
+    town.houses = [ { old = yes rooms = [ { dry = no } { } ] } { rooms = [ { dry = yes } ] } { old = no rooms = [ { } ] } ]
+    under 2020-01-01 expect r is undetermined
+}
+"#;
+    let base = super::base_of(law);
+    let plan = plan_of(law, "2020-01-01");
+    let book = plan.checked().book();
+    let case = crate::support::cases(&base).next().expect("a case");
+    let (facts, faults) = paragraf::facts::from_case(case, Facts::unknown(book.facts.len()), book, base.sources());
+    assert!(faults.is_empty());
+    let missing = decided(&plan, book.rule("r").expect("the rule"), &facts, &[]).missing;
+    let mut names: Vec<&str> = missing.iter().map(|own| &*book.facts[own.fact.index()].name).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["house.old", "room.dry"]);
+    for own in missing {
+        let cells = &facts.lists.entities[own.of.expect("an item") as usize];
+        assert_eq!(cells[book.facts[own.fact.index()].slot as usize], Cell::Unknown);
     }
 }

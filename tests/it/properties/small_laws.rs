@@ -21,11 +21,14 @@ enum Condition {
     Not(Box<Condition>),
     All(Vec<Condition>),
     Any(Vec<Condition>),
-    If(Box<[Condition; 3]>),
+    /// A condition, what holds then, and so on; at last what holds otherwise.
+    If(Vec<Condition>),
     /// What is reckoned, against a limit.
     Reckoned(Reckoned, usize),
     /// One of [`WRITTEN`].
     Written(usize),
+    /// `yes` or `no`.
+    Said(bool),
 }
 
 /// A condition of an item of the list.
@@ -54,8 +57,8 @@ enum Reckoned {
     WorkedOut(usize),
 }
 
-/// Conditions of ranges, ages, periods and readings.
-const WRITTEN: [&str; 13] = [
+/// Conditions of ranges, ages, periods and readings, of days that nothing rounds, and of items of which some have no answer.
+const WRITTEN: [&str; 26] = [
     "some.n0 in some.n1 .. 2",
     "some.n1 in 1 ..< some.n2",
     "some.n0 * some.n1 = some.n2",
@@ -69,10 +72,23 @@ const WRITTEN: [&str; 13] = [
     "(days of (union of item.d to 2020-01-02 over some.l where item.q)) >= 2 days",
     "(first day of (union of item.d onwards over some.l where item.p)) <= some.d0",
     "pick",
+    "some.d0 + 12 months <= 2021-02-28",
+    "attains(some.d0, 1) >= 2021-03-01",
+    "attains(some.d0, 1) in 2021-02-28 .. 2021-03-01",
+    "2021-02-28 >= attains(some.d0, 1)",
+    "some.d0 + 12 months > some.d1 + 12 months",
+    "some.d0 + 12 months + 1 day = some.d1",
+    "age(some.d0, on: 2021-02-28) >= 1",
+    "age(some.d0, on: 2021-02-28) in 0 ..< 2",
+    "attains(some.d0, 1) - some.d1 >= 365 days",
+    "max(some.d0 + 12 months, some.d1, 2021-02-28) > 2021-02-28",
+    "(greatest of item.d + 12 months over some.l where item.p) >= 2021-03-01",
+    "min(2021-02-28, least of attains(item.d, 1) over some.l) <= some.d1 + 12 months",
+    "(count of some.l where 1 / item.v >= 1) >= some.n0",
 ];
 
 /// Numbers of tables, scales, roundings and what comes first or last.
-const WORKED_OUT: [&str; 8] = [
+const WORKED_OUT: [&str; 13] = [
     "(table by some.n0 { up to 1 : some.n1  otherwise : some.n2 })",
     "(table by some.k0 { x : some.n1  y, z : 1 })",
     "(scale of some.n0 { up to some.n1 : 100 %  above : 50 % })",
@@ -81,6 +97,11 @@ const WORKED_OUT: [&str; 8] = [
     "(some.n0 / some.n1)",
     "(last of item.v by item.v over some.l where item.q)",
     "(first of item.v by item.d over some.l)",
+    "(first of item.v by item.d over some.l where 1 / item.v >= 1)",
+    "(last of 1 / item.v by item.d over some.l where item.p)",
+    "max(1, count of some.l where 1 / item.v >= 1)",
+    "(greatest of item.v over some.l where 1 / item.v >= 1)",
+    "(some.n0 - sum of item.v over some.l where 1 / item.v >= 1)",
 ];
 
 #[derive(Debug, Clone)]
@@ -150,9 +171,12 @@ impl Pen {
             Condition::All(members) => Some(self.block("all", members)),
             Condition::Any(members) => Some(self.block("any", members)),
             Condition::If(parts) => {
-                let [when, then, otherwise] = parts.each_ref().map(|part| self.condition(part));
-                Some(format!("(if {when} then {then} else {otherwise})"))
+                let parts: Vec<String> = parts.iter().map(|part| self.condition(part)).collect();
+                let (arms, otherwise) = (parts.as_chunks().0, parts.last().expect("what holds otherwise"));
+                let arms: Vec<String> = arms.iter().map(|[when, then]| format!("if {when} then {then} else ")).collect();
+                Some(format!("({}{otherwise})", arms.concat()))
             }
+            Condition::Said(yes) => Some(if *yes { "yes" } else { "no" }.to_owned()),
             Condition::Written(at) => Some(format!("({})", WRITTEN[at % WRITTEN.len()])),
             Condition::Reckoned(number, at) => Some(format!("{} {}", self.number(number), limit(*at))),
         };
@@ -256,10 +280,18 @@ fn condition(wide: bool) -> BoxedStrategy<Condition> {
             1 => inner.clone().prop_map(|inner| Condition::Not(Box::new(inner))),
             2 => prop::collection::vec(inner.clone(), 2..4).prop_map(Condition::All),
             2 => prop::collection::vec(inner.clone(), 2..4).prop_map(Condition::Any),
-            1 => [inner.clone(), inner.clone(), inner].prop_map(|parts| Condition::If(Box::new(parts))),
+            1 => prop::collection::vec(inner.clone(), 3).prop_map(Condition::If),
+            2 => cases(inner).prop_map(Condition::If),
         ]
     })
     .boxed()
+}
+
+/// An `if` of two cases that say yes or no, and what holds otherwise: one of them may be open and lead to what the rest does.
+fn cases(inner: impl Strategy<Value = Condition> + Clone) -> impl Strategy<Value = Vec<Condition>> {
+    let said = || prop_oneof![3 => any::<bool>().prop_map(Condition::Said), 1 => inner.clone()];
+    (inner.clone(), said(), inner.clone(), said(), said())
+        .prop_map(|(first, then, second, so, otherwise)| vec![first, then, second, so, otherwise])
 }
 
 /// A number of facts and lists, without conditions of its own but those of items.
