@@ -17,4 +17,4 @@ pub use graph::{Card, Graph, graph};
 pub use page::page;
 pub use pairs::{Pair, pairs};
 pub use spans::{Fill, Spans, Stretch, spans};
-pub use svg::{Drawing, escaped};
+pub use svg::Drawing;

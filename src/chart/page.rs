@@ -1,6 +1,7 @@
 //! A drawing as a page of its own, with what it shows in words.
 
-use super::svg::{Drawing, escaped};
+use super::svg::Drawing;
+use crate::source::escaped;
 
 const STYLE: &str = "
 :root { color-scheme: light dark; }

@@ -1,5 +1,7 @@
 //! A drawing, and the pen that makes it.
 
+use crate::source::escaped;
+
 /// A drawing: SVG that stands alone or in a page, and what it shows in words.
 #[derive(Debug, Clone)]
 pub struct Drawing {
@@ -118,24 +120,6 @@ impl Pen {
         );
         Drawing { id, title: title.to_owned(), says, svg }
     }
-}
-
-/// Plain words that SVG and HTML take for nothing else.
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            sign if sign.is_control() || matches!(sign, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
-            sign => out.push(sign),
-        }
-    }
-    out
 }
 
 /// How wide words are at most. There is no font to ask: wide letters count as wide.

@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Inline, Line, Words};
 use super::draft::Letter;
-use crate::chart::escaped;
+use crate::source::escaped;
 
 const STYLE: &str = "
 :root { color-scheme: light; }

@@ -1,10 +1,10 @@
 //! Two versions side by side as a page of its own: no script, nothing fetched, readable by a screen reader and on paper.
 
 use super::data::{Mirror, Row, Section};
-use crate::chart::escaped;
 use crate::explain::capital;
 use crate::law::{Lang, say};
 use crate::provisions::{Piece, lines_of};
+use crate::source::escaped;
 
 const STYLE: &str = "
 body { font: 1rem/1.5 Georgia, serif; color: #1a1a1a; background: #fff; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }

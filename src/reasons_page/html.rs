@@ -5,10 +5,11 @@
 use super::cited::{act_words, address};
 use super::facts::{GivenFact, GivenFacts};
 use super::html_steps::{reasons, trace};
-use super::html_words::{Html, escaped};
+use super::html_words::Html;
 use super::outline::{Outline, Part, Shown, outline};
 use super::style::STYLE;
 use crate::explain::{Fragment, Length, Line, Mark, say};
+use crate::source::escape_text;
 
 /// A decision as a page.
 pub fn html(shown: &Shown<'_>) -> String {
@@ -52,7 +53,7 @@ pub(super) fn begin(page: &mut Html<'_>, title: impl FnOnce(&mut Html<'_>)) {
     title(page);
     let words = without_tags(&page.out.split_off(before));
     page.markup(&format!("{words}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#short\">"));
-    escaped(crate::law::say::page_skip(lang), &mut page.out);
+    escape_text(crate::law::say::page_skip(lang), &mut page.out);
     page.markup("</a>\n");
 }
 
@@ -111,7 +112,7 @@ fn contents(page: &mut Html<'_>, parts: &[Part<'_>]) {
 /// Links to the headings of a page.
 pub(super) fn links<'a>(page: &mut Html<'_>, headings: impl Iterator<Item = (String, Fragment<'a>)>) {
     page.markup("<div class=\"contents\" role=\"navigation\" aria-label=\"");
-    escaped(crate::law::say::page_contents(page.lang), &mut page.out);
+    escape_text(crate::law::say::page_contents(page.lang), &mut page.out);
     page.markup("\">\n<ul>\n");
     for (id, title) in headings {
         page.markup(&format!("<li><a href=\"#{id}\">"));
@@ -230,14 +231,14 @@ pub(super) fn sources(page: &mut Html<'_>) {
     let acts: Vec<_> = page.cited.all().collect();
     for (number, act) in acts {
         page.markup(&format!("<li id=\"source-{number}\"><strong>"));
-        escaped(act.short.get(lang), &mut page.out);
+        escape_text(act.short.get(lang), &mut page.out);
         page.markup("</strong>: ");
-        escaped(&act_words(act, lang), &mut page.out);
+        escape_text(&act_words(act, lang), &mut page.out);
         if let Some(to) = address(act) {
             page.markup(". <a href=\"");
-            escaped(to, &mut page.out);
+            escape_text(to, &mut page.out);
             page.markup("\">");
-            escaped(to, &mut page.out);
+            escape_text(to, &mut page.out);
             page.markup("</a>");
         }
         page.markup("</li>\n");
@@ -248,6 +249,6 @@ pub(super) fn sources(page: &mut Html<'_>) {
 /// The end of a page.
 pub(super) fn end(page: &mut Html<'_>) {
     page.markup("</main>\n<footer>\n<p>");
-    escaped(crate::law::say::page_footer(page.lang), &mut page.out);
+    escape_text(crate::law::say::page_footer(page.lang), &mut page.out);
     page.markup("</p>\n</footer>\n</body>\n</html>\n");
 }

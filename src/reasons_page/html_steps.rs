@@ -1,9 +1,10 @@
 //! The steps of a page: those that decide, all open; and every step, each of which can be folded with what it rests on.
 
-use super::html_words::{Html, escaped};
+use super::html_words::Html;
 use crate::explain::{Fragment, Role, StepView, Verdict, as_told, cite, same_act, say};
 use crate::law::Word;
 use crate::model::{Rulebook, StandingId};
+use crate::source::escape_text;
 
 /// The steps that decide.
 pub(super) fn reasons(page: &mut Html<'_>, steps: &[StepView<'_>]) {
@@ -80,6 +81,6 @@ fn grounds(page: &mut Html<'_>, stands: Option<&Fragment<'_>>, details: &[Fragme
 pub(super) fn sign(page: &mut Html<'_>, verdict: Verdict) {
     page.markup(&format!("<span class=\"sign\" aria-hidden=\"true\">{}</span><span class=\"said\">", verdict.sign()));
     let said = crate::law::say::page_sign(page.lang, Word::Choice(verdict.keyword()));
-    escaped(&said, &mut page.out);
+    escape_text(&said, &mut page.out);
     page.markup(" </span>");
 }

@@ -2,12 +2,13 @@
 
 use super::html::{begin, begin_part, end, given, lines, links, paragraph, sources, version};
 use super::html_steps::sign;
-use super::html_words::{Html, escaped};
+use super::html_words::Html;
 use super::two::{Compared, OneSide, Told, TwoSteps, goes_on, titles, told};
 use crate::compare::{Differs, Joined, parting_words, title, together};
 use crate::explain::{Fragment, Length, Verdict, cite, say, words};
 use crate::law::Lang;
 use crate::model::{Rulebook, StandingId};
+use crate::source::escape_text;
 
 /// One case by two versions as a page.
 pub fn html_of_two(compared: &Compared<'_>) -> String {
@@ -66,7 +67,7 @@ fn answers<'a>(page: &mut Html<'a>, sides: &[OneSide<'a>; 2]) {
         page.markup(&format!("<section aria-labelledby=\"answer-{number}\">\n<h3 id=\"answer-{number}\">"));
         page.words(&side.outline.headline);
         page.markup("</h3>\n<p class=\"name\">");
-        escaped(&side.name, &mut page.out);
+        escape_text(&side.name, &mut page.out);
         page.markup("</p>\n");
         version(page, &side.outline.version);
         paragraph(page, side.short());
@@ -80,30 +81,30 @@ fn where_they_part(page: &mut Html<'_>, compared: &Compared<'_>) {
     begin_part(page, "parting", &say::page_parting());
     let (comparison, lang, names) = (compared.comparison, compared.lang, compared.names());
     page.markup("<p>");
-    escaped(title(comparison, lang), &mut page.out);
+    escape_text(title(comparison, lang), &mut page.out);
     page.markup("</p>\n");
     for own in parting_words(comparison, lang) {
         page.markup("<div class=\"parting\">\n<h3>");
-        escaped(&format!("{}: {}", own.place, own.label), &mut page.out);
+        escape_text(&format!("{}: {}", own.place, own.label), &mut page.out);
         page.markup("</h3>\n");
         for (name, side) in names.iter().zip(&own.sides) {
             page.markup("<p><span class=\"of\">");
-            escaped(name, &mut page.out);
+            escape_text(name, &mut page.out);
             page.markup("</span> ");
-            escaped(&side.outcome, &mut page.out);
+            escape_text(&side.outcome, &mut page.out);
             page.markup("</p>\n");
             conditions(page, &side.lines);
         }
         for note in &own.notes {
             page.markup("<p class=\"note\">");
-            escaped(note, &mut page.out);
+            escape_text(note, &mut page.out);
             page.markup("</p>\n");
         }
         page.markup("</div>\n");
     }
     for (name, grounds) in names.iter().zip(comparison.grounds.iter().flatten()) {
         page.markup("<h3>");
-        escaped(name, &mut page.out);
+        escape_text(name, &mut page.out);
         page.markup("</h3>\n");
         conditions(page, &grounds.iter().map(|ground| (None, ground.clone())).collect::<Vec<_>>());
     }
@@ -122,7 +123,7 @@ fn conditions(page: &mut Html<'_>, lines: &[(Option<Verdict>, String)]) {
             Some(verdict) => sign(page, *verdict),
             None => page.markup("<span class=\"sign\" aria-hidden=\"true\">–</span>"),
         }
-        escaped(line, &mut page.out);
+        escape_text(line, &mut page.out);
         page.markup("</li>\n");
     }
     page.markup("</ul>\n");
@@ -219,7 +220,7 @@ impl Tree {
         page.markup(&format!("<span class=\"side {}\">", verdict.keyword()));
         sign(page, verdict);
         page.markup("<span class=\"of\">");
-        escaped(self.names.get(side).map_or("", String::as_str), &mut page.out);
+        escape_text(self.names.get(side).map_or("", String::as_str), &mut page.out);
         page.markup("</span> ");
         of(page, books, side, words);
         page.markup("</span>");
@@ -263,7 +264,7 @@ fn of_both<'a>(page: &mut Html<'a>, sides: &[OneSide<'a>; 2], title: &Fragment<'
     }
     for side in sides.iter().filter(|side| !side.lines(title).is_empty()) {
         page.markup("<h3>");
-        escaped(&side.name, &mut page.out);
+        escape_text(&side.name, &mut page.out);
         page.markup("</h3>\n");
         page.book = side.book;
         lines(page, side.lines(title));

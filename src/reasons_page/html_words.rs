@@ -4,7 +4,7 @@ use super::cited::{Cited, address, begun};
 use crate::explain::{Fragment, Writer};
 use crate::law::{Lang, Sink};
 use crate::model::Rulebook;
-use crate::source::{is_hidden, seen};
+use crate::source::{escape_sign, escape_text};
 
 /// A page under construction.
 pub(super) struct Html<'a> {
@@ -58,8 +58,8 @@ impl Sink for Html<'_> {
 
     fn text(&mut self, text: &str) {
         let (first, rest) = begun(text, &mut self.capital);
-        first.into_iter().flatten().for_each(|sign| escape(sign, &mut self.out));
-        escaped(rest, &mut self.out);
+        first.into_iter().flatten().for_each(|sign| escape_sign(sign, &mut self.out));
+        escape_text(rest, &mut self.out);
     }
 
     fn cites(&mut self, act: &str) {
@@ -68,7 +68,7 @@ impl Sink for Html<'_> {
         match address(act) {
             Some(to) => {
                 self.out.push_str("<a href=\"");
-                escaped(to, &mut self.out);
+                escape_text(to, &mut self.out);
                 self.out.push_str("\">");
             }
             None => self.out.push_str(&format!("<a href=\"#source-{number}\">")),
@@ -85,31 +85,5 @@ impl Sink for Html<'_> {
 
     fn capital(&mut self) {
         self.capital = true;
-    }
-}
-
-/// A text in which every sign stands for itself, and those that are not seen are told.
-pub(super) fn escaped(text: &str, out: &mut String) {
-    // Most texts have no sign that is anything else.
-    let mut from = 0;
-    for (at, sign) in text.char_indices() {
-        if matches!(sign, '<' | '>' | '&' | '"' | '\'') || is_hidden(sign) {
-            out.push_str(text.get(from..at).unwrap_or_default());
-            escape(sign, out);
-            from = at + sign.len_utf8();
-        }
-    }
-    out.push_str(text.get(from..).unwrap_or_default());
-}
-
-fn escape(sign: char, out: &mut String) {
-    match sign {
-        '<' => out.push_str("&lt;"),
-        '>' => out.push_str("&gt;"),
-        '&' => out.push_str("&amp;"),
-        '"' => out.push_str("&quot;"),
-        '\'' => out.push_str("&#39;"),
-        sign if is_hidden(sign) => out.push_str(&seen(sign)),
-        sign => out.push(sign),
     }
 }

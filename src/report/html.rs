@@ -3,9 +3,9 @@
 use super::model::{Block, Case, Inline, Line, Part, Report, Table};
 use super::style::STYLE;
 use super::words::mark_words;
-use crate::chart::escaped;
 use crate::law::{Lang, say};
 use crate::lovspeil::section_html;
+use crate::source::escaped;
 
 /// A report as a page.
 pub fn html(report: &Report) -> String {

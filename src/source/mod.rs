@@ -9,6 +9,7 @@ mod file;
 mod hidden;
 pub mod limits;
 mod line_end;
+mod markup;
 mod parallel;
 #[cfg(feature = "render")]
 pub mod render;
@@ -20,6 +21,7 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use file::{FileId, SourceFile, SourceMap, Span, is_cases};
 pub use hidden::{is_hidden, seen};
 pub use line_end::{is_odd_line_end, odd_line_ends, rare_signs};
+pub use markup::{escape_sign, escape_text, escaped};
 pub use parallel::{at_once, parallel_map};
 pub use spelling::{did_you_mean, meant, nearest};
 pub use style::Style;
