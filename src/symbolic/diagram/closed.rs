@@ -3,11 +3,10 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
 use super::leaf::{Day, Leaf};
 use super::lists::Items;
 use super::node::{Bounded, Node, Row};
+use super::rows::Rows;
 use super::space::{Space, What};
 use crate::model::{Number, Type};
 use crate::symbolic::terms::linear::Linear;
@@ -81,17 +80,17 @@ impl Space {
         nodes: &[Node],
         at_items: &mut dyn FnMut(&mut Space, &[Node]) -> Bounded<Node>,
     ) -> Bounded<Node> {
-        self.map_case_known(&Row::from_slice(nodes), &mut FxHashMap::default(), at_items)
+        self.map_case_known(nodes, &mut Rows::default(), at_items)
     }
 
     fn map_case_known(
         &mut self,
-        nodes: &Row,
-        known: &mut FxHashMap<Row, Node>,
+        nodes: &[Node],
+        known: &mut Rows,
         at_items: &mut dyn FnMut(&mut Space, &[Node]) -> Bounded<Node>,
     ) -> Bounded<Node> {
         if let Some(found) = known.get(nodes) {
-            return Ok(*found);
+            return Ok(found);
         }
         self.diagrams.step()?;
         let found = match self.diagrams.first_level(nodes) {
@@ -105,7 +104,7 @@ impl Space {
             }
             _ => at_items(self, nodes)?,
         };
-        known.insert(nodes.clone(), found);
+        known.insert(nodes, found);
         Ok(found)
     }
 

@@ -9,5 +9,6 @@ pub(in crate::symbolic) mod lists;
 pub(in crate::symbolic) mod meaning;
 pub(in crate::symbolic) mod mentions;
 pub(in crate::symbolic) mod node;
+pub(in crate::symbolic) mod rows;
 pub(in crate::symbolic) mod space;
 pub(in crate::symbolic) mod tries;

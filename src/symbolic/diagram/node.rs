@@ -1,12 +1,11 @@
 //! Decision diagrams: variables of finite domain in one order, many leaves, each node made once. Equal meaning is an equal node.
 
-use std::hash::BuildHasher;
-
 use hashbrown::HashTable;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::leaf::Leaf;
+use super::rows::{Hash, Rows};
 use crate::source::limits;
 
 /// The budget is used up. What was asked is then not decided.
@@ -62,10 +61,6 @@ struct Branch {
     size: u32,
 }
 
-fn hash_of(level: Level, below: &[Node]) -> u64 {
-    FxBuildHasher.hash_one((level, below))
-}
-
 /// Nodes side by side, walked together.
 pub(in crate::symbolic) type Row = SmallVec<[Node; 4]>;
 
@@ -83,10 +78,10 @@ pub(in crate::symbolic) struct Diagrams {
     /// The nodes below all branches.
     below: Vec<Node>,
     /// The number of each branch, by what it is.
-    numbers: HashTable<u32>,
+    numbers: HashTable<(Hash, u32)>,
     leaves: Vec<Leaf>,
     leaf_numbers: FxHashMap<Leaf, Node>,
-    cases: FxHashMap<(Level, Row), Node>,
+    cases: Rows,
     /// Whether a node comes to a leaf, as far as that has been worked out: by the leaf, then by the node.
     leading: FxHashMap<Node, FxHashMap<Node, bool>>,
     steps: u64,
@@ -178,20 +173,16 @@ impl Diagrams {
         {
             return Ok(*first);
         }
-        let hash = hash_of(level, below);
-        let is_this = |number: &u32| self.branch(Node(*number)) == Some((level, below));
-        if let Some(known) = self.numbers.find(hash, is_this) {
+        let hash = Hash::of(level, below);
+        let is_this = |(own, number): &(Hash, u32)| *own == hash && self.branch(Node(*number)) == Some((level, below));
+        if let Some((_, known)) = self.numbers.find(hash.spread(), is_this) {
             return Ok(Node(*known));
         }
         let at = |length: usize| u32::try_from(length).ok().filter(|number| number & LEAF == 0).ok_or(Beyond);
         let (number, first, size) = (at(self.branches.len())?, at(self.below.len())?, at(below.len())?);
         self.branches.push(Branch { level, first, size });
         self.below.extend_from_slice(below);
-        let (branches, all) = (&self.branches, &self.below);
-        self.numbers.insert_unique(hash, number, |number| {
-            let own = branches.get(*number as usize).map(|own| (own.level, own.first as usize, own.size as usize));
-            own.map_or(0, |(level, first, size)| hash_of(level, all.get(first..first + size).unwrap_or_default()))
-        });
+        self.numbers.insert_unique(hash.spread(), (hash, number), |(own, _)| own.spread());
         Ok(Node(number))
     }
 
@@ -201,9 +192,8 @@ impl Diagrams {
             Some(first) if first.0 <= level => first,
             _ => return self.make(level, below),
         };
-        let key = (level, Row::from_slice(below));
-        if let Some(known) = self.cases.get(&key) {
-            return Ok(*known);
+        if let Some(known) = self.cases.get_at(level, below) {
+            return Ok(known);
         }
         let found = if first == level {
             let own: Row = below.iter().enumerate().map(|(value, node)| self.at(*node, level, value)).collect();
@@ -216,7 +206,7 @@ impl Diagrams {
             }
             self.make(first, &all)?
         };
-        self.cases.insert(key, found);
+        self.cases.insert_at(level, below, found);
         Ok(found)
     }
 

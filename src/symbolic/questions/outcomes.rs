@@ -101,11 +101,12 @@ impl<'p> Pair<'p> {
             Ok((pair, Answers { agreements, sets: Sets { sets: numbered, every, relevant } }))
         };
         loop {
-            let (pair, _) = round(space)?;
-            space = pair.space;
-            if !space.begin_round()? {
-                return round(space);
+            let (pair, answers) = round(space)?;
+            if !pair.space.axes.has_found() {
+                return Ok((pair, answers));
             }
+            space = pair.space;
+            space.begin_round()?;
         }
     }
 

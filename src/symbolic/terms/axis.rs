@@ -99,6 +99,11 @@ impl Axes {
         }
     }
 
+    /// Whether a cut was met since the round began.
+    pub(in crate::symbolic) fn has_found(&self) -> bool {
+        !self.found.is_empty()
+    }
+
     /// The cuts met since the round began.
     pub(in crate::symbolic) fn take_found(&mut self) -> Vec<(Axis, Cut)> {
         std::mem::take(&mut self.found)
