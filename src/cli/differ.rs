@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use super::decide::json_text;
 use super::{Console, DONE, MISTAKES, Stop, USAGE, input};
 use crate::compile::Plan;
-use crate::differ::{ByMeasure, Told, difference_json, overview, page};
+use crate::differ::{ByMeasure, MOST_REGIONS, Told, difference_json, overview, page};
 use crate::pipeline::ByChange;
 use crate::source::{Diagnostic, at_once, both, codes, parallel_map};
 use crate::symbolic::{Attribution, Difference, Family, Standing, attribution, difference, otherwise};
@@ -50,7 +50,9 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let lines = if by_change { base.by_change([first, second]).map_err(|faults| console.stop(&faults, base.sources()))? } else { None };
     let family = if by_change { lines.as_ref().and_then(ByChange::family) } else { base.between([first, second]) };
     // Of many goals it would be more than anybody reads.
-    let beside = || goals.first().filter(|_| !all).map(|goal| otherwise([first, second], goal));
+    let every_region = own.get_flag("every-region");
+    let regions = if every_region { MOST_REGIONS } else { 1 };
+    let beside = || goals.first().filter(|_| !all).map(|goal| otherwise([first, second], goal, regions));
     let (found, beside) = at_once(|| differences([first, second], &goals, family.as_ref()), beside);
     let told: Vec<Told<'_>> = found
         .iter()
@@ -65,7 +67,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         (all, "json") => console.out(&json_text(&all.iter().map(difference_json).collect::<Vec<_>>())),
         (told, format) => {
             let page = match told {
-                [only] if !all => page(only, own.get_flag("every-region")),
+                [only] if !all => page(only, every_region),
                 told => overview(told),
             };
             console.out(&if format == "markdown" { page.markdown() } else { page.text(console.style()) });

@@ -1,10 +1,10 @@
-//! Terms that the two versions have in the same words and with another meaning: each is told with its version.
+//! Terms that have the same words and another meaning: each is told with its version, and with the readings under which it is met.
 
-use super::Goal;
+use super::{Apart, Goal};
 use crate::explain::{Ctx, Seen, words};
 use crate::law::say;
 use crate::model::Number;
-use crate::symbolic::{Compared, Condition, Limit, Origin, Range, Subject};
+use crate::symbolic::{Compared, Condition, Limit, Origin, Range, Read, Subject};
 
 impl Goal<'_> {
     /// The same, with terms of the same words in these conditions told apart.
@@ -17,28 +17,50 @@ impl Goal<'_> {
         }
         let in_words: Vec<(Origin, String)> = terms.into_iter().map(|own| (own, self.term_words(own))).collect();
         for (own, words) in &in_words {
+            let others = || in_words.iter().filter(move |(other, same)| other != own && same == words).map(|(other, _)| *other);
+            let by_reading = own.read != Read::Either && others().any(|other| other.read != own.read);
             let others: Vec<Origin> =
-                in_words.iter().filter(|(other, same)| other != own && same == words).map(|(other, _)| *other).collect();
+                others().filter(|other| other.read == own.read || [own.read, other.read].contains(&Read::Either)).collect();
             // Of terms first met in one version, those that it alone has are of that version, and the others of the other.
             let apart = others.iter().any(|other| other.version != own.version);
             let shared = others.iter().any(|other| other.in_both != own.in_both);
             let version = if apart || shared && !own.in_both { Some(own.version) } else { shared.then_some(1 - own.version.min(1)) };
-            self.alike.extend(version.map(|version| (*own, version)));
+            if version.is_some() || by_reading {
+                self.alike.push(Apart { term: *own, version, by_reading });
+            }
         }
+    }
+
+    fn apart(&self, origin: Origin) -> Option<&Apart> {
+        self.alike.iter().find(|own| own.term == origin)
     }
 
     /// The version of a term that has the words of another.
     fn version_of(&self, origin: Origin) -> Option<usize> {
-        self.alike.iter().find(|(own, _)| *own == origin).map(|(_, version)| *version)
+        self.apart(origin).and_then(|own| own.version)
     }
 
-    /// A term, with its version where both versions have one of the same words.
+    /// Under which readings a term is met, where one of the same words is met under others.
+    fn read_as(&self, origin: Origin) -> Option<&'static str> {
+        self.apart(origin).filter(|own| own.by_reading)?;
+        match origin.read {
+            Read::Either => None,
+            Read::Usually => Some(say::differ_read_usually(self.lang)),
+            Read::Otherwise => Some(say::differ_read_so(self.lang)),
+            Read::Partly => Some(say::differ_read_partly(self.lang)),
+        }
+    }
+
+    /// A term, with its version where both versions have one of the same words, and with its readings where they make it another.
     pub(super) fn term(&self, origin: Origin) -> String {
-        let words = self.term_words(origin);
-        match self.version_of(origin) {
-            None => words,
-            Some(0) => say::differ_by_old(self.lang, &*words),
-            Some(_) => say::differ_by_new(self.lang, &*words),
+        let (lang, words) = (self.lang, self.term_words(origin));
+        match (self.version_of(origin), self.read_as(origin)) {
+            (None, None) => words,
+            (None, Some(read)) => say::differ_by_reading(lang, &*words, read),
+            (Some(0), None) => say::differ_by_old(lang, &*words),
+            (Some(_), None) => say::differ_by_new(lang, &*words),
+            (Some(0), Some(read)) => say::differ_by_old_read(lang, &*words, read),
+            (Some(_), Some(read)) => say::differ_by_new_read(lang, &*words, read),
         }
     }
 
@@ -67,6 +89,12 @@ impl Goal<'_> {
             return None;
         }
         let lang = self.lang;
+        let mut reads = above.iter().chain(&below).map(|(subject, _)| origin(subject).and_then(|own| self.read_as(own)));
+        let read = reads.next().flatten();
+        if reads.any(|own| own != read) {
+            return None;
+        }
+        let words = read.map_or_else(|| words.clone(), |read| say::differ_by_reading(lang, &*words, read));
         let zero = |limit: &Limit, wanted: bool| matches!(limit, Limit::Number(own, closed) if *own == Number::ZERO && *closed == wanted);
         let (below, strictly) = match ranges {
             [(None, Some(end))] if zero(end, true) => (true, true),

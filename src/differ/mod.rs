@@ -36,7 +36,7 @@ pub use measures::ByMeasure;
 pub use overview::overview;
 pub use page::Page;
 pub use profile::{ProfileWords, StretchWords, profile_words};
-pub use regions::page;
+pub use regions::{MOST as MOST_REGIONS, page};
 pub use said::claims_page;
 pub use words::{CaseWords, ClaimWords, DifferenceWords, RegionWords, ShortWords, Verdict, WayWords, claim_words, difference_words};
 
@@ -59,8 +59,18 @@ pub(crate) struct Goal<'d> {
     lang: Lang,
     /// A decision of no case under each version, for the words of its expressions; `None` where a version has no such rule.
     decisions: [Option<Decision>; 2],
-    /// Terms that have the words of another, each with its version.
-    alike: Vec<(Origin, usize)>,
+    /// Terms that have the words of another, each with what tells it apart.
+    alike: Vec<Apart>,
+}
+
+/// How a term is told apart from others of the same words.
+#[derive(Debug, Clone, Copy)]
+struct Apart {
+    term: Origin,
+    /// The version that it is of, where that tells it apart.
+    version: Option<usize>,
+    /// Whether the readings under which it is met do.
+    by_reading: bool,
 }
 
 /// A difference with what is needed to say it.
@@ -73,8 +83,9 @@ pub struct Told<'d> {
     by_measure: Option<ByMeasure<'d>>,
     /// Whether measures are called by what they do, and not by their names.
     by_label: bool,
-    /// What is to be said beside it: of other readings, and of facts that are not known.
-    otherwise: Option<&'d Otherwise>,
+    /// What is to be said beside it, of other readings and of facts that are not known; and the goal as those are told of, whose terms are
+    /// others.
+    otherwise: Option<(&'d Otherwise, Goal<'d>)>,
 }
 
 impl<'d> Told<'d> {
@@ -96,10 +107,13 @@ impl<'d> Told<'d> {
 
     /// The same, with what is to be said beside it.
     #[must_use]
-    pub fn otherwise(mut self, otherwise: Option<&'d Otherwise>) -> Told<'d> {
-        let readings = otherwise.and_then(|own| own.readings.as_ref()).into_iter().flatten();
-        let regions = readings.flat_map(|reading| reading.also.iter().chain(&reading.fewer));
-        self.goal.telling_apart(regions.flat_map(|region| &region.conditions));
+    pub fn otherwise(self, otherwise: Option<&'d Otherwise>) -> Told<'d> {
+        let otherwise = otherwise.map(|own| {
+            let mut goal = Goal::new(self.goal.plans, self.goal.name, self.goal.lang);
+            let regions = own.readings.iter().flatten().flat_map(|reading| reading.also.iter().chain(&reading.fewer));
+            goal.telling_apart(regions.flat_map(|region| &region.conditions));
+            (own, goal)
+        });
         Told { otherwise, ..self }
     }
 }

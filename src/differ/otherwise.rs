@@ -3,20 +3,20 @@
 use serde::Serialize;
 
 use super::page::Page;
-use super::regions::{change_words, conditions, example};
+use super::regions::{MOST, change_words, conditions, example};
 use super::shown::{ExampleJson, change_name, example as example_json};
 use super::{Goal, Told};
 use crate::law::say;
 use crate::model::Cell;
-use crate::symbolic::{Opened, OtherReading, Otherwise, Region};
+use crate::symbolic::{Opened, OtherReading, Region};
 
-/// The most readings that are told.
+/// The most readings that are told, unless all are asked for.
 const READINGS: usize = 4;
 
 impl Told<'_> {
-    /// Under which other readings the difference is another one.
-    pub(super) fn other_readings(&self, out: &mut Page) {
-        let Some(own) = self.otherwise else { return };
+    /// Under which other readings the difference is another one. `all` tells all that was looked for.
+    pub(super) fn other_readings(&self, out: &mut Page, all: bool) {
+        let Some((own, goal)) = &self.otherwise else { return };
         let lang = self.goal.lang;
         let Some(readings) = &own.readings else {
             out.blank();
@@ -32,36 +32,44 @@ impl Told<'_> {
         }
         out.blank();
         out.head(0, say::differ_readings(lang));
-        for reading in readings.iter().take(READINGS) {
-            out.line(1, &self.goal.read(reading));
-            for region in &reading.also {
-                out.line(2, &say::differ_also(lang, change_words(&self.goal, region.change)));
-                self.region(out, region);
+        let (most, mut left) = if all { (usize::MAX, usize::MAX) } else { (READINGS, MOST) };
+        let mut told = 0;
+        for reading in readings.iter().take(most) {
+            if left == 0 {
+                break;
             }
-            for region in &reading.fewer {
-                out.line(2, &say::differ_no_longer(lang, change_words(&self.goal, region.change)));
-                self.region(out, region);
+            told += 1;
+            out.line(1, &goal.read(reading));
+            let (also, fewer) = (reading.also.iter().map(|own| (own, true)), reading.fewer.iter().map(|own| (own, false)));
+            let shown = left.min(reading.also.len() + reading.fewer.len());
+            for (region, more) in also.chain(fewer).take(shown) {
+                let way = change_words(goal, region.change);
+                out.line(2, &if more { say::differ_also(lang, way) } else { say::differ_no_longer(lang, way) });
+                self.region(out, goal, region);
             }
-            if reading.more {
+            left -= shown;
+            if reading.more && all {
                 out.line(2, say::differ_and_more(lang));
+            } else if reading.more || shown < reading.also.len() + reading.fewer.len() {
+                out.line(2, say::differ_and_more_hidden(lang));
             }
         }
-        if let Some(more) = readings.len().checked_sub(READINGS).filter(|more| *more > 0) {
-            out.line(1, &say::differ_more_readings(lang, more));
+        if readings.len() > told {
+            out.line(1, &say::differ_more_readings(lang, readings.len() - told));
         }
     }
 
     /// The conditions of a region. Its case is among the data: each would take more lines than what it shows.
-    fn region(&self, out: &mut Page, region: &Region) {
-        conditions(out, &self.goal, &region.conditions);
+    fn region(&self, out: &mut Page, goal: &Goal<'_>, region: &Region) {
+        conditions(out, goal, &region.conditions);
         if region.example.is_none() {
-            out.line(2, say::differ_no_example(self.goal.lang));
+            out.line(2, say::differ_no_example(goal.lang));
         }
     }
 
-    /// Without which facts only one version has an answer.
-    pub(super) fn unknown_facts(&self, out: &mut Page) {
-        let Some(own) = self.otherwise else { return };
+    /// Without which facts only one version has an answer; the first of them, or all.
+    pub(super) fn unknown_facts(&self, out: &mut Page, all: bool) {
+        let Some((own, _)) = &self.otherwise else { return };
         let lang = self.goal.lang;
         out.blank();
         out.head(0, say::differ_unknown(lang));
@@ -80,8 +88,12 @@ impl Told<'_> {
                 continue;
             }
             out.line(1, &say::differ_open_without(lang, &**name));
-            for opened in &opened {
+            let shown = if all { opened.len() } else { MOST.min(opened.len()) };
+            for opened in opened.iter().take(shown) {
                 out.item(1, &self.goal.fact_words(&opened.fact));
+            }
+            if opened.len() > shown {
+                out.line(2, &say::differ_hidden_facts(lang, opened.len() - shown));
             }
             if let Some(first) = opened.first() {
                 out.line(2, &say::differ_without(lang, &*self.goal.fact_words(&first.fact)));
@@ -94,28 +106,14 @@ impl Told<'_> {
     }
 
     pub(super) fn otherwise_json(&self) -> Option<OtherwiseJson> {
-        let own: &Otherwise = self.otherwise?;
+        let (own, goal) = self.otherwise.as_ref()?;
         Some(OtherwiseJson {
-            readings: own.readings.as_ref().map(|all| all.iter().map(|reading| self.reading_json(reading)).collect()),
+            readings: own.readings.as_ref().map(|all| all.iter().map(|reading| goal.reading_json(reading)).collect()),
             unknown: UnknownJson {
                 alike: own.alike,
                 open: own.open.as_ref().map(|all| all.iter().map(|opened| self.opened_json(opened)).collect()),
             },
         })
-    }
-
-    fn reading_json(&self, own: &OtherReading) -> ReadingJson {
-        let region = |region: &Region| ReadRegionJson {
-            change: change_name(region.change),
-            conditions: region.conditions.iter().map(|own| self.goal.condition(own)).collect(),
-            example: region.example.as_ref().map(|own| example_json(&self.goal, own)),
-        };
-        ReadingJson {
-            read: own.read.iter().map(|(reading, alternative)| [reading.to_string(), alternative.to_string()]).collect(),
-            also: own.also.iter().map(region).collect(),
-            no_longer: own.fewer.iter().map(region).collect(),
-            more: own.more,
-        }
     }
 
     fn opened_json(&self, own: &Opened) -> OpenedJson {
@@ -137,6 +135,20 @@ impl Goal<'_> {
         };
         let all: Vec<String> = own.read.iter().map(one).collect();
         say::differ_under(self.lang, &*all.join(say::semicolon(self.lang)))
+    }
+
+    fn reading_json(&self, own: &OtherReading) -> ReadingJson {
+        let region = |region: &Region| ReadRegionJson {
+            change: change_name(region.change),
+            conditions: region.conditions.iter().map(|own| self.condition(own)).collect(),
+            example: region.example.as_ref().map(|own| example_json(self, own)),
+        };
+        ReadingJson {
+            read: own.read.iter().map(|(reading, alternative)| [reading.to_string(), alternative.to_string()]).collect(),
+            also: own.also.iter().map(region).collect(),
+            no_longer: own.fewer.iter().map(region).collect(),
+            more: own.more,
+        }
     }
 }
 

@@ -60,8 +60,8 @@ pub fn page(told: &Told<'_>, all: bool) -> Page {
     }
     told.components(&mut out);
     told.measures(&mut out);
-    told.other_readings(&mut out);
-    told.unknown_facts(&mut out);
+    told.other_readings(&mut out, all);
+    told.unknown_facts(&mut out, all);
     out.blank();
     out.line(0, say::differ_scope(lang));
     if told.difference.standing == Standing::None && told.difference.same_under_every_reading == Some(true) {

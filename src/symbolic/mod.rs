@@ -13,7 +13,7 @@ mod terms;
 mod walk;
 
 pub use diagram::leaf::Change;
-pub use diagram::space::Origin;
+pub use diagram::space::{Origin, Read};
 pub use examples::witness::Example;
 pub use questions::attribution::{Attribution, Cancelling, Caused, Causes, Part, Where, attribution};
 pub use questions::claim::{Broken, Open, Proof, Tried, Under, Verdict, decide_claim, decide_invariant};

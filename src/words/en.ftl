@@ -1646,9 +1646,10 @@ differ-read = { $reading } – { $alternative }
 differ-also = also { $way }:
 differ-no-longer = no longer { $way }:
 differ-and-more = and in further cases
+differ-and-more-hidden = and in further cases; `--every-region` shows more of them
 differ-more-readings = { $count ->
-    [one] Under one more reading, or two together, it is another one as well.
-   *[other] Under { $count } more readings, alone or two together, it is another one as well.
+    [one] Under one more reading, or two together, it is another one as well; `--every-region` shows where.
+   *[other] Under { $count } more readings, alone or two together, it is another one as well; `--every-region` shows where.
 }
 differ-unknown = Where not all facts are known
 differ-alike = All that the answer comes to is written alike in both versions, so the answers are the same whatever is known.
@@ -1657,6 +1658,10 @@ differ-without = Where this is not known: { $fact }
 differ-unknown-scope = Where both versions have an answer all the same, it differs at most in the cases above. Facts were left out of typical cases one at a time; others are not decided.
 differ-unknown-tried = Facts were left out of typical cases one at a time; other cases are not decided.
 differ-unknown-open = Not decided which facts the answer hangs on under one version and not under the other.
+differ-hidden-facts = { $count ->
+    [one] One more fact; `--every-region` shows it
+   *[other] { $count } more facts; `--every-region` shows them
+}
 differ-line = { $words }, under the measure { $measure }
 differ-line-replaced = the new wording of { $what }
 differ-line-inserted = the introduction of { $what }
@@ -1739,6 +1744,12 @@ differ-sure = { $number }, of those that surely count
 differ-without-answer = { $number }, of those without an answer whether they count
 differ-by-old = { $words } (by the old law)
 differ-by-new = { $words } (by the new law)
+differ-by-reading = { $words } ({ $read })
+differ-by-old-read = { $words } (by the old law, { $read })
+differ-by-new-read = { $words } (by the new law, { $read })
+differ-read-usually = read as usual
+differ-read-so = read so
+differ-read-partly = where only one is read so
 differ-more-by-new = more by the new law than by the old
 differ-less-by-new = less by the new law than by the old
 differ-no-more-by-new = no more by the new law than by the old

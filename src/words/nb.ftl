@@ -1631,9 +1631,10 @@ differ-read = { $reading } – { $alternative }
 differ-also = også { $way }:
 differ-no-longer = ikke lenger { $way }:
 differ-and-more = og i flere saker
+differ-and-more-hidden = og i flere saker; `--every-region` viser flere
 differ-more-readings = { $count ->
-    [one] Etter én lesning til, eller to sammen, er den også en annen.
-   *[other] Etter { $count } lesninger til, alene eller to sammen, er den også en annen.
+    [one] Etter én lesning til, eller to sammen, er den også en annen; `--every-region` viser hvor.
+   *[other] Etter { $count } lesninger til, alene eller to sammen, er den også en annen; `--every-region` viser hvor.
 }
 differ-unknown = Når ikke alle opplysninger er kjent
 differ-alike = Alt svaret bygger på, er skrevet likt i begge versjoner, så svarene er de samme hva som enn er kjent.
@@ -1642,6 +1643,10 @@ differ-without = Når dette ikke er kjent: { $fact }
 differ-unknown-scope = Når begge versjoner likevel har et svar, er det forskjellig høyst i sakene ovenfor. Opplysninger er utelatt fra typiske saker, én om gangen; andre er ikke avgjort.
 differ-unknown-tried = Opplysninger er utelatt fra typiske saker, én om gangen; andre saker er ikke avgjort.
 differ-unknown-open = Ikke avgjort hvilke opplysninger svaret avhenger av etter den ene versjonen og ikke etter den andre.
+differ-hidden-facts = { $count ->
+    [one] Én opplysning til; `--every-region` viser den
+   *[other] { $count } opplysninger til; `--every-region` viser dem
+}
 differ-line = { $words }, i tiltaket { $measure }
 differ-line-replaced = ny ordlyd for { $what }
 differ-line-inserted = innføringen av { $what }
@@ -1724,6 +1729,12 @@ differ-sure = { $number }, av dem som sikkert regnes med
 differ-without-answer = { $number }, av dem uten svar på om de regnes med
 differ-by-old = { $words } (etter gammel lov)
 differ-by-new = { $words } (etter ny lov)
+differ-by-reading = { $words } ({ $read })
+differ-by-old-read = { $words } (etter gammel lov, { $read })
+differ-by-new-read = { $words } (etter ny lov, { $read })
+differ-read-usually = lest som ellers
+differ-read-so = lest slik
+differ-read-partly = når bare det ene leses slik
 differ-more-by-new = mer etter ny lov enn etter gammel
 differ-less-by-new = mindre etter ny lov enn etter gammel
 differ-no-more-by-new = ikke mer etter ny lov enn etter gammel

@@ -11,6 +11,7 @@ use super::canon::{Canon, Canons};
 use super::leaf::{Day, Leaf};
 use super::lists::{Items, Lists};
 use super::node::{Beyond, Bounded, Diagrams, Level, Node, Row};
+use super::rows::Rows;
 use super::tries::Tries;
 use crate::symbolic::terms::advances::Shifts;
 use crate::symbolic::terms::axis::{Axes, Axis, Cut};
@@ -72,12 +73,28 @@ pub struct Origin {
     pub in_both: bool,
     /// The expression.
     pub expr: ExprId,
+    /// Under which readings the term is met: one expression may stand for several.
+    pub read: Read,
+}
+
+/// Under which readings a term is met, where a difference under others is set beside that by default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Read {
+    /// Under both, or no others are looked at.
+    #[default]
+    Either,
+    /// Under those by default alone.
+    Usually,
+    /// Under the others alone.
+    Otherwise,
+    /// Where only one of two is read otherwise.
+    Partly,
 }
 
 impl Origin {
     /// An expression of a version.
     pub(in crate::symbolic) fn at(version: usize, expr: ExprId) -> Origin {
-        Origin { version, in_both: false, expr }
+        Origin { version, in_both: false, expr, read: Read::Either }
     }
 }
 
@@ -121,6 +138,10 @@ pub(in crate::symbolic) struct Space {
     pub(in crate::symbolic) closes: bool,
     /// How many cases may still be tried to show a difference.
     pub(in crate::symbolic) tries: Tries,
+    /// The least that numbers of the case can be, where a rule says of all below that it cannot be.
+    pub(in crate::symbolic) lowest: FxHashMap<Quantity, Number>,
+    /// Under which readings terms are met, while a difference under others is set beside that by default.
+    pub(in crate::symbolic) read_of: FxHashMap<Quantity, Read>,
     /// The ages that cuts between two dates stand for.
     pub(in crate::symbolic) ages: FxHashMap<(Quantity, Quantity, Shift), i32>,
 }
@@ -330,16 +351,11 @@ impl Space {
     /// The same, where some leaves say already what the whole comes to, so that the rest need not be walked. It is what the function would
     /// make of all leaves below.
     pub(in crate::symbolic) fn map_until(&mut self, nodes: &[Node], settled: &Settled<'_>, at_leaves: &mut AtLeaves<'_>) -> Bounded<Node> {
-        self.map_known(&Row::from_slice(nodes), &mut FxHashMap::default(), (settled, at_leaves))
+        self.map_known(nodes, &mut Rows::default(), (settled, at_leaves))
     }
 
-    fn map_known(
-        &mut self,
-        nodes: &Row,
-        known: &mut FxHashMap<Row, Node>,
-        (settled, at_leaves): (&Settled<'_>, &mut AtLeaves<'_>),
-    ) -> Bounded<Node> {
-        if let Some(found) = settled(nodes).or_else(|| known.get(nodes).copied()) {
+    fn map_known(&mut self, nodes: &[Node], known: &mut Rows, (settled, at_leaves): (&Settled<'_>, &mut AtLeaves<'_>)) -> Bounded<Node> {
+        if let Some(found) = settled(nodes).or_else(|| known.get(nodes)) {
             return Ok(found);
         }
         self.diagrams.step()?;
@@ -354,7 +370,7 @@ impl Space {
                 self.diagrams.case(level, &below)?
             }
         };
-        known.insert(nodes.clone(), found);
+        known.insert(nodes, found);
         Ok(found)
     }
 

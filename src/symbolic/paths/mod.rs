@@ -7,5 +7,6 @@ pub(in crate::symbolic) mod eliminate;
 pub(in crate::symbolic) mod existence;
 pub(in crate::symbolic) mod hull;
 pub(in crate::symbolic) mod inclusion;
+pub(in crate::symbolic) mod lowest;
 pub(in crate::symbolic) mod refined;
 pub(in crate::symbolic) mod system;

@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::difference::{CHANGES, regions_of};
 use super::region::Region;
 use super::relevant::is_written_alike;
@@ -13,9 +15,11 @@ use crate::model::Cell;
 use crate::source::limits;
 use crate::symbolic::diagram::leaf::{Change, Leaf};
 use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
+use crate::symbolic::diagram::space::{Read as TermRead, Space};
 use crate::symbolic::examples::witness::{Asked, Decided, Example};
 use crate::symbolic::paths::cover::Found;
 use crate::symbolic::paths::system::{Possible, spans};
+use crate::symbolic::terms::quantity::Quantity;
 use crate::symbolic::walk::pair::{Pair, Read, alternatives};
 use crate::symbolic::walk::rules::Readings;
 
@@ -57,7 +61,7 @@ pub struct Opened {
     pub example: Example,
 }
 
-/// The most regions of each way to differ that are told of a reading.
+/// The regions of each way to differ that are told of a reading at least.
 const REGIONS: usize = 1;
 
 /// The most readings whose cases are searched for, where no path is one: a text tells no more of them.
@@ -66,18 +70,28 @@ const SEARCHED: usize = 4;
 /// The most alternatives that are looked at two by two.
 const TOGETHER: usize = 8;
 
-/// What is to be said beside the difference between two versions in the answer to a goal.
-pub fn otherwise(plans: [&Arc<Plan>; 2], goal: &str) -> Otherwise {
+/// What is to be said beside the difference between two versions in the answer to a goal. Under other readings so many regions are told of each
+/// way to differ, where the budget is enough for them.
+pub fn otherwise(plans: [&Arc<Plan>; 2], goal: &str, regions: usize) -> Otherwise {
     let books = plans.map(|plan| plan.checked());
     if is_written_alike(plans, goal) {
         return Otherwise { readings: Some(Vec::new()), open: Some(Vec::new()), alike: true };
     }
-    let readings = Pair::build(books, goal, Readings::All).and_then(|mut pair| readings(&mut pair, plans, goal));
-    let open = Pair::build(books, goal, Readings::Default).and_then(|mut pair| opened(&mut pair, plans, goal));
-    Otherwise { readings: readings.ok(), open: open.ok(), alike: false }
+    // Where the readings by default are too many to look at, all of them are.
+    let Ok(mut by_default) = Pair::build(books, goal, Readings::Default) else {
+        return Otherwise { readings: None, open: None, alike: false };
+    };
+    let open = opened(&mut by_default, plans, goal);
+    drop(by_default);
+    let under = |regions| Pair::build(books, goal, Readings::All).map(|mut pair| readings(&mut pair, plans, goal, regions).ok());
+    let readings = match under(regions) {
+        Ok(None) if regions > REGIONS => under(REGIONS),
+        found => found,
+    };
+    Otherwise { readings: readings.ok().flatten(), open: open.ok(), alike: false }
 }
 
-fn readings(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> Bounded<Vec<OtherReading>> {
+fn readings(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str, regions: usize) -> Bounded<Vec<OtherReading>> {
     pair.space.diagrams.leave(limits::SYMBOLIC_READING_STEPS);
     let by_default = pair.changed_by_default()?;
     let by_reading = pair.changed_by_reading()?;
@@ -86,7 +100,8 @@ fn readings(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> Bounded<
     for (reading, alternative) in pair.others(by_reading) {
         let (own, _) = pair.under(&[(&*reading, &*alternative)])?;
         let read = (reading, alternative);
-        let found = other(pair, (plans, goal), (vec![read.clone()], out.len() < SEARCHED), [by_default, own])?;
+        let told = Told { read: vec![read.clone()], searches: out.len() < SEARCHED, regions };
+        let found = other(pair, (plans, goal), told, [by_default, own, own])?;
         out.extend(found);
         alone.push((read, own));
     }
@@ -98,20 +113,29 @@ fn readings(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> Bounded<
                 [both, usual, one, two] => Ok(if both == one || both == two { *usual } else { *both }),
                 _ => Err(Beyond),
             })?;
-            let read = vec![first.clone(), second.clone()];
-            let searches = out.len() < SEARCHED;
-            out.extend(other(pair, (plans, goal), (read, searches), [by_default, new])?);
+            let told = Told { read: vec![first.clone(), second.clone()], searches: out.len() < SEARCHED, regions };
+            out.extend(other(pair, (plans, goal), told, [by_default, new, both])?);
         }
     }
     Ok(out)
 }
 
-/// How the difference under other readings departs from that by default; none where it is the same.
+/// What is to be told of other readings.
+struct Told {
+    read: Vec<Taken>,
+    /// Whether cases are searched for, where no path is one.
+    searches: bool,
+    /// The most regions of each way to differ.
+    regions: usize,
+}
+
+/// How the difference under other readings departs from that by default; none where it is the same. Of two readings it is that of both but for
+/// what one of them does alone, beside that of both.
 fn other(
     pair: &mut Pair<'_>,
     (plans, goal): ([&Arc<Plan>; 2], &str),
-    (read, searches): (Vec<Taken>, bool),
-    [usual, own]: [Node; 2],
+    Told { read, searches, regions }: Told,
+    [usual, own, both]: [Node; 3],
 ) -> Bounded<Option<OtherReading>> {
     let same = pair.space.leaf(Leaf::Change(Change::Same));
     let cannot = pair.space.leaf(Leaf::Change(Change::Impossible));
@@ -128,8 +152,10 @@ fn other(
     let reads: Vec<Read<'_>> = read.iter().map(|(reading, alternative)| (&**reading, &**alternative)).collect();
     let usually = plans.map(|plan| plan.default_readings().to_vec());
     let otherwise = plans.map(|plan| alternatives(plan, &reads));
-    let (also, more) = regions_of(pair, also, REGIONS)?;
-    let (fewer, even_more) = regions_of(pair, fewer, REGIONS)?;
+    pair.space.read_of = read_of(&pair.space, usual, both, own);
+    let (also, more) = regions_of(pair, also, regions)?;
+    let (fewer, even_more) = regions_of(pair, fewer, regions)?;
+    pair.space.read_of.clear();
     let asked = |readings: &[Vec<u16>; 2]| Asked { plans, goal, besides: [None, None], readings: readings.clone() };
     let shown = |regions: Vec<Region>, readings: &[Vec<u16>; 2], against: &[Vec<u16>; 2]| -> Vec<Region> {
         let shows = |region: &Region| {
@@ -146,6 +172,22 @@ fn other(
     let also = shown(also, &otherwise, &usually);
     let fewer = shown(fewer, &usually, &otherwise);
     Ok((!also.is_empty() || !fewer.is_empty()).then_some(OtherReading { read, also, fewer, more: more || even_more }))
+}
+
+/// Under which readings the terms of a difference are met: by default, or under others.
+fn read_of(space: &Space, usual: Node, otherwise: Node, own: Node) -> FxHashMap<Quantity, TermRead> {
+    let terms = |nodes: &[Node]| -> FxHashSet<Quantity> {
+        let variables = space.diagrams.support(nodes).into_iter().filter_map(|level| space.variable(level));
+        variables.flat_map(|variable| variable.quantities(&space.axes)).collect()
+    };
+    let (usually, so) = (terms(&[usual]), terms(&[otherwise]));
+    let read = |quantity: &Quantity| match (usually.contains(quantity), so.contains(quantity)) {
+        (true, true) => TermRead::Either,
+        (true, false) => TermRead::Usually,
+        (false, true) => TermRead::Otherwise,
+        (false, false) => TermRead::Partly,
+    };
+    terms(&[usual, otherwise, own]).into_iter().map(|own| (own, read(&own))).collect()
 }
 
 /// The facts of an example, decided under other readings.

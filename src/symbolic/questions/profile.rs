@@ -81,8 +81,8 @@ impl Pair<'_> {
         }
         let mut profile: Option<Profile> = None;
         for (cells, can) in runs {
-            let cube = Cube(BTreeMap::from([(level, (0..size).map(|own| cells.contains(&own)).collect())]));
-            let [Condition::Within(compared, ranges)] = &*self.space.conditions(&cube) else { return Ok(None) };
+            let values: Vec<bool> = (0..size).map(|own| cells.contains(&own)).collect();
+            let Some(Condition::Within(compared, ranges)) = &self.space.condition(level, &values) else { return Ok(None) };
             let [range] = ranges.as_slice() else { return Ok(None) };
             if !alone(compared) {
                 return Ok(None);

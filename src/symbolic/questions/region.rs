@@ -103,7 +103,8 @@ impl Space {
         match &described.what {
             What::Fact(name) => Some(Subject::Fact(name.clone())),
             What::Age(..) | What::Closed(..) => {
-                let origin = described.met.map(|met| Origin { in_both: described.versions == [true; 2], ..met });
+                let read = self.read_of.get(&quantity).copied().unwrap_or_default();
+                let origin = described.met.map(|met| Origin { in_both: described.versions == [true; 2], read, ..met });
                 origin.map(match described.says {
                     Says::Itself | Says::Opposite => Subject::Term,
                     Says::Sure => Subject::Sure,
@@ -115,12 +116,8 @@ impl Space {
 
     /// The conditions of a region, in the order of the diagrams. Those that are not told are none.
     pub(in crate::symbolic) fn conditions(&self, cube: &Cube) -> Vec<Condition> {
-        let mut all: Vec<Condition> = cube.0.iter().filter_map(|(level, values)| self.condition(*level, values)).collect();
-        let answered = |own: &Condition| match own {
-            Condition::Answered(Subject::Term(origin), true) => Some(*origin),
-            _ => None,
-        };
-        let answered: Vec<Origin> = all.iter().filter_map(answered).collect();
+        let mut all: Vec<Condition> = cube.0.iter().filter_map(|(level, values)| self.condition_told(*level, values)).collect();
+        let answered: Vec<Origin> = all.iter().filter_map(answered_of).collect();
         // Where a number of items has an answer, those that surely count are all.
         for own in &mut all {
             let Condition::Within(Compared::Number(terms), _) = own else { continue };
@@ -131,6 +128,9 @@ impl Space {
                 }
             }
         }
+        // What is compared has an answer.
+        let compared: Vec<Origin> = all.iter().flat_map(Condition::compared).collect();
+        all.retain(|own| answered_of(own).is_none_or(|origin| !compared.contains(&origin)));
         all
     }
 
@@ -155,7 +155,8 @@ impl Space {
         if none == some { None } else { Some(Condition::Answered(Subject::Term(origin), none)) }
     }
 
-    fn condition(&self, level: Level, values: &[bool]) -> Option<Condition> {
+    /// What it is that a variable has one of these values.
+    pub(super) fn condition(&self, level: Level, values: &[bool]) -> Option<Condition> {
         let variable = self.variable(level)?;
         let chosen = || self.domain(variable).iter().zip(values).filter(|(_, own)| **own).map(|(name, _)| name.clone()).collect();
         match variable {
@@ -204,6 +205,22 @@ impl Space {
         }
     }
 
+    /// The same as it is told: of a number, without what lies below the least that it can be. None where nothing is left to tell.
+    fn condition_told(&self, level: Level, values: &[bool]) -> Option<Condition> {
+        let told = self.condition(level, values)?;
+        let (Condition::Within(compared, ranges), Some(Variable::Cells(place))) = (&told, self.variable(level)) else { return Some(told) };
+        let Some(Axis::Number(form)) = self.axes.axis(*place) else { return Some(told) };
+        let [(quantity, _)] = form.terms.as_slice() else { return Some(told) };
+        let Some(least) = self.least_known(*quantity) else { return Some(told) };
+        let above: Vec<Range> = ranges.iter().filter_map(|range| above(range, least, self.is_whole(*quantity))).collect();
+        match above.as_slice() {
+            // A region in which no case can be is told as it is.
+            [] => Some(told),
+            [(None, None)] => None,
+            _ => Some(Condition::Within(compared.clone(), above)),
+        }
+    }
+
     /// Whether a case meets the conditions of a region exactly where its facts say so: no term that is not looked into is among them, and no
     /// cut that is not a limit of cells, which would not be told. Whether a list has such items, and how many, is looked into where it turns
     /// on facts alone.
@@ -216,6 +233,63 @@ impl Space {
         let told = |own: &Variable| !matches!(own, Variable::Beyond(..)) && own.quantities(&self.axes).iter().all(fact);
         cube.0.keys().all(|level| self.variable(*level).is_some_and(told))
     }
+}
+
+impl Condition {
+    /// The terms that it compares.
+    fn compared(&self) -> Vec<Origin> {
+        let term = |subject: &Subject| match subject {
+            Subject::Term(origin) => Some(*origin),
+            Subject::Fact(_) | Subject::Sure(_) | Subject::Unanswered(_) => None,
+        };
+        match self {
+            Condition::Within(Compared::Number(terms), _) => terms.iter().filter_map(|(own, _)| term(own)).collect(),
+            Condition::Within(Compared::Day(own), _) => term(own).into_iter().collect(),
+            Condition::Within(Compared::Apart(one, other) | Compared::Age(one, other), _) => {
+                [one, other].into_iter().filter_map(term).collect()
+            }
+            Condition::Reading(..) | Condition::Holds(..) | Condition::Answered(..) | Condition::Among(..) => Vec::new(),
+        }
+    }
+}
+
+/// The term of which a condition says that it has an answer.
+fn answered_of(own: &Condition) -> Option<Origin> {
+    match own {
+        Condition::Answered(Subject::Term(origin), true) => Some(*origin),
+        _ => None,
+    }
+}
+
+/// A range of numbers without what lies below the least that there is; of whole numbers that number where only one is left. `None` for a range
+/// that lies below it.
+fn above(range: &Range, least: Number, whole: bool) -> Option<Range> {
+    let (low, high) = range;
+    let (Some(Limit::Number(..)) | None, Some(Limit::Number(..)) | None) = (low, high) else { return Some(range.clone()) };
+    let low = match low {
+        Some(Limit::Number(limit, own)) if *limit > least || *limit == least && !*own => low.clone(),
+        _ => None,
+    };
+    let one = Number::whole(1);
+    // The least of the range, and whether it is of it.
+    let (first, of_it) = match &low {
+        Some(Limit::Number(limit, own)) => (*limit, *own),
+        _ => (least, true),
+    };
+    let Some(Limit::Number(limit, outside)) = high else { return Some((low, None)) };
+    if *limit < first || *limit == first && (*outside || !of_it) {
+        return None;
+    }
+    if !whole {
+        return Some((low, high.clone()));
+    }
+    let first = if of_it { first.up_to(one) } else { first.down_to(one).and_then(|below| below.plus(one)) };
+    let last = if *outside { limit.up_to(one).and_then(|above| above.plus(one.negated())) } else { limit.down_to(one) };
+    Some(match (first, last) {
+        (Some(first), Some(last)) if first == last => (Some(Limit::Number(first, true)), Some(Limit::Number(first, false))),
+        (Some(first), Some(last)) if last < first => return None,
+        _ => (low, high.clone()),
+    })
 }
 
 fn limits(ends: &[(Option<&Cut>, Option<&Cut>)], limit: impl Fn(&Cut) -> Limit) -> Vec<Range> {

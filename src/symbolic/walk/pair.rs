@@ -47,13 +47,15 @@ impl<'p> Pair<'p> {
         let ty = books.iter().find_map(|checked| rule_type(checked.book(), goal)).unwrap_or(Type::Truth);
         let asked = Asked { books, goal, ty, besides, readings, facts: facts_asked(books, goal, besides) };
         loop {
-            let (answers, ..) = asked.answers(&mut space)?;
+            let (answers, besides, possible) = asked.answers(&mut space)?;
             // What the comparison of the two answers cuts is a limit of cells too.
             changed(&mut space, answers)?;
-            if !space.begin_round()? {
-                let (answers, besides, possible) = asked.answers(&mut space)?;
+            if !space.axes.has_found() {
+                // What cannot be in one of the versions is no case of both.
+                possible.iter().try_for_each(|can| space.note_lowest(*can))?;
                 return Ok(Pair { space, books, answers, besides, possible });
             }
+            space.begin_round()?;
         }
     }
 
