@@ -7,21 +7,33 @@ use crate::provisions::{Piece, lines_of};
 use crate::source::escaped;
 
 const STYLE: &str = "
-body { font: 1rem/1.5 Georgia, serif; color: #1a1a1a; background: #fff; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
-h1, h2, h3, caption { font-family: system-ui, sans-serif; line-height: 1.25; }
+:root { color-scheme: light dark; --ink: #1a1a1a; --soft: #4a4f55; --paper: #fff; --rule: #767676; --tint: #f3f5f7; --gone: #8b0000; --new: #0b5a1e; }
+* { box-sizing: border-box; }
+body { font: 1rem/1.5 Georgia, 'Liberation Serif', 'Times New Roman', serif; color: var(--ink); background: var(--paper); margin: 2rem auto; max-width: 75rem; padding: 0 1rem; overflow-wrap: anywhere; }
+h1, h2, h3, caption, thead th { font-family: system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif; line-height: 1.25; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 0 0 2rem; }
 caption { text-align: left; font-weight: 600; font-size: 1.1rem; padding: .5rem 0; }
-th, td { border: 1px solid #767676; padding: .5rem .75rem; vertical-align: top; text-align: left; overflow-wrap: break-word; }
+th, td { border: 1px solid var(--rule); padding: .5rem .75rem; vertical-align: top; text-align: left; overflow-wrap: break-word; hyphens: auto; }
+thead th { background: var(--tint); }
 col.place { width: 20%; }
 th[scope=row] { font-weight: 600; }
 th .kinds { display: block; font-weight: 400; }
 th .note { display: block; font-weight: 400; font-size: .85em; margin-top: .25rem; }
 td p { margin: 0 0 .25rem; }
 td p.d1 { margin-left: 1.5rem; } td p.d2 { margin-left: 3rem; } td p.d3 { margin-left: 4.5rem; }
-del { color: #8b0000; text-decoration: line-through; }
-ins { color: #0b5a1e; text-decoration: underline; font-weight: 600; }
+del { color: var(--gone); text-decoration: line-through; }
+ins { color: var(--new); text-decoration: underline; font-weight: 600; }
 .nothing { font-style: italic; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@media screen and (prefers-color-scheme: dark) {
+  :root { --ink: #ececec; --soft: #b9bfc6; --paper: #16191d; --rule: #767e87; --tint: #22272d; --gone: #ff9d93; --new: #8fd6a0; }
+}
+@media screen and (max-width: 44rem) {
+  h1 { font-size: 1.2rem; } h2 { font-size: 1.2rem; } thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table, caption, tbody, tr, th, td { display: block; width: auto; } tr { margin: 0 0 1rem; } td, th { border-bottom-width: 0; } tr > :last-child { border-bottom-width: 1px; }
+  tbody th { background: var(--tint); } td::before { content: attr(data-of); display: block; font: 600 .8rem system-ui, 'Liberation Sans', sans-serif; color: var(--soft); }
+  td p.d1 { margin-left: 1rem; } td p.d2 { margin-left: 2rem; } td p.d3 { margin-left: 3rem; }
+}
 @media print { body { margin: 0; max-width: none; font-size: 9pt; } thead { display: table-header-group; } p { break-inside: avoid; } h2, h3, caption { break-after: avoid; } }
 @page { size: A4 landscape; margin: 15mm; }
 ";

@@ -50,6 +50,7 @@ footer { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: .75
     --mark: #57480f; --edge: #d9b23f; } .tag { color: #ffeeb5; }
 }
 @media screen and (max-width: 56rem) { .beside, .versions { grid-template-columns: minmax(0, 1fr); } .beside > :nth-child(2) { grid-column: 1; grid-row: auto; } body { font-size: 1rem; } h1 { font-size: 1.45rem; } }
+@media screen and (max-width: 24rem) { h1 { font-size: 1.25rem; } }
 @media print {
   html { font-size: 9.5pt; } body { font-size: 1rem; line-height: 1.4; } header, .contents, main, footer { max-width: none; padding: 0; } .contents, .skip { display: none; }
   .beside, .rest { display: block; } .beside > :nth-child(2) { margin-top: 1rem; } p, ul, .line, summary, ol.sources { max-width: none; }

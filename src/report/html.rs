@@ -36,8 +36,10 @@ pub fn html(report: &Report) -> String {
 
 fn part(out: &mut String, own: &Part, level: usize, report: &Report) {
     let level_shown = level.min(4);
+    // A part has a name and is a landmark. What stands within one is none: there are many, and several may have one name.
+    let named = if level == 2 { format!(" aria-labelledby=\"{}\"", own.id) } else { String::new() };
     out.push_str(&format!(
-        "<section aria-labelledby=\"{id}\">\n<h{level_shown} id=\"{id}\">{}</h{level_shown}>\n",
+        "<section{named}>\n<h{level_shown} id=\"{id}\">{}</h{level_shown}>\n",
         line(&own.title, report.lang),
         id = own.id
     ));
