@@ -34,6 +34,10 @@ pub(super) const SUMMARY: &str = "summary";
 /// So many facts that an answer lacks are named at its place; more are listed at the end of the letter alone.
 const NAMED: usize = 3;
 
+/// How far an item stands in, for each level that it is below another. It must stand where the words of the item above it begin, which is after
+/// a sign and one blank or two: `-  words`, where there is no verdict.
+const INDENT: &str = "   ";
+
 /// Makes values of a decision.
 pub(super) struct Maker<'d> {
     pub(super) board: &'d Shared,
@@ -142,7 +146,9 @@ impl<'d> Maker<'d> {
     fn lines(&self, lines: &[Line<'_>]) -> Value {
         let first = lines.iter().map(|line| line.depth).min().unwrap_or(0);
         let line = |line: &Line<'_>| {
-            Value::from(self.said(self.teller.told(&line.text)).with("indent", Value::from("  ".repeat(line.depth.saturating_sub(first)))))
+            Value::from(
+                self.said(self.teller.told(&line.text)).with("indent", Value::from(INDENT.repeat(line.depth.saturating_sub(first)))),
+            )
         };
         Value::from(lines.iter().map(line).collect::<Vec<Value>>())
     }
@@ -154,10 +160,10 @@ impl<'d> Maker<'d> {
             let named = if outer.is_some() { outer } else { before.replace(step.standing) };
             let (verdict, words) = line(self.teller.book, step, named);
             let own = self.said(self.teller.told(&words)).with("verdict", self.verdict(verdict));
-            into.push(own.with("indent", Value::from("  ".repeat(depth))).with("is_step", Value::from(true)).into());
+            into.push(own.with("indent", Value::from(INDENT.repeat(depth))).with("is_step", Value::from(true)).into());
             for detail in &step.details {
                 let own = self.said(self.teller.begun(detail.clone())).with("verdict", Thing::default());
-                into.push(own.with("indent", Value::from("  ".repeat(depth + 1))).with("is_step", Value::from(false)).into());
+                into.push(own.with("indent", Value::from(INDENT.repeat(depth + 1))).with("is_step", Value::from(false)).into());
             }
             self.steps(&step.children, Some(step.standing), depth + 1, into);
         }

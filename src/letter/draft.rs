@@ -76,8 +76,14 @@ pub fn letter(commission: &Commission<'_>) -> Result<Letter, Vec<Diagnostic>> {
     let mut seen = std::collections::BTreeSet::new();
     marked.retain(|what| seen.insert(what.clone()));
     let title = all.iter().find_map(|block| if let Block::Heading(_, line) = block { Some(words(line)) } else { None });
-    let title = title.unwrap_or_else(|| crate::explain::headline(decision, lang));
+    let mut title = title.unwrap_or_else(|| crate::explain::headline(decision, lang));
     if !marked.is_empty() {
+        // Whatever the template calls the letter, it is not that yet.
+        let draft = say::letter_draft_title(lang);
+        title = format!("{draft} {title}");
+        if let Some(Block::Heading(_, line)) = all.iter_mut().find(|block| matches!(block, Block::Heading(..))) {
+            line.splice(0..0, plain(draft, true).into_iter().chain(plain(" ", false)));
+        }
         all.insert(0, Block::Paragraph(plain(&say::letter_draft(lang, marked.len()), true)));
         all.push(Block::Heading(2, plain(say::letter_lacks(lang), false)));
         all.extend(marked.iter().map(|what| Block::Item { depth: 0, number: None, line: plain(what, false) }));

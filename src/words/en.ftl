@@ -1619,6 +1619,7 @@ letter-draft = { $count ->
         [one] DRAFT, not a decision: one thing is missing. It is named at the end.
        *[other] DRAFT, not a decision: { $count } things are missing. They are named at the end.
     }
+letter-draft-title = DRAFT –
 letter-lacks = What is missing in the draft
 letter-told = { $count ->
         [one] the letter is a draft: one thing is missing

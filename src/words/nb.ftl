@@ -1604,6 +1604,7 @@ letter-draft = { $count ->
         [one] UTKAST, ikke et vedtak: én ting mangler. Den er nevnt til slutt.
        *[other] UTKAST, ikke et vedtak: { $count } ting mangler. De er nevnt til slutt.
     }
+letter-draft-title = UTKAST –
 letter-lacks = Dette mangler i utkastet
 letter-told = { $count ->
         [one] brevet er et utkast: én ting mangler

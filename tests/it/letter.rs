@@ -228,7 +228,7 @@ fn a_document_opens_in_a_word_processor() {
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     let text = fs::read_to_string(path.join("letter.txt")).expect("the text of the document");
     for said in [
-        "Vedtak: Rett til kvalifiseringsprogram",
+        "UTKAST – Vedtak: Rett til kvalifiseringsprogram",
         "Søkeren har ikke rett til kvalifiseringsprogram",
         "[MANGLER: navn og underskrift]",
         "sosialtjenesteloven § 29",

@@ -313,6 +313,7 @@ macro_rules! command_messages {
             letter_no_law(title)
             letter_law_left_out(title)
             letter_draft(count)
+            letter_draft_title()
             letter_lacks()
             letter_told(count)
             // `explain-error`.
