@@ -87,6 +87,8 @@ mod no_law;
 #[cfg(test)]
 mod otherwise;
 #[cfg(test)]
+mod pictures;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod provisions;
