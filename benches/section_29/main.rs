@@ -3,6 +3,8 @@
 //! Each measurement is of one case from a table of 1,024: with a trace, without, and as text. Also of what precedes the first case:
 //! parsing, compiling a plan, checking every version, running every case. Before, engine and reference are compared on all cases.
 
+mod by_hand;
+mod lengths;
 mod ratios;
 mod reference;
 mod setup;

@@ -13,6 +13,7 @@ use paragraf::law::Lang;
 use paragraf::pipeline::{RuleFiles, embedded};
 use paragraf::suite;
 
+use crate::lengths::lengths;
 use crate::reference;
 use crate::setup::Setup;
 use crate::table::Table;
@@ -21,7 +22,7 @@ use crate::timing::{median, timed};
 /// How often a table is decided by engine and reference in turn. One turn is shorter than the scheduler's time slice.
 const TURNS: usize = 401;
 /// How often slower work is measured: start-up and texts.
-const FEW_TURNS: usize = 101;
+pub const FEW_TURNS: usize = 101;
 /// The number of cases rendered as text in a turn.
 const TEXTS: usize = 16;
 
@@ -39,6 +40,9 @@ pub fn tell(setup: &Setup) -> Result<(), String> {
     }
     for table in &setup.tables {
         println!("{}", as_text(setup, table));
+    }
+    for line in lengths(setup)? {
+        println!("{line}");
     }
     println!("\n{:<30}{:>12}{:>33}   aim", "rule base", "", "");
     for line in start(setup)? {
@@ -147,14 +151,14 @@ fn start(setup: &Setup) -> Result<Vec<Line>, String> {
 }
 
 /// A line of the table.
-struct Line {
-    what: String,
-    figures: Figures,
-    aim: &'static str,
+pub struct Line {
+    pub what: String,
+    pub figures: Figures,
+    pub aim: &'static str,
 }
 
 /// Nanoseconds per case.
-struct Figures {
+pub struct Figures {
     engine: f64,
     /// The time of the reference, and the median of the ratios of each turn.
     by_hand: Option<(f64, f64)>,
@@ -180,7 +184,7 @@ fn time(nanoseconds: f64) -> String {
 }
 
 /// Measures engine and reference alternately, each over a number of cases.
-fn by_turns(turns: usize, cases: usize, mut engine: impl FnMut(), mut by_hand: impl FnMut()) -> Figures {
+pub fn by_turns(turns: usize, cases: usize, mut engine: impl FnMut(), mut by_hand: impl FnMut()) -> Figures {
     let (mut engines, mut hands, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     let count = cases as f64;
     timed(&mut engine);

@@ -250,7 +250,7 @@ fn all<const N: usize>(conditions: [Option<bool>; N]) -> Option<bool> {
     }
 }
 
-fn day(date: Option<NaiveDate>) -> String {
+pub fn day(date: Option<NaiveDate>) -> String {
     let months = "January February March April May June July August September October November December";
     match date {
         Some(date) => format!("{} {} {}", date.day(), months.split(' ').nth(date.month0() as usize).unwrap_or_default(), date.year()),
@@ -258,7 +258,7 @@ fn day(date: Option<NaiveDate>) -> String {
     }
 }
 
-fn yes_no(found: Option<bool>) -> &'static str {
+pub fn yes_no(found: Option<bool>) -> &'static str {
     match found {
         Some(true) => "yes",
         Some(false) => "no",
