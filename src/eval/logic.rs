@@ -1,10 +1,10 @@
 //! Yes and no: Kleene's three values, with a fault as a fourth that counts only where nothing unknown could still decide without it.
 
 use chrono::NaiveDate;
+use smallvec::{SmallVec, smallvec};
 
 use super::answer::{Answer, Open, Plain};
 use super::longs::Longs;
-use super::outcomes::{Outcomes, settle};
 use super::quantity::Quantity;
 use super::range::Range;
 use super::run::Run;
@@ -220,26 +220,25 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     /// What comes of an arm whose condition is unknown or has no answer, and of all that remain.
     #[cold]
     fn if_open<A: Answer>(&mut self, when: Truth, then: u32, mut rest: &[u32]) -> A {
-        let (mut open, mut faulty) = (Outcomes::<A>::default(), Outcomes::default());
-        let first = A::ask(self, then);
-        if when == Truth::Fault {
-            faulty.add(&first)
-        } else {
-            open.add(&first)
-        }
-        let settled = loop {
+        let mut arms: SmallVec<[(Truth, A); 8]> = smallvec![(when, A::ask(self, then))];
+        let otherwise = loop {
             let [when, then, after @ ..] = rest else {
                 break rest.first().map_or(A::UNKNOWN, |otherwise| A::ask(self, *otherwise));
             };
             match self.truth(*when) {
                 Truth::Yes => break A::ask(self, *then),
                 Truth::No => {}
-                Truth::Fault => faulty.add(&A::ask(self, *then)),
-                Truth::Unknown => open.add(&A::ask(self, *then)),
+                open => arms.push((open, A::ask(self, *then))),
             }
             rest = after;
         };
-        settle(settled, &open, &faulty)
+        // An arm that turns out to be the one cuts off all that follow it, also those without an answer.
+        arms.into_iter().rev().fold(otherwise, |rest, (when, then)| match when {
+            _ if then == rest => rest,
+            Truth::Fault if then == A::FAULT || rest == A::FAULT => A::FAULT,
+            Truth::Fault if then != A::UNKNOWN && rest != A::UNKNOWN => A::FAULT,
+            _ => A::UNKNOWN,
+        })
     }
 }
 
