@@ -5,6 +5,7 @@
 pub(in crate::symbolic) mod canon;
 pub(in crate::symbolic) mod closed;
 pub(in crate::symbolic) mod leaf;
+mod level;
 pub(in crate::symbolic) mod lists;
 pub(in crate::symbolic) mod meaning;
 pub(in crate::symbolic) mod mentions;

@@ -5,7 +5,7 @@ use std::hash::BuildHasher;
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
-use super::node::{Level, Node};
+use super::level::{Level, Node};
 
 /// Rows with what they came to, beside a variable where they are of one.
 #[derive(Debug, Default)]
