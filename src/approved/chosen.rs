@@ -57,6 +57,12 @@ impl Chosen {
         if mistakes.is_empty() { Ok(chosen) } else { Err(mistakes) }
     }
 
+    /// Whether some goal of a case is explained.
+    pub(super) fn chooses(&self, title: &str) -> bool {
+        let title = canonical(title);
+        self.cases.as_ref().is_none_or(|cases| cases.iter().any(|case| title == case.title))
+    }
+
     /// Whether a goal of a case is explained.
     pub(super) fn explains(&self, title: &str, goal: &str) -> bool {
         let Some(cases) = &self.cases else { return true };

@@ -1,5 +1,6 @@
 //! The files: a case each, with every answer it asks for that is explained.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::chosen::Chosen;
@@ -9,7 +10,7 @@ use crate::law::{Lang, canonical};
 use crate::pipeline::RuleFiles;
 use crate::reasons_page::{Shown, markdown_part, markdown_words};
 use crate::source::Diagnostic;
-use crate::suite::{Answered, Report, answers};
+use crate::suite::{Answered, Report, answers, titles};
 
 /// The file of a case in a language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,9 +60,12 @@ pub fn pages(base: &RuleFiles, filter: Option<&str>, chosen: &Chosen) -> (Report
     if filter.is_none() && !unmet.is_empty() {
         return (report, Err(unmet));
     }
+    // A name does not depend on which cases are looked at this time.
     let mut names = Names::default();
+    let chosen_titles = titles(base).into_iter().filter(|title| chosen.chooses(title));
+    let named: HashMap<&str, String> = chosen_titles.map(|title| (title, names.of(title))).collect();
     let all = open.into_iter().flat_map(|case| {
-        let name = names.of(case.title);
+        let name = named.get(case.title).cloned().unwrap_or_default();
         let own = chosen.languages.iter().zip(case.texts);
         own.map(|(lang, text)| Page { file: file(&name, *lang), title: case.title.to_owned(), text }).collect::<Vec<_>>()
     });

@@ -30,7 +30,7 @@ pub struct Changed {
     pub approved: Option<String>,
 }
 
-/// Whether a file was written here: no other is compared, and none is removed.
+/// Whether a file was written here: no other is written over, and none is removed.
 pub fn is_ours(text: &str) -> bool {
     text.lines().next() == Some(MARK)
 }

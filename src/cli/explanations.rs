@@ -14,7 +14,7 @@ use super::{Console, DONE, MISTAKES, Stop, input, streams};
 use crate::approved::{Changed, Chosen, SETTINGS, Standing, difference, is_ours, pages, standing};
 use crate::law::say;
 use crate::pipeline::RuleFiles;
-use crate::source::{Diagnostic, SourceMap, limits};
+use crate::source::{Diagnostic, SourceMap, both, codes, limits};
 
 /// The bytes of an answer that are read at once.
 const LONGEST_ANSWER: u64 = 4096;
@@ -186,10 +186,24 @@ fn answer() -> Option<String> {
 /// Writes an explanation in the place of the one before it.
 fn approve(console: &Console, folder: &Path, own: &Changed) -> Result<(), Stop> {
     let path = folder.join(&own.page.file);
+    if own.approved.as_deref().is_some_and(|text| !is_ours(text)) {
+        return Err(console.stop(&[somebody_elses(&path)], &SourceMap::default()));
+    }
     if own.approved.is_none() {
         fs::create_dir_all(folder).map_err(|error| console.stop(&[unwritten(Some(folder), &error)], &SourceMap::default()))?;
     }
     write(&path, own.page.text.as_bytes()).map_err(|mistake| console.stop(&[*mistake], &SourceMap::default()))
+}
+
+/// A file that stands where an explanation would, and is none.
+fn somebody_elses(path: &Path) -> Diagnostic {
+    let shown = path.display();
+    let message = both(
+        format!("`{shown}` er ikke skrevet av `paragraf test --explanations`, og blir ikke skrevet over"),
+        format!("`{shown}` was not written by `paragraf test --explanations`, and is not written over"),
+    );
+    Diagnostic::error(codes::UNWRITABLE, None, message)
+        .help(both("flytt filen, eller gi saken en annen tittel", "move the file, or give the case another title"))
 }
 
 /// Removes an explanation that belongs to no case.

@@ -148,7 +148,8 @@ fn gathered(name: String, found: Found<'_>) -> Result<Templates, Box<Diagnostic>
     let mut templates = Templates::default();
     let (mut wanted, mut seen) = (vec![name], Vec::new());
     while let Some(name) = wanted.pop() {
-        let is_name = !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':', '\0']);
+        // The first is the one that was chosen, whatever it is called.
+        let is_name = seen.is_empty() || !name.starts_with('.') && !name.is_empty() && !name.contains(['/', '\\', ':', '\0']);
         if seen.contains(&name) || seen.len() >= limits::TEMPLATES || !is_name {
             continue;
         }

@@ -41,10 +41,13 @@ impl<'a> Ctx<'a> {
                 let below = self.part(seen, *inner);
                 match self.kind(*inner) {
                     // A denied fact is shown with its own value; the sign shows whether that meets the requirement.
-                    Some(ExprKind::Fact(_)) => {
+                    Some(ExprKind::Fact(fact)) => {
                         let from = into.len();
                         self.conditions(below, own, told, into);
                         if let Some(first) = into.get_mut(from) {
+                            if cell == Cell::Unknown {
+                                first.text = self.open_denied_fact(*fact);
+                            }
                             first.verdict = verdict(&cell);
                             first.expr = Some(id);
                             first.step = Some(step);
@@ -70,7 +73,12 @@ impl<'a> Ctx<'a> {
             }
             ExprKind::Reading(reading) => {
                 let Some((label, chosen)) = self.chosen(reading.index()) else { return into.push(view) };
-                view.text = say::read_as(label, chosen);
+                // What is not so must not be stated.
+                let stated = match cell {
+                    Cell::NO => Fragment::Stated(label, false, Box::new(say::is_not_met(say::quoted(label)))),
+                    _ => Fragment::Label(label),
+                };
+                view.text = say::read_as(stated, chosen);
                 if let Some(own) = self.book().readings.get(reading.index()) {
                     view.details.extend(own.sources.iter().map(source));
                 }

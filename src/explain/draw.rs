@@ -224,7 +224,7 @@ mod tests {
         let (on, off) = strong.split_once('|').expect("a text in bold");
         let bold: Vec<&str> = coloured.split(on).skip(1).filter_map(|rest| rest.split(off).next()).collect();
         assert!(bold.len() > 1 && bold.iter().all(|line| !line.contains('\n')), "{coloured:?}");
-        assert_eq!(bold.join(" "), "A heading of more words than a line of so few columns has room for: ");
+        assert_eq!(bold.join(" "), "A heading of more words than a line of so few columns has room for:");
         assert_eq!(coloured.replace(on, "").replace(off, ""), drawn(false).1);
     }
 

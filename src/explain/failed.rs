@@ -24,7 +24,8 @@ impl<'a> Ctx<'a> {
             Some(ExprKind::Rule(rule)) => self.rule_found_to(*rule, holds),
             Some(ExprKind::Reading(reading)) => {
                 let chosen = self.chosen(reading.index());
-                chosen.filter(|_| !holds).map(|(label, chosen)| say::read_as(label, chosen))
+                let denied = |label: &'a Text| Fragment::Stated(label, false, Box::new(say::is_not_met(say::quoted(label))));
+                chosen.filter(|_| !holds).map(|(label, chosen)| say::read_as(denied(label), chosen))
             }
             _ => None,
         };

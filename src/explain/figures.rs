@@ -49,16 +49,21 @@ impl<'a> Ctx<'a> {
     /// A formula in figures; none if it is no formula, or not all of it is known.
     fn figures(&self, seen: Seen, whole: bool) -> Option<Fragment<'a>> {
         let part = |id: ExprId| self.figure_of(self.part(seen, id));
-        let signed = |list: &[(Polarity, ExprId)], [direct, inverse]: [&'static str; 2], brackets: bool| {
+        let signed = |list: &[(Polarity, ExprId)], [direct, inverse]: [&'static str; 2], product: bool| {
             let operand = |(at, (polarity, id)): (usize, &(Polarity, ExprId))| {
                 let sign = match (at, polarity) {
                     (0, _) => "",
                     (_, Polarity::Direct) => direct,
                     (_, Polarity::Inverse) => inverse,
                 };
-                let sum = brackets && matches!(self.kind(*id), Some(ExprKind::Sum(_) | ExprKind::Least(_) | ExprKind::Greatest(_)));
+                let brackets = match self.kind(*id) {
+                    // «det minste av 1 og 2 + 3» would be read in two ways.
+                    Some(ExprKind::Least(_) | ExprKind::Greatest(_)) => list.len() > 1,
+                    Some(ExprKind::Sum(_)) => product,
+                    _ => false,
+                };
                 let words = part(*id)?;
-                Some((sign, if sum { say::bracketed(words) } else { words }))
+                Some((sign, if brackets { say::bracketed(words) } else { words }))
             };
             let operands: Option<Vec<_>> = list.iter().enumerate().map(operand).collect();
             operands.filter(|operands| operands.len() > 1).map(Fragment::Formula)

@@ -140,9 +140,8 @@ impl<'a> Ctx<'a> {
     /// Words for a day, an age or a length of time, with the way of rounding that its provision states itself: «(den siste i måneden der
     /// måneden ikke har dagen)». Of a case it is told only where it made a difference. How the act rounds is said of the act.
     fn with_rounding(&self, seen: Seen, words: Fragment<'a>, rounding: Option<ExprId>) -> Fragment<'a> {
-        let as_law = self.decision.trace.steps.is_empty();
         // The trace has the rounding only if it affected the result.
-        let counts = |rounding: &ExprId| as_law || seen.step().is_some_and(|at| self.step_of(at, *rounding).is_some());
+        let counts = |rounding: &ExprId| seen.step().is_none_or(|at| self.step_of(at, *rounding).is_some());
         match rounding.filter(counts).and_then(|rounding| self.own_rounding(seen.id(), rounding)) {
             Some(way) => say::where_no_such_day(words, value(&Value::Rounding(way), Type::Rounding)),
             None => words,

@@ -243,6 +243,13 @@ impl<'a> Ctx<'a> {
         }
     }
 
+    /// A fact that must not be so and is not known: «søkeren har ikke ytelser: ikke opplyst».
+    pub(super) fn open_denied_fact(&self, id: FactId) -> Fragment<'a> {
+        let Some(fact) = self.book().facts.get(id.index()) else { return Fragment::Name("") };
+        let denied = Fragment::Stated(&fact.label, false, Box::new(say::opposite_required(&fact.label)));
+        say::told_as(denied, if fact.assessment.is_some() { say::not_assessed() } else { say::not_told() })
+    }
+
     /// Whether an expression is a date.
     pub(super) fn date(&self, id: ExprId) -> bool {
         self.decision.plan.checked().type_of(id) == Type::Date

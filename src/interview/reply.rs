@@ -1,5 +1,6 @@
 //! An answer as it is typed, by the type of what is asked.
 
+use super::command::Said;
 use super::state::{Answer, Interview, Question};
 use crate::facts::read_answer;
 use crate::law::{Lang, say};
@@ -42,7 +43,10 @@ fn items(interview: &Interview, fact: &Fact, text: &str, lang: Lang) -> Result<A
         let help = both("skriv dem i en faktafil, og gi den med `--facts`", "write them in a facts file, and give it with `--facts`");
         Box::new(Diagnostic::error(codes::TOO_LARGE, None, message).help(help))
     };
-    if matches!(text, "ingen" | "none") {
+    if Said::of(text) == Said::Unknown {
+        return Ok(Answer::Unknown);
+    }
+    if Lang::ALL.into_iter().any(|lang| text.eq_ignore_ascii_case(say::ask_word_none(lang))) {
         return Ok(Answer::Items(0, Vec::new()));
     }
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -20,6 +20,8 @@ pub struct Plans<'a> {
     amendments: Amendments<'a>,
     /// The days on which the law may change.
     days: BTreeSet<NaiveDate>,
+    /// Whether versions of the same law share a plan, which then has the day of one of them.
+    shared: bool,
     /// The claims to check with each version that they compare.
     claims: HashMap<Version, Vec<&'a ast::Claim>>,
     made: HashMap<Version, Built>,
@@ -42,7 +44,20 @@ impl<'a> Plans<'a> {
     /// Plans for deciding cases.
     pub fn new(base: &'a RuleFiles) -> Plans<'a> {
         let days = days_of_texts(base.ast()).into_iter().chain(days_of_amounts(base.ast())).collect();
-        Plans { base, amendments: Amendments::of(base.ast()), days, claims: HashMap::new(), made: HashMap::new(), sound: HashMap::new() }
+        Plans {
+            base,
+            amendments: Amendments::of(base.ast()),
+            days,
+            shared: true,
+            claims: HashMap::new(),
+            made: HashMap::new(),
+            sound: HashMap::new(),
+        }
+    }
+
+    /// Plans for explaining cases: each has the very day that is asked for, which explanations tell.
+    pub fn of_own_days(base: &'a RuleFiles) -> Plans<'a> {
+        Plans { shared: false, ..Plans::new(base) }
     }
 
     /// Plans for looking up names and types, in claims as well. Their amounts may be those of another day.
@@ -52,6 +67,7 @@ impl<'a> Plans<'a> {
             base,
             amendments: Amendments::of(base.ast()),
             days,
+            shared: true,
             claims: HashMap::new(),
             made: HashMap::new(),
             sound: HashMap::new(),
@@ -138,8 +154,11 @@ impl<'a> Plans<'a> {
         self.made.get(&self.same_law(version))
     }
 
-    /// The earliest version with the same law as this one.
+    /// The version whose plan this one shares: the earliest with the same law.
     pub(super) fn same_law(&self, version: &Version) -> Version {
+        if !self.shared {
+            return version.clone();
+        }
         let first = self.days.range(..=version.date).next_back().copied();
         Version { date: first.unwrap_or(version.date), changes: version.changes.clone() }
     }

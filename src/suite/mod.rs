@@ -14,7 +14,7 @@ mod judge;
 mod mutate;
 mod run;
 
-pub use answers::{Answered, answers};
+pub use answers::{Answered, answers, titles};
 pub use by_title::TitledCase;
 pub use cases::Cases;
 pub use coverage::{Counts, Coverage, Provision, Seen, coverage, gaps};

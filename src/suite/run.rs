@@ -94,7 +94,7 @@ pub(super) fn observed<'a>(base: &'a RuleFiles, filter: Option<&str>, see: impl 
     observed_with(&mut Plans::new(base), filter, see)
 }
 
-fn observed_with<'a>(plans: &mut Plans<'a>, filter: Option<&str>, mut see: impl FnMut(&Asked<'a>, &Decision)) -> Report {
+pub(super) fn observed_with<'a>(plans: &mut Plans<'a>, filter: Option<&str>, mut see: impl FnMut(&Asked<'a>, &Decision)) -> Report {
     let base = plans.base();
     let mut report = Report::default();
     let asked = asked(base, filter, &mut report);

@@ -1430,6 +1430,7 @@ ask-word-back = back
 ask-word-undo = undo
 ask-word-unknown = don't know
 ask-word-open = unknown
+ask-word-none = none
 ask-word-answers = answers
 ask-word-save = save
 ask-word-quit = quit

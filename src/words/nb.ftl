@@ -1418,6 +1418,7 @@ ask-word-back = tilbake
 ask-word-undo = angre
 ask-word-unknown = vet ikke
 ask-word-open = ukjent
+ask-word-none = ingen
 ask-word-answers = svar
 ask-word-save = lagre
 ask-word-quit = slutt

@@ -103,7 +103,7 @@ fn an_exception_and_a_main_rule_that_fails_are_both_in_the_way() {
 #[test]
 fn a_rule_that_never_holds_says_so() {
     let text = told("never_said", "2010-01-01", false);
-    assert!(text.contains("vilkår som aldri gjelder – loven har ingen regel som gir dette"), "{text}");
+    assert!(text.contains("loven har ingen regel om dette: vilkår som aldri gjelder"), "{text}");
 }
 
 #[test]

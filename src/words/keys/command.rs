@@ -158,6 +158,7 @@ macro_rules! command_messages {
             ask_word_undo()
             ask_word_unknown()
             ask_word_open()
+            ask_word_none()
             ask_word_answers()
             ask_word_save()
             ask_word_quit()
