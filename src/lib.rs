@@ -12,6 +12,7 @@
 //! | decide | [`Plan::decide`], [`Decision`], [`Answer`] |
 //! | ask for what can still matter | [`Plan::interview`], [`Interview`], [`Question`] |
 //! | give reasons | [`Decision::explain`], [`Explanation`], [`Citation`] |
+//! | hear what would turn an answer | [`Decision::what_would_turn`], [`WhatWouldTurn`] |
 //! | see what a bill changes for a case | [`Decision::compare`], [`Comparison`] |
 //!
 //! # An example

@@ -113,6 +113,39 @@ fn one_case_is_approved_by_its_title_and_the_others_are_let_be() {
 }
 
 #[test]
+fn the_name_of_a_file_does_not_depend_on_which_cases_are_looked_at() {
+    let desk = Desk::new();
+    desk.amend("case \"twenty, from elsewhere\"", "case \"nineteen from elsewhere\"");
+    assert_eq!(desk.test(&["--accept"], "").code, Some(0));
+    let approved = desk.files();
+    assert_eq!(approved.keys().collect::<Vec<_>>(), ["nineteen-from-elsewhere-2.nb.md", "nineteen-from-elsewhere.nb.md"]);
+    assert_eq!(desk.test(&["nineteen from"], "").code, Some(0), "it is held against its own file");
+    assert_eq!(desk.test(&["nineteen from", "--accept"], "").code, Some(0));
+    assert_eq!(desk.files(), approved);
+}
+
+#[test]
+fn what_somebody_else_wrote_is_not_written_over() {
+    let desk = Desk::new();
+    desk.0.write("approved/twenty-from-elsewhere.nb.md", "# What we agreed on\n");
+    let refused = desk.test(&["twenty", "--accept", "--lang", "nb"], "");
+    assert_eq!(refused.code, Some(1));
+    assert!(refused.err.contains("P0608") && refused.err.contains("blir ikke skrevet over"), "{}", refused.err);
+    assert_eq!(desk.files().values().collect::<Vec<_>>(), ["# What we agreed on\n"]);
+}
+
+#[test]
+fn an_explanation_names_the_day_of_the_law_that_its_case_asks_for() {
+    let desk = Desk::new();
+    // The law has not changed between the two days.
+    desk.amend("    under 2020-01-01 expect reduced is no\n", "    under 2020-01-01, 2019-07-01 expect reduced is no\n");
+    assert_eq!(desk.test(&["--accept", "--lang", "nb"], "").code, Some(0));
+    let file = desk.files().remove("twenty-from-elsewhere.nb.md").expect("a file of the case");
+    let told: Vec<&str> = file.lines().filter(|line| line.starts_with("## ") || line.starts_with("Loven per")).collect();
+    assert_eq!(told, ["## `reduced`, `2020-01-01`", "Loven per 1. januar 2020", "## `reduced`, `2019-07-01`", "Loven per 1. juli 2019"]);
+}
+
+#[test]
 fn a_file_of_no_case_is_told_and_removed_and_what_is_somebodys_own_is_let_be() {
     let desk = Desk::new();
     assert_eq!(desk.test(&["--accept"], "").code, Some(0));

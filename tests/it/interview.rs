@@ -171,6 +171,19 @@ fn questions_of_every_type_are_answered_and_items_are_called_by_their_names() {
 }
 
 #[test]
+fn that_there_is_nobody_is_understood_however_it_is_written() {
+    let folder = ferry();
+    let told = |word: &str| {
+        let arguments = ["ask", "to_board", "--rules", "rules", "--law", "2020-01-01", "--lang", "nb", "--length", "short"];
+        Call::new(&arguments).within(folder.path()).input(&format!("ja\n{word}\nnei\n")).run().out
+    };
+    let nobody = told("0");
+    for word in ["ingen", "Ingen", "None"] {
+        assert_eq!(told(word), nobody, "{word}");
+    }
+}
+
+#[test]
 fn what_an_impossible_rule_settles_is_not_asked() {
     let folder = ferry();
     let call = |lines: &str, more: &[&str]| {

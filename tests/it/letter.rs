@@ -363,6 +363,12 @@ fn a_template_of_ones_own_is_found_beside_the_rules_or_named() {
     assert_eq!(run(&[]).out, "Own: The condition: met, and more\n");
     folder.write("mine.md", "Mine: {{ given(\"who\") }}\n");
     assert_eq!(run(&["--template", "mine.md", "--set", "who=me"]).out, "Mine: me\n");
+    // Whatever the one that is named is called.
+    for name in [".own.md", "letter: own.md"] {
+        folder.write(name, "Mine: {{ given(\"who\") }}\n");
+        assert_eq!(run(&["--template", name, "--set", "who=me"]).out, "Mine: me\n", "{name}");
+    }
+    assert_eq!(run(&["--template", ".."]).code, Some(1), "a folder is no template");
     let answer = run(&["--template", "mine.md", "--set", "hwo=me"]);
     assert_eq!(answer.code, Some(1));
     assert!(answer.err.contains("did you mean `who`?"), "{}", answer.err);
