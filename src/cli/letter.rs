@@ -126,7 +126,7 @@ fn templates(console: &Console, matches: &ArgMatches, own: &ArgMatches, goal: &s
     }
 }
 
-/// The path and the text of a template in a folder. What is no name in it is not looked for.
+/// The path and the text of a template in a folder.
 fn on_disk(folder: &Path, name: &str) -> Result<(String, String), Box<Diagnostic>> {
     let path = folder.join(name);
     let text = input::text_of(&path)?;

@@ -1,7 +1,7 @@
 //! Writes files: beside the place a file is to have, which it takes only when it is whole.
 //!
 //! A full disk, a power cut or a killed program leaves the old file as it was, and no file where there was none. A link stays a link: the
-//! file it leads to is the one that is written. Permissions stay. No other file of this room writes to the disk.
+//! file it leads to is the one that is written. Permissions stay. No other file of this room writes to a file.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};

@@ -60,7 +60,7 @@ pub(super) fn blocks(text: &str, board: &Board) -> Result<Vec<Block>, Vec<Diagno
     Ok(page.blocks)
 }
 
-/// The marks in blocks, in reading order.
+/// The lines of a block, in reading order.
 pub(super) fn lines(block: &Block) -> Vec<&Line> {
     match block {
         Block::Heading(_, line) | Block::Paragraph(line) | Block::Item { line, .. } => vec![line],

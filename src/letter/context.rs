@@ -240,7 +240,8 @@ impl<'d> Maker<'d> {
         };
         let by = assessed.map(|own| self.by(own)).unwrap_or_default();
         let left_out = lacking_factors(fact, assessed, self).map(|what| mark(&what)).unwrap_or_default();
-        let holds = reason.holds && left_out_nothing(&left_out);
+        // Nothing that ought to be weighed is left out.
+        let holds = reason.holds && left_out.is_nothing();
         sentence.holding(holds).with("reason", reason).with("by", by).with("left_out", left_out)
     }
 
@@ -260,11 +261,6 @@ pub(super) fn lack(fact: &Fact, lang: Lang) -> String {
         (false, true) => say::letter_fact(lang, label),
         (false, false) => label.to_owned(),
     }
-}
-
-/// Nothing that ought to be weighed is left out.
-fn left_out_nothing(left_out: &Thing) -> bool {
-    left_out.is_nothing()
 }
 
 /// What is missing where an assessment has no reason.

@@ -128,7 +128,7 @@ impl Templates {
         let Some((main, _)) = self.files.first() else { return Ok(String::new()) };
         let template = environment.get_template(main).map_err(|error| vec![self.mistake(&error)])?;
         let context: BTreeMap<&str, Value> = context.into_iter().collect();
-        // The room is taken as it is filled.
+        // A buffer of the most that a letter may be: what goes beyond it is an error of writing, and not memory. Its pages are used as they are filled.
         let mut page = vec![0; limits::LETTER_BYTES];
         let mut rest = page.as_mut_slice();
         let rendered = template.render_captured_to(Value::from_iter(context), &mut rest).map(|_| ());
