@@ -8,6 +8,9 @@ pub(super) const MARK: &str = "<!-- paragraf test --explanations -->";
 /// The signs of a name, without what tells the language and the format.
 const LONGEST: usize = 80;
 
+/// The bytes of a name: systems allow 255, with what tells the language, the format and a number.
+const BYTES: usize = 200;
+
 /// Names that are given once.
 #[derive(Debug, Default)]
 pub(super) struct Names {
@@ -31,6 +34,9 @@ impl Names {
 fn named(title: &str) -> String {
     let mut name = String::new();
     for sign in title.chars().flat_map(char::to_lowercase).take(LONGEST) {
+        if name.len() + sign.len_utf8() > BYTES {
+            break;
+        }
         if sign.is_alphanumeric() {
             name.push(sign);
         } else if !name.is_empty() && !name.ends_with('-') {
@@ -53,5 +59,6 @@ mod tests {
         assert_eq!(names.of("født 29 februar 5"), "født-29-februar-5-2", "systems that do not tell capitals apart see one name");
         assert_eq!([names.of("../"), names.of("")], ["case", "case-2"]);
         assert_eq!(names.of(&"å".repeat(500)).chars().count(), 80);
+        assert!(names.of(&"\u{10400}".repeat(80)).len() <= 200, "a letter may take four bytes");
     }
 }

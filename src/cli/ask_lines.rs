@@ -58,7 +58,7 @@ impl Lines {
                 *count += 1;
                 let line = if *count > limits::INTERVIEW_LINES { Line::Broken(too_many()) } else { plain() };
                 let echo = match &line {
-                    Line::Text(text) if io::stdin().is_terminal() => String::new(),
+                    Line::Text(_) if io::stdin().is_terminal() => String::new(),
                     Line::Text(text) => {
                         text.chars().map(|sign| if is_hidden(sign) { seen(sign) } else { sign.to_string() }).collect::<String>() + "\n"
                     }
