@@ -75,6 +75,14 @@ pub const WAYS_WORK_EACH: u64 = 20;
 /// The most times that go into the nearest value of one fact: a limit takes some 60.
 pub const WAYS_LINE: u32 = 600;
 
+/// How far from nought numbers are looked at in that search, in ones or in hundredths that are percents: a milliard, above what rules
+/// compare the amounts of a person with. What lies farther off is asked for as one stretch; if that is not settled, nothing is proved.
+pub const WAYS_NUMBERS: i64 = 1 << 30;
+
+/// How far from nought lengths are looked at, in months or days: more than three centuries of days, as the days that are looked at are those
+/// of [`SYMBOLIC_YEARS`]. What lies farther off is as with numbers.
+pub const WAYS_LENGTHS: i64 = 1 << 17;
+
 /// The most ways to another answer that are told. It is said that there are more.
 pub const WAYS_TOLD: usize = 24;
 

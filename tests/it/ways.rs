@@ -306,6 +306,103 @@ fn an_answer_that_is_a_value_has_no_such_ways() {
     assert!(found(&decision).is_none());
 }
 
+/// Rules that turn where few would look.
+const MARGINS: &str = r#"
+act scale_act { rank statute title nb "vektloven" en "Scale Act" in force from 2000-01-01 round dates down }
+entity load nb "lasset" en "the load" {
+    weight : number nb "vekt" en "weight"
+    value  : number nb "verdi" en "value"
+    boxes  : whole number nb "antall esker" en "number of boxes"
+    trips  : whole number nb "antall turer" en "number of trips"
+    wait   : days nb "ventetid" en "waiting time"
+    day    : date nb "dagen" en "the day"
+}
+§ 1
+ledd 1 { condition between nb "er imellom" en "is between" holds when load.weight > 12 and load.weight < 13 }
+ledd 2 { condition exact nb "er nøyaktig" en "is exact" holds when load.weight = 12.5 }
+ledd 3 { condition fine nb "er fin" en "is fine" holds when load.weight = 12.3456 }
+ledd 4 { condition beside nb "er like ved" en "is close by" holds when load.weight > 7 and load.weight < 7.2 }
+ledd 5 { condition huge nb "er enorm" en "is huge" holds when load.value > 3000000000 }
+ledd 6 { condition large nb "er stor" en "is large" holds when load.value > 10 and load.value < 3000000000 }
+ledd 7 { condition small nb "er liten" en "is small" holds when load.value < 10 }
+ledd 8 { condition long nb "er lang" en "is long" holds when load.wait > 200000 days }
+ledd 9 { condition late nb "er sen" en "is late" holds when load.day >= 2100-01-01 }
+ledd 10 { condition many nb "er mange" en "is many" holds when load.boxes < 3 }
+ledd 11 { condition both nb "er begge" en "is both" holds when load.boxes < 3 and load.trips < 3 }
+"#;
+
+/// The ways of an answer under [`MARGINS`], and the decision; facts as a case writes them.
+fn at_margins(goal: &str, given: &[(&str, Value)]) -> (Decision, Ways) {
+    let plan = base(MARGINS).plan(&Version::parse("2020-01-01").expect("a version")).expect("no mistakes");
+    let book = plan.checked().book();
+    let mut facts = Facts::unknown(book.facts.len());
+    for (name, value) in given {
+        let at = book.facts.iter().position(|fact| *fact.name == **name).expect("a fact");
+        facts.set(FactId(u32::try_from(at).expect("few facts")), Cell::Known(value.clone()));
+    }
+    let decision = decided(&plan, book.rule(goal).expect("a goal"), &facts, &[]);
+    let found = found(&decision).expect("yes or no");
+    assert_eq!(not_confirmed(&decision, &found), Vec::<String>::new());
+    (decision, found)
+}
+
+fn number(text: &str) -> Value {
+    Value::Number(Number::parse(text).expect("a number"))
+}
+
+fn to(found: &Ways) -> Vec<To> {
+    found.ways.iter().flat_map(|way| &way.changes).map(|moved| moved.to.clone()).collect()
+}
+
+#[test]
+fn a_number_between_two_whole_ones_is_found_or_not_ruled_out() {
+    for (goal, own, way) in [
+        ("between", "5", To::Up(number("12"), true, End::At(number("12.99")))),
+        ("between", "20", To::Down(number("13"), true, End::At(number("12.01")))),
+        ("exact", "5", To::Up(number("12.5"), false, End::At(number("12.5")))),
+        ("exact", "12.123", To::Up(number("12.5"), false, End::At(number("12.5")))),
+        ("beside", "6.999", To::Up(number("7"), true, End::At(number("7.19")))),
+        ("beside", "7.3", To::Down(number("7.2"), true, End::At(number("7.01")))),
+    ] {
+        let (_, found) = at_margins(goal, &[("load.weight", number(own))]);
+        assert_eq!(to(&found), [way], "{goal} at {own}");
+        assert!(found.is_proved(), "{goal} at {own}");
+    }
+    // Finer than a hundredth nothing is found, and nothing is said to be proved.
+    let (_, found) = at_margins("fine", &[("load.weight", number("5"))]);
+    assert!(found.ways.is_empty() && !found.is_proved() && !found.never);
+    assert!(!at_margins("exact", &[("load.weight", number("12.5"))]).1.ways.is_empty());
+}
+
+#[test]
+fn what_lies_beyond_the_values_looked_at_is_not_ruled_out() {
+    let days = |days: i32| Value::Duration(Duration { months: 0, days });
+    for (goal, fact, own) in [("huge", "load.value", number("5")), ("large", "load.value", number("4000000000")), ("long", "load.wait", days(5))] {
+        let (_, found) = at_margins(goal, &[(fact, own)]);
+        assert!(found.ways.is_empty() && !found.is_proved(), "{goal}: {found:?}");
+    }
+    // A case of another year than those looked at.
+    let (_, found) = at_margins("late", &[("load.day", Value::Date(day(2300, 1, 1)))]);
+    assert!(found.ways.is_empty() && !found.is_proved(), "{found:?}");
+    // It holds for all there is, or only as far as that is known.
+    assert_eq!(to(&at_margins("small", &[("load.value", number("20"))]).1), [To::Down(number("10"), true, End::Never)]);
+    assert_eq!(to(&at_margins("large", &[("load.value", number("5"))]).1), [To::Up(number("10"), true, End::Unknown)]);
+    // Far away, and as far as it goes the same.
+    assert!(at_margins("small", &[("load.value", number("5"))]).1.is_proved());
+}
+
+#[test]
+fn numbers_as_large_as_can_be_counted_end_no_search_with_a_fault() {
+    for own in [i64::MAX, i64::MAX - 1, i64::MIN, i64::MIN + 1] {
+        let own = Value::Number(Number::whole(own));
+        for goal in ["many", "both", "between", "small"] {
+            let all = ["load.boxes", "load.trips", "load.weight", "load.value"].map(|name| (name, own.clone()));
+            let (_, found) = at_margins(goal, &all);
+            assert!(!found.never && (!found.ways.is_empty() || !found.is_proved()), "{goal}: {found:?}");
+        }
+    }
+}
+
 fn rules() -> Law {
     let mut files = SourceMap::default();
     for file in sources("rules", "regel") {

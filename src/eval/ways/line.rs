@@ -7,18 +7,17 @@ use crate::source::limits;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Line {
     Days,
-    /// Multiples of a number; finer ones are looked at beside the one that is found, unless only whole numbers count.
+    /// Multiples of a number; others lie between them, unless only whole numbers count.
     Numbers(Number, bool),
     Months,
     Lengths,
 }
 
-/// So far numbers, and lengths of time, are looked at.
-const FAR: i64 = 1 << 30;
-const LONG: i64 = 1 << 17;
+/// A step of numbers that need not be whole has so many places.
+const PARTS: i64 = 100;
 
-/// A step of numbers is divided in so many to look beside one.
-pub(super) const PARTS: i64 = 100;
+/// As close to a limit, in parts of a place, a value is looked at to tell *above* it from *from* what comes next.
+const CLOSE: i64 = 10_000;
 
 impl Line {
     pub(super) fn of(fact: &Fact, own: &Value) -> Option<Line> {
@@ -26,8 +25,8 @@ impl Line {
             (Value::Date(_), _) => Line::Days,
             (Value::Number(_), _) => match fact.input {
                 Input::Whole => Line::Numbers(Number::whole(1), true),
-                Input::Percent => Line::Numbers(Number::whole(1).over(Number::whole(100))?, false),
-                Input::Any => Line::Numbers(Number::whole(1), false),
+                Input::Percent => Line::Numbers(Number::whole(1).over(Number::whole(100 * PARTS))?, false),
+                Input::Any => Line::Numbers(Number::whole(1).over(Number::whole(PARTS))?, false),
             },
             (Value::Duration(own), Type::Months) if own.days == 0 => Line::Months,
             (Value::Duration(own), Type::Days) if own.months == 0 => Line::Lengths,
@@ -39,9 +38,19 @@ impl Line {
         let day = |year, month, day| chrono::NaiveDate::from_ymd_opt(year, month, day).map_or(0, |day| i64::from(calendar::number(day)));
         match self {
             Line::Days => (day(*limits::SYMBOLIC_YEARS.start(), 1, 1), day(*limits::SYMBOLIC_YEARS.end(), 12, 31)),
-            Line::Numbers(..) => (-FAR, FAR),
-            Line::Months | Line::Lengths => (-LONG, LONG),
+            Line::Numbers(..) => (-limits::WAYS_NUMBERS * self.unit(), limits::WAYS_NUMBERS * self.unit()),
+            Line::Months | Line::Lengths => (-limits::WAYS_LENGTHS, limits::WAYS_LENGTHS),
         }
+    }
+
+    /// Whether values lie between two places.
+    pub(super) fn is_dense(self) -> bool {
+        matches!(self, Line::Numbers(_, false))
+    }
+
+    /// So many places make a step that is tried first.
+    pub(super) fn unit(self) -> i64 {
+        if self.is_dense() { PARTS } else { 1 }
     }
 
     /// The value of a place.
@@ -55,11 +64,20 @@ impl Line {
         })
     }
 
-    /// A value beside a limit that does not count itself.
+    /// The first place beyond a limit that does not count itself; a limit that counts is itself the first.
     pub(super) fn beside(self, value: &Value, beyond: bool, up: bool) -> Option<Value> {
-        let (Value::Number(limit), Line::Numbers(step, _), true) = (value, self, beyond) else { return Some(value.clone()) };
-        let part = step.over(Number::whole(if up { PARTS } else { -PARTS }))?;
-        Some(Value::Number(limit.plus(part)?))
+        if !beyond || !self.is_dense() {
+            return Some(value.clone());
+        }
+        let (at, exact) = self.place(value)?;
+        self.value(if up || !exact { at.checked_add(i64::from(up))? } else { at.checked_sub(1)? })
+    }
+
+    /// A value between another and the next place.
+    pub(super) fn just_beyond(self, value: &Value, up: bool) -> Option<Value> {
+        let (Value::Number(value), Line::Numbers(step, false)) = (value, self) else { return None };
+        let part = step.over(Number::whole(if up { CLOSE } else { -CLOSE }))?;
+        Some(Value::Number(value.plus(part)?))
     }
 
     /// The last place that is not above a value, and whether it is the value itself.

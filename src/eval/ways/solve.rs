@@ -118,9 +118,11 @@ impl Asked<'_> {
         let Some((slot, rest)) = several.split_first() else { return Ok(()) };
         let Some((line, own)) = self.line_of(*slot).zip(self.slots.get(*slot).map(|slot| slot.own.clone())) else { return Ok(()) };
         let Some((start, _)) = line.place(&own) else { return Ok(()) };
+        let start = start.div_euclid(line.unit()).saturating_mul(line.unit());
         for sign in [1, -1] {
             for power in 0..=LEAPS {
-                let Some(value) = line.value(start + sign * (1_i64 << power)) else { break };
+                let step = sign * line.unit() * (1_i64 << power);
+                let Some(value) = start.checked_add(step).and_then(|at| line.value(at)) else { break };
                 self.put(*slot, Cell::Known(value.clone()));
                 rest.iter().for_each(|other| self.put(*other, Cell::Unknown));
                 if self.outcome()? == Outcome::Same || self.cannot_be(&[*slot])? {
