@@ -1,12 +1,13 @@
 //! One case that is decided again and again, with some of its facts changed or not known.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::line::Line;
 use crate::compile::Possible;
 use crate::eval::{Decision, Evaluator};
 use crate::facts::{Facts, GoalInputs, Items, goal_inputs};
-use crate::model::{Cell, ExprKind, FactId, Kind, RuleId, Rulebook, Type, Value};
+use crate::model::{Cell, EntityId, ExprKind, FactId, Kind, RuleId, Rulebook, Type, Value};
 use crate::source::limits;
 
 /// The tries are used up, or a case takes too much work.
@@ -19,8 +20,8 @@ pub(super) struct Slot {
     pub(super) fact: FactId,
     /// The item that it is of, and its place in it.
     pub(super) item: Option<(u32, usize)>,
-    /// The other items that have such a fact.
-    pub(super) others: Vec<u32>,
+    /// The items that have such a fact, its own among them; all their facts share one row.
+    pub(super) items: Arc<[u32]>,
     pub(super) own: Value,
     pub(super) values: Values,
 }
@@ -124,9 +125,9 @@ impl<'d> Asked<'d> {
     /// Whether what is said of a fact by its number is said of this one alone: no other item lacks it.
     pub(super) fn is_alone(&self, slot: usize) -> bool {
         let Some(own) = self.slots.get(slot) else { return false };
-        let Some((_, at)) = own.item else { return true };
+        let Some((own_item, at)) = own.item else { return true };
         let lacks = |item: &u32| self.facts.lists.entities.get(*item as usize).and_then(|cells| cells.get(at)) == Some(&Cell::Unknown);
-        !own.others.iter().any(lacks)
+        !own.items.iter().filter(|item| **item != own_item).any(lacks)
     }
 
     /// Says between which values a fact that is taken out lies; what was said of it before is given back.
@@ -144,19 +145,21 @@ fn slots(decision: &Decision, inputs: &GoalInputs) -> Vec<Slot> {
     let births = births(book);
     let mut found = Vec::new();
     let items = Items::of(facts, book);
+    let mut rows: BTreeMap<EntityId, Arc<[u32]>> = BTreeMap::new();
     for (fact, _) in inputs.facts.iter().filter(|(fact, _)| !births.contains(fact)) {
         match book.listed(*fact) {
             None => found.extend(slot(book, (*fact, None), &facts.get(*fact))),
             Some(entity) => {
                 let place = book.entities.get(entity.index()).and_then(|own| own.facts.iter().position(|own| own == fact));
                 let Some(place) = place else { continue };
-                let numbered = (0..).zip(&facts.lists.entities);
-                let of_kind: Vec<(u32, &Vec<Cell>)> =
-                    numbered.filter(|(item, _)| items.get(*item).is_some_and(|own| own.entity == entity)).collect();
-                for (item, cells) in &of_kind {
-                    let Some(mut own) = cells.get(place).and_then(|cell| slot(book, (*fact, Some((*item, place))), cell)) else { continue };
-                    own.others = of_kind.iter().map(|(other, _)| *other).filter(|other| other != item).collect();
-                    found.push(own);
+                let row = rows.entry(entity).or_insert_with(|| {
+                    let numbers = (0..).zip(&facts.lists.entities).map(|(item, _)| item);
+                    numbers.filter(|item| items.get(*item).is_some_and(|own| own.entity == entity)).collect()
+                });
+                for item in row.iter() {
+                    let cell = facts.lists.entities.get(*item as usize).and_then(|cells| cells.get(place));
+                    let own = cell.and_then(|cell| slot(book, (*fact, Some((*item, place))), cell));
+                    found.extend(own.map(|own| Slot { items: row.clone(), ..own }));
                 }
             }
         }
@@ -174,7 +177,7 @@ fn slot(book: &Rulebook, (fact, item): (FactId, Option<(u32, usize)>), cell: &Ce
         }
         _ => Values::Many(Line::of(declared, &own)?),
     };
-    Some(Slot { fact, item, others: Vec::new(), own, values })
+    Some(Slot { fact, item, items: Arc::default(), own, values })
 }
 
 /// Facts that are not changed, though the goal may ask for them: lists, texts and periods.
