@@ -34,7 +34,7 @@ pub use evaluator::Evaluator;
 pub(crate) use lists::gathered;
 pub use missing::{Missing, missing};
 pub use trace::{Bounds, Found, Step, Subject, Trace};
-pub use ways::{ByLaw, End, Moved, Stopped, To, Way, Ways, Who, ways};
+pub use ways::{ByLaw, End, Moved, Proposals, Stopped, To, Way, Ways, Who, ways};
 
 use std::sync::Arc;
 

@@ -30,6 +30,8 @@ pub struct WaysJson {
     pub not_changed: Vec<String>,
     /// Proposals under which the answer is another; `None` where they were not asked for.
     pub by_law: Option<Vec<Json>>,
+    /// How many measures of proposals were not tried.
+    pub by_law_not_tried: usize,
 }
 
 /// What changes in each way to another answer, in words.
@@ -58,12 +60,15 @@ impl<'a> Ctx<'a> {
             lines.push(Line::plain(1, say::ways_not_changed(Fragment::list(Joint::And, facts.collect()))));
         }
         if let Some(by_law) = &ways.by_law {
-            if by_law.is_empty() {
-                lines.push(Line::plain(1, say::ways_no_law()));
-            } else {
-                lines.push(Line::plain(1, say::ways_by_law()));
+            lines.push(Line::plain(1, match (by_law.turning.is_empty(), by_law.not_tried) {
+                (false, _) => say::ways_by_law(),
+                (true, 0) => say::ways_no_law(),
+                (true, _) => say::ways_no_law_tried(),
+            }));
+            lines.extend(by_law.turning.iter().map(|own| Line { depth: 2, mark: Mark::Point, text: self.law_words(own) }));
+            if by_law.not_tried > 0 {
+                lines.push(Line::plain(1, say::ways_law_not_tried(i64::try_from(by_law.not_tried).unwrap_or(i64::MAX))));
             }
-            lines.extend(by_law.iter().map(|own| Line { depth: 2, mark: Mark::Point, text: self.law_words(own) }));
         }
         lines
     }
@@ -173,7 +178,7 @@ impl<'a> Ctx<'a> {
                     "outcome": value_json(own.cell.clone(), self.goal_type(), book),
                 })
             };
-            all.iter().map(one).collect()
+            all.turning.iter().map(one).collect()
         });
         Some(WaysJson {
             ways: ways.ways.iter().map(|way| self.way_json(way, lang)).collect(),
@@ -186,6 +191,7 @@ impl<'a> Ctx<'a> {
             never: ways.never,
             not_changed: ways.not_changed.iter().filter_map(name).collect(),
             by_law,
+            by_law_not_tried: ways.by_law.as_ref().map_or(0, |all| all.not_tried),
         })
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Plans, RuleFiles};
 use crate::compile::Plan;
 use crate::consolidate::measures;
-use crate::eval::{ByLaw, Decision, Evaluator};
+use crate::eval::{ByLaw, Decision, Evaluator, Proposals};
 use crate::explain::contradictions;
 use crate::facts::Facts;
 use crate::law::{Change, Version};
@@ -17,15 +17,19 @@ pub type CaseOf<'f> = dyn Fn(&Arc<Plan>) -> Option<(Arc<Facts>, Vec<(ReadingId, 
 
 impl RuleFiles {
     /// The proposals by which a case has another answer than it has, each added to the version that decided it. Of a proposal, each measure
-    /// that does it with what it needs; or the whole, if no measure does it alone.
-    pub fn by_law(&self, decision: &Decision, case: &CaseOf<'_>) -> Vec<ByLaw> {
+    /// that does it with what it needs; or the whole, if no measure does it alone. Measures that the version has are none.
+    pub fn by_law(&self, decision: &Decision, case: &CaseOf<'_>) -> Proposals {
         let book = decision.plan.checked().book();
-        let Some(goal) = book.rules.get(decision.goal.index()).map(|rule| rule.name.clone()) else { return Vec::new() };
+        let mut found = Proposals::default();
+        let Some(goal) = book.rules.get(decision.goal.index()).map(|rule| rule.name.clone()) else { return found };
         let mut plans = Plans::new(self);
-        let mut found = Vec::new();
         let all = measures(self.ast());
-        let is_there = |name: &str| book.version.changes.iter().any(|change| change.name == name);
-        let proposed: Vec<_> = all.iter().filter(|own| own.proposed && !is_there(&own.amendment)).take(limits::WAYS_MEASURES).collect();
+        let is_there = |amendment: &str, measure: &str| {
+            book.changes.iter().any(|change| *change.amendment == *amendment && *change.measure == *measure)
+        };
+        let mut proposed: Vec<_> = all.iter().filter(|own| own.proposed && !is_there(&own.amendment, &own.measure)).collect();
+        found.not_tried = proposed.len().saturating_sub(limits::WAYS_MEASURES);
+        proposed.truncate(limits::WAYS_MEASURES);
         let mut amendments: Vec<&String> = proposed.iter().map(|own| &own.amendment).collect();
         amendments.dedup();
         for amendment in amendments {
@@ -36,19 +40,29 @@ impl RuleFiles {
                 let mut at = 0;
                 while let Some(name) = names.get(at).cloned() {
                     let needs = own.iter().find(|own| own.measure == name).map(|own| own.needs.as_slice()).unwrap_or_default();
-                    let new: Vec<String> = needs.iter().filter(|need| !names.contains(need)).cloned().collect();
+                    let is_new = |need: &&String| !names.contains(need) && !is_there(amendment, need);
+                    let new: Vec<String> = needs.iter().filter(is_new).cloned().collect();
                     names.extend(new);
                     at += 1;
                 }
                 let version = with(&book.version, names.into_iter().map(|name| (amendment.clone(), Some(name))));
-                if let Some(own) = turned(&mut plans, (decision, &goal), case, (&version, amendment, Some(&measure.measure))) {
-                    alone += 1;
-                    found.push(own);
+                match turned(&mut plans, (decision, &goal), case, (&version, amendment, Some(&measure.measure))) {
+                    Tried::Turned(own) => {
+                        alone += 1;
+                        found.turning.push(own);
+                    }
+                    Tried::Same => {}
+                    Tried::Not => found.not_tried += 1,
                 }
             }
             if alone == 0 && own.len() > 1 {
                 let version = with(&book.version, [(amendment.clone(), None)]);
-                found.extend(turned(&mut plans, (decision, &goal), case, (&version, amendment, None)));
+                match turned(&mut plans, (decision, &goal), case, (&version, amendment, None)) {
+                    Tried::Turned(own) => found.turning.push(own),
+                    Tried::Same => {}
+                    // What its measures come to alone may be known; what they do together is not.
+                    Tried::Not => found.not_tried = found.not_tried.max(1),
+                }
             }
         }
         found
@@ -60,24 +74,33 @@ fn with(version: &Version, added: impl IntoIterator<Item = (String, Option<Strin
     Version { date: version.date, changes: version.changes.iter().cloned().chain(added).collect() }
 }
 
-/// What comes of a case in a version, if that is another answer.
+/// What comes of a case in a version.
+enum Tried {
+    /// Another answer.
+    Turned(ByLaw),
+    /// None that is another.
+    Same,
+    /// The version cannot be put together or takes too much work, or it cannot read the case.
+    Not,
+}
+
 fn turned(
     plans: &mut Plans<'_>,
     (decision, goal): (&Decision, &str),
     case: &CaseOf<'_>,
     (version, amendment, measure): (&Version, &str, Option<&String>),
-) -> Option<ByLaw> {
-    let plan = plans.get(version).ok()?.clone();
+) -> Tried {
+    let Ok(plan) = plans.get(version).cloned() else { return Tried::Not };
     let book = plan.checked().book();
-    let rule = book.rule(goal)?;
-    let (facts, chosen) = case(&plan)?;
+    let Some(rule) = book.rule(goal) else { return Tried::Same };
+    let Some((facts, chosen)) = case(&plan) else { return Tried::Not };
     let readings = facts.readings(plan.default_readings(), &chosen);
-    let cell = Evaluator::new(&plan).decide(rule, &facts, &readings).ok()?;
+    let Ok(cell) = Evaluator::new(&plan).decide(rule, &facts, &readings) else { return Tried::Not };
     if cell == decision.cell || cell == Cell::Fault || !contradictions(&plan, &facts).is_empty() {
-        return None;
+        return Tried::Same;
     }
     let is_own =
         |change: &&crate::model::Change| *change.amendment == *amendment && measure.is_none_or(|measure| *change.measure == **measure);
-    let change = book.changes.iter().find(is_own)?;
-    Some(ByLaw { version: version.clone(), title: change.title.clone(), measure: measure.map(|_| change.label.clone()), cell })
+    let Some(change) = book.changes.iter().find(is_own) else { return Tried::Same };
+    Tried::Turned(ByLaw { version: version.clone(), title: change.title.clone(), measure: measure.map(|_| change.label.clone()), cell })
 }

@@ -478,6 +478,11 @@ ways-by-facts = On other facts
 ways-by-several = By several such changes together
 ways-by-law = By a change of the rules, with the case as it is
 ways-no-law = None of the proposals to change the rules gives another answer in the case.
+ways-no-law-tried = None of the proposals to change the rules that were tried gives another answer in the case.
+ways-law-not-tried = { $count ->
+        [one] One measure of the proposals was
+       *[other] { $count } measures of the proposals were
+    } not tried.
 ways-never = No change of the facts or assessments of the case gives another answer, however many change, with dates of birth as they are. That is proved. Only a change of the rules does.
 ways-stopped = The search ended when its tries were used up. { $count ->
         [0] What one change alone may lead to is not decided beyond this.

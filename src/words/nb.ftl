@@ -469,6 +469,11 @@ ways-by-facts = Med andre opplysninger
 ways-by-several = Ved flere slike endringer sammen
 ways-by-law = Ved endring av regelverket, med saken som den er
 ways-no-law = Ingen av forslagene til endring av regelverket gir et annet svar i saken.
+ways-no-law-tried = Ingen av de forslagene til endring av regelverket som er prøvd, gir et annet svar i saken.
+ways-law-not-tried = { $count ->
+        [one] Ett tiltak i forslagene er
+       *[other] { $count } tiltak i forslagene er
+    } ikke prøvd.
 ways-never = Ingen endring av opplysningene eller vurderingene i saken gir et annet svar, hvor mange som enn endres, når fødselsdatoer står fast. Det er bevist. Bare en endring av regelverket gjør det.
 ways-stopped = Letingen stanset da forsøkene var brukt opp. { $count ->
         [0] Hva én endring alene kan føre til, er ikke avgjort ut over dette.

@@ -403,6 +403,66 @@ fn numbers_as_large_as_can_be_counted_end_no_search_with_a_fault() {
     }
 }
 
+/// A toll with a limit for each measure that sets it anew: the last two to one that no car reaches. The first 200 are those of one bill.
+fn many_measures(count: u32) -> String {
+    let head = r#"
+act toll_act { rank statute title nb "bomloven" en "Toll Act" in force from 2000-01-01 round dates down }
+entity car nb "bilen" en "the car" { seats : number nb "antall seter" en "number of seats" }
+"#;
+    let last = count - 1;
+    let figures: String = (1..=count).map(|at| format!("    figure l{at} = 5\n")).collect();
+    let goal = format!("condition pays nb \"betaler\" en \"pays\" holds when car.seats >= l{last} and car.seats >= l{count}");
+    let bill = |name: &str, own: std::ops::RangeInclusive<u32>| {
+        let measure = |at: u32| format!("    measure m{at} nb \"tiltak {at}\" en \"measure {at}\"\n");
+        let limit = |at: u32| if at < last { 4 } else { 50 };
+        let line = |at: u32| format!("amend toll_act § 1 under m{at} {{ replace figure l{at} = {} }}\n", limit(at));
+        let (measures, lines): (String, String) = (own.clone().map(measure).collect(), own.map(line).collect());
+        format!("amendment {name} {{ title nb \"forslaget\" en \"the Bill\" status proposed 2000-01-01\n{measures}}}\n{lines}")
+    };
+    let bills = [bill("bill", 1..=count.min(200)), if count > 200 { bill("later_bill", 201..=count) } else { String::new() }].concat();
+    format!("{head}§ 1\nledd 1 {{\n{figures}}}\n§ 2\nledd 1 {{ {goal} }}\n{bills}")
+}
+
+/// What is said of the proposals under which a car of six seats pays or does not.
+fn toll(count: u32, version: &str, lang: Lang) -> (usize, usize, String) {
+    let base = base(&many_measures(count));
+    let plan = base.plan(&Version::parse(version).expect("a version")).expect("no mistakes");
+    let rule = plan.checked().book().rule("pays").expect("a goal");
+    let facts_of = |plan: &Arc<Plan>| {
+        let mut facts = Facts::unknown(plan.checked().book().facts.len());
+        facts.set(FactId(0), Cell::Known(number("6")));
+        facts
+    };
+    let mut decision = decided(&plan, rule, &facts_of(&plan), &[]);
+    decision.ways = found(&decision);
+    let by_law = base.by_law(&decision, &|plan| Some((Arc::new(facts_of(plan)), Vec::new())));
+    let (turning, not_tried) = (by_law.turning.len(), by_law.not_tried);
+    decision.ways.as_mut().expect("yes or no").by_law = Some(by_law);
+    (turning, not_tried, section(&decision, lang))
+}
+
+#[test]
+fn proposals_that_are_left_out_are_told_of() {
+    // The two that turn the answer come after the last that is tried.
+    let (turning, not_tried, told) = toll(202, "2020-01-01", Lang::En);
+    assert_eq!((turning, not_tried), (0, 2));
+    assert!(told.contains("None of the proposals to change the rules that were tried gives another answer"), "{told}");
+    assert!(told.contains("2 measures of the proposals were not tried."), "{told}");
+    let (.., told) = toll(201, "2020-01-01", Lang::Nb);
+    assert!(told.contains("Ett tiltak i forslagene er ikke prøvd."), "{told}");
+    let (turning, not_tried, told) = toll(3, "2020-01-01", Lang::En);
+    assert_eq!((turning, not_tried), (2, 0));
+    assert!(!told.contains("not tried"), "{told}");
+}
+
+#[test]
+fn the_other_measures_of_a_proposal_are_tried_where_the_law_has_one_of_them() {
+    for (version, others) in [("2020-01-01+bill:m1", 2), ("2020-01-01+bill", 0), ("2020-01-01+bill-bill:m2-bill:m3", 2)] {
+        let (turning, not_tried, told) = toll(3, version, Lang::En);
+        assert_eq!((turning, not_tried), (others, 0), "{version}: {told}");
+    }
+}
+
 fn rules() -> Law {
     let mut files = SourceMap::default();
     for file in sources("rules", "regel") {
@@ -484,6 +544,7 @@ fn what_would_turn_telling_cases_reads_well_in_both_languages() {
             Some((Arc::new(facts), readings))
         };
         let by_law = law.base.by_law(&decision, &case);
+        assert_eq!(by_law.not_tried, 0, "{title}");
         if let Some(ways) = &mut decision.ways {
             ways.by_law = Some(by_law);
         }

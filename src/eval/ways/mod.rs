@@ -30,8 +30,8 @@ pub struct Ways {
     pub open: usize,
     /// Lists, texts and periods that may matter, and are not changed.
     pub not_changed: Vec<FactId>,
-    /// Proposals under which the same case has another answer; none where they were not asked for.
-    pub by_law: Option<Vec<ByLaw>>,
+    /// Proposals under which the same case has another answer; `None` where they were not asked for.
+    pub by_law: Option<Proposals>,
 }
 
 impl Ways {
@@ -113,6 +113,15 @@ pub enum Who {
     Facts,
     /// Several of these together.
     Several,
+}
+
+/// The proposals by which a case has another answer.
+#[derive(Debug, Clone, Default)]
+pub struct Proposals {
+    /// Each, in the order of the files.
+    pub turning: Vec<ByLaw>,
+    /// How many measures were not tried.
+    pub not_tried: usize,
 }
 
 /// A proposal under which a case has another answer.

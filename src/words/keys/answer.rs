@@ -289,6 +289,8 @@ macro_rules! answer_messages {
             ways_by_several()
             ways_by_law()
             ways_no_law()
+            ways_no_law_tried()
+            ways_law_not_tried(count)
             ways_never()
             ways_stopped(count)
             ways_more()
