@@ -162,7 +162,8 @@ impl Decision {
         turns.collect()
     }
 
-    /// What of the case would turn the answer; none where that is neither yes nor no.
+    /// What of the case would turn the answer: to no where it is yes, to yes where it is no, to one where there is none. `None` where the
+    /// answer is a value, or is open.
     pub fn what_would_turn(&self) -> Option<WhatWouldTurn> {
         WhatWouldTurn::of(self)
     }

@@ -8,7 +8,8 @@ use crate::explain::way_sentences;
 use crate::facts::Items;
 use crate::law::Lang;
 
-/// What of a case would turn an answer that is yes or no: the smallest sets of facts and assessments whose change does.
+/// What of a case would turn an answer that is yes or no, or lead to one where there is none: the smallest sets of facts and assessments
+/// whose change does.
 ///
 /// ```
 /// use paragraf::{Answer, Facts, Lang, RuleBase};
