@@ -60,11 +60,14 @@ impl<'a> Ctx<'a> {
             lines.push(Line::plain(1, say::ways_not_changed(Fragment::list(Joint::And, facts.collect()))));
         }
         if let Some(by_law) = &ways.by_law {
-            lines.push(Line::plain(1, match (by_law.turning.is_empty(), by_law.not_tried) {
-                (false, _) => say::ways_by_law(),
-                (true, 0) => say::ways_no_law(),
-                (true, _) => say::ways_no_law_tried(),
-            }));
+            lines.push(Line::plain(
+                1,
+                match (by_law.turning.is_empty(), by_law.not_tried) {
+                    (false, _) => say::ways_by_law(),
+                    (true, 0) => say::ways_no_law(),
+                    (true, _) => say::ways_no_law_tried(),
+                },
+            ));
             lines.extend(by_law.turning.iter().map(|own| Line { depth: 2, mark: Mark::Point, text: self.law_words(own) }));
             if by_law.not_tried > 0 {
                 lines.push(Line::plain(1, say::ways_law_not_tried(i64::try_from(by_law.not_tried).unwrap_or(i64::MAX))));

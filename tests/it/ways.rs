@@ -377,7 +377,9 @@ fn a_number_between_two_whole_ones_is_found_or_not_ruled_out() {
 #[test]
 fn what_lies_beyond_the_values_looked_at_is_not_ruled_out() {
     let days = |days: i32| Value::Duration(Duration { months: 0, days });
-    for (goal, fact, own) in [("huge", "load.value", number("5")), ("large", "load.value", number("4000000000")), ("long", "load.wait", days(5))] {
+    for (goal, fact, own) in
+        [("huge", "load.value", number("5")), ("large", "load.value", number("4000000000")), ("long", "load.wait", days(5))]
+    {
         let (_, found) = at_margins(goal, &[(fact, own)]);
         assert!(found.ways.is_empty() && !found.is_proved(), "{goal}: {found:?}");
     }
