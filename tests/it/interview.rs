@@ -175,7 +175,7 @@ fn that_there_is_nobody_is_understood_however_it_is_written() {
     let folder = ferry();
     let told = |word: &str| {
         let arguments = ["ask", "to_board", "--rules", "rules", "--law", "2020-01-01", "--lang", "nb", "--length", "short"];
-        Call::new(&arguments).within(folder.path()).input(&format!("ja\n{word}\n")).run().out.replace(&format!("> {word}\n"), "> …\n")
+        Call::new(&arguments).within(folder.path()).input(format!("ja\n{word}\n")).run().out.replace(&format!("> {word}\n"), "> …\n")
     };
     let nobody = told("0");
     for word in ["ingen", "Ingen", "None"] {
