@@ -43,7 +43,16 @@ pub(super) struct Built {
 impl<'a> Plans<'a> {
     /// Plans for deciding cases.
     pub fn new(base: &'a RuleFiles) -> Plans<'a> {
-        let days = days_of_texts(base.ast()).into_iter().chain(days_of_amounts(base.ast())).collect();
+        Plans::between(base, days_of_texts(base.ast()).into_iter().chain(days_of_amounts(base.ast())).collect())
+    }
+
+    /// Plans for explaining cases: each has the very day that is asked for, which explanations tell.
+    pub fn of_own_days(base: &'a RuleFiles) -> Plans<'a> {
+        Plans { shared: false, ..Plans::new(base) }
+    }
+
+    /// Plans of a law that may change on these days alone.
+    fn between(base: &'a RuleFiles, days: BTreeSet<NaiveDate>) -> Plans<'a> {
         Plans {
             base,
             amendments: Amendments::of(base.ast()),
@@ -55,23 +64,9 @@ impl<'a> Plans<'a> {
         }
     }
 
-    /// Plans for explaining cases: each has the very day that is asked for, which explanations tell.
-    pub fn of_own_days(base: &'a RuleFiles) -> Plans<'a> {
-        Plans { shared: false, ..Plans::new(base) }
-    }
-
     /// Plans for looking up names and types, in claims as well. Their amounts may be those of another day.
     pub fn of_texts(base: &'a RuleFiles) -> Plans<'a> {
-        let days = days_of_texts(base.ast());
-        let mut plans = Plans {
-            base,
-            amendments: Amendments::of(base.ast()),
-            days,
-            shared: true,
-            claims: HashMap::new(),
-            made: HashMap::new(),
-            sound: HashMap::new(),
-        };
+        let mut plans = Plans::between(base, days_of_texts(base.ast()));
         for of in claims(base.ast(), &plans.amendments).0 {
             for version in [&of.before, &of.after] {
                 plans.claims.entry(plans.same_law(version)).or_default().push(of.claim);
