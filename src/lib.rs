@@ -120,7 +120,7 @@ pub mod dependencies;
 #[doc(hidden)]
 pub mod differ;
 #[doc(hidden)]
-pub mod document;
+mod document;
 #[doc(hidden)]
 pub mod effect;
 #[doc(hidden)]

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use crate::source::is_reserved;
+
 /// The first line of each file, which tells it from what somebody else put there.
 pub(super) const MARK: &str = "<!-- paragraf test --explanations -->";
 
@@ -44,7 +46,11 @@ fn named(title: &str) -> String {
         }
     }
     let name = name.trim_end_matches('-');
-    if name.is_empty() { "case".to_owned() } else { name.to_owned() }
+    match name {
+        "" => "case".to_owned(),
+        name if is_reserved(name) => format!("{name}-case"),
+        name => name.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -58,6 +64,7 @@ mod tests {
         assert_eq!(names.of("Født 29. februar: «§ 5», ../.."), "født-29-februar-5");
         assert_eq!(names.of("født 29 februar 5"), "født-29-februar-5-2", "systems that do not tell capitals apart see one name");
         assert_eq!([names.of("../"), names.of("")], ["case", "case-2"]);
+        assert_eq!(names.of("CON"), "con-case", "one system keeps the name for a device");
         assert_eq!(names.of(&"å".repeat(500)).chars().count(), 80);
         assert!(names.of(&"\u{10400}".repeat(80)).len() <= 200, "a letter may take four bytes");
     }

@@ -8,8 +8,9 @@ use super::names::{MARK, Names};
 use crate::facts::goal_inputs;
 use crate::law::{Lang, canonical};
 use crate::pipeline::RuleFiles;
-use crate::reasons_page::{Shown, markdown_part, markdown_words};
+use crate::reasons_page::{Shown, markdown_part};
 use crate::source::Diagnostic;
+use crate::source::markdown_escaped;
 use crate::suite::{Answered, Report, answers, titles};
 
 /// The file of a case in a language.
@@ -77,7 +78,7 @@ fn file(name: &str, lang: Lang) -> String {
 }
 
 fn head(title: &str) -> String {
-    format!("{MARK}\n# {}\n", markdown_words(title))
+    format!("{MARK}\n# {}\n", markdown_escaped(title))
 }
 
 /// The goal and the version, as the rule file names them: it is what somebody looks for there.

@@ -5,15 +5,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 
 use super::ask_lines::{Line, Lines};
 use super::console::unwritten;
 use super::decide::{exit_code, length};
-use super::replace::{make, replace};
+use super::replace::{make, no_device, replace};
+use super::typed::typed;
 use super::{Console, Stop, UNDETERMINED, USAGE, case, input};
 use crate::explain::text_at;
 use crate::facts::{Facts, facts_file, goal_inputs};
-use crate::interview::{Act, Dialogue, Interview, Signature, Turn};
+use crate::interview::{Act, Dialogue, Interview, Signature, Turn, is_facts_file};
 use crate::law::{read_day, say};
 use crate::pipeline::RuleFiles;
 use crate::source::{Diagnostic, SourceMap, both, codes};
@@ -39,8 +41,19 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let interview =
         Interview::new(&plan, goal, facts, chosen, signature).map_err(|much| console.stop(&[much.diagnostic(&plan)], base.sources()))?;
     let dialogue = Dialogue::new(interview, console.style());
-    let go_on = format!("paragraf ask {name} --law {version}");
+    let go_on = go_on(matches, own, name, &version.to_string());
     held(console, &base, own, dialogue, &mut files, &go_on)
+}
+
+/// The command that goes on with the same question: by the same rules, readings and words.
+fn go_on(matches: &ArgMatches, own: &ArgMatches, goal: &str, version: &str) -> String {
+    let mut out = format!("paragraf ask {goal} --law {}", typed(version.as_ref()));
+    for (given, name) in [(matches, "rules"), (matches, "lang"), (own, "reading"), (own, "length"), (own, "by"), (own, "on")] {
+        if given.value_source(name) == Some(ValueSource::CommandLine) {
+            given.get_raw(name).into_iter().flatten().for_each(|value| out.push_str(&format!(" --{name} {}", typed(value))));
+        }
+    }
+    out
 }
 
 /// Holds the dialogue to its end.
@@ -93,9 +106,11 @@ fn stopped(console: &Console, dialogue: &Dialogue, files: &Files, go_on: &str) -
     let (lang, answered) = (console.lang, dialogue.interview().answered());
     let mut out = format!("\n{}\n", say::ask_stopped(lang, answered + 1, answered));
     if answered > 0 {
-        let kept = files.last.as_ref().map(|path| path.display().to_string());
-        out.push_str(&match kept {
-            Some(path) => say::ask_kept(lang, &path, &format!("{go_on} --facts {path} --save {path}")),
+        out.push_str(&match &files.last {
+            Some(path) => {
+                let file = typed(path.as_os_str());
+                say::ask_kept(lang, &path.display().to_string(), &format!("{go_on} --facts {file} --save {file}"))
+            }
             None => say::ask_not_kept(lang).to_owned(),
         });
         out.push('\n');
@@ -133,20 +148,22 @@ impl Files {
     /// A file is written over only if the interview began with it or made it, and only as what its name says.
     fn may_write(&self, path: &Path) -> Result<(), Box<Diagnostic>> {
         let shown = path.display();
-        if !path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml") {
+        if !is_facts_file(&path.to_string_lossy()) {
             let message =
                 both(format!("opplysningene lagres som YAML, ikke i `{shown}`"), format!("the facts are saved as YAML, not in `{shown}`"));
             let help = both("la navnet ende på `.yaml`", "let the name end in `.yaml`");
             return Err(Box::new(Diagnostic::error(codes::UNWRITABLE, None, message).help(help)));
         }
+        no_device(path)?;
         let own = [&self.begun, &self.last].into_iter().flatten().any(|own| same(own, path));
         if own || !path.exists() {
             return Ok(());
         }
+        let file = typed(path.as_os_str());
         let message = both(format!("`{shown}` finnes fra før"), format!("`{shown}` is there already"));
         let help = both(
-            format!("fortsett med den: `--facts {shown} --save {shown}`; eller velg et annet navn"),
-            format!("go on with it: `--facts {shown} --save {shown}`; or choose another name"),
+            format!("fortsett med den: `--facts {file} --save {file}`; eller velg et annet navn"),
+            format!("go on with it: `--facts {file} --save {file}`; or choose another name"),
         );
         Err(Box::new(Diagnostic::error(codes::UNWRITABLE, None, message).help(help)))
     }

@@ -6,7 +6,7 @@ use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
 
 use super::{Console, input, streams};
-use crate::source::{Diagnostic, both, codes, is_hidden, limits, seen};
+use crate::source::{Diagnostic, all_seen, both, codes, limits};
 
 /// What stands before an answer.
 const PROMPT: &str = "> ";
@@ -59,9 +59,7 @@ impl Lines {
                 let line = if *count > limits::INTERVIEW_LINES { Line::Broken(too_many()) } else { plain() };
                 let echo = match &line {
                     Line::Text(_) if io::stdin().is_terminal() => String::new(),
-                    Line::Text(text) => {
-                        text.chars().map(|sign| if is_hidden(sign) { seen(sign) } else { sign.to_string() }).collect::<String>() + "\n"
-                    }
+                    Line::Text(text) => all_seen(text).into_owned() + "\n",
                     Line::Bad(_) | Line::End | Line::Broken(_) => "\n".to_owned(),
                 };
                 console.out(&echo);

@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use super::archive::archive;
 use super::console::unwritten;
 use super::decided::under_each;
+use super::form::{Form, form};
 use super::replace::write;
 use super::{Console, DONE, MISTAKES, Stop, UNDETERMINED, USAGE, case, input};
 use crate::law::say;
@@ -22,7 +23,7 @@ const GENERAL: &str = "decision";
 
 pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> Result<u8, Stop> {
     let out = own.get_one::<PathBuf>("out");
-    let form = form(console, out.map(PathBuf::as_path))?;
+    let form = out.map_or(Ok(Form::Markdown), |path| form(console, path))?;
     let given = settings(console, own)?;
     let base = input::rules(console, matches, case::is_titled(own))?;
     let decided = under_each(console, &base, own, &[own.get_one("law")])?;
@@ -34,31 +35,12 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         Commission { base: &base, decision, inputs, chosen: &chosen, lang: console.lang, given: &given, templates: &templates };
     let letter = letter(&commission).map_err(|mistakes| console.stop(&mistakes, templates.sources()))?;
     put(console, &letter, form, out.map(PathBuf::as_path))?;
+    reserve(console, &letter);
     if letter.missing.is_empty() {
         return Ok(DONE);
     }
     tell(console, &letter);
     Ok(if decision.cell == Cell::Fault { MISTAKES } else { UNDETERMINED })
-}
-
-/// What a letter is written as.
-#[derive(Clone, Copy)]
-enum Form {
-    Markdown,
-    Page,
-    Document,
-}
-
-/// The form that the ending of a file asks for.
-fn form(console: &Console, path: Option<&Path>) -> Result<Form, Stop> {
-    let Some(path) = path else { return Ok(Form::Markdown) };
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        Some("html" | "htm") => Ok(Form::Page),
-        Some("md" | "markdown") => Ok(Form::Markdown),
-        Some("docx") => Ok(Form::Document),
-        _ => Err(super::lovspeil::no_ending(console, path)),
-    }
 }
 
 fn put(console: &Console, letter: &Letter, form: Form, path: Option<&Path>) -> Result<(), Stop> {
@@ -73,6 +55,18 @@ fn put(console: &Console, letter: &Letter, form: Form, path: Option<&Path>) -> R
         Form::Document => archive(&document_parts(letter)).map_err(|error| failed(unwritten(Some(path), &error)))?,
     };
     write(path, &bytes).map_err(|mistake| failed(*mistake))
+}
+
+/// Tells whoever signs what is not certain of the law that the letter rests on; a party has no use for it.
+fn reserve(console: &Console, letter: &Letter) {
+    if letter.reservations.is_empty() {
+        return;
+    }
+    let mut text = format!("{}\n", say::letter_reservations(console.lang));
+    for own in &letter.reservations {
+        text.push_str(&format!("  • {own}\n"));
+    }
+    console.err(&text);
 }
 
 /// Tells what is missing where the letter is not all that one sees.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::console::unwritten;
 use super::input::special;
-use crate::source::{Diagnostic, both, codes};
+use crate::source::{Diagnostic, both, codes, is_reserved};
 
 /// So many links are followed from one to the next; systems follow no more.
 const LINKS: usize = 40;
@@ -22,6 +22,7 @@ pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
 
 /// Writes a file, new or in the place of an old one. What is neither is told, and not waited for.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
+    no_device(path)?;
     let failed = |error: io::Error| Box::new(unwritten(Some(path), &error));
     match fs::metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => put(&led_to(path), bytes, false).map_err(failed),
@@ -33,6 +34,16 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
         // A pipe that nobody reads from would be waited for without end.
         Ok(found) => Err(no_file(path, found.file_type())),
     }
+}
+
+/// A name that one system keeps for a device is refused on each, so that what is made here can be taken there.
+pub(super) fn no_device(path: &Path) -> Result<(), Box<Diagnostic>> {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    if !is_reserved(&name) {
+        return Ok(());
+    }
+    let message = both(format!("Windows holder navnet `{name}` av til en enhet"), format!("Windows keeps the name `{name}` for a device"));
+    Err(Box::new(Diagnostic::error(codes::UNWRITABLE, None, message).help(both("velg et annet navn", "choose another name"))))
 }
 
 /// Makes a file with this text, where there is none: whole, or not at all. Only its owner can read it.

@@ -49,4 +49,4 @@ pub use invariants::{InvariantOf, invariants};
 pub use measures::{AppliedMeasure, Blocks, ChangeId};
 pub use parts::Parts;
 pub use tree::{ActText, Consolidation, Content, EarlierWording, MemberNode, Provision, Repealed, RuleNode, Unit};
-pub use versions::{MeasureName, all_versions, measures};
+pub use versions::{MeasureName, all_versions, measures, with_needed};

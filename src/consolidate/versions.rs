@@ -74,13 +74,17 @@ impl<'a> Needs<'a> {
 
     /// A measure with everything it needs, transitively.
     pub(super) fn with(&self, measure: &'a str) -> Vec<&'a str> {
-        let (mut found, mut seen) = (vec![measure], HashSet::from_iter([measure]));
-        let mut at = 0;
-        while let Some(needing) = found.get(at) {
-            let needed = self.0.get(needing).into_iter().flatten().copied();
-            found.extend(needed.filter(|name| seen.insert(name)));
-            at += 1;
-        }
-        found
+        with_needed(measure, |name| self.0.get(name).into_iter().flatten().copied())
     }
+}
+
+/// A name with everything it needs, and what that needs, each once.
+pub fn with_needed<'a, N: IntoIterator<Item = &'a str>>(name: &'a str, needs: impl Fn(&'a str) -> N) -> Vec<&'a str> {
+    let (mut found, mut seen) = (vec![name], HashSet::from_iter([name]));
+    let mut at = 0;
+    while let Some(needing) = found.get(at).copied() {
+        found.extend(needs(needing).into_iter().filter(|name| seen.insert(*name)));
+        at += 1;
+    }
+    found
 }

@@ -1,6 +1,7 @@
 //! What is said of differences and claims, part by part: told as text for a terminal, or as Markdown.
 
 use crate::explain::{Style, headed, row, wrapped};
+use crate::source::escape_markdown;
 
 /// Parts in the order in which they are told.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -159,12 +160,7 @@ fn escaped(words: &str) -> String {
         if at > 0 {
             out.push('`');
         }
-        for sign in piece.chars() {
-            if at % 2 == 0 && matches!(sign, '\\' | '*' | '_' | '<' | '[' | ']' | '#' | '|') {
-                out.push('\\');
-            }
-            out.push(sign);
-        }
+        if at % 2 == 0 { escape_markdown(piece, &mut out) } else { out.push_str(piece) }
     }
     out
 }

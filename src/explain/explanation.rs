@@ -1,16 +1,17 @@
 //! An explanation as a tree: sections of lines, and the reasoning as steps. Text and data are rendered from it, in either language.
 
+use super::details::Lines;
 use super::fragment::{Fragment, Joint};
 use super::headline::{Headline, would_be};
 use super::lists::chain_words;
-use super::sources::status;
+use super::sources::{source, status};
 use super::step_view::{StepView, Verdict};
 use super::tree::tree;
 use super::{Citation, Ctx, citations, say};
 use crate::eval::{Decision, Turn};
 use crate::facts::{GoalInputs, Items};
 use crate::law::{Rank, Text};
-use crate::model::{Cell, Change, FactId, StandingId};
+use crate::model::{Cell, Change, FactId, Source, StandingId};
 
 /// How much of a decision is told.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -160,7 +161,16 @@ impl<'a> Ctx<'a> {
         let faulty = if decision.cell == Cell::Fault { ctx.fault_lines(root) } else { Vec::new() };
         let missing = ctx.all_missing(inputs);
         let is_open = |turn: &&Turn| turn.cell == Cell::Unknown;
-        let turns = decision.turns.iter().filter(|turn| !is_open(turn)).flat_map(|turn| ctx.turn_lines(turn, reasons.is_none())).collect();
+        let mut told = Lines::default();
+        reasons.into_iter().flatten().for_each(|step| sources_of(step, &mut told));
+        let turn_lines = |turn: &Turn| {
+            let mut lines = ctx.turn_lines(turn, reasons.is_none());
+            // Where every step is told, its sources are told there.
+            let own = ctx.turn_sources(turn).filter(|_| reasons.is_some());
+            lines.extend(own.filter(|own| told.insert(source(own))).map(|own| Line::plain(2, source(own))));
+            lines
+        };
+        let turns = decision.turns.iter().filter(|turn| !is_open(turn)).flat_map(turn_lines).collect();
         let open = decision.turns.iter().filter(is_open).filter_map(|turn| ctx.open_line(turn)).collect();
         let mut cited = citations(decision);
         if let Some(reasons) = reasons {
@@ -223,6 +233,7 @@ impl<'a> Ctx<'a> {
         let mut told: Vec<Citation<'a>> = Vec::new();
         let readings = self.decision.turns.iter().filter_map(|turn| book.readings.get(turn.reading.index()));
         let mut standings: Vec<StandingId> = readings.map(|reading| reading.standing).collect();
+        let turns = self.decision.turns.iter().filter(|turn| turn.cell != Cell::Unknown);
         let mut waiting: Vec<&StepView<'a>> = reasons.iter().rev().collect();
         while let Some(view) = waiting.pop() {
             standings.push(view.standing);
@@ -232,6 +243,7 @@ impl<'a> Ctx<'a> {
             }));
             waiting.extend(view.children.iter().rev());
         }
+        told.extend(turns.flat_map(|turn| self.turn_sources(turn)).map(|own| Citation::of_source(own, book)));
         let same = |one: &Citation<'a>, other: &Citation<'a>| (one.act, one.place, one.point) == (other.act, other.place, other.point);
         let stands = |own: &Citation<'a>| {
             let mut places = standings.iter().filter_map(|standing| self.place(*standing));
@@ -339,6 +351,11 @@ impl<'a> Ctx<'a> {
         lines
     }
 
+    /// What a reading that the answer turns on is read by.
+    fn turn_sources(&self, turn: &Turn) -> impl Iterator<Item = &'a Source> + use<'a> {
+        self.book().readings.get(turn.reading.index()).into_iter().flat_map(|reading| &reading.sources)
+    }
+
     /// A reading that would leave the answer open, and the facts it would need.
     fn open_line(&self, turn: &Turn) -> Option<Line<'a>> {
         let reading = self.book().readings.get(turn.reading.index())?;
@@ -394,6 +411,12 @@ impl<'a> Ctx<'a> {
         }
         Some(out)
     }
+}
+
+/// The sources that are told at a step and below it.
+fn sources_of<'a>(step: &StepView<'a>, into: &mut Lines<'a>) {
+    into.extend(step.details.iter().filter(|detail| matches!(detail, Fragment::SourceLine(_))).cloned());
+    step.children.iter().for_each(|child| sources_of(child, into));
 }
 
 /// Collects the steps without an answer.

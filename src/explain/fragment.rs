@@ -92,6 +92,8 @@ pub struct Scale {
     pub years: bool,
     /// Whether they are shares, in per cent.
     pub share: bool,
+    /// Whether a length is told in weeks, as the law writes it.
+    pub weeks: bool,
     /// Whether all digits and all periods are written: rounded numbers would look the same, or it is the answer.
     pub exact: bool,
 }
@@ -105,6 +107,15 @@ impl<'a> Fragment<'a> {
                 members.extend(last);
                 Fragment::List(joint, members)
             }
+        }
+    }
+
+    /// Whether it is the reason given for an assessment, with or without who gave it.
+    pub(crate) fn is_reason(&self) -> bool {
+        match self {
+            Fragment::Said(Key::assessed_because, _) => true,
+            Fragment::Said(Key::with_note, parts) => parts.first().is_some_and(Fragment::is_reason),
+            _ => false,
         }
     }
 

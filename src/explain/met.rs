@@ -14,12 +14,7 @@ impl<'a> Ctx<'a> {
     pub(super) fn reasoned(&self, view: &StepView<'a>, words: Fragment<'a>) -> Fragment<'a> {
         let kind = self.book().rules.get(self.decision.goal.index()).map(|goal| goal.kind);
         let bears = matches!(kind, Some(Kind::Duty | Kind::Power | Kind::Prohibition)) && self.decision.cell == Cell::YES;
-        let because = |detail: &&Fragment<'a>| match detail {
-            Fragment::Said(Key::assessed_because, _) => true,
-            Fragment::Said(Key::with_note, parts) => matches!(parts.first(), Some(Fragment::Said(Key::assessed_because, _))),
-            _ => false,
-        };
-        match view.details.iter().find(because).filter(|_| bears) {
+        match view.details.iter().find(|detail| detail.is_reason()).filter(|_| bears) {
             Some(reason) => say::said_of(words, reason.clone()),
             None => words,
         }
@@ -47,20 +42,7 @@ impl<'a> Ctx<'a> {
 pub(super) fn joined<'a>(words: &[Fragment<'a>]) -> Vec<Fragment<'a>> {
     let mut out: Vec<Fragment<'a>> = Vec::with_capacity(words.len());
     for own in words {
-        if let (Fragment::Said(key, parts), Some(Fragment::Said(last, before))) = (own, out.last_mut())
-            && *key == *last
-            && matches!(key, Key::requirement_met | Key::requirement_unmet)
-            && let ([is, limit], [was, limits]) = (parts.as_slice(), before.as_mut_slice())
-            && is == was
-        {
-            let first = std::mem::replace(limits, Fragment::Name(""));
-            *limits = match first {
-                Fragment::List(Joint::And, mut list) => {
-                    list.push(limit.clone());
-                    Fragment::List(Joint::And, list)
-                }
-                first => Fragment::List(Joint::And, vec![first, limit.clone()]),
-            };
+        if joins_limits(own, out.last_mut(), [Key::requirement_met, Key::requirement_unmet], Joint::And) {
             continue;
         }
         if let (Fragment::Label(own), Some(last @ Fragment::Label(_))) = (own, out.last_mut())
@@ -73,4 +55,21 @@ pub(super) fn joined<'a>(words: &[Fragment<'a>]) -> Vec<Fragment<'a>> {
         out.push(own.clone());
     }
     out
+}
+
+/// Tells a limit together with the one before it, where both are of one value and told by one of these messages; whether it did.
+pub(super) fn joins_limits<'a>(own: &Fragment<'a>, before: Option<&mut Fragment<'a>>, by: [Key; 2], joint: Joint) -> bool {
+    let (Fragment::Said(key, parts), Some(Fragment::Said(last, before))) = (own, before) else { return false };
+    let ([is, limit], [was, limits]) = (parts.as_slice(), before.as_mut_slice()) else { return false };
+    if key != last || !by.contains(key) || is != was {
+        return false;
+    }
+    *limits = match std::mem::replace(limits, Fragment::Name("")) {
+        Fragment::List(own, mut list) if own == joint => {
+            list.push(limit.clone());
+            Fragment::List(joint, list)
+        }
+        first => Fragment::List(joint, vec![first, limit.clone()]),
+    };
+    true
 }

@@ -51,6 +51,8 @@ pub use contradictions::contradictions;
 pub(crate) use draw::indented;
 pub(crate) use draw::painted;
 pub(crate) use draw::{headed, row, signed, wrapped};
+#[cfg(feature = "letter")]
+pub(crate) use explanation::basis_lines;
 pub use explanation::{Content, Explanation, Length, Line, Mark, Section, explain, explain_at};
 pub use fragment::{Cited, Fragment, Joint, Scale};
 pub use headline::{Headline, headline};
@@ -65,6 +67,7 @@ pub use step_view::{Role, StepView, Verdict};
 pub(crate) use text::{as_told, cite, same_act};
 pub use text::{legal_basis, text, text_at};
 pub use tree::{tree, tree_at};
+pub(crate) use values::fact_value;
 pub use ways::{WaysJson, way_sentences};
 pub use words::{change_words, date_words, figure_words, measure_words, norm_outcome, outcome_word, rule_outcome, value_words};
 

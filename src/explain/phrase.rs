@@ -6,7 +6,7 @@ use super::say;
 use super::seen::Seen;
 use super::values::{look_alike, yes_no};
 use crate::law::{Key, Lang};
-use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Number, Type, UpperEnd, Value};
+use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Input, Number, Type, UpperEnd, Value};
 
 /// The role of a comparison, which decides what its bound is called.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl<'a> Ctx<'a> {
     pub(super) fn told_value(&self, cell: &Cell, id: ExprId, scale: Scale) -> Fragment<'a> {
         match cell {
             Cell::Known(value) => {
-                let scale = Scale { share: scale.share || self.share(id), ..scale };
+                let scale = Scale { share: scale.share || self.share(id), weeks: scale.weeks || self.in_weeks(id), ..scale };
                 Fragment::Value(value.clone(), self.decision.plan.checked().type_of(id), scale)
             }
             Cell::Unknown => say::not_known(),
@@ -39,7 +39,8 @@ impl<'a> Ctx<'a> {
 
     /// The scale of a comparison: that of any operand that has one.
     pub(super) fn scale(&self, compared: &[ExprId]) -> Scale {
-        Scale { years: compared.iter().any(|id| self.is_age(*id)), share: compared.iter().any(|id| self.share(*id)), exact: false }
+        let any = |is: &dyn Fn(ExprId) -> bool| compared.iter().any(|id| is(*id));
+        Scale { years: any(&|id| self.is_age(id)), share: any(&|id| self.share(id)), ..Scale::default() }
     }
 
     /// The scale of the values found. If rounding would make two different values look equal, all digits are used.
@@ -61,6 +62,12 @@ impl<'a> Ctx<'a> {
                 _ => None,
             },
         }
+    }
+
+    /// Whether an expression is a figure that the law writes in weeks.
+    fn in_weeks(&self, id: ExprId) -> bool {
+        let Some(ExprKind::Figure(figure)) = self.kind(id) else { return false };
+        self.book().figures.get(figure.index()).is_some_and(|figure| figure.in_weeks)
     }
 
     /// Whether an expression is an age in years.
@@ -231,7 +238,7 @@ impl<'a> Ctx<'a> {
             Cell::Known(Value::Truth(_)) if assessed => say::not_met(),
             Cell::Known(Value::Truth(truth)) => yes_no(*truth),
             Cell::Known(value) => {
-                let share = fact.input == crate::model::Input::Percent;
+                let share = fact.input == Input::Percent;
                 Fragment::Value(value.clone(), fact.ty, Scale { share, ..Scale::default() })
             }
             Cell::Unknown | Cell::Fault if assessed => say::not_assessed(),

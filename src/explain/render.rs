@@ -1,13 +1,11 @@
 //! Renders fragments into words. This is the one place where a language is chosen. Each output format supplies its own sink.
 
-use std::borrow::Cow;
-
 use super::clause::{alike, bare, denied, is_clause};
 use super::fragment::{Cited, Fragment, Joint};
 use super::say;
 use crate::law::{Catalogue, Chosen, Key, Lang, Piece, Place, Sink, Text, catalogue, plain, whole};
 use crate::model::{Rulebook, Source, Value};
-use crate::source::{is_hidden, seen};
+use crate::source::all_seen;
 
 /// Writes fragments in one language.
 pub struct Writer<'w, S> {
@@ -32,7 +30,7 @@ impl<'w, S: Sink> Writer<'w, S> {
 
     /// Writes what somebody gave. Signs that steer a terminal, or turn what stands beside them, are shown and not obeyed.
     pub(super) fn given(&mut self, text: &str) {
-        self.out.text(&shown(text));
+        self.out.text(&all_seen(text));
     }
 
     /// Writes a fragment.
@@ -242,12 +240,4 @@ fn ending(words: &str) -> &'static str {
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
-/// A text in which every sign is seen.
-pub(super) fn shown(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hidden) {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.chars().map(|sign| if is_hidden(sign) { seen(sign) } else { sign.to_string() }).collect())
 }

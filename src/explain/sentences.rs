@@ -2,6 +2,7 @@
 //! condition that only has a name is told by what it rests on.
 
 use super::fragment::{Fragment, Joint, more};
+use super::met::joins_limits;
 use super::several::says;
 use super::short::TOLD;
 use super::step_view::{Role, StepView, Verdict};
@@ -132,19 +133,7 @@ fn alternatives<'a>(step: &StepView<'a>, into: &mut Vec<Fragment<'a>>) -> usize 
 fn of_one(members: Vec<Fragment<'_>>) -> Vec<Fragment<'_>> {
     let mut out: Vec<Fragment<'_>> = Vec::with_capacity(members.len());
     for own in members {
-        if let (Fragment::Said(key @ (Key::requirement | Key::is_not), parts), Some(Fragment::Said(last, before))) = (&own, out.last_mut())
-            && key == last
-            && let ([is, limit], [was, limits]) = (parts.as_slice(), before.as_mut_slice())
-            && is == was
-        {
-            *limits = match std::mem::replace(limits, Fragment::Name("")) {
-                Fragment::List(Joint::Or, mut list) => {
-                    list.push(limit.clone());
-                    Fragment::List(Joint::Or, list)
-                }
-                first => Fragment::List(Joint::Or, vec![first, limit.clone()]),
-            };
-        } else if !out.contains(&own) {
+        if !joins_limits(&own, out.last_mut(), [Key::requirement, Key::is_not], Joint::Or) && !out.contains(&own) {
             out.push(own);
         }
     }

@@ -4,11 +4,11 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::fragment::{Fragment, Joint, Scale, more};
-use super::render::{Writer, shown};
+use super::render::Writer;
 use super::say;
 use crate::law::{Key, Lang, Sink, Word, fill, plain, whole};
-use crate::model::{Cell, Duration, Figure, Input, Kind, Number, Period, Rounding, Rule, Type, Unit, Value};
-use crate::source::limits;
+use crate::model::{Cell, Duration, Fact, Figure, Input, Kind, Number, Period, Rounding, Rule, Type, Unit, Value};
+use crate::source::{all_seen, limits};
 
 /// How a fraction without a finite decimal is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,10 +59,16 @@ pub(crate) fn answer<'a>(cell: &Cell, rule: &Rule) -> Fragment<'a> {
     if matches!(cell, Cell::Known(Value::Periods(_))) { outcome(cell, rule.ty) } else { rule_found(cell, rule) }
 }
 
+/// The value of a fact, with all its digits.
+pub(crate) fn fact_value<'a>(fact: &Fact, value: &Value) -> Fragment<'a> {
+    let share = fact.input == Input::Percent && matches!(value, Value::Number(_));
+    Fragment::Value(value.clone(), fact.ty, Scale { share, exact: true, ..Scale::default() })
+}
+
 /// The value of a figure.
 pub(crate) fn figure<'a>(figure: &Figure) -> Fragment<'a> {
     let share = matches!(figure.value, Value::Number(_)) && figure.input == Input::Percent;
-    Fragment::Value(figure.value.clone(), figure.ty, Scale { share, ..Scale::default() })
+    Fragment::Value(figure.value.clone(), figure.ty, Scale { share, weeks: figure.in_weeks, ..Scale::default() })
 }
 
 /// Whether two different numbers would look equal if one of them is rounded.
@@ -94,7 +100,7 @@ impl<S: Sink> Writer<'_, S> {
             (Value::Number(number), Type::Quantity(unit)) => self.quantity(*number, unit, digits),
             (Value::Number(number), _) => self.quantity(*number, Unit::Plain, Digits::Rounded),
             (Value::Date(date), _) => self.date(*date),
-            (Value::Duration(duration), _) => self.length(*duration, ty),
+            (Value::Duration(duration), _) => self.length(*duration, ty, scale.weeks),
             (Value::Choice(at), Type::Choice(list)) => {
                 let book = self.book;
                 let choice = book.choices.get(list.index()).and_then(|list| list.choices.get(usize::from(*at)));
@@ -103,7 +109,7 @@ impl<S: Sink> Writer<'_, S> {
                 }
             }
             (Value::Choice(at), _) => whole(i64::from(*at), self.out),
-            (Value::Text(text), _) => fill(self.lang, Key::quoted, &[Word::Text(&shown(text))], self.out),
+            (Value::Text(text), _) => fill(self.lang, Key::quoted, &[Word::Text(&all_seen(text))], self.out),
             (Value::Period(period), _) => self.write(&period_fragment(*period)),
             (Value::Periods(periods), _) => {
                 let all = periods.list();
@@ -172,9 +178,14 @@ impl<S: Sink> Writer<'_, S> {
         fill(self.lang, Key::about, &[Word::Text(&number)], self.out);
     }
 
-    fn length(&mut self, duration: Duration, ty: Type) {
-        let parts =
-            [(duration.months / 12, Key::length_years), (duration.months % 12, Key::length_months), (duration.days, Key::length_days)];
+    fn length(&mut self, duration: Duration, ty: Type, in_weeks: bool) {
+        let (weeks, days) = if in_weeks { (duration.days / 7, duration.days % 7) } else { (0, duration.days) };
+        let parts = [
+            (duration.months / 12, Key::length_years),
+            (duration.months % 12, Key::length_months),
+            (weeks, Key::length_weeks),
+            (days, Key::length_days),
+        ];
         let mut written = false;
         for (count, key) in parts.into_iter().filter(|(count, _)| *count != 0) {
             if written {

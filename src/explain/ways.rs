@@ -3,15 +3,15 @@
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use super::fragment::{Fragment, Joint, Scale};
+use super::fragment::{Fragment, Joint};
 use super::headline::would_be;
 use super::lists::chain_words;
 use super::render::words;
-use super::{Ctx, Line, Mark, say, value_json, values};
+use super::{Ctx, Line, Mark, fact_value, say, value_json, values};
 use crate::eval::{ByLaw, Decision, End, Moved, Stopped, To, Way, Ways, Who};
 use crate::facts::{Items, write_value};
 use crate::law::Lang;
-use crate::model::{Cell, Fact, Input, Value};
+use crate::model::{Cell, Value};
 
 /// What would turn an answer, as JSON.
 #[derive(Debug, Serialize)]
@@ -133,7 +133,7 @@ impl<'a> Ctx<'a> {
             Some(item) => say::with_note(&fact.label, chain_words(items, book, item)),
             None => Fragment::Label(&fact.label),
         };
-        let value = |value: &Value| self.fact_value(fact, value);
+        let value = |value: &Value| fact_value(fact, value);
         let kind = || Fragment::Choice(if matches!(moved.own, Value::Date(_)) { "day" } else { "number" });
         let told = match &moved.to {
             To::Any(all) => match all.as_slice() {
@@ -161,11 +161,6 @@ impl<'a> Ctx<'a> {
             },
         };
         Some(say::way_now(told, value(&moved.own)))
-    }
-
-    fn fact_value(&self, fact: &Fact, value: &Value) -> Fragment<'a> {
-        let share = fact.input == Input::Percent && matches!(value, Value::Number(_));
-        Fragment::Value(value.clone(), fact.ty, Scale { share, exact: true, ..Scale::default() })
     }
 
     /// The same as data.

@@ -48,7 +48,7 @@ fn help(wanted: &Wanted) -> Option<Text> {
 }
 
 /// A text without the quotation marks around it, within which a text may be one that would otherwise be a command.
-fn unquoted(text: &str) -> &str {
+pub fn unquoted(text: &str) -> &str {
     [('"', '"'), ('«', '»'), ('“', '”')].iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close)).unwrap_or(text)
 }
 

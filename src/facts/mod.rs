@@ -15,7 +15,7 @@ mod schema;
 mod value;
 mod write;
 
-pub use answer::read_answer;
+pub use answer::{read_answer, unquoted};
 pub use case::from_case;
 pub use error::FactError;
 pub use goal_inputs::{GoalInputs, expr_inputs, goal_inputs};

@@ -2,7 +2,7 @@
 
 use super::command::Said;
 use super::question::Words;
-use super::reply::reply;
+use super::reply::{reason_of, reply};
 use super::state::{Answer, Interview, Question, Step};
 use crate::eval::TooMuchWork;
 use crate::explain::{Verdict, capital, finding, signed, words, wrapped};
@@ -10,7 +10,7 @@ use crate::facts::write_value;
 use crate::law::{Lang, say};
 use crate::model::{Cell, Rule, Rulebook, Type, Value};
 use crate::source::Style;
-use crate::source::{Diagnostic, is_hidden, seen};
+use crate::source::{Diagnostic, all_seen};
 
 /// An interview as a dialogue.
 #[derive(Debug, Clone)]
@@ -147,12 +147,14 @@ impl Dialogue {
     pub fn hear(&mut self, line: &str) -> Result<Turn, TooMuchWork> {
         let Some(question) = self.interview.next() else { return self.hear_last(line) };
         let lang = self.lang();
-        let said = Said::of(line);
+        // A reason may begin like a command: «lagre energi er viktig for …». Only a file that facts are saved in makes it one.
+        let said = match Said::of(line) {
+            Said::Save(file) if self.awaited.is_some() && !is_facts_file(file) => Said::Answer(line.trim()),
+            said => said,
+        };
         Ok(match (said, self.awaited.take()) {
-            (Said::Nothing | Said::Unknown, Some(value)) => {
-                self.answered(question, Answer::Assessed(value, say::ask_no_reason(lang).to_owned()))
-            }
-            (Said::Answer(reason), Some(value)) => self.answered(question, Answer::Assessed(value, reason.to_owned())),
+            (Said::Nothing | Said::Unknown, Some(value)) => self.answered(question, Answer::Assessed(value, reason_of("", lang))),
+            (Said::Answer(reason), Some(value)) => self.answered(question, Answer::Assessed(value, reason_of(reason, lang))),
             (Said::Back(_) | Said::Undo, Some(_)) => self.again(""),
             (Said::Nothing, None) => self.again(say::ask_nothing(lang)),
             (Said::Help, awaited) => {
@@ -218,7 +220,7 @@ impl Dialogue {
         let Some(first) = before.get(self.interview.steps().len()).filter(|_| number > 0) else {
             return Ok(self.again(say::ask_no_way_back(lang)));
         };
-        let was = shown(&self.interview.answer_words(first, lang));
+        let was = all_seen(&self.interview.answer_words(first, lang)).into_owned();
         Ok(Turn { act: Act::Changed, ..self.again(&say::ask_taken_back(lang, number, &was)) })
     }
 
@@ -253,7 +255,7 @@ impl Dialogue {
         let words = self.interview.answer_words(&Step { question, answer: answer.clone(), follows: None }, self.lang());
         let mut out = String::new();
         if !as_written && words != typed.trim() {
-            wrapped(&mut out, 1, &say::ask_understood(self.lang(), &shown(&words)), self.style);
+            wrapped(&mut out, 1, &say::ask_understood(self.lang(), &*all_seen(&words)), self.style);
         }
         out
     }
@@ -264,7 +266,7 @@ impl Dialogue {
         for step in self.interview.steps().iter().skip(from) {
             let Some(why) = &step.follows else { continue };
             let (label, value) = (self.interview.label(step.question, lang), self.interview.answer_words(step, lang));
-            wrapped(out, 1, &say::ask_followed(lang, &label, &value, &shown(why.message.get(lang))), self.style);
+            wrapped(out, 1, &say::ask_followed(lang, &label, &value, &*all_seen(why.message.get(lang))), self.style);
         }
     }
 
@@ -311,7 +313,7 @@ impl Dialogue {
         let steps = self.interview.steps().iter().filter(|step| step.follows.is_none());
         for (number, step) in (1_usize..).zip(steps) {
             let (label, value) = (self.interview.label(step.question, lang), self.interview.answer_words(step, lang));
-            wrapped(&mut out, 1, &say::ask_given(lang, number, &label, &shown(&value)), self.style);
+            wrapped(&mut out, 1, &say::ask_given(lang, number, &label, &*all_seen(&value)), self.style);
         }
         if out.is_empty() {
             wrapped(&mut out, 1, say::ask_no_answers(lang), self.style);
@@ -323,7 +325,7 @@ impl Dialogue {
 fn told(mistake: &Diagnostic, style: Style) -> String {
     let lang = style.lang;
     let mut out = String::new();
-    let message = say::error_line(lang, mistake.code, &shown(mistake.message.get(lang)));
+    let message = say::error_line(lang, mistake.code, &*all_seen(mistake.message.get(lang)));
     let before = out.len();
     wrapped(&mut out, 1, &message, style);
     if style.colour {
@@ -331,17 +333,17 @@ fn told(mistake: &Diagnostic, style: Style) -> String {
             format!("{}{}", out.get(..before).unwrap_or_default(), style.doubtful(out.get(before..).unwrap_or_default().trim_end()) + "\n");
     }
     if let Some(help) = &mistake.help {
-        wrapped(&mut out, 1, &say::help_line(lang, &shown(help.get(lang))), style);
+        wrapped(&mut out, 1, &say::help_line(lang, &*all_seen(help.get(lang))), style);
     }
     out
+}
+
+/// Whether facts are saved in a file of this name.
+pub fn is_facts_file(name: &str) -> bool {
+    [".yaml", ".yml"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending))
 }
 
 /// What a rule has come to, in words.
 pub fn certain_words(rule: &Rule, cell: &Cell, book: &Rulebook, lang: Lang) -> String {
     words(&finding(rule, cell), book, lang)
-}
-
-/// A text in which every sign is seen.
-pub(super) fn shown(text: &str) -> String {
-    text.chars().map(|sign| if is_hidden(sign) { seen(sign) } else { sign.to_string() }).collect()
 }

@@ -11,7 +11,7 @@ mod question;
 mod reply;
 mod state;
 
-pub use dialogue::{Act, Dialogue, Turn, certain_words};
+pub use dialogue::{Act, Dialogue, Turn, certain_words, is_facts_file};
 pub use question::Words;
 pub use reply::reply;
 pub use state::{Answer, Interview, Question, Signature, Step};

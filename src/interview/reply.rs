@@ -2,7 +2,7 @@
 
 use super::command::Said;
 use super::state::{Answer, Interview, Question};
-use crate::facts::read_answer;
+use crate::facts::{read_answer, unquoted};
 use crate::law::{Lang, say};
 use crate::model::{Cell, Fact, Type};
 use crate::source::{Diagnostic, both, codes, limits};
@@ -22,13 +22,16 @@ pub fn reply(interview: &Interview, question: Question, text: &str, lang: Lang) 
         _ => (text, ""),
     };
     Ok(match read_answer(value, fact, fact.label.get(lang), interview.book())? {
-        Cell::Known(value) if fact.assessment.is_some() => {
-            let reason = if reason.is_empty() { say::ask_no_reason(lang) } else { reason };
-            Answer::Assessed(value, reason.to_owned())
-        }
+        Cell::Known(value) if fact.assessment.is_some() => Answer::Assessed(value, reason_of(reason, lang)),
         Cell::Known(value) => Answer::Value(value),
         Cell::Unknown | Cell::Fault => Answer::Unknown,
     })
+}
+
+/// A reason as it is kept: without the quotation marks around it, and told where there is none.
+pub(super) fn reason_of(typed: &str, lang: Lang) -> String {
+    let reason = unquoted(typed.trim()).trim();
+    if reason.is_empty() { say::ask_no_reason(lang).to_owned() } else { reason.to_owned() }
 }
 
 /// The items of a list: how many, or their names with commas between, where an item has a name.

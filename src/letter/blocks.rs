@@ -52,7 +52,7 @@ pub(super) enum Block {
 
 /// The blocks of a rendered template, with what is told in its places.
 pub(super) fn blocks(text: &str, board: &Board) -> Result<Vec<Block>, Vec<Diagnostic>> {
-    let mut page = Page { board, room: limits::LETTER_BYTES, ..Page::new(board) };
+    let mut page = Page::new(board);
     for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
         page.take(event).map_err(|mistake| vec![*mistake])?;
     }
@@ -111,7 +111,7 @@ impl<'b> Page<'b> {
             bold: 0,
             italic: 0,
             to: Vec::new(),
-            room: 0,
+            room: limits::LETTER_BYTES,
         }
     }
 

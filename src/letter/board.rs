@@ -19,6 +19,12 @@ pub(super) const BEHIND: char = '\u{e001}';
 #[derive(Debug, Default)]
 pub(super) struct Board {
     told: Vec<Told>,
+    /// What is missing, by the mark of it.
+    marks: BTreeMap<String, String>,
+    /// The answers to other goals, by their names and what they are called where they are missing: each is decided once.
+    pub(super) answers: BTreeMap<(String, Option<String>), Value>,
+    /// Reservations, for whoever signs.
+    pub(super) reservations: Vec<String>,
     /// What the letter states, of the facts about letters.
     pub(super) states: BTreeMap<FactId, bool>,
     /// The goals that a letter has to meet, in the order in which the template names them.
@@ -37,7 +43,7 @@ impl Board {
 
     /// What is missing where this mark stands.
     pub(super) fn marked(&self, mark: &str) -> Option<String> {
-        self.told.iter().find(|told| told.missing.is_some() && told.text() == mark)?.missing.clone()
+        self.marks.get(mark).cloned()
     }
 }
 
@@ -54,6 +60,9 @@ impl Shared {
     pub(super) fn said(&self, told: Told) -> Thing {
         let holds = told.missing.is_none();
         let mut board = self.lock();
+        if let Some(missing) = &told.missing {
+            board.marks.insert(told.text(), missing.clone());
+        }
         board.told.push(told);
         Thing { at: Some(board.told.len() - 1), holds, parts: Vec::new() }
     }

@@ -3,6 +3,7 @@
 use minijinja::Value;
 
 use super::board::{Shared, Thing};
+use super::party::{is_remark, told_to_party};
 use super::told::{Teller, Told};
 use crate::eval::Decision;
 use crate::explain::{Content, Explanation, Fragment, Headline, Length, Line, Section, StepView, Verdict, explain_at};
@@ -50,6 +51,8 @@ impl<'d> Maker<'d> {
     /// All that is known by name.
     pub(super) fn context(&self) -> Vec<(&'static str, Value)> {
         let Explanation { version, short, sections, reasons, .. } = explain_at(self.decision, self.inputs, Length::Reasons);
+        self.reserve(&sections);
+        let short: Vec<Fragment<'_>> = short.into_iter().map(told_to_party).collect();
         let section = |title: Fragment<'d>| self.section(&sections, &title);
         let title = self.decision.facts.title.as_deref().filter(|title| !title.trim().is_empty());
         let mut steps = Vec::new();
@@ -74,8 +77,19 @@ impl<'d> Maker<'d> {
 
     /// The lines of a section.
     fn section(&self, sections: &[Section<'_>], title: &Fragment<'_>) -> Value {
-        let own = sections.iter().find(|section| section.title == *title).map(|section| &section.content);
-        self.lines(if let Some(Content::Lines(lines)) = own { lines } else { &[] })
+        self.lines(lines_of(sections, title))
+    }
+
+    /// Keeps the reservations for whoever signs.
+    fn reserve(&self, sections: &[Section<'_>]) {
+        let lines = lines_of(sections, &crate::explain::say::title_reservations());
+        let told: Vec<String> = lines.iter().map(|line| self.teller.told(&line.text).text()).collect();
+        let mut board = self.board.lock();
+        for own in told {
+            if !board.reservations.contains(&own) {
+                board.reservations.push(own);
+            }
+        }
     }
 
     fn said(&self, told: Told) -> Thing {
@@ -103,13 +117,16 @@ impl<'d> Maker<'d> {
         };
         let kind = self.teller.book.rules.get(self.decision.goal.index()).map(|rule| rule.kind);
         let sections = explain_at(self.decision, self.inputs, Length::Reasons).sections;
+        self.reserve(&sections);
         let holds = matches!(cell, Cell::Known(_)) && *cell != Cell::NO;
         let found = |is: bool| Value::from(is);
-        let places = crate::explain::legal_basis(self.decision, self.teller.lang).join("; ");
+        let places = crate::explain::basis_lines(self.decision).into_iter().map(told_to_party).collect();
+        let places = Fragment::List(crate::explain::Joint::Semicolon, places);
         self.said(told)
             .holding(holds)
             .with("sentence", self.said(sentence))
             .with("known", found(matches!(cell, Cell::Known(_))))
+            .with("in_force", found(true))
             .with("met", found(*cell == Cell::YES))
             .with("not_met", found(*cell == Cell::NO))
             .with("open", found(*cell == Cell::Unknown))
@@ -117,7 +134,7 @@ impl<'d> Maker<'d> {
             .with("may", found(*cell == Cell::YES && kind == Some(Kind::Power)))
             .with("readings", self.section(&sections, &crate::explain::say::title_turns()))
             .with("is_value", found(matches!(cell, Cell::Known(value) if !matches!(value, Found::Truth(_)))))
-            .with("basis", self.said(Told::plain(&places)))
+            .with("basis", self.said(self.teller.told(&places)))
     }
 
     /// What is missing where an answer is open: what it is, and the facts that it needs.
@@ -147,10 +164,11 @@ impl<'d> Maker<'d> {
         let first = lines.iter().map(|line| line.depth).min().unwrap_or(0);
         let line = |line: &Line<'_>| {
             Value::from(
-                self.said(self.teller.told(&line.text)).with("indent", Value::from(INDENT.repeat(line.depth.saturating_sub(first)))),
+                self.said(self.teller.told(&told_to_party(line.text.clone())))
+                    .with("indent", Value::from(INDENT.repeat(line.depth.saturating_sub(first)))),
             )
         };
-        Value::from(lines.iter().map(line).collect::<Vec<Value>>())
+        Value::from(lines.iter().filter(|line| !is_remark(&line.text)).map(line).collect::<Vec<Value>>())
     }
 
     /// The steps that decide, with what they rest on, each below the one it belongs to.
@@ -159,9 +177,9 @@ impl<'d> Maker<'d> {
         for step in all {
             let named = if outer.is_some() { outer } else { before.replace(step.standing) };
             let (verdict, words) = line(self.teller.book, step, named);
-            let own = self.said(self.teller.told(&words)).with("verdict", self.verdict(verdict));
+            let own = self.said(self.teller.told(&told_to_party(words))).with("verdict", self.verdict(verdict));
             into.push(own.with("indent", Value::from(INDENT.repeat(depth))).with("is_step", Value::from(true)).into());
-            for detail in &step.details {
+            for detail in step.details.iter().filter(|detail| !is_remark(detail)) {
                 let own = self.said(self.teller.begun(detail.clone())).with("verdict", Thing::default());
                 into.push(own.with("indent", Value::from(INDENT.repeat(depth + 1))).with("is_step", Value::from(false)).into());
             }
@@ -250,6 +268,13 @@ impl<'d> Maker<'d> {
         let day = assessed.on.map(|day| self.teller.told(&Fragment::Date(day)).text());
         let words: Vec<&str> = assessed.by.as_deref().into_iter().chain(day.as_deref()).collect();
         if words.is_empty() { Thing::default() } else { self.said(Told::plain(&words.join(say::comma(self.teller.lang)))) }
+    }
+}
+
+fn lines_of<'s, 'a>(sections: &'s [Section<'a>], title: &Fragment<'a>) -> &'s [Line<'a>] {
+    match sections.iter().find(|section| section.title == *title).map(|section| &section.content) {
+        Some(Content::Lines(lines)) => lines,
+        Some(Content::Reasons) | None => &[],
     }
 }
 

@@ -42,6 +42,8 @@ pub struct Letter {
     pub lang: Lang,
     /// What is missing in it. It is a draft unless there is nothing.
     pub missing: Vec<String>,
+    /// What is not certain of the law that it rests on, for whoever signs it.
+    pub reservations: Vec<String>,
 }
 
 /// Writes a letter.
@@ -88,7 +90,7 @@ pub fn letter(commission: &Commission<'_>) -> Result<Letter, Vec<Diagnostic>> {
         all.push(Block::Heading(2, plain(say::letter_lacks(lang), false)));
         all.extend(marked.iter().map(|what| Block::Item { depth: 0, number: None, line: plain(what, false) }));
     }
-    Ok(Letter { blocks: all, title, lang, missing: marked })
+    Ok(Letter { blocks: all, title, lang, missing: marked, reservations: board.reservations.clone() })
 }
 
 fn words(line: &[Inline]) -> String {

@@ -52,14 +52,25 @@ impl Case {
         environment.add_function("states", move |name: String, value: Option<Value>| self.states(&name, value));
     }
 
-    /// The answer to another goal for the same case.
+    /// The answer to another goal for the same case, which is decided once.
     fn answer(&self, name: &str, called: Option<&str>) -> Result<Value, Error> {
+        let asked = (name.to_owned(), called.map(str::to_owned));
+        if let Some(known) = self.board.lock().answers.get(&asked) {
+            return Ok(known.clone());
+        }
+        let found = self.answered(name, called)?;
+        self.board.lock().answers.insert(asked, found.clone());
+        Ok(found)
+    }
+
+    fn answered(&self, name: &str, called: Option<&str>) -> Result<Value, Error> {
         let Some(goal) = self.book().rule(name) else {
             // A rule of another version: the names of all rules were looked at before.
             let what = say::letter_no_rule(self.lang, called.unwrap_or(name));
             let mark = self.mark(&what);
             let no = || Value::from(false);
-            let mark = mark.with("sentence", self.mark(&what)).with("basis", Thing::default()).with("known", no()).with("met", no());
+            let mark = mark.with("sentence", self.mark(&what)).with("basis", Thing::default()).with("known", no());
+            let mark = mark.with("in_force", no()).with("met", no());
             let mark = mark.with("may", no()).with("readings", Value::from(Vec::<Value>::new()));
             return Ok(mark.with("not_met", no()).with("open", true).with("faulty", no()).with("is_value", no()).into());
         };

@@ -236,6 +236,12 @@ mod tests {
         assert!(matches!(fault("{{ ouctome }}"), Some(Fault::Unknown(_, Some(near))) if near == "outcome"));
         assert!(matches!(fault("{{ answer(goal) }}"), Some(Fault::Argument(_))));
         assert!(matches!(fault("{{ answer }}"), Some(Fault::Uncalled(_))));
-        assert!(matches!(fault("{{ goal"), Some(Fault::Unreadable) | None));
+    }
+
+    #[test]
+    fn a_tag_that_is_not_ended_can_not_be_read() {
+        for open in ["{{ goal }", "{{ \"goal }}", "{% if goal", "{{ goal"] {
+            assert!(matches!(fault(open), Some(Fault::Unreadable)), "{open}");
+        }
     }
 }

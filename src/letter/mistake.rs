@@ -43,6 +43,8 @@ pub(super) enum Fault {
     Deep,
     /// Loops within loops that never end.
     Work,
+    /// `{{ answer("a") }}`, `{{ requires("b") }}`: one more goal than a letter may have decided.
+    Answers,
 }
 
 impl Fault {
@@ -159,6 +161,15 @@ impl Fault {
                 "the template takes too much work: it goes through lists within lists".to_owned(),
             )
             .help(both("gå gjennom hver liste én gang", "go through each list once")),
+            Fault::Answers => {
+                let most = limits::TEMPLATE_ANSWERS;
+                error(
+                    codes::TEMPLATE,
+                    format!("malen spør om svaret på mer enn {most} mål"),
+                    format!("the template asks for the answers to more than {most} goals"),
+                )
+                .help(both("la en regel samle dem i ett svar", "let a rule gather them in one answer"))
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ mod language;
 mod markdown;
 mod mistake;
 mod office;
+mod party;
 mod required;
 mod template;
 mod told;

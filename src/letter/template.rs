@@ -1,6 +1,6 @@
 //! A template with those that it includes: looked through, and rendered to text in which the places of what is told stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
@@ -71,7 +71,7 @@ impl Templates {
 
     /// Looks all names up, and gives those that `given` is asked for.
     pub(super) fn check(&self, base: &RuleFiles, case: &Case) -> Result<Vec<String>, Vec<Diagnostic>> {
-        let (mut given, mut mistakes) = (Vec::new(), Vec::new());
+        let (mut given, mut mistakes, mut decided) = (Vec::new(), Vec::new(), BTreeSet::new());
         let fetched = self.fetched()?;
         let includes: Vec<(FileId, FileId)> =
             fetched.iter().filter(|(_, own)| own.by == "include").filter_map(|(file, own)| Some((*file, self.file(&own.name)?))).collect();
@@ -83,7 +83,8 @@ impl Templates {
                         let span = crate::source::Span::new(file, range.start, range.end);
                         mistakes.push(Diagnostic { span: Some(span), ..*mistake });
                     }
-                    None
+                    let is_new = decided.insert((name, by));
+                    (is_new && decided.len() == limits::TEMPLATE_ANSWERS + 1).then_some(Fault::Answers)
                 }
                 "given" => {
                     given.push(name);

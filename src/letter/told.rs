@@ -4,7 +4,7 @@ use crate::explain::{Fragment, Writer};
 use crate::law::{Lang, Sink, say};
 use crate::model::Rulebook;
 use crate::reasons_page::{address, begun};
-use crate::source::{is_hidden, seen};
+use crate::source::all_seen;
 
 /// Words that lead to one place, or nowhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,9 +25,7 @@ pub(super) struct Told {
 impl Told {
     /// Plain words, of which each sign is seen.
     pub(super) fn plain(text: &str) -> Told {
-        let mut words = String::with_capacity(text.len());
-        shown(text, &mut words);
-        Told { runs: vec![Run { text: words, to: None }], missing: None }
+        Told { runs: vec![Run { text: all_seen(text).into_owned(), to: None }], missing: None }
     }
 
     /// The mark that something is missing.
@@ -99,7 +97,7 @@ impl Sink for Runs<'_> {
             }
         };
         own.extend(first.into_iter().flatten());
-        shown(rest, own);
+        own.push_str(&all_seen(rest));
     }
 
     fn cites(&mut self, act: &str) {
@@ -118,12 +116,5 @@ impl Sink for Runs<'_> {
 
     fn capital(&mut self) {
         self.capital = true;
-    }
-}
-
-/// A text whose hidden signs are seen.
-fn shown(text: &str, into: &mut String) {
-    for sign in text.chars() {
-        if is_hidden(sign) { into.push_str(&seen(sign)) } else { into.push(sign) }
     }
 }

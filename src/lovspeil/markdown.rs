@@ -3,6 +3,7 @@
 use super::data::{Mirror, Row, Section};
 use crate::law::{Lang, say};
 use crate::provisions::Piece;
+use crate::source::markdown_escaped as escaped;
 
 /// A mirror in Markdown.
 pub fn markdown(mirror: &Mirror) -> String {
@@ -75,26 +76,6 @@ fn cell(pieces: Option<&[Piece]>, sign: &str, nothing: &str) -> String {
                 true => out.push_str(&format!("{sign}{}{sign}{rest}", escaped(words))),
                 false => out.push_str(&format!("{}{rest}", escaped(words))),
             }
-        }
-    }
-    out
-}
-
-/// Plain words that Markdown and HTML take for nothing else.
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '!' => {
-                out.push('\\');
-                out.push(sign);
-            }
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '\n' | '\r' => out.push(' '),
-            sign if sign.is_control() => out.push('\u{fffd}'),
-            sign => out.push(sign),
         }
     }
     out

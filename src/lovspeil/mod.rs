@@ -16,5 +16,5 @@ mod rows;
 pub use data::{Mirror, Row, Section};
 pub use document::document_parts;
 pub use html::{html, section_html};
-pub use markdown::{escaped as markdown_escaped, markdown, section_markdown};
+pub use markdown::{markdown, section_markdown};
 pub use mirror::mirror;

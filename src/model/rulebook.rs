@@ -306,6 +306,8 @@ pub struct Figure {
     pub ty: Type,
     /// How the value is written.
     pub input: Input,
+    /// Whether the law writes it in weeks: `3 weeks`. A length itself keeps its days alone.
+    pub in_weeks: bool,
     /// Its value.
     pub value: Value,
     /// Its sources.

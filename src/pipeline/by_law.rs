@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Plans, RuleFiles};
 use crate::compile::Plan;
-use crate::consolidate::measures;
+use crate::consolidate::{measures, with_needed};
 use crate::eval::{ByLaw, Decision, Evaluator, Proposals};
 use crate::explain::contradictions;
 use crate::facts::Facts;
@@ -36,16 +36,11 @@ impl RuleFiles {
             let own: Vec<_> = proposed.iter().filter(|own| own.amendment == *amendment).collect();
             let mut alone = 0;
             for measure in &own {
-                let mut names = vec![measure.measure.clone()];
-                let mut at = 0;
-                while let Some(name) = names.get(at).cloned() {
+                let names = with_needed(&measure.measure, |name| {
                     let needs = own.iter().find(|own| own.measure == name).map(|own| own.needs.as_slice()).unwrap_or_default();
-                    let is_new = |need: &&String| !names.contains(need) && !is_there(amendment, need);
-                    let new: Vec<String> = needs.iter().filter(is_new).cloned().collect();
-                    names.extend(new);
-                    at += 1;
-                }
-                let version = with(&book.version, names.into_iter().map(|name| (amendment.clone(), Some(name))));
+                    needs.iter().map(String::as_str).filter(|need| !is_there(amendment, need))
+                });
+                let version = with(&book.version, names.into_iter().map(|name| (amendment.clone(), Some(name.to_owned()))));
                 match turned(&mut plans, (decision, &goal), case, (&version, amendment, Some(&measure.measure))) {
                     Tried::Turned(own) => {
                         alone += 1;

@@ -1,11 +1,13 @@
 //! The facts of a case that the goal may ask for, beside the reasons: what was relied on, and how it was assessed.
 
 use crate::eval::Decision;
-use crate::explain::{Ctx, Fragment, Scale, item_words, say};
+use crate::explain::{Ctx, Fragment, fact_value, item_words, say};
 #[cfg(feature = "letter")]
 use crate::facts::Facts;
 use crate::facts::{GoalInputs, Items};
-use crate::model::{Cell, Fact, FactId, Input, Rulebook, Type, Value};
+#[cfg(feature = "letter")]
+use crate::model::Fact;
+use crate::model::{Cell, FactId, Rulebook, Type, Value};
 use crate::source::limits;
 
 /// A fact as it was given.
@@ -49,14 +51,9 @@ pub(crate) fn value_of<'a>(fact: &Fact, cell: &Cell, facts: &Facts) -> Option<Fr
             let count = facts.lists.lists.get(*number as usize).map_or(0, Vec::len);
             Some(say::page_list(i64::try_from(count).unwrap_or(i64::MAX)))
         }
-        Cell::Known(value) => Some(plain_value(fact, value)),
+        Cell::Known(value) => Some(fact_value(fact, value)),
         Cell::Unknown | Cell::Fault => None,
     }
-}
-
-fn plain_value<'a>(fact: &Fact, value: &Value) -> Fragment<'a> {
-    let share = fact.input == Input::Percent && matches!(value, Value::Number(_));
-    Fragment::Value(value.clone(), fact.ty, Scale { share, exact: true, ..Scale::default() })
 }
 
 struct Shelf<'a, 'i> {
@@ -83,7 +80,7 @@ impl<'a> Shelf<'a, '_> {
             let value = say::page_list(i64::try_from(all.len()).unwrap_or(i64::MAX));
             return Some(GivenFact { label, value, assessed, notes, items });
         }
-        let value = plain_value(fact, value);
+        let value = fact_value(fact, value);
         Some(GivenFact { label, value, assessed, notes, items: Vec::new() })
     }
 

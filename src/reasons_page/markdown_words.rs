@@ -4,7 +4,7 @@ use super::cited::{Cited, address, begun};
 use crate::explain::{Fragment, Writer};
 use crate::law::{Lang, Sink};
 use crate::model::Rulebook;
-use crate::source::{is_hidden, seen};
+use crate::source::{escape_markdown, escape_markdown_sign, no_markup_begins};
 
 /// Markdown under construction.
 pub(super) struct Markdown<'a> {
@@ -58,7 +58,7 @@ impl<'a> Markdown<'a> {
 
     /// Plain words.
     pub(super) fn plain(&mut self, words: &str) {
-        escaped(words, &mut self.out);
+        escape_markdown(words, &mut self.out);
     }
 
     /// Where each act that has an address can be read, for the links above.
@@ -76,8 +76,8 @@ impl Sink for Markdown<'_> {
 
     fn text(&mut self, text: &str) {
         let (first, rest) = begun(text, &mut self.capital);
-        first.into_iter().flatten().for_each(|sign| escape(sign, &mut self.out));
-        escaped(rest, &mut self.out);
+        first.into_iter().flatten().for_each(|sign| escape_markdown_sign(sign, &mut self.out));
+        escape_markdown(rest, &mut self.out);
     }
 
     fn cites(&mut self, act: &str) {
@@ -103,45 +103,5 @@ impl Sink for Markdown<'_> {
 
     fn capital(&mut self) {
         self.capital = true;
-    }
-}
-
-/// A line whose first signs begin no list and no heading.
-pub fn no_markup_begins(mut line: String) -> String {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let begins = match line.as_bytes().get(digits) {
-        Some(b'-' | b'+' | b'=') => digits == 0,
-        Some(b'.' | b')') => digits > 0,
-        _ => false,
-    };
-    if begins {
-        line.insert(digits, '\\');
-    }
-    line
-}
-
-/// A text as Markdown, in which every sign stands for itself.
-pub fn markdown_words(text: &str) -> String {
-    let mut out = String::new();
-    escaped(text, &mut out);
-    out
-}
-
-/// A text in which every sign stands for itself, and those that are not seen are told.
-pub(crate) fn escaped(text: &str, out: &mut String) {
-    text.chars().for_each(|sign| escape(sign, out));
-}
-
-fn escape(sign: char, out: &mut String) {
-    match sign {
-        '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '!' | '$' | '{' | '}' => {
-            out.push('\\');
-            out.push(sign);
-        }
-        '<' => out.push_str("&lt;"),
-        '>' => out.push_str("&gt;"),
-        '&' => out.push_str("&amp;"),
-        sign if is_hidden(sign) => out.push_str(&seen(sign)),
-        sign => out.push(sign),
     }
 }

@@ -34,9 +34,6 @@ pub use json::{ExplanationJson, explanation_json};
 pub use json_two::compared_json;
 pub use markdown::{markdown, markdown_part};
 pub use markdown_two::markdown_of_two;
-#[cfg(feature = "letter")]
-pub(crate) use markdown_words::escaped;
-pub use markdown_words::{markdown_words, no_markup_begins};
 pub use mermaid::mermaid;
 pub use mermaid_two::mermaid_of_two;
 pub use outline::Shown;

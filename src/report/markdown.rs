@@ -3,7 +3,8 @@
 use super::model::{Block, Case, Inline, Line, Part, Report, Table};
 use super::words::mark_words;
 use crate::law::{Lang, say};
-use crate::lovspeil::{markdown_escaped as escaped, section_markdown};
+use crate::lovspeil::section_markdown;
+use crate::source::markdown_escaped as escaped;
 
 /// A report in Markdown.
 pub fn markdown(report: &Report) -> String {

@@ -376,7 +376,7 @@ impl<'a> Ctx<'a> {
                 share.map(|number| (Value::Number(number), Type::Quantity(Unit::Plain)))
             }
             LiteralKind::Date(date) => Some((Value::Date(*date), Type::Date)),
-            LiteralKind::Duration { months, days, in_days } => {
+            LiteralKind::Duration { months, days, in_days, .. } => {
                 let ty = match (*months, *days) {
                     (0, 0) if *in_days => Type::Days,
                     (_, 0) => Type::Months,

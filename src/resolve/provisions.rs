@@ -181,7 +181,8 @@ impl<'a> Ctx<'a> {
                 let (value, ty) = self.literal(literal).unwrap_or((Value::Truth(false), Type::Faulty));
                 let named = Named::Figure(FigureId(index(self.book.figures.len())));
                 let input = if matches!(literal.kind, ast::LiteralKind::Percent(_)) { Input::Percent } else { Input::Any };
-                let figure = Figure { name: name.clone(), label: words, ty, input, value, sources, standing, span: rule.span };
+                let in_weeks = matches!(literal.kind, ast::LiteralKind::Duration { in_weeks: true, .. });
+                let figure = Figure { name: name.clone(), label: words, ty, input, in_weeks, value, sources, standing, span: rule.span };
                 self.book.figures.push(figure);
                 if earlier.is_none() && node.earlier.is_empty() {
                     self.name(&rule.name, name, named);

@@ -13,15 +13,17 @@ mod markup;
 mod parallel;
 #[cfg(feature = "render")]
 pub mod render;
+mod reserved;
 mod spelling;
 mod style;
 
 pub use crate::law::both;
 pub use diagnostic::{Diagnostic, Severity};
 pub use file::{FileId, SourceFile, SourceMap, Span, is_cases};
-pub use hidden::{is_hidden, seen};
+pub use hidden::{all_seen, is_hidden, seen};
 pub use line_end::{is_odd_line_end, odd_line_ends, rare_signs};
-pub use markup::{escape_sign, escape_text, escaped};
+pub use markup::{escape_markdown, escape_markdown_sign, escape_sign, escape_text, escaped, markdown_escaped, no_markup_begins};
 pub use parallel::{at_once, parallel_map};
+pub use reserved::is_reserved;
 pub use spelling::{did_you_mean, meant, nearest};
 pub use style::Style;

@@ -122,7 +122,7 @@ impl Ctx<'_> {
 
     fn duration(&mut self, pair: Pair<'_, Rule>) -> Held<LiteralKind> {
         let span = self.span(&pair);
-        let (mut months, mut days, mut in_days) = (0_i32, 0_i32, false);
+        let (mut months, mut days, mut in_days, mut in_weeks) = (0_i32, 0_i32, false, false);
         for part in kids(pair) {
             let (number, unit) = (self.child(&part, Rule::numeral)?, self.child(&part, Rule::duration_unit)?);
             let count = self.numeral(&number)?;
@@ -130,6 +130,7 @@ impl Ctx<'_> {
             let count = count.ok_or_else(|| self.tell(SyntaxError::NotWhole { span }))?;
             let unit = unit.as_str().trim_end_matches('s');
             in_days = matches!(unit, "week" | "day");
+            in_weeks |= unit == "week";
             match unit {
                 "year" => months = months.saturating_add(count.saturating_mul(12)),
                 "month" => months = months.saturating_add(count),
@@ -137,7 +138,7 @@ impl Ctx<'_> {
                 _ => days = days.saturating_add(count),
             }
         }
-        Ok(LiteralKind::Duration { months, days, in_days })
+        Ok(LiteralKind::Duration { months, days, in_days, in_weeks })
     }
 
     /// `in force from 2010-01-01 to 2019-01-01`

@@ -100,6 +100,10 @@ length-months = { $count } { $count ->
         [one] month
        *[other] months
     }
+length-weeks = { $count } { $count ->
+        [one] week
+       *[other] weeks
+    }
 length-days = { $count } { $count ->
         [one] day
        *[other] days
@@ -1627,6 +1631,7 @@ letter-draft = { $count ->
     }
 letter-draft-title = DRAFT –
 letter-lacks = What is missing in the draft
+letter-reservations = reservations about the law that the letter rests on, for whoever signs it:
 letter-told = { $count ->
         [one] the letter is a draft: one thing is missing
        *[other] the letter is a draft: { $count } things are missing

@@ -88,6 +88,10 @@ length-months = { $count } { $count ->
         [one] måned
        *[other] måneder
     }
+length-weeks = { $count } { $count ->
+        [one] uke
+       *[other] uker
+    }
 length-days = { $count } { $count ->
         [one] dag
        *[other] dager
@@ -1612,6 +1616,7 @@ letter-draft = { $count ->
     }
 letter-draft-title = UTKAST –
 letter-lacks = Dette mangler i utkastet
+letter-reservations = forbehold om loven brevet bygger på, til den som skriver under:
 letter-told = { $count ->
         [one] brevet er et utkast: én ting mangler
        *[other] brevet er et utkast: { $count } ting mangler

@@ -92,6 +92,12 @@ fn a_saved_interview_goes_on_where_it_stopped_and_decides_the_same() {
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "snapshots/interview" }, {
             insta::assert_snapshot!(format!("saved_file_{lang}"), file);
         });
+        // What was not known is asked for where that is wanted.
+        let question = if lang == "nb" { "1. Hvilken dag kom søknaden inn?" } else { "1. On which day was the application received?" };
+        for (again, is_asked) in [(&[][..], false), (&["--again"], true)] {
+            let answer = asked(&[&["to_programme", "--facts", path], &own[..], again].concat(), "");
+            assert_eq!((answer.code, answer.out.contains(question)), (Some(3), is_asked), "{}", answer.out);
+        }
         // Over a file that is there, only what began with it is written.
         let refused = asked(&[&["to_programme", "--save", path], &own[..]].concat(), "");
         assert_eq!((refused.code, refused.out.as_str()), (Some(1), ""), "{}", refused.err);
@@ -106,9 +112,54 @@ fn a_saved_interview_goes_on_where_it_stopped_and_decides_the_same() {
             &[&["to_programme", "--facts", "case.yaml", "--save", "case.yaml"], &own[..]].concat(),
             &clean(resumed),
         );
-        // What was not known is asked for where that is wanted.
-        let again = asked(&[&["to_programme", "--facts", path, "--again"], &own[..]].concat(), "");
-        assert_eq!(again.code, Some(if again.out.contains("> ") { 3 } else { 0 }));
+    }
+}
+
+#[test]
+fn what_is_told_to_type_goes_on_by_the_same_rules_however_the_files_are_called() {
+    let folder = Folder::new();
+    folder.write("my rules/ferry.regel", FERRY);
+    let arguments =
+        ["ask", "to_board", "--rules", "my rules", "--law", "2020-01-01", "--lang", "en", "--length", "short", "--save", "it's mine.yaml"];
+    let first = Call::new(&arguments).within(folder.path()).input("yes\n").run();
+    let command = first.out.lines().last().and_then(|line| line.split_once("Go on with: ")).expect("a command").1;
+    assert_eq!(
+        command,
+        r"paragraf ask to_board --law 2020-01-01 --rules 'my rules' --lang en --length short --facts 'it'\''s mine.yaml' --save 'it'\''s mine.yaml'"
+    );
+    let again = Call::new(&arguments).within(folder.path()).run();
+    assert!(again.err.contains(r"`--facts 'it'\''s mine.yaml' --save 'it'\''s mine.yaml'`"), "{}", again.err);
+}
+
+#[test]
+fn a_reason_may_begin_like_a_command_and_is_kept_without_its_quotation_marks() {
+    let folder = Folder::new();
+    let path = folder.path().join("case.yaml");
+    let path = path.to_str().expect("a path");
+    let arguments = ["to_programme", "--law", "2018-06-01", "--save", path];
+    let lines = "1990-04-02\n2018-06-01\nja\nlagre strøm er alt han klarer\nja\n\"quit\"\nnei\nja\nja: «svar uteblir»\n";
+    asked(&arguments, lines);
+    let file = fs::read_to_string(path).expect("the facts");
+    for reason in ["because: \"lagre strøm er alt han klarer\"", "because: \"quit\"", "because: \"svar uteblir\""] {
+        assert!(file.contains(reason), "{file}");
+    }
+    // What is a file for facts is saved, also where a reason is awaited.
+    let saved = asked(&["to_programme", "--law", "2018-06-01"], &format!("1990-04-02\n2018-06-01\nja\nlagre {path}2.yaml\nen grunn\n"));
+    assert!(saved.out.contains(&format!("Lagret i {path}2.yaml.")), "{}", saved.out);
+}
+
+#[test]
+fn no_file_is_called_as_a_device() {
+    let folder = Folder::new();
+    for arguments in [
+        &["ask", "to_programme", "--law", "2018-06-01", "--save", "con.yaml"][..],
+        &["letter", "to_programme", "--case", "K002 18th birthday today", "--law", "2018-06-01", "--out", "Aux.md"],
+        &["explain", "to_programme", "--case", "K002 18th birthday today", "--law", "2018-06-01", "--out", "NUL.html", "--format", "html"],
+    ] {
+        let answer = Call::new(&[arguments, &["--lang", "en"]].concat()).within(folder.path()).run();
+        assert_eq!(answer.code, Some(1), "{}", answer.err);
+        assert!(answer.err.contains("for a device"), "{}", answer.err);
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0, "{arguments:?}");
     }
 }
 

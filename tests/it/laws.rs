@@ -3,6 +3,7 @@
 //! Every file is checked in all versions, and every case must have the expected answer. The explanations of a few cases are kept as
 //! snapshots in both languages, to be reviewed as a lawyer would.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -54,6 +55,32 @@ impl Law {
         law.nothing_wrong(&report.diagnostics());
         assert!(report.passed() > 0, "{name} has no cases");
         law
+    }
+
+    /// The law of `rules/`.
+    pub fn of_rules() -> Law {
+        let mut files = SourceMap::default();
+        for file in sources("rules", "regel") {
+            files.add(file.name, file.text);
+        }
+        Law { name: "rules", base: RuleFiles::new(files) }
+    }
+
+    /// Looks at the answer that each case expects first: its title, the goal and the version in words, and the decision.
+    pub fn each_first_answer(&self, mut look: impl FnMut(&str, &str, &Decision)) {
+        let mut plans: BTreeMap<String, Arc<Plan>> = BTreeMap::new();
+        for case in cases(&self.base) {
+            let Some(first) = case.expectations.first() else { continue };
+            let version = first.version.to_string();
+            let plan = plans.entry(version.clone()).or_insert_with(|| self.plan(&version));
+            // A case may expect that a version has no such rule.
+            if plan.checked().book().rule(&first.goal.text).is_none() {
+                continue;
+            }
+            let (facts, readings) = self.facts(&case.title, plan);
+            let decision = decide(plan, &first.goal.text, &facts, &readings);
+            look(&case.title, &format!("{} under {version}", first.goal.text), &decision);
+        }
     }
 
     pub fn nothing_wrong(&self, faults: &[Diagnostic]) {

@@ -1,20 +1,14 @@
 //! No word of the program stands in an explanation, and none of the other language: in each answer that a case of `rules/` expects first, at
 //! every length. What a person is to type, the name of a missing fact or a reading to try, is told apart and left out here.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::Arc;
 
-use paragraf::compile::Plan;
 use paragraf::explain::{Length, Style, text_at};
 use paragraf::facts::goal_inputs;
 use paragraf::law::Lang;
 use paragraf::model::Rulebook;
-use paragraf::pipeline::RuleFiles;
-use paragraf::source::SourceMap;
 
-use super::laws::{Law, decide};
-use super::support::{cases, sources};
+use super::laws::Law;
 
 /// Words that only the other language has.
 const OF_THE_OTHER: [(Lang, &[&str]); 2] = [
@@ -66,33 +60,18 @@ fn unquoted(line: &str, lang: Lang) -> String {
 
 #[test]
 fn no_explanation_of_a_case_holds_a_word_of_the_program() {
-    let mut files = SourceMap::default();
-    for file in sources("rules", "regel") {
-        files.add(file.name, file.text);
-    }
-    let law = Law { name: "rules", base: RuleFiles::new(files) };
-    let mut plans: BTreeMap<String, Arc<Plan>> = BTreeMap::new();
     let mut found = String::new();
-    for case in cases(&law.base) {
-        let Some(first) = case.expectations.first() else { continue };
-        let version = first.version.to_string();
-        let plan = plans.entry(version.clone()).or_insert_with(|| law.plan(&version));
-        // A case may expect that a version has no such rule.
-        if plan.checked().book().rule(&first.goal.text).is_none() {
-            continue;
-        }
-        let (facts, readings) = law.facts(&case.title, plan);
-        let decision = decide(plan, &first.goal.text, &facts, &readings);
-        let book = plan.checked().book();
+    Law::of_rules().each_first_answer(|title, answer, decision| {
+        let book = decision.plan.checked().book();
         let reached = goal_inputs(book, decision.goal);
         for (lang, foreign) in OF_THE_OTHER {
             for length in Length::ALL {
-                let told = text_at(&decision, &reached, Style { width: 10_000, ..Style::plain(lang) }, length);
+                let told = text_at(decision, &reached, Style { width: 10_000, ..Style::plain(lang) }, length);
                 for word in machine_words(&told, book, lang, foreign) {
-                    writeln!(found, "{}, {}, {}: {word}", case.title, first.goal.text, length.name()).expect("a string");
+                    writeln!(found, "{title}, {answer}, {}: {word}", length.name()).expect("a string");
                 }
             }
         }
-    }
+    });
     assert!(found.is_empty(), "{found}");
 }

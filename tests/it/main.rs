@@ -16,6 +16,8 @@ mod bounds;
 #[cfg(test)]
 mod by_change;
 #[cfg(test)]
+mod case_reasons;
+#[cfg(test)]
 mod catalogues;
 #[cfg(test)]
 mod claims;

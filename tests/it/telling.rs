@@ -188,7 +188,7 @@ const BENEFIT: &[Telling] = &[
         "an amount reduced to nothing",
     ),
     (
-        "a day of work that gives no income",
+        "a day of paid work, and no pay yet",
         "2018-06-01+hoering_2018:work_income",
         "work_reduction",
         "hours without income no longer reduce",

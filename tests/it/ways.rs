@@ -15,7 +15,7 @@ use paragraf::source::SourceMap;
 use proptest::prelude::*;
 
 use super::laws::Law;
-use super::support::{Call, Evaluator, cases, decided, sources};
+use super::support::{Call, Evaluator, cases, decided};
 
 const LAW: &str = r#"
 act ferry_act { rank statute title nb "fergeloven" en "Ferry Act" in force from 2000-01-01 round dates down }
@@ -465,17 +465,9 @@ fn the_other_measures_of_a_proposal_are_tried_where_the_law_has_one_of_them() {
     }
 }
 
-fn rules() -> Law {
-    let mut files = SourceMap::default();
-    for file in sources("rules", "regel") {
-        files.add(file.name, file.text);
-    }
-    Law { name: "rules", base: RuleFiles::new(files) }
-}
-
 #[test]
 fn each_change_told_of_a_case_of_the_rules_turns_its_answer_in_a_case_that_can_be() {
-    let law = rules();
+    let law = Law::of_rules();
     let mut plans: BTreeMap<String, Arc<Plan>> = BTreeMap::new();
     let (mut answers, mut told, mut proved, mut slowest) = (0, 0, 0, (std::time::Duration::ZERO, String::new()));
     let mut wrong = Vec::new();
@@ -533,7 +525,7 @@ fn section(decision: &Decision, lang: Lang) -> String {
 
 #[test]
 fn what_would_turn_telling_cases_reads_well_in_both_languages() {
-    let law = rules();
+    let law = Law::of_rules();
     let mut all = [String::new(), String::new()];
     for [title, version, goal] in TELLING {
         let plan = law.plan(version);

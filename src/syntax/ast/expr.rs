@@ -253,6 +253,8 @@ pub enum LiteralKind {
         days: i32,
         /// Whether it ends in weeks or days: what a nought is counted in.
         in_days: bool,
+        /// Whether weeks are written: `3 weeks`, and not `21 days`.
+        in_weeks: bool,
     },
     /// `yes`
     Truth(bool),

@@ -48,6 +48,7 @@ macro_rules! answer_messages {
             per(amount, period)
             length_years(count)
             length_months(count)
+            length_weeks(count)
             length_days(count)
             date(day, month, year)
             from_day(day)

@@ -316,6 +316,7 @@ macro_rules! command_messages {
             letter_draft(count)
             letter_draft_title()
             letter_lacks()
+            letter_reservations()
             letter_told(count)
             // `explain-error`.
             codes_text()
