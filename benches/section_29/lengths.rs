@@ -30,7 +30,9 @@ pub fn lengths(setup: &Setup) -> Result<Vec<Line>, String> {
     let found = reference::trace(&by_hand::applicant(), &setup.limits, &mut steps);
     let (own, other) = (text(setup, &decision, Length::Reasons), by_hand::reasons(found, &steps));
     let decides = "the applicant's age is 18 years; it must be at least 19 years (lower age limit)";
-    if [&own, &other].iter().any(|text| !text.contains(decides)) {
+    // In lines of their own length.
+    let tells = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").contains(decides);
+    if !tells(&own) || !tells(&other) {
         return Err(format!("the reference tells another case:\n{own}\n{other}"));
     }
     let line = |what: &str, aim, engine: &dyn Fn() -> String, by_hand: &dyn Fn() -> String| {

@@ -28,6 +28,7 @@ pub fn compile(checked: Checked) -> Arc<Plan> {
         parameters: Vec::new(),
         defaults: Vec::new(),
         possible: Vec::new(),
+        bounded: Vec::new(),
     };
     let checked = plan.checked.clone();
     let book = checked.book();
@@ -61,6 +62,7 @@ pub fn compile(checked: Checked) -> Arc<Plan> {
         plan.readings.push(PlanReading { alternatives, place: shared.then_some(*place) });
         plan.defaults.push(reading.default);
     }
+    plan.bounded = plan.bounds_there_may_be();
     plan.calendars = book.calendars.iter().map(|calendar| calendar.days.clone()).collect();
     plan.shorten();
     plan.figures = plan.constants.iter().cloned().map(Cell::Known).collect();

@@ -3,6 +3,7 @@
 //! Example: `age(…) >= lower_age_limit` becomes `Compare` of an `Age` and the constant 19.
 //! Invariant: a plan runs without looking at a name, a text or a place; an operation has the number of its expression. Not here: facts.
 
+mod bounded;
 mod direct;
 mod fold;
 mod lower;

@@ -14,6 +14,13 @@ pub(crate) struct Possible {
     pub(crate) by: Vec<StandingId>,
 }
 
+impl Possible {
+    /// Whether its least or its most is known.
+    pub(crate) fn has_ends(&self) -> bool {
+        self.low.is_some() || self.high.is_some()
+    }
+}
+
 /// For each fact, what it can be.
 pub(super) fn possible(book: &Rulebook) -> Vec<Possible> {
     let mut found = vec![Possible::default(); book.facts.len()];

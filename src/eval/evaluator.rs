@@ -47,8 +47,7 @@ impl Evaluator {
 
     /// Says what a fact can be where it is not known, and what was said of it before. The plan of others stays as it is.
     pub(super) fn narrow(&mut self, fact: FactId, to: Possible) -> Possible {
-        let slot = Arc::make_mut(&mut self.plan).possible.get_mut(fact.index());
-        slot.map(|own| std::mem::replace(own, to)).unwrap_or_default()
+        Arc::make_mut(&mut self.plan).narrow(fact, to)
     }
 
     /// The findings of several goals of one case, which share what they need.

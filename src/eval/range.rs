@@ -85,6 +85,14 @@ impl Range {
         self.low.as_ref().filter(|_| !self.is_open())
     }
 
+    /// The one number, or the one length by the number of its days or months, that it is if it has an answer at all.
+    pub(super) fn only_number(&self) -> Option<Number> {
+        match Cell::Known(self.end_of_both()?.clone()).counted() {
+            Cell::Known(Value::Number(number)) => Some(number),
+            _ => None,
+        }
+    }
+
     /// What a comparison comes to whatever the two turn out to be; none where that makes a difference.
     pub(super) fn compared(&self, comparison: Comparison, other: &Range) -> Option<bool> {
         if self.is_lost() || other.is_lost() {

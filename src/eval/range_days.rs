@@ -9,7 +9,7 @@ use super::range::{Doubt, Range};
 use super::ranges::Ranges;
 use super::run::Run;
 use super::truth::Truth;
-use crate::compile::{AgeTest, FACT, Op, Slice};
+use crate::compile::{AgeTest, FACT, Op, Possible, Slice};
 use crate::model::{Cell, Direction, Duration, Number, Rounding, Value, calendar};
 
 /// The first and last day that a date can be, where they are known.
@@ -160,7 +160,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         if id & FACT == 0 {
             return self.may_be_bounded(id);
         }
-        self.plan.possible.get((id & !FACT) as usize).is_some_and(|own| own.low.is_some() || own.high.is_some())
+        self.plan.possible.get((id & !FACT) as usize).is_some_and(Possible::has_ends)
     }
 
     fn range_of(&mut self, id: u32) -> Range {

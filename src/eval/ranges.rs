@@ -11,7 +11,7 @@ use super::memory::Memory;
 use super::range::{Doubt, Range, most_extreme};
 use super::run::Run;
 use super::truth::Truth;
-use crate::compile::{NONE, Op, PlanGather, Slice};
+use crate::compile::{NONE, Op, PlanGather, Slice, TIMES};
 use crate::model::{Cell, Gather, Number, RuleId, Value};
 use crate::source::limits;
 
@@ -35,12 +35,7 @@ pub(super) struct Ranges<'r, 'e> {
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// Whether more can be known of an expression than that it is open.
     pub(super) fn may_be_bounded(&self, id: u32) -> bool {
-        match self.plan.ops.get(id as usize) {
-            None | Some(Op::Constant(_)) => false,
-            Some(Op::Age(row) | Op::Attains(row)) => self.plan.row(*row).iter().take(2).any(|part| self.may_be_bounded(*part)),
-            Some(Op::Fact(_) | Op::FactOf(..)) => self.plan.possible_of(id).is_some_and(|own| own.low.is_some() || own.high.is_some()),
-            Some(_) => true,
-        }
+        self.plan.bounded.get(id as usize).copied().unwrap_or_default()
     }
 
     /// The least and the most that an expression can be. Leaves no step in the trace.
@@ -80,7 +75,9 @@ impl Ranges<'_, '_> {
     }
 
     pub(super) fn of(&mut self, id: u32) -> Range {
-        let found = self.made_of(id);
+        let mut found = self.made_of(id);
+        // What is one value whatever is found waits for nothing.
+        found.waits &= found.only().is_none();
         // Where it waits for nothing, it is known whether there is an answer. The least and greatest of several ask for their own range.
         let asks = matches!(self.case.plan.ops.get(id as usize), Some(Op::Least(_) | Op::Greatest(_)));
         let known = found.is_lost() && !found.waits && !asks;
@@ -163,14 +160,16 @@ impl Ranges<'_, '_> {
         let (mut product, mut looked_into) = (Range::point(Value::Number(Number::whole(1))), true);
         for pair in plan.row(row).chunks_exact(2) {
             let [sign, factor] = pair else { return Range::UNKNOWN };
-            let factor = self.of(*factor);
-            let inverse = match factor.only() {
-                Some(Value::Number(number)) if *sign != 1 => Number::whole(1).over(*number),
-                _ => None,
-            };
+            let mut factor = self.of(*factor);
+            let divisor = if *sign & TIMES == 0 { factor.only_number() } else { None };
+            // By nought nothing is divided, whatever it is.
+            if divisor == Some(Number::ZERO) {
+                factor.doubt = Doubt::Must;
+            }
+            let inverse = divisor.and_then(|divisor| Number::whole(1).over(divisor));
             product = match inverse {
-                _ if *sign == 1 => product.times(&factor),
-                Some(part) => product.times(&Range::point(Value::Number(part))),
+                _ if *sign == TIMES => product.times(&factor),
+                Some(part) => product.times(&Range::numbers(Some(part), Some(part), factor.doubt, factor.waits)),
                 // Only by what is known is anything divided: what is open may turn out to be nought.
                 None => {
                     looked_into = false;

@@ -146,6 +146,7 @@ proptest! {
             let name = &book.rules[goal.index()].name;
             if decision.cell == Cell::Unknown {
                 prop_assert!(matters.is_subset(&told), "{name}: {:?} can matter, told: {:?}\n{text}", named(book, &matters), named(book, &told));
+                prop_assert!(!told.is_empty(), "{name} is open, and nothing is missing\n{text}");
             } else {
                 prop_assert!(outcomes.iter().all(|own| *own == decision.cell), "{name} is {:?}\n{text}", decision.cell);
             }
