@@ -264,6 +264,8 @@ pub struct Plan {
     pub(crate) defaults: Vec<u16>,
     /// What each fact can be, by its number.
     pub(crate) possible: Vec<Possible>,
+    /// For each fact, whether its least or its most is known.
+    pub(crate) bounded_facts: Vec<bool>,
     /// For each operation, whether there may be bounds on what it comes to while it is open.
     pub(crate) bounded: Vec<bool>,
 }

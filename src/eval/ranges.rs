@@ -35,7 +35,17 @@ pub(super) struct Ranges<'r, 'e> {
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// Whether more can be known of an expression than that it is open.
     pub(super) fn may_be_bounded(&self, id: u32) -> bool {
-        self.plan.bounded.get(id as usize).copied().unwrap_or_default()
+        if !self.plan.bounded.get(id as usize).copied().unwrap_or_default() {
+            return false;
+        }
+        // Of the alternatives of a reading one counts: a day may have none by the one that is chosen.
+        match self.plan.ops.get(id as usize) {
+            Some(Op::Reading(at)) => self.chosen(*at).is_none_or(|chosen| self.may_be_bounded(chosen)),
+            Some(Op::Age(row) | Op::Attains(row) | Op::After(row, _)) => {
+                self.plan.row(*row).iter().take(2).any(|part| self.may_be_bounded(*part))
+            }
+            _ => true,
+        }
     }
 
     /// The least and the most that an expression can be. Leaves no step in the trace.
