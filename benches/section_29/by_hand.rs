@@ -34,10 +34,16 @@ const READING: &str = "the day on which age is tested";
 fn said(out: &mut String, step: &Step, failed: bool) {
     let _ = match step {
         Step::LowerLimit { years: Some(years), limit, .. } if failed => {
-            write!(out, "the applicant's age is {years} years; it must be at least {limit} years (lower age limit)")
+            write!(
+                out,
+                "the applicant's age is {years} years; it must be at least {limit} years (lower age limit by the preparatory works)"
+            )
         }
         Step::UpperLimit { years: Some(years), limit, .. } => {
-            write!(out, "the applicant's age is {years} years, which must be below {limit} years (upper age limit)")
+            write!(
+                out,
+                "the applicant's age is {years} years, which must be below {limit} years (upper age limit by the preparatory works)"
+            )
         }
         Step::WorkAbility { .. } => write!(out, "work ability is {}significantly reduced", if failed { "not " } else { "" }),
         Step::EarningAbility { .. } => write!(out, "earning ability is {}significantly reduced", if failed { "not " } else { "" }),

@@ -29,7 +29,7 @@ pub fn lengths(setup: &Setup) -> Result<Vec<Line>, String> {
     let mut steps = Vec::new();
     let found = reference::trace(&by_hand::applicant(), &setup.limits, &mut steps);
     let (own, other) = (text(setup, &decision, Length::Reasons), by_hand::reasons(found, &steps));
-    let decides = "the applicant's age is 18 years; it must be at least 19 years (lower age limit)";
+    let decides = "the applicant's age is 18 years; it must be at least 19 years (lower age limit by the preparatory works)";
     // In lines of their own length.
     let tells = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").contains(decides);
     if !tells(&own) || !tells(&other) {

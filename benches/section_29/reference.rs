@@ -176,10 +176,16 @@ fn line(out: &mut String, step: &Step) {
             )
         }
         Step::LowerLimit { years: Some(years), limit, .. } => {
-            writeln!(out, "    {sign} {first}: age is {years} years; it must be at least {limit} years (lower age limit)")
+            writeln!(
+                out,
+                "    {sign} {first}: age is {years} years; it must be at least {limit} years (lower age limit by the preparatory works)"
+            )
         }
         Step::UpperLimit { years: Some(years), limit, .. } => {
-            writeln!(out, "    {sign} {first}: age is {years} years; it must be below {limit} years (upper age limit)")
+            writeln!(
+                out,
+                "    {sign} {first}: age is {years} years; it must be below {limit} years (upper age limit by the preparatory works)"
+            )
         }
         Step::LowerLimit { limit, .. } => writeln!(out, "    {sign} {first}: age is not known; it must be at least {limit} years"),
         Step::UpperLimit { limit, .. } => writeln!(out, "    {sign} {first}: age is not known; it must be below {limit} years"),

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::pair::{Line, Side};
-use super::part::Comparison;
+use super::part::{Comparison, Parting};
 use crate::explain::{SCHEMA, decision_json};
 use crate::facts::GoalInputs;
 use crate::law::Lang;
@@ -12,30 +12,7 @@ use crate::law::Lang;
 pub fn comparison_json(comparison: &Comparison<'_>, inputs: [&GoalInputs; 2], lang: Lang) -> Json {
     let [left, right] = inputs;
     let decisions = [decision_json(comparison.left, left, lang), decision_json(comparison.right, right, lang)];
-    let partings: Vec<Json> = comparison
-        .partings
-        .iter()
-        .map(|parting| {
-            let figures = parting.figures.iter();
-            let figures: Vec<Json> = figures.map(|own| json!({ "figure": &*own.name, "label": own.label, "values": own.values })).collect();
-            let parameters = parting
-                .parameters
-                .iter()
-                .map(|own| json!({ "parameter": &*own.name, "label": own.label, "values": own.values, "from": own.from.to_string() }));
-            let parameters: Vec<Json> = parameters.collect();
-            json!({
-                "rule": &*parting.rule,
-                "label": parting.label,
-                "for": parting.whom,
-                "provisions": parting.provisions,
-                "outcomes": parting.outcomes,
-                "conditions": parting.lines.iter().map(line).collect::<Vec<_>>(),
-                "figures": figures,
-                "parameters": parameters,
-                "changed_by": parting.changes,
-            })
-        })
-        .collect();
+    let partings: Vec<Json> = comparison.partings.iter().map(parting_json).collect();
     let moves = comparison.relocations.iter();
     let moves: Vec<Json> = moves.map(|own| json!({ "rule": &*own.rule, "label": own.label, "provisions": own.provisions })).collect();
     json!({
@@ -45,6 +22,28 @@ pub fn comparison_json(comparison: &Comparison<'_>, inputs: [&GoalInputs; 2], la
         "partings": partings,
         "moves": moves,
         "grounds": comparison.grounds,
+    })
+}
+
+/// A step at which two versions part.
+pub(super) fn parting_json(parting: &Parting) -> Json {
+    let figures = parting.figures.iter();
+    let figures: Vec<Json> = figures.map(|own| json!({ "figure": &*own.name, "label": own.label, "values": own.values })).collect();
+    let parameters = parting
+        .parameters
+        .iter()
+        .map(|own| json!({ "parameter": &*own.name, "label": own.label, "values": own.values, "from": own.from.to_string() }));
+    let parameters: Vec<Json> = parameters.collect();
+    json!({
+        "rule": &*parting.rule,
+        "label": parting.label,
+        "for": parting.whom,
+        "provisions": parting.provisions,
+        "outcomes": parting.outcomes,
+        "conditions": parting.lines.iter().map(line).collect::<Vec<_>>(),
+        "figures": figures,
+        "parameters": parameters,
+        "changed_by": parting.changes,
     })
 }
 

@@ -5,6 +5,7 @@
 //! matched by content and place, never by wording. A rule about each entity of a list is compared entity by entity. Not here: which cases
 //! differ (that is for populations).
 
+mod alone;
 mod amounts;
 mod json;
 mod pair;
@@ -16,6 +17,7 @@ mod text;
 mod together;
 mod words;
 
+pub use alone::{Alone, alone_json, alone_text};
 pub use amounts::{FigureChange, ParameterChange};
 pub use json::comparison_json;
 pub use pair::{Line, Side};

@@ -2,6 +2,7 @@
 
 use super::part::Comparison;
 use super::words::{PartingWords, parting_words, title};
+use crate::eval::Decision;
 use crate::explain::{Headline, Style, headed, row, rule_outcome, signed, words, wrapped};
 use crate::law::say;
 
@@ -18,12 +19,8 @@ pub fn text(comparison: &Comparison<'_>, style: Style) -> String {
     let label = comparison.left.plan.checked().book().rules.get(comparison.left.goal.index()).map_or("", |rule| rule.label.get(lang));
     headed(&mut out, 0, label, "", style);
     out.push('\n');
-    let widths = (width(&names), width(&outcomes));
-    for (at, decision) in sides.iter().enumerate() {
-        let (name, outcome) = (names.get(at).map_or("", String::as_str), outcomes.get(at).map_or("", String::as_str));
-        let book = decision.plan.checked().book();
-        let sentence = Headline::of(decision).map_or_else(String::new, |headline| words(&headline.subject, book, lang));
-        row(&mut out, 1, &format!("{name:<w$}  {outcome:<o$}  ", w = widths.0, o = widths.1), &sentence, style);
+    for (at, decision) in sides.into_iter().enumerate() {
+        row_of(&mut out, (at, &names, &outcomes), Some(decision), style);
     }
     out.push('\n');
     headed(&mut out, 0, title(comparison, lang), "", style);
@@ -46,7 +43,26 @@ pub fn text(comparison: &Comparison<'_>, style: Style) -> String {
     out
 }
 
-fn parting(out: &mut String, parting: &PartingWords, names: &[String; 2], style: Style) {
+/// A version, the outcome under it, and the sentence it leads to.
+pub(super) fn row_of(
+    out: &mut String,
+    (at, names, outcomes): (usize, &[String; 2], &[String; 2]),
+    decision: Option<&Decision>,
+    style: Style,
+) {
+    let (w, o) = (width(names), width(outcomes));
+    let (name, outcome) = (names.get(at).map_or("", String::as_str), outcomes.get(at).map_or("", String::as_str));
+    let sentence = decision.and_then(|decision| {
+        let book = decision.plan.checked().book();
+        Headline::of(decision).map(|headline| words(&headline.subject, book, style.lang))
+    });
+    match sentence {
+        Some(sentence) => row(out, 1, &format!("{name:<w$}  {outcome:<o$}  "), &sentence, style),
+        None => row(out, 1, &format!("{name:<w$}  "), outcome, style),
+    }
+}
+
+pub(super) fn parting(out: &mut String, parting: &PartingWords, names: &[String; 2], style: Style) {
     let widest = width(names);
     out.push('\n');
     headed(out, 1, &parting.place, &format!(": {}", parting.label), style);

@@ -43,10 +43,11 @@ pub fn title(comparison: &Comparison<'_>, lang: Lang) -> &'static str {
 
 /// The steps at which the versions part, in words.
 pub fn parting_words(comparison: &Comparison<'_>, lang: Lang) -> Vec<PartingWords> {
-    comparison.partings.iter().map(|own| parting(own, lang)).collect()
+    comparison.partings.iter().map(|own| words_of_parting(own, lang)).collect()
 }
 
-fn parting(parting: &Parting, lang: Lang) -> PartingWords {
+/// One of them in words.
+pub(super) fn words_of_parting(parting: &Parting, lang: Lang) -> PartingWords {
     let [left, right] = &parting.provisions;
     let place = match (left, right) {
         (Some(left), Some(right)) if left != right => say::moved_place(lang, left, right),

@@ -4,6 +4,8 @@
 
 // This attribute tells clippy that helpers may panic as well.
 #[cfg(test)]
+mod absent_rule;
+#[cfg(test)]
 mod analysis;
 #[cfg(test)]
 mod api;

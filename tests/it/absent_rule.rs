@@ -1,0 +1,75 @@
+//! A question that one of two versions has no rule for: what the other finds is told beside it, and what its absence counts as.
+
+use super::support::{Call, Folder};
+
+const LAW: &str = r#"
+act library_act { rank statute title nb "bibliotekloven" en "Library Act" in force from 2000-01-01 }
+entity borrower nb "låneren" en "the borrower" {
+    resident : yes/no nb "er bosatt i kommunen" en "lives in the municipality"
+    guest    : yes/no nb "er gjest" en "is a guest"
+    books    : number nb "antall bøker" en "number of books"
+}
+§ 1
+ledd 1 { right to_card of borrower against library nb "rett til kort" en "right to a card" holds when borrower.resident }
+ledd 2 { condition may_reserve nb "kan reservere" en "may reserve" holds when borrower.resident and borrower.books < 5 }
+party library nb "biblioteket" en "the library"
+
+amendment bill { title nb "forslaget" en "the Bill" status proposed 2020-01-01 measure guests nb "kort til gjester" en "cards for guests"
+    measure no_reserving nb "ingen reservering" en "no reserving" }
+amend library_act § 1 under guests {
+    insert ledd 3 {
+        condition guest_card nb "har gjestekort" en "has a guest's card" holds when all { borrower.guest  not borrower.resident }
+        value guest_fee : money nb "gebyr for gjester" en "fee for guests" = 10 kr * borrower.books
+    }
+}
+amend library_act § 1 under no_reserving { repeal ledd 2 }
+case "a guest" { borrower.resident = no  borrower.guest = yes  borrower.books = 2  under 2020-01-01 expect to_card is no }
+case "a resident" { borrower.resident = yes  borrower.guest = yes  borrower.books = 2  under 2020-01-01 expect to_card is yes }
+"#;
+
+const NOW: &str = "2020-01-01";
+const THEN: &str = "2020-01-01+bill";
+
+fn compared(goal: &str, case: &str, more: &[&str]) -> String {
+    let folder = Folder::new();
+    folder.write("law.regel", LAW);
+    let rules = folder.path().display().to_string();
+    let arguments = [&["compare", goal, "--rules", &rules, "--case", case, "--law", NOW, "--law", THEN], more].concat();
+    let answer = Call::new(&arguments).run();
+    assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""), "{}", answer.out);
+    answer.out
+}
+
+#[test]
+fn what_one_version_alone_answers_is_told_beside_the_other() {
+    for lang in ["nb", "en"] {
+        // A new yes, a no that changes nothing, a value, and a rule that is repealed.
+        let told = [("guest_card", "a guest"), ("guest_card", "a resident"), ("guest_fee", "a guest"), ("may_reserve", "a resident")]
+            .map(|(goal, case)| compared(goal, case, &["--lang", lang]));
+        insta::assert_snapshot!(format!("absent_rule_{lang}"), told.join("\n"));
+    }
+}
+
+#[test]
+fn a_version_without_the_rule_has_no_decision_in_json() {
+    let read = |goal: &str, case: &str| -> serde_json::Value {
+        serde_json::from_str(&compared(goal, case, &["--lang", "en", "--format", "json"])).expect("it is JSON")
+    };
+    let told = read("guest_card", "a guest");
+    assert_eq!((&told["decisions"][0], &told["decisions"][1]["outcome"]), (&serde_json::Value::Null, &"yes".into()), "{told:#}");
+    assert_eq!((&told["same_outcome"], &told["partings"][0]["outcomes"][0]), (&false.into(), &serde_json::Value::Null));
+    // There being no rule counts as no.
+    assert_eq!(read("guest_card", "a resident")["same_outcome"], true);
+    let repealed = read("may_reserve", "a resident");
+    assert_eq!((&repealed["decisions"][1], &repealed["same_outcome"]), (&serde_json::Value::Null, &false.into()));
+}
+
+#[test]
+fn a_question_that_no_version_answers_is_a_mistake_still() {
+    let folder = Folder::new();
+    folder.write("law.regel", LAW);
+    let answer =
+        Call::new(&["compare", "gest_card", "--rules", ".", "--case", "a guest", "--law", NOW, "--law", THEN]).within(folder.path()).run();
+    assert_eq!(answer.code, Some(2), "{}", answer.out);
+    assert!(answer.err.contains("P0605"), "{}", answer.err);
+}
