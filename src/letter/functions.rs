@@ -150,3 +150,27 @@ fn is_whole(value: &Value) -> Result<bool, Error> {
         Err(_) => Ok(value.is_true()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{Case, Shared};
+    use crate::facts::Facts;
+    use crate::law::{Lang, Version};
+    use crate::pipeline::RuleFiles;
+    use crate::source::SourceMap;
+
+    #[test]
+    fn an_answer_is_decided_once_however_often_it_is_asked_for() {
+        let mut files = SourceMap::default();
+        files.add("law.regel", "act a { rank statute title nb \"a\" in force from 2000-01-01 }\n§ 1\nvalue b : number nb \"b\" = 2 + 3\n");
+        let plan = RuleFiles::new(files).plan(&Version::parse("2020-01-01").expect("a version")).expect("a plan");
+        let facts = Arc::new(Facts::unknown(0));
+        let case = Case { plan, facts, chosen: Vec::new(), lang: Lang::En, given: Vec::new(), board: Shared::default() };
+        let place = |called| case.answer("b", called).expect("an answer").to_string();
+        // What is told anew has a place of its own.
+        assert_eq!(place(None), place(None));
+        assert_ne!(place(None), place(Some("called otherwise")));
+    }
+}

@@ -56,7 +56,10 @@ pub(super) fn look(text: &str) -> Result<Vec<Fetched>, (Fault, Range<usize>)> {
             }
         }
     }
-    Ok(found)
+    match tag.begun {
+        Some(range) => Err((Fault::Unreadable, range)),
+        None => Ok(found),
+    }
 }
 
 fn range(at: At) -> Range<usize> {
@@ -81,6 +84,8 @@ struct Tag {
     statement: Option<String>,
     /// Whether it is one with a statement.
     is_statement: bool,
+    /// Where it begins, as long as it is not ended.
+    begun: Option<Range<usize>>,
     /// The token before.
     before: Before,
     /// Brackets that are open.
@@ -127,7 +132,7 @@ impl Tag {
         match token {
             Token::TemplateData(_) => *self = Tag::default(),
             Token::VariableStart | Token::BlockStart => {
-                *self = Tag { is_statement: matches!(token, Token::BlockStart), ..Tag::default() };
+                *self = Tag { is_statement: matches!(token, Token::BlockStart), begun: Some(at), ..Tag::default() };
             }
             Token::VariableEnd => *self = Tag::default(),
             Token::BlockEnd => {
@@ -240,8 +245,9 @@ mod tests {
 
     #[test]
     fn a_tag_that_is_not_ended_can_not_be_read() {
-        for open in ["{{ goal }", "{{ \"goal }}", "{% if goal", "{{ goal"] {
-            assert!(matches!(fault(open), Some(Fault::Unreadable)), "{open}");
+        for open in ["{{ goal", "{{ \"goal }}", "{% if goal", "{{ case }} {% if goal"] {
+            assert!(matches!(fault(open), Some(Fault::Unreadable)), "{open}: {:?}", fault(open));
         }
+        assert!(matches!(fault("{{ goal }"), Some(Fault::Sign)));
     }
 }

@@ -184,17 +184,6 @@ fn a_template_can_not_hide_what_is_missing() {
 }
 
 #[test]
-fn an_answer_is_decided_once_however_often_it_is_asked_for() {
-    let base = RuleFiles::embedded();
-    let case = ("every condition is met", "2018-06-01", "to_programme");
-    let many = "{% for one in facts %}{% for two in facts %}{{ answer(\"to_programme\").sentence }} {% endfor %}{% endfor %}".repeat(200);
-    let begun = std::time::Instant::now();
-    let own = written(&base, case, Lang::En, &single(&many)).expect("a letter");
-    assert!(markdown(&own).matches("has the right to the Qualification Programme").count() > 1_000);
-    assert!(begun.elapsed().as_secs() < 30, "{:?}", begun.elapsed());
-}
-
-#[test]
 fn a_template_asks_for_so_many_answers() {
     let base = RuleFiles::embedded();
     let case = ("every condition is met", "2018-06-01", "to_programme");
