@@ -7,6 +7,7 @@ use smallvec::{SmallVec, smallvec};
 use super::TooMuchWork;
 use super::evaluator::Evaluator;
 use super::missing::{Missing, missing};
+use super::settled::settled;
 use super::trace::{Found, Subject, Trace};
 use super::ways::Ways;
 use crate::compile::Plan;
@@ -122,6 +123,10 @@ pub fn decide_case(
                 Cell::Unknown => open(&other_cell, evaluator.trace(goal, &facts, &other)?.1),
                 Cell::Known(_) | Cell::Fault => Vec::new(),
             };
+            // What would be open by its own facts alone may be settled by those of the case.
+            if !missing.is_empty() && settled(plan, goal, &facts, &other, &missing)? == cell {
+                continue;
+            }
             turns.push(Turn { reading, alternative, cell: other_cell, missing });
         }
     }

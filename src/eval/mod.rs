@@ -23,6 +23,7 @@ mod range_days;
 mod ranges;
 mod rules;
 mod run;
+mod settled;
 mod trace;
 mod truth;
 mod values;

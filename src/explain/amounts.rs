@@ -5,6 +5,7 @@ use super::fragment::Fragment;
 use super::step_view::{Role, StepView, Verdict};
 use super::{Ctx, say};
 use crate::law::Key;
+use crate::model::ExprKind;
 
 impl<'a> Ctx<'a> {
     /// A value with the amounts and days that it is made of, the conditions that chose among them, and last the exceptions that do not apply.
@@ -25,7 +26,7 @@ impl<'a> Ctx<'a> {
         for child in &view.children {
             match (child.verdict, child.role) {
                 (Verdict::NotExamined, _) | (_, Role::Displaced) => {}
-                (_, Role::Passed) => children.push(self.passed(in_full, child)),
+                (_, Role::Passed) => children.push(self.passed(in_full, child, levels)),
                 (Verdict::NotMet, Role::Exception) => aside.push(self.aside(in_full, child, aside.len())),
                 (Verdict::NotMet, Role::Entity) => {
                     let below: Vec<&StepView<'a>> = child.children.iter().collect();
@@ -35,7 +36,8 @@ impl<'a> Ctx<'a> {
                 (Verdict::NotMet, _) => {}
                 (Verdict::Met, role) if role != Role::Exception => {
                     let text = self.finding(child).unwrap_or_else(|| child.text.clone());
-                    let grounds = self.grounds(in_full, child, |own| own.steps(self));
+                    let mut grounds = self.grounds(in_full, child, |own| own.steps(self));
+                    grounds.extend(self.compared_parts(in_full, child, levels));
                     children.push(StepView { text, children: grounds, ..alone(child) });
                 }
                 _ => children.push(self.amounts(in_full, child, levels.saturating_sub(1))),
@@ -45,14 +47,15 @@ impl<'a> Ctx<'a> {
         children
     }
 
-    /// What a rule that chose among values rests on.
+    /// What a rule, or a text as it is read, that chose among values rests on.
     fn grounds(
         &self,
         in_full: &InFull<'_, 'a>,
         view: &StepView<'a>,
         told: impl FnOnce(Condensed<'a>) -> Vec<StepView<'a>>,
     ) -> Vec<StepView<'a>> {
-        if view.rule.is_none() || view.children.is_empty() {
+        let read = matches!(self.kind_of(view), Some(ExprKind::Reading(_)));
+        if view.rule.is_none() && !read || view.children.is_empty() {
             return Vec::new();
         }
         let mut own = Condensed::default();
@@ -60,14 +63,21 @@ impl<'a> Ctx<'a> {
         told(own)
     }
 
-    /// An alternative that does not apply, with what it lacks.
-    fn passed(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>) -> StepView<'a> {
+    /// The values that a comparison held against each other, where they are made of others.
+    fn compared_parts(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, levels: usize) -> Vec<StepView<'a>> {
+        let parts = if view.rule.is_none() && levels > 0 { self.parts(in_full, view, levels - 1) } else { Vec::new() };
+        parts.into_iter().filter(|part| part.verdict == Verdict::Value).collect()
+    }
+
+    /// An alternative that does not apply, with what it lacks, or with what the value is made of that was held against its limit.
+    fn passed(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, levels: usize) -> StepView<'a> {
         let found = match &view.text {
             Fragment::Said(Key::condition, parts) => parts.first().cloned(),
             _ => None,
         };
         let text = self.finding(view).or(found).unwrap_or_else(|| view.text.clone());
-        let children = self.grounds(in_full, view, |own| own.decisive);
+        let mut children = self.grounds(in_full, view, |own| own.decisive);
+        children.extend(self.compared_parts(in_full, view, levels));
         StepView { verdict: Verdict::NotExamined, role: Role::Passed, text, children, ..alone(view) }
     }
 

@@ -75,7 +75,13 @@ impl<'a> Ctx<'a> {
                 }
                 Some(ExprKind::PartOf { rounding, .. }) => unused.extend(*rounding),
                 Some(ExprKind::After { rounding, .. } | ExprKind::Age { rounding, .. } | ExprKind::Attains { rounding, .. }) => {
-                    view.details.extend(self.rounded_day(at, id));
+                    let rounded = self.rounded_day(at, id);
+                    let reading = rounding.filter(|_| rounded.is_some()).and_then(|rounding| match self.kind(rounding) {
+                        Some(ExprKind::Reading(reading)) => self.book().readings.get(reading.index()),
+                        _ => None,
+                    });
+                    view.details.extend(rounded);
+                    view.details.extend(reading.iter().flat_map(|reading| &reading.sources).map(source));
                     unused.extend(*rounding);
                     // The label already shows the years: «dagen personen fyller 18 år (jaktalder)».
                     if let Some(ExprKind::Attains { years, .. }) = self.kind(id)

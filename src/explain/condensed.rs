@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::details::Lines;
 use super::fragment::{Fragment, Joint};
 use super::lacks::Joint as Joined;
-use super::met::joined;
+use super::met::{CLAUSES, is_rounding, joined, met_in_full};
 use super::once::Once;
 use super::step_view::{Role, StepView, Verdict};
 use super::{Ctx, say};
@@ -33,6 +33,8 @@ pub(super) struct Condensed<'a> {
     pub(super) open: bool,
     /// What is met with the reason given for it.
     reasoned: Vec<(StandingId, Fragment<'a>)>,
+    /// What is met as a text is read here, where another reading would lead to another answer.
+    as_read: Vec<(StandingId, Vec<Fragment<'a>>)>,
     /// The steps gathered so far, each with whether it has to hold.
     gathered: Once<(usize, bool)>,
     /// Those of them that were met with here.
@@ -76,6 +78,21 @@ impl<'a> Condensed<'a> {
     /// What is met with the reason given for it, no more than so much.
     pub(super) fn met_reasoned(&self, most: usize) -> impl Iterator<Item = (StandingId, Fragment<'a>)> {
         self.reasoned.iter().take(most).cloned()
+    }
+
+    /// What is met as a text is read here, where another reading would lead to another answer; no more than so much.
+    pub(super) fn met_as_read(&self, most: usize) -> impl Iterator<Item = (StandingId, Fragment<'a>)> {
+        self.as_read.iter().take(most).map(|(standing, words)| (*standing, Fragment::list(Joint::Semicolon, joined(words))))
+    }
+
+    fn reads(&mut self, standing: StandingId, words: [Option<Fragment<'a>>; 2]) {
+        let at = self.as_read.iter().position(|(own, _)| *own == standing).unwrap_or(self.as_read.len());
+        if at == self.as_read.len() {
+            self.as_read.push((standing, Vec::new()));
+        }
+        if let Some((_, told)) = self.as_read.get_mut(at) {
+            told.extend(words.into_iter().flatten().filter(|own| !told.contains(own)).collect::<Vec<_>>());
+        }
     }
 
     /// What is met, each in words of its own.
@@ -131,7 +148,15 @@ impl<'a> Condensed<'a> {
                 None => sections.push((standing, step, vec![(standing, words)])),
             }
         }
-        steps.extend(sections.into_iter().map(|(standing, step, parts)| {
+        for (standing, step, parts) in sections {
+            let clauses: usize = parts.iter().map(|(_, words)| words.len()).sum();
+            if clauses > CLAUSES {
+                // Many are told provision by provision, and many of one provision each in a line.
+                steps.extend(
+                    parts.into_iter().enumerate().map(|(at, part)| StepView { step: step.filter(|_| at == 0), ..met_in_full(part) }),
+                );
+                continue;
+            }
             let mut before = standing;
             let part = |(own, words): Part<'a>| {
                 let words = Fragment::list(Joint::Semicolon, words);
@@ -148,8 +173,8 @@ impl<'a> Condensed<'a> {
                 }
             };
             let text = Fragment::list(Joint::Semicolon, parts.into_iter().map(part).collect());
-            StepView { step, ..StepView::new(Verdict::Met, standing, text) }
-        }));
+            steps.push(StepView { step, ..StepView::new(Verdict::Met, standing, text) });
+        }
         steps.extend(self.aside);
         let mut sources = Lines::default();
         steps.iter_mut().for_each(|step| once(step, &mut sources));
@@ -172,7 +197,7 @@ type Part<'a> = (StandingId, Vec<Fragment<'a>>);
 
 impl<'a> Ctx<'a> {
     /// Whether two provisions are parts of one section.
-    fn in_one_section(&self, one: StandingId, other: StandingId) -> bool {
+    pub(super) fn in_one_section(&self, one: StandingId, other: StandingId) -> bool {
         let Some((one, other)) = self.place(one).zip(self.place(other)) else { return false };
         let own = one.place.section.is_some() && !one.place.in_introduction();
         one.act == other.act && (own && one.place.section == other.place.section || one.place == other.place)
@@ -194,7 +219,7 @@ impl<'a> Ctx<'a> {
         if self.decision.cell == Cell::NO {
             settled(&mut out.decisive);
         }
-        out.decisive.iter_mut().for_each(|step| self.in_figures(step));
+        out.decisive.iter_mut().for_each(|step| self.in_figures(step, root));
         out
     }
 
@@ -287,6 +312,7 @@ impl<'a> Ctx<'a> {
         steps.iter().for_each(|step| self.gather(in_full, step, wanted, &mut apart));
         out.gathered = std::mem::take(&mut apart.gathered);
         out.affirmed |= apart.affirmed;
+        out.as_read.extend(apart.as_read.iter().cloned());
         out.against.extend(apart.against.iter().cloned());
         apart
     }
@@ -311,7 +337,13 @@ impl<'a> Ctx<'a> {
             if reasoned != words {
                 out.reasoned.push((view.standing, reasoned.clone()));
             }
-            return out.meets(view, reasoned);
+            let rounded = view.details.iter().find(|detail| is_rounding(detail));
+            if rounded.is_some() || self.turns_as_read(view) {
+                out.reads(view.standing, [Some(reasoned.clone()), rounded.cloned()]);
+            }
+            out.meets(view, reasoned);
+            rounded.into_iter().for_each(|rounded| out.meets(view, rounded.clone()));
+            return;
         }
         let mut own = if out.brief { alone(view) } else { self.amounts(in_full, view, LEVELS) };
         own.verdict = match view.verdict {

@@ -78,7 +78,7 @@ impl<'a> Ctx<'a> {
                     Cell::NO => Fragment::Stated(label, false, Box::new(say::is_not_met(say::quoted(label)))),
                     _ => Fragment::Label(label),
                 };
-                view.text = say::read_as(stated, chosen);
+                view.text = if self.reads_plainly(seen) { say::is_read_as(label, chosen) } else { say::read_as(stated, chosen) };
                 if let Some(own) = self.book().readings.get(reading.index()) {
                     view.details.extend(own.sources.iter().map(source));
                 }
@@ -157,6 +157,11 @@ impl<'a> Ctx<'a> {
 
     /// What was found and what is required. If `denied`, the requirement is the opposite.
     pub(super) fn compared_text(&self, seen: Seen, denied: bool, wanted: Wanted) -> Fragment<'a> {
+        // What is as it has to be is found, and no longer required.
+        let wanted = match (wanted, self.cell_of(seen)) {
+            (Wanted::Requirement | Wanted::Condition, Cell::Known(Value::Truth(holds))) if holds != denied => Wanted::Met,
+            (wanted, _) => wanted,
+        };
         match self.kind(seen.id()) {
             Some(ExprKind::Compare(comparison, left, right)) => {
                 let comparison = if denied { opposite(*comparison) } else { *comparison };

@@ -129,6 +129,7 @@ fn told<'a>(decision: &'a Decision, inputs: &GoalInputs, length: Length, summed_
     if summed_up {
         let condensed = ctx.condensed(&root);
         out.short = ctx.short(&root, &condensed);
+        out.headline = out.headline.map(|own| ctx.headline_of_days(own, &root, &condensed));
         if length == Length::Reasons {
             out.reasons = condensed.steps(&ctx);
         }
@@ -180,6 +181,9 @@ impl<'a> Ctx<'a> {
         let mut reservations = Vec::new();
         for (rank, cited) in ctx.ranked_lines(&cited, Some(&mut reservations)) {
             if is_law(rank) { &mut basis } else { &mut other_sources }.push(Line::plain(1, cited));
+        }
+        if basis.is_empty() && !other_sources.is_empty() {
+            basis.push(Line::plain(1, say::no_statute()));
         }
         if ctx.may_be_overtaken() {
             reservations.extend(ctx.overtaken_lines(&cited));

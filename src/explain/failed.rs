@@ -1,7 +1,7 @@
 //! Conditions told by what was found: why one holds, and why one does not, without denying a denial.
 
 use super::fragment::{Fragment, Joint};
-use super::headline::said;
+use super::headline::{norm_label, said};
 use super::seen::Seen;
 use super::step_view::{StepView, Verdict};
 use super::values::yes_no;
@@ -21,11 +21,21 @@ impl<'a> Ctx<'a> {
             Some(ExprKind::All(list) | ExprKind::Any(list)) => parts(list, if holds { Cell::YES } else { Cell::NO }),
             Some(ExprKind::Not(inner)) if !self.is_compared(*inner) => Some(self.because(self.part(seen, *inner), !holds)),
             Some(ExprKind::Fact(fact)) => self.fact_found(*fact, holds, |label| say::is_not_met(say::quoted(label))),
-            Some(ExprKind::Rule(rule)) => self.rule_found_to(*rule, holds),
+            // That it does not come in here is no denial of the right, the power or the duty itself.
+            Some(ExprKind::Rule(rule)) => match self.book().rules.get(rule.index()).filter(|rule| rule.kind.is_norm() && !holds) {
+                Some(rule) => Some(say::conditions_not_met(say::quoted(norm_label(rule)))),
+                None => self.rule_found_to(*rule, holds),
+            },
+            Some(ExprKind::Reading(reading)) if self.reads_plainly(seen) => {
+                self.chosen(reading.index()).map(|(label, chosen)| say::is_read_as(label, chosen))
+            }
             Some(ExprKind::Reading(reading)) => {
                 let chosen = self.chosen(reading.index());
-                let denied = |label: &'a Text| Fragment::Stated(label, false, Box::new(say::is_not_met(say::quoted(label))));
-                chosen.filter(|_| !holds).map(|(label, chosen)| say::read_as(denied(label), chosen))
+                let stated = |label: &'a Text| match holds {
+                    true => Fragment::Label(label),
+                    false => Fragment::Stated(label, false, Box::new(say::is_not_met(say::quoted(label)))),
+                };
+                chosen.map(|(label, chosen)| say::read_as(stated(label), chosen))
             }
             _ => None,
         };
@@ -36,6 +46,16 @@ impl<'a> Ctx<'a> {
     fn fact_found(&self, id: FactId, holds: bool, otherwise: impl FnOnce(&'a Text) -> Fragment<'a>) -> Option<Fragment<'a>> {
         let fact = self.book().facts.get(id.index())?;
         Some(if holds { Fragment::Label(&fact.label) } else { Fragment::Stated(&fact.label, false, Box::new(otherwise(&fact.label))) })
+    }
+
+    /// Whether what a text is read as is a plain yes or no, so that the reading is all there is to tell.
+    pub(super) fn reads_plainly(&self, seen: Seen) -> bool {
+        let only = |step: usize| {
+            let mut below = self.seen_below(step);
+            below.next().filter(|_| below.next().is_none())
+        };
+        let own = seen.step().and_then(only).map(Seen::id);
+        own.is_some_and(|own| matches!(self.kind(own), Some(ExprKind::Value(Value::Truth(_), _))))
     }
 
     fn rule_found_to(&self, id: RuleId, holds: bool) -> Option<Fragment<'a>> {

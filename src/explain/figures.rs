@@ -9,8 +9,10 @@ use crate::model::{Cell, Direction, Duration, ExprId, ExprKind, Input, Polarity,
 
 impl<'a> Ctx<'a> {
     /// Puts the figures into the formulas of a step and of those that it rests on; a share is told in per cent, as its rule is.
-    pub(super) fn in_figures(&self, view: &mut StepView<'a>) {
-        self.told_in_figures(view, false);
+    pub(super) fn in_figures(&self, view: &mut StepView<'a>, goal: &StepView<'a>) {
+        let goal = goal.rule.filter(|_| goal.verdict == Verdict::Value && view.rule.is_none());
+        let share = goal.and_then(|goal| self.book().rules.get(goal.index())).is_some_and(|goal| goal.input == Input::Percent);
+        self.told_in_figures(view, share);
     }
 
     /// `of_share`: the step is what a share is worked out by or chosen from.

@@ -122,7 +122,11 @@ impl<'a> Ctx<'a> {
     /// «6 måneder etter søknadsdatoen», «to år etter første dag, pluss dagene som ikke regnes med».
     fn reckoned_day(&self, date: Seen, length: Seen, direction: Direction) -> Fragment<'a> {
         let back = direction == Direction::Back;
-        let given = matches!(self.kind(length.id()), Some(ExprKind::Figure(_) | ExprKind::Parameter(..)));
+        let is_figure = |id: ExprId| matches!(self.kind(id), Some(ExprKind::Figure(_) | ExprKind::Parameter(..)));
+        let given = match self.kind(length.id()) {
+            Some(ExprKind::Sum(terms)) => terms.iter().all(|(_, term)| is_figure(*term)),
+            _ => is_figure(length.id()),
+        };
         let words = match self.cell_of(length) {
             known @ Cell::Known(_) if given => self.told_value(&known, length.id(), Scale::default()),
             _ if matches!(self.kind(date.id()), Some(ExprKind::After { .. })) => self.label(length),

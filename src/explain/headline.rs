@@ -91,16 +91,17 @@ pub(super) fn would_be<'a>(rule: &'a Rule, cell: &Cell) -> Fragment<'a> {
         Cell::Fault => say::would_be_undecided(),
         Cell::Known(Value::Truth(_)) => match clause(rule, cell) {
             Some(clause) => say::answer_would_be(clause),
-            None => held(rule.kind, Fragment::holds(cell)),
+            None => held(rule, cell),
         },
         cell => say::answer_would_be(values::rule_found(cell, rule)),
     }
 }
 
-/// Whether a condition is met, or a norm without a holder applies.
-fn held(kind: Kind, holds: Fragment<'_>) -> Fragment<'_> {
-    match kind {
-        Kind::Condition | Kind::Value | Kind::Deadline | Kind::Let => say::condition_would(holds),
+/// What a condition comes to, «planen har det innholdet den skal ha»; or whether a norm without a holder applies.
+fn held<'a>(rule: &'a Rule, cell: &Cell) -> Fragment<'a> {
+    let holds = Fragment::holds(cell);
+    match rule.kind {
+        Kind::Condition | Kind::Value | Kind::Deadline | Kind::Let => say::answer_would_say(finding(rule, cell)),
         Kind::Right => say::right_would(holds),
         Kind::Duty => say::duty_would(holds),
         Kind::Power => say::power_would(holds),

@@ -4,10 +4,11 @@ use super::clause::alike;
 use super::fragment::{Fragment, Joint};
 use super::headline::norm_label;
 use super::phrase::Wanted;
-use super::step_view::StepView;
+use super::step_view::{StepView, Verdict};
 use super::{Ctx, say};
+use crate::eval::Turn;
 use crate::law::{Key, Lang};
-use crate::model::{Cell, ExprKind, Kind};
+use crate::model::{Cell, ExprKind, Kind, StandingId};
 
 impl<'a> Ctx<'a> {
     /// What is met, with the reason given for it where somebody may or shall do something: that is the ground for it.
@@ -36,13 +37,42 @@ impl<'a> Ctx<'a> {
             _ => self.finding(view).unwrap_or_else(|| view.text.clone()),
         }
     }
+
+    /// Whether a condition is met as a text is read, and another reading of it would lead to another answer.
+    pub(super) fn turns_as_read(&self, view: &StepView<'a>) -> bool {
+        let read = view.details.iter().find_map(|detail| match detail {
+            Fragment::Said(Key::read_as_line, parts) => parts.first(),
+            _ => None,
+        });
+        let label = |turn: &Turn| self.book().readings.get(turn.reading.index()).map(|reading| Fragment::Label(&reading.label));
+        read.is_some_and(|read| self.decision.turns.iter().any(|turn| turn.cell != Cell::Unknown && label(turn).as_ref() == Some(read)))
+    }
+}
+
+/// So many clauses stand in one line.
+pub(super) const CLAUSES: usize = 5;
+
+/// What is met by a provision as a step: in one line, or many in a line each.
+pub(super) fn met_in_full((standing, words): (StandingId, Vec<Fragment<'_>>)) -> StepView<'_> {
+    if words.len() <= CLAUSES {
+        return StepView::new(Verdict::Met, standing, Fragment::list(Joint::Semicolon, words));
+    }
+    let children = words.into_iter().map(|words| StepView::new(Verdict::Met, standing, words)).collect();
+    StepView { children, ..StepView::new(Verdict::Met, standing, say::all_of_these(Fragment::Choice("yes"))) }
+}
+
+/// Whether words tell that a day does not exist, and which counts instead.
+pub(super) fn is_rounding(words: &Fragment<'_>) -> bool {
+    matches!(words, Fragment::Said(Key::birthday_up | Key::birthday_down | Key::reckoned, _))
 }
 
 /// What is met, with two limits of one value told together: «alderen er 36 år, kravet er minst 19 år og under 67 år».
 pub(super) fn joined<'a>(words: &[Fragment<'a>]) -> Vec<Fragment<'a>> {
     let mut out: Vec<Fragment<'a>> = Vec::with_capacity(words.len());
-    for own in words {
-        if joins_limits(own, out.last_mut(), [Key::requirement_met, Key::requirement_unmet], Joint::And) {
+    // Which day counts instead of one that does not exist, stands behind what rests on it.
+    let (rounded, plain): (Vec<&Fragment<'a>>, Vec<&Fragment<'a>>) = words.iter().partition(|own| is_rounding(own));
+    for own in plain.into_iter().chain(rounded) {
+        if joins_limits(own, out.last_mut(), [Key::requirement_met, Key::requirement_met], Joint::And) {
             continue;
         }
         if let (Fragment::Label(own), Some(last @ Fragment::Label(_))) = (own, out.last_mut())
@@ -57,6 +87,17 @@ pub(super) fn joined<'a>(words: &[Fragment<'a>]) -> Vec<Fragment<'a>> {
     out
 }
 
+/// Two limits of one value, of which one would be enough, are told together: «dagen er 17. august; kravet er før 5. februar eller senest 18. mars».
+pub(super) fn of_one(members: Vec<Fragment<'_>>) -> Vec<Fragment<'_>> {
+    let mut out: Vec<Fragment<'_>> = Vec::with_capacity(members.len());
+    for own in members {
+        if !joins_limits(&own, out.last_mut(), [Key::requirement, Key::is_not], Joint::Or) && !out.contains(&own) {
+            out.push(own);
+        }
+    }
+    out
+}
+
 /// Tells a limit together with the one before it, where both are of one value and told by one of these messages; whether it did.
 pub(super) fn joins_limits<'a>(own: &Fragment<'a>, before: Option<&mut Fragment<'a>>, by: [Key; 2], joint: Joint) -> bool {
     let (Fragment::Said(key, parts), Some(Fragment::Said(last, before))) = (own, before) else { return false };
@@ -64,12 +105,12 @@ pub(super) fn joins_limits<'a>(own: &Fragment<'a>, before: Option<&mut Fragment<
     if key != last || !by.contains(key) || is != was {
         return false;
     }
-    *limits = match std::mem::replace(limits, Fragment::Name("")) {
-        Fragment::List(own, mut list) if own == joint => {
-            list.push(limit.clone());
-            Fragment::List(joint, list)
-        }
-        first => Fragment::List(joint, vec![first, limit.clone()]),
+    let several = |words: Fragment<'a>| match words {
+        Fragment::List(own, list) if own == joint => list,
+        one => vec![one],
     };
+    let mut list = several(std::mem::replace(limits, Fragment::Name("")));
+    list.extend(several(limit.clone()).into_iter().filter(|own| !list.contains(own)).collect::<Vec<_>>());
+    *limits = Fragment::list(joint, list);
     true
 }

@@ -3,7 +3,9 @@
 //! Example: «alder er 18 år; kravet er minst 19 år (nedre aldersgrense)», under sosialtjenesteloven § 29 første ledd.
 //! Invariant: every line has a provision or belongs to one that has. Nothing is stated that is not in the trace.
 
+mod ages;
 mod amounts;
+mod asked;
 mod basis;
 mod citations;
 mod clause;
@@ -71,6 +73,7 @@ pub(crate) use values::fact_value;
 pub use ways::{WaysJson, way_sentences};
 pub use words::{change_words, date_words, figure_words, measure_words, norm_outcome, outcome_word, rule_outcome, value_words};
 
+use ages::Ages;
 use indexed::Indexed;
 
 use crate::eval::Decision;
@@ -82,11 +85,13 @@ pub(crate) struct Ctx<'a> {
     pub(crate) decision: &'a Decision,
     /// The steps below those that have many, by what they looked at.
     indexed: Indexed,
+    /// Whose age is told, and for which days.
+    ages: Ages,
 }
 
 impl<'a> Ctx<'a> {
     pub(crate) fn of(decision: &'a Decision) -> Ctx<'a> {
-        Ctx { decision, indexed: Indexed::default() }
+        Ctx { decision, indexed: Indexed::default(), ages: Ages::default() }
     }
 
     pub(crate) fn book(&self) -> &'a Rulebook {

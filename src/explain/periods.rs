@@ -5,7 +5,7 @@ use super::fragment::{Fragment, Joint, Scale};
 use super::phrase::Wanted;
 use super::say;
 use super::seen::Seen;
-use crate::model::{CalendarUnit, End, ExprId, ExprKind, Joining, Meeting, Period, PeriodPart, Type, Value};
+use crate::model::{CalendarUnit, Cell, End, ExprId, ExprKind, Joining, Meeting, Period, PeriodPart, Type, Value};
 
 impl<'a> Ctx<'a> {
     /// The period of two literal dates, if both are literals.
@@ -103,13 +103,39 @@ impl<'a> Ctx<'a> {
 
     /// «salgsdagen er 1. mars 2018; kravet er innenfor 1. januar 2018–31. mars 2018 (botid)»
     pub(super) fn met(&self, whole: Seen, meeting: Meeting, [left, right]: [ExprId; 2], denied: bool, wanted: Wanted) -> Fragment<'a> {
+        if meeting == Meeting::Overlaps {
+            return self.overlap(whole, [left, right], denied, wanted);
+        }
         let period = self.bound(whole, left, true, Scale::default());
-        let limit = match (meeting, denied) {
-            (Meeting::Contains, false) => say::within_period(period),
-            (Meeting::Contains, true) => say::not_within_period(period),
-            (Meeting::Overlaps, false) => say::days_in_common(period),
-            (Meeting::Overlaps, true) => say::no_days_in_common(period),
-        };
+        let limit = if denied { say::not_within_period(period) } else { say::within_period(period) };
         self.against(whole, right, Scale::default(), limit, wanted)
+    }
+
+    /// «kalendermåneden er 1. juni 2018–30. juni 2018, med minst én dag i tidsrommet (fra 1. januar 2018)»
+    fn overlap(&self, whole: Seen, [left, right]: [ExprId; 2], denied: bool, wanted: Wanted) -> Fragment<'a> {
+        let told = |id: ExprId| {
+            let seen = self.part(whole, id);
+            let label = if matches!(self.kind(id), Some(ExprKind::Through { .. })) { self.period(seen) } else { self.label(seen) };
+            let value = Some(self.cell_of(seen)).filter(|cell| cell.known().is_some());
+            (label, value.map(|cell| self.told_value(&cell, id, Scale::default())))
+        };
+        let period = match told(left) {
+            (label, Some(value)) if !self.is_written_period(left) => say::with_note(label, value),
+            (label, _) => label,
+        };
+        match (self.cell_of(whole), told(right)) {
+            (Cell::Known(Value::Truth(holds)), (label, Some(value))) => {
+                let is = say::is(label, value);
+                if holds { say::with_a_day_in(is, period) } else { say::without_a_day_in(is, period) }
+            }
+            _ => {
+                let limit = if denied { say::no_days_in_common(period) } else { say::days_in_common(period) };
+                self.against(whole, right, Scale::default(), limit, wanted)
+            }
+        }
+    }
+
+    fn is_written_period(&self, id: ExprId) -> bool {
+        matches!(self.kind(id), Some(ExprKind::Through { first, last }) if self.written_period(*first, *last).is_some())
     }
 }

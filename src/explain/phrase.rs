@@ -6,7 +6,7 @@ use super::say;
 use super::seen::Seen;
 use super::values::{look_alike, yes_no};
 use crate::law::{Key, Lang};
-use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Input, Number, Type, UpperEnd, Value};
+use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Input, Number, Type, Unit, UpperEnd, Value};
 
 /// The role of a comparison, which decides what its bound is called.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(super) enum Wanted {
     Condition,
     /// A condition of a row in a table.
     Row,
-    /// A requirement that is met, within a sentence.
+    /// A requirement that is met: the limit says more closely what was found, and demands nothing.
     Met,
     /// What is found instead of a requirement, where that speaks for the answer. The limit is the opposite of the requirement.
     Unmet,
@@ -71,7 +71,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// Whether an expression is an age in years.
-    fn is_age(&self, id: ExprId) -> bool {
+    pub(super) fn is_age(&self, id: ExprId) -> bool {
         match self.kind(id) {
             Some(ExprKind::Age { .. }) => true,
             Some(ExprKind::Rule(rule)) => {
@@ -121,11 +121,27 @@ impl<'a> Ctx<'a> {
             None if !told => label,
             Some((_, known @ Cell::Known(_))) => {
                 let value = self.told_value(&known, bound.id(), scale);
-                if value == label { value } else { say::with_note(value, label) }
+                match value == label {
+                    true => value,
+                    // A count is held against what it is the most or the least of: «under høyeste antall program (1)», not «under 1 (høyeste …)».
+                    false if self.is_count(bound.id(), scale) => say::with_note(label, value),
+                    false => say::with_note(value, label),
+                }
             }
             Some((at, Cell::Fault)) => say::with_note(label, self.unreckoned_within(whole, operand, at, scale)),
             Some((_, Cell::Unknown)) | None => say::with_note(label, self.bounded(whole, operand, scale).unwrap_or_else(say::not_known)),
         }
+    }
+
+    /// Whether an expression comes to one of several choices.
+    fn is_choosing(&self, id: ExprId) -> bool {
+        matches!(self.decision.plan.checked().type_of(id), Type::Choice(_))
+    }
+
+    /// Whether a bound is a plain number with a name.
+    fn is_count(&self, id: ExprId, scale: Scale) -> bool {
+        let named = matches!(self.kind(id), Some(ExprKind::Figure(_) | ExprKind::Parameter(..) | ExprKind::Rule(_) | ExprKind::Fact(_)));
+        named && !scale.years && !scale.share && self.decision.plan.checked().type_of(id) == Type::Quantity(Unit::Plain)
     }
 
     /// «minst 19 år (nedre aldersgrense)»
@@ -136,7 +152,18 @@ impl<'a> Ctx<'a> {
     /// A comparison with its values: «alder er 18 år; kravet er minst 19 år (nedre aldersgrense)».
     pub(super) fn comparison(&self, seen: Seen, comparison: Comparison, [left, right]: [ExprId; 2], wanted: Wanted) -> Fragment<'a> {
         let scale = self.scale_at(seen, &[left, right]);
-        let limit = self.limit(comparison, seen, right, true, scale);
+        let limit = match (comparison, self.date(right), wanted) {
+            // What is met demands nothing: «altså ikke før 1. mars», and not «altså tidligst 1. mars».
+            (Comparison::AtLeast, true, Wanted::Met | Wanted::Unmet) => say::not_before(self.bound(seen, right, true, scale)),
+            (Comparison::AtMost, true, Wanted::Met | Wanted::Unmet) => say::not_after(self.bound(seen, right, true, scale)),
+            // Nor is a value told twice.
+            (Comparison::Equal, _, Wanted::Met | Wanted::Unmet)
+                if self.written_value(right, scale).is_none() && !self.is_choosing(right) =>
+            {
+                self.label(self.part(seen, right))
+            }
+            _ => self.limit(comparison, seen, right, true, scale),
+        };
         self.against(seen, left, scale, limit, wanted)
     }
 
@@ -144,7 +171,7 @@ impl<'a> Ctx<'a> {
     pub(super) fn against(&self, whole: Seen, operand: ExprId, scale: Scale, limit: Fragment<'a>, wanted: Wanted) -> Fragment<'a> {
         let bounded = self.bounded(whole, operand, scale);
         let operand = self.part(whole, operand);
-        let label = self.label(operand);
+        let label = self.age_on_its_day(operand, self.label(operand));
         let found = self.found_of(operand);
         let value = match &found {
             Some((_, cell @ (Cell::Known(_) | Cell::Fault))) => self.told_value(cell, operand.id(), scale),
@@ -161,8 +188,9 @@ impl<'a> Ctx<'a> {
             && let [other] = other.as_slice()
         {
             match wanted {
-                Wanted::Met | Wanted::Unmet if is_choice(other) => return say::is_other_than(self.label(operand), other.clone()),
-                Wanted::Unmet if is_of_choices(other) => return self.another_choice(operand, &value, is, other.clone()),
+                Wanted::Met | Wanted::Unmet if is_of_choices(other) && is_choice(&value) => {
+                    return self.another_choice(operand, &value, is, other.clone());
+                }
                 Wanted::Requirement if is_among(&value, other) => return say::is_to_be_other(is),
                 _ => {}
             }
@@ -176,8 +204,7 @@ impl<'a> Ctx<'a> {
             Wanted::Requirement => say::requirement(is, limit),
             Wanted::Condition => say::condition(is, limit),
             Wanted::Row => say::row(is, limit),
-            Wanted::Met => say::requirement_met(is, limit),
-            Wanted::Unmet => say::requirement_unmet(is, limit),
+            Wanted::Met | Wanted::Unmet => say::requirement_met(is, limit),
         }
     }
 

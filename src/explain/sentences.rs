@@ -2,25 +2,77 @@
 //! condition that only has a name is told by what it rests on.
 
 use super::fragment::{Fragment, Joint, more};
-use super::met::joins_limits;
+use super::met::{CLAUSES, of_one};
 use super::several::says;
 use super::short::TOLD;
 use super::step_view::{Role, StepView, Verdict};
 use super::{Ctx, say};
 use crate::law::Key;
-use crate::model::ExprKind;
+use crate::model::{ExprKind, Number, StandingId, Value};
 use crate::source::limits;
 
+/// So many parts of a value are told of how they were worked out.
+const PARTS: usize = 3;
+
+/// So many exceptions that do not apply are told beside what chose a value.
+const ASIDE: usize = 2;
+
 impl<'a> Ctx<'a> {
-    /// How a value came about: what chose it and how it was worked out; where it is only written down, what did not choose another.
+    /// How a value came about: what chose it, how it was worked out, and how its parts were; where it is only written down, what did not
+    /// choose another.
     pub(super) fn short_value(&self, steps: &[StepView<'a>], out: &mut Vec<Fragment<'a>>) {
         let own = || steps.iter().filter(|step| step.verdict != Verdict::NotExamined);
-        own().filter(|step| !is_bare(step)).take(TOLD).for_each(|step| self.sentences(step, out));
-        if out.is_empty() {
-            steps.iter().filter(|step| step.role == Role::Passed).take(TOLD).for_each(|step| self.sentences(step, out));
+        let passed = || steps.iter().filter(|step| step.role == Role::Passed).take(TOLD);
+        for step in own().filter(|step| !is_bare(step)).take(TOLD) {
+            self.sentences(step, out);
+            self.chosen_by(step, out);
         }
         if out.is_empty() {
-            own().take(TOLD).for_each(|step| self.sentences(step, out));
+            passed().for_each(|step| self.sentences(step, out));
+        }
+        if out.is_empty() {
+            own().take(TOLD).for_each(|step| self.bare_sentence(step, out));
+        }
+        // What an exception gives was told with it.
+        let worked = passed().chain(own().filter(|step| step.role != Role::Exception));
+        let made: Vec<&StepView<'a>> = worked.flat_map(|step| &step.children).filter(|part| is_made(part)).collect();
+        for part in made.into_iter().take(PARTS) {
+            self.part_sentences(part, out);
+        }
+        let goal = self.book().rules.get(self.decision.goal.index());
+        let beside = |step: &&StepView<'a>| is_aside(step) && goal.is_some_and(|goal| self.in_one_section(goal.standing, step.standing));
+        steps.iter().filter(beside).take(ASIDE).for_each(|step| out.push(self.sentence(step, step.text.clone())));
+    }
+
+    /// What a condition that chose a value rests on, and the exceptions of its own section that do not apply.
+    fn chosen_by(&self, step: &StepView<'a>, out: &mut Vec<Fragment<'a>>) {
+        if step.verdict != Verdict::Met || step.role == Role::Exception || step.rule.is_none() || !says(&step.text) {
+            return;
+        }
+        let grounds: Vec<&StepView<'a>> = step.children.iter().filter(|child| is_ground(child) && child.role != Role::Exception).collect();
+        if grounds.len() <= TOLD {
+            grounds.into_iter().for_each(|ground| self.sentences(ground, out));
+        }
+        let beside = |child: &&StepView<'a>| is_aside(child) && self.in_one_section(step.standing, child.standing);
+        step.children.iter().filter(beside).take(ASIDE).for_each(|child| out.push(self.sentence(child, child.text.clone())));
+    }
+
+    /// A part of a value: what chose it, and its formula.
+    fn part_sentences(&self, part: &StepView<'a>, out: &mut Vec<Fragment<'a>>) {
+        let chosen = part.children.iter().filter(|child| child.verdict == Verdict::Met);
+        for child in chosen.take(TOLD) {
+            self.sentences(child, out);
+        }
+        if !part.children.iter().any(|child| child.role == Role::Exception && child.verdict == Verdict::Met) {
+            out.push(self.sentence(part, part.text.clone()));
+        }
+    }
+
+    /// A value that is only written down, with what it is the value of.
+    fn bare_sentence(&self, step: &StepView<'a>, out: &mut Vec<Fragment<'a>>) {
+        match self.book().rules.get(self.decision.goal.index()).filter(|_| is_bare(step)) {
+            Some(goal) => out.push(self.sentence(step, say::told_as(&goal.label, step.text.clone()))),
+            None => self.sentences(step, out),
         }
     }
 
@@ -33,6 +85,11 @@ impl<'a> Ctx<'a> {
             return self.exception_sentences(step, out);
         }
         let below: Vec<&StepView<'a>> = step.children.iter().filter(|child| is_ground(child)).collect();
+        let clauses = flat(vec![found(step)]).len();
+        if step.role == Role::OneOf && clauses > CLAUSES {
+            out.push(self.sentence(step, step.text.clone()));
+            return below.into_iter().for_each(|child| self.sentences(child, out));
+        }
         let named = step.role != Role::OneOf && !below.is_empty() && !says(&step.text);
         if !named {
             out.push(self.sentence(step, found(step)));
@@ -60,7 +117,12 @@ impl<'a> Ctx<'a> {
             && !grounds.is_empty()
             && (!named || !says(condition))
         {
-            *condition = Fragment::list(Joint::Semicolon, grounds.drain(..).map(|ground| ground.text.clone()).collect());
+            let told = Fragment::list(Joint::Semicolon, grounds.drain(..).map(|ground| ground.text.clone()).collect());
+            // How a text is read is part of why the exception applies.
+            *condition = match std::mem::replace(condition, Fragment::Name("")) {
+                read @ Fragment::Said(Key::read_as, _) if read != told => say::said_of(read, told),
+                _ => told,
+            };
         }
         out.push(self.sentence(step, text));
         grounds.into_iter().for_each(|ground| out.push(self.sentence(ground, ground.text.clone())));
@@ -69,8 +131,38 @@ impl<'a> Ctx<'a> {
     }
 
     fn sentence(&self, step: &StepView<'a>, text: Fragment<'a>) -> Fragment<'a> {
-        say::short_ground(Fragment::Capital(Box::new(text)), self.cite(step.standing))
+        self.ground(text, step.standing)
     }
+
+    /// Words as a sentence with its provision; many clauses as several sentences in one.
+    pub(super) fn ground(&self, text: Fragment<'a>, at: StandingId) -> Fragment<'a> {
+        let place = self.cite(at);
+        let sentence = |words| say::short_ground(Fragment::Capital(Box::new(words)), place.clone());
+        match text {
+            Fragment::List(Joint::Semicolon, list) => {
+                let list = flat(list);
+                let most = if list.len() > CLAUSES { CLAUSES - 1 } else { CLAUSES };
+                let sentences = list.chunks(most).map(|clauses| sentence(Fragment::list(Joint::Semicolon, clauses.to_vec())));
+                sentences.reduce(say::followed_by).unwrap_or(Fragment::Name(""))
+            }
+            text => sentence(text),
+        }
+    }
+}
+
+/// The clauses of a sentence, those within others among them.
+fn flat(list: Vec<Fragment<'_>>) -> Vec<Fragment<'_>> {
+    let mut out = Vec::with_capacity(list.len());
+    for own in list {
+        match own {
+            Fragment::List(Joint::Semicolon, inner) => out.extend(flat(inner)),
+            Fragment::Said(Key::told_as, mut parts) if matches!(parts.last(), Some(Fragment::List(Joint::Semicolon, _))) => {
+                out.extend(flat(parts.pop().into_iter().collect()));
+            }
+            own => out.push(own),
+        }
+    }
+    out
 }
 
 /// What was found at a step: of several of which one would be enough, of each.
@@ -129,17 +221,6 @@ fn alternatives<'a>(step: &StepView<'a>, into: &mut Vec<Fragment<'a>>) -> usize 
     count
 }
 
-/// Two limits of one value, of which one would be enough, are told together: «dagen er 17. august; kravet er før 5. februar eller senest 18. mars».
-fn of_one(members: Vec<Fragment<'_>>) -> Vec<Fragment<'_>> {
-    let mut out: Vec<Fragment<'_>> = Vec::with_capacity(members.len());
-    for own in members {
-        if !joins_limits(&own, out.last_mut(), [Key::requirement, Key::is_not], Joint::Or) && !out.contains(&own) {
-            out.push(own);
-        }
-    }
-    out
-}
-
 /// What an exception applies by, down to what rests on nothing more.
 fn grounds_below<'v, 'a>(step: &'v StepView<'a>, into: &mut Vec<&'v StepView<'a>>) {
     for child in step.children.iter().filter(|child| child.verdict == Verdict::Met) {
@@ -170,6 +251,32 @@ fn is_fact(step: &StepView<'_>) -> bool {
 /// Whether a step is told as a ground of the one above it.
 fn is_ground(step: &StepView<'_>) -> bool {
     matches!(step.verdict, Verdict::Met | Verdict::NotMet)
+}
+
+/// Whether a step is an exception that does not apply, with what it lacks.
+fn is_aside(step: &StepView<'_>) -> bool {
+    step.role == Role::Exception && step.verdict == Verdict::NotExamined
+}
+
+/// Whether a part of a value is told in the paragraph: one that was chosen by a condition, or that was worked out and counts.
+fn is_made(part: &StepView<'_>) -> bool {
+    if part.verdict != Verdict::Value || part.rule.is_none() {
+        return false;
+    }
+    part.children.iter().any(|child| child.role == Role::Exception && child.verdict == Verdict::Met) || is_worked_out(&part.text)
+}
+
+/// Whether words are a formula with figures, and come to something.
+fn is_worked_out(words: &Fragment<'_>) -> bool {
+    let nothing = |value: &Fragment<'_>| matches!(value, Fragment::Value(Value::Number(number), ..) if *number == Number::whole(0));
+    match words {
+        Fragment::Said(Key::told_as, parts) => parts.last().is_some_and(is_worked_out),
+        Fragment::Said(Key::equals, parts) => match parts.last() {
+            Some(Fragment::Said(Key::equals, parts)) => parts.last().is_some_and(|value| !nothing(value)),
+            _ => false,
+        },
+        _ => false,
+    }
 }
 
 /// Whether a step is only a value as it is written.

@@ -3,16 +3,22 @@
 use super::clause::can_be_said;
 use super::condensed::{Condensed, InFull, alone, is_bad, is_good};
 use super::fragment::{Fragment, Joint};
+use super::headline::norm_label;
+use super::lacks::Joint as Joined;
+use super::met::of_one;
 use super::once::Once;
 use super::seen::Seen;
 use super::step_view::{Role, StepView, Verdict};
 use super::{Ctx, say};
 use crate::law::Key;
-use crate::model::ExprKind;
+use crate::model::{ExprKind, Kind};
 use crate::source::limits;
 
 /// So much of what an exception lacks is told in its line.
 const FEW: usize = 2;
+
+/// So many alternatives none of which holds are told in it.
+const FEW_OF: usize = 4;
 
 impl<'a> Ctx<'a> {
     /// Alternatives none of which is as it has to be, each with what it lacks.
@@ -42,7 +48,13 @@ impl<'a> Ctx<'a> {
         if members.len() == 1 {
             out.here.extend(&here);
         }
-        let text = if view.verdict == Verdict::NotMet { say::none_of_alternatives() } else { view.text.clone() };
+        // Before what is met, and stands in the way by that, it can't be said that nothing is.
+        let denied = children.iter().any(|child| matches!(self.joint(child), Joined::Denied));
+        let text = match view.verdict {
+            Verdict::NotMet if denied => say::none_gives_another(),
+            Verdict::NotMet => say::none_of_alternatives(),
+            _ => view.text.clone(),
+        };
         together(view, text, members, out);
     }
 
@@ -92,24 +104,23 @@ impl<'a> Ctx<'a> {
         StepView { role: Role::Exception, step: view.step, ..StepView::new(Verdict::NotExamined, view.standing, text) }
     }
 
-    /// Why an exception does not apply: «deltakeren har ikke rett til stønad i ferien – feriedager brukt er 25; kravet er under 25».
+    /// Why an exception does not apply: «unntaket «rett til stønad i ferien» gjelder ikke: årsaken til fraværet er egen sykdom, ikke ferie».
     fn lacking_for(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>) -> Option<Fragment<'a>> {
         let Fragment::Said(Key::exception, parts) = &view.text else { return None };
         let [holds, condition] = parts.as_slice() else { return None };
-        let named = match self.kind_of(view)? {
+        let (rule, named) = match self.kind_of(view)? {
             ExprKind::Fact(_) | ExprKind::Not(_) => return None,
-            ExprKind::Rule(_) | ExprKind::Reading(_) => true,
-            _ => false,
+            ExprKind::Rule(rule) => (self.book().rules.get(rule.index()), true),
+            ExprKind::Reading(_) => (None, true),
+            _ => (None, false),
         };
         let mut own = Condensed::brief();
         view.children.iter().for_each(|child| self.gather(in_full, child, true, &mut own));
-        let plain = |step: &StepView<'a>| {
-            step.verdict == Verdict::NotMet && step.role == Role::Plain && !matches!(step.text, Fragment::Said(Key::always, _))
-        };
-        if own.decisive.is_empty() || own.decisive.len() > FEW || !own.decisive.iter().all(plain) {
-            return None;
+        let grounds = Fragment::list(Joint::Semicolon, enough(&own.decisive)?);
+        // A rule is named, and not denied: that it does not come in here says nothing of what it gives elsewhere.
+        if let Some(rule) = rule.filter(|rule| rule.kind != Kind::Exception) {
+            return Some(say::exception_set_aside(say::quoted(norm_label(rule)), grounds));
         }
-        let grounds = Fragment::list(Joint::Semicolon, own.decisive.into_iter().map(|step| step.text).collect());
         let told = named && grounds != *condition && says(condition);
         Some(say::exception(holds.clone(), if told { say::said_of(condition.clone(), grounds) } else { grounds }))
     }
@@ -118,6 +129,26 @@ impl<'a> Ctx<'a> {
     pub(super) fn kind_of(&self, view: &StepView<'a>) -> Option<&'a ExprKind> {
         self.kind(self.seen(view.step?)?.id())
     }
+}
+
+/// What an exception lacks, if it can be told in a line. Each of it is lacking, so that one alone keeps the exception from applying:
+/// few are told, and those that rest on alternatives only where there is no other.
+fn enough<'a>(lacking: &[StepView<'a>]) -> Option<Vec<Fragment<'a>>> {
+    let never = |step: &StepView<'_>| matches!(step.text, Fragment::Said(Key::always | Key::without_a_rule, _));
+    let plain =
+        |step: &StepView<'_>| step.verdict == Verdict::NotMet && step.role == Role::Plain && step.children.is_empty() && !never(step);
+    let told: Vec<Fragment<'a>> = lacking.iter().filter(|step| plain(step)).take(FEW).map(|step| step.text.clone()).collect();
+    if !told.is_empty() {
+        return Some(told);
+    }
+    let alternatives = lacking.iter().find(|step| step.role == Role::OneOf && step.verdict == Verdict::NotMet)?;
+    // Of an alternative with a name, one thing that it lacks is enough.
+    let lacks = |member: &StepView<'a>| match member.children.is_empty() {
+        true => plain(member).then(|| member.text.clone()),
+        false => member.children.iter().find(|child| plain(child)).map(|child| child.text.clone()),
+    };
+    let told: Option<Vec<Fragment<'a>>> = alternatives.children.iter().map(lacks).collect();
+    told.map(of_one).filter(|told| told.len() <= FEW_OF)
 }
 
 /// Whether words say what was found, and not only that a condition with a name is met or not.

@@ -3,10 +3,11 @@
 use super::condensed::Condensed;
 use super::fragment::{Fragment, Joint, more};
 use super::headline::would_be;
-use super::step_view::{StepView, Verdict};
+use super::step_view::{Role, StepView, Verdict};
 use super::{Ctx, say};
 use crate::eval::Turn;
-use crate::model::{Cell, Fact, Kind, Type};
+use crate::law::Text;
+use crate::model::{Cell, Fact, Kind, StandingId, Type};
 
 /// So many facts or readings are told of; others are named.
 pub(super) const TOLD: usize = 3;
@@ -20,13 +21,35 @@ const MISSING: usize = 6;
 /// So many conditions that are met are told of one by one.
 const FEW: usize = 2;
 
+/// Whether a step, or one that it rests on, tells how a text is read.
+fn rests_on(step: &StepView<'_>, reading: &Text) -> bool {
+    let told = |words: &Fragment<'_>| tells_of(words, reading);
+    told(&step.text) || step.details.iter().any(told) || step.children.iter().any(|child| rests_on(child, reading))
+}
+
+fn tells_of(words: &Fragment<'_>, label: &Text) -> bool {
+    match words {
+        Fragment::Label(own) | Fragment::Stated(own, ..) => std::ptr::eq(*own, label),
+        Fragment::Said(_, parts) | Fragment::List(_, parts) => parts.iter().any(|part| tells_of(part, label)),
+        Fragment::Formula(parts) => parts.iter().any(|(_, part)| tells_of(part, label)),
+        Fragment::Member(inner) | Fragment::Capital(inner) | Fragment::Bare(inner) => tells_of(inner, label),
+        _ => false,
+    }
+}
+
 impl<'a> Ctx<'a> {
     /// The paragraph, sentence by sentence.
     pub(super) fn short(&self, root: &StepView<'a>, condensed: &Condensed<'a>) -> Vec<Fragment<'a>> {
         let mut out = Vec::new();
         let steps = &condensed.decisive;
         match self.decision.cell {
-            Cell::Unknown => out.extend(self.short_missing()),
+            Cell::Unknown => {
+                out.extend(self.short_missing());
+                self.short_failed(steps, &mut out);
+                if root.verdict != Verdict::Value && condensed.has_met() {
+                    out.push(say::short_rest_met());
+                }
+            }
             Cell::Known(_) if root.verdict == Verdict::Value => self.short_value(steps, &mut out),
             _ => {
                 let (told, more) = steps.split_at(steps.len().min(GROUNDS));
@@ -54,7 +77,12 @@ impl<'a> Ctx<'a> {
         if !more.is_empty() {
             out.push(say::short_more_turns(Fragment::list(Joint::And, more)));
         }
-        let mut names = self.turns_named(&open);
+        // Where it is only met, or in another part of the law, that it can be read otherwise is told among the reasons alone.
+        let decides = |turn: &&Turn| {
+            let reading = self.book().readings.get(turn.reading.index());
+            reading.is_some_and(|reading| condensed.decisive.iter().any(|step| rests_on(step, &reading.label)))
+        };
+        let mut names = self.turns_named(&open.into_iter().filter(decides).collect::<Vec<_>>());
         if !names.is_empty() {
             names.truncate(TOLD);
             out.push(say::short_open_turns(Fragment::list(Joint::And, names)));
@@ -93,19 +121,29 @@ impl<'a> Ctx<'a> {
         out
     }
 
+    /// Of several that would be enough, those that failed, beside one that is not known.
+    fn short_failed(&self, steps: &[StepView<'a>], out: &mut Vec<Fragment<'a>>) {
+        let open = steps.iter().filter(|step| step.verdict == Verdict::Open && step.role == Role::OneOf);
+        let failed = open.flat_map(|step| &step.children).filter(|member| member.verdict == Verdict::NotMet);
+        failed.take(TOLD).for_each(|member| self.sentences(member, out));
+    }
+
     /// What is met: told where it is the whole ground of what somebody may or shall do, or where it is little.
     fn short_met(&self, condensed: &Condensed<'a>) -> Vec<Fragment<'a>> {
         if !condensed.decisive.is_empty() {
             return vec![say::short_rest_met()];
         }
-        let ground = |(standing, words)| say::short_ground(Fragment::Capital(Box::new(words)), self.cite(standing));
+        let ground = |(standing, words)| self.ground(words, standing);
         // What somebody has a right to is told by its provisions; what somebody may or shall do, by its grounds.
         let right = self.book().rules.get(self.decision.goal.index()).is_some_and(|goal| goal.kind == Kind::Right);
-        if let Some(few) = condensed.met_if_few(if right { FEW } else { GROUNDS }) {
+        let contested = condensed.met_as_read(1).next().is_some();
+        if let Some(few) = condensed.met_if_few(if right { FEW } else { GROUNDS }).filter(|_| !contested) {
             return few.map(ground).collect();
         }
         // What was weighed goes before what was only looked up.
-        let mut told: Vec<Fragment<'a>> = condensed.met_reasoned(TOLD).filter(|_| !right).map(ground).collect();
+        let mut grounds: Vec<(StandingId, Fragment<'a>)> = condensed.met_as_read(TOLD).collect();
+        grounds.extend(condensed.met_reasoned(TOLD).filter(|own| !right && !grounds.contains(own)).collect::<Vec<_>>());
+        let mut told: Vec<Fragment<'a>> = grounds.into_iter().map(ground).collect();
         if told.is_empty() {
             told.extend(condensed.met_against(GROUNDS).filter(|_| !right).map(ground));
         }

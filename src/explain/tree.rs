@@ -1,8 +1,9 @@
 //! The trace as a tree of steps: provisions, conditions, facts and figures.
 
+use super::clause::can_be_said;
 use super::details::dedup;
 use super::exceptions::Ranked;
-use super::fragment::Fragment;
+use super::fragment::{Fragment, Scale};
 use super::headline::norm_label;
 use super::phrase::Wanted;
 use super::seen::Seen;
@@ -32,7 +33,12 @@ impl<'a> Ctx<'a> {
     pub(super) fn rule(&self, step: usize, id: RuleId, told: &mut Shown<'a>) -> Option<StepView<'a>> {
         let rule = self.book().rules.get(id.index())?;
         let cell = self.found(step);
-        let outcome = rule_found(&cell, rule);
+        let outcome = match &cell {
+            Cell::Known(value @ Value::Number(_)) if self.is_age(rule.body) => {
+                Fragment::Value(value.clone(), rule.ty, Scale { years: true, ..Scale::default() })
+            }
+            cell => rule_found(cell, rule),
+        };
         let text = match rule.kind {
             Kind::Value | Kind::Deadline | Kind::Let => say::told_as(&rule.label, outcome),
             _ => say::said_of(norm_label(rule), outcome),
@@ -75,7 +81,12 @@ impl<'a> Ctx<'a> {
             } else if ranked.is_value(expr) {
                 self.exception_value(seen, rule, &mut view, told);
             } else if let Some(ExprKind::Value(Value::Truth(always), _)) = self.kind(expr) {
-                let text = say::always(norm_label(rule), Fragment::Choice(if *always { "yes" } else { "no" }));
+                let text = match always {
+                    false if !rule.kind.is_norm() && can_be_said(&rule.label, false) => {
+                        say::without_a_rule(Fragment::Stated(&rule.label, false, Box::new(Fragment::Label(&rule.label))))
+                    }
+                    always => say::always(norm_label(rule), Fragment::Choice(if *always { "yes" } else { "no" })),
+                };
                 view.children.push(StepView { step: seen.step(), ..StepView::new(verdict(&self.cell_of(seen)), rule.standing, text) });
             } else {
                 self.conditions(seen, rule.standing, told, &mut view.children);

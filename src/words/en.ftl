@@ -206,12 +206,10 @@ always = { $holds ->
         [yes] { $norm } – the rule has no conditions
        *[no] the law has no rule to this effect: { $norm }
     }
+without-a-rule = { $denied } (the law has no rule to that effect)
 answer-would-be = the answer is { $answer }
+answer-would-say = the answer is: { $answer }
 would-be-undecided = the case can't be decided
-condition-would = { $holds ->
-        [yes] the condition is met
-       *[no] the condition is not met
-    }
 right-would = { $holds ->
         [yes] the right holds
        *[no] the right does not hold
@@ -269,8 +267,10 @@ must-not-be-met = { $holds ->
        *[open] { $name } must not be met
     }
 is-not-met = { $name } is not met
+conditions-not-met = the conditions of { $name } are not met
 opposite-required = { $words } – here the opposite is required
 read-as = { $label } (read as: { $chosen })
+is-read-as = “{ $label }” is read as “{ $chosen }”
 read-as-line = { $label } – read as: { $chosen }
 rule-stands-in = the rule stands in { $place }
 row-for-others = { $label } is { $value }; the row for all others applies
@@ -311,6 +311,7 @@ earlier-wording = { $holds ->
        *[fault] it can't be decided whether the earlier wording applies; its condition is: { $condition }
     }
 exception-must-not-apply = the exception applies: { $condition }
+exception-set-aside = the exception { $name } does not apply: { $why }
 yields = the exception yields to the one in { $place } ({ $what })
 if-that-applies = { $yields }, if that applies
 and-more-exceptions = and to { $count } more, if they apply
@@ -340,6 +341,7 @@ is-met = { $name } is met
 band = { $rate } of the part up to { $bound }
 last-band = { $rate } of the rest
 age = age
+as-of = { $words } as of { $day }
 age-of = { $ending ->
         [sibilant] the age of { $who }
         [phrase-sibilant] the age of { $who }
@@ -389,18 +391,20 @@ first-day-of = the first day of { $of }
 last-day-of = the last day of { $of }
 meets-within = { $day } is within { $period }
 meets-not-within = { $day } is not within { $period }
-meets-overlap = { $one } has days in common with { $other }
-meets-no-overlap = { $one } has no days in common with { $other }
+meets-overlap = { $one } has at least one day in { $other }
+meets-no-overlap = { $one } has no day in { $other }
 within-period = within { $period }
 not-within-period = not within { $period }
-days-in-common = days in common with { $period }
-no-days-in-common = no days in common with { $period }
+days-in-common = at least one day in { $period }
+no-days-in-common = no day in { $period }
+with-a-day-in = { $is }, with at least one day in { $period }
+without-a-day-in = { $is }, without any day in { $period }
 
 ## Days that do not exist, and free days
 reckoned = { $day } does not exist and is reckoned to { $way } ({ $why })
 birthday-up = { $day } does not exist; the birthday is reckoned to 1 March ({ $why })
 birthday-down = { $day } does not exist; the birthday is reckoned to 28 February ({ $why })
-rounded-by-reading = { $place }, { $label }: { $chosen }
+rounded-by-reading = as { $place } is read here, { $label }: { $chosen }
 rounded-by-act = as dates are rounded under the { $act }
 
 ## Why there is no answer
@@ -618,7 +622,8 @@ more-mistakes = … and { $count } more
 ## The reasons, as a decision gives them
 title-other-sources = Other sources of law
 title-reservations = Reservations
-followed-until = { $acts }: followed here up to and including { $day }; later changes may be missing
+no-statute = no statute or regulation is used; the answer rests on the other sources alone
+followed-until = { $acts }: up to date here as of { $day }; of later changes some may be missing
 full-stop = { $text }.
 is-to-be-other = { $is }; it must be something else
 is-not = { $is }, not { $other }
@@ -626,11 +631,11 @@ by-exception = { $condition } (an exception)
 length-added = { $date }, plus { $length }
 length-deducted = { $date }, less { $length }
 measure = { $label } ({ $status })
-none-of-alternatives = none of the alternatives applies
+none-of-alternatives = none of the alternatives is met
+none-gives-another = nothing of this gives grounds for another answer
 none-of-list = none among { $list } meets the conditions
 as-above = { $words }, as above
-requirement-met = { $is }, which must be { $limit }
-requirement-unmet = { $is }, which is { $limit }
+requirement-met = { $is }, which is { $limit }
 not-before = not before { $day }
 not-after = not after { $day }
 worked-out-in-full = how it was worked out stands in the full explanation
@@ -647,7 +652,7 @@ short-more-turns = The answer also turns on how this is read: { $list }.
 short-open-turns = Whether the answer is another when { $list } is read otherwise can't be told without more facts.
 
 ## What a language has clauses of: verbs with their denial, what begins another clause, what a denial would say something else of, articles
-clause-verbs = is=is not, are=are not, was=was not, were=were not, can=cannot, will=will not, would=would not, has been=has not been, has applied=has not applied, has assessed=has not assessed, has begun=has not begun, has given=has not given, has lost=has not lost, has made=has not made, has received=has not received, has taken=has not taken, has a=does not have a, has an=does not have an, has the=does not have the, has=, indicate=do not indicate, lives=does not live, receives=does not receive, contains=does not contain, lasts=does not last, takes=does not take, goes=does not go, lacks=does not lack, meets=does not meet, applies=does not apply, exceeds=does not exceed, reduces=does not reduce, requires=does not require, follows=does not follow, begins=does not begin, fulfils=does not fulfil, upholds=does not uphold, owns=does not own, allows=does not allow
+clause-verbs = is=is not, are=are not, was=was not, were=were not, can=cannot, will=will not, would=would not, has been=has not been, has applied=has not applied, has assessed=has not assessed, has begun=has not begun, has given=has not given, has lost=has not lost, has made=has not made, has received=has not received, has taken=has not taken, has a=does not have a, has an=does not have an, has the=does not have the, has lasted=has not lasted, has had=has not had, has=, supports=does not support, wishes=does not wish, states=does not state, gives=does not give, reaches=does not reach, rests=does not rest, knows=does not know, understands=does not understand, resumes=does not resume, obliges=does not oblige, matters=does not matter, may be=may not be, indicate=do not indicate, lives=does not live, receives=does not receive, contains=does not contain, lasts=does not last, takes=does not take, goes=does not go, lacks=does not lack, meets=does not meet, applies=does not apply, exceeds=does not exceed, reduces=does not reduce, requires=does not require, follows=does not follow, begins=does not begin, fulfils=does not fulfil, upholds=does not uphold, owns=does not own, allows=does not allow
 clause-subordinate = that who which when if whether where because what how while before after
 clause-scoped = not no none nothing all every each only least most some any never always also already yet just both neither either
 articles = the a an

@@ -194,12 +194,10 @@ always = { $holds ->
         [yes] { $norm } – regelen har ingen vilkår
        *[no] loven har ingen regel om dette: { $norm }
     }
+without-a-rule = { $denied } (loven har ingen regel om det)
 answer-would-be = blir svaret { $answer }
+answer-would-say = blir svaret: { $answer }
 would-be-undecided = kan saken ikke avgjøres
-condition-would = { $holds ->
-        [yes] er vilkåret oppfylt
-       *[no] er vilkåret ikke oppfylt
-    }
 right-would = { $holds ->
         [yes] gjelder retten
        *[no] gjelder ikke retten
@@ -257,8 +255,10 @@ must-not-be-met = { $holds ->
        *[open] { $name } kan ikke være oppfylt
     }
 is-not-met = { $name } er ikke oppfylt
+conditions-not-met = vilkårene for { $name } er ikke oppfylt
 opposite-required = { $words } – her kreves det motsatte
 read-as = { $label } (lest slik: { $chosen })
+is-read-as = «{ $label }» leses slik: «{ $chosen }»
 read-as-line = { $label } – lest slik: { $chosen }
 rule-stands-in = regelen står i { $place }
 row-for-others = { $label } er { $value }; raden for alle andre gjelder
@@ -303,6 +303,7 @@ earlier-wording = { $holds ->
        *[fault] det kan ikke avgjøres om den tidligere ordlyden gjelder; vilkåret er: { $condition }
     }
 exception-must-not-apply = unntaket gjelder: { $condition }
+exception-set-aside = unntaket { $name } gjelder ikke: { $why }
 yields = unntaket viker for unntaket i { $place } ({ $what })
 if-that-applies = { $yields }, hvis det gjelder
 and-more-exceptions = og for { $count } til, hvis de gjelder
@@ -332,6 +333,7 @@ is-met = { $name } er oppfylt
 band = { $rate } av delen opp til { $bound }
 last-band = { $rate } av resten
 age = alder
+as-of = { $words } per { $day }
 age-of = { $ending ->
         [plain] { $who }s alder
        *[other] alderen til { $who }
@@ -380,18 +382,20 @@ first-day-of = første dag i { $of }
 last-day-of = siste dag i { $of }
 meets-within = { $day } er innenfor { $period }
 meets-not-within = { $day } er ikke innenfor { $period }
-meets-overlap = { $one } har dager felles med { $other }
-meets-no-overlap = { $one } har ingen dager felles med { $other }
+meets-overlap = { $one } har minst én dag i { $other }
+meets-no-overlap = { $one } har ingen dag i { $other }
 within-period = innenfor { $period }
 not-within-period = ikke innenfor { $period }
-days-in-common = dager felles med { $period }
-no-days-in-common = ingen dager felles med { $period }
+days-in-common = minst én dag i { $period }
+no-days-in-common = ingen dag i { $period }
+with-a-day-in = { $is }, med minst én dag i { $period }
+without-a-day-in = { $is }, uten noen dag i { $period }
 
 ## Days that do not exist, and free days
 reckoned = { $day } finnes ikke og regnes til { $way } ({ $why })
 birthday-up = { $day } finnes ikke; fødselsdagen regnes til 1. mars ({ $why })
 birthday-down = { $day } finnes ikke; fødselsdagen regnes til 28. februar ({ $why })
-rounded-by-reading = { $place }, { $label }: { $chosen }
+rounded-by-reading = slik { $place } leses her, { $label }: { $chosen }
 rounded-by-act = slik datoer rundes av etter { $act }
 
 ## Why there is no answer
@@ -609,7 +613,8 @@ more-mistakes = … og { $count } til
 ## The reasons, as a decision gives them
 title-other-sources = Andre rettskilder
 title-reservations = Forbehold
-followed-until = reglene her følger { $acts } til og med { $day }; senere endringer kan mangle
+no-statute = ingen lov eller forskrift er brukt; svaret bygger bare på de andre rettskildene
+followed-until = reglene her er ajourført med { $acts } til og med { $day }; av senere endringer kan noen mangle
 full-stop = { $text }.
 is-to-be-other = { $is }; det må være noe annet
 is-not = { $is }, ikke { $other }
@@ -617,11 +622,11 @@ by-exception = { $condition } (unntak)
 length-added = { $date }, pluss { $length }
 length-deducted = { $date }, minus { $length }
 measure = { $label } ({ $status })
-none-of-alternatives = ingen av alternativene slår til
+none-of-alternatives = ingen av alternativene er oppfylt
+none-gives-another = ingenting av dette gir grunnlag for et annet svar
 none-of-list = ingen blant { $list } oppfyller vilkårene
 as-above = { $words }, som over
-requirement-met = { $is }, kravet er { $limit }
-requirement-unmet = { $is }, altså { $limit }
+requirement-met = { $is }, altså { $limit }
 not-before = ikke før { $day }
 not-after = ikke etter { $day }
 worked-out-in-full = hvordan det er regnet ut, står i den fulle begrunnelsen
@@ -638,7 +643,7 @@ short-more-turns = Svaret beror også på hvordan dette leses: { $list }.
 short-open-turns = Om svaret blir et annet når { $list } leses annerledes, kan ikke sies uten flere opplysninger.
 
 ## What a language has clauses of: verbs with their denial, what begins another clause, what a denial would say something else of, articles
-clause-verbs = er=er ikke, var=var ikke, kan=kan ikke, blir=blir ikke, ble=ble ikke, får=får ikke, vil=vil ikke, ville=ville ikke, bor=bor ikke, lever=lever ikke, ligger=ligger ikke, står=står ikke, sitter=sitter ikke, går=går ikke, bygger=bygger ikke, fremgår=fremgår ikke, gir=gir ikke, gjelder=gjelder ikke, gjenopptar=gjenopptar ikke, inneholder=inneholder ikke, inngår=inngår ikke, begrunner=begrunner ikke, begynner=begynner ikke, slutter=slutter ikke, angir=angir ikke, mottar=mottar ikke, opplyser=opplyser ikke, oppfyller=oppfyller ikke, forsørger=forsørger ikke, sier=sier ikke, ser=ser ikke, samtykker=samtykker ikke, sperrer=sperrer ikke, trenger=trenger ikke, ønsker=ønsker ikke, deltar=deltar ikke, åpner=åpner ikke, tilbyr=tilbyr ikke, hindrer=hindrer ikke, regnes=regnes ikke, rundes=rundes ikke, kreves=kreves ikke, tas=tas ikke, ytes=ytes ikke, svarer=svarer ikke, rekker=rekker ikke, overskrider=overskrider ikke, tilsier=tilsier ikke, taler=taler ikke, reduserer=reduserer ikke, faller=faller ikke, løper=løper ikke, varer=varer ikke, har=har ikke
+clause-verbs = er=er ikke, var=var ikke, kan=kan ikke, blir=blir ikke, ble=ble ikke, får=får ikke, vil=vil ikke, ville=ville ikke, bor=bor ikke, lever=lever ikke, ligger=ligger ikke, står=står ikke, sitter=sitter ikke, går=går ikke, bygger=bygger ikke, fremgår=fremgår ikke, gir=gir ikke, gjelder=gjelder ikke, gjenopptar=gjenopptar ikke, inneholder=inneholder ikke, inngår=inngår ikke, begrunner=begrunner ikke, begynner=begynner ikke, slutter=slutter ikke, angir=angir ikke, mottar=mottar ikke, opplyser=opplyser ikke, oppfyller=oppfyller ikke, forsørger=forsørger ikke, sier=sier ikke, ser=ser ikke, samtykker=samtykker ikke, kjenner=kjenner ikke, forstår=forstår ikke, fortsetter=fortsetter ikke, fyller=fyller ikke, sperrer=sperrer ikke, trenger=trenger ikke, ønsker=ønsker ikke, deltar=deltar ikke, åpner=åpner ikke, pålegger=pålegger ikke, tilbyr=tilbyr ikke, hindrer=hindrer ikke, regnes=regnes ikke, rundes=rundes ikke, kreves=kreves ikke, tas=tas ikke, ytes=ytes ikke, svarer=svarer ikke, rekker=rekker ikke, overskrider=overskrider ikke, tilsier=tilsier ikke, taler=taler ikke, reduserer=reduserer ikke, faller=faller ikke, løper=løper ikke, varer=varer ikke, har=har ikke
 clause-subordinate = som at når hvis om dersom der fordi hva hvor hvem hvilken hvilket mens før etter
 clause-scoped = ikke ingen ingenting intet alle alt hver hvert enhver ethvert bare kun minst høyst noen noe aldri alltid også ennå allerede nettopp begge verken enten
 articles = { "" }

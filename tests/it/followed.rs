@@ -53,7 +53,7 @@ fn an_answer_of_a_later_day_says_that_changes_may_be_missing() {
         for day in ["2018-12-31", "2019-01-01", "2019-07-01"] {
             for length in Length::ALL {
                 let text = told("to_moor", day, length, lang);
-                let lines = text.lines().skip_while(|line| !line.contains("følge") && !line.contains("followed"));
+                let lines = text.lines().skip_while(|line| !line.contains("ajour") && !line.contains("up to date"));
                 all.push_str(&format!("{day} {}: {}\n", length.name(), lines.map(str::trim).collect::<Vec<_>>().join(" ")));
             }
         }
@@ -70,7 +70,7 @@ fn only_acts_that_the_answer_rests_on_count_and_only_after_their_day() {
         ("short_enough", "2030-01-01", true),
     ] {
         for length in Length::ALL {
-            assert_eq!(told(goal, day, length, Lang::En).contains("followed here up to"), says, "{goal} {day} {}", length.name());
+            assert_eq!(told(goal, day, length, Lang::En).contains("up to date here as of"), says, "{goal} {day} {}", length.name());
         }
     }
 }
@@ -95,11 +95,11 @@ fn programs_and_those_who_look_up_are_told_as_well() {
         serde_json::json!([{
             "act": "pier_act",
             "followed_until": "2018-12-31",
-            "text": "Pier Act: followed here up to and including 31 December 2018; later changes may be missing",
+            "text": "Pier Act: up to date here as of 31 December 2018; of later changes some may be missing",
         }])
     );
     assert!(run(&["list", "acts"]).contains("followed up to and including 31 December 2018"));
-    assert!(run(&["show", "pier_act", "--law", "2019-01-01"]).contains("Pier Act: followed here up to"));
+    assert!(run(&["show", "pier_act", "--law", "2019-01-01"]).contains("Pier Act: up to date here as of"));
     assert!(!run(&["show", "pier_act", "--law", "2018-12-31"]).contains("followed"));
 }
 

@@ -126,6 +126,8 @@ mod telling;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
+mod told_reasons;
+#[cfg(test)]
 mod tutorial;
 #[cfg(test)]
 mod versions;

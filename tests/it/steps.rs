@@ -93,8 +93,8 @@ fn each_entity_has_its_own_branch() {
 #[test]
 fn each_entity_has_its_own_age_and_day() {
     let wanted = [
-        "dagen båten fyller 50 år (antall år) er 1. januar 2010; kravet er senest 1. januar 2020",
-        "dagen båten fyller 62 år (antall år) er 1. januar 2022; kravet er senest 1. januar 2023",
+        "dagen båten fyller 50 år (antall år) er 1. januar 2010, altså ikke etter 1. januar 2020",
+        "dagen båten fyller 62 år (antall år) er 1. januar 2022, altså ikke etter 1. januar 2023",
     ];
     holds(&boats("all_aged", Lang::Nb), &wanted);
     let wanted = ["the day the boat turns 50 (the number of years) is 1 January 2010", "the day the boat turns 62 (the number of years)"];

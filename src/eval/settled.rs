@@ -1,0 +1,71 @@
+//! What another reading comes to by what its missing facts can be beside those of the case: a decision is not made before the application.
+//!
+//! Example: who is 67 on the day of the application is no younger on the day of the decision, whichever that is. Only what the rules call
+//! impossible is looked at, and only where it holds two facts of the case against each other; figures that bound a fact are in the plan.
+
+use std::sync::Arc;
+
+use super::{Evaluator, Missing, TooMuchWork};
+use crate::compile::{Plan, Possible};
+use crate::facts::Facts;
+use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Kind, RuleId, Rulebook, Value};
+
+/// The answer under other readings, where what is missing can be nothing that leads to another one.
+///
+/// # Errors
+/// When the case takes more work than one decision may.
+pub(super) fn settled(plan: &Arc<Plan>, goal: RuleId, facts: &Facts, readings: &[u16], missing: &[Missing]) -> Result<Cell, TooMuchWork> {
+    let book = plan.checked().book();
+    let mut evaluator = None;
+    for own in missing.iter().filter(|own| own.of.is_none()) {
+        let bounds = beside(book, own.fact, facts);
+        if bounds.low.is_some() || bounds.high.is_some() {
+            let evaluator = evaluator.get_or_insert_with(|| Evaluator::new(plan));
+            let before = evaluator.narrow(own.fact, Possible::default());
+            evaluator.narrow(own.fact, Possible { low: bounds.low.or(before.low), high: bounds.high.or(before.high), by: before.by });
+        }
+    }
+    evaluator.map_or(Ok(Cell::Unknown), |mut evaluator| evaluator.decide(goal, facts, readings))
+}
+
+/// The least and the most that a fact can be beside the facts that are known.
+fn beside(book: &Rulebook, fact: FactId, facts: &Facts) -> Possible {
+    let mut found = Possible::default();
+    let rules = book.rules.iter().filter(|rule| rule.kind == Kind::Impossible && rule.exceptions.is_empty() && rule.each.is_none());
+    let mut waiting: Vec<ExprId> = rules.map(|rule| rule.body).collect();
+    while let Some(at) = waiting.pop() {
+        match kind(book, at) {
+            Some(ExprKind::Any(list)) => waiting.extend(list),
+            Some(ExprKind::Compare(comparison, left, right)) => {
+                let (Some(ExprKind::Fact(left)), Some(ExprKind::Fact(right))) = (kind(book, *left), kind(book, *right)) else { continue };
+                let (below, other) = match (comparison, *left == fact, *right == fact) {
+                    (Comparison::Below | Comparison::AtMost, true, false) => (true, *right),
+                    (Comparison::Above | Comparison::AtLeast, true, false) => (false, *right),
+                    (Comparison::Below | Comparison::AtMost, false, true) => (false, *left),
+                    (Comparison::Above | Comparison::AtLeast, false, true) => (true, *left),
+                    _ => continue,
+                };
+                // That it can't be below the other is all that is used, also where it can't be the same.
+                let Cell::Known(value) = facts.get(other) else { continue };
+                let (slot, more) = if below { (&mut found.low, true) } else { (&mut found.high, false) };
+                if slot.as_ref().is_none_or(|own| is_above(&value, own) == Some(more)) {
+                    *slot = Some(value);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn is_above(one: &Value, other: &Value) -> Option<bool> {
+    match (one, other) {
+        (Value::Date(one), Value::Date(other)) => Some(one > other),
+        (Value::Number(one), Value::Number(other)) => Some(one > other),
+        _ => None,
+    }
+}
+
+fn kind(book: &Rulebook, id: ExprId) -> Option<&ExprKind> {
+    book.exprs.get(id.0 as usize).map(|expr| &expr.kind)
+}
