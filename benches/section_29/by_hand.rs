@@ -40,10 +40,7 @@ fn said(out: &mut String, step: &Step, failed: bool) {
             )
         }
         Step::UpperLimit { years: Some(years), limit, .. } => {
-            write!(
-                out,
-                "the applicant's age is {years} years, which must be below {limit} years (upper age limit by the preparatory works)"
-            )
+            write!(out, "the applicant's age is {years} years, which is below {limit} years (upper age limit by the preparatory works)")
         }
         Step::WorkAbility { .. } => write!(out, "work ability is {}significantly reduced", if failed { "not " } else { "" }),
         Step::EarningAbility { .. } => write!(out, "earning ability is {}significantly reduced", if failed { "not " } else { "" }),
@@ -51,7 +48,7 @@ fn said(out: &mut String, step: &Step, failed: bool) {
             write!(out, "the applicant does not receive subsistence benefits under the National Insurance Act or the Labour Market Act")
         }
         Step::LetterA { .. } => {
-            write!(out, "second subsection, letter a: a work-ability assessment has {}been carried out", if failed { "not " } else { "" })
+            write!(out, "letter a: a work-ability assessment has {}been carried out", if failed { "not " } else { "" })
         }
         Step::LetterB { .. } => {
             let not = if failed { "not " } else { "" };
@@ -131,7 +128,7 @@ pub fn reasons(answer: Option<bool>, steps: &[Step]) -> String {
     }
     line.clear();
     met(&mut line, steps);
-    wrapped(&mut out, &line, 0);
+    line.lines().for_each(|line| wrapped(&mut out, line, 0));
     out.push_str("\nReadings that can't be tried without more facts\n");
     for (day, needs) in READINGS {
         wrapped(&mut out, &format!("• {FIRST}, {READING}: {day} – needs {needs}"), 2);
@@ -163,7 +160,12 @@ fn met(out: &mut String, steps: &[Step]) {
     out.push_str("✓ § 29, first subsection: ");
     let from = out.len();
     for step in steps.iter().filter(|step| found(step) == Some(true)) {
-        out.push_str(if out.len() == from { "" } else { "; " });
+        let letter = matches!(step, Step::LetterA { .. } | Step::LetterB { .. } | Step::LetterC { .. });
+        out.push_str(match letter {
+            true => "\n✓ § 29, second subsection, ",
+            false if out.len() == from => "",
+            false => "; ",
+        });
         said(out, step, false);
     }
 }
@@ -223,9 +225,12 @@ pub fn page(answer: Option<bool>, steps: &[Step]) -> String {
     }
     line.clear();
     met(&mut line, steps);
-    out.push_str("<li class=\"met\">");
-    escaped(&mut out, &line);
-    out.push_str("</li>\n</ul>\n<h2 id=\"facts\">Facts of the case</h2>\n<dl>\n");
+    for line in line.lines() {
+        out.push_str("<li class=\"met\">");
+        escaped(&mut out, line);
+        out.push_str("</li>\n");
+    }
+    out.push_str("</ul>\n<h2 id=\"facts\">Facts of the case</h2>\n<dl>\n");
     for step in steps {
         let facts: &[(&str, String)] = &match step {
             Step::Age { born, on, .. } => vec![("Date of birth", day(*born)), ("Date of application", day(*on))],
