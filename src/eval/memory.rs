@@ -58,6 +58,8 @@ pub(super) struct Memory {
     pub(super) work: u64,
     /// Steps taken to find out what is known of open numbers.
     pub(super) range_steps: u32,
+    /// The expressions whose ranges are being found.
+    pub(super) ranged: SmallVec<[u32; 8]>,
     /// What these steps keep, apart from what the decision keeps.
     pub(super) scratch: Option<Box<Memory>>,
     /// The list at which the work became too much.
@@ -89,6 +91,7 @@ impl Memory {
         }
         self.frames.clear();
         self.ranks.clear();
+        self.ranged.clear();
         (self.work, self.range_steps, self.exhausted) = (0, 0, None);
         self.case = match self.case.checked_add(1) {
             Some(next) => next,

@@ -76,6 +76,11 @@ impl Range {
         self.low.as_ref().filter(|_| self.doubt == Doubt::None && !self.is_open())
     }
 
+    /// Whether there is no answer, whatever is not known.
+    pub(super) fn has_no_answer(&self) -> bool {
+        self.doubt == Doubt::Must
+    }
+
     /// Whether nothing is known but that there may be no answer.
     pub(super) fn is_lost(&self) -> bool {
         self.doubt >= Doubt::May

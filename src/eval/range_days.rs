@@ -48,7 +48,7 @@ fn is_leap_day(day: NaiveDate) -> bool {
     (day.month(), day.day()) == (2, 29)
 }
 
-impl Ranges<'_, '_> {
+impl Ranges<'_> {
     /// An age, or a date that is reckoned from others, of which some are not known or nothing says how one is rounded; none of anything else.
     pub(super) fn of_days(&mut self, op: Op) -> Option<Range> {
         match op {

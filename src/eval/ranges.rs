@@ -27,9 +27,8 @@ fn may(truths: Truths, truth: Truth) -> bool {
 }
 
 /// Finds ranges in one case.
-pub(super) struct Ranges<'r, 'e> {
+pub(super) struct Ranges<'r> {
     pub(super) case: Run<'r, false>,
-    left: &'e mut u32,
 }
 
 impl<const TRACE: bool> Run<'_, TRACE> {
@@ -50,7 +49,14 @@ impl<const TRACE: bool> Run<'_, TRACE> {
 
     /// The least and the most that an expression can be. Leaves no step in the trace.
     pub(super) fn range(&mut self, id: u32) -> Range {
-        self.ranged(|ranges| ranges.of(id))
+        // What is asked for on the way to itself is known by nobody.
+        if self.memory.ranged.contains(&id) {
+            return Range::UNKNOWN;
+        }
+        self.memory.ranged.push(id);
+        let found = self.ranged(|ranges| ranges.of(id));
+        self.memory.ranged.pop();
+        found
     }
 
     /// The same of what is gathered from a list, if it is known that it is open.
@@ -58,36 +64,36 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         self.ranged(|ranges| ranges.gather(gather))
     }
 
-    fn ranged(&mut self, ask: impl FnOnce(&mut Ranges<'_, '_>) -> Range) -> Range {
+    fn ranged(&mut self, ask: impl FnOnce(&mut Ranges<'_>) -> Range) -> Range {
         let fresh = || Box::new(Memory::new(self.plan.kept));
         let mut memory = self.memory.scratch.take().unwrap_or_else(fresh);
         memory.start();
         memory.frames.clone_from(&self.memory.frames);
-        memory.work = self.memory.work;
-        let mut left = limits::RANGE_STEPS.saturating_sub(self.memory.range_steps);
+        memory.ranged.clone_from(&self.memory.ranged);
+        (memory.work, memory.range_steps) = (self.memory.work, self.memory.range_steps);
         let case = Run { plan: self.plan, memory: &mut memory, facts: self.facts, lists: self.lists, readings: self.readings };
-        let found = ask(&mut Ranges { case, left: &mut left });
-        self.memory.work = memory.work;
-        self.memory.range_steps = limits::RANGE_STEPS - left;
+        let found = ask(&mut Ranges { case });
+        (self.memory.work, self.memory.range_steps) = (memory.work, memory.range_steps);
         self.memory.scratch = Some(memory);
         found
     }
 }
 
-impl Ranges<'_, '_> {
-    /// Counts a step; past the limit nothing is known.
+impl Ranges<'_> {
+    /// Counts a step, of whatever is asked for within another; past the limit nothing is known.
     fn is_too_far(&mut self) -> bool {
-        match self.left.checked_sub(1) {
-            Some(left) => *self.left = left,
-            None => return true,
-        }
-        false
+        let steps = &mut self.case.memory.range_steps;
+        *steps = steps.saturating_add(1);
+        *steps > limits::RANGE_STEPS
     }
 
     pub(super) fn of(&mut self, id: u32) -> Range {
         let mut found = self.made_of(id);
         // What is one value whatever is found waits for nothing.
         found.waits &= found.only().is_none();
+        if found.doubt == Doubt::Must {
+            return Range::FAULT;
+        }
         // Where it waits for nothing, it is known whether there is an answer. The least and greatest of several ask for their own range.
         let asks = matches!(self.case.plan.ops.get(id as usize), Some(Op::Least(_) | Op::Greatest(_)));
         let known = found.is_lost() && !found.waits && !asks;
@@ -190,7 +196,7 @@ impl Ranges<'_, '_> {
         match product.doubt {
             _ if looked_into => product,
             Doubt::Must => Range::FAULT,
-            _ if product.waits => Range::UNKNOWN,
+            _ if product.waits => product.faulty_if(true),
             _ => self.value(id),
         }
     }

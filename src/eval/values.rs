@@ -256,11 +256,22 @@ impl<const TRACE: bool> Run<'_, TRACE> {
             }
             next = rest.next().map(|[sign, factor]| (*sign, self.factor(*sign, *factor)));
         }
-        if nought && open == Some(Quantity::UNKNOWN) {
-            let cell = self.only_value(id).map_or(Cell::Unknown, Cell::Known);
+        if open == Some(Quantity::UNKNOWN) && (nought || self.divides_by_what_has_bounds(id)) {
+            let range = self.range(id);
+            if range.has_no_answer() {
+                return self.fault(id, FaultKind::DivisionByZero);
+            }
+            let cell = range.only().cloned().map_or(Cell::Unknown, Cell::Known);
             return Quantity::of(&cell, &mut self.memory.longs);
         }
         open.unwrap_or(product)
+    }
+
+    /// Whether a product is divided by something that may turn out to be nothing but nought.
+    fn divides_by_what_has_bounds(&self, id: u32) -> bool {
+        let Some(Op::Product(row)) = self.plan.ops.get(id as usize) else { return false };
+        let mut pairs = self.plan.row(*row).as_chunks().0.iter();
+        pairs.any(|[sign, factor]| sign & TIMES == 0 && self.may_be_bounded(*factor))
     }
 
     #[inline(always)]
@@ -392,11 +403,6 @@ impl<const TRACE: bool> Run<'_, TRACE> {
                 }
             }
         }
-    }
-
-    /// The one value that is left of an expression that is open, if that is all that can come of it.
-    pub(super) fn only_value(&mut self, id: u32) -> Option<Value> {
-        self.range(id).only().cloned()
     }
 
     /// The least or greatest of a row. Where one of them is open, what is known of all may leave one value only.

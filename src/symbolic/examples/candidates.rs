@@ -71,23 +71,39 @@ impl<'s> Limits<'s> {
         shifts.iter().map(Shift::earliest).flat_map(|shift| days.iter().filter_map(move |day| shift.apply(*day))).collect()
     }
 
-    /// Numbers at which the comparisons of a quantity change their answers, and those beside them.
-    pub(in crate::symbolic) fn numbers<'c>(&self, quantity: Quantity, case: &Concrete<'c>, frames: &Frames<'c>) -> Vec<Number> {
-        let one = Number::whole(1);
+    /// The limits at which the comparisons of a quantity change their answers, as the rest of the case has them.
+    pub(in crate::symbolic) fn numbers<'c>(&self, quantity: Quantity, case: &Concrete<'c>, frames: &Frames<'c>) -> NumberLimits<'s> {
         let mut found = Vec::new();
         for (axis, cuts) in self.axes(quantity) {
             let Axis::Number(form) = axis else { continue };
             let Some((_, factor)) = form.terms.iter().find(|(own, _)| *own == quantity) else { continue };
             let rest = Linear { terms: form.terms.iter().filter(|(own, _)| *own != quantity).copied().collect(), constant: form.constant };
-            let Some(rest) = case.form(&rest, frames) else { continue };
-            for cut in cuts {
-                let (Cut::AtLeast(limit) | Cut::Above(limit)) = cut else { continue };
-                let Some(at) = limit.minus(rest).and_then(|left| left.over(*factor)) else { continue };
-                found.push(at);
-                found.extend([at.minus(one), at.plus(one)].into_iter().flatten());
-            }
+            found.extend(case.form(&rest, frames).map(|rest| (rest, *factor, cuts)));
         }
-        found
+        NumberLimits(found)
+    }
+}
+
+/// The limits of a number: what is compared with each row of cuts besides it, and its factor.
+pub(in crate::symbolic) struct NumberLimits<'s>(Vec<(Number, Number, &'s [Cut])>);
+
+impl NumberLimits<'_> {
+    /// How many numbers there are at the limits, and one to either side.
+    pub(in crate::symbolic) fn count(&self) -> usize {
+        3 * self.0.iter().map(|(.., cuts)| cuts.len()).sum::<usize>()
+    }
+
+    /// One of them. Only that is reckoned, and where it is beyond the range of numbers there is none.
+    pub(in crate::symbolic) fn get(&self, number: usize) -> Option<Number> {
+        let mut cuts = self.0.iter().flat_map(|(rest, factor, cuts)| cuts.iter().map(move |cut| (rest, factor, cut)));
+        let (rest, factor, cut) = cuts.nth(number / 3)?;
+        let (Cut::AtLeast(limit) | Cut::Above(limit)) = cut else { return None };
+        let at = limit.minus(*rest)?.over(*factor)?;
+        match number % 3 {
+            0 => Some(at),
+            1 => at.minus(Number::whole(1)),
+            _ => at.plus(Number::whole(1)),
+        }
     }
 }
 

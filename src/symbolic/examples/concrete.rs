@@ -25,6 +25,8 @@ pub(in crate::symbolic) struct Concrete<'c> {
     case: &'c Case,
     /// What the terms of the case as a whole come to.
     known: RefCell<FxHashMap<Quantity, Option<Cell>>>,
+    /// What the variables of the case as a whole come to.
+    values: RefCell<FxHashMap<Level, Option<usize>>>,
 }
 
 /// What a term comes to. A choice is a text here: its name.
@@ -38,7 +40,7 @@ pub(in crate::symbolic) type Frames<'c> = Vec<(std::sync::Arc<str>, &'c Case)>;
 
 impl<'c> Concrete<'c> {
     pub(in crate::symbolic) fn new(space: &'c Space, case: &'c Case) -> Concrete<'c> {
-        Concrete { space, case, known: RefCell::default() }
+        Concrete { space, case, known: RefCell::default(), values: RefCell::default() }
     }
 
     /// How many conditions of a region the case meets, and how many it certainly does not.
@@ -61,13 +63,26 @@ impl<'c> Concrete<'c> {
 
     /// The value of a variable; `None` where it is not known.
     fn value(&self, level: Level, frames: &Frames<'c>) -> Option<usize> {
+        if let Some(known) = self.values.borrow().get(&level) {
+            return *known;
+        }
         let variable = self.space.variable(level)?;
+        let quantities = variable.quantities(&self.space.axes);
+        let of_case = quantities.iter().all(|own| self.space.described(*own).is_some_and(|own| own.items.is_empty()));
+        let found = self.value_of(variable, &quantities, frames);
+        if of_case {
+            self.values.borrow_mut().insert(level, found);
+        }
+        found
+    }
+
+    fn value_of(&self, variable: &Variable, quantities: &[Quantity], frames: &Frames<'c>) -> Option<usize> {
         if let Variable::Answered(quantity) = variable {
             return Some(usize::from(self.quantity(*quantity, frames)? != Cell::Fault));
         }
         // What is compared with something that has no answer does not matter: whether there is one is asked besides.
-        for quantity in variable.quantities(&self.space.axes) {
-            if self.is_fault(quantity, frames)? {
+        for quantity in quantities {
+            if self.is_fault(*quantity, frames)? {
                 return Some(0);
             }
         }

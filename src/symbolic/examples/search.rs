@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 
-use super::candidates::{Limits, dates_given};
+use super::candidates::{Limits, NumberLimits, dates_given};
 use super::case::{Case, Given};
 use super::concrete::{Concrete, Frames};
 use super::schema::{Field, Kind, asked_by};
@@ -19,6 +19,9 @@ use crate::symbolic::paths::cover::Cube;
 
 /// After so many tries the search begins anew.
 const ROUND: usize = 120;
+
+/// Numbers that are tried besides those at the limits.
+const USUAL: [i64; 5] = [0, 1, 2, 7, 30];
 
 /// Numbers that look random.
 struct Numbers(u64);
@@ -268,9 +271,13 @@ impl<'s> Search<'s> {
             Kind::Truth => Given::Value(Value::Truth(self.numbers.below(2) == 1)),
             Kind::Choice(names) => Given::Choice(self.numbers.one_of(names)?),
             Kind::Number(_) | Kind::Length => {
-                let mut found = quantity.map(|own| self.limits.numbers(own, &concrete, frames)).unwrap_or_default();
-                found.extend([0, 1, 2, 7, 30].map(Number::whole));
-                let number = self.numbers.one_of(&found)?;
+                let limits = quantity.map(|own| self.limits.numbers(own, &concrete, frames));
+                let count = limits.as_ref().map_or(0, NumberLimits::count);
+                let at = self.numbers.below(count + USUAL.len());
+                let number = match at.checked_sub(count) {
+                    None => limits?.get(at)?,
+                    Some(usual) => Number::whole(*USUAL.get(usual)?),
+                };
                 let whole = matches!(field.kind, Kind::Number(true) | Kind::Length);
                 Given::Value(Value::Number(if whole { number.down_to(Number::whole(1))? } else { number }))
             }
