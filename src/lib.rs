@@ -58,7 +58,7 @@
 //! let proposed = rules.plan("2018-06-01+hoering_2018")?.decide("of_working_age", &eighteen)?;
 //! let comparison = today.compare(&proposed);
 //! assert!(comparison.changes_the_answer());
-//! assert!(comparison.text(Lang::En, 100).contains("lower age limit (lower_age_limit): 19 → 18"));
+//! assert!(comparison.text(Lang::En, 100).contains("(lower_age_limit): 19 → 18"));
 //! # }
 //! # Ok::<(), paragraf::Error>(())
 //! ```
