@@ -3,8 +3,7 @@
 //! Found once for the plan, so that a case does not look for bounds where there can be none. Where it can't be told it is said that there may be.
 
 use super::plan::{NONE, Op, Plan};
-use super::possible::{self, Possible};
-use crate::model::{ExprId, FactId};
+use super::possible::Possible;
 
 /// Rules named by rules are looked through up to this many links.
 const ROUNDS: usize = 3;
@@ -29,28 +28,12 @@ impl Plan {
         found
     }
 
-    /// Says what a fact can be where it is not known, and what was said of it before.
-    pub(crate) fn narrow(&mut self, fact: FactId, to: Possible) -> Possible {
-        let has_ends = to.has_ends();
-        let Some(own) = self.possible.get_mut(fact.index()) else { return Possible::default() };
-        let before = std::mem::replace(own, to);
-        // A fact that had bounds once is taken to have some from then on, so that one narrowed a thousand times is looked at once.
-        if let Some(known) = self.bounded_facts.get_mut(fact.index()).filter(|known| has_ends && !**known) {
-            *known = true;
-            self.bounded = self.bounds_there_may_be();
-        }
-        before
-    }
-
     fn may_be_bounded(&self, id: u32, op: &Op, found: &[bool]) -> bool {
         let may = |id: u32| id != NONE && found.get(id as usize).copied().unwrap_or(true);
         match *op {
             // What is known needs no bounds.
             Op::Constant(_) => false,
-            Op::Fact(_) | Op::FactOf(..) => {
-                let fact = possible::fact(self.checked.book(), ExprId(id));
-                fact.and_then(|fact| self.bounded_facts.get(fact.index())).is_none_or(|bounded| *bounded)
-            }
+            Op::Fact(_) | Op::FactOf(..) => self.possible_of(id).is_some_and(Possible::has_ends),
             Op::Rule(rule) => self.rules.get(rule as usize).is_none_or(|rule| rule.exceptions.len > 0 || may(rule.body)),
             Op::Reading(at) => self.readings.get(at as usize).is_none_or(|own| self.row(own.alternatives).iter().any(|own| may(*own))),
             Op::Same(inner) | Op::Minus(inner) => may(inner),

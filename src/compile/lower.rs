@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::plan::{COUNTED, Each, Form, NONE, OVER, Op, Plan, PlanException, PlanGather, PlanReading, PlanRule, Slice, TIMES, length};
-use super::possible::{Possible, possible};
+use super::possible::possible;
 use super::sharing;
 use crate::check::Checked;
 use crate::model::{Cell, Cells, DayShift, Direction, ExprId, ExprKind, Polarity, Rule, RuleId, Value};
@@ -28,13 +28,11 @@ pub fn compile(checked: Checked) -> Arc<Plan> {
         parameters: Vec::new(),
         defaults: Vec::new(),
         possible: Vec::new(),
-        bounded_facts: Vec::new(),
         bounded: Vec::new(),
     };
     let checked = plan.checked.clone();
     let book = checked.book();
     plan.possible = possible(book);
-    plan.bounded_facts = plan.possible.iter().map(Possible::has_ends).collect();
     for (id, expr) in (0..).map(ExprId).zip(&book.exprs) {
         let op = plan.op(id, &expr.kind);
         plan.ops.push(op);

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::possible::{self, Possible};
 use crate::check::Checked;
 use crate::model::{
-    Calendar, CalendarUnit, Cell, Cells, Comparison, Direction, ExprId, Gather, Joining, Meeting, Number, PeriodPart, Rounding, Type,
-    UpperEnd, Value,
+    Calendar, CalendarUnit, Cell, Cells, Comparison, Direction, ExprId, FactId, Gather, Joining, Meeting, Number, PeriodPart, Rounding,
+    Type, UpperEnd, Value,
 };
 
 /// A stretch of one of the plan's rows.
@@ -264,8 +264,6 @@ pub struct Plan {
     pub(crate) defaults: Vec<u16>,
     /// What each fact can be, by its number.
     pub(crate) possible: Vec<Possible>,
-    /// For each fact, whether its least or its most is known.
-    pub(crate) bounded_facts: Vec<bool>,
     /// For each operation, whether there may be bounds on what it comes to while it is open.
     pub(crate) bounded: Vec<bool>,
 }
@@ -278,8 +276,12 @@ impl Plan {
 
     /// What the fact can be that an expression is.
     pub(crate) fn possible_of(&self, id: u32) -> Option<&Possible> {
-        let fact = possible::fact(self.checked.book(), ExprId(id))?;
-        self.possible.get(fact.index())
+        self.possible.get(self.fact_of(id)?.index())
+    }
+
+    /// The fact that an expression is.
+    pub(crate) fn fact_of(&self, id: u32) -> Option<FactId> {
+        possible::fact(self.checked.book(), ExprId(id))
     }
 
     /// The default of every reading.

@@ -6,7 +6,7 @@
 use crate::model::{Comparison, EntityId, Expr, ExprId, ExprKind, FactId, Gather, Kind, Rulebook, StandingId, Type, Value};
 
 /// The least and the most of a fact, where they are known.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Possible {
     pub(crate) low: Option<Value>,
     pub(crate) high: Option<Value>,

@@ -20,12 +20,14 @@ use crate::model::{Cell, FactId, RuleId};
 pub struct Evaluator {
     plan: Arc<Plan>,
     memory: Memory,
+    /// What facts can be, where that is not what the plan says.
+    narrowed: Vec<(FactId, Possible)>,
 }
 
 impl Evaluator {
     /// An evaluator of a plan.
     pub fn new(plan: &Arc<Plan>) -> Evaluator {
-        Evaluator { plan: plan.clone(), memory: Memory::new(plan.kept) }
+        Evaluator { plan: plan.clone(), memory: Memory::new(plan.kept), narrowed: Vec::new() }
     }
 
     /// The finding of a goal, as fast as it can be had.
@@ -45,9 +47,20 @@ impl Evaluator {
         self.memory.work
     }
 
-    /// Says what a fact can be where it is not known, and what was said of it before. The plan of others stays as it is.
+    /// What a fact can be where it is not known.
+    pub(super) fn possible(&self, fact: FactId) -> Possible {
+        let own = self.narrowed.iter().find(|(own, _)| *own == fact).map(|(_, own)| own);
+        own.or_else(|| self.plan.possible.get(fact.index())).cloned().unwrap_or_default()
+    }
+
+    /// Says what a fact can be where it is not known, and what was said of it before. The plan stays as it is.
     pub(super) fn narrow(&mut self, fact: FactId, to: Possible) -> Possible {
-        Arc::make_mut(&mut self.plan).narrow(fact, to)
+        let before = self.possible(fact);
+        self.narrowed.retain(|(own, _)| *own != fact);
+        if self.plan.possible.get(fact.index()) != Some(&to) {
+            self.narrowed.push((fact, to));
+        }
+        before
     }
 
     /// The findings of several goals of one case, which share what they need.
@@ -94,7 +107,8 @@ impl Evaluator {
     }
 
     fn run<'e, const TRACE: bool>(&'e mut self, facts: &'e Facts, readings: &'e [u16]) -> Run<'e, TRACE> {
-        Run { plan: &self.plan, memory: &mut self.memory, facts: &facts.cells, lists: &facts.lists, readings }
+        let (facts, lists) = (&facts.cells, &facts.lists);
+        Run { plan: &self.plan, memory: &mut self.memory, facts, lists, readings, narrowed: &self.narrowed }
     }
 }
 

@@ -10,7 +10,7 @@ use super::ranges::Ranges;
 use super::run::Run;
 use super::truth::Truth;
 use crate::compile::{AgeTest, FACT, Op, Possible, Slice};
-use crate::model::{Cell, Direction, Duration, Number, Rounding, Value, calendar};
+use crate::model::{Cell, Direction, Duration, FactId, Number, Rounding, Value, calendar};
 
 /// The first and last day that a date can be, where they are known.
 type Ends = (Option<NaiveDate>, Option<NaiveDate>);
@@ -160,7 +160,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         if id & FACT == 0 {
             return self.may_be_bounded(id);
         }
-        self.plan.possible.get((id & !FACT) as usize).is_some_and(Possible::has_ends)
+        self.possible(FactId(id & !FACT)).is_some_and(Possible::has_ends)
     }
 
     fn range_of(&mut self, id: u32) -> Range {
@@ -171,7 +171,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         match self.facts.get(at) {
             Cell::Known(value) => Range::point(value),
             Cell::Fault => Range::FAULT,
-            Cell::Unknown => self.plan.possible.get(at).map_or(Range::ANY, Range::within),
+            Cell::Unknown => self.possible(FactId(id & !FACT)).map_or(Range::ANY, Range::within),
         }
     }
 }

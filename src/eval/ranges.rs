@@ -34,7 +34,8 @@ pub(super) struct Ranges<'r> {
 impl<const TRACE: bool> Run<'_, TRACE> {
     /// Whether more can be known of an expression than that it is open.
     pub(super) fn may_be_bounded(&self, id: u32) -> bool {
-        if !self.plan.bounded.get(id as usize).copied().unwrap_or_default() {
+        // The plan knows nothing of what is narrowed in this case alone.
+        if self.narrowed.is_empty() && !self.plan.bounded.get(id as usize).copied().unwrap_or_default() {
             return false;
         }
         // Of the alternatives of a reading one counts: a day may have none by the one that is chosen.
@@ -71,7 +72,8 @@ impl<const TRACE: bool> Run<'_, TRACE> {
         memory.frames.clone_from(&self.memory.frames);
         memory.ranged.clone_from(&self.memory.ranged);
         (memory.work, memory.range_steps) = (self.memory.work, self.memory.range_steps);
-        let case = Run { plan: self.plan, memory: &mut memory, facts: self.facts, lists: self.lists, readings: self.readings };
+        let (plan, facts, lists, readings, narrowed) = (self.plan, self.facts, self.lists, self.readings, self.narrowed);
+        let case = Run { plan, memory: &mut memory, facts, lists, readings, narrowed };
         let found = ask(&mut Ranges { case });
         (self.memory.work, self.memory.range_steps) = (memory.work, memory.range_steps);
         self.memory.scratch = Some(memory);
@@ -138,7 +140,9 @@ impl Ranges<'_> {
             },
             _ => match self.case.cell(id) {
                 Cell::Known(value) => Range::point(value),
-                Cell::Unknown if matches!(op, Op::Fact(_) | Op::FactOf(..)) => plan.possible_of(id).map_or(Range::ANY, Range::within),
+                Cell::Unknown if matches!(op, Op::Fact(_) | Op::FactOf(..)) => {
+                    plan.fact_of(id).and_then(|fact| self.case.possible(fact)).map_or(Range::ANY, Range::within)
+                }
                 found @ (Cell::Unknown | Cell::Fault) => {
                     self.of_days(op).unwrap_or(if found == Cell::Fault { Range::FAULT } else { Range::UNKNOWN })
                 }

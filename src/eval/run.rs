@@ -1,8 +1,8 @@
 //! One case in work.
 
 use super::memory::Memory;
-use crate::compile::Plan;
-use crate::model::{Cells, Lists};
+use crate::compile::{Plan, Possible};
+use crate::model::{Cells, FactId, Lists};
 
 /// One case in work. `TRACE` is known at compile time, so that deciding without a trace pays nothing for it.
 pub(super) struct Run<'e, const TRACE: bool> {
@@ -11,4 +11,14 @@ pub(super) struct Run<'e, const TRACE: bool> {
     pub(super) facts: &'e Cells,
     pub(super) lists: &'e Lists,
     pub(super) readings: &'e [u16],
+    /// What facts can be in this case alone, where that is not what the plan says.
+    pub(super) narrowed: &'e [(FactId, Possible)],
+}
+
+impl<'e, const TRACE: bool> Run<'e, TRACE> {
+    /// What a fact can be where it is not known.
+    pub(super) fn possible(&self, fact: FactId) -> Option<&'e Possible> {
+        let own = self.narrowed.iter().find(|(own, _)| *own == fact).map(|(_, own)| own);
+        own.or_else(|| self.plan.possible.get(fact.index()))
+    }
 }

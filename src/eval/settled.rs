@@ -19,9 +19,9 @@ pub(super) fn settled(plan: &Arc<Plan>, goal: RuleId, facts: &Facts, readings: &
     let mut evaluator = None;
     for own in missing.iter().filter(|own| own.of.is_none()) {
         let bounds = beside(book, own.fact, facts);
-        if bounds.low.is_some() || bounds.high.is_some() {
+        if bounds.has_ends() {
             let evaluator = evaluator.get_or_insert_with(|| Evaluator::new(plan));
-            let before = evaluator.narrow(own.fact, Possible::default());
+            let before = evaluator.possible(own.fact);
             evaluator.narrow(own.fact, Possible { low: bounds.low.or(before.low), high: bounds.high.or(before.high), by: before.by });
         }
     }
