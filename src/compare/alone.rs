@@ -39,9 +39,12 @@ impl Alone<'_> {
         self.rule().is_some_and(|rule| rule.ty == Type::Truth)
     }
 
-    /// Whether both versions come to the same.
-    fn same_outcome(&self) -> bool {
-        self.counts_as_no() && self.decision.cell == Cell::NO
+    /// Whether both versions come to the same; nothing where that is not known.
+    fn same_outcome(&self) -> Option<bool> {
+        match (self.counts_as_no(), &self.decision.cell) {
+            (true, Cell::Unknown) => None,
+            (counts, cell) => Some(counts && *cell == Cell::NO),
+        }
     }
 
     /// What the two versions say, the one without the rule nothing.
@@ -98,7 +101,7 @@ pub fn alone_text(alone: &Alone<'_>, style: Style) -> String {
     out.push('\n');
     let counts = if alone.counts_as_no() { say::differ_absent_no(lang, &*other) } else { say::differ_absent_value(lang, &*other) };
     wrapped(&mut out, 0, &counts, style);
-    if !alone.same_outcome() {
+    if alone.same_outcome() == Some(false) {
         headed(&mut out, 0, say::here_they_part(lang), "", style);
     }
     parting(&mut out, &words_of_parting(&parts, lang), &names, style);

@@ -5,7 +5,7 @@
 use super::plan::{NONE, Op, Plan};
 use super::possible::Possible;
 
-/// Rules named by rules are looked through up to this many links.
+/// Rules named by rules are looked through up to this many links; what is beyond may only be taken to have bounds that it has not.
 const ROUNDS: usize = 3;
 
 impl Plan {

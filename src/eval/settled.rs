@@ -22,7 +22,9 @@ pub(super) fn settled(plan: &Arc<Plan>, goal: RuleId, facts: &Facts, readings: &
         if bounds.has_ends() {
             let evaluator = evaluator.get_or_insert_with(|| Evaluator::new(plan));
             let before = evaluator.possible(own.fact);
-            evaluator.narrow(own.fact, Possible { low: bounds.low.or(before.low), high: bounds.high.or(before.high), by: before.by });
+            let low = narrower(before.low, bounds.low, true);
+            let high = narrower(before.high, bounds.high, false);
+            evaluator.narrow(own.fact, Possible { low, high, by: before.by });
         }
     }
     evaluator.map_or(Ok(Cell::Unknown), |mut evaluator| evaluator.decide(goal, facts, readings))
@@ -47,10 +49,8 @@ fn beside(book: &Rulebook, fact: FactId, facts: &Facts) -> Possible {
                 };
                 // That it can't be below the other is all that is used, also where it can't be the same.
                 let Cell::Known(value) = facts.get(other) else { continue };
-                let (slot, more) = if below { (&mut found.low, true) } else { (&mut found.high, false) };
-                if slot.as_ref().is_none_or(|own| is_above(&value, own) == Some(more)) {
-                    *slot = Some(value);
-                }
+                let slot = if below { &mut found.low } else { &mut found.high };
+                *slot = narrower(slot.take(), Some(value), below);
             }
             _ => {}
         }
@@ -58,11 +58,11 @@ fn beside(book: &Rulebook, fact: FactId, facts: &Facts) -> Possible {
     found
 }
 
-fn is_above(one: &Value, other: &Value) -> Option<bool> {
+/// Of two ends the one that leaves less: the greater of what is least, the lesser of what is most.
+fn narrower(one: Option<Value>, other: Option<Value>, least: bool) -> Option<Value> {
     match (one, other) {
-        (Value::Date(one), Value::Date(other)) => Some(one > other),
-        (Value::Number(one), Value::Number(other)) => Some(one > other),
-        _ => None,
+        (Some(one), Some(other)) => Some(if one.order(&other).is_lt() == least { other } else { one }),
+        (one, other) => one.or(other),
     }
 }
 

@@ -156,8 +156,8 @@ impl<'a> Ctx<'a> {
             // What is met demands nothing: «altså ikke før 1. mars», and not «altså tidligst 1. mars».
             (Comparison::AtLeast, true, Wanted::Met | Wanted::Unmet) => say::not_before(self.bound(seen, right, true, scale)),
             (Comparison::AtMost, true, Wanted::Met | Wanted::Unmet) => say::not_after(self.bound(seen, right, true, scale)),
-            // Nor is a value told twice.
-            (Comparison::Equal, _, Wanted::Met | Wanted::Unmet)
+            // Nor is a day told twice.
+            (Comparison::Equal, true, Wanted::Met | Wanted::Unmet)
                 if self.written_value(right, scale).is_none() && !self.is_choosing(right) =>
             {
                 self.label(self.part(seen, right))
@@ -173,6 +173,11 @@ impl<'a> Ctx<'a> {
         let operand = self.part(whole, operand);
         let label = self.age_on_its_day(operand, self.label(operand));
         let found = self.found_of(operand);
+        // Of what lies between bounds it is told what it has to be: «minst 2; kravet er minst 2».
+        let wanted = match (wanted, &found, &bounded) {
+            (Wanted::Met, Some((_, Cell::Unknown)) | None, Some(_)) => Wanted::Requirement,
+            (wanted, ..) => wanted,
+        };
         let value = match &found {
             Some((_, cell @ (Cell::Known(_) | Cell::Fault))) => self.told_value(cell, operand.id(), scale),
             Some((_, Cell::Unknown)) | None => bounded.unwrap_or_else(say::not_known),

@@ -45,8 +45,8 @@ impl<'a> Ctx<'a> {
         match self.decision.cell {
             Cell::Unknown => {
                 out.extend(self.short_missing());
-                self.short_failed(steps, &mut out);
-                if root.verdict != Verdict::Value && condensed.has_met() {
+                let all = self.short_failed(steps, &mut out);
+                if all && root.verdict != Verdict::Value && condensed.has_met() {
                     out.push(say::short_rest_met());
                 }
             }
@@ -80,7 +80,10 @@ impl<'a> Ctx<'a> {
         // Where it is only met, or in another part of the law, that it can be read otherwise is told among the reasons alone.
         let decides = |turn: &&Turn| {
             let reading = self.book().readings.get(turn.reading.index());
-            reading.is_some_and(|reading| condensed.decisive.iter().any(|step| rests_on(step, &reading.label)))
+            reading.is_some_and(|reading| {
+                condensed.decisive.iter().any(|step| rests_on(step, &reading.label))
+                    || condensed.met_as_read(usize::MAX).any(|(_, words)| tells_of(&words, &reading.label))
+            })
         };
         let mut names = self.turns_named(&open.into_iter().filter(decides).collect::<Vec<_>>());
         if !names.is_empty() {
@@ -121,11 +124,12 @@ impl<'a> Ctx<'a> {
         out
     }
 
-    /// Of several that would be enough, those that failed, beside one that is not known.
-    fn short_failed(&self, steps: &[StepView<'a>], out: &mut Vec<Fragment<'a>>) {
+    /// Of several that would be enough, those that failed, beside one that is not known; whether that is all of them.
+    fn short_failed(&self, steps: &[StepView<'a>], out: &mut Vec<Fragment<'a>>) -> bool {
         let open = steps.iter().filter(|step| step.verdict == Verdict::Open && step.role == Role::OneOf);
-        let failed = open.flat_map(|step| &step.children).filter(|member| member.verdict == Verdict::NotMet);
-        failed.take(TOLD).for_each(|member| self.sentences(member, out));
+        let mut failed = open.flat_map(|step| &step.children).filter(|member| member.verdict == Verdict::NotMet);
+        failed.by_ref().take(TOLD).for_each(|member| self.sentences(member, out));
+        failed.next().is_none()
     }
 
     /// What is met: told where it is the whole ground of what somebody may or shall do, or where it is little.

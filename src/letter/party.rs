@@ -10,13 +10,11 @@ pub(super) fn told_to_party(fragment: Fragment<'_>) -> Fragment<'_> {
         Fragment::Said(key, parts) => {
             let is_remark = match key {
                 Key::said_of => parts.get(1).is_some_and(Fragment::is_reason),
+                // That a change is only proposed is no remark: the act does not say so yet.
+                Key::cited_changed => parts.get(2).is_some_and(|adopted| matches!(adopted, Fragment::Choice("yes"))),
                 _ => matches!(
                     key,
-                    Key::cited_changed
-                        | Key::cited_displaced
-                        | Key::cited_displaced_in_part
-                        | Key::cited_unverified
-                        | Key::cited_unverified_because
+                    Key::cited_displaced | Key::cited_displaced_in_part | Key::cited_unverified | Key::cited_unverified_because
                 ),
             };
             let mut parts = parts.into_iter().map(told_to_party);
@@ -51,5 +49,6 @@ pub(super) fn told_to_party(fragment: Fragment<'_>) -> Fragment<'_> {
 
 /// Whether a line is for whoever signs: a source, what changed a provision, or of an assessment what stands at the assessment.
 pub(super) fn is_remark(line: &Fragment<'_>) -> bool {
-    line.is_reason() || matches!(line, Fragment::SourceLine(_) | Fragment::Said(Key::changed_by | Key::factors_left_out, _))
+    line.is_reason()
+        || matches!(line, Fragment::SourceLine(_) | Fragment::Said(Key::changed_by | Key::factors_left_out | Key::no_statute, _))
 }

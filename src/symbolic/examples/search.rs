@@ -275,7 +275,8 @@ impl<'s> Search<'s> {
                 let count = limits.as_ref().map_or(0, NumberLimits::count);
                 let at = self.numbers.below(count + USUAL.len());
                 let number = match at.checked_sub(count) {
-                    None => limits?.get(at)?,
+                    // Where that one can't be reckoned, nought is as good as any.
+                    None => limits.and_then(|own| own.get(at)).unwrap_or(Number::ZERO),
                     Some(usual) => Number::whole(*USUAL.get(usual)?),
                 };
                 let whole = matches!(field.kind, Kind::Number(true) | Kind::Length);
