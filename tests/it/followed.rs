@@ -95,7 +95,7 @@ fn programs_and_those_who_look_up_are_told_as_well() {
         serde_json::json!([{
             "act": "pier_act",
             "followed_until": "2018-12-31",
-            "text": "Pier Act: up to date here as of 31 December 2018; of later changes some may be missing",
+            "text": "Pier Act: up to date here as of 31 December 2018; later changes may be missing",
         }])
     );
     assert!(run(&["list", "acts"]).contains("followed up to and including 31 December 2018"));

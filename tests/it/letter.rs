@@ -239,7 +239,10 @@ fn a_party_is_told_each_reason_once_and_no_remarks_on_sources() {
     let own = written(&base, ("K061 Second re-entry", "2019-01-01", "may_readmit"), Lang::Nb, &templates(Lang::Nb)).expect("a letter");
     let text = markdown(&own);
     assert_eq!(text.matches("lenge uten arbeid, og lite å bygge på").count(), 1, "{text}");
-    // The law before 2020 has a body of appeal as well.
+    // Of decisions before 2020 a source names the body of appeal where they interrupt or end a programme, and of no others.
+    assert!(text.contains("sender kontoret klagen videre til **\\[MANGLER: klageinstansen"), "{text}");
+    let interrupted = ("K086 Interruption decision can be appealed", "2018-06-01", "to_appeal_interruption");
+    let text = markdown(&written(&base, interrupted, Lang::Nb, &templates(Lang::Nb)).expect("a letter"));
     assert!(text.contains("sender kontoret klagen videre til fylkesmannen (nå statsforvalteren)"), "{text}");
 }
 

@@ -204,7 +204,7 @@ fn two_ages_of_one_person_have_their_days() {
 #[test]
 fn how_a_text_is_read_is_told_without_a_double_denial() {
     let text = short("away too late, and sick", "in_order");
-    says(&text, "«båten er sjødyktig» leses slik: «nei, ikke før den er prøvd», jf. båtloven § 4.");
+    says(&text, "Her leses «båten er sjødyktig» slik: «nei, ikke før den er prøvd», jf. båtloven § 4.");
     says(&text, "slik: «ja, slik den er», blir svaret: båten er i orden.");
 }
 

@@ -157,5 +157,5 @@ fn how_a_text_is_read_is_not_told_where_something_else_is_enough() {
     let text = told("laid_up", "2010-01-01", false);
     assert!(text.contains("– § 6 første ledd: også før årets slutt – trenger ikke avgjøres"), "{text}");
     let text = told("laid_up_late", "2010-01-01", false);
-    assert!(text.contains("✓ § 6 annet ledd: «også før årets slutt» leses slik: «ja»"), "{text}");
+    assert!(text.contains("✓ § 6 annet ledd: her leses «også før årets slutt» slik: «ja»"), "{text}");
 }
