@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
-use super::amounts::standings;
+use super::amounts::changes_of_one;
 use super::json::parting_json;
 use super::pair::{Pair, conditions};
 use super::part::Parting;
@@ -13,7 +13,7 @@ use super::text::{parting, row_of};
 use super::words::words_of_parting;
 use crate::compile::Plan;
 use crate::eval::Decision;
-use crate::explain::{SCHEMA, Style, change_words, decision_json, headed, rule_outcome, tree, wrapped};
+use crate::explain::{SCHEMA, Style, decision_json, headed, rule_outcome, tree, wrapped};
 use crate::facts::GoalInputs;
 use crate::law::{Lang, say};
 use crate::model::{Cell, Rule, Type};
@@ -58,16 +58,8 @@ impl Alone<'_> {
         let tree = tree(self.decision);
         let told = conditions(self.decision, tree.as_ref(), Some(self.decision.goal), lang);
         let lines = told.into_iter().map(|own| Pair { sides: self.ordered(Some(own), None) }.line()).collect();
-        let mut changes: Vec<String> = Vec::new();
-        for change in standings(self.decision, &rule.name).into_iter().filter_map(|standing| book.standings.get(standing)?.change) {
-            let Some(change) = book.changes.get(change) else { continue };
-            let others = self.without.checked().book();
-            let shared = others.changes.iter().any(|own| own.amendment == change.amendment && own.measure == change.measure);
-            let words = change_words(change, book, lang);
-            if !shared && !changes.contains(&words) {
-                changes.push(words);
-            }
-        }
+        let mut changes = Vec::new();
+        changes_of_one(self.decision, self.without.checked().book(), &rule.name, lang, &mut changes);
         Some(Parting {
             rule: Arc::clone(&rule.name),
             label: rule.label.get(lang).to_owned(),

@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 
 use super::shape::book;
 use crate::eval::Decision;
-use crate::explain::{figure_words, value_words};
+use crate::explain::{change_words, figure_words, value_words};
 use crate::law::Lang;
-use crate::model::{ExprId, ExprKind, Figure, Parameter, Value};
+use crate::model::{ExprId, ExprKind, Figure, Parameter, Rulebook, Value};
 
 /// A figure that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +53,7 @@ fn expressions(decision: &Decision, name: &str) -> Vec<ExprId> {
 }
 
 /// The indexes of the standings of a rule's expressions and figures.
-pub(super) fn standings(decision: &Decision, name: &str) -> Vec<usize> {
+fn standings(decision: &Decision, name: &str) -> Vec<usize> {
     let rule = book(decision).rule(name).and_then(|id| book(decision).rules.get(id.index()));
     let mut out: Vec<usize> = rule.map(|rule| rule.standing.index()).into_iter().collect();
     for expr in expressions(decision, name).into_iter().filter_map(|id| decision.plan.checked().expr(id)) {
@@ -63,6 +63,19 @@ pub(super) fn standings(decision: &Decision, name: &str) -> Vec<usize> {
         }
     }
     out
+}
+
+/// The measures that changed a rule in one version and that the other does not have, in words, each once.
+pub(super) fn changes_of_one(decision: &Decision, other: &Rulebook, name: &str, lang: Lang, out: &mut Vec<String>) {
+    let own = book(decision);
+    for change in standings(decision, name).into_iter().filter_map(|standing| own.standings.get(standing)?.change) {
+        let Some(change) = own.changes.get(change) else { continue };
+        let shared = other.changes.iter().any(|known| known.amendment == change.amendment && known.measure == change.measure);
+        let words = change_words(change, own, lang);
+        if !shared && !out.contains(&words) {
+            out.push(words);
+        }
+    }
 }
 
 /// The figures of a rule that differ between the versions.

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
-use super::amounts::{FigureChange, ParameterChange, figures, parameters, standings};
+use super::amounts::{FigureChange, ParameterChange, changes_of_one, figures, parameters};
 use super::pair::{Line, Pair, conditions, pairs};
 use super::shape::book;
 use super::steps::{Finding, Steps};
 use crate::eval::Decision;
-use crate::explain::{StepView, change_words, legal_basis, rule_outcome, tree, tree_at};
+use crate::explain::{StepView, legal_basis, rule_outcome, tree, tree_at};
 use crate::law::Lang;
 use crate::model::Rule;
 
@@ -180,14 +180,7 @@ fn parting<'a>(
     let parameters = parameters(left, right, name, lang);
     let mut changes: Vec<String> = Vec::new();
     for (side, other) in [(left, right), (right, left)] {
-        for change in standings(side, name).into_iter().filter_map(|standing| book(side).standings.get(standing)?.change) {
-            let Some(change) = book(side).changes.get(change) else { continue };
-            let shared = book(other).changes.iter().any(|own| own.amendment == change.amendment && own.measure == change.measure);
-            let words = change_words(change, book(side), lang);
-            if !shared && !changes.contains(&words) {
-                changes.push(words);
-            }
-        }
+        changes_of_one(side, book(other), name, lang, &mut changes);
     }
     Parting { rule: name.clone(), label: label.unwrap_or_default(), whom, provisions, outcomes, lines, figures, parameters, changes }
 }

@@ -8,7 +8,7 @@ use super::TooMuchWork;
 use super::answer::{Answer, Open};
 use super::memory::Memory;
 use super::quantity::Quantity;
-use super::run::Run;
+use super::run::{Run, possible};
 use super::trace::Trace;
 use super::truth::Truth;
 use crate::compile::{Each, Form, Plan, Possible};
@@ -49,8 +49,7 @@ impl Evaluator {
 
     /// What a fact can be where it is not known.
     pub(super) fn possible(&self, fact: FactId) -> Possible {
-        let own = self.narrowed.iter().find(|(own, _)| *own == fact).map(|(_, own)| own);
-        own.or_else(|| self.plan.possible.get(fact.index())).cloned().unwrap_or_default()
+        possible(&self.plan, &self.narrowed, fact).cloned().unwrap_or_default()
     }
 
     /// Says what a fact can be where it is not known, and what was said of it before. The plan stays as it is.

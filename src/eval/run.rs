@@ -18,7 +18,12 @@ pub(super) struct Run<'e, const TRACE: bool> {
 impl<'e, const TRACE: bool> Run<'e, TRACE> {
     /// What a fact can be where it is not known.
     pub(super) fn possible(&self, fact: FactId) -> Option<&'e Possible> {
-        let own = self.narrowed.iter().find(|(own, _)| *own == fact).map(|(_, own)| own);
-        own.or_else(|| self.plan.possible.get(fact.index()))
+        possible(self.plan, self.narrowed, fact)
     }
+}
+
+/// What a fact can be where it is not known: in this case alone, or else by the plan.
+pub(super) fn possible<'e>(plan: &'e Plan, narrowed: &'e [(FactId, Possible)], fact: FactId) -> Option<&'e Possible> {
+    let own = narrowed.iter().find(|(own, _)| *own == fact).map(|(_, own)| own);
+    own.or_else(|| plan.possible.get(fact.index()))
 }
