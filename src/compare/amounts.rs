@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::shape::book;
+use super::shape::{book, plain_figure};
 use crate::eval::Decision;
 use crate::explain::{change_words, figure_words, value_words};
 use crate::law::Lang;
-use crate::model::{ExprId, ExprKind, Figure, Parameter, Rulebook, Value};
+use crate::model::{ExprId, ExprKind, Figure, Parameter, RuleId, Rulebook, Value};
 
 /// A figure that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,10 +36,10 @@ pub struct ParameterChange {
     pub from: NaiveDate,
 }
 
-/// All expressions of a rule, its exceptions and its readings.
-fn expressions(decision: &Decision, name: &str) -> Vec<ExprId> {
+/// All expressions of some rules, their exceptions and their readings.
+pub(super) fn expressions(decision: &Decision, rules: &[RuleId]) -> Vec<ExprId> {
     let book = book(decision);
-    let mut stack = book.rule(name).map(|rule| book.roots(rule)).unwrap_or_default();
+    let mut stack: Vec<ExprId> = rules.iter().flat_map(|rule| book.roots(*rule)).collect();
     let (mut out, mut seen) = (Vec::new(), BTreeSet::new());
     while let Some(id) = stack.pop() {
         // Two readings may share an expression; it is visited once.
@@ -52,11 +52,16 @@ fn expressions(decision: &Decision, name: &str) -> Vec<ExprId> {
     out
 }
 
-/// The indexes of the standings of a rule's expressions and figures.
-fn standings(decision: &Decision, name: &str) -> Vec<usize> {
-    let rule = book(decision).rule(name).and_then(|id| book(decision).rules.get(id.index()));
-    let mut out: Vec<usize> = rule.map(|rule| rule.standing.index()).into_iter().collect();
-    for expr in expressions(decision, name).into_iter().filter_map(|id| decision.plan.checked().expr(id)) {
+/// The rule of a name.
+fn named(decision: &Decision, name: &str) -> Vec<RuleId> {
+    book(decision).rule(name).into_iter().collect()
+}
+
+/// The indexes of the standings of some rules' expressions and figures.
+fn standings(decision: &Decision, rules: &[RuleId]) -> Vec<usize> {
+    let own = rules.iter().filter_map(|id| book(decision).rules.get(id.index()));
+    let mut out: Vec<usize> = own.map(|rule| rule.standing.index()).collect();
+    for expr in expressions(decision, rules).into_iter().filter_map(|id| decision.plan.checked().expr(id)) {
         out.push(expr.standing.index());
         if let ExprKind::Figure(figure) = &expr.kind {
             out.extend(book(decision).figures.get(figure.index()).map(|figure| figure.standing.index()));
@@ -67,8 +72,15 @@ fn standings(decision: &Decision, name: &str) -> Vec<usize> {
 
 /// The measures that changed a rule in one version and that the other does not have, in words, each once.
 pub(super) fn changes_of_one(decision: &Decision, other: &Rulebook, name: &str, lang: Lang, out: &mut Vec<String>) {
+    changes_of(decision, other, (name, &[]), lang, out);
+}
+
+/// The same, and those that changed the earlier wordings of it that the case was decided by. A figure may be no rule.
+pub(super) fn changes_of(decision: &Decision, other: &Rulebook, (name, earlier): (&str, &[RuleId]), lang: Lang, out: &mut Vec<String>) {
     let own = book(decision);
-    for change in standings(decision, name).into_iter().filter_map(|standing| own.standings.get(standing)?.change) {
+    let rules: Vec<RuleId> = named(decision, name).into_iter().chain(earlier.iter().copied()).collect();
+    let figure = plain_figure(decision, name).map(|figure| figure.standing.index());
+    for change in figure.into_iter().chain(standings(decision, &rules)).filter_map(|standing| own.standings.get(standing)?.change) {
         let Some(change) = own.changes.get(change) else { continue };
         let shared = other.changes.iter().any(|known| known.amendment == change.amendment && known.measure == change.measure);
         let words = change_words(change, own, lang);
@@ -81,7 +93,13 @@ pub(super) fn changes_of_one(decision: &Decision, other: &Rulebook, name: &str, 
 /// The figures of a rule that differ between the versions.
 pub(super) fn figures(left: &Decision, right: &Decision, name: &str, lang: Lang) -> Vec<FigureChange> {
     let used = |decision: &Decision| -> Vec<Figure> {
-        let kinds = expressions(decision, name).into_iter().filter_map(|id| decision.plan.checked().expr(id)).map(|expr| &expr.kind);
+        if let Some(figure) = plain_figure(decision, name) {
+            return vec![figure.clone()];
+        }
+        let kinds = expressions(decision, &named(decision, name))
+            .into_iter()
+            .filter_map(|id| decision.plan.checked().expr(id))
+            .map(|expr| &expr.kind);
         let mut ids: Vec<_> = kinds.filter_map(|kind| if let ExprKind::Figure(id) = kind { Some(*id) } else { None }).collect();
         ids.sort_unstable();
         ids.dedup();
@@ -101,7 +119,7 @@ pub(super) fn figures(left: &Decision, right: &Decision, name: &str, lang: Lang)
 pub(super) fn parameters(left: &Decision, right: &Decision, name: &str, lang: Lang) -> Vec<ParameterChange> {
     let used = |decision: &Decision| -> Vec<Parameter> {
         let mut out: Vec<Parameter> = Vec::new();
-        for id in expressions(decision, name) {
+        for id in expressions(decision, &named(decision, name)) {
             // A parameter on a day of the case has the same value in both versions.
             let Some(ExprKind::Parameter(parameter, None)) = decision.plan.checked().expr(id).map(|expr| &expr.kind) else { continue };
             let Some(parameter) = book(decision).parameters.get(parameter.index()) else { continue };

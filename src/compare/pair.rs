@@ -1,6 +1,6 @@
 //! Matches the conditions of two versions by what they say, where they stand and what they test, never by wording.
 
-use super::shape::{names, shape, subject};
+use super::shape::{earlier_wordings, names, shape, subject};
 use crate::eval::Decision;
 use crate::explain::{Ctx, Fragment, Role, Seen, StepView, Verdict, say, words};
 use crate::law::{Lang, Place};
@@ -66,7 +66,8 @@ pub(super) fn conditions<'v, 'a>(
 ) -> Vec<Told<'v, 'a>> {
     let mut views = Vec::new();
     if let Some(view) = root.zip(rule).and_then(|(root, rule)| find(root, rule)) {
-        leaves(decision, view, &[], &mut views);
+        let earlier = rule.map(|rule| earlier_wordings(decision.plan.checked().book(), rule)).unwrap_or_default();
+        Walk { decision, earlier }.leaves(view, &[], &mut views);
     }
     let book = decision.plan.checked().book();
     let place = |standing: StandingId| book.standings.get(standing.index()).map(|standing| standing.place.clone());
@@ -113,31 +114,53 @@ fn find<'v, 'a>(view: &'v StepView<'a>, rule: RuleId) -> Option<&'v StepView<'a>
 /// A condition, with the items of the lists that it is asked of.
 type Leaf<'v, 'a> = (&'v StepView<'a>, Vec<&'v Fragment<'a>>);
 
-fn leaves<'v, 'a>(decision: &'a Decision, view: &'v StepView<'a>, items: &[&'v Fragment<'a>], out: &mut Vec<Leaf<'v, 'a>>) {
-    for child in &view.children {
-        let kind = child.expr.and_then(|expr| decision.plan.checked().expr(expr)).map(|expr| &expr.kind);
-        // An expression that only combines conditions is represented by those conditions.
-        let holds =
-            matches!(kind, None | Some(ExprKind::All(_) | ExprKind::Any(_) | ExprKind::If(..) | ExprKind::Not(_) | ExprKind::Reading(_)));
-        if child.rule.is_some() || child.children.is_empty() || !holds {
-            out.push((child, items.to_vec()));
-            if child.rule.is_none() {
-                of_items(decision, child, items, out);
-            }
-        } else {
-            leaves(decision, child, items, out);
-        }
-    }
+/// The walk down from a rule to its conditions.
+struct Walk<'a> {
+    decision: &'a Decision,
+    /// The rule's earlier wordings that decide some cases. They are no other rules.
+    earlier: Vec<RuleId>,
 }
 
-/// What is asked of each item of the lists that a condition gathers. A rule about them has findings of its own.
-fn of_items<'v, 'a>(decision: &'a Decision, view: &'v StepView<'a>, items: &[&'v Fragment<'a>], out: &mut Vec<Leaf<'v, 'a>>) {
-    for child in view.children.iter().filter(|child| child.rule.is_none()) {
-        if child.role == Role::Entity {
-            let items: Vec<&Fragment<'a>> = items.iter().copied().chain([&child.text]).collect();
-            leaves(decision, child, &items, out);
-        } else {
-            of_items(decision, child, items, out);
+impl<'a> Walk<'a> {
+    fn leaves<'v>(&self, view: &'v StepView<'a>, items: &[&'v Fragment<'a>], out: &mut Vec<Leaf<'v, 'a>>) {
+        let kept = view.children.iter().any(|child| self.is_earlier_wording_that_applies(child));
+        for child in &view.children {
+            // Nothing of the new wording is looked at where the earlier one decides.
+            if kept && child.role == Role::Displaced {
+                continue;
+            }
+            let kind = child.expr.and_then(|expr| self.decision.plan.checked().expr(expr)).map(|expr| &expr.kind);
+            // An expression that only combines conditions is represented by those conditions, and an earlier wording by its own.
+            let holds = matches!(
+                kind,
+                None | Some(ExprKind::All(_) | ExprKind::Any(_) | ExprKind::If(..) | ExprKind::Not(_) | ExprKind::Reading(_))
+            );
+            let through = child.rule.map_or(holds, |rule| self.earlier.contains(&rule));
+            if through && !child.children.is_empty() {
+                self.leaves(child, items, out);
+                continue;
+            }
+            out.push((child, items.to_vec()));
+            if child.rule.is_none() {
+                self.of_items(child, items, out);
+            }
+        }
+    }
+
+    fn is_earlier_wording_that_applies(&self, view: &StepView<'a>) -> bool {
+        let is_earlier = |child: &StepView<'a>| child.rule.is_some_and(|rule| self.earlier.contains(&rule));
+        view.role == Role::Exception && view.verdict == Verdict::Met && view.children.iter().any(is_earlier)
+    }
+
+    /// What is asked of each item of the lists that a condition gathers. A rule about them has findings of its own.
+    fn of_items<'v>(&self, view: &'v StepView<'a>, items: &[&'v Fragment<'a>], out: &mut Vec<Leaf<'v, 'a>>) {
+        for child in view.children.iter().filter(|child| child.rule.is_none()) {
+            if child.role == Role::Entity {
+                let items: Vec<&Fragment<'a>> = items.iter().copied().chain([&child.text]).collect();
+                self.leaves(child, &items, out);
+            } else {
+                self.of_items(child, items, out);
+            }
         }
     }
 }
@@ -194,6 +217,11 @@ impl Pair<'_, '_> {
         };
         let values = own.view.verdict == Verdict::Value && own.text != other.text && own.view.rule.is_none();
         own.view.verdict != other.view.verdict || own.subject != other.subject || values
+    }
+
+    /// Whether it is no condition, but what a value is made of.
+    pub(super) fn is_value(&self) -> bool {
+        self.sides.iter().flatten().all(|told| told.view.verdict == Verdict::Value)
     }
 
     /// Whether the condition moved without changing.

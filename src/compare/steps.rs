@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
+use super::alike::Conditions;
 use super::resting::resting;
-use super::shape::book;
+use super::shape::{book, kept, plain_figure};
 use crate::eval::{Decision, Subject};
 use crate::explain::{item_words, words as fragment_words};
 use crate::facts::Items;
 use crate::law::Lang;
-use crate::model::{Cell, EntityId, ExprId, ExprKind, Kind, RuleId, Value};
+use crate::model::{Cell, EntityId, Exception, ExprId, ExprKind, Kind, RuleId, Value};
 
 /// The key of a finding: a rule, and the entity it was evaluated for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -41,12 +42,24 @@ pub(super) struct Steps<'d> {
     /// Each finding with the step that evaluated it and the frame of its entity, in the order of the steps.
     findings: Vec<(Finding, usize, Option<usize>)>,
     steps: HashMap<Finding, usize>,
+    /// The index in the facts of the entity that a step below a gather is about.
+    instances: HashMap<usize, u32>,
+    /// The earlier wordings of the rules met.
+    earlier: HashSet<RuleId>,
 }
 
 impl<'d> Steps<'d> {
     pub(super) fn of(decision: &'d Decision) -> Steps<'d> {
         let items = Items::of(&decision.facts, book(decision));
-        let mut steps = Steps { decision, items, frames: Vec::new(), findings: Vec::new(), steps: HashMap::default() };
+        let mut steps = Steps {
+            decision,
+            items,
+            frames: Vec::new(),
+            findings: Vec::new(),
+            steps: HashMap::default(),
+            instances: HashMap::default(),
+            earlier: HashSet::default(),
+        };
         let mut stack: Vec<(usize, Option<usize>)> =
             decision.trace.steps.len().checked_sub(1).map(|root| (root, None)).into_iter().collect();
         while let Some((at, frame)) = stack.pop() {
@@ -85,6 +98,7 @@ impl<'d> Steps<'d> {
                 && let Some(instance) = list_of.and_then(|list| list.get(place as usize))
             {
                 inner = Some(self.frames.len());
+                self.instances.insert(*at, *instance);
                 self.frames.push(Frame { entity, instance: *instance, place, around: frame, owner });
             }
             out.push((*at, inner));
@@ -113,9 +127,13 @@ impl<'d> Steps<'d> {
         None
     }
 
-    /// Records the finding of a rule. A named step belongs to its rule and has none of its own.
-    fn found(&mut self, at: usize, rule: RuleId, frame: Option<usize>) {
-        let Some(rule) = book(self.decision).rules.get(rule.index()).filter(|rule| rule.kind != Kind::Let) else { return };
+    /// Records the finding of a rule. A named step belongs to its rule and has none of its own; neither has an earlier wording.
+    fn found(&mut self, at: usize, id: RuleId, frame: Option<usize>) {
+        let Some(rule) = book(self.decision).rules.get(id.index()).filter(|rule| rule.kind != Kind::Let) else { return };
+        self.earlier.extend(kept(book(self.decision), rule).map(|(_, earlier)| earlier));
+        if self.earlier.contains(&id) {
+            return;
+        }
         let own = rule.each.and_then(|each| self.nearest(frame, each));
         let entity = own.and_then(|own| self.frames.get(own)).map(|frame| frame.instance);
         self.findings.push((Finding { rule: rule.name.clone(), entity }, at, own));
@@ -141,9 +159,10 @@ impl<'d> Steps<'d> {
         self.steps.get(finding).copied()
     }
 
-    /// The value of a finding.
+    /// The value of a finding. A figure that only the other version has transitional rules for is the same in every case.
     pub(super) fn cell(&self, finding: &Finding) -> Option<Cell> {
-        self.step(finding).map(|step| self.decision.found(step))
+        let figure = || plain_figure(self.decision, &finding.rule).map(|figure| Cell::Known(figure.value.clone()));
+        self.step(finding).map(|step| self.decision.found(step)).or_else(figure)
     }
 
     /// Whether the version has the rule.
@@ -151,29 +170,97 @@ impl<'d> Steps<'d> {
         book(self.decision).rule(&finding.rule).is_some()
     }
 
+    /// The earlier wording that decides a finding, by its name; of several, the one that applies in the end.
+    pub(super) fn decided_by(&self, finding: &Finding) -> Option<Arc<str>> {
+        let (mut at, mut out) = (self.step(finding)?, None);
+        loop {
+            let Some(Subject::Rule(id)) = self.decision.trace.steps.get(at).map(|step| step.subject()) else { return out };
+            let own = book(self.decision);
+            let step = |expr: ExprId| self.decision.trace.below(at).into_iter().find(|below| self.is_of(*below, expr));
+            let applies = |exception: &Exception| step(exception.when).map(|at| self.decision.found(at)) == Some(Cell::YES);
+            let rule = own.rules.get(id.index());
+            let Some((exception, earlier)) = rule.and_then(|rule| kept(own, rule).find(|(own, _)| applies(own))) else { return out };
+            out = own.rules.get(earlier.index()).map(|rule| rule.name.clone());
+            let Some(next) = step(exception.value).and_then(|value| self.wording_at(value, earlier)) else { return out };
+            at = next;
+        }
+    }
+
+    fn is_of(&self, at: usize, expr: ExprId) -> bool {
+        self.decision.trace.steps.get(at).is_some_and(|step| step.subject() == Subject::Expr(expr))
+    }
+
+    /// The step of an earlier wording, from the step that refers to it.
+    fn wording_at(&self, at: usize, earlier: RuleId) -> Option<usize> {
+        let is_it = |at: &usize| self.decision.trace.steps.get(*at).is_some_and(|step| step.subject() == Subject::Rule(earlier));
+        self.decision.trace.below(at).into_iter().find(is_it)
+    }
+
+    /// The earlier wordings that were looked at for a finding.
+    pub(super) fn wordings(&self, finding: &Finding) -> Vec<RuleId> {
+        let own = self.own_steps(finding).into_iter();
+        let own = own.filter_map(|(at, _)| match self.decision.trace.steps.get(at)?.subject() {
+            Subject::Rule(rule) => Some(rule),
+            Subject::Expr(_) | Subject::Each(_) => None,
+        });
+        own.filter(|rule| self.earlier.contains(rule)).collect()
+    }
+
+    /// How the conditions of a finding came out.
+    pub(super) fn conditions(&self, finding: &Finding) -> Conditions {
+        Conditions::of(self.decision, self.own_steps(finding))
+    }
+
+    /// The steps of a finding down to other findings, each with the items that it is about.
+    fn own_steps(&self, finding: &Finding) -> Vec<(usize, Vec<u32>)> {
+        let (mut out, mut seen) = (Vec::new(), HashSet::default());
+        let start = self.step(finding);
+        let below = |at: usize, items: &[u32]| self.decision.trace.below(at).into_iter().map(|at| (at, self.within(at, items))).collect();
+        let mut stack: Vec<(usize, Vec<u32>)> = start.map(|at| below(at, &[])).unwrap_or_default();
+        while let Some((at, items)) = stack.pop() {
+            if self.finding_at(at).is_none() && seen.insert(at) {
+                stack.extend(below(at, &items));
+                out.push((at, items));
+            }
+        }
+        out
+    }
+
+    /// The items that a step is about, below one about these.
+    fn within(&self, at: usize, items: &[u32]) -> Vec<u32> {
+        items.iter().copied().chain(self.instances.get(&at).copied()).collect()
+    }
+
+    fn finding_at(&self, at: usize) -> Option<&Finding> {
+        let place = self.findings.binary_search_by_key(&at, |(_, step, _)| *step).ok()?;
+        self.findings.get(place).map(|(finding, _, _)| finding)
+    }
+
     /// The findings that a finding depends on directly.
     pub(super) fn below(&self, finding: &Finding) -> Vec<Finding> {
-        let below = self.nearest_findings(finding, |at| self.decision.trace.below(at).into_iter().map(|at| (at, true)).collect());
+        let below = self.nearest_findings(finding, |at, _| self.decision.trace.below(at).into_iter().map(|at| (at, true)).collect());
         below.into_iter().map(|(finding, _)| finding).collect()
     }
 
-    /// Those of them that it rests on, each with whether it rests on that alone.
-    pub(super) fn resting(&self, finding: &Finding) -> Vec<(Finding, bool)> {
-        self.nearest_findings(finding, |at| resting(self.decision, at))
+    /// Those of them that it rests on, each with whether it rests on that alone; without those below conditions that came out as here.
+    pub(super) fn resting(&self, finding: &Finding, other: Option<&Conditions>) -> Vec<(Finding, bool)> {
+        let alike = |at: usize, items: &[u32]| other.is_some_and(|other| other.have(self.decision, at, items));
+        self.nearest_findings(finding, |at, items| if alike(at, items) { Vec::new() } else { resting(self.decision, at) })
     }
 
     /// The findings nearest below a finding, by the steps below each step.
-    fn nearest_findings(&self, finding: &Finding, below: impl Fn(usize) -> Vec<(usize, bool)>) -> Vec<(Finding, bool)> {
+    fn nearest_findings(&self, finding: &Finding, below: impl Fn(usize, &[u32]) -> Vec<(usize, bool)>) -> Vec<(Finding, bool)> {
         let (mut out, mut seen) = (Vec::new(), HashSet::default());
         let Some(start) = self.step(finding) else { return out };
-        let mut stack = below(start);
-        while let Some((at, alone)) = stack.pop() {
+        let mut stack: Vec<(usize, bool, Vec<u32>)> =
+            below(start, &[]).into_iter().map(|(at, alone)| (at, alone, self.within(at, &[]))).collect();
+        while let Some((at, alone, items)) = stack.pop() {
             if !seen.insert((at, alone)) {
                 continue;
             }
-            match self.findings.binary_search_by_key(&at, |(_, step, _)| *step).ok().and_then(|at| self.findings.get(at)) {
-                Some((own, _, _)) => out.push((own.clone(), alone)),
-                None => stack.extend(below(at).into_iter().map(|(below, own)| (below, own && alone))),
+            match self.finding_at(at) {
+                Some(own) => out.push((own.clone(), alone)),
+                None => stack.extend(below(at, &items).into_iter().map(|(below, own)| (below, own && alone, self.within(below, &items)))),
             }
         }
         out

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{ChangeId, Source};
-use crate::law::Text;
+use crate::law::{Place, Text};
 
 /// A measure that is part of the version.
 #[derive(Debug, Clone)]
@@ -28,6 +28,19 @@ pub struct Change {
     pub blocks: Vec<Vec<Source>>,
     /// Why its text is not reliable, if it is marked `unverified`.
     pub unverified: Option<Text>,
+}
+
+/// What a measure of the version repealed: a provision, a rule, or a condition of a rule.
+#[derive(Debug, Clone)]
+pub struct Repeal {
+    /// The name of the act.
+    pub act: Arc<str>,
+    /// Where it stood before.
+    pub place: Place,
+    /// The rule that was repealed, or had the condition at the letter; `None` if a whole provision was repealed.
+    pub rule: Option<Arc<str>>,
+    /// The measure.
+    pub change: ChangeId,
 }
 
 impl Change {

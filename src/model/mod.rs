@@ -21,7 +21,7 @@ mod value;
 mod walk;
 mod working_days;
 
-pub use changes::{Change, Changes};
+pub use changes::{Change, Changes, Repeal};
 pub use claims::{Claim, Claimed, Invariant};
 pub use exception::Exception;
 pub use expr::{Below, DayShift, Expr, ExprId, ExprKind};

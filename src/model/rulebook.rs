@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap as HashMap;
 
-use super::{Change, Changes, Claim, Exception, Expr, ExprId, Input, Invariant, Rounding, Type, Value};
+use super::{Change, Changes, Claim, Exception, Expr, ExprId, Input, Invariant, Repeal, Rounding, Type, Value};
 use crate::law::{Made, Place, Rank, Text, Version};
 use crate::source::Span;
 
@@ -61,6 +61,8 @@ pub struct Rulebook {
     pub acts: Vec<Act>,
     /// The measures that are part of the version.
     pub changes: Changes,
+    /// What those measures repealed, in the order of application.
+    pub repealed: Vec<Repeal>,
     /// The measures that the version's name leaves out.
     pub left_out: Vec<Change>,
     /// Parties.

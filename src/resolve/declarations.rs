@@ -12,7 +12,7 @@ use crate::consolidate::{self, AppliedMeasure, Consolidation};
 use crate::law::{Rank, Text};
 use crate::model::{
     Act, ActId, Assessment, Change, ChangeId, Changes, Choice, ChoiceList, ChoiceListId, Duration, Entity, EntityId, Fact, FactId, Input,
-    Named, Number, Parameter, ParameterId, Party, PartyId, Type, Unit, Value,
+    Named, Number, Parameter, ParameterId, Party, PartyId, Repeal, Type, Unit, Value,
 };
 use crate::source::{Span, limits, nearest};
 use crate::syntax::ast::{self, LiteralKind, TypeKind};
@@ -35,6 +35,11 @@ impl<'a> Ctx<'a> {
             }
             None => Changes::own(law.measures.iter().map(change).collect()),
         };
+        let repeals = law.repealed.iter().map(|own| {
+            let change = ChangeId(own.change.0);
+            Repeal { act: own.act.clone(), place: own.place.clone(), rule: own.rule.clone(), change }
+        });
+        self.book.repealed = repeals.collect();
         self.book.left_out = changes(&law.left_out);
     }
 

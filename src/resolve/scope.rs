@@ -88,6 +88,7 @@ impl<'a> Ctx<'a> {
             version: law.version.clone(),
             acts: Vec::new(),
             changes: Changes::default(),
+            repealed: Vec::new(),
             left_out: Vec::new(),
             parties: Vec::new(),
             calendars: Vec::new(),

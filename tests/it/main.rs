@@ -91,6 +91,8 @@ mod no_law;
 #[cfg(test)]
 mod otherwise;
 #[cfg(test)]
+mod parted_by;
+#[cfg(test)]
 mod pictures;
 #[cfg(test)]
 mod properties;
