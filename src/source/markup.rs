@@ -1,7 +1,7 @@
 //! Words in a page, a drawing or a document, and in Markdown. HTML, SVG and XML have the same marks. Every sign stands for itself here, and those
 //! that are not seen are shown.
 
-use super::hidden::{is_hidden, seen};
+use super::hidden::{begins_hidden, first, is_hidden, seen};
 
 /// A text that markup takes for nothing else.
 pub fn escaped(text: &str) -> String {
@@ -11,17 +11,16 @@ pub fn escaped(text: &str) -> String {
 }
 
 /// Adds a text that markup takes for nothing else.
-pub fn escape_text(text: &str, out: &mut String) {
+pub fn escape_text(mut text: &str, out: &mut String) {
     // Most texts have no sign that is anything else.
-    let mut from = 0;
-    for (at, sign) in text.char_indices() {
-        if matches!(sign, '<' | '>' | '&' | '"' | '\'') || is_hidden(sign) {
-            out.push_str(text.get(from..at).unwrap_or_default());
-            escape_sign(sign, out);
-            from = at + sign.len_utf8();
-        }
+    let begins = |byte| matches!(byte, b'<' | b'>' | b'&' | b'"' | b'\'') || begins_hidden(byte);
+    let is = |sign| matches!(sign, '<' | '>' | '&' | '"' | '\'') || is_hidden(sign);
+    while let Some((at, sign)) = first(text, begins, is) {
+        out.push_str(text.get(..at).unwrap_or_default());
+        escape_sign(sign, out);
+        text = text.get(at + sign.len_utf8()..).unwrap_or_default();
     }
-    out.push_str(text.get(from..).unwrap_or_default());
+    out.push_str(text);
 }
 
 /// Adds a sign that markup takes for nothing else.
