@@ -16,9 +16,10 @@ use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Kind, RuleId, Rul
 /// When the case takes more work than one decision may.
 pub(super) fn settled(plan: &Arc<Plan>, goal: RuleId, facts: &Facts, readings: &[u16], missing: &[Missing]) -> Result<Cell, TooMuchWork> {
     let book = plan.checked().book();
+    let against = held_against(book);
     let mut evaluator = None;
     for own in missing.iter().filter(|own| own.of.is_none()) {
-        let bounds = beside(book, own.fact, facts);
+        let bounds = beside(&against, own.fact, facts);
         if bounds.has_ends() {
             let evaluator = evaluator.get_or_insert_with(|| Evaluator::new(plan));
             let before = evaluator.possible(own.fact);
@@ -30,30 +31,40 @@ pub(super) fn settled(plan: &Arc<Plan>, goal: RuleId, facts: &Facts, readings: &
     evaluator.map_or(Ok(Cell::Unknown), |mut evaluator| evaluator.decide(goal, facts, readings))
 }
 
-/// The least and the most that a fact can be beside the facts that are known.
-fn beside(book: &Rulebook, fact: FactId, facts: &Facts) -> Possible {
-    let mut found = Possible::default();
+/// The facts that what is impossible holds against each other, in the order in which they bound one.
+fn held_against(book: &Rulebook) -> Vec<(Comparison, FactId, FactId)> {
     let rules = book.rules.iter().filter(|rule| rule.kind == Kind::Impossible && rule.exceptions.is_empty() && rule.each.is_none());
     let mut waiting: Vec<ExprId> = rules.map(|rule| rule.body).collect();
+    let mut out = Vec::new();
     while let Some(at) = waiting.pop() {
         match kind(book, at) {
             Some(ExprKind::Any(list)) => waiting.extend(list),
             Some(ExprKind::Compare(comparison, left, right)) => {
-                let (Some(ExprKind::Fact(left)), Some(ExprKind::Fact(right))) = (kind(book, *left), kind(book, *right)) else { continue };
-                let (below, other) = match (comparison, *left == fact, *right == fact) {
-                    (Comparison::Below | Comparison::AtMost, true, false) => (true, *right),
-                    (Comparison::Above | Comparison::AtLeast, true, false) => (false, *right),
-                    (Comparison::Below | Comparison::AtMost, false, true) => (false, *left),
-                    (Comparison::Above | Comparison::AtLeast, false, true) => (true, *left),
-                    _ => continue,
-                };
-                // That it can't be below the other is all that is used, also where it can't be the same.
-                let Cell::Known(value) = facts.get(other) else { continue };
-                let slot = if below { &mut found.low } else { &mut found.high };
-                *slot = narrower(slot.take(), Some(value), below);
+                if let (Some(ExprKind::Fact(left)), Some(ExprKind::Fact(right))) = (kind(book, *left), kind(book, *right)) {
+                    out.push((*comparison, *left, *right));
+                }
             }
             _ => {}
         }
+    }
+    out
+}
+
+/// The least and the most that a fact can be beside the facts that are known.
+fn beside(against: &[(Comparison, FactId, FactId)], fact: FactId, facts: &Facts) -> Possible {
+    let mut found = Possible::default();
+    for (comparison, left, right) in against {
+        let (below, other) = match (comparison, *left == fact, *right == fact) {
+            (Comparison::Below | Comparison::AtMost, true, false) => (true, *right),
+            (Comparison::Above | Comparison::AtLeast, true, false) => (false, *right),
+            (Comparison::Below | Comparison::AtMost, false, true) => (false, *left),
+            (Comparison::Above | Comparison::AtLeast, false, true) => (true, *left),
+            _ => continue,
+        };
+        // That it can't be below the other is all that is used, also where it can't be the same.
+        let Cell::Known(value) = facts.get(other) else { continue };
+        let slot = if below { &mut found.low } else { &mut found.high };
+        *slot = narrower(slot.take(), Some(value), below);
     }
     found
 }
