@@ -49,6 +49,8 @@ pub(super) fn denied(words: &str, lang: Lang) -> Option<String> {
 
 /// What a second clause says of what the first is about, if both begin with the same words up to the verb: «nødvendig».
 pub(super) fn alike<'w>(one: &str, other: &'w str, lang: Lang) -> Option<&'w str> {
+    // Mostly not even the first words are the same.
+    other.strip_prefix(one.split(' ').next()?)?.strip_prefix(' ')?;
     let parts: Vec<&str> = one.split(' ').collect();
     let verbs = verbs(lang)?;
     let (at, (verb, _)) = verbs.found(&parts)?;

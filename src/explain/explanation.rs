@@ -108,15 +108,24 @@ impl<'a> Line<'a> {
 
 /// Explains a decision by its trace: every step, without the paragraph that sums it up.
 pub fn explain<'a>(decision: &'a Decision, inputs: &GoalInputs) -> Explanation<'a> {
-    told(decision, inputs, Length::Full, false)
+    told(decision, inputs, Length::Full, false).0
 }
 
 /// Explains a decision at a length, with the paragraph that a person reads first.
 pub fn explain_at<'a>(decision: &'a Decision, inputs: &GoalInputs, length: Length) -> Explanation<'a> {
+    told(decision, inputs, length, true).0
+}
+
+/// The same, and every step from the goal down where the explanation does not hold them itself.
+pub(crate) fn explain_beside_tree<'a>(
+    decision: &'a Decision,
+    inputs: &GoalInputs,
+    length: Length,
+) -> (Explanation<'a>, Option<StepView<'a>>) {
     told(decision, inputs, length, true)
 }
 
-fn told<'a>(decision: &'a Decision, inputs: &GoalInputs, length: Length, summed_up: bool) -> Explanation<'a> {
+fn told<'a>(decision: &'a Decision, inputs: &GoalInputs, length: Length, summed_up: bool) -> (Explanation<'a>, Option<StepView<'a>>) {
     let ctx = Ctx::of(decision);
     let mut out = Explanation {
         headline: Headline::of(decision),
@@ -125,7 +134,7 @@ fn told<'a>(decision: &'a Decision, inputs: &GoalInputs, length: Length, summed_
         sections: Vec::new(),
         reasons: Vec::new(),
     };
-    let Some(root) = tree(decision) else { return out };
+    let Some(root) = tree(decision) else { return (out, None) };
     if summed_up {
         let condensed = ctx.condensed(&root);
         out.short = ctx.short(&root, &condensed);
@@ -144,10 +153,11 @@ fn told<'a>(decision: &'a Decision, inputs: &GoalInputs, length: Length, summed_
         Length::Reasons => out.sections = ctx.sections(&root, inputs, Some(&out.reasons)),
         Length::Full => {
             out.sections = ctx.sections(&root, inputs, None);
-            out.reasons = vec![root];
+            out.reasons.push(root);
+            return (out, None);
         }
     }
-    out
+    (out, Some(root))
 }
 
 impl<'a> Ctx<'a> {

@@ -132,12 +132,12 @@ impl<'a> Ctx<'a> {
 fn put_in<'a>(text: &mut Fragment<'a>, figures: Option<Fragment<'a>>, share: bool) {
     match text {
         Fragment::Said(Key::told_as, parts) => {
-            if let [_, value @ Fragment::Said(Key::equals, _)] = parts.as_mut_slice() {
+            if let [_, value @ Fragment::Said(Key::equals, _)] = &mut **parts {
                 put_in(value, figures, share);
             }
         }
         Fragment::Said(Key::equals, parts) => {
-            let [formula, value] = parts.as_mut_slice() else { return };
+            let [formula, value] = &mut **parts else { return };
             if let Fragment::Value(_, _, scale) = value {
                 scale.share |= share;
             }

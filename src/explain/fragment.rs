@@ -1,5 +1,8 @@
 //! Typed fragments of an explanation, before they are words. A renderer chooses the language and the output: text, page or data.
 
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::law::{Key, Place, Text};
@@ -9,7 +12,7 @@ use crate::model::{Act, Cell, Source, Type, Value};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fragment<'a> {
     /// A message of the catalogue with its arguments.
-    Said(Key, Vec<Fragment<'a>>),
+    Said(Key, Arguments<'a>),
     /// A label from the rule files, in both languages.
     Label(&'a Text),
     /// A text in both languages that is not from the rule files.
@@ -53,6 +56,46 @@ pub enum Fragment<'a> {
     Below(&'a Place, bool),
     /// Two clauses, which are one where they begin alike: «bistanden er hensiktsmessig og nødvendig».
     Alike(&'a Text, &'a Text),
+}
+
+/// The arguments of a message. A copy holds the same ones, since what was found is told in several places; one that is changed has its own.
+#[derive(Debug, Clone, Default)]
+pub struct Arguments<'a>(Option<Arc<[Fragment<'a>]>>);
+
+impl<'a> Deref for Arguments<'a> {
+    type Target = [Fragment<'a>];
+
+    fn deref(&self) -> &[Fragment<'a>] {
+        self.0.as_deref().unwrap_or_default()
+    }
+}
+
+impl<'a> DerefMut for Arguments<'a> {
+    fn deref_mut(&mut self) -> &mut [Fragment<'a>] {
+        self.0.as_mut().map(Arc::make_mut).unwrap_or_default()
+    }
+}
+
+impl PartialEq for Arguments<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(own), Some(other)) => Arc::ptr_eq(own, other) || own == other,
+            (own, other) => own.is_none() && other.is_none(),
+        }
+    }
+}
+
+impl<'a, const N: usize> From<[Fragment<'a>; N]> for Arguments<'a> {
+    fn from(all: [Fragment<'a>; N]) -> Arguments<'a> {
+        if N == 0 { Arguments(None) } else { Arguments(Some(Arc::new(all))) }
+    }
+}
+
+impl<'a> FromIterator<Fragment<'a>> for Arguments<'a> {
+    fn from_iter<I: IntoIterator<Item = Fragment<'a>>>(all: I) -> Arguments<'a> {
+        let all: Arc<[Fragment<'a>]> = all.into_iter().collect();
+        Arguments(if all.is_empty() { None } else { Some(all) })
+    }
 }
 
 /// A provision of an act or a point of a document.

@@ -101,7 +101,7 @@ pub(super) fn of_one(members: Vec<Fragment<'_>>) -> Vec<Fragment<'_>> {
 /// Tells a limit together with the one before it, where both are of one value and told by one of these messages; whether it did.
 pub(super) fn joins_limits<'a>(own: &Fragment<'a>, before: Option<&mut Fragment<'a>>, by: [Key; 2], joint: Joint) -> bool {
     let (Fragment::Said(key, parts), Some(Fragment::Said(last, before))) = (own, before) else { return false };
-    let ([is, limit], [was, limits]) = (parts.as_slice(), before.as_mut_slice()) else { return false };
+    let ([is, limit], [was, limits]) = (&**parts, &mut **before) else { return false };
     if key != last || !by.contains(key) || is != was {
         return false;
     }

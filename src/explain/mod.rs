@@ -55,8 +55,9 @@ pub(crate) use draw::painted;
 pub(crate) use draw::{headed, row, signed, wrapped};
 #[cfg(feature = "letter")]
 pub(crate) use explanation::basis_lines;
+pub(crate) use explanation::explain_beside_tree;
 pub use explanation::{Content, Explanation, Length, Line, Mark, Section, explain, explain_at};
-pub use fragment::{Cited, Fragment, Joint, Scale};
+pub use fragment::{Arguments, Cited, Fragment, Joint, Scale};
 pub use headline::{Headline, headline};
 pub(crate) use headline::{finding, norm_sentence};
 pub use json::{BoundsJson, CitationJson, DecisionJson, MissingJson, ReservationJson, SCHEMA, StepJson, decision_json, value_json};
@@ -110,7 +111,7 @@ impl<'a> Ctx<'a> {
 
     /// The values that a fact may have. Choices are shown by label, with the names used in facts files.
     fn wanted(&self, fact: &'a Fact) -> Fragment<'a> {
-        let Type::Choice(list) = fact.ty else { return Fragment::Said(wanted_key(fact), Vec::new()) };
+        let Type::Choice(list) = fact.ty else { return Fragment::Said(wanted_key(fact), Arguments::default()) };
         let choices = self.book().choices.get(list.index()).into_iter().flat_map(|list| &list.choices);
         Fragment::list(Joint::Or, choices.map(|choice| say::with_note(&choice.label, &*choice.name)).collect())
     }

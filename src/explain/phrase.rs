@@ -190,7 +190,7 @@ impl<'a> Ctx<'a> {
         };
         // What it may not be is not said twice.
         if let Fragment::Said(Key::other_than, other) = &limit
-            && let [other] = other.as_slice()
+            && let [other] = &**other
         {
             match wanted {
                 Wanted::Met | Wanted::Unmet if is_of_choices(other) && is_choice(&value) => {

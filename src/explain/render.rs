@@ -1,7 +1,7 @@
 //! Renders fragments into words. This is the one place where a language is chosen. Each output format supplies its own sink.
 
 use super::clause::{alike, bare, denied, is_clause};
-use super::fragment::{Cited, Fragment, Joint};
+use super::fragment::{Arguments, Cited, Fragment, Joint};
 use super::say;
 use crate::law::{Catalogue, Chosen, Key, Lang, Piece, Place, Sink, Text, catalogue, plain, whole};
 use crate::model::{Rulebook, Source, Value};
@@ -62,18 +62,10 @@ impl<'w, S: Sink> Writer<'w, S> {
                 }
             }
             Fragment::Member(member) => self.member(member),
-            Fragment::Capital(fragment) if S::LINKS => {
-                self.out.capital();
-                self.write(fragment);
-            }
             Fragment::Capital(fragment) => {
-                let mut words = String::with_capacity(128);
-                Writer::new(self.book, self.lang, &mut words).write(fragment);
-                let mut rest = words.chars();
-                for sign in rest.next().into_iter().flat_map(char::to_uppercase) {
-                    self.out.text(sign.encode_utf8(&mut [0; 4]));
-                }
-                self.out.text(rest.as_str());
+                let from = self.out.raise();
+                self.write(fragment);
+                self.out.raised(from);
             }
             Fragment::Stated(label, holds, otherwise) => self.stated(label.get(self.lang), *holds, otherwise),
             Fragment::Bare(fragment) => {
@@ -224,7 +216,7 @@ impl<'w, S: Sink> Writer<'w, S> {
 
 /// A rank in words.
 pub(super) fn rank<'a>(rank: crate::law::Rank) -> Fragment<'a> {
-    Fragment::Said(rank.key(), Vec::new())
+    Fragment::Said(rank.key(), Arguments::default())
 }
 
 fn ending(words: &str) -> &'static str {

@@ -8,7 +8,7 @@ macro_rules! say {
         $(
             #[doc = concat!("The message `", stringify!($name), "`.")]
             pub fn $name<'a>($($argument: impl Into<Fragment<'a>>),*) -> Fragment<'a> {
-                Fragment::Said(Key::$name, vec![$($argument.into()),*])
+                Fragment::Said(Key::$name, [$($argument.into()),*].into())
             }
         )*
     };

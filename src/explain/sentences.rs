@@ -113,7 +113,7 @@ impl<'a> Ctx<'a> {
         let named = matches!(self.kind_of(step), Some(ExprKind::Rule(_)));
         let mut text = step.text.clone();
         if let Fragment::Said(Key::exception | Key::earlier_wording, parts) = &mut text
-            && let [_, condition] = parts.as_mut_slice()
+            && let [_, condition] = &mut **parts
             && !grounds.is_empty()
             && (!named || !says(condition))
         {
@@ -156,8 +156,8 @@ fn flat(list: Vec<Fragment<'_>>) -> Vec<Fragment<'_>> {
     for own in list {
         match own {
             Fragment::List(Joint::Semicolon, inner) => out.extend(flat(inner)),
-            Fragment::Said(Key::told_as, mut parts) if matches!(parts.last(), Some(Fragment::List(Joint::Semicolon, _))) => {
-                out.extend(flat(parts.pop().into_iter().collect()));
+            Fragment::Said(Key::told_as, parts) if matches!(parts.last(), Some(Fragment::List(Joint::Semicolon, _))) => {
+                out.extend(flat(parts.last().cloned().into_iter().collect()));
             }
             own => out.push(own),
         }

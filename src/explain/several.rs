@@ -107,7 +107,7 @@ impl<'a> Ctx<'a> {
     /// Why an exception does not apply: «unntaket «rett til stønad i ferien» gjelder ikke: årsaken til fraværet er egen sykdom, ikke ferie».
     fn lacking_for(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>) -> Option<Fragment<'a>> {
         let Fragment::Said(Key::exception, parts) = &view.text else { return None };
-        let [holds, condition] = parts.as_slice() else { return None };
+        let [holds, condition] = &**parts else { return None };
         let (rule, named) = match self.kind_of(view)? {
             ExprKind::Fact(_) | ExprKind::Not(_) => return None,
             ExprKind::Rule(rule) => (self.book().rules.get(rule.index()), true),

@@ -30,7 +30,8 @@ fn rests_on(step: &StepView<'_>, reading: &Text) -> bool {
 fn tells_of(words: &Fragment<'_>, label: &Text) -> bool {
     match words {
         Fragment::Label(own) | Fragment::Stated(own, ..) => std::ptr::eq(*own, label),
-        Fragment::Said(_, parts) | Fragment::List(_, parts) => parts.iter().any(|part| tells_of(part, label)),
+        Fragment::Said(_, parts) => parts.iter().any(|part| tells_of(part, label)),
+        Fragment::List(_, parts) => parts.iter().any(|part| tells_of(part, label)),
         Fragment::Formula(parts) => parts.iter().any(|(_, part)| tells_of(part, label)),
         Fragment::Member(inner) | Fragment::Capital(inner) | Fragment::Bare(inner) => tells_of(inner, label),
         _ => false,

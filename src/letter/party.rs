@@ -17,7 +17,7 @@ pub(super) fn told_to_party(fragment: Fragment<'_>) -> Fragment<'_> {
                     Key::cited_displaced | Key::cited_displaced_in_part | Key::cited_unverified | Key::cited_unverified_because
                 ),
             };
-            let mut parts = parts.into_iter().map(told_to_party);
+            let mut parts = parts.iter().cloned().map(told_to_party);
             match parts.next() {
                 Some(first) if is_remark => first,
                 first => Fragment::Said(key, first.into_iter().chain(parts).collect()),

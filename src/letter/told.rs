@@ -114,7 +114,8 @@ impl Sink for Runs<'_> {
         }
     }
 
-    fn capital(&mut self) {
+    fn raise(&mut self) -> usize {
         self.capital = true;
+        0
     }
 }

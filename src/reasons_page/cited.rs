@@ -6,24 +6,25 @@ use crate::model::{Act, Rulebook};
 /// The acts and documents named so far.
 #[derive(Default)]
 pub(super) struct Cited<'a> {
-    acts: Vec<&'a Act>,
+    /// Each with where it can be read.
+    acts: Vec<(&'a Act, Option<&'a str>)>,
 }
 
 impl<'a> Cited<'a> {
-    /// The number of an act on the page, from 1, and the act.
-    pub(super) fn named(&mut self, name: &str, book: &'a Rulebook) -> Option<(usize, &'a Act)> {
+    /// The number of an act on the page, from 1, and where it can be read.
+    pub(super) fn named(&mut self, name: &str, book: &'a Rulebook) -> Option<(usize, Option<&'a str>)> {
         // An act is often named several times in a row.
-        if let Some(at) = self.acts.iter().rposition(|own| *own.name == *name) {
-            return self.acts.get(at).map(|act| (at + 1, *act));
+        if let Some(at) = self.acts.iter().rposition(|(own, _)| *own.name == *name) {
+            return self.acts.get(at).map(|(_, to)| (at + 1, *to));
         }
         let act = book.acts.iter().find(|act| *act.name == *name)?;
-        self.acts.push(act);
-        Some((self.acts.len(), act))
+        self.acts.push((act, address(act)));
+        Some((self.acts.len(), address(act)))
     }
 
     /// All of them, each with its number.
     pub(super) fn all(&self) -> impl Iterator<Item = (usize, &'a Act)> {
-        (1..).zip(self.acts.iter().copied())
+        (1..).zip(self.acts.iter().map(|(act, _)| *act))
     }
 }
 
@@ -53,8 +54,9 @@ pub(super) fn act_words(act: &Act, lang: Lang) -> String {
 /// The first letter of a text as a capital, where one is wanted, and the rest. An empty text leaves it wanted: nothing was said yet.
 pub(crate) fn begun<'t>(text: &'t str, capital: &mut bool) -> (Option<std::char::ToUppercase>, &'t str) {
     let mut signs = text.chars();
-    match signs.next() {
-        Some(first) if std::mem::take(capital) => (Some(first.to_uppercase()), signs.as_str()),
-        _ => (None, text),
+    if *capital && let Some(first) = signs.next() {
+        *capital = false;
+        return (Some(first.to_uppercase()), signs.as_str());
     }
+    (None, text)
 }

@@ -52,7 +52,7 @@ pub(super) fn begin(page: &mut Html<'_>, title: impl FnOnce(&mut Html<'_>)) {
     let before = page.out.len();
     title(page);
     let words = without_tags(&page.out.split_off(before));
-    page.markup(&format!("{words}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#short\">"));
+    page.markup_of(&[&words, "</title>\n<style>", STYLE, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#short\">"]);
     escape_text(crate::law::say::page_skip(lang), &mut page.out);
     page.markup("</a>\n");
 }
@@ -115,7 +115,7 @@ pub(super) fn links<'a>(page: &mut Html<'_>, headings: impl Iterator<Item = (Str
     escape_text(crate::law::say::page_contents(page.lang), &mut page.out);
     page.markup("\">\n<ul>\n");
     for (id, title) in headings {
-        page.markup(&format!("<li><a href=\"#{id}\">"));
+        page.markup_of(&["<li><a href=\"#", &id, "\">"]);
         page.words(&title);
         page.markup("</a></li>\n");
     }
@@ -124,7 +124,7 @@ pub(super) fn links<'a>(page: &mut Html<'_>, headings: impl Iterator<Item = (Str
 
 /// Begins a part with its heading.
 pub(super) fn begin_part(page: &mut Html<'_>, id: &str, title: &Fragment<'_>) {
-    page.markup(&format!("<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">"));
+    page.markup_of(&["<section aria-labelledby=\"", id, "\">\n<h2 id=\"", id, "\">"]);
     page.words(title);
     page.markup("</h2>\n");
 }

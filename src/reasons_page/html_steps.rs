@@ -2,9 +2,8 @@
 
 use super::html_words::Html;
 use crate::explain::{Fragment, Role, StepView, Verdict, as_told, cite, same_act, say};
-use crate::law::Word;
+use crate::law::{Key, Word, fill};
 use crate::model::{Rulebook, StandingId};
-use crate::source::escape_text;
 
 /// The steps that decide.
 pub(super) fn reasons(page: &mut Html<'_>, steps: &[StepView<'_>]) {
@@ -28,7 +27,7 @@ fn steps_below(page: &mut Html<'_>, steps: &[StepView<'_>], outer: Option<Standi
         let named = if outer.is_some() { outer } else { before.replace(step.standing) };
         let rests = !step.details.is_empty() || !step.children.is_empty();
         let (verdict, line) = line(page.book, step, named);
-        page.markup(&format!("<li class=\"{}\">", verdict.keyword()));
+        page.markup_of(&["<li class=\"", verdict.keyword(), "\">"]);
         match fold.filter(|_| rests) {
             Some(true) => page.markup("<details open><summary>"),
             Some(false) => page.markup("<details><summary>"),
@@ -79,8 +78,7 @@ fn grounds(page: &mut Html<'_>, stands: Option<&Fragment<'_>>, details: &[Fragme
 
 /// The sign of a verdict, which is said in words where it can't be seen.
 pub(super) fn sign(page: &mut Html<'_>, verdict: Verdict) {
-    page.markup(&format!("<span class=\"sign\" aria-hidden=\"true\">{}</span><span class=\"said\">", verdict.sign()));
-    let said = crate::law::say::page_sign(page.lang, Word::Choice(verdict.keyword()));
-    escape_text(&said, &mut page.out);
+    page.markup_of(&["<span class=\"sign\" aria-hidden=\"true\">", verdict.sign(), "</span><span class=\"said\">"]);
+    fill(page.lang, Key::page_sign, &[Word::Choice(verdict.keyword())], page);
     page.markup(" </span>");
 }

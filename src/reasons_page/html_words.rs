@@ -1,6 +1,6 @@
 //! Words of a page: every sign stands for itself, and what is cited leads to where it can be read.
 
-use super::cited::{Cited, address, begun};
+use super::cited::{Cited, begun};
 use crate::explain::{Fragment, Writer};
 use crate::law::{Lang, Sink};
 use crate::model::Rulebook;
@@ -45,6 +45,11 @@ impl<'a> Html<'a> {
         self.out.push_str(markup);
     }
 
+    /// Markup of several parts.
+    pub(super) fn markup_of(&mut self, parts: &[&str]) {
+        parts.iter().for_each(|part| self.markup(part));
+    }
+
     /// Words of a fragment.
     pub(super) fn words(&mut self, fragment: &Fragment<'_>) {
         let (book, lang) = (self.book, self.lang);
@@ -64,8 +69,8 @@ impl Sink for Html<'_> {
 
     fn cites(&mut self, act: &str) {
         self.depth += 1;
-        let Some((number, act)) = self.cited.named(act, self.book).filter(|_| self.depth == 1 && self.links) else { return };
-        match address(act) {
+        let Some((number, address)) = self.cited.named(act, self.book).filter(|_| self.depth == 1 && self.links) else { return };
+        match address {
             Some(to) => {
                 self.out.push_str("<a href=\"");
                 escape_text(to, &mut self.out);
@@ -83,7 +88,8 @@ impl Sink for Html<'_> {
         }
     }
 
-    fn capital(&mut self) {
+    fn raise(&mut self) -> usize {
         self.capital = true;
+        0
     }
 }

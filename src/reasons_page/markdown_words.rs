@@ -84,8 +84,7 @@ impl Sink for Markdown<'_> {
         self.depth += 1;
         if self.depth == 1
             && self.linked
-            && let Some((number, act)) = self.cited.named(act, self.book)
-            && address(act).is_some()
+            && let Some((number, Some(_))) = self.cited.named(act, self.book)
         {
             self.link = Some(number);
             self.out.push('[');
@@ -101,7 +100,8 @@ impl Sink for Markdown<'_> {
         }
     }
 
-    fn capital(&mut self) {
+    fn raise(&mut self) -> usize {
         self.capital = true;
+        0
     }
 }

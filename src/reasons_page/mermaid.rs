@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::html_steps::line;
 use super::outline::Shown;
-use crate::explain::{Fragment, Length, StepView, Verdict, explain_at, tree, words};
+use crate::explain::{Fragment, Length, StepView, Verdict, explain_beside_tree, words};
 use crate::law::{Lang, say};
 use crate::model::{Rulebook, StandingId};
 use crate::source::{is_hidden, limits, seen};
@@ -13,10 +13,10 @@ use crate::source::{is_hidden, limits, seen};
 pub fn mermaid(shown: &Shown<'_>) -> String {
     let decision = shown.decision;
     let book = decision.plan.checked().book();
-    let explained = explain_at(decision, shown.inputs, if shown.length == Length::Full { Length::Short } else { shown.length });
+    let length = if shown.length == Length::Full { Length::Short } else { shown.length };
+    let (explained, root) = explain_beside_tree(decision, shown.inputs, length);
     let mut chart = Chart::new(shown.lang);
     let headline = explained.headline.map_or(Fragment::Name(""), |own| own.sentence());
-    let root = tree(decision);
     let verdict = root.as_ref().map_or(Verdict::Open, |root| root.verdict);
     let goal = chart.node(None, verdict, &[words(&headline, book, shown.lang)]);
     let steps = match (shown.length, &root) {

@@ -2,7 +2,7 @@
 
 use super::facts::{GivenFacts, given};
 use crate::eval::Decision;
-use crate::explain::{Content, Explanation, Fragment, Length, Line, StepView, explain_at, say, tree};
+use crate::explain::{Content, Explanation, Fragment, Length, Line, StepView, explain_beside_tree, say};
 use crate::facts::GoalInputs;
 use crate::law::Lang;
 
@@ -49,10 +49,11 @@ pub(super) struct Outline<'a> {
 pub(super) fn outline<'a>(shown: &Shown<'a>) -> Outline<'a> {
     let decision = shown.decision;
     let length = if shown.length == Length::Short { Length::Short } else { Length::Reasons };
-    let Explanation { headline, version, short, sections, reasons } = explain_at(decision, shown.inputs, length);
+    let (explanation, tree) = explain_beside_tree(decision, shown.inputs, length);
+    let Explanation { headline, version, short, sections, reasons } = explanation;
     let mut parts = vec![Part::Short(short)];
     let facts = |parts: &mut Vec<Part<'a>>| parts.push(Part::Facts(given(decision, shown.inputs)));
-    let (mut reasons, mut trace) = (Some(reasons), tree(decision).map(Box::new).filter(|_| length != Length::Short));
+    let (mut reasons, mut trace) = (Some(reasons), tree.map(Box::new).filter(|_| length != Length::Short));
     for section in sections {
         match section.content {
             Content::Reasons => {

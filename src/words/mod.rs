@@ -30,12 +30,29 @@ pub trait Sink {
     /// The end of such words.
     fn cited(&mut self) {}
 
-    /// What is said next begins with a capital. Only one that links is told so.
-    fn capital(&mut self) {}
+    /// What is said from here begins with a capital. Where it begins is given back to [`Sink::raised`] when it is said.
+    fn raise(&mut self) -> usize {
+        0
+    }
+
+    /// The end of what begins with a capital.
+    fn raised(&mut self, _from: usize) {}
 }
 
 impl Sink for String {
     fn text(&mut self, text: &str) {
         self.push_str(text);
+    }
+
+    fn raise(&mut self) -> usize {
+        self.len()
+    }
+
+    fn raised(&mut self, from: usize) {
+        if let Some(plain) = self.get_mut(from..from + 1) {
+            plain.make_ascii_uppercase();
+        } else if let Some(first) = self.get(from..).and_then(|said| said.chars().next()) {
+            self.replace_range(from..from + first.len_utf8(), &first.to_uppercase().to_string());
+        }
     }
 }

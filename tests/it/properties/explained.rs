@@ -198,7 +198,8 @@ fn written(book: &Rulebook, id: ExprId) -> Vec<Value> {
 fn values(fragment: &Fragment<'_>, out: &mut Vec<Value>) {
     match fragment {
         Fragment::Value(value, ..) => out.push(value.clone()),
-        Fragment::Said(_, parts) | Fragment::List(_, parts) => parts.iter().for_each(|part| values(part, out)),
+        Fragment::Said(_, parts) => parts.iter().for_each(|part| values(part, out)),
+        Fragment::List(_, parts) => parts.iter().for_each(|part| values(part, out)),
         Fragment::Formula(parts) => parts.iter().for_each(|(_, part)| values(part, out)),
         Fragment::Member(inner) | Fragment::Capital(inner) => values(inner, out),
         _ => {}
@@ -209,7 +210,8 @@ fn values(fragment: &Fragment<'_>, out: &mut Vec<Value>) {
 fn number_told(fragment: &Fragment<'_>) -> Option<i64> {
     match fragment {
         Fragment::Number(number) => Some(*number),
-        Fragment::Said(_, parts) | Fragment::List(_, parts) => parts.iter().find_map(number_told),
+        Fragment::Said(_, parts) => parts.iter().find_map(number_told),
+        Fragment::List(_, parts) => parts.iter().find_map(number_told),
         Fragment::Member(inner) | Fragment::Capital(inner) => number_told(inner),
         _ => None,
     }
