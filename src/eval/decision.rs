@@ -124,7 +124,7 @@ pub fn decide_case(
                 Cell::Known(_) | Cell::Fault => Vec::new(),
             };
             // What would be open by its own facts alone may be settled by those of the case.
-            if !missing.is_empty() && settled(plan, goal, &facts, &other, &missing)? == cell {
+            if !missing.is_empty() && settled(&mut evaluator, plan.checked().book(), goal, &facts, &other, &missing)? == cell {
                 continue;
             }
             turns.push(Turn { reading, alternative, cell: other_cell, missing });

@@ -66,8 +66,7 @@ impl<const TRACE: bool> Run<'_, TRACE> {
     }
 
     fn ranged(&mut self, ask: impl FnOnce(&mut Ranges<'_>) -> Range) -> Range {
-        let fresh = || Box::new(Memory::new(self.plan.kept));
-        let mut memory = self.memory.scratch.take().unwrap_or_else(fresh);
+        let mut memory: Box<Memory> = self.memory.scratch.take().unwrap_or_default();
         memory.start();
         memory.frames.clone_from(&self.memory.frames);
         memory.ranged.clone_from(&self.memory.ranged);

@@ -71,7 +71,10 @@ impl<'e, const TRACE: bool> Run<'e, TRACE> {
     /// Keeps what was found for a rule, or for a reading.
     #[inline]
     pub(super) fn keep<A: Answer>(&mut self, at: usize, answer: &A) {
-        let (case, step) = (self.memory.case, self.last_step());
+        let (case, step, kept) = (self.memory.case, self.last_step(), self.plan.kept);
+        if at >= self.memory.findings.len() && at < kept {
+            self.memory.make_room(kept - 1);
+        }
         let Memory { findings, aside, longs, .. } = &mut *self.memory;
         if let Some(finding) = findings.get_mut(at).filter(|finding| finding.case != case) {
             let scalar = answer.scalar().unwrap_or_else(|| {

@@ -3,10 +3,10 @@
 //! Example: who is 67 on the day of the application is no younger on the day of the decision, whichever that is. Only what the rules call
 //! impossible is looked at, and only where it holds two facts of the case against each other; figures that bound a fact are in the plan.
 
-use std::sync::Arc;
+use smallvec::SmallVec;
 
 use super::{Evaluator, Missing, TooMuchWork};
-use crate::compile::{Plan, Possible};
+use crate::compile::Possible;
 use crate::facts::Facts;
 use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Kind, RuleId, Rulebook, Value};
 
@@ -14,21 +14,30 @@ use crate::model::{Cell, Comparison, ExprId, ExprKind, FactId, Kind, RuleId, Rul
 ///
 /// # Errors
 /// When the case takes more work than one decision may.
-pub(super) fn settled(plan: &Arc<Plan>, goal: RuleId, facts: &Facts, readings: &[u16], missing: &[Missing]) -> Result<Cell, TooMuchWork> {
-    let book = plan.checked().book();
+pub(super) fn settled(
+    evaluator: &mut Evaluator,
+    book: &Rulebook,
+    goal: RuleId,
+    facts: &Facts,
+    readings: &[u16],
+    missing: &[Missing],
+) -> Result<Cell, TooMuchWork> {
     let against = held_against(book);
-    let mut evaluator = None;
+    let mut narrowed: SmallVec<[(FactId, Possible); 4]> = SmallVec::new();
     for own in missing.iter().filter(|own| own.of.is_none()) {
         let bounds = beside(&against, own.fact, facts);
         if bounds.has_ends() {
-            let evaluator = evaluator.get_or_insert_with(|| Evaluator::new(plan));
             let before = evaluator.possible(own.fact);
             let low = narrower(before.low, bounds.low, true);
             let high = narrower(before.high, bounds.high, false);
-            evaluator.narrow(own.fact, Possible { low, high, by: before.by });
+            narrowed.push((own.fact, evaluator.narrow(own.fact, Possible { low, high, by: before.by })));
         }
     }
-    evaluator.map_or(Ok(Cell::Unknown), |mut evaluator| evaluator.decide(goal, facts, readings))
+    let found = if narrowed.is_empty() { Ok(Cell::Unknown) } else { evaluator.decide(goal, facts, readings) };
+    for (fact, before) in narrowed.into_iter().rev() {
+        evaluator.narrow(fact, before);
+    }
+    found
 }
 
 /// The facts that what is impossible holds against each other, in the order in which they bound one.

@@ -14,18 +14,34 @@ pub fn seen(sign: char) -> String {
     if matches!(sign, '\n' | '\r' | '\t') { " ".to_owned() } else { format!("⟨U+{:04X}⟩", u32::from(sign)) }
 }
 
-/// Whether some sign that is hidden begins with a byte.
-pub(super) fn begins_hidden(byte: u8) -> bool {
-    byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
+/// For each byte, whether a sign that is looked for may begin with it.
+pub(super) type Begins = [bool; 256];
+
+/// The bytes with which hidden signs begin.
+static HIDDEN: Begins = hidden_and(&[]);
+
+/// The bytes with which hidden signs begin, and others.
+#[expect(clippy::indexing_slicing, reason = "made when the program is compiled, where a place beyond the end does not pass")]
+pub(super) const fn hidden_and(mut others: &[u8]) -> Begins {
+    let (mut begins, mut byte) = ([false; 256], 0);
+    while byte < begins.len() {
+        begins[byte] = byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3);
+        byte += 1;
+    }
+    while let Some((first, rest)) = others.split_first() {
+        begins[*first as usize] = true;
+        others = rest;
+    }
+    begins
 }
 
-/// The first sign of a kind, and where it stands. `begins`: the bytes that signs of the kind may begin with. Most texts have few of them, and
-/// are looked through many bytes at a time.
-pub(super) fn first(text: &str, begins: impl Fn(u8) -> bool, is: impl Fn(char) -> bool) -> Option<(usize, char)> {
+/// The first sign of a kind, and where it stands. Most texts have few that begin as one of the kind does, and are looked through several bytes
+/// at a time.
+pub(super) fn first(text: &str, begins: &Begins, is: impl Fn(char) -> bool) -> Option<(usize, char)> {
     let mut from = 0;
     loop {
         let rest = text.get(from..)?;
-        let at = from + begun(rest.as_bytes(), &begins)?;
+        let at = from + begun(rest.as_bytes(), begins)?;
         let sign = text.get(at..)?.chars().next()?;
         if is(sign) {
             return Some((at, sign));
@@ -34,16 +50,18 @@ pub(super) fn first(text: &str, begins: impl Fn(u8) -> bool, is: impl Fn(char) -
     }
 }
 
-fn begun(bytes: &[u8], begins: impl Fn(u8) -> bool) -> Option<usize> {
-    let (together, _) = bytes.as_chunks::<16>();
-    let has_none = |some: &&[u8; 16]| !some.iter().fold(false, |any, byte| any | begins(*byte));
-    let before = 16 * together.iter().take_while(has_none).count();
-    bytes.get(before..)?.iter().position(|byte| begins(*byte)).map(|at| before + at)
+/// Where the first byte stands with which a sign of the kind may begin.
+fn begun(bytes: &[u8], begins: &Begins) -> Option<usize> {
+    let is = |byte: &u8| begins.get(usize::from(*byte)).copied().unwrap_or_default();
+    let (together, _) = bytes.as_chunks::<8>();
+    let none = |[a, b, c, d, e, f, g, h]: &&[u8; 8]| !(is(a) | is(b) | is(c) | is(d) | is(e) | is(f) | is(g) | is(h));
+    let before = 8 * together.iter().take_while(none).count();
+    bytes.get(before..)?.iter().position(is).map(|at| before + at)
 }
 
 /// A text in which every sign is seen.
 pub fn all_seen(text: &str) -> Cow<'_, str> {
-    if first(text, begins_hidden, is_hidden).is_none() {
+    if first(text, &HIDDEN, is_hidden).is_none() {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(|sign| if is_hidden(sign) { seen(sign) } else { sign.to_string() }).collect())
@@ -51,16 +69,16 @@ pub fn all_seen(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{begins_hidden, first, is_hidden};
+    use super::{HIDDEN, first, is_hidden};
 
     #[test]
     fn a_hidden_sign_is_found_by_its_first_byte_wherever_it_stands() {
         for sign in (char::MIN..=char::MAX).filter(|sign| is_hidden(*sign)) {
             for before in ["", "a", "§ 29 første ledd: «ja»"] {
                 let text = format!("{before}{sign}b");
-                assert_eq!(first(&text, begins_hidden, is_hidden), Some((before.len(), sign)), "{sign:?}");
+                assert_eq!(first(&text, &HIDDEN, is_hidden), Some((before.len(), sign)), "{sign:?}");
             }
         }
-        assert_eq!(first("§ 29 første ledd: «ja» – nei", begins_hidden, is_hidden), None);
+        assert_eq!(first("§ 29 første ledd: «ja» – nei", &HIDDEN, is_hidden), None);
     }
 }

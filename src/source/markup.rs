@@ -1,7 +1,10 @@
 //! Words in a page, a drawing or a document, and in Markdown. HTML, SVG and XML have the same marks. Every sign stands for itself here, and those
 //! that are not seen are shown.
 
-use super::hidden::{begins_hidden, first, is_hidden, seen};
+use super::hidden::{Begins, first, hidden_and, is_hidden, seen};
+
+/// The bytes with which signs begin that are not written as they are.
+static MARKUP: Begins = hidden_and(b"<>&\"'");
 
 /// A text that markup takes for nothing else.
 pub fn escaped(text: &str) -> String {
@@ -13,9 +16,8 @@ pub fn escaped(text: &str) -> String {
 /// Adds a text that markup takes for nothing else.
 pub fn escape_text(mut text: &str, out: &mut String) {
     // Most texts have no sign that is anything else.
-    let begins = |byte| matches!(byte, b'<' | b'>' | b'&' | b'"' | b'\'') || begins_hidden(byte);
     let is = |sign| matches!(sign, '<' | '>' | '&' | '"' | '\'') || is_hidden(sign);
-    while let Some((at, sign)) = first(text, begins, is) {
+    while let Some((at, sign)) = first(text, &MARKUP, is) {
         out.push_str(text.get(..at).unwrap_or_default());
         escape_sign(sign, out);
         text = text.get(at + sign.len_utf8()..).unwrap_or_default();
