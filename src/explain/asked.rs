@@ -1,9 +1,9 @@
 //! The days that a question is about. Whether somebody has a right to leave is answered for one day of absence: the answer says so itself.
 //!
-//! Example: «Deltakeren har ikke rett til permisjon (fraværsdagen: 11. april 2018)».
+//! Example: «Deltakeren har ikke rett til permisjon (fraværsdagen: 11. april 2018)». An amount says for which day it holds.
 
 use super::condensed::Condensed;
-use super::fragment::{Fragment, Joint};
+use super::fragment::{Fragment, Joint, more};
 use super::headline::Headline;
 use super::step_view::{Role, StepView, Verdict};
 use super::{Ctx, say};
@@ -13,25 +13,46 @@ use crate::model::{Cell, ExprId, ExprKind, FactId, Type, Value};
 const DAYS: usize = 3;
 
 impl<'a> Ctx<'a> {
-    /// The headline of a *yes* or a *no*, with the days that decided it: those of the case that were held against a limit.
+    /// A headline with the days that decided it: those of the case that were held against a limit, and of a value also those for which a
+    /// parameter was looked up. Of more than a few, it says how many there are.
     pub(super) fn headline_of_days(&self, own: Headline<'a>, root: &StepView<'a>, condensed: &Condensed<'a>) -> Headline<'a> {
         let mut days = Vec::new();
         match self.decision.cell {
             Cell::NO => condensed.decisive.iter().for_each(|step| self.days_asked(step, &mut days)),
             Cell::YES => self.days_asked(root, &mut days),
-            Cell::Known(_) | Cell::Unknown | Cell::Fault => {}
+            Cell::Known(_) => {
+                self.days_asked(root, &mut days);
+                self.days_looked_up(&mut days);
+            }
+            Cell::Unknown | Cell::Fault => {}
         }
         days.sort_by_key(|(fact, _)| fact.index());
         let told = days.iter().take(DAYS).filter_map(|(fact, day)| {
             let fact = self.book().facts.get(fact.index())?;
             Some(say::told_as(&fact.label, *day))
         });
-        let told: Vec<Fragment<'a>> = told.collect();
-        match (told.is_empty(), own) {
-            (false, Headline { subject, found: None }) => {
-                Headline { subject: say::with_note(subject, Fragment::list(Joint::Semicolon, told)), found: None }
-            }
-            (_, own) => own,
+        let mut told: Vec<Fragment<'a>> = told.collect();
+        if told.is_empty() {
+            return own;
+        }
+        told.extend(more(days.len().saturating_sub(DAYS)).map(say::more_days));
+        Headline { subject: say::with_note(own.subject, Fragment::list(Joint::Semicolon, told)), found: own.found }
+    }
+
+    /// The days of the case for which a parameter was looked up.
+    fn days_looked_up(&self, into: &mut Vec<(FactId, chrono::NaiveDate)>) {
+        let days = (0..self.decision.trace.steps.len()).filter_map(|step| match self.kind(self.seen(step)?.id())? {
+            ExprKind::Parameter(_, Some(day)) => self.day_of_the_case(*day),
+            _ => None,
+        });
+        days.for_each(|fact| self.adds_day(fact, into));
+    }
+
+    fn adds_day(&self, fact: FactId, into: &mut Vec<(FactId, chrono::NaiveDate)>) {
+        if let Cell::Known(Value::Date(day)) = self.decision.facts.get(fact)
+            && !into.iter().any(|(own, _)| *own == fact)
+        {
+            into.push((fact, day));
         }
     }
 
@@ -40,11 +61,8 @@ impl<'a> Ctx<'a> {
         if step.verdict == Verdict::NotExamined || matches!(step.role, Role::Entity | Role::Passed | Role::Displaced) {
             return;
         }
-        if let Some((fact, Cell::Known(Value::Date(day)))) =
-            step.expr.and_then(|expr| self.day_compared(expr)).map(|fact| (fact, self.decision.facts.get(fact)))
-            && !into.iter().any(|(own, _)| *own == fact)
-        {
-            into.push((fact, day));
+        if let Some(fact) = step.expr.and_then(|expr| self.day_compared(expr)) {
+            self.adds_day(fact, into);
         }
         step.children.iter().for_each(|child| self.days_asked(child, into));
     }
@@ -53,10 +71,14 @@ impl<'a> Ctx<'a> {
     fn day_compared(&self, expr: ExprId) -> Option<FactId> {
         match self.kind(expr)? {
             ExprKind::Not(inner) => self.day_compared(*inner),
-            ExprKind::Compare(_, operand, _) | ExprKind::Within { operand, .. } => match self.kind(*operand)? {
-                ExprKind::Fact(fact) if self.book().facts.get(fact.index())?.ty == Type::Date => Some(*fact),
-                _ => None,
-            },
+            ExprKind::Compare(_, operand, _) | ExprKind::Within { operand, .. } => self.day_of_the_case(*operand),
+            _ => None,
+        }
+    }
+
+    fn day_of_the_case(&self, expr: ExprId) -> Option<FactId> {
+        match self.kind(expr)? {
+            ExprKind::Fact(fact) if self.book().facts.get(fact.index())?.ty == Type::Date => Some(*fact),
             _ => None,
         }
     }

@@ -128,6 +128,7 @@ impl<'a> Ctx<'a> {
             _ => is_figure(length.id()),
         };
         let words = match self.cell_of(length) {
+            Cell::Known(_) if given && self.made_of_several(length.id()) => self.figures_named(length),
             known @ Cell::Known(_) if given => self.told_value(&known, length.id(), Scale::default()),
             _ if matches!(self.kind(date.id()), Some(ExprKind::After { .. })) => self.label(length),
             _ => self.operand(length, Binding::Product),
@@ -139,6 +140,21 @@ impl<'a> Ctx<'a> {
             (_, true) => say::before_length(words, self.operand(date, Binding::Whole)),
             (_, false) => say::after_length(words, self.operand(date, Binding::Whole)),
         }
+    }
+
+    fn made_of_several(&self, length: ExprId) -> bool {
+        matches!(self.kind(length), Some(ExprKind::Sum(terms)) if terms.len() > 1)
+    }
+
+    /// A length that is made of several figures, with the name of each: «2 år som ordinær ramme + 1 år som lengste forlengelse».
+    fn figures_named(&self, length: Seen) -> Fragment<'a> {
+        let Some(ExprKind::Sum(terms)) = self.kind(length.id()) else { return self.label(length) };
+        let term = |(at, (polarity, term)): (usize, &(Polarity, ExprId))| {
+            let term = self.part(length, *term);
+            let words = say::length_as(self.told_value(&self.cell_of(term), term.id(), Scale::default()), self.label(term));
+            (sign(at, *polarity), words)
+        };
+        Fragment::Formula(terms.iter().enumerate().map(term).collect())
     }
 
     /// Words for a day, an age or a length of time, with the way of rounding that its provision states itself: «(den siste i måneden der
@@ -236,12 +252,7 @@ impl<'a> Ctx<'a> {
 
     fn sum(&self, seen: Seen, terms: &[(Polarity, ExprId)]) -> Fragment<'a> {
         let term = |(at, (polarity, term)): (usize, &(Polarity, ExprId))| {
-            let sign = match (at, polarity) {
-                (0, _) => "",
-                (_, Polarity::Direct) => " + ",
-                (_, Polarity::Inverse) => " − ",
-            };
-            (sign, self.operand(self.part(seen, *term), if at == 0 { Binding::Sum } else { Binding::Product }))
+            (sign(at, *polarity), self.operand(self.part(seen, *term), if at == 0 { Binding::Sum } else { Binding::Product }))
         };
         Fragment::Formula(terms.iter().enumerate().map(term).collect())
     }
@@ -412,5 +423,14 @@ impl<'a> Ctx<'a> {
             _ => None,
         };
         input == Some(Input::Percent)
+    }
+}
+
+/// The sign before a term of a sum.
+fn sign(at: usize, polarity: Polarity) -> &'static str {
+    match (at, polarity) {
+        (0, _) => "",
+        (_, Polarity::Direct) => " + ",
+        (_, Polarity::Inverse) => " − ",
     }
 }

@@ -74,7 +74,6 @@ pub(crate) use values::fact_value;
 pub use ways::{WaysJson, way_sentences};
 pub use words::{change_words, date_words, figure_words, measure_words, norm_outcome, outcome_word, rule_outcome, value_words};
 
-use ages::Ages;
 use indexed::Indexed;
 
 use crate::eval::Decision;
@@ -86,13 +85,11 @@ pub(crate) struct Ctx<'a> {
     pub(crate) decision: &'a Decision,
     /// The steps below those that have many, by what they looked at.
     indexed: Indexed,
-    /// Whose age is told, and for which days.
-    ages: Ages,
 }
 
 impl<'a> Ctx<'a> {
     pub(crate) fn of(decision: &'a Decision) -> Ctx<'a> {
-        Ctx { decision, indexed: Indexed::default(), ages: Ages::default() }
+        Ctx { decision, indexed: Indexed::default() }
     }
 
     pub(crate) fn book(&self) -> &'a Rulebook {

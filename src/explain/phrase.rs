@@ -146,7 +146,13 @@ impl<'a> Ctx<'a> {
 
     /// «minst 19 år (nedre aldersgrense)»
     pub(super) fn limit(&self, comparison: Comparison, whole: Seen, right: ExprId, told: bool, scale: Scale) -> Fragment<'a> {
-        limited(comparison, self.date(right), self.bound(whole, right, told, scale))
+        let bound = self.bound(whole, right, told, scale);
+        match comparison {
+            // «minst høyeste antall program» contradicts itself.
+            Comparison::AtLeast if self.is_count(right, scale) => say::equal_or_over(bound),
+            Comparison::AtMost if self.is_count(right, scale) => say::equal_or_below(bound),
+            _ => limited(comparison, self.date(right), bound),
+        }
     }
 
     /// A comparison with its values: «alder er 18 år; kravet er minst 19 år (nedre aldersgrense)».

@@ -21,27 +21,51 @@ impl<'a> Ctx<'a> {
     /// How a value came about: what chose it, how it was worked out, and how its parts were; where it is only written down, what did not
     /// choose another.
     pub(super) fn short_value(&self, steps: &[StepView<'a>], out: &mut Vec<Fragment<'a>>) {
+        let goal = self.book().rules.get(self.decision.goal.index());
         let own = || steps.iter().filter(|step| step.verdict != Verdict::NotExamined);
         let passed = || steps.iter().filter(|step| step.role == Role::Passed).take(TOLD);
-        for step in own().filter(|step| !is_bare(step)).take(TOLD) {
-            self.sentences(step, out);
+        // What an exception gives was told with it.
+        let worked = passed().chain(own().filter(|step| step.role != Role::Exception));
+        let made: Vec<&StepView<'a>> = worked.flat_map(|step| &step.children).filter(|part| is_made(part)).take(PARTS).collect();
+        let told_by_a_part = |step: &StepView<'a>| made.iter().any(|part| tells_more(part, step));
+        for step in own().filter(|step| !is_bare(step) && !told_by_a_part(step)).take(TOLD) {
+            // A sentence begins with what it is about, and not with a formula.
+            match (&step.text, goal) {
+                (Fragment::Said(Key::equals, _), Some(goal)) if step.verdict == Verdict::Value && step.rule.is_none() => {
+                    out.push(self.sentence(step, say::told_as(&goal.label, step.text.clone())));
+                }
+                _ => self.sentences(step, out),
+            }
             self.chosen_by(step, out);
         }
         if out.is_empty() {
-            passed().for_each(|step| self.sentences(step, out));
+            passed().filter(|step| !told_by_a_part(step)).for_each(|step| self.sentences(step, out));
         }
-        if out.is_empty() {
+        let only_written = out.is_empty() && made.is_empty();
+        if only_written {
             own().take(TOLD).for_each(|step| self.bare_sentence(step, out));
         }
-        // What an exception gives was told with it.
-        let worked = passed().chain(own().filter(|step| step.role != Role::Exception));
-        let made: Vec<&StepView<'a>> = worked.flat_map(|step| &step.children).filter(|part| is_made(part)).collect();
-        for part in made.into_iter().take(PARTS) {
+        for part in made {
             self.part_sentences(part, out);
         }
-        let goal = self.book().rules.get(self.decision.goal.index());
-        let beside = |step: &&StepView<'a>| is_aside(step) && goal.is_some_and(|goal| self.in_one_section(goal.standing, step.standing));
+        self.items_left_out(steps, out);
+        // An exception that does not come in is beside the point where the value is worked out, but for one that a reading lets in.
+        let beside = |step: &&StepView<'a>| {
+            is_aside(step)
+                && (only_written || self.turns(step))
+                && goal.is_some_and(|goal| self.in_one_section(goal.standing, step.standing))
+        };
         steps.iter().filter(beside).take(ASIDE).for_each(|step| out.push(self.sentence(step, step.text.clone())));
+    }
+
+    /// The items of lists that do not count in a value, each with what it lacks.
+    fn items_left_out(&self, steps: &[StepView<'a>], out: &mut Vec<Fragment<'a>>) {
+        let mut items = Vec::new();
+        left_out(steps, &mut items);
+        for (standing, words) in items.iter().take(TOLD) {
+            out.push(self.ground(words.clone(), *standing));
+        }
+        out.extend(more(items.len().saturating_sub(TOLD)).map(say::short_more_items));
     }
 
     /// What a condition that chose a value rests on, and the exceptions of its own section that do not apply.
@@ -53,7 +77,7 @@ impl<'a> Ctx<'a> {
         if grounds.len() <= TOLD {
             grounds.into_iter().for_each(|ground| self.sentences(ground, out));
         }
-        let beside = |child: &&StepView<'a>| is_aside(child) && self.in_one_section(step.standing, child.standing);
+        let beside = |child: &&StepView<'a>| is_aside(child) && self.turns(child) && self.in_one_section(step.standing, child.standing);
         step.children.iter().filter(beside).take(ASIDE).for_each(|child| out.push(self.sentence(child, child.text.clone())));
     }
 
@@ -234,6 +258,32 @@ fn grounds_below<'v, 'a>(step: &'v StepView<'a>, into: &mut Vec<&'v StepView<'a>
     }
 }
 
+/// The items that do not count in values, each with what it lacks and the provision of that.
+fn left_out<'a>(steps: &[StepView<'a>], into: &mut Vec<(StandingId, Fragment<'a>)>) {
+    for step in steps.iter().filter(|step| step.verdict == Verdict::Value) {
+        for item in step.children.iter().filter(|child| child.role == Role::Entity && child.verdict == Verdict::NotMet) {
+            let grounds: Vec<&StepView<'a>> = item.children.iter().filter(|child| is_ground(child)).collect();
+            let mut words = Vec::new();
+            grounds.iter().for_each(|ground| lacking(ground, &mut words));
+            if let Some(first) = grounds.first().filter(|_| !words.is_empty()) {
+                into.push((first.standing, say::told_as(item.text.clone(), Fragment::list(Joint::Semicolon, of_one(words)))));
+            }
+        }
+        left_out(&step.children, into);
+    }
+}
+
+/// What an item lacks, down to what rests on nothing more. How a text is read is told only where nothing else is lacking.
+fn lacking<'a>(ground: &StepView<'a>, into: &mut Vec<Fragment<'a>>) {
+    let below: Vec<&StepView<'a>> = ground.children.iter().filter(|child| is_ground(child)).collect();
+    let is_reading = |step: &&StepView<'_>| matches!(step.text, Fragment::Said(Key::is_read_as, _));
+    let all_readings = below.iter().all(is_reading);
+    match below.is_empty() || says(&ground.text) && ground.role == Role::Plain {
+        true => into.push(ground.text.clone()),
+        false => below.into_iter().filter(|step| all_readings || !is_reading(step)).for_each(|step| lacking(step, into)),
+    }
+}
+
 /// How many findings are told in words.
 fn count(text: &Fragment<'_>) -> usize {
     match text {
@@ -264,6 +314,14 @@ fn is_made(part: &StepView<'_>) -> bool {
         return false;
     }
     part.children.iter().any(|child| child.role == Role::Exception && child.verdict == Verdict::Met) || is_worked_out(&part.text)
+}
+
+/// Whether how a part was worked out tells what a step found, «andelen er 100 %», and more.
+fn tells_more(part: &StepView<'_>, step: &StepView<'_>) -> bool {
+    match (&part.text, &step.text) {
+        (Fragment::Said(Key::told_as, part), Fragment::Said(Key::is, step)) => part.first() == step.first(),
+        _ => false,
+    }
 }
 
 /// Whether words are a formula with figures, and come to something.

@@ -142,13 +142,26 @@ fn enough<'a>(lacking: &[StepView<'a>]) -> Option<Vec<Fragment<'a>>> {
         return Some(told);
     }
     let alternatives = lacking.iter().find(|step| step.role == Role::OneOf && step.verdict == Verdict::NotMet)?;
-    // Of an alternative with a name, one thing that it lacks is enough.
-    let lacks = |member: &StepView<'a>| match member.children.is_empty() {
-        true => plain(member).then(|| member.text.clone()),
-        false => member.children.iter().find(|child| plain(child)).map(|child| child.text.clone()),
-    };
-    let told: Option<Vec<Fragment<'a>>> = alternatives.children.iter().map(lacks).collect();
-    told.map(of_one).filter(|told| told.len() <= FEW_OF)
+    let mut told = Vec::new();
+    lacks(alternatives, &plain, &mut told)?;
+    Some(of_one(told)).filter(|told| told.len() <= FEW_OF)
+}
+
+/// What an alternative lacks: of one with a name, one thing that it lacks is enough; of one that is itself several, each of them lacks something.
+fn lacks<'a>(member: &StepView<'a>, plain: &impl Fn(&StepView<'a>) -> bool, into: &mut Vec<Fragment<'a>>) -> Option<()> {
+    if member.role == Role::OneOf && !member.children.is_empty() {
+        return member.children.iter().try_for_each(|own| lacks(own, plain, into));
+    }
+    if member.children.is_empty() {
+        into.push(plain(member).then(|| member.text.clone())?);
+        return Some(());
+    }
+    if let Some(one) = member.children.iter().find(|child| plain(child)) {
+        into.push(one.text.clone());
+        return Some(());
+    }
+    let several = member.children.iter().find(|child| child.role == Role::OneOf && child.verdict == Verdict::NotMet)?;
+    lacks(several, plain, into)
 }
 
 /// Whether words say what was found, and not only that a condition with a name is met or not.

@@ -1,5 +1,6 @@
 //! The paragraph that a person reads first: rule, fact, subsumption, and what the answer turns on. The conclusion stands before it.
 
+use super::clause::can_be_said;
 use super::condensed::Condensed;
 use super::fragment::{Fragment, Joint, more};
 use super::headline::would_be;
@@ -86,12 +87,22 @@ impl<'a> Ctx<'a> {
                     || condensed.met_as_read(usize::MAX).any(|(_, words)| tells_of(&words, &reading.label))
             })
         };
-        let mut names = self.turns_named(&open.into_iter().filter(decides).collect::<Vec<_>>());
+        // Of a text that was told of by one reading, another reading is told apart.
+        let again = |turn: &&Turn| other.iter().any(|own| own.reading == turn.reading);
+        let (again, open): (Vec<&Turn>, Vec<&Turn>) = open.into_iter().filter(decides).partition(again);
+        out.extend(again.into_iter().take(TOLD).filter_map(|turn| self.short_open_turn(turn)));
+        let mut names = self.turns_named(&open);
         if !names.is_empty() {
             names.truncate(TOLD);
             out.push(say::short_open_turns(Fragment::list(Joint::And, names)));
         }
         out
+    }
+
+    /// Whether a step tells of a text that gives another answer where it is read otherwise.
+    pub(super) fn turns(&self, step: &StepView<'_>) -> bool {
+        let readings = self.decision.turns.iter().filter_map(|turn| self.book().readings.get(turn.reading.index()));
+        readings.into_iter().any(|reading| rests_on(step, &reading.label))
     }
 
     /// The texts that can be read otherwise, each once.
@@ -109,11 +120,16 @@ impl<'a> Ctx<'a> {
         let facts = self.decision.missing_facts().into_iter().filter_map(|id| self.book().facts.get(id.index()));
         let (assessed, told): (Vec<&Fact>, Vec<&Fact>) = facts.partition(|fact| fact.assessment.is_some() && fact.ty == Type::Truth);
         let words = |facts: &[&'a Fact]| -> Vec<Fragment<'a>> { facts.iter().map(|fact| Fragment::Label(&fact.label)).collect() };
+        // «om søkeren får stønad» beside «søknadsdato».
+        let asked = |fact: &&'a Fact| match fact.ty == Type::Truth && can_be_said(&fact.label, true) {
+            true => say::whether(&fact.label),
+            false => Fragment::Label(&fact.label),
+        };
         let mut out = Vec::new();
         if !told.is_empty() {
             // One more is named rather than counted.
             let most = if told.len() == MISSING + 1 { MISSING + 1 } else { MISSING.min(told.len()) };
-            let list = Fragment::list(Joint::Semicolon, words(told.get(..most).unwrap_or(&told)));
+            let list = Fragment::list(Joint::Semicolon, told.iter().take(most).map(asked).collect());
             out.push(match more(told.len() - most) {
                 Some(count) => say::short_missing_more(list, count),
                 None => say::short_missing(list),
@@ -157,6 +173,12 @@ impl<'a> Ctx<'a> {
             false => say::short_rest_met(),
         });
         told
+    }
+
+    fn short_open_turn(&self, turn: &Turn) -> Option<Fragment<'a>> {
+        let reading = self.book().readings.get(turn.reading.index())?;
+        let alternative = reading.alternatives.get(usize::from(turn.alternative))?;
+        Some(say::short_open_turn(&reading.label, &alternative.label))
     }
 
     fn short_turn(&self, turn: &Turn) -> Option<Fragment<'a>> {

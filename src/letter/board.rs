@@ -8,6 +8,7 @@ use minijinja::Value;
 use minijinja::value::{Object, ObjectRepr};
 
 use super::told::Told;
+use crate::eval::Decision;
 use crate::model::FactId;
 use crate::source::Diagnostic;
 
@@ -21,7 +22,9 @@ pub(super) struct Board {
     told: Vec<Told>,
     /// What is missing, by the mark of it.
     marks: BTreeMap<String, String>,
-    /// The answers to other goals, by their names and what they are called where they are missing: each is decided once.
+    /// The other goals, by their names: each is decided once.
+    pub(super) decided: BTreeMap<String, Arc<Decision>>,
+    /// The answers to them, by the names and what they are called where they are missing.
     pub(super) answers: BTreeMap<(String, Option<String>), Value>,
     /// Reservations, for whoever signs.
     pub(super) reservations: Vec<String>,

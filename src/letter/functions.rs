@@ -8,11 +8,11 @@ use super::board::{Shared, Thing};
 use super::context::{Maker, lack};
 use super::told::{Teller, Told};
 use crate::compile::Plan;
-use crate::eval::decide_case;
+use crate::eval::{Decision, decide_case};
 use crate::explain::{Fragment, figure_words};
 use crate::facts::{Facts, goal_inputs};
 use crate::law::{Lang, say};
-use crate::model::{Cell, Named, ReadingId, Rulebook};
+use crate::model::{Cell, Named, ReadingId, RuleId, Rulebook};
 use crate::reasons_page::value_of;
 
 /// What the functions share: the law, the case, and what the command line gives.
@@ -74,14 +74,25 @@ impl Case {
             let mark = mark.with("may", no()).with("readings", Value::from(Vec::<Value>::new()));
             return Ok(mark.with("not_met", no()).with("open", true).with("faulty", no()).with("is_value", no()).into());
         };
-        let decision = decide_case(&self.plan, goal, self.facts.clone(), &self.chosen).map_err(|too_much| {
-            self.board.lock().problem = Some(too_much.diagnostic(&self.plan));
-            Error::from(ErrorKind::InvalidOperation)
-        })?;
+        let decision = self.decided(name, goal)?;
         let inputs = goal_inputs(self.book(), goal);
         let teller = Teller { book: self.book(), lang: self.lang };
         let maker = Maker { board: &self.board, decision: &decision, inputs: &inputs, teller };
         Ok(maker.answer(called.unwrap_or(name)).into())
+    }
+
+    /// The decision of another goal, made once.
+    fn decided(&self, name: &str, goal: RuleId) -> Result<Arc<Decision>, Error> {
+        if let Some(known) = self.board.lock().decided.get(name) {
+            return Ok(known.clone());
+        }
+        let made = decide_case(&self.plan, goal, self.facts.clone(), &self.chosen).map_err(|too_much| {
+            self.board.lock().problem = Some(too_much.diagnostic(&self.plan));
+            Error::from(ErrorKind::InvalidOperation)
+        })?;
+        let made = Arc::new(made);
+        self.board.lock().decided.insert(name.to_owned(), made.clone());
+        Ok(made)
     }
 
     /// What the case says.
@@ -171,6 +182,9 @@ mod tests {
         let place = |called| case.answer("b", called).expect("an answer").to_string();
         // What is told anew has a place of its own.
         assert_eq!(place(None), place(None));
+        let made = || case.board.lock().decided.get("b").cloned().expect("a decision");
+        let first = made();
         assert_ne!(place(None), place(Some("called otherwise")));
+        assert!(Arc::ptr_eq(&first, &made()), "the goal was decided again for another name of what is missing");
     }
 }

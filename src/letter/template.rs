@@ -83,7 +83,7 @@ impl Templates {
                         let span = crate::source::Span::new(file, range.start, range.end);
                         mistakes.push(Diagnostic { span: Some(span), ..*mistake });
                     }
-                    let is_new = decided.insert((name, by));
+                    let is_new = decided.insert(name);
                     (is_new && decided.len() == limits::TEMPLATE_ANSWERS + 1).then_some(Fault::Answers)
                 }
                 "given" => {

@@ -195,7 +195,8 @@ pub const TEMPLATE_STEPS: u64 = 1_000_000;
 /// Templates within templates, and tags within tags.
 pub const TEMPLATE_DEPTH: usize = 20;
 
-/// The goals that a letter has decided beside its own, each of them once: many times what a letter states.
+/// The goals that a letter has decided beside its own, each of them once as an answer, and once as what the letter must meet: many times what a
+/// letter states.
 pub const TEMPLATE_ANSWERS: usize = 50;
 
 /// The words and signs of one tag of a template; the engine recurses for some of them.

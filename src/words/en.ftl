@@ -288,6 +288,8 @@ below = below { $value }
 at-most = at most { $value }
 over = above { $value }
 at-least = at least { $value }
+equal-or-below = equal to or below { $value }
+equal-or-over = equal to or above { $value }
 range = from { $low } up to and including { $high }
 range-below = from { $low } up to, but not including, { $high }
 one-or-other = { $first } or { $second }
@@ -296,6 +298,10 @@ all-the-same = { $undecided }, but is { $known } all the same
 entity = { $name } { $number }
 told-of-many = { $told } of { $all } are shown, those that decide first
 and-more = { $count } more
+more-days = and { $count ->
+        [one] 1 more day
+       *[other] { $count } more days
+    }
 
 ## Exceptions
 exception = { $holds ->
@@ -323,6 +329,7 @@ but-earlier-wording = { $changed }, but the earlier wording applies here
 ## Formulas
 minus = −{ $value }
 after-length = { $length } after { $date }
+length-as = { $length } as { $label }
 before-length = { $length } before { $date }
 days-between = days from { $from } to { $to }
 working-days = working days from { $from } to { $to } ({ $calendar })
@@ -640,6 +647,7 @@ not-before = not before { $day }
 not-after = not after { $day }
 worked-out-in-full = how it was worked out stands in the full explanation
 short-ground = { $words }; see { $place }.
+whether = whether { $clause }
 short-missing = What is not known: { $list }.
 short-missing-more = What is not known: { $list } and { $count } more.
 short-not-assessed = It has not been assessed whether { $list }.
@@ -650,6 +658,8 @@ short-rest-idle = What else is not settled need not be decided.
 short-turn = If “{ $name }” ({ $place }) is read as “{ $other }”, { $outcome }.
 short-more-turns = The answer also turns on how this is read: { $list }.
 short-open-turns = Whether the answer is another when { $list } is read otherwise can't be told without more facts.
+short-open-turn = What the answer is when “{ $name }” is read as “{ $other }” can't be told without more facts.
+short-more-items = { $count } more do not count either.
 
 ## What a language has clauses of: verbs with their denial, what begins another clause, what a denial would say something else of, articles
 clause-verbs = is=is not, are=are not, was=was not, were=were not, can=cannot, will=will not, would=would not, has been=has not been, has applied=has not applied, has assessed=has not assessed, has begun=has not begun, has given=has not given, has lost=has not lost, has made=has not made, has received=has not received, has taken=has not taken, has a=does not have a, has an=does not have an, has the=does not have the, has lasted=has not lasted, has had=has not had, has=, supports=does not support, wishes=does not wish, states=does not state, gives=does not give, reaches=does not reach, rests=does not rest, knows=does not know, understands=does not understand, resumes=does not resume, obliges=does not oblige, matters=does not matter, may be=may not be, indicate=do not indicate, lives=does not live, receives=does not receive, contains=does not contain, lasts=does not last, takes=does not take, goes=does not go, lacks=does not lack, meets=does not meet, applies=does not apply, exceeds=does not exceed, reduces=does not reduce, requires=does not require, follows=does not follow, begins=does not begin, fulfils=does not fulfil, upholds=does not uphold, owns=does not own, allows=does not allow

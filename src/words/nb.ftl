@@ -276,6 +276,8 @@ below = under { $value }
 at-most = høyst { $value }
 over = over { $value }
 at-least = minst { $value }
+equal-or-below = lik eller under { $value }
+equal-or-over = lik eller over { $value }
 range = fra { $low } til og med { $high }
 range-below = fra { $low } til, men ikke med, { $high }
 one-or-other = { $first } eller { $second }
@@ -288,6 +290,10 @@ entity = { $number ->
     }
 told-of-many = { $told } av { $all } vises, de som avgjør først
 and-more = { $count } til
+more-days = og { $count ->
+        [one] 1 dag til
+       *[other] { $count } dager til
+    }
 
 ## Exceptions
 exception = { $holds ->
@@ -315,6 +321,7 @@ but-earlier-wording = { $changed }, men den tidligere ordlyden gjelder her
 ## Formulas
 minus = −{ $value }
 after-length = { $length } etter { $date }
+length-as = { $length } som { $label }
 before-length = { $length } før { $date }
 days-between = dager fra { $from } til { $to }
 working-days = virkedager fra { $from } til { $to } ({ $calendar })
@@ -631,6 +638,7 @@ not-before = ikke før { $day }
 not-after = ikke etter { $day }
 worked-out-in-full = hvordan det er regnet ut, står i den fulle begrunnelsen
 short-ground = { $words }, jf. { $place }.
+whether = om { $clause }
 short-missing = Dette er ikke opplyst: { $list }.
 short-missing-more = Dette er ikke opplyst: { $list } og { $count } til.
 short-not-assessed = Det er ikke vurdert om { $list }.
@@ -641,10 +649,12 @@ short-rest-idle = Det som ikke er avklart ellers, trenger ikke avgjøres.
 short-turn = Leses «{ $name }» ({ $place }) slik: «{ $other }», { $outcome }.
 short-more-turns = Svaret beror også på hvordan dette leses: { $list }.
 short-open-turns = Om svaret blir et annet når { $list } leses annerledes, kan ikke sies uten flere opplysninger.
+short-open-turn = Hva svaret blir når «{ $name }» leses slik: «{ $other }», kan ikke sies uten flere opplysninger.
+short-more-items = { $count } til teller heller ikke med.
 
 ## What a language has clauses of: verbs with their denial, what begins another clause, what a denial would say something else of, articles
 clause-verbs = er=er ikke, var=var ikke, kan=kan ikke, blir=blir ikke, ble=ble ikke, får=får ikke, vil=vil ikke, ville=ville ikke, bor=bor ikke, lever=lever ikke, ligger=ligger ikke, står=står ikke, sitter=sitter ikke, går=går ikke, bygger=bygger ikke, fremgår=fremgår ikke, gir=gir ikke, gjelder=gjelder ikke, gjenopptar=gjenopptar ikke, inneholder=inneholder ikke, inngår=inngår ikke, begrunner=begrunner ikke, begynner=begynner ikke, slutter=slutter ikke, angir=angir ikke, mottar=mottar ikke, opplyser=opplyser ikke, oppfyller=oppfyller ikke, forsørger=forsørger ikke, sier=sier ikke, ser=ser ikke, samtykker=samtykker ikke, kjenner=kjenner ikke, forstår=forstår ikke, fortsetter=fortsetter ikke, fyller=fyller ikke, sperrer=sperrer ikke, trenger=trenger ikke, ønsker=ønsker ikke, deltar=deltar ikke, åpner=åpner ikke, pålegger=pålegger ikke, tilbyr=tilbyr ikke, hindrer=hindrer ikke, regnes=regnes ikke, rundes=rundes ikke, kreves=kreves ikke, tas=tas ikke, ytes=ytes ikke, svarer=svarer ikke, rekker=rekker ikke, overskrider=overskrider ikke, tilsier=tilsier ikke, taler=taler ikke, reduserer=reduserer ikke, faller=faller ikke, løper=løper ikke, varer=varer ikke, har=har ikke
-clause-subordinate = som at når hvis om dersom der fordi hva hvor hvem hvilken hvilket mens før etter
+clause-subordinate = som at når hvis om dersom der fordi hva hvor hvem hvilken hvilket mens før
 clause-scoped = ikke ingen ingenting intet alle alt hver hvert enhver ethvert bare kun minst høyst noen noe aldri alltid også ennå allerede nettopp begge verken enten
 articles = { "" }
 
@@ -1221,11 +1231,11 @@ outcome = { $cases } { $cases ->
         [one] sak
        *[other] saker
     }, { $answers } { $answers ->
-        [one] ventet svar
-       *[other] ventede svar
+        [one] forventet svar
+       *[other] forventede svar
     }: { $expected }, { $others }
-as-expected = { $count } som ventet
-not-as-expected = { $count } ikke
+as-expected = { $count } stemte
+not-as-expected = { $count } stemte ikke
 explanations-outcome = { $files } { $files ->
         [one] forklaring
        *[other] forklaringer
@@ -1350,7 +1360,7 @@ list-parameters = parametere, som endres utenom loven
 list-readings = lesemåter
 list-facts = opplysninger i en sak
 list-assessments = vurderinger
-list-cases = saker med ventede svar
+list-cases = saker med forventede svar
 list-from = fra { $day }
 list-from-to = fra { $day } til og med { $last }
 list-proposed = foreslått: { $versions }

@@ -639,6 +639,6 @@ fn a_rule_asked_twice_of_one_child_is_told_of_that_child() {
         let after = told.lines().skip_while(|line| !line.contains("all among children"));
         after.skip_while(|line| !line.contains(child)).skip(2).take(1).map(|line| line.trim().to_owned()).collect()
     };
-    assert_eq!(under("child 1"), ["✓ § 1, first subsection: child's age is 8 years, which is below 18 years"]);
-    assert_eq!(under("child 2"), ["✗ § 1, first subsection: child's age is 28 years; it must be below 18 years"]);
+    assert_eq!(under("child 1"), ["✓ § 1, first subsection: child's age as of 1 June 2018 is 8 years, which is below 18 years"]);
+    assert_eq!(under("child 2"), ["✗ § 1, first subsection: child's age as of 1 June 2018 is 28 years; it must be below 18 years"]);
 }

@@ -109,7 +109,7 @@ fn a_rule_that_never_holds_says_so() {
 #[test]
 fn ages_have_a_person_and_days_are_late_or_early() {
     let age = told("grown", "2010-01-01", false);
-    assert!(age.contains("seilerens alder er 15 år; kravet er minst 18 år"), "{age}");
+    assert!(age.contains("seilerens alder per 1. januar 2010 er 15 år; kravet er minst 18 år"), "{age}");
     let day = told("final_day", "2010-01-01", false);
     assert!(day.contains("den seneste av seilt og solgt"), "{day}");
 }

@@ -129,6 +129,8 @@ macro_rules! answer_messages {
             at_most(value)
             over(value)
             at_least(value)
+            equal_or_below(value)
+            equal_or_over(value)
             range(low, high)
             range_below(low, high)
             one_or_other(first, second)
@@ -137,6 +139,7 @@ macro_rules! answer_messages {
             entity(name, number)
             told_of_many(told, all)
             and_more(count)
+            more_days(count)
             // Exceptions.
             exception(holds, condition)
             earlier_wording(holds, condition)
@@ -152,6 +155,7 @@ macro_rules! answer_messages {
             // Formulas.
             minus(value)
             after_length(length, date)
+            length_as(length, label)
             before_length(length, date)
             days_between(from, to)
             working_days(from, to, calendar)

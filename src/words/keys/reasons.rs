@@ -26,6 +26,7 @@ macro_rules! reasons_messages {
             not_after(day)
             worked_out_in_full()
             short_ground(words, place)
+            whether(clause)
             short_missing(list)
             short_missing_more(list, count)
             short_not_assessed(list)
@@ -36,6 +37,8 @@ macro_rules! reasons_messages {
             short_turn(name, place, other, outcome)
             short_more_turns(list)
             short_open_turns(list)
+            short_open_turn(name, other)
+            short_more_items(count)
             // What a language has clauses of.
             clause_verbs()
             clause_subordinate()
