@@ -149,6 +149,7 @@ impl<'a> Ctx<'a> {
         let bound = self.bound(whole, right, told, scale);
         match comparison {
             // «minst høyeste antall program» contradicts itself.
+            Comparison::Equal if self.is_count(right, scale) => say::equal_to(bound),
             Comparison::AtLeast if self.is_count(right, scale) => say::equal_or_over(bound),
             Comparison::AtMost if self.is_count(right, scale) => say::equal_or_below(bound),
             _ => limited(comparison, self.date(right), bound),

@@ -7,7 +7,7 @@ use super::several::says;
 use super::short::TOLD;
 use super::step_view::{Role, StepView, Verdict};
 use super::{Ctx, say};
-use crate::law::Key;
+use crate::law::{Key, Text};
 use crate::model::{ExprKind, Number, StandingId, Value};
 use crate::source::limits;
 
@@ -29,11 +29,10 @@ impl<'a> Ctx<'a> {
         let made: Vec<&StepView<'a>> = worked.flat_map(|step| &step.children).filter(|part| is_made(part)).take(PARTS).collect();
         let told_by_a_part = |step: &StepView<'a>| made.iter().any(|part| tells_more(part, step));
         for step in own().filter(|step| !is_bare(step) && !told_by_a_part(step)).take(TOLD) {
-            // A sentence begins with what it is about, and not with a formula.
-            match (&step.text, goal) {
-                (Fragment::Said(Key::equals, _), Some(goal)) if step.verdict == Verdict::Value && step.rule.is_none() => {
-                    out.push(self.sentence(step, say::told_as(&goal.label, step.text.clone())));
-                }
+            let value = goal.map(|goal| &goal.label);
+            match (step.role, step.verdict) {
+                (Role::Exception, Verdict::Met) => self.exception_sentences(step, value, out),
+                (_, Verdict::Value) => self.formula_sentence(step, value, out),
                 _ => self.sentences(step, out),
             }
             self.chosen_by(step, out);
@@ -84,8 +83,12 @@ impl<'a> Ctx<'a> {
     /// A part of a value: what chose it, and its formula.
     fn part_sentences(&self, part: &StepView<'a>, out: &mut Vec<Fragment<'a>>) {
         let chosen = part.children.iter().filter(|child| child.verdict == Verdict::Met);
+        let value = part.rule.and_then(|rule| self.book().rules.get(rule.index())).map(|rule| &rule.label);
         for child in chosen.take(TOLD) {
-            self.sentences(child, out);
+            match child.role {
+                Role::Exception => self.exception_sentences(child, value, out),
+                _ => self.sentences(child, out),
+            }
         }
         if !part.children.iter().any(|child| child.role == Role::Exception && child.verdict == Verdict::Met) {
             out.push(self.sentence(part, part.text.clone()));
@@ -106,12 +109,15 @@ impl<'a> Ctx<'a> {
             return out.push(self.sentence(step, fault.clone()));
         }
         if step.role == Role::Exception && step.verdict == Verdict::Met {
-            return self.exception_sentences(step, out);
+            return self.exception_sentences(step, None, out);
         }
         let below: Vec<&StepView<'a>> = step.children.iter().filter(|child| is_ground(child)).collect();
         let clauses = flat(vec![found(step)]).len();
         if step.role == Role::OneOf && clauses > CLAUSES {
-            out.push(self.sentence(step, step.text.clone()));
+            // That none of what follows gives another answer is said by its being told.
+            if !matches!(step.text, Fragment::Said(Key::none_gives_another, _)) {
+                out.push(self.sentence(step, step.text.clone()));
+            }
             return below.into_iter().for_each(|child| self.sentences(child, out));
         }
         let named = step.role != Role::OneOf && !below.is_empty() && !says(&step.text);
@@ -124,7 +130,8 @@ impl<'a> Ctx<'a> {
     }
 
     /// An exception that applies: what fails by it first; then why it applies; then the amounts that it gives.
-    fn exception_sentences(&self, step: &StepView<'a>, out: &mut Vec<Fragment<'a>>) {
+    /// `value`: what the amounts are amounts of.
+    fn exception_sentences(&self, step: &StepView<'a>, value: Option<&'a Text>, out: &mut Vec<Fragment<'a>>) {
         let before = out.len();
         step.children.iter().filter(|child| child.verdict == Verdict::NotMet).for_each(|child| self.sentences(child, out));
         let decided = out.len() > before;
@@ -151,7 +158,22 @@ impl<'a> Ctx<'a> {
         out.push(self.sentence(step, text));
         grounds.into_iter().for_each(|ground| out.push(self.sentence(ground, ground.text.clone())));
         let amounts = step.children.iter().filter(|child| child.verdict == Verdict::Value && !is_bare(child));
-        amounts.take(TOLD).for_each(|child| self.sentences(child, out));
+        amounts.take(TOLD).for_each(|child| self.formula_sentence(child, value, out));
+    }
+
+    /// A formula as a sentence, which begins with what it is about.
+    fn formula_sentence(&self, step: &StepView<'a>, value: Option<&'a Text>, out: &mut Vec<Fragment<'a>>) {
+        let formula = |step: &StepView<'a>| matches!(step.text, Fragment::Said(Key::equals, _)) && step.rule.is_none();
+        match (&step.text, value) {
+            (_, Some(value)) if formula(step) => out.push(self.sentence(step, say::told_as(value, step.text.clone()))),
+            // A value that is read as one of several has the formula of that one below it.
+            (Fragment::Said(Key::read_as, _), _) => {
+                let below = step.children.iter().find(|child| child.verdict == Verdict::Value && formula(child));
+                let words = below.map_or_else(|| step.text.clone(), |below| say::told_as(step.text.clone(), below.text.clone()));
+                out.push(self.sentence(step, words));
+            }
+            _ => self.sentences(step, out),
+        }
     }
 
     fn sentence(&self, step: &StepView<'a>, text: Fragment<'a>) -> Fragment<'a> {
@@ -198,7 +220,9 @@ fn found<'a>(step: &StepView<'a>) -> Fragment<'a> {
             let mut members = of_one(members);
             members.extend(more(count.saturating_sub(limits::TOLD)).map(say::and_more));
             match Fragment::list(Joint::Semicolon, members) {
-                several @ Fragment::List(Joint::Semicolon, _) if !step.children.iter().all(is_fact) => {
+                several @ Fragment::List(Joint::Semicolon, _)
+                    if !step.children.iter().all(is_fact) && !matches!(step.text, Fragment::Said(Key::none_gives_another, _)) =>
+                {
                     say::told_as(step.text.clone(), several)
                 }
                 only => only,

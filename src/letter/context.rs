@@ -105,8 +105,8 @@ impl<'d> Maker<'d> {
     /// The answer: a value, or else a sentence. `called`: what is missing where it is open.
     pub(super) fn answer(&self, called: &str) -> Thing {
         let cell = &self.decision.cell;
-        let sentence = Headline::of(self.decision).map_or(Fragment::Name(""), Headline::sentence);
-        let sentence = self.teller.told(&sentence);
+        let Explanation { headline, sections, .. } = explain_at(self.decision, self.inputs, Length::Reasons);
+        let sentence = self.teller.told(&headline.map_or(Fragment::Name(""), Headline::sentence));
         let value = Headline::of(self.decision).and_then(|own| own.found).map(|found| self.teller.told(&found));
         let told = match cell {
             Cell::Known(_) => value.clone().unwrap_or_else(|| sentence.clone()),
@@ -116,7 +116,6 @@ impl<'d> Maker<'d> {
             }
         };
         let kind = self.teller.book.rules.get(self.decision.goal.index()).map(|rule| rule.kind);
-        let sections = explain_at(self.decision, self.inputs, Length::Reasons).sections;
         self.reserve(&sections);
         let holds = matches!(cell, Cell::Known(_)) && *cell != Cell::NO;
         let found = |is: bool| Value::from(is);

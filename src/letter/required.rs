@@ -8,7 +8,7 @@ use super::told::Teller;
 use crate::eval::decide_case;
 use crate::explain::{Fragment, Headline, Length, Verdict, cite, explain_at};
 use crate::facts::{Facts, goal_inputs};
-use crate::law::say;
+use crate::law::{Key, say};
 use crate::model::Cell;
 use crate::reasons_page::line;
 use crate::source::Diagnostic;
@@ -53,6 +53,12 @@ pub(super) fn lacking(case: &Case, board: &Board) -> Result<Vec<String>, Vec<Dia
 fn uncapital(sentence: Fragment<'_>) -> Fragment<'_> {
     match sentence {
         Fragment::Capital(inner) => *inner,
+        Fragment::Said(key @ Key::told_as, mut parts) => {
+            if let Some(first) = parts.first_mut() {
+                *first = uncapital(std::mem::replace(first, Fragment::Name("")));
+            }
+            Fragment::Said(key, parts)
+        }
         other => other,
     }
 }

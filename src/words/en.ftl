@@ -288,6 +288,7 @@ below = below { $value }
 at-most = at most { $value }
 over = above { $value }
 at-least = at least { $value }
+equal-to = equal to { $value }
 equal-or-below = equal to or below { $value }
 equal-or-over = equal to or above { $value }
 range = from { $low } up to and including { $high }
@@ -662,7 +663,7 @@ short-open-turn = What the answer is when “{ $name }” is read as “{ $other
 short-more-items = { $count } more do not count either.
 
 ## What a language has clauses of: verbs with their denial, what begins another clause, what a denial would say something else of, articles
-clause-verbs = is=is not, are=are not, was=was not, were=were not, can=cannot, will=will not, would=would not, has been=has not been, has applied=has not applied, has assessed=has not assessed, has begun=has not begun, has given=has not given, has lost=has not lost, has made=has not made, has received=has not received, has taken=has not taken, has a=does not have a, has an=does not have an, has the=does not have the, has lasted=has not lasted, has had=has not had, has=, supports=does not support, wishes=does not wish, states=does not state, gives=does not give, reaches=does not reach, rests=does not rest, knows=does not know, understands=does not understand, resumes=does not resume, obliges=does not oblige, matters=does not matter, may be=may not be, indicate=do not indicate, lives=does not live, receives=does not receive, contains=does not contain, lasts=does not last, takes=does not take, goes=does not go, lacks=does not lack, meets=does not meet, applies=does not apply, exceeds=does not exceed, reduces=does not reduce, requires=does not require, follows=does not follow, begins=does not begin, fulfils=does not fulfil, upholds=does not uphold, owns=does not own, allows=does not allow
+clause-verbs = is still=is no longer, are still=are no longer, is=is not, are=are not, was=was not, were=were not, can=cannot, will=will not, would=would not, has been=has not been, has applied=has not applied, has assessed=has not assessed, has begun=has not begun, has given=has not given, has lost=has not lost, has made=has not made, has received=has not received, has taken=has not taken, has a=does not have a, has an=does not have an, has the=does not have the, has lasted=has not lasted, has had=has not had, has=, supports=does not support, speaks=does not speak, needs=does not need, gets=does not get, ends=does not end, wishes=does not wish, states=does not state, gives=does not give, reaches=does not reach, rests=does not rest, knows=does not know, understands=does not understand, resumes=does not resume, obliges=does not oblige, matters=does not matter, may be=may not be, indicate=do not indicate, lives=does not live, receives=does not receive, contains=does not contain, lasts=does not last, takes=does not take, goes=does not go, lacks=does not lack, meets=does not meet, applies=does not apply, exceeds=does not exceed, reduces=does not reduce, requires=does not require, follows=does not follow, begins=does not begin, fulfils=does not fulfil, upholds=does not uphold, owns=does not own, allows=does not allow
 clause-subordinate = that who which when if whether where because what how while before after
 clause-scoped = not no none nothing all every each only least most some any never always also already yet just both neither either
 articles = the a an

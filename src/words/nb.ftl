@@ -276,6 +276,7 @@ below = under { $value }
 at-most = høyst { $value }
 over = over { $value }
 at-least = minst { $value }
+equal-to = lik { $value }
 equal-or-below = lik eller under { $value }
 equal-or-over = lik eller over { $value }
 range = fra { $low } til og med { $high }
@@ -653,7 +654,7 @@ short-open-turn = Hva svaret blir når «{ $name }» leses slik: «{ $other }»,
 short-more-items = { $count } til teller heller ikke med.
 
 ## What a language has clauses of: verbs with their denial, what begins another clause, what a denial would say something else of, articles
-clause-verbs = er=er ikke, var=var ikke, kan=kan ikke, blir=blir ikke, ble=ble ikke, får=får ikke, vil=vil ikke, ville=ville ikke, bor=bor ikke, lever=lever ikke, ligger=ligger ikke, står=står ikke, sitter=sitter ikke, går=går ikke, bygger=bygger ikke, fremgår=fremgår ikke, gir=gir ikke, gjelder=gjelder ikke, gjenopptar=gjenopptar ikke, inneholder=inneholder ikke, inngår=inngår ikke, begrunner=begrunner ikke, begynner=begynner ikke, slutter=slutter ikke, angir=angir ikke, mottar=mottar ikke, opplyser=opplyser ikke, oppfyller=oppfyller ikke, forsørger=forsørger ikke, sier=sier ikke, ser=ser ikke, samtykker=samtykker ikke, kjenner=kjenner ikke, forstår=forstår ikke, fortsetter=fortsetter ikke, fyller=fyller ikke, sperrer=sperrer ikke, trenger=trenger ikke, ønsker=ønsker ikke, deltar=deltar ikke, åpner=åpner ikke, pålegger=pålegger ikke, tilbyr=tilbyr ikke, hindrer=hindrer ikke, regnes=regnes ikke, rundes=rundes ikke, kreves=kreves ikke, tas=tas ikke, ytes=ytes ikke, svarer=svarer ikke, rekker=rekker ikke, overskrider=overskrider ikke, tilsier=tilsier ikke, taler=taler ikke, reduserer=reduserer ikke, faller=faller ikke, løper=løper ikke, varer=varer ikke, har=har ikke
+clause-verbs = er fortsatt=er ikke lenger, er=er ikke, var=var ikke, kan=kan ikke, blir=blir ikke, ble=ble ikke, får=får ikke, vil=vil ikke, ville=ville ikke, bor=bor ikke, lever=lever ikke, ligger=ligger ikke, står=står ikke, sitter=sitter ikke, går=går ikke, bygger=bygger ikke, fremgår=fremgår ikke, gir=gir ikke, gjelder=gjelder ikke, gjenopptar=gjenopptar ikke, inneholder=inneholder ikke, inngår=inngår ikke, begrunner=begrunner ikke, begynner=begynner ikke, slutter=slutter ikke, angir=angir ikke, mottar=mottar ikke, opplyser=opplyser ikke, oppfyller=oppfyller ikke, forsørger=forsørger ikke, sier=sier ikke, ser=ser ikke, samtykker=samtykker ikke, kjenner=kjenner ikke, forstår=forstår ikke, fortsetter=fortsetter ikke, fyller=fyller ikke, sperrer=sperrer ikke, trenger=trenger ikke, ønsker=ønsker ikke, deltar=deltar ikke, åpner=åpner ikke, pålegger=pålegger ikke, tilbyr=tilbyr ikke, hindrer=hindrer ikke, regnes=regnes ikke, rundes=rundes ikke, kreves=kreves ikke, tas=tas ikke, ytes=ytes ikke, svarer=svarer ikke, rekker=rekker ikke, overskrider=overskrider ikke, tilsier=tilsier ikke, taler=taler ikke, reduserer=reduserer ikke, skyldes=skyldes ikke, foreligger=foreligger ikke, faller=faller ikke, løper=løper ikke, varer=varer ikke, har=har ikke
 clause-subordinate = som at når hvis om dersom der fordi hva hvor hvem hvilken hvilket mens før
 clause-scoped = ikke ingen ingenting intet alle alt hver hvert enhver ethvert bare kun minst høyst noen noe aldri alltid også ennå allerede nettopp begge verken enten
 articles = { "" }

@@ -129,6 +129,7 @@ macro_rules! answer_messages {
             at_most(value)
             over(value)
             at_least(value)
+            equal_to(value)
             equal_or_below(value)
             equal_or_over(value)
             range(low, high)
