@@ -266,7 +266,7 @@ must-not-be-met = { $holds ->
         [no] { $name } is met, and must not be
        *[open] { $name } must not be met
     }
-is-not-met = { $name } is not met
+is-not-met = the condition { $name } is not met
 conditions-not-met = the conditions of { $name } are not met
 opposite-required = { $words } – here the opposite is required
 read-as = { $label } (read as: { $chosen })
@@ -345,7 +345,7 @@ greatest-of = the greatest of { $list }
 by-case = by what applies in the case
 case-when = { $value } when { $condition }
 case-else = otherwise { $value }
-is-met = { $name } is met
+is-met = the condition { $name } is met
 band = { $rate } of the part up to { $bound }
 last-band = { $rate } of the rest
 age = age
@@ -640,7 +640,7 @@ length-added = { $date }, plus { $length }
 length-deducted = { $date }, less { $length }
 measure = { $label } ({ $status })
 none-of-alternatives = none of the alternatives is met
-none-gives-another = nothing of the following gives grounds for another answer
+none-gives-another = the following circumstances together are decisive
 none-of-list = none among { $list } meets the conditions
 as-above = { $words }, as above
 requirement-met = { $is }, which is { $limit }
