@@ -40,7 +40,8 @@ pub fn lengths(setup: &Setup) -> Result<Vec<Line>, String> {
         Line { what: what.to_owned(), figures: by_turns(FEW_TURNS, TIMES, || repeated(engine), || repeated(by_hand)), aim }
     };
     let told = |length| text(setup, black_box(&decision), length);
-    let page = || html(&Shown { decision: black_box(&decision), inputs: &setup.inputs, length: Length::Reasons, lang: Lang::En });
+    let page =
+        || html(&Shown { decision: black_box(&decision), inputs: &setup.inputs, length: Length::Reasons, lang: Lang::En, note: None });
     Ok(vec![
         line("the README's case, short", "5 µs", &|| told(Length::Short), &|| by_hand::short(found, black_box(&steps))),
         line("the README's case, reasons", "15 µs", &|| told(Length::Reasons), &|| by_hand::reasons(found, black_box(&steps))),

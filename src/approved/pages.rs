@@ -53,7 +53,7 @@ pub fn pages(base: &RuleFiles, filter: Option<&str>, chosen: &Chosen) -> (Report
         let inputs = goal_inputs(decision.plan.checked().book(), decision.goal);
         for (lang, text) in chosen.languages.iter().zip(&mut case.texts) {
             heading(&answer, text);
-            text.push_str(&markdown_part(&Shown { decision, inputs: &inputs, length: chosen.length, lang: *lang }));
+            text.push_str(&markdown_part(&Shown { decision, inputs: &inputs, length: chosen.length, lang: *lang, note: None }));
         }
         case.answers.push(answer);
     });

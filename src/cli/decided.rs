@@ -1,10 +1,16 @@
 //! The case of a command line, decided in full under each version that it names.
 
+use std::sync::Arc;
+
 use clap::ArgMatches;
 
 use super::{Console, Stop, case, input, what_would};
+use crate::compare::Alone;
+use crate::compile::Plan;
+use crate::consolidate::Repealed;
 use crate::eval::Decision;
 use crate::facts::{GoalInputs, goal_inputs};
+use crate::law::canonical;
 use crate::pipeline::RuleFiles;
 
 /// A decision, with what its goal may ask for.
@@ -37,4 +43,43 @@ pub(super) fn under_each(console: &Console, base: &RuleFiles, own: &ArgMatches, 
         out.push((decision, inputs));
     }
     Ok(out)
+}
+
+/// The case by one of two versions, where the other has no rule for the question.
+pub(super) struct OfOne {
+    decided: Decided,
+    without: Arc<Plan>,
+    repealed: Vec<Repealed>,
+    first: bool,
+}
+
+impl OfOne {
+    /// The decision beside the version without the rule.
+    pub(super) fn alone(&self) -> Alone<'_> {
+        Alone { decision: &self.decided.0, without: &self.without, repealed: &self.repealed, first: self.first }
+    }
+
+    /// What the goal may ask for.
+    pub(super) fn inputs(&self) -> &GoalInputs {
+        &self.decided.1
+    }
+}
+
+/// The case by the one of two versions that has a rule for the question; nothing where both have one, or none has.
+pub(super) fn of_one(console: &Console, base: &RuleFiles, own: &ArgMatches, laws: [&String; 2]) -> Result<Option<OfOne>, Stop> {
+    let name = canonical(own.get_one::<String>("goal").map_or("", String::as_str));
+    let mut plans = Vec::new();
+    for law in laws {
+        let version = input::version(console, Some(law))?;
+        let plan = input::plan(console, base, &version)?;
+        plans.push((version, plan.checked().book().rule(&name).is_some(), plan));
+    }
+    let ([(version, false, without), (_, true, _)] | [(_, true, _), (version, false, without)]) = plans.as_slice() else {
+        return Ok(None);
+    };
+    let first = plans.first().is_some_and(|(_, has, _)| !has);
+    let [one, other] = laws;
+    let decided = under_each(console, base, own, &[Some(if first { other } else { one })])?;
+    let repealed = base.consolidate(version).0.repealed.iter().cloned().collect();
+    Ok(decided.into_iter().next().map(|decided| OfOne { decided, without: without.clone(), repealed, first }))
 }

@@ -5,13 +5,15 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::decide::{exit_code, json_text, length};
-use super::decided::{Decided, under_each};
+use super::decided::{Decided, of_one, under_each};
 use super::replace::write;
 use super::{Console, Stop, USAGE, case, input, what_would};
-use crate::compare::compare;
+use crate::compare::{Alone, alone_text, compare};
 use crate::explain::text_at;
+use crate::facts::GoalInputs;
 use crate::reasons_page::{
-    Compared, Shown, compared_json, explanation_json, html, html_of_two, markdown, markdown_of_two, mermaid, mermaid_of_two, text_of_two,
+    Compared, Shown, alone_explained_json, compared_json, explanation_json, html, html_of_two, markdown, markdown_of_two, mermaid,
+    mermaid_of_two, text_of_two,
 };
 use crate::source::{Diagnostic, SourceMap, Style, both, codes};
 
@@ -38,11 +40,18 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         console.tell(&[Diagnostic::error(codes::USAGE, None, message).help(help)], base.sources());
         return Err(Stop(USAGE));
     }
+    if let [Some(first), Some(second)] = laws.as_slice()
+        && let Some(of_one) = of_one(console, &base, own, [first, second])?
+    {
+        let alone = of_one.alone();
+        written(console, own, &beside_none(console, own, &alone, of_one.inputs()))?;
+        return Ok(exit_code(&alone.decision.cell));
+    }
     let decided = under_each(console, &base, own, &laws)?;
     let format = own.get_one::<String>("format").map_or("text", String::as_str);
     let text = match decided.as_slice() {
         [(decision, inputs)] => {
-            let shown = Shown { decision, inputs, length: length(own), lang: console.lang };
+            let shown = Shown { decision, inputs, length: length(own), lang: console.lang, note: None };
             match format {
                 "markdown" => markdown(&shown),
                 "html" => html(&shown),
@@ -67,6 +76,22 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     };
     written(console, own, &text)?;
     Ok(decided.iter().map(|(decision, _): &Decided| exit_code(&decision.cell)).max().unwrap_or_default())
+}
+
+/// The explanation by the one version that has a rule for the question, with what it comes to that the other has none.
+fn beside_none(console: &Console, own: &ArgMatches, alone: &Alone<'_>, inputs: &GoalInputs) -> String {
+    let note = alone.counts(console.lang);
+    let shown = Shown { decision: alone.decision, inputs, length: length(own), lang: console.lang, note: Some(&note) };
+    match own.get_one::<String>("format").map_or("text", String::as_str) {
+        "markdown" => markdown(&shown),
+        "html" => html(&shown),
+        "json" => json_text(&alone_explained_json(alone, &shown)),
+        "mermaid" => mermaid(&shown),
+        _ => {
+            let style = style(console, own);
+            alone_text(alone, style) + "\n" + &text_at(alone.decision, inputs, style, shown.length)
+        }
+    }
 }
 
 /// How text is drawn: what goes into a file is plain.

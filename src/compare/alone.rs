@@ -12,11 +12,12 @@ use super::shape::book;
 use super::text::{parting, row_of};
 use super::words::words_of_parting;
 use crate::compile::Plan;
+use crate::consolidate::Repealed;
 use crate::eval::Decision;
-use crate::explain::{SCHEMA, Style, decision_json, headed, rule_outcome, tree, wrapped};
+use crate::explain::{SCHEMA, Style, change_words, decision_json, headed, rule_outcome, tree, wrapped};
 use crate::facts::GoalInputs;
 use crate::law::{Lang, say};
-use crate::model::{Cell, Rule, Type};
+use crate::model::{Cell, ChangeId, Rule, Type};
 
 /// A decision under one version, and the version that has no such rule.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +26,8 @@ pub struct Alone<'d> {
     pub decision: &'d Decision,
     /// The version without it.
     pub without: &'d Plan,
+    /// What the version without it repealed.
+    pub repealed: &'d [Repealed],
     /// Whether the version without it stands first.
     pub first: bool,
 }
@@ -47,6 +50,30 @@ impl Alone<'_> {
         }
     }
 
+    /// What the absence of the rule comes to.
+    pub fn counts(&self, lang: Lang) -> String {
+        let other = self.without.checked().book().version.to_string();
+        if self.counts_as_no() { say::differ_absent_no(lang, &*other) } else { say::differ_absent_value(lang, &*other) }
+    }
+
+    /// The measures of the version without the rule that repealed it, or the provision in which it stands.
+    fn repealed_by(&self, rule: &Rule, lang: Lang) -> Vec<String> {
+        let (own, other) = (book(self.decision), self.without.checked().book());
+        let Some(standing) = own.standings.get(rule.standing.index()) else { return Vec::new() };
+        let act = own.acts.get(standing.act.index()).map(|act| &act.name);
+        let gone = self.repealed.iter().filter(|gone| {
+            let whole = gone.rule.is_none() && gone.place.contains(&standing.place);
+            act == Some(&gone.act) && (whole || gone.rule.as_ref() == Some(&rule.name))
+        });
+        let words = gone.filter_map(|gone| Some(change_words(other.changes.get(ChangeId(gone.change.0))?, other, lang)));
+        words.fold(Vec::new(), |mut out, words| {
+            if !out.contains(&words) {
+                out.push(words);
+            }
+            out
+        })
+    }
+
     /// What the two versions say, the one without the rule nothing.
     fn ordered<T>(&self, own: T, other: T) -> [T; 2] {
         if self.first { [other, own] } else { [own, other] }
@@ -58,7 +85,7 @@ impl Alone<'_> {
         let tree = tree(self.decision);
         let told = conditions(self.decision, tree.as_ref(), Some(self.decision.goal), lang);
         let lines = told.into_iter().map(|own| Pair { sides: self.ordered(Some(own), None) }.line()).collect();
-        let mut changes = Vec::new();
+        let mut changes = self.repealed_by(rule, lang);
         changes_of_one(self.decision, self.without.checked().book(), &rule.name, lang, &mut changes);
         Some(Parting {
             rule: Arc::clone(&rule.name),
@@ -83,7 +110,7 @@ pub fn alone_text(alone: &Alone<'_>, style: Style) -> String {
     let Some(parts) = alone.parting(lang) else { return out };
     headed(&mut out, 0, &parts.label, "", style);
     out.push('\n');
-    let names = alone.ordered(own, other.clone());
+    let names = alone.ordered(own, other);
     let absent = say::not_in_this_version(lang).to_owned();
     let outcomes = parts.outcomes.clone().map(|own| own.unwrap_or_else(|| absent.clone()));
     let decisions = alone.ordered(Some(alone.decision), None);
@@ -91,8 +118,7 @@ pub fn alone_text(alone: &Alone<'_>, style: Style) -> String {
         row_of(&mut out, (at, &names, &outcomes), decision, style);
     }
     out.push('\n');
-    let counts = if alone.counts_as_no() { say::differ_absent_no(lang, &*other) } else { say::differ_absent_value(lang, &*other) };
-    wrapped(&mut out, 0, &counts, style);
+    wrapped(&mut out, 0, &alone.counts(lang), style);
     if alone.same_outcome() == Some(false) {
         headed(&mut out, 0, say::here_they_part(lang), "", style);
     }

@@ -144,15 +144,15 @@ impl RuleFiles {
         let mut usage = Usage::default();
         let versions = all_versions(&self.ast, plans.amendments());
         let claims = claims(plans.base().ast(), plans.amendments());
-        plans.make(versions.iter().chain(claims.0.iter().flat_map(|of| [&of.before, &of.after])));
-        for built in versions.iter().filter_map(|version| plans.built(version)) {
+        plans.look_at(&versions, |built| {
             diagnostics.extend(built.faults.iter().cloned());
             if let Some(plan) = &built.plan {
                 usage.note(plan.checked().book());
                 diagnostics.extend(conflicts(plan.checked().found()));
                 diagnostics.extend(wide_filters(plan.checked().found()));
             }
-        }
+        });
+        plans.make(claims.0.iter().flat_map(|of| [&of.before, &of.after]));
         diagnostics.extend(self.check_claims(claims, plans));
         diagnostics.extend(plans.base().check_invariants(plans.amendments(), |version| plans.same_law(version)));
         // A misspelt use of a name would also be reported as an unused name.

@@ -10,7 +10,7 @@ use super::RuleFiles;
 use crate::compile::Plan;
 use crate::consolidate::{Amendments, claims, days_of_amounts, days_of_texts};
 use crate::law::Version;
-use crate::source::{Diagnostic, codes, parallel_map};
+use crate::source::{Diagnostic, codes, limits, parallel_map};
 use crate::syntax::ast;
 
 /// A cache of the plans of a rule base.
@@ -110,6 +110,23 @@ impl<'a> Plans<'a> {
             let whole = |built: &Built| built.plan.is_some() && !built.faults.iter().any(Diagnostic::is_error);
             let sound = readable && super::no_law(self.amendments.declared(), version).is_none() && self.made.get(&key).is_some_and(whole);
             self.sound.insert(version.clone(), sound.then_some(key));
+        }
+    }
+
+    /// Looks at what came of building each of these versions, in their order. Makes a few at a time, so that the memory needed does not
+    /// follow the number of versions: beyond [`limits::PLANS_KEPT`], what was looked at is let go, and made again if it is asked for.
+    pub(super) fn look_at(&mut self, versions: &[Version], mut see: impl FnMut(&Built)) {
+        let mut kept = 0;
+        for some in versions.chunks(limits::PLANS_AT_ONCE) {
+            let new: Vec<Version> = some.iter().map(|version| self.same_law(version)).filter(|key| !self.made.contains_key(key)).collect();
+            self.make(some.iter());
+            some.iter().filter_map(|version| self.built(version)).for_each(&mut see);
+            kept +=
+                new.iter().filter_map(|key| self.made.get(key)?.plan.as_ref()).map(|plan| plan.checked().book().exprs.len()).sum::<usize>();
+            if kept > limits::PLANS_KEPT {
+                new.iter().for_each(|key| drop(self.made.remove(key)));
+                self.sound.retain(|_, key| key.as_ref().is_none_or(|key| self.made.contains_key(key)));
+            }
         }
     }
 

@@ -2,8 +2,10 @@
 
 use serde_json::{Value as Json, json};
 
+use super::json::explanation_json;
+use super::outline::Shown;
 use super::two::{Compared, OneSide, Told, told};
-use crate::compare::{Joined, comparison_json, together};
+use crate::compare::{Alone, Joined, alone_json, comparison_json, together};
 use crate::explain::{Fragment, Verdict, words};
 use crate::law::Lang;
 use crate::model::{Rulebook, StandingId};
@@ -27,6 +29,18 @@ pub fn compared_json(compared: &Compared<'_>) -> Json {
     if let Some(fields) = out.as_object_mut() {
         fields.insert("short".to_owned(), json!(short));
         fields.insert("steps".to_owned(), tree);
+    }
+    out
+}
+
+/// The case by the one version that has a rule for the question, in the same form: what the other would say is nothing.
+pub fn alone_explained_json(alone: &Alone<'_>, shown: &Shown<'_>) -> Json {
+    let mut out = alone_json(alone, shown.inputs, shown.lang);
+    let short = explanation_json(shown).short;
+    if let Some(fields) = out.as_object_mut() {
+        let [left, right] = if alone.first { [Json::Null, json!(short)] } else { [json!(short), Json::Null] };
+        fields.insert("short".to_owned(), json!([left, right]));
+        fields.insert("steps".to_owned(), Json::Null);
     }
     out
 }

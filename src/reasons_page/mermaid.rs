@@ -24,6 +24,9 @@ pub fn mermaid(shown: &Shown<'_>) -> String {
         _ => explained.reasons.as_slice(),
     };
     chart.grow(steps, goal, book);
+    if let Some(note) = shown.note {
+        chart.node(None, Verdict::Open, &[note.to_owned()]);
+    }
     chart.done()
 }
 

@@ -31,7 +31,7 @@ pub use html::html;
 pub(crate) use html_steps::line;
 pub use html_two::html_of_two;
 pub use json::{ExplanationJson, explanation_json};
-pub use json_two::compared_json;
+pub use json_two::{alone_explained_json, compared_json};
 pub use markdown::{markdown, markdown_part};
 pub use markdown_two::markdown_of_two;
 pub use mermaid::mermaid;

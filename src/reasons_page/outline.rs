@@ -2,7 +2,7 @@
 
 use super::facts::{GivenFacts, given};
 use crate::eval::Decision;
-use crate::explain::{Content, Explanation, Fragment, Length, Line, StepView, explain_beside_tree, say};
+use crate::explain::{Content, Explanation, Fragment, Length, Line, Mark, StepView, explain_beside_tree, say};
 use crate::facts::GoalInputs;
 use crate::law::Lang;
 
@@ -17,6 +17,8 @@ pub struct Shown<'d> {
     pub length: Length,
     /// In which language.
     pub lang: Lang,
+    /// What is told below the version, as that another version has no such rule.
+    pub note: Option<&'d str>,
 }
 
 /// A part of a page.
@@ -50,7 +52,8 @@ pub(super) fn outline<'a>(shown: &Shown<'a>) -> Outline<'a> {
     let decision = shown.decision;
     let length = if shown.length == Length::Short { Length::Short } else { Length::Reasons };
     let (explanation, tree) = explain_beside_tree(decision, shown.inputs, length);
-    let Explanation { headline, version, short, sections, reasons } = explanation;
+    let Explanation { headline, mut version, short, sections, reasons } = explanation;
+    version.extend(shown.note.map(|note| Line { depth: 0, mark: Mark::None, text: Fragment::Name(note) }));
     let mut parts = vec![Part::Short(short)];
     let facts = |parts: &mut Vec<Part<'a>>| parts.push(Part::Facts(given(decision, shown.inputs)));
     let (mut reasons, mut trace) = (Some(reasons), tree.map(Box::new).filter(|_| length != Length::Short));

@@ -26,7 +26,7 @@ impl<'d> Compared<'d> {
     /// The decision under each version, to be shown by itself.
     pub(super) fn sides(&self) -> [Shown<'d>; 2] {
         let ([left, right], Compared { comparison, length, lang, .. }) = (self.inputs, *self);
-        [(comparison.left, left), (comparison.right, right)].map(|(decision, inputs)| Shown { decision, inputs, length, lang })
+        [(comparison.left, left), (comparison.right, right)].map(|(decision, inputs)| Shown { decision, inputs, length, lang, note: None })
     }
 
     /// The rulebooks of both versions.

@@ -93,6 +93,12 @@ pub const WAYS_MEASURES: usize = 200;
 /// about one shows the whole name. An amendment is named at once, with all its measures.
 pub const CHANGES: usize = Version::MOST_CHANGES;
 
+/// How many versions are made at once where each is looked at once.
+pub const PLANS_AT_ONCE: usize = 32;
+
+/// The number of expressions in the plans that are kept after a check, so that cases need not make them again: about 200 MB.
+pub const PLANS_KEPT: usize = 1_000_000;
+
 /// Files in a folder of rules, so that a command pointed at the wrong folder says so soon.
 pub const FILES: usize = 20_000;
 

@@ -185,7 +185,7 @@ fn shown<T>(
     let goal = plan.checked().book().rule(goal).expect("a rule");
     let decision = decided(&plan, goal, &read(file, &plan), &[]);
     let inputs = goal_inputs(plan.checked().book(), goal);
-    way(&Shown { decision: &decision, inputs: &inputs, length, lang })
+    way(&Shown { decision: &decision, inputs: &inputs, length, lang, note: None })
 }
 
 /// A page without its style, which nobody reads as text.
@@ -351,7 +351,7 @@ fn every_page_is_whole_and_its_links_lead_somewhere() {
         let (decision, inputs) = own.decision();
         let lang = Lang::ALL[own.title.len() % 2];
         let length = Length::ALL[own.title.len() % 3];
-        let shown = Shown { decision: &decision, inputs: &inputs, length, lang };
+        let shown = Shown { decision: &decision, inputs: &inputs, length, lang, note: None };
         let page = html(&shown);
         sound(&page, own.title);
         longest = longest.max(page.len());
