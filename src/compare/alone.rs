@@ -120,6 +120,7 @@ pub fn alone_text(alone: &Alone<'_>, style: Style) -> String {
     out.push('\n');
     wrapped(&mut out, 0, &alone.counts(lang), style);
     if alone.same_outcome() == Some(false) {
+        out.push('\n');
         headed(&mut out, 0, say::here_they_part(lang), "", style);
     }
     parting(&mut out, &words_of_parting(&parts, lang), &names, style);

@@ -87,16 +87,20 @@ fn an_explanation_by_two_versions_of_which_one_has_no_such_rule_is_that_of_the_o
         assert!(matches!(answer.code, Some(0 | 3)) && answer.err.is_empty(), "{}{}", answer.out, answer.err);
         answer.out
     };
-    for (lang, note) in [("nb", "2020-01-01 har ingen slik regel; det regnes som nei."), ("en", "2020-01-01 has no such rule; that counts as no.")] {
-        let shown = [told("guest_card", "a guest", &["--lang", lang]), told("may_reserve", "a resident", &["--lang", lang, "--length", "short"])];
+    for (lang, note) in
+        [("nb", "2020-01-01 har ingen slik regel; det regnes som nei."), ("en", "2020-01-01 has no such rule; that counts as no.")]
+    {
+        let shown =
+            [told("guest_card", "a guest", &["--lang", lang]), told("may_reserve", "a resident", &["--lang", lang, "--length", "short"])];
         insta::assert_snapshot!(format!("absent_rule_explained_{lang}"), shown.join("\n"));
         for format in ["markdown", "html", "mermaid"] {
             let page = told("guest_card", "a guest", &["--lang", lang, "--format", format]);
-            let plain = page.replace("\\", "").replace("&#45;", "-");
+            let plain = page.replace('\\', "").replace("#59;", ";");
             assert!(plain.contains(note), "{format}: {page}");
         }
     }
-    let data: serde_json::Value = serde_json::from_str(&told("guest_card", "a guest", &["--lang", "en", "--format", "json"])).expect("JSON");
+    let data: serde_json::Value =
+        serde_json::from_str(&told("guest_card", "a guest", &["--lang", "en", "--format", "json"])).expect("JSON");
     assert_eq!(data["decisions"][0], serde_json::Value::Null);
     assert_eq!(data["decisions"][1]["outcome"], "yes");
     assert!(data["short"][0].is_null() && data["short"][1].as_str().is_some_and(|short| short.contains("guest")), "{data}");

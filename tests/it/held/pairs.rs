@@ -52,7 +52,9 @@ fn the_mirror_is_the_other_way(pairs: &[[&str; 2]], most: usize) -> usize {
         for goal in pair.goals().into_iter().filter(|goal| small(&pair, goal, most)) {
             let (own, other) = (difference(pair.plans(), &goal), difference(turned.plans(), &goal));
             let changes = [counted(&own, &|change| change), counted(&other, &mirrored)].map(|all| all.into_keys().collect::<Vec<_>>());
-            assert_eq!(changes[0], changes[1], "{goal} between {versions:?}");
+            // Where the goal itself is too large, the ways told are those of which a case was found.
+            let found_alone = own.is_composed() && other.is_composed();
+            assert!(changes[0] == changes[1] || found_alone, "{goal} between {versions:?}: {changes:?}");
             let proved = [&own, &other].map(|found| matches!(found.standing, Standing::None | Standing::Exact));
             assert_eq!(proved[0], proved[1], "{goal} between {versions:?}: {:?} and {:?}", own.standing, other.standing);
             assert_eq!(own.same_under_every_reading, other.same_under_every_reading, "{goal}");
