@@ -16,6 +16,7 @@ impl Goal<'_> {
             }
         }
         let in_words: Vec<(Origin, String)> = terms.into_iter().map(|own| (own, self.term_words(own))).collect();
+        self.alike.clear();
         for (own, words) in &in_words {
             let others = || in_words.iter().filter(move |(other, same)| other != own && same == words).map(|(other, _)| *other);
             let by_reading = own.read != Read::Either && others().any(|other| other.read != own.read);

@@ -34,6 +34,8 @@ pub(super) struct PartJson {
     /// What they meet besides; none for the whole region, and where it is not told.
     besides: Vec<Vec<String>>,
     enough: Vec<Vec<String>>,
+    /// Whether there are such cases; if not, they are not ruled out.
+    shown: bool,
     /// `nothing`, `all` or `other`.
     alone: BTreeMap<String, &'static str>,
     undone: Vec<UndoneJson>,
@@ -84,6 +86,7 @@ impl Told<'_> {
         PartJson {
             besides: part.ways.iter().map(|way| way.iter().map(|condition| self.goal.condition(condition)).collect()).collect(),
             enough: part.causes.enough.iter().copied().map(named).collect(),
+            shown: part.shown,
             alone: part.causes.alone.iter().map(|(own, found)| (name(*own), effect(*found))).collect(),
             undone: part.causes.undone.iter().map(|(set, others)| UndoneJson { enough: named(*set), by: named(*others) }).collect(),
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Goal;
 use super::page::Page;
-use super::regions::{change_words, conditions, example};
+use super::regions::{change_words, example, region_conditions};
 use crate::compile::Plan;
 use crate::consolidate::ClaimOf;
 use crate::explain::{Fragment, words};
@@ -119,7 +119,7 @@ pub(super) fn claim(out: &mut Page, told: &ToldClaim<'_>) {
 fn refuted(out: &mut Page, told: &ToldClaim<'_>, broken: &Broken) {
     let goal = &told.goal;
     out.head(2, change_words(goal, broken.region.change));
-    conditions(out, goal, &broken.region.conditions);
+    region_conditions(out, goal, &broken.region);
     example(out, goal, &broken.example);
     if let Some([before, after]) = &broken.condition {
         let (before, after) = (holds(before, goal.lang), holds(after, goal.lang));
@@ -150,7 +150,7 @@ pub(super) fn undecided(out: &mut Page, goal: &Goal<'_>, open: &Open) {
                 change => say::claim_no_case(goal.lang, change_words(goal, change)),
             };
             out.line(2, &line);
-            conditions(out, goal, &region.conditions);
+            region_conditions(out, goal, region);
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Goal;
 use super::claims::{Group, file_stem, group, holds, notes, proved, undecided};
 use super::page::Page;
-use super::regions::{conditions, given_facts};
+use super::regions::{given_facts, region_conditions};
 use crate::consolidate::InvariantOf;
 use crate::explain::{Fragment, words};
 use crate::law::{Lang, Version, say};
@@ -126,7 +126,7 @@ impl<'c> ToldInvariant<'c> {
                     out.line(2, &say::invariant_refuted(self.lang, count, all, &*said_of(Group::Refuted)));
                 }
                 out.line(2, &say::invariant_under(self.lang, &*own.version.to_string()));
-                conditions(out, goal, &broken.region.conditions);
+                region_conditions(out, goal, &broken.region);
                 out.line(2, say::differ_example(self.lang));
                 given_facts(out, goal, &broken.example);
                 for (side, answer) in self.answers(broken) {

@@ -44,14 +44,14 @@ impl Told<'_> {
     /// The names of the measures that cause what differs in one way.
     pub(super) fn causing(&self, change: Change) -> Option<String> {
         let (family, caused) = self.caused(change)?;
-        let all = caused.enough.iter().fold(MeasureSet::default(), |all, (set, _)| all.with(family.leading(*set)));
+        let all = caused.shown().fold(MeasureSet::default(), |all, set| all.with(family.leading(set)));
         (!all.is_empty()).then(|| self.named(family, all))
     }
 
     /// The measures that cause what differs in one way, each as it is called.
     pub(super) fn causing_each(&self, change: Change) -> Vec<String> {
         let Some((family, caused)) = self.caused(change) else { return Vec::new() };
-        let all = caused.enough.iter().fold(MeasureSet::default(), |all, (set, _)| all.with(family.leading(*set)));
+        let all = caused.shown().fold(MeasureSet::default(), |all, set| all.with(family.leading(set)));
         all.iter().filter_map(|at| self.called(family, at)).collect()
     }
 
@@ -64,16 +64,19 @@ impl Told<'_> {
         let lang = self.goal.lang;
         let mut lines = Vec::new();
         // Sets that are enough in the same cases stand together.
-        let mut told: Vec<(&Where, Vec<String>)> = Vec::new();
+        let mut told: Vec<(&Where, bool, Vec<String>)> = Vec::new();
         for (set, cases) in &caused.enough {
-            let words = self.set(family, *set);
-            match told.iter_mut().find(|(own, _)| *own == cases) {
-                Some((_, sets)) => sets.push(words),
-                None => told.push((cases, vec![words])),
+            let (words, shown) = (self.set(family, *set), caused.shows(*set));
+            match told.iter_mut().find(|(own, known, _)| *own == cases && *known == shown) {
+                Some((.., sets)) => sets.push(words),
+                None => told.push((cases, shown, vec![words])),
             }
         }
-        for (at, (cases, sets)) in told.into_iter().enumerate() {
+        // What no case shows comes last.
+        told.sort_by_key(|(_, shown, _)| !shown);
+        for (at, (cases, shown, sets)) in told.into_iter().enumerate() {
             let words = match sets.as_slice() {
+                sets if !shown => say::differ_perhaps_by(lang, &*sets.join(say::semicolon(lang))),
                 sets if at > 0 => say::differ_or_by(lang, &*sets.join(say::semicolon(lang))),
                 [only] => say::differ_caused_by(lang, &**only),
                 sets => say::differ_each_enough(lang, &*sets.join(say::semicolon(lang))),
@@ -97,6 +100,9 @@ impl Told<'_> {
             lines.push(say::differ_alone_other(lang, &*self.named(family, other)));
         }
         for (set, others, cases) in &caused.undone {
+            if !caused.shows_undone(*set, *others) {
+                continue;
+            }
             let words = say::differ_undone(lang, &*self.set(family, *set), &*self.set(family, *others));
             lines.push(self.line(&words, cases));
         }

@@ -46,8 +46,8 @@ use crate::compile::Plan;
 use crate::eval::{Decision, decide_case};
 use crate::facts::Facts;
 use crate::law::Lang;
-use crate::model::{Rule, Rulebook};
-use crate::symbolic::{Difference, Origin, Otherwise};
+use crate::model::{Rule, RuleId, Rulebook};
+use crate::symbolic::{Caused, Condition, Difference, Origin, Otherwise};
 
 /// A goal in two versions, with what is needed to say what is known of it.
 pub(crate) struct Goal<'d> {
@@ -92,16 +92,17 @@ impl<'d> Told<'d> {
     /// A difference in a language.
     pub fn new(plans: [&'d Arc<Plan>; 2], goal: &'d str, difference: &'d Difference, lang: Lang) -> Told<'d> {
         let mut goal = Goal::new(plans, goal, lang);
-        let regions = difference.regions.iter().flat_map(|region| &region.conditions);
-        let rest = difference.rest.iter().flat_map(|rest| &rest.conditions);
-        let rest = rest.chain(difference.components.iter().flat_map(|own| &own.conditions));
-        goal.telling_apart(regions.chain(rest).chain(difference.short.iter().flat_map(|short| short.ways.iter().flatten())));
+        goal.telling_apart(all_conditions(difference));
         Told { goal, difference, by_measure: None, by_label: false, otherwise: None }
     }
 
     /// The same, with the measures that cause it.
     #[must_use]
-    pub fn by_measure(self, measures: Option<ByMeasure<'d>>) -> Told<'d> {
+    pub fn by_measure(mut self, measures: Option<ByMeasure<'d>>) -> Told<'d> {
+        // What parts the cases of a region by their causes stands beside its conditions, and must be told apart from those too.
+        let causes = measures.and_then(|own| own.causes).into_iter();
+        let caused = causes.flat_map(|causes| causes.regions.iter().chain(causes.ways.iter().map(|(_, caused)| caused)));
+        self.goal.telling_apart(all_conditions(self.difference).chain(caused.flat_map(Caused::conditions)));
         Told { by_measure: measures, ..self }
     }
 
@@ -118,6 +119,14 @@ impl<'d> Told<'d> {
     }
 }
 
+/// The conditions that are told of a difference.
+fn all_conditions(difference: &Difference) -> impl Iterator<Item = &Condition> {
+    let regions = difference.regions.iter().flat_map(|region| &region.conditions);
+    let rest = difference.rest.iter().flat_map(|rest| &rest.conditions);
+    let rest = rest.chain(difference.components.iter().flat_map(|own| &own.conditions));
+    regions.chain(rest).chain(difference.short.iter().flat_map(|short| short.ways.iter().flatten()))
+}
+
 impl<'d> Goal<'d> {
     fn new(plans: [&'d Arc<Plan>; 2], name: &'d str, lang: Lang) -> Goal<'d> {
         let decisions = plans.map(|plan| {
@@ -125,7 +134,9 @@ impl<'d> Goal<'d> {
             // The condition of a claim has words in a version without its rule too, and so have the sides of an invariant.
             let side = book.invariants.first().and_then(|own| own.sides.first().copied());
             let condition = book.claims.first().and_then(|claim| claim.outcome.condition()).or(side);
-            decide_case(plan, book.rule(name).or(condition)?, Facts::unknown(book.facts.len()), &[]).ok()
+            // So has what rules say that cannot be, of which a version without the rule has its own.
+            let any = (!book.rules.is_empty()).then_some(RuleId(0));
+            decide_case(plan, book.rule(name).or(condition).or(any)?, Facts::unknown(book.facts.len()), &[]).ok()
         });
         Goal { plans, name, lang, decisions, alike: Vec::new() }
     }

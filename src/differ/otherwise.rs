@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::page::Page;
-use super::regions::{MOST, change_words, conditions, example};
+use super::regions::{MOST, change_words, example, region_conditions};
 use super::shown::{ExampleJson, change_name, example as example_json};
 use super::{Goal, Told};
 use crate::law::say;
 use crate::model::Cell;
-use crate::symbolic::{Opened, OtherReading, Region};
+use crate::symbolic::{Opened, OtherReading, Region, Standing};
 
 /// The most readings that are told, unless all are asked for.
 const READINGS: usize = 4;
@@ -61,7 +61,7 @@ impl Told<'_> {
 
     /// The conditions of a region. Its case is among the data: each would take more lines than what it shows.
     fn region(&self, out: &mut Page, goal: &Goal<'_>, region: &Region) {
-        conditions(out, goal, &region.conditions);
+        region_conditions(out, goal, region);
         if region.example.is_none() {
             out.line(2, say::differ_no_example(goal.lang));
         }
@@ -102,7 +102,12 @@ impl Told<'_> {
         }
         // Where cases are left of which nothing is known, nothing bounds where the answers differ.
         let bounded = self.difference.is_bounded();
-        out.line(1, if bounded { say::differ_unknown_scope(lang) } else { say::differ_unknown_tried(lang) });
+        let scope = match bounded {
+            true if self.difference.standing == Standing::None => say::differ_unknown_scope_none(lang),
+            true => say::differ_unknown_scope(lang),
+            false => say::differ_unknown_tried(lang),
+        };
+        out.line(1, scope);
     }
 
     pub(super) fn otherwise_json(&self) -> Option<OtherwiseJson> {

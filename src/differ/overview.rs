@@ -2,7 +2,7 @@
 
 use super::Told;
 use super::page::Page;
-use super::regions::{change_words, parted};
+use super::regions::{change_words, norms, parted, wherever};
 use crate::law::say;
 use crate::symbolic::{Difference, Standing};
 
@@ -34,7 +34,9 @@ pub fn overview(all: &[Told<'_>]) -> Page {
         out.head(0, &title);
         for told in own {
             let label = told.goal.rule().map_or("", |rule| rule.label.get(lang));
-            out.goal(told.goal.name, &format!("{label}{}", ways(told)));
+            let norms = norms(&told.goal).filter(|_| standing == Standing::None);
+            let otherwise = norms.map(|[before, after]| say::differ_all_norms(lang, &*before, &*after)).unwrap_or_default();
+            out.goal(told.goal.name, &format!("{label}{}{otherwise}", ways(told)));
         }
     }
     out.blank();
@@ -53,6 +55,7 @@ fn ways(told: &Told<'_>) -> String {
         let way = change_words(&told.goal, change);
         let short = told.difference.short.iter().find(|short| short.change == change);
         let few = short.and_then(|short| match short.ways.as_slice() {
+            [only] if only.is_empty() => Some(wherever(&told.goal, short)),
             [only] => Some(only.iter().map(|condition| told.goal.condition(condition)).collect::<Vec<_>>().join(say::semicolon(lang))),
             _ => None,
         });

@@ -5,7 +5,7 @@ use super::{Goal, Told};
 use crate::explain::{norm_outcome, rule_outcome};
 use crate::law::{Lang, say};
 use crate::model::{Cell, Rule, Rulebook, Type};
-use crate::symbolic::{Change, Condition, Difference, Example, Region, Standing};
+use crate::symbolic::{Change, Condition, Difference, Example, Region, Short, Standing};
 
 /// The most regions that are told, unless all are asked for.
 pub const MOST: usize = 12;
@@ -26,6 +26,11 @@ pub fn page(told: &Told<'_>, all: bool) -> Page {
             let line = if yes_no { say::differ_absent_no(lang, &**name) } else { say::differ_absent_value(lang, &**name) };
             out.line(1, &line);
         }
+    }
+    if told.difference.standing == Standing::None
+        && let Some([before_words, after_words]) = norms(&told.goal)
+    {
+        out.line(1, &say::differ_norms(lang, &*before, &*before_words, &*after, &*after_words));
     }
     let mut left = if all { usize::MAX } else { MOST };
     let mut hidden = 0;
@@ -70,6 +75,20 @@ pub fn page(told: &Told<'_>, all: bool) -> Page {
         out.line(0, say::differ_other_readings(lang));
     }
     out
+}
+
+/// What each version says where the answer is yes, where the rule is of another kind or of somebody else: that the cases are the same is
+/// not that the law is.
+pub(super) fn norms(goal: &Goal<'_>) -> Option<[String; 2]> {
+    let rules = [0, 1].map(|version| {
+        let book = goal.book(version);
+        book.rule(goal.name).and_then(|rule| book.rules.get(rule.index())).map(|rule| (book, rule))
+    });
+    let [Some((before, own)), Some((after, other))] = rules else { return None };
+    let parties = |rule: &Rule| (rule.kind, rule.of.clone(), rule.against.clone());
+    let words = |book: &Rulebook, rule: &Rule| norm_outcome(Cell::YES, rule, book, goal.lang);
+    let told = [words(before, own), words(after, other)];
+    (own.ty == Type::Truth && parties(own) != parties(other) && told[0] != told[1]).then_some(told)
 }
 
 /// How much is known, as a sentence.
@@ -154,11 +173,20 @@ fn direction(out: &mut Page, told: &Told<'_>, (change, part): (Change, Part), le
     if let Some(short) = difference.short.iter().find(|short| short.change == change) {
         let [before, after] = goal.names();
         let version = if short.version == 0 { before } else { after };
-        for way in &short.ways {
+        let mut told_apart = false;
+        for (at, way) in short.ways.iter().enumerate().filter(|(_, way)| !way.is_empty()) {
+            if at > 0 {
+                out.line(2, say::or_else(lang));
+            }
             conditions(out, goal, way);
+            told_apart = true;
         }
-        let rest = if short.answer { say::differ_and_else(lang, &*version) } else { say::differ_and_else_no(lang, &*version) };
-        out.line(1, &rest);
+        let rest = match (told_apart, short.answer) {
+            (false, _) => wherever(goal, short),
+            (true, true) => say::differ_and_else(lang, &*version),
+            (true, false) => say::differ_and_else_no(lang, &*version),
+        };
+        out.line(if told_apart { 1 } else { 2 }, &rest);
         told.causes_of(out, change);
         *left = left.saturating_sub(regions.len());
         if let Some(shown) = regions.iter().find_map(|(_, region)| region.example.as_ref()) {
@@ -173,7 +201,7 @@ fn direction(out: &mut Page, told: &Told<'_>, (change, part): (Change, Part), le
         }
         // Of what an answer is made of it is told where that differs; of the answer there are cases.
         if !difference.is_composed() {
-            conditions(out, goal, &region.conditions);
+            region_conditions(out, goal, region);
         }
         let mut own = Page::default();
         told.region_causes(&mut own, *number);
@@ -192,6 +220,21 @@ fn direction(out: &mut Page, told: &Told<'_>, (change, part): (Change, Part), le
     let told = regions.len().min(*left);
     *left -= told;
     regions.len() - told
+}
+
+/// A short form that speaks of nothing but the answer of one version.
+pub(super) fn wherever(goal: &Goal<'_>, short: &Short) -> String {
+    let [before, after] = goal.names();
+    let version = if short.version == 0 { before } else { after };
+    if short.answer { say::differ_wherever_yes(goal.lang, &*version) } else { say::differ_wherever_no(goal.lang, &*version) }
+}
+
+/// The conditions of a region. One that is known in part may have none, and is not every case for that.
+pub(super) fn region_conditions(out: &mut Page, goal: &Goal<'_>, region: &Region) {
+    match region.conditions.as_slice() {
+        [] if !region.exact => out.line(2, say::differ_somewhere(goal.lang)),
+        own => conditions(out, goal, own),
+    }
 }
 
 pub(super) fn conditions(out: &mut Page, goal: &Goal<'_>, conditions: &[Condition]) {

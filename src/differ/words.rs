@@ -86,6 +86,8 @@ pub struct RegionWords {
     pub conditions: Vec<String>,
     /// Whether that is all they meet.
     pub complete: bool,
+    /// Whether the answers differ in all cases that meet it.
+    pub exact: bool,
     /// What causes it, a line for each thing to be said.
     pub causes: Vec<String>,
     /// A case, decided under both versions.
@@ -155,6 +157,7 @@ impl Told<'_> {
         let regions = self.difference.regions.iter().enumerate().filter(|(_, region)| region.change == change);
         let region = |(at, region): (usize, &Region)| RegionWords {
             conditions: conditions(&region.conditions),
+            exact: region.exact,
             complete: !self.difference.is_composed() && !region.conditions.iter().any(|own| goal.is_of_an_answer(own)),
             causes: self.lines_of_region(at),
             example: region.example.as_ref().map(|own| goal.case(own)),

@@ -7,11 +7,13 @@
 //! The same is known of what has no answer because nothing says which of several values it is: a day that nothing rounds is the last of one
 //! month or the first of the next, and what both come to is decided.
 
+use smallvec::SmallVec;
+
 use super::memory::Memory;
 use super::range::{Doubt, Range, most_extreme};
 use super::run::Run;
 use super::truth::Truth;
-use crate::compile::{NONE, Op, PlanGather, Slice, TIMES};
+use crate::compile::{NONE, Op, PlanException, PlanGather, PlanRule, Slice, TIMES};
 use crate::model::{Cell, Gather, Number, RuleId, Value};
 use crate::source::limits;
 
@@ -155,7 +157,6 @@ impl Ranges<'_> {
         if rule.exceptions.len == 0 {
             return self.of(rule.body);
         }
-        // What several exceptions come to together is left to the evaluation of the rule.
         match self.case.rule(id) {
             Cell::Known(value) => return Range::point(value),
             Cell::Fault => return Range::FAULT,
@@ -163,15 +164,40 @@ impl Ranges<'_> {
         }
         let start = rule.exceptions.start as usize;
         let exceptions = plan.exceptions.get(start..start + rule.exceptions.len as usize).unwrap_or_default();
-        match exceptions {
-            [exception] => {
-                let when = self.truths(exception.when);
-                let then = self.of(exception.value);
-                let found = if when == Truth::Yes as u8 { then } else { self.of(rule.body).hull(then).waiting_if(true) };
-                found.faulty_if(may(when, Truth::Fault))
-            }
-            _ => self.value(at),
+        if exceptions.len() > limits::RANGE_EXCEPTIONS {
+            return self.value(at);
         }
+        self.with_exceptions(&rule, exceptions)
+    }
+
+    /// What a rule can come to: what an exception that may apply says, or the general rule where none surely does. Two that may both apply
+    /// are a conflict unless one goes before the other.
+    fn with_exceptions(&mut self, rule: &PlanRule, exceptions: &[PlanException]) -> Range {
+        let plan = self.case.plan;
+        let (mut found, mut faulty, mut surely): (Option<Range>, bool, bool) = (None, false, false);
+        let mut applying: SmallVec<[usize; 4]> = SmallVec::new();
+        for (at, exception) in exceptions.iter().enumerate() {
+            let when = self.truths(exception.when);
+            if when == Truth::No as u8 {
+                continue;
+            }
+            let then = self.of(exception.value);
+            let goes_before = |one: usize, other: usize| {
+                let above = exceptions.get(other).map_or(&[][..], |own| plan.row(own.yields_to));
+                u32::try_from(one).is_ok_and(|one| above.contains(&one))
+            };
+            faulty |= may(when, Truth::Fault) || applying.iter().any(|own| !goes_before(*own, at) && !goes_before(at, *own));
+            surely |= when == Truth::Yes as u8;
+            found = Some(found.map_or_else(|| then.clone(), |own| own.hull(then.clone())));
+            applying.push(at);
+        }
+        let settled = applying.is_empty() || surely && applying.len() == 1;
+        let found = match found {
+            Some(found) if surely => found,
+            Some(found) => self.of(rule.body).hull(found),
+            None => self.of(rule.body),
+        };
+        if settled { found.faulty_if(faulty) } else { found.waiting_if(true).faulty_if(faulty) }
     }
 
     fn product(&mut self, id: u32, row: Slice) -> Range {

@@ -247,10 +247,11 @@ impl<'a> Collect<'a> {
         self.sources(&rule.sources);
         // A right or power rests on the provision that gives it, whatever its conditions rest on.
         let norm = !matches!(rule.kind, Kind::Condition | Kind::Value | Kind::Deadline | Kind::Let | Kind::Exception | Kind::Impossible);
-        // The same holds for any answer to the goal, unless an exception displaces the goal or a part of its provision is cited.
-        let given = norm && self.found_at(at) == Found::Truth(true);
-        let rests = !excepted && self.found_at(at) != Found::Fault && !self.cites_within(rule.standing);
-        if id == self.ctx.decision.goal && (given || rests) {
+        // Any other answer rests on the provision of its rule, also where that does no more than join or pass on what others say: unless an
+        // exception displaces the rule, or a part of its provision is cited.
+        let given = norm && id == self.ctx.decision.goal && self.found_at(at) == Found::Truth(true);
+        let rests = !excepted && !self.cites_within(rule.standing);
+        if given || rests {
             self.push(rule.standing, false);
         }
         // In a conflict of norms nothing is displaced. A new wording that does not decide the case yet is no ground at all.

@@ -154,6 +154,15 @@ fn one_way<'m>(part: &mut Part, material: &Material<'_>, (goal, way): (&'m Diffe
         part.blocks.extend(case);
         return;
     }
+    if let Some(short) = way.short.as_ref().filter(|short| short.ways.concat().is_empty()) {
+        let [before, after] = material.names();
+        let version = if short.version == 0 { before } else { after };
+        let wherever = if short.answer { say::differ_wherever_yes(lang, &*version) } else { say::differ_wherever_no(lang, &*version) };
+        part.blocks.push(Block::Text(some.text(&say::report_sentence(lang, &*format!(" {wherever}")))));
+        causes(part, &short.causes, lang);
+        part.blocks.extend(case);
+        return;
+    }
     if let Some(short) = &way.short {
         part.blocks.push(Block::Text(some.text(say::report_in_these(lang))));
         for (at, conditions) in short.ways.iter().enumerate() {
@@ -234,6 +243,7 @@ fn one_region(part: &mut Part, region: &RegionWords, common: &[&str], alike: Opt
     let own: Vec<Line> = region.conditions.iter().filter(|own| !common.contains(&own.as_str())).map(|own| Line::of(own)).collect();
     match (own.is_empty(), common.is_empty()) {
         (true, true) if !region.complete => part.say(say::report_where_answered(lang)),
+        (true, true) if !region.exact => part.say(&say::report_sentence(lang, &*capital(say::differ_somewhere(lang)))),
         (true, true) => part.say(say::report_always(lang)),
         (true, false) => {}
         (false, _) => part.list(own),

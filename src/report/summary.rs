@@ -101,11 +101,13 @@ pub(super) fn way_words(goal: &DifferenceWords, way: &WayWords, lang: Lang) -> S
         _ => way.words,
     };
     let where_it_is = match (&way.short, way.regions.as_slice()) {
+        (Some(short), _) if short.ways.concat().is_empty() => some.to_owned(),
         (Some(short), _) if short.ways.len() == 1 => {
             let conditions = short.ways.concat().join(say::semicolon(lang));
             say::report_where(lang, some, &*conditions)
         }
         _ if !goal.components.is_empty() => some.to_owned(),
+        (_, [only]) if only.conditions.is_empty() => some.to_owned(),
         (_, [only]) if only.conditions.len() <= FEW => say::report_where(lang, some, &*only.conditions.join(say::semicolon(lang))),
         (_, regions) => {
             let led = led(regions);

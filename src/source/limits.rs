@@ -62,6 +62,9 @@ pub const TOLD_BEYOND: usize = 3;
 /// Steps to find out what is known of numbers that are open; beyond it they count as any number at all.
 pub const RANGE_STEPS: u32 = 100_000;
 
+/// Exceptions of a rule of which it is looked at together what they may come to.
+pub const RANGE_EXCEPTIONS: usize = 32;
+
 /// The most facts of a case that are changed together in the search for another answer: nobody takes in more at once.
 pub const WAYS_SIZE: usize = 3;
 
@@ -170,6 +173,9 @@ pub const SYMBOLIC_COMPONENTS: usize = 24;
 
 /// The most cases that are tried to find one in which such a goal differs, among those in which one of these rules does.
 pub const SYMBOLIC_COMPONENT_TRIES: usize = 3_000;
+
+/// Cases that are tried to show one way in which the causes of a difference are told.
+pub const SYMBOLIC_CAUSE_TRIES: usize = 1_500;
 
 /// The most items of a list of a case that is tried.
 pub const SYMBOLIC_ITEMS: usize = 3;

@@ -9,14 +9,16 @@ use super::composed::{difference, show_from_parts, too_large};
 use super::difference::{CHANGES, Difference, explored_alone, no_difference};
 use super::family::{Family, MeasureSet};
 use super::outcomes::{Answers, Class, Effect, Sets, number, numbered};
-use super::region::{Compared, Condition, Subject};
+use super::region::{Compared, Condition, Region, Subject};
 use super::relevant::{is_written_alike, relevant};
 use crate::compile::Plan;
 use crate::source::limits;
 use crate::symbolic::diagram::leaf::{Change, Leaf};
 use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
+use crate::symbolic::diagram::tries::Tries;
+use crate::symbolic::examples::case::Case;
 use crate::symbolic::examples::search::example;
-use crate::symbolic::examples::witness::{Example, Told};
+use crate::symbolic::examples::witness::{Asked, Decided, Example, Told};
 use crate::symbolic::paths::cover::{Cube, Found};
 use crate::symbolic::paths::refined::Refined;
 use crate::symbolic::paths::system::{Literal, Values};
@@ -49,6 +51,30 @@ pub struct Caused {
     pub undone: Vec<(MeasureSet, MeasureSet, Where)>,
 }
 
+impl Caused {
+    /// Whether a set is known to be enough in some case.
+    pub fn shows(&self, set: MeasureSet) -> bool {
+        self.parts.iter().any(|part| part.shown && part.causes.enough.contains(&set))
+    }
+
+    /// Whether it is known of some case that measures take back what a set does.
+    pub fn shows_undone(&self, set: MeasureSet, by: MeasureSet) -> bool {
+        self.parts.iter().any(|part| part.shown && part.causes.undone.contains(&(set, by)))
+    }
+
+    /// The conditions by which its cases are told apart.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let parts = self.parts.iter().flat_map(|part| part.ways.iter().flatten());
+        let sets = self.enough.iter().map(|(_, cases)| cases).chain(self.undone.iter().map(|(.., cases)| cases));
+        parts.chain(sets.flatten().flatten().flatten())
+    }
+
+    /// The smallest sets that are known to be enough in some case.
+    pub fn shown(&self) -> impl Iterator<Item = MeasureSet> {
+        self.enough.iter().map(|(set, _)| *set).filter(|set| self.shows(*set))
+    }
+}
+
 /// Cases of a region: what they meet besides its conditions, one list for each way to meet it. `None` for all of them. No list where what they
 /// meet takes too many words.
 pub type Where = Option<Vec<Vec<Condition>>>;
@@ -61,6 +87,8 @@ pub struct Part {
     pub ways: Vec<Vec<Condition>>,
     /// Their causes.
     pub causes: Causes,
+    /// Whether there are such cases: a case shows it, or what they meet is of facts alone. What is reckoned may rule out what its parts do not.
+    pub shown: bool,
 }
 
 /// What sets of measures do in some cases in which the two versions differ.
@@ -197,13 +225,14 @@ impl<'a, 'p> Attributing<'a, 'p> {
             let outside = self.pair.space.truth(true);
             let outside = self.pair.space.without(outside, &region.cube, cannot)?;
             let inside = self.causes_where(outside, cannot)?;
-            regions.push(self.caused(inside)?);
+            regions.push(self.caused(inside, &[region])?);
         }
         let mut ways = Vec::new();
         for change in CHANGES.into_iter().filter(|change| found.regions.iter().any(|region| region.change == *change)) {
             let target = self.pair.space.leaf(Leaf::Change(change));
             let own = self.causes_where(self.changed, target)?;
-            ways.push((change, self.caused(own)?));
+            let regions: Vec<&Region> = found.regions.iter().filter(|region| region.change == change).collect();
+            ways.push((change, self.caused(own, &regions)?));
         }
         let cancelling = self.cancelling()?;
         Ok(Attribution { relevant: self.sets.relevant, every_set: self.sets.every, regions, ways, cancelling })
@@ -238,8 +267,8 @@ impl<'a, 'p> Attributing<'a, 'p> {
         }
     }
 
-    /// The causes of some cases. `node` has the number of their causes, and is that of what cannot be outside these cases.
-    fn caused(&mut self, mut node: Node) -> Bounded<Caused> {
+    /// The causes of the cases of some regions. `node` has the number of their causes, and is that of what cannot be outside these cases.
+    fn caused(&mut self, mut node: Node, regions: &[&Region]) -> Bounded<Caused> {
         let mut present = Vec::new();
         for leaf in self.pair.space.diagrams.leaves_of(node) {
             if let Some(own) = number(&self.pair.space, leaf)
@@ -254,9 +283,11 @@ impl<'a, 'p> Attributing<'a, 'p> {
         for (own, leaf) in &present {
             let ways = if alone { Vec::new() } else { self.ways(node, *leaf)? };
             let causes = self.causes.1.get(*own).cloned().ok_or(Beyond)?;
+            let exact = regions.iter().all(|region| region.exact) && !ways.is_empty() && ways.iter().flatten().all(is_of_facts);
+            let shown = alone || exact || self.is_shown(&mut node, *leaf, &causes, regions)?;
             sets.extend(causes.enough.iter().map(|set| (set.len(), *set)));
             pairs.extend(causes.undone.iter().copied());
-            parts.push(Part { ways, causes });
+            parts.push(Part { ways, causes, shown });
         }
         let (mut enough, mut undone) = (Vec::new(), Vec::new());
         for (_, set) in sets {
@@ -266,6 +297,39 @@ impl<'a, 'p> Attributing<'a, 'p> {
             undone.push((set, others, self.cases(node, &present, &|own| own.undone.contains(&(set, others)))?));
         }
         Ok(Caused { parts, enough, undone })
+    }
+
+    /// Whether a case has these causes: one of those that show the regions, or one that is found.
+    fn is_shown(&mut self, node: &mut Node, leaf: Node, causes: &Causes, regions: &[&Region]) -> Bounded<bool> {
+        let differs = |own: &Example| regions.iter().any(|region| own.change() == Some(region.change));
+        if regions.iter().filter_map(|region| region.example.as_ref()).any(|example| self.has_causes(example, causes)) {
+            return Ok(true);
+        }
+        let Some((path, Some(values))) = self.path(node, leaf)? else { return Ok(false) };
+        let cannot = self.cannot();
+        let cube = self.pair.space.widened(*node, &path, &[leaf, cannot])?;
+        let before = std::mem::replace(&mut self.pair.space.tries, Tries::of(limits::SYMBOLIC_CAUSE_TRIES));
+        let told = (&cube, path.as_slice(), &values);
+        let found = example(&self.pair.space, self.plans, self.goal, told, &|own| differs(own) && self.has_causes(own, causes));
+        self.pair.space.tries = before;
+        Ok(found.is_some())
+    }
+
+    /// Whether a case in which the versions differ has these causes, by the law with each set of measures.
+    fn has_causes(&self, example: &Example, causes: &Causes) -> bool {
+        let [first, second] = self.plans;
+        let [before, after] = [first, second].map(|plan| plan.checked().book());
+        let case = Case::of([(before, &example.facts[0]), (after, &example.facts[1])]);
+        let whole = |set: MeasureSet| {
+            let law = self.sets.law.iter().find(|(own, _)| *own == set).and_then(|(_, law)| law.as_ref());
+            let law = law.unwrap_or(if set.is_empty() { first } else { second });
+            let plans = [law, second];
+            let asked =
+                Asked { plans, goal: self.goal, besides: [None, None], readings: plans.map(|plan| plan.default_readings().to_vec()) };
+            matches!(asked.decided(&case), Decided::As(found) if found.change() == Some(Change::Same))
+        };
+        let smaller = |set: MeasureSet| self.sets.law.iter().map(|(own, _)| *own).filter(move |own| *own != set && own.is_within(set));
+        causes.enough.iter().all(|set| whole(*set) && !smaller(*set).any(whole))
     }
 
     /// The cases whose causes are such.
@@ -394,6 +458,20 @@ fn smallest(sets: impl Iterator<Item = MeasureSet>) -> Vec<MeasureSet> {
         }
     }
     found
+}
+
+/// Whether a condition is of facts, and of nothing that is reckoned from them but days and ages.
+fn is_of_facts(condition: &Condition) -> bool {
+    let fact = |subject: &Subject| matches!(subject, Subject::Fact(_));
+    match condition {
+        Condition::Reading(..) => true,
+        Condition::Holds(subject, _) | Condition::Answered(subject, _) | Condition::Among(subject, _) => fact(subject),
+        Condition::Within(compared, _) => match compared {
+            Compared::Number(terms) => terms.iter().all(|(subject, _)| fact(subject)),
+            Compared::Day(subject) => fact(subject),
+            Compared::Apart(first, second) | Compared::Age(first, second) => fact(first) && fact(second),
+        },
+    }
 }
 
 /// Whether a condition can be told: all it speaks of stands in one of the two versions.

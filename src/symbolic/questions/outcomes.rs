@@ -37,6 +37,8 @@ pub(in crate::symbolic) struct Sets {
     /// Whether these are all there are.
     pub(in crate::symbolic) every: bool,
     pub(in crate::symbolic) relevant: MeasureSet,
+    /// The law with each of them; none for that of the two versions themselves.
+    pub(in crate::symbolic) law: Vec<(MeasureSet, Option<Arc<Plan>>)>,
 }
 
 /// The diagrams of the answers that differ.
@@ -98,7 +100,7 @@ impl<'p> Pair<'p> {
             for root in roots {
                 agreements.push([pair.agrees(before, root)?, pair.agrees(after, root)?]);
             }
-            Ok((pair, Answers { agreements, sets: Sets { sets: numbered, every, relevant } }))
+            Ok((pair, Answers { agreements, sets: Sets { sets: numbered, every, relevant, law: law.clone() } }))
         };
         loop {
             let (pair, answers) = round(space)?;

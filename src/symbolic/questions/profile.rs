@@ -52,9 +52,11 @@ impl Pair<'_> {
             own.push(self.where_possible(possible, answer)?);
         }
         let mut found = Vec::new();
-        for level in self.space.diagrams.support(&own) {
+        let support: Vec<Level> = self.space.diagrams.support(&own).into_iter().collect();
+        for level in support.iter().copied() {
             let of_case = !crate::symbolic::diagram::space::Space::is_of_items(level);
             if of_case
+                && !self.is_reckoned_with_others(level, &support)
                 && matches!(self.space.variable(level), Some(Variable::Cells(_)))
                 && let Some(profile) = self.profile(level, &own)?
                 && profile.differs()
@@ -63,6 +65,17 @@ impl Pair<'_> {
             }
         }
         Ok(found)
+    }
+
+    /// Whether a number is also reckoned with others: where it parts the cases turns on those then, and not on its own limits alone.
+    fn is_reckoned_with_others(&self, level: Level, support: &[Level]) -> bool {
+        let terms = |level: Level| match self.space.condition(level, &[true]) {
+            Some(Condition::Within(Compared::Number(terms), _)) => terms,
+            _ => Vec::new(),
+        };
+        let own = terms(level);
+        let [(subject, _)] = own.as_slice() else { return false };
+        support.iter().map(|other| terms(*other)).any(|other| other.len() > 1 && other.iter().any(|(own, _)| own == subject))
     }
 
     fn profile(&mut self, level: Level, answers: &[Node]) -> Bounded<Option<Profile>> {
