@@ -6,10 +6,12 @@ use rustc_hash::FxHashMap;
 use super::case::Given;
 use super::concrete::{Concrete, Frames};
 use crate::model::{Number, Value, calendar};
+use crate::symbolic::diagram::canon::Meaning;
 use crate::symbolic::diagram::leaf::{Day, Leaf};
-use crate::symbolic::diagram::space::Space;
+use crate::symbolic::diagram::space::{Space, What};
 use crate::symbolic::terms::axis::{Axis, Cut};
 use crate::symbolic::terms::linear::Linear;
+use crate::symbolic::terms::operation::Operation;
 use crate::symbolic::terms::quantity::Quantity;
 use crate::symbolic::terms::shift::Shift;
 
@@ -18,6 +20,8 @@ pub(in crate::symbolic) struct Limits<'s> {
     space: &'s Space,
     places: FxHashMap<Quantity, Vec<usize>>,
     shifts: FxHashMap<Quantity, Vec<Shift>>,
+    /// For each quantity, the sums with it that are rounded, each with the term that comes of it and its step.
+    rounded: FxHashMap<Quantity, Vec<(Quantity, Linear, Number)>>,
 }
 
 impl<'s> Limits<'s> {
@@ -28,6 +32,15 @@ impl<'s> Limits<'s> {
                 places.entry(quantity).or_default().push(place);
             }
         }
+        let mut rounded: FxHashMap<Quantity, Vec<(Quantity, Linear, Number)>> = FxHashMap::default();
+        for term in places.keys() {
+            if let Some((sum, step)) = rounded_sum(space, *term) {
+                for (quantity, _) in &sum.terms {
+                    rounded.entry(*quantity).or_default().push((*term, sum.clone(), step));
+                }
+            }
+        }
+        rounded.values_mut().for_each(|own| own.sort_by_key(|(term, ..)| *term));
         let mut shifts: FxHashMap<Quantity, Vec<Shift>> = FxHashMap::default();
         for day in space.canons.leaves().flat_map(days_of) {
             if let Day::From(quantity, shift) = day
@@ -39,7 +52,7 @@ impl<'s> Limits<'s> {
                 }
             }
         }
-        Limits { space, places, shifts }
+        Limits { space, places, shifts, rounded }
     }
 
     fn axes(&self, quantity: Quantity) -> impl Iterator<Item = (&'s Axis, &'s [Cut])> {
@@ -74,35 +87,71 @@ impl<'s> Limits<'s> {
     /// The limits at which the comparisons of a quantity change their answers, as the rest of the case has them.
     pub(in crate::symbolic) fn numbers<'c>(&self, quantity: Quantity, case: &Concrete<'c>, frames: &Frames<'c>) -> NumberLimits<'s> {
         let mut found = Vec::new();
-        for (axis, cuts) in self.axes(quantity) {
-            let Axis::Number(form) = axis else { continue };
-            let Some((_, factor)) = form.terms.iter().find(|(own, _)| *own == quantity) else { continue };
-            let rest = Linear { terms: form.terms.iter().filter(|(own, _)| *own != quantity).copied().collect(), constant: form.constant };
-            found.extend(case.form(&rest, frames).map(|rest| (rest, *factor, cuts)));
+        let mut add = |of: Quantity, of_one: &dyn Fn(Number, Number) -> Option<(Number, Number)>, step: Number| {
+            for (axis, cuts) in self.axes(of) {
+                let Axis::Number(form) = axis else { continue };
+                let Some((factor, rest)) = without(form, of) else { continue };
+                let own = case.form(&rest, frames).and_then(|rest| of_one(rest, factor));
+                found.extend(own.map(|(rest, factor)| NumberLimit { rest, factor, cuts, step }));
+            }
+        };
+        add(quantity, &|rest, factor| Some((rest, factor)), Number::whole(1));
+        // What is rounded comes to a limit where the sum within does, or a step beside it.
+        for (term, sum, step) in self.rounded.get(&quantity).map(Vec::as_slice).unwrap_or_default() {
+            let Some((within, others)) = without(sum, quantity) else { continue };
+            let Some(others) = case.form(&others, frames) else { continue };
+            let Some(step) = step.over(within) else { continue };
+            add(*term, &|rest, factor| Some((rest.plus(others.times(factor)?)?, factor.times(within)?)), step);
         }
         NumberLimits(found)
     }
 }
 
-/// The limits of a number: what is compared with each row of cuts besides it, and its factor.
-pub(in crate::symbolic) struct NumberLimits<'s>(Vec<(Number, Number, &'s [Cut])>);
+/// A sum that is rounded, with its step, where a term is that and no more.
+fn rounded_sum(space: &Space, term: Quantity) -> Option<(Linear, Number)> {
+    let What::Closed(Operation::Rounded(_, step), of) = &space.described(term)?.what else { return None };
+    let [only] = of.as_slice() else { return None };
+    match space.canons.meaning(*only)? {
+        Meaning::Leaf(Leaf::Number(sum)) => Some((sum.clone(), *step)),
+        _ => None,
+    }
+}
+
+/// The factor of a quantity in a sum, and the sum without it.
+fn without(sum: &Linear, quantity: Quantity) -> Option<(Number, Linear)> {
+    let (_, factor) = sum.terms.iter().find(|(own, _)| *own == quantity)?;
+    let terms = sum.terms.iter().filter(|(own, _)| *own != quantity).copied().collect();
+    Some((*factor, Linear { terms, constant: sum.constant }))
+}
+
+/// The limits of a number.
+pub(in crate::symbolic) struct NumberLimits<'s>(Vec<NumberLimit<'s>>);
+
+/// What is compared with a row of cuts besides a number, and its factor.
+struct NumberLimit<'s> {
+    rest: Number,
+    factor: Number,
+    cuts: &'s [Cut],
+    /// How far beside a limit is tried too.
+    step: Number,
+}
 
 impl NumberLimits<'_> {
     /// How many numbers there are at the limits, and one to either side.
     pub(in crate::symbolic) fn count(&self) -> usize {
-        3 * self.0.iter().map(|(.., cuts)| cuts.len()).sum::<usize>()
+        3 * self.0.iter().map(|own| own.cuts.len()).sum::<usize>()
     }
 
     /// One of them. Only that is reckoned, and where it is beyond the range of numbers there is none.
     pub(in crate::symbolic) fn get(&self, number: usize) -> Option<Number> {
-        let mut cuts = self.0.iter().flat_map(|(rest, factor, cuts)| cuts.iter().map(move |cut| (rest, factor, cut)));
-        let (rest, factor, cut) = cuts.nth(number / 3)?;
+        let mut cuts = self.0.iter().flat_map(|own| own.cuts.iter().map(move |cut| (own, cut)));
+        let (own, cut) = cuts.nth(number / 3)?;
         let (Cut::AtLeast(limit) | Cut::Above(limit)) = cut else { return None };
-        let at = limit.minus(*rest)?.over(*factor)?;
+        let at = limit.minus(own.rest)?.over(own.factor)?;
         match number % 3 {
             0 => Some(at),
-            1 => at.minus(Number::whole(1)),
-            _ => at.plus(Number::whole(1)),
+            1 => at.minus(own.step),
+            _ => at.plus(own.step),
         }
     }
 }
