@@ -186,6 +186,14 @@ fn museum() {
 }
 
 #[test]
+fn joining() {
+    Law::kept("joining").tells(&[
+        Answer("a regulation that joins", "2020-01-01", "to_slipway"),
+        Answer("what fails stands in what is joined", "2020-01-01", "to_slipway"),
+    ]);
+}
+
+#[test]
 fn housing() {
     Law::kept("housing").tells(&[
         Answer("two grown-ups and one nobody asked", "2020-01-01", "two_grown_ups"),
@@ -640,5 +648,5 @@ fn a_rule_asked_twice_of_one_child_is_told_of_that_child() {
         after.skip_while(|line| !line.contains(child)).skip(2).take(1).map(|line| line.trim().to_owned()).collect()
     };
     assert_eq!(under("child 1"), ["✓ § 1, first subsection: child's age as of 1 June 2018 is 8 years, which is below 18 years"]);
-    assert_eq!(under("child 2"), ["✗ § 1, first subsection: child's age as of 1 June 2018 is 28 years; it must be below 18 years"]);
+    assert!(under("child 2")[0].starts_with("✗ § 1, first subsection: child's age as of 1 June 2018 is 28 years; it must be"), "{told}");
 }

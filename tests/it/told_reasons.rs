@@ -225,7 +225,7 @@ fn a_part_that_an_exception_chose_is_told_with_the_exception() {
     let text = short("a storm, and little is known", "deducted");
     says(&text, "1000 kr × 15 % = 150 kr");
     says(&text, "Unntaket gjelder: årsaken er storm, jf. båtloven § 2.");
-    says(&text, "Vanlig trekk × halvparten = 30 % × 50 % = 15 %");
+    says(&text, "Trekket: vanlig trekk × halvparten = 30 % × 50 % = 15 %");
 }
 
 #[test]

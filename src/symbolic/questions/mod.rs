@@ -3,6 +3,7 @@
 //! Invariant: *none* and *proved* rest on a proof; what is found rests on a case that was decided. Not here: words.
 
 pub(in crate::symbolic) mod attribution;
+pub(in crate::symbolic) mod causes;
 pub(in crate::symbolic) mod claim;
 pub(in crate::symbolic) mod composed;
 pub(in crate::symbolic) mod difference;
