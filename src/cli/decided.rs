@@ -7,7 +7,6 @@ use clap::ArgMatches;
 use super::{Console, Stop, case, input, what_would};
 use crate::compare::Alone;
 use crate::compile::Plan;
-use crate::consolidate::Repealed;
 use crate::eval::Decision;
 use crate::facts::{GoalInputs, goal_inputs};
 use crate::law::canonical;
@@ -49,14 +48,13 @@ pub(super) fn under_each(console: &Console, base: &RuleFiles, own: &ArgMatches, 
 pub(super) struct OfOne {
     decided: Decided,
     without: Arc<Plan>,
-    repealed: Vec<Repealed>,
     first: bool,
 }
 
 impl OfOne {
     /// The decision beside the version without the rule.
     pub(super) fn alone(&self) -> Alone<'_> {
-        Alone { decision: &self.decided.0, without: &self.without, repealed: &self.repealed, first: self.first }
+        Alone { decision: &self.decided.0, without: &self.without, first: self.first }
     }
 
     /// What the goal may ask for.
@@ -72,14 +70,13 @@ pub(super) fn of_one(console: &Console, base: &RuleFiles, own: &ArgMatches, laws
     for law in laws {
         let version = input::version(console, Some(law))?;
         let plan = input::plan(console, base, &version)?;
-        plans.push((version, plan.checked().book().rule(&name).is_some(), plan));
+        plans.push((plan.checked().book().rule(&name).is_some(), plan));
     }
-    let ([(version, false, without), (_, true, _)] | [(_, true, _), (version, false, without)]) = plans.as_slice() else {
+    let ([(false, without), (true, _)] | [(true, _), (false, without)]) = plans.as_slice() else {
         return Ok(None);
     };
-    let first = plans.first().is_some_and(|(_, has, _)| !has);
+    let first = plans.first().is_some_and(|(has, _)| !has);
     let [one, other] = laws;
     let decided = under_each(console, base, own, &[Some(if first { other } else { one })])?;
-    let repealed = base.consolidate(version).0.repealed.iter().cloned().collect();
-    Ok(decided.into_iter().next().map(|decided| OfOne { decided, without: without.clone(), repealed, first }))
+    Ok(decided.into_iter().next().map(|decided| OfOne { decided, without: without.clone(), first }))
 }

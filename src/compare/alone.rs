@@ -12,12 +12,11 @@ use super::shape::book;
 use super::text::{parting, row_of};
 use super::words::words_of_parting;
 use crate::compile::Plan;
-use crate::consolidate::Repealed;
 use crate::eval::Decision;
 use crate::explain::{SCHEMA, Style, change_words, decision_json, headed, rule_outcome, tree, wrapped};
 use crate::facts::GoalInputs;
 use crate::law::{Lang, say};
-use crate::model::{Cell, ChangeId, Rule, Type};
+use crate::model::{Cell, Rule, Type};
 
 /// A decision under one version, and the version that has no such rule.
 #[derive(Debug, Clone, Copy)]
@@ -26,8 +25,6 @@ pub struct Alone<'d> {
     pub decision: &'d Decision,
     /// The version without it.
     pub without: &'d Plan,
-    /// What the version without it repealed.
-    pub repealed: &'d [Repealed],
     /// Whether the version without it stands first.
     pub first: bool,
 }
@@ -61,11 +58,11 @@ impl Alone<'_> {
         let (own, other) = (book(self.decision), self.without.checked().book());
         let Some(standing) = own.standings.get(rule.standing.index()) else { return Vec::new() };
         let act = own.acts.get(standing.act.index()).map(|act| &act.name);
-        let gone = self.repealed.iter().filter(|gone| {
+        let gone = other.repealed.iter().filter(|gone| {
             let whole = gone.rule.is_none() && gone.place.contains(&standing.place);
             act == Some(&gone.act) && (whole || gone.rule.as_ref() == Some(&rule.name))
         });
-        let words = gone.filter_map(|gone| Some(change_words(other.changes.get(ChangeId(gone.change.0))?, other, lang)));
+        let words = gone.filter_map(|gone| Some(change_words(other.changes.get(gone.change)?, other, lang)));
         words.fold(Vec::new(), |mut out, words| {
             if !out.contains(&words) {
                 out.push(words);
