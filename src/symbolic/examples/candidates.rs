@@ -33,14 +33,15 @@ impl<'s> Limits<'s> {
             }
         }
         let mut rounded: FxHashMap<Quantity, Vec<(Quantity, Linear, Number)>> = FxHashMap::default();
-        for term in places.keys() {
-            if let Some((sum, step)) = rounded_sum(space, *term) {
+        let mut terms: Vec<Quantity> = places.keys().copied().collect();
+        terms.sort_unstable();
+        for term in terms {
+            if let Some((sum, step)) = rounded_sum(space, term) {
                 for (quantity, _) in &sum.terms {
-                    rounded.entry(*quantity).or_default().push((*term, sum.clone(), step));
+                    rounded.entry(*quantity).or_default().push((term, sum.clone(), step));
                 }
             }
         }
-        rounded.values_mut().for_each(|own| own.sort_by_key(|(term, ..)| *term));
         let mut shifts: FxHashMap<Quantity, Vec<Shift>> = FxHashMap::default();
         for day in space.canons.leaves().flat_map(days_of) {
             if let Day::From(quantity, shift) = day
