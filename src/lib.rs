@@ -42,7 +42,7 @@
 //! assert_eq!(decision.answer(), Answer::No);
 //! let reasons = decision.explain(Lang::En).to_string();
 //! assert!(reasons.contains("Voting Act § 2, first subsection"));
-//! assert!(reasons.contains("is 17 years; it must be at least 18 years"));
+//! assert!(reasons.contains("age as of 1 June 2019 is 17 years"));
 //! # Ok::<(), paragraf::Error>(())
 //! ```
 //!
