@@ -10,7 +10,7 @@ impl Goal<'_> {
     /// The same, with terms of the same words in these conditions told apart.
     pub(super) fn telling_apart<'c>(&mut self, conditions: impl IntoIterator<Item = &'c Condition>) {
         let mut terms: Vec<Origin> = Vec::new();
-        for origin in conditions.into_iter().flat_map(subjects).filter_map(origin) {
+        for origin in conditions.into_iter().flat_map(Condition::subjects).filter_map(origin) {
             if !terms.contains(&origin) {
                 terms.push(origin);
             }
@@ -116,17 +116,6 @@ impl Goal<'_> {
             (false, false) => say::differ_no_less_by_new(lang),
         };
         Some(say::told_as(lang, &*words, how))
-    }
-}
-
-/// What a condition speaks of.
-fn subjects(condition: &Condition) -> Vec<&Subject> {
-    match condition {
-        Condition::Reading(..) => Vec::new(),
-        Condition::Holds(subject, _) | Condition::Answered(subject, _) | Condition::Among(subject, _) => vec![subject],
-        Condition::Within(Compared::Number(terms), _) => terms.iter().map(|(subject, _)| subject).collect(),
-        Condition::Within(Compared::Day(subject), _) => vec![subject],
-        Condition::Within(Compared::Apart(first, second) | Compared::Age(first, second), _) => vec![first, second],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::family::{Family, MeasureSet};
 use super::outcomes::{Effect, Sets};
-use super::region::{Compared, Condition, Subject};
+use super::region::{Condition, Subject};
 
 /// The causes of a region, told in two ways: case by case, and set by set.
 #[derive(Debug, Clone)]
@@ -101,31 +101,13 @@ pub(in crate::symbolic) fn smallest(sets: impl Iterator<Item = MeasureSet>) -> V
 
 /// Whether a condition is of facts, and of nothing that is reckoned from them but days and ages.
 pub(in crate::symbolic) fn is_of_facts(condition: &Condition) -> bool {
-    let fact = |subject: &Subject| matches!(subject, Subject::Fact(_));
-    match condition {
-        Condition::Reading(..) => true,
-        Condition::Holds(subject, _) | Condition::Answered(subject, _) | Condition::Among(subject, _) => fact(subject),
-        Condition::Within(compared, _) => match compared {
-            Compared::Number(terms) => terms.iter().all(|(subject, _)| fact(subject)),
-            Compared::Day(subject) => fact(subject),
-            Compared::Apart(first, second) | Compared::Age(first, second) => fact(first) && fact(second),
-        },
-    }
+    condition.subjects().into_iter().all(|subject| matches!(subject, Subject::Fact(_)))
 }
 
 /// Whether a condition can be told: all it speaks of stands in one of the two versions.
 pub(in crate::symbolic) fn is_told(condition: &Condition) -> bool {
-    let known = |subject: &Subject| match subject {
+    condition.subjects().into_iter().all(|subject| match subject {
         Subject::Fact(_) => true,
         Subject::Term(origin) | Subject::Sure(origin) | Subject::Unanswered(origin) => origin.version < 2,
-    };
-    match condition {
-        Condition::Reading(..) => true,
-        Condition::Holds(subject, _) | Condition::Answered(subject, _) | Condition::Among(subject, _) => known(subject),
-        Condition::Within(compared, _) => match compared {
-            Compared::Number(terms) => terms.iter().all(|(subject, _)| known(subject)),
-            Compared::Day(subject) => known(subject),
-            Compared::Apart(first, second) | Compared::Age(first, second) => known(first) && known(second),
-        },
-    }
+    })
 }

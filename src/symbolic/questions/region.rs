@@ -236,6 +236,17 @@ impl Space {
 }
 
 impl Condition {
+    /// What it speaks of; nothing where that is how a text is read.
+    pub fn subjects(&self) -> Vec<&Subject> {
+        match self {
+            Condition::Reading(..) => Vec::new(),
+            Condition::Holds(subject, _) | Condition::Answered(subject, _) | Condition::Among(subject, _) => vec![subject],
+            Condition::Within(Compared::Number(terms), _) => terms.iter().map(|(subject, _)| subject).collect(),
+            Condition::Within(Compared::Day(subject), _) => vec![subject],
+            Condition::Within(Compared::Apart(first, second) | Compared::Age(first, second), _) => vec![first, second],
+        }
+    }
+
     /// The terms that it compares.
     fn compared(&self) -> Vec<Origin> {
         let term = |subject: &Subject| match subject {
