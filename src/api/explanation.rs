@@ -141,9 +141,14 @@ impl<'a> Citation<'a> {
         self.0.unverified.as_deref()
     }
 
-    /// The measure its text comes from, as `amendment:measure`.
+    /// The latest measure that its text comes from, as `amendment:measure`.
     pub fn changed_by(self) -> Option<&'a str> {
         self.0.changed_by.as_deref()
+    }
+
+    /// All measures that its text comes from, in the order of the law: a provision has several rules, and a rule may have kept wordings.
+    pub fn measures(self) -> impl Iterator<Item = &'a str> {
+        self.0.measures.iter().map(String::as_str)
     }
 
     /// Whether it is only a rule that an exception displaced.

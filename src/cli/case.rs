@@ -114,6 +114,13 @@ fn advised(mistake: Diagnostic, path: &Path) -> Diagnostic {
     // No shell can send what a socket says or what a folder holds.
     let is_sent = fs::metadata(path).is_ok_and(|found| input::can_be_sent(found.file_type()));
     let shown = path.display();
+    // What `<(…)` of a shell names is gone with the command.
+    if is_sent && ["/dev/fd", "/proc/self/fd"].iter().any(|own| path.starts_with(own)) {
+        return mistake.help(both(
+            "send det til standard inn i stedet: `KOMMANDO | paragraf … --facts - --facts-format yaml`",
+            "send it to standard input instead: `COMMAND | paragraf … --facts - --facts-format yaml`",
+        ));
+    }
     mistake.help(is_sent.then(|| {
         both(
             format!("send det til standard inn: `--facts - --facts-format yaml < {shown}`"),

@@ -35,6 +35,8 @@ pub(super) enum ConsolidateError {
     NoSuchAct { name: Name, near: Option<String> },
     /// `replace figure lower_age = 18`, `repeal ledd 9`
     TargetGone { what: Option<String>, place: Place, near: Option<String>, span: Span },
+    /// `repeal hurry` where it is an `except hurry when …` of a rule
+    WithinRule { name: String, rule: Name, span: Span },
     /// `insert ledd 3` where ledd 3 stands
     Occupied { place: Place, span: Span, first: Span },
     /// two measures that replace one rule
@@ -127,6 +129,7 @@ impl From<(ConsolidateError, &Version)> for Diagnostic {
                 "gi unntaket et navn: `exception NAVN to REGEL when …`, og skriv det samme her",
                 "give the exception a name: `exception NAME to RULE when …`, and write the same here",
             )),
+            ConsolidateError::WithinRule { name, rule, span } => within_rule(&name, &rule, span),
             ConsolidateError::NothingKept { name, why } => nothing_kept(&name, why),
             ConsolidateError::NoStatus { name } => Diagnostic::error(
                 codes::MISSING_PART,
@@ -378,6 +381,23 @@ fn nothing_kept(name: &Name, why: NotKept) -> Diagnostic {
     Diagnostic::error(codes::TARGET_GONE, name.span, message)
         .label(both("ingen tidligere ordlyd å beholde", "no earlier wording to keep"))
         .help(help)
+}
+
+fn within_rule(name: &str, rule: &Name, span: Span) -> Diagnostic {
+    let of = &rule.text;
+    let message = both(
+        format!("unntaket `{name}` står inne i `{of}`, og kan ikke endres for seg"),
+        format!("the exception `{name}` stands within `{of}`, and can't be changed by itself"),
+    );
+    Diagnostic::error(codes::TARGET_GONE, span, message)
+        .label(both("endrer bare en del av en regel", "changes only a part of a rule"))
+        .also(rule.span, both("regelen den står i", "the rule that it stands in"))
+        .help(both(
+            format!("erstatt `{of}` med de unntakene den skal ha, eller skriv unntaket for seg: `exception {name} to {of} when …`"),
+            format!(
+                "replace `{of}` with the exceptions that it should have, or write this one by itself: `exception {name} to {of} when …`"
+            ),
+        ))
 }
 
 fn after_each_other(names: &[Name]) -> Diagnostic {

@@ -3,7 +3,7 @@
 use super::claimed::Target;
 use super::error::ConsolidateError;
 use super::measures::ChangeId;
-use super::tree::{ActText, Unit, split};
+use super::tree::{ActText, Content, Provision, Unit, split};
 use crate::law::Place;
 use crate::source::{Span, nearest};
 use crate::syntax::ast::{self, ChangeKind};
@@ -69,10 +69,27 @@ pub(super) fn rule_named(text: &ActText<'_>, step: &AmendmentLine<'_>, name: &as
     if let Some((place, rule)) = nodes.iter().find_map(|node| node.rule(&name.text, &outer)) {
         return Ok(Target { place, rule: rule.rule.own_name().cloned(), letter: None });
     }
+    if let Some(rule) = nodes.iter().find_map(|node| holder(node, &name.text)) {
+        return Err(ConsolidateError::WithinRule { name: name.text.to_string(), rule: rule.clone(), span: step.change.span });
+    }
     let mut names = Vec::new();
     nodes.iter().for_each(|node| node.rule_names(&mut names));
     let near = nearest(&name.text, names.iter().map(|name| &**name).filter(|other| **other != *name.text));
     Err(gone(step, name.text.to_string(), &place, near))
+}
+
+/// The name of the rule here or below with an `except` of this name. It is a part of that rule, and no target by itself.
+fn holder<'n>(node: &'n Provision<'_>, name: &str) -> Option<&'n ast::Name> {
+    let is_it = |exception: &ast::Except| exception.name.as_ref().is_some_and(|own| &*own.text == name);
+    node.parts.iter().find_map(|part| match part {
+        Content::Provision(node) => holder(node, name),
+        Content::Rule(node) => match &node.rule.body {
+            ast::Body::Truth { exceptions, .. } | ast::Body::Value { exceptions, .. } => {
+                exceptions.iter().any(is_it).then_some(&node.rule.name)
+            }
+            ast::Body::Figure(_) | ast::Body::Deadline { .. } | ast::Body::Reading { .. } | ast::Body::Exception(_) => None,
+        },
+    })
 }
 
 fn provision(text: &ActText<'_>, step: &AmendmentLine<'_>, place: Place) -> Result<Target, ConsolidateError> {

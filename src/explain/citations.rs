@@ -29,14 +29,21 @@ pub struct Citation<'a> {
     pub place: &'a Place,
     /// The point in a document.
     pub point: Option<&'a str>,
-    /// The measure that the text there came with.
-    pub change: Option<ChangeId>,
-    /// The blocks of that measure in which the text is written.
-    pub blocks: Vec<u16>,
+    /// The measures that the texts there came with, in the order of the law.
+    pub changes: Vec<CameWith>,
     /// Whether it is cited only as a general rule that an exception displaced.
     pub displaced: bool,
     /// Whether an exception displaced a rule here, while the answer also rests on another text here.
     pub displaced_in_part: bool,
+}
+
+/// A measure that a cited text came with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CameWith {
+    /// The measure.
+    pub change: ChangeId,
+    /// Its blocks in which the text is written.
+    pub blocks: Vec<u16>,
 }
 
 impl<'a> Citation<'a> {
@@ -48,10 +55,23 @@ impl<'a> Citation<'a> {
             standing: None,
             place: source.place.as_ref().unwrap_or(&WHOLE),
             point: source.point.as_deref(),
-            change: None,
-            blocks: Vec::new(),
+            changes: Vec::new(),
             displaced: false,
             displaced_in_part: false,
+        }
+    }
+
+    /// Adds a measure that a text there came with. Rules of one provision may have come with several, and so may the wordings of one rule.
+    fn came_with(&mut self, own: CameWith) {
+        match self.changes.iter_mut().find(|known| known.change == own.change) {
+            Some(known) => {
+                let new: Vec<u16> = own.blocks.into_iter().filter(|block| !known.blocks.contains(block)).collect();
+                known.blocks.extend(new);
+            }
+            None => {
+                let at = self.changes.partition_point(|known| known.change < own.change);
+                self.changes.insert(at, own);
+            }
         }
     }
 }
@@ -136,8 +156,7 @@ impl<'a> Collect<'a> {
             standing: Some(standing),
             place: &own.place,
             point: None,
-            change: own.change,
-            blocks: own.block.into_iter().collect(),
+            changes: own.change.map(|change| CameWith { change, blocks: own.block.into_iter().collect() }).into_iter().collect(),
             displaced,
             displaced_in_part: false,
         });
@@ -174,11 +193,7 @@ impl<'a> Collect<'a> {
         match self.known(&citation).and_then(|at| self.found.get_mut(at)) {
             Some(known) => {
                 known.standing = known.standing.or(citation.standing);
-                known.change = known.change.or(citation.change);
-                if known.change == citation.change {
-                    let new: Vec<u16> = citation.blocks.into_iter().filter(|block| !known.blocks.contains(block)).collect();
-                    known.blocks.extend(new);
-                }
+                citation.changes.into_iter().for_each(|own| known.came_with(own));
                 known.displaced_in_part |= known.displaced != citation.displaced;
                 known.displaced &= citation.displaced;
             }

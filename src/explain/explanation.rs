@@ -3,15 +3,14 @@
 use super::details::Lines;
 use super::fragment::{Fragment, Joint};
 use super::headline::{Headline, would_be};
-use super::lists::chain_words;
 use super::sources::{source, status};
 use super::step_view::{StepView, Verdict};
 use super::tree::tree;
 use super::{Citation, Ctx, citations, say};
 use crate::eval::{Decision, Turn};
-use crate::facts::{GoalInputs, Items};
-use crate::law::{Rank, Text};
-use crate::model::{Cell, Change, FactId, Source, StandingId};
+use crate::facts::GoalInputs;
+use crate::law::Rank;
+use crate::model::{Cell, Change, Source, StandingId};
 
 /// How much of a decision is told.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -309,45 +308,6 @@ impl<'a> Ctx<'a> {
         faulty.iter().filter_map(line).collect()
     }
 
-    /// The missing facts. For items of lists, each with its path.
-    fn all_missing(&self, inputs: &GoalInputs) -> Vec<Line<'a>> {
-        let missing = &self.decision.missing;
-        if missing.is_empty() {
-            return Vec::new();
-        }
-        let items = Items::of(&self.decision.facts, self.book());
-        let mut lines = Vec::new();
-        for id in self.decision.missing_facts() {
-            lines.extend(self.missing_lines(id, inputs));
-            let of_items = missing.iter().filter(|own| own.fact == id).filter_map(|own| own.of);
-            let paths: Vec<Fragment<'a>> = of_items.filter_map(|of| self.path_words(&items, id, of)).collect();
-            if !paths.is_empty() {
-                lines.push(Line::plain(2, Fragment::list(Joint::Comma, paths)));
-            }
-        }
-        lines
-    }
-
-    /// The path to a fact of an item, with the item's name if it has one: `group.travellers[2].born (reisende Kari)`.
-    fn path_words(&self, items: &Items<'a>, fact: FactId, of: u32) -> Option<Fragment<'a>> {
-        let path = items.path(fact, Some(of))?.to_string();
-        let path = Fragment::Words(Text::same(path));
-        let named = items.chain(of).iter().any(|item| item.name.is_some());
-        Some(if named { say::with_note(path, chain_words(items, self.book(), of)) } else { path })
-    }
-
-    fn missing_lines(&self, id: FactId, inputs: &GoalInputs) -> Vec<Line<'a>> {
-        let Some(fact) = self.book().facts.get(id.index()) else { return Vec::new() };
-        let question = fact.ask.as_ref().unwrap_or(&fact.label);
-        let (name, wanted) = (&*fact.name, self.wanted(fact));
-        let mut detail = if fact.assessment.is_some() { say::missing_assessment(name, wanted) } else { say::missing_fact(name, wanted) };
-        let asked: Vec<Fragment<'a>> = inputs.asked_by(id).iter().map(|standing| self.cite(*standing)).collect();
-        if !asked.is_empty() {
-            detail = say::asked_by(detail, Fragment::list(Joint::And, asked));
-        }
-        vec![Line { depth: 1, mark: Mark::Sign(Verdict::Open), text: question.into() }, Line::plain(2, detail)]
-    }
-
     /// What the answer turns on. `in_full`: with the option that reads it the other way.
     fn turn_lines(&self, turn: &Turn, in_full: bool) -> Vec<Line<'a>> {
         let book = self.book();
@@ -370,17 +330,6 @@ impl<'a> Ctx<'a> {
         self.book().readings.get(turn.reading.index()).into_iter().flat_map(|reading| &reading.sources)
     }
 
-    /// A reading that would leave the answer open, and the facts it would need.
-    fn open_line(&self, turn: &Turn) -> Option<Line<'a>> {
-        let reading = self.book().readings.get(turn.reading.index())?;
-        let alternative = reading.alternatives.get(usize::from(turn.alternative))?;
-        let facts =
-            turn.missing_facts().into_iter().filter_map(|id| self.book().facts.get(id.index())).map(|fact| Fragment::Label(&fact.label));
-        let needs = Fragment::list(Joint::And, facts.collect());
-        let text = say::reading_needs(self.cite(reading.standing), &reading.label, &alternative.label, needs);
-        Some(Line { depth: 1, mark: Mark::Point, text })
-    }
-
     /// A citation with its rank, the number of its act, its measure, and what is unverified.
     fn cited_line(
         &self,
@@ -400,10 +349,7 @@ impl<'a> Ctx<'a> {
         if let Some(authority) = self.given_under(citation.act).filter(|_| first) {
             out = say::also(out, authority);
         }
-        if let Some(change) = citation.change.and_then(|change| book.changes.get(change)) {
-            let adopted = Fragment::Choice(if change.adopted.is_some() { "yes" } else { "no" });
-            out = say::cited_changed(out, &change.title, adopted);
-        }
+        out = self.amended(citation, out);
         if citation.displaced {
             out = say::cited_displaced(out);
         } else if citation.displaced_in_part {

@@ -102,8 +102,10 @@ pub struct CitationJson {
     pub sources: Vec<String>,
     /// Why the text is not reliable, if it is marked `unverified`.
     pub unverified: Option<String>,
-    /// The measure that the text came with: `amendment:measure`.
+    /// The latest measure that a text there came with: `amendment:measure`.
     pub changed_by: Option<String>,
+    /// All measures that the texts there came with, in the order of the law.
+    pub measures: Vec<String>,
     /// Whether it is cited only as a rule that an exception displaced.
     pub displaced: bool,
     /// Whether such a rule stands here besides other grounds of the answer.
@@ -276,7 +278,7 @@ impl<'a> Data<'a> {
         let book = self.ctx.book();
         let act = book.acts.get(citation.act.index())?;
         let text = self.words(&self.ctx.cited(citation)?);
-        let change = citation.change.and_then(|change| book.changes.get(change));
+        let measures: Vec<String> = self.ctx.changes(citation).map(|change| format!("{}:{}", change.amendment, change.measure)).collect();
         let unverified = self.ctx.cited_unverified(citation, true);
         Some(CitationJson {
             act: act.name.to_string(),
@@ -292,7 +294,8 @@ impl<'a> Data<'a> {
             given_under: self.ctx.given_under(citation.act).map(|under| self.words(&under)),
             sources: self.all(&self.ctx.cited_sources(citation)),
             unverified: (!unverified.is_empty()).then(|| self.words(&Fragment::list(Joint::Semicolon, unverified))),
-            changed_by: change.map(|change| format!("{}:{}", change.amendment, change.measure)),
+            changed_by: measures.last().cloned(),
+            measures,
             displaced: citation.displaced,
             displaced_in_part: citation.displaced_in_part,
         })

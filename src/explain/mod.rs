@@ -29,6 +29,7 @@ mod json;
 mod lacks;
 mod lists;
 mod met;
+mod missing;
 mod once;
 mod periods;
 mod phrase;

@@ -9,9 +9,11 @@ use super::met::of_one;
 use super::once::Once;
 use super::seen::Seen;
 use super::step_view::{Role, StepView, Verdict};
+use super::text::same_act;
 use super::{Ctx, say};
+use crate::facts::expr_inputs;
 use crate::law::Key;
-use crate::model::{ExprKind, Kind};
+use crate::model::{ExprKind, Kind, StandingId};
 use crate::source::limits;
 
 /// So much of what an exception lacks is told in its line.
@@ -66,10 +68,10 @@ impl<'a> Ctx<'a> {
         let mut members: Vec<StepView<'a>> = Vec::new();
         for item in items {
             let conditions: Vec<&StepView<'a>> = item.children.iter().collect();
-            let mut own = self.apart(in_full, &conditions, below, out);
+            let own = self.apart(in_full, &conditions, below, out);
             if good {
-                out.aside.append(&mut own.aside);
                 let words: Vec<Fragment<'a>> = own.met_one_by_one().collect();
+                own.aside.into_iter().for_each(|aside| self.set_aside(item, aside, &mut out.aside));
                 if !words.is_empty() {
                     out.meets(view, say::told_as(item.text.clone(), Fragment::list(Joint::And, words)));
                 }
@@ -97,6 +99,19 @@ impl<'a> Ctx<'a> {
         }
     }
 
+    /// An exception that does not apply, met at an item: told of that item if it asks something of it, and otherwise once.
+    fn set_aside(&self, item: &StepView<'a>, aside: StepView<'a>, into: &mut Vec<StepView<'a>>) {
+        let expr = aside.step.and_then(|step| self.seen(step)).map(Seen::id);
+        let of_item =
+            expr.is_some_and(|expr| expr_inputs(self.book(), expr).facts.iter().any(|(fact, _)| self.book().listed(*fact).is_some()));
+        let told = |own: &StepView<'a>| own.standing == aside.standing && own.text == aside.text;
+        if of_item {
+            into.push(StepView { text: say::told_as(item.text.clone(), aside.text), ..aside });
+        } else if !into.iter().any(told) {
+            into.push(aside);
+        }
+    }
+
     /// An exception that does not apply, in one line, with what it lacks if that is little. `before`: how many go before it.
     pub(super) fn aside(&self, in_full: &InFull<'_, 'a>, view: &StepView<'a>, before: usize) -> StepView<'a> {
         let lacking = if before < limits::TOLD { self.lacking_for(in_full, view) } else { None };
@@ -116,13 +131,49 @@ impl<'a> Ctx<'a> {
         };
         let mut own = Condensed::brief();
         view.children.iter().for_each(|child| self.gather(in_full, child, true, &mut own));
-        let grounds = Fragment::list(Joint::Semicolon, enough(&own.decisive)?);
+        let grounds = self.by_place(view.standing, enough(&own.decisive)?);
         // A rule is named, and not denied: that it does not come in here says nothing of what it gives elsewhere.
         if let Some(rule) = rule.filter(|rule| rule.kind != Kind::Exception) {
             return Some(say::exception_set_aside(say::quoted(norm_label(rule)), grounds));
         }
         let told = named && grounds != *condition && says(condition);
         Some(say::exception(holds.clone(), if told { say::said_of(condition.clone(), grounds) } else { grounds }))
+    }
+
+    /// Some grounds in a line that is told of a provision: those of another provision with that behind them.
+    fn by_place(&self, at: StandingId, grounds: Vec<(StandingId, Fragment<'a>)>) -> Fragment<'a> {
+        let here = |standing: StandingId| self.in_one_subsection(at, standing);
+        let mut once: Vec<(StandingId, Fragment<'a>)> = Vec::new();
+        for (standing, ground) in grounds {
+            // The same by two provisions is told once, rather of the provision itself.
+            match once.iter_mut().find(|(_, own)| *own == ground) {
+                Some((own, _)) if here(standing) => *own = standing,
+                Some(_) => {}
+                None => once.push((standing, ground)),
+            }
+        }
+        let mut told: Vec<(Option<Fragment<'a>>, Vec<Fragment<'a>>)> = Vec::new();
+        for (standing, ground) in once {
+            let place = (!here(standing)).then(|| self.cite_place(standing, !same_act(self.book(), at, standing)));
+            match told.last_mut() {
+                Some((own, list)) if *own == place => list.push(ground),
+                _ => told.push((place, vec![ground])),
+            }
+        }
+        let noted = told.into_iter().map(|(place, list)| {
+            let words = Fragment::list(Joint::Semicolon, list);
+            match place {
+                Some(place) => say::with_note(words, place),
+                None => words,
+            }
+        });
+        Fragment::list(Joint::Semicolon, noted.collect())
+    }
+
+    /// Whether two texts stand in one subsection, or both in a section outside of any.
+    fn in_one_subsection(&self, one: StandingId, other: StandingId) -> bool {
+        let Some((one, other)) = self.place(one).zip(self.place(other)) else { return true };
+        one.act == other.act && one.place.section == other.place.section && one.place.subsection == other.place.subsection
     }
 
     /// The expression of a step.
@@ -133,31 +184,39 @@ impl<'a> Ctx<'a> {
 
 /// What an exception lacks, if it can be told in a line. Each of it is lacking, so that one alone keeps the exception from applying:
 /// few are told, and those that rest on alternatives only where there is no other.
-fn enough<'a>(lacking: &[StepView<'a>]) -> Option<Vec<Fragment<'a>>> {
+fn enough<'a>(lacking: &[StepView<'a>]) -> Option<Vec<(StandingId, Fragment<'a>)>> {
     let never = |step: &StepView<'_>| matches!(step.text, Fragment::Said(Key::always | Key::without_a_rule, _));
     let plain =
         |step: &StepView<'_>| step.verdict == Verdict::NotMet && step.role == Role::Plain && step.children.is_empty() && !never(step);
-    let told: Vec<Fragment<'a>> = lacking.iter().filter(|step| plain(step)).take(FEW).map(|step| step.text.clone()).collect();
+    let told: Vec<_> = lacking.iter().filter(|step| plain(step)).take(FEW).map(|step| (step.standing, step.text.clone())).collect();
     if !told.is_empty() {
         return Some(told);
     }
     let alternatives = lacking.iter().find(|step| step.role == Role::OneOf && step.verdict == Verdict::NotMet)?;
     let mut told = Vec::new();
     lacks(alternatives, &plain, &mut told)?;
-    Some(of_one(told)).filter(|told| told.len() <= FEW_OF)
+    let mut of_places: Vec<(StandingId, Vec<Fragment<'a>>)> = Vec::new();
+    for (standing, words) in told {
+        match of_places.last_mut() {
+            Some((own, list)) if *own == standing => list.push(words),
+            _ => of_places.push((standing, vec![words])),
+        }
+    }
+    let told = of_places.into_iter().flat_map(|(standing, list)| of_one(list).into_iter().map(move |words| (standing, words)));
+    Some(told.collect()).filter(|told: &Vec<_>| told.len() <= FEW_OF)
 }
 
 /// What an alternative lacks: of one with a name, one thing that it lacks is enough; of one that is itself several, each of them lacks something.
-fn lacks<'a>(member: &StepView<'a>, plain: &impl Fn(&StepView<'a>) -> bool, into: &mut Vec<Fragment<'a>>) -> Option<()> {
+fn lacks<'a>(member: &StepView<'a>, plain: &impl Fn(&StepView<'a>) -> bool, into: &mut Vec<(StandingId, Fragment<'a>)>) -> Option<()> {
     if member.role == Role::OneOf && !member.children.is_empty() {
         return member.children.iter().try_for_each(|own| lacks(own, plain, into));
     }
     if member.children.is_empty() {
-        into.push(plain(member).then(|| member.text.clone())?);
+        into.push(plain(member).then(|| (member.standing, member.text.clone()))?);
         return Some(());
     }
     if let Some(one) = member.children.iter().find(|child| plain(child)) {
-        into.push(one.text.clone());
+        into.push((one.standing, one.text.clone()));
         return Some(());
     }
     let several = member.children.iter().find(|child| child.role == Role::OneOf && child.verdict == Verdict::NotMet)?;

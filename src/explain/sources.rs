@@ -97,21 +97,46 @@ impl<'a> Ctx<'a> {
     /// The sources of a cited text: those of its subsection and section, and of its measure.
     pub(super) fn cited_sources(&self, citation: &Citation<'a>) -> Vec<Fragment<'a>> {
         let notes = self.notes(citation);
-        let change = citation.change.and_then(|change| self.book().changes.get(change));
-        let blocks = citation.blocks.iter().filter_map(|block| Some(change?.block(Some(*block)))).flatten();
-        let all = notes.flat_map(|note| &note.sources).chain(change.into_iter().flat_map(|change| &change.sources)).chain(blocks);
+        let changed = citation.changes.iter().filter_map(|own| Some((self.book().changes.get(own.change)?, &own.blocks)));
+        let changed =
+            changed.flat_map(|(change, blocks)| change.sources.iter().chain(blocks.iter().flat_map(|at| change.block(Some(*at)))));
+        let all = notes.flat_map(|note| &note.sources).chain(changed);
         let mut out = all.map(Fragment::Source).collect();
         dedup(&mut out);
+        out
+    }
+
+    /// The measures that a cited text came with, in the order of the law.
+    pub(super) fn changes(&self, citation: &Citation<'a>) -> impl Iterator<Item = &'a Change> {
+        let book = self.book();
+        citation.changes.iter().filter_map(|own| book.changes.get(own.change))
+    }
+
+    /// A citation with the amendments that its texts came with: those that are adopted, and those that are proposed.
+    pub(super) fn amended(&self, citation: &Citation<'a>, mut out: Fragment<'a>) -> Fragment<'a> {
+        for adopted in ["yes", "no"] {
+            let mut titles: Vec<Fragment<'a>> = Vec::new();
+            for change in self.changes(citation).filter(|change| change.adopted.is_some() == (adopted == "yes")) {
+                // Measures of one amendment have one title.
+                let title = Fragment::Label(&change.title);
+                if !titles.contains(&title) {
+                    titles.push(title);
+                }
+            }
+            if !titles.is_empty() {
+                out = say::cited_changed(out, Fragment::list(Joint::And, titles), Fragment::Choice(adopted));
+            }
+        }
         out
     }
 
     /// Why a cited text is not reliable: because of its act or document, its provision, or its measure.
     pub(super) fn cited_unverified(&self, citation: &Citation<'a>, with_act: bool) -> Vec<Fragment<'a>> {
         let act = self.book().acts.get(citation.act.index()).and_then(|act| act.unverified.as_ref()).filter(|_| with_act);
-        let change = citation.change.and_then(|change| self.book().changes.get(change));
+        let changes = self.changes(citation).filter_map(|change| change.unverified.as_ref());
         let all = act.into_iter().chain(self.notes(citation).filter_map(|note| note.unverified.as_ref()));
         let mut out: Vec<Fragment<'a>> = Vec::new();
-        for why in all.chain(change.and_then(|change| change.unverified.as_ref())).map(Fragment::Label) {
+        for why in all.chain(changes).map(Fragment::Label) {
             if !out.contains(&why) {
                 out.push(why);
             }

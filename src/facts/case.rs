@@ -51,12 +51,18 @@ struct Ctx<'a> {
 impl Ctx<'_> {
     fn fact(&mut self, name: &Name, assessment: bool) -> Option<FactId> {
         let Some(Named::Fact(id)) = self.book.names.get(&name.text).copied() else {
-            let kind = self.book.facts.iter().filter(|fact| fact.assessment.is_some() == assessment);
-            let known: Vec<String> = kind.map(|fact| fact.name.to_string()).collect();
+            let all = (0_u32..).map(FactId).zip(&self.book.facts);
+            let kind = all.filter(|(id, fact)| fact.assessment.is_some() == assessment && self.book.listed(*id).is_none());
+            let known: Vec<String> = kind.map(|(_, fact)| fact.name.to_string()).collect();
             let near = nearest(&name.text, known.iter().map(String::as_str));
             self.errors.push(FactError::UnknownKey { key: name.text.to_string(), near, known, span: name.span });
             return None;
         };
+        if let Some(entity) = self.book.listed(id).and_then(|entity| self.book.entities.get(entity.index())) {
+            let list = self.book.list_of(&entity.name).map_or_else(String::new, |fact| fact.name.to_string());
+            self.errors.push(FactError::InList { entity: entity.name.to_string(), list, span: name.span });
+            return None;
+        }
         let is_assessment = self.book.facts.get(id.index()).is_some_and(|fact| fact.assessment.is_some());
         if is_assessment != assessment {
             self.errors.push(FactError::WrongWay { name: name.text.to_string(), assessment: is_assessment, span: name.span });

@@ -1,6 +1,6 @@
 //! The faults of facts, and their messages.
 
-use crate::law::{Text, TwoAmounts};
+use crate::law::{Text, TwoAmounts, longest_duration};
 use crate::model::{Type, Unit};
 use crate::source::{Diagnostic, Span, both, codes, meant};
 
@@ -34,6 +34,8 @@ pub enum Wanted {
     DayInCalendar(String),
     /// A duration of this type.
     Duration(Type),
+    /// A duration that the calendar holds.
+    NotSoLong,
     /// One of these choices, by name.
     Choice(Vec<String>),
     /// A list of entities.
@@ -129,6 +131,7 @@ impl From<FactError> for Diagnostic {
                 let list = known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
                 let help = match near {
                     Some(near) => meant(&near),
+                    None if known.is_empty() => both("her kan det ikke stå noe: ta det bort", "nothing can stand here: remove it"),
                     None => both(format!("her kan det stå {list}"), format!("here there can be {list}")),
                 };
                 Diagnostic::error(codes::UNKNOWN_KEY, span, both(format!("ingen regel kjenner `{key}`"), format!("no rule knows `{key}`")))
@@ -271,6 +274,13 @@ fn bad_value(name: &str, text: &str, wanted: &Wanted, near: Option<String>, span
         Wanted::Duration(_) => {
             (both("en varighet", "a duration"), both("skriv for eksempel `1 year 14 days`", "write for example `1 year 14 days`"))
         }
+        Wanted::NotSoLong => (
+            both("en kortere varighet", "a shorter duration"),
+            both(
+                format!("en varighet har høyst {} år, måneder, uker eller dager", longest_duration()),
+                format!("a duration has at most {} years, months, weeks or days", longest_duration()),
+            ),
+        ),
         Wanted::Choice(choices) => {
             let list = choices.iter().map(|choice| format!("`{choice}`")).collect::<Vec<_>>().join(", ");
             (both("et av valgene", "one of the choices"), both(format!("valgene er {list}"), format!("the choices are {list}")))

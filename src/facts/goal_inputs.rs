@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{ExprId, ExprKind, FactId, ReadingId, RuleId, Rulebook, StandingId, Type};
+use crate::law::Place;
+use crate::model::{ActId, ExprId, ExprKind, FactId, ReadingId, RuleId, Rulebook, StandingId, Type};
 
 /// The inputs of a goal.
 #[derive(Debug, Clone, Default)]
@@ -50,8 +51,8 @@ pub fn expr_inputs(book: &Rulebook, expr: ExprId) -> GoalInputs {
 fn inputs_of(book: &Rulebook, mut rule_queue: Vec<RuleId>, mut stack: Vec<ExprId>) -> GoalInputs {
     let mut inputs = GoalInputs::default();
     let (mut rules, mut readings) = (BTreeSet::new(), BTreeSet::new());
-    // Where each fact stands among those found, and the provisions that are noted.
-    let (mut places, mut standing): (BTreeMap<FactId, usize>, BTreeSet<(FactId, StandingId)>) = Default::default();
+    // Where each fact stands among those found, and the provisions that are noted: each once, whatever its texts came with.
+    let (mut places, mut noted): (BTreeMap<FactId, usize>, BTreeSet<(FactId, ActId, &Place)>) = Default::default();
     loop {
         if let Some(rule) = rule_queue.pop()
             && let Some(rule) = book.rules.get(rule.index()).filter(|_| rules.insert(rule))
@@ -74,7 +75,9 @@ fn inputs_of(book: &Rulebook, mut rule_queue: Vec<RuleId>, mut stack: Vec<ExprId
                     inputs.facts.push((*fact, Vec::new()));
                     inputs.facts.len() - 1
                 });
-                if let Some((_, standings)) = inputs.facts.get_mut(at).filter(|_| standing.insert((*fact, expr.standing))) {
+                let own = book.standings.get(expr.standing.index());
+                let is_new = own.is_none_or(|own| noted.insert((*fact, own.act, &own.place)));
+                if let Some((_, standings)) = inputs.facts.get_mut(at).filter(|_| is_new) {
                     standings.push(expr.standing);
                 }
             }

@@ -32,8 +32,7 @@ impl Ctx<'_> {
         for entry in entries {
             if let Some(entity) = self.book.entities.iter().find(|entity| *entity.name == *entry.key) {
                 if entity.listed {
-                    let holder = self.book.facts.iter().find(|fact| matches!(fact.ty, Type::List(id) if self.is(id, &entry.key)));
-                    let list = holder.map_or_else(String::new, |fact| fact.name.to_string());
+                    let list = self.book.list_of(&entry.key).map_or_else(String::new, |fact| fact.name.to_string());
                     self.errors.push(FactError::InList { entity: entry.key.clone(), list, span: entry.key_span });
                 } else {
                     self.entity(entry);
@@ -44,12 +43,16 @@ impl Ctx<'_> {
                 self.readings(entry);
             } else if entry.key == TITLE {
                 match scalar(&entry.value) {
+                    Some(scalar) if scalar.form == Form::Null => {}
                     Some(scalar) => self.facts.title = Some(scalar.text.clone()),
                     None => self.shape(entry, both("en tekst", "a text")),
                 }
             } else {
-                let names = self.book.entities.iter().map(|entity| &*entity.name).chain([ASSESSMENTS, READINGS, TITLE]);
-                let known: Vec<&str> = names.collect();
+                // Items of lists have no key of their own here.
+                let entities = self.book.entities.iter().filter(|entity| !entity.listed).map(|entity| &*entity.name);
+                let assessments = self.book.facts.iter().any(|fact| fact.assessment.is_some()).then_some(ASSESSMENTS);
+                let readings = (!self.book.readings.is_empty()).then_some(READINGS);
+                let known: Vec<&str> = entities.chain(assessments).chain(readings).chain([TITLE]).collect();
                 self.unknown_key(&entry.key, entry.key_span, &known);
             }
         }
@@ -95,10 +98,6 @@ impl Ctx<'_> {
         let known: Vec<&str> = self.book.facts.iter().filter_map(|fact| fact.name.strip_prefix(prefix.as_str())).collect();
         self.unknown_key(&entry.key, entry.key_span, &known);
         None
-    }
-
-    fn is(&self, id: EntityId, name: &str) -> bool {
-        self.book.entities.get(id.index()).is_some_and(|entity| *entity.name == *name)
     }
 
     /// Reads a list of entities: `- born: 2010-03-01`.
@@ -207,6 +206,7 @@ impl Ctx<'_> {
         for part in parts {
             match (part.key.as_str(), scalar(&part.value)) {
                 ("value", _) => value = Some(self.value(fact, &entry.key, &part.value)),
+                ("because" | "by" | "on", Some(scalar)) if scalar.form == Form::Null => {}
                 ("because", Some(scalar)) => {
                     reason = !scalar.text.trim().is_empty();
                     assessed.because = scalar.text.clone();

@@ -9,7 +9,7 @@ use crate::model::{Fact, FactId, Input, Rulebook, Type, Unit};
 /// The schema of a facts file for a goal. No property is required, since a missing fact is unknown.
 pub fn schema(book: &Rulebook, goal: &str, inputs: &GoalInputs, lang: Lang) -> Json {
     let mut properties = Map::new();
-    properties.insert("title".to_owned(), json!({ "type": "string" }));
+    properties.insert("title".to_owned(), json!({ "type": ["string", "null"] }));
     for (at, fact) in book.facts.iter().enumerate() {
         let id = FactId(u32::try_from(at).unwrap_or(u32::MAX));
         // Facts that the goal never uses are left out, though a file may contain them.
@@ -31,8 +31,8 @@ pub fn schema(book: &Rulebook, goal: &str, inputs: &GoalInputs, lang: Lang) -> J
                 let mut parts = json!({
                     "value": own,
                     "because": { "type": "string", "minLength": 1 },
-                    "by": { "type": "string" },
-                    "on": { "type": "string", "format": "date" },
+                    "by": { "type": ["string", "null"] },
+                    "on": { "type": ["string", "null"], "format": "date" },
                 });
                 if !assessment.factors.is_empty() {
                     let factors: Vec<&str> = assessment.factors.iter().map(|(name, _)| &**name).collect();
@@ -43,7 +43,7 @@ pub fn schema(book: &Rulebook, goal: &str, inputs: &GoalInputs, lang: Lang) -> J
                     group,
                     &fact.name,
                     json!({ "anyOf": [
-                        { "enum": ["unknown"] },
+                        { "enum": ["unknown", null] },
                         { "type": "object", "properties": parts, "required": ["value", "because"], "additionalProperties": false },
                     ] }),
                 );
@@ -96,30 +96,39 @@ fn value_schema(fact: &Fact, book: &Rulebook, inputs: &GoalInputs) -> Json {
             {
                 // An entity that contains lists of its own kind is expanded once.
                 let name = fact.name.rsplit('.').next().unwrap_or(&fact.name);
-                let inner = if fact.ty == Type::List(entity) { json!({ "type": "array" }) } else { value_schema(fact, book, inputs) };
+                let inner = if fact.ty == Type::List(entity) {
+                    json!({ "type": ["array", "string", "null"] })
+                } else {
+                    value_schema(fact, book, inputs)
+                };
                 properties.insert(name.to_owned(), inner);
             }
-            json!({ "type": ["array", "string"], "items": { "type": "object", "properties": properties, "additionalProperties": false } })
+            json!({ "type": ["array", "string", "null"], "items": { "type": "object", "properties": properties, "additionalProperties": false } })
         }
-        (Type::Truth, _) => json!({ "enum": [true, false, "yes", "no", "unknown"] }),
-        (Type::Quantity(Unit::Plain), Input::Whole) => json!({ "anyOf": [{ "type": "integer" }, { "enum": ["unknown"] }] }),
-        (Type::Quantity(_), _) => json!({ "type": ["number", "string"] }),
-        (Type::Period, _) => period_schema(),
-        (Type::Periods, _) => json!({ "anyOf": [{ "type": "array", "items": period_schema() }, { "enum": ["unknown"] }] }),
-        (Type::Date, _) => json!({ "type": "string", "format": "date" }),
+        (Type::Truth, _) => json!({ "enum": [true, false, "yes", "no", "unknown", null] }),
+        (Type::Quantity(Unit::Plain), Input::Whole) => or_unknown(json!({ "type": "integer" })),
+        (Type::Quantity(_), _) => json!({ "type": ["number", "string", "null"] }),
+        (Type::Period, _) => or_unknown(period_schema()),
+        (Type::Periods, _) => or_unknown(json!({ "type": "array", "items": period_schema() })),
+        (Type::Date, _) => json!({ "type": ["string", "null"], "format": "date" }),
         (Type::Choice(list), _) => {
-            let names: Vec<&str> = book
+            let names = book
                 .choices
                 .get(list.index())
                 .into_iter()
                 .flat_map(|list| &list.choices)
                 .map(|choice| &*choice.name)
-                .chain(["unknown"])
-                .collect();
-            json!({ "enum": names })
+                .map(Json::from)
+                .chain([json!("unknown"), Json::Null]);
+            json!({ "enum": names.collect::<Vec<_>>() })
         }
-        _ => json!({ "type": "string" }),
+        _ => json!({ "type": ["string", "null"] }),
     }
+}
+
+/// A value, or that it is not known.
+fn or_unknown(own: Json) -> Json {
+    json!({ "anyOf": [own, { "enum": ["unknown", null] }] })
 }
 
 /// The schema of a period: `"2018-01-01 to 2018-03-31"`, or two named days.

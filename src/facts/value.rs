@@ -7,7 +7,8 @@ use crate::model::{Cell, Duration, Fact, Input, Number, Rulebook, Type, Unit, Va
 
 /// Parses a value for a fact. `unknown` and its Norwegian form mean unknown.
 pub(super) fn read_value(text: &str, fact: &Fact, book: &Rulebook) -> Result<Cell, Wanted> {
-    let text = &*canonical(text.trim());
+    // A text is what stands there, with the blanks around it, as in a case of a rule file.
+    let text = &*canonical(if fact.ty == Type::Text { text } else { text.trim() });
     if matches!(text, "unknown" | "ukjent") {
         return Ok(Cell::Unknown);
     }
@@ -123,9 +124,9 @@ fn duration(text: &str, ty: Type) -> Result<Value, Wanted> {
         let end = from.find(|sign: char| !sign.is_alphabetic()).unwrap_or(from.len());
         let (unit, behind) = from.split_at_checked(end).ok_or_else(wanted)?;
         let digits = count.strip_suffix(char::is_whitespace).ok_or_else(wanted)?.trim_end();
-        let digits = read_numeral(digits).map_err(|_| wanted())?;
-        let count = Number::parse(&digits).and_then(Number::to_whole).and_then(|count| i32::try_from(count).ok());
-        let count = count.filter(|count| *count <= LONGEST_DURATION).ok_or_else(wanted)?;
+        let digits = read_numeral(digits).map_err(|error| if error == NoNumeral::TooLong { Wanted::NotSoLong } else { wanted() })?;
+        let count = Number::parse(&digits).ok_or(Wanted::NotSoLong)?.to_whole().ok_or_else(wanted)?;
+        let count = i32::try_from(count).ok().filter(|count| *count <= LONGEST_DURATION).ok_or(Wanted::NotSoLong)?;
         let (months, days) = match unit {
             "year" | "years" | "år" => (count.checked_mul(12), Some(0)),
             "month" | "months" | "måned" | "måneder" => (Some(count), Some(0)),

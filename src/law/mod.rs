@@ -17,7 +17,7 @@ pub use amount::TwoAmounts;
 pub use canonical::canonical;
 pub use cited::{Cited, cited, words_of};
 pub use day::{NoDay, read_day};
-pub use numeral::{LONGEST_DURATION, NoNumeral, read_numeral};
+pub use numeral::{LONGEST_DURATION, NoNumeral, longest_duration, read_numeral};
 pub use place::{Place, Section, SectionSign};
 pub use rank::Rank;
 pub use version::{Change, Version, VersionError};

@@ -14,6 +14,11 @@ pub enum NoNumeral {
 /// The largest number of years, months, weeks or days in a duration. Beyond it no date is in the calendar.
 pub const LONGEST_DURATION: i32 = 400_000;
 
+/// That number as it is written.
+pub fn longest_duration() -> String {
+    format!("{}\u{a0}{:03}", LONGEST_DURATION / 1000, LONGEST_DURATION % 1000)
+}
+
 /// The most characters of a number, the decimal point included.
 const LONGEST: usize = 26;
 

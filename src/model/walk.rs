@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap as HashMap;
 
-use super::{Below, EntityId, ExprId, ExprKind, FactId, Named, ReadingId, RuleId, Rulebook, StandingId};
+use super::{Below, EntityId, ExprId, ExprKind, Fact, FactId, Named, ReadingId, RuleId, Rulebook, StandingId, Type};
 use crate::law::Lang;
 
 impl Rulebook {
@@ -10,6 +10,12 @@ impl Rulebook {
     pub fn listed(&self, fact: FactId) -> Option<EntityId> {
         let entity = self.facts.get(fact.index())?.entity?;
         self.entities.get(entity.index()).filter(|entity| entity.listed).map(|_| entity)
+    }
+
+    /// The first list that holds items of an entity.
+    pub fn list_of(&self, entity: &str) -> Option<&Fact> {
+        let is_it = |id: EntityId| self.entities.get(id.index()).is_some_and(|own| *own.name == *entity);
+        self.facts.iter().find(|fact| matches!(fact.ty, Type::List(id) if is_it(id)))
     }
 
     /// The rule with this name.

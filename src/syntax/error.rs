@@ -1,6 +1,6 @@
 //! What can be wrong with a text, and how it is said.
 
-use crate::law::{Rank, Text, TwoAmounts};
+use crate::law::{Rank, Text, TwoAmounts, longest_duration};
 use crate::source::{Diagnostic, Span, both, codes, limits, meant};
 
 /// A fault of a text.
@@ -62,6 +62,12 @@ pub(super) enum SyntaxError {
     ComparedTwice { span: Span },
     /// `a = not b`
     WantsBrackets { span: Span },
+    /// `rounded to unit` with a figure
+    StepNotWritten { span: Span },
+    /// `1 000 000 years`
+    TooLong { span: Span },
+    /// `any of household.members`
+    NoWhere { list: String, any: bool, span: Span },
     /// two rows `otherwise`
     OtherwiseTwice { span: Span },
     /// a row of a scale behind `above`
@@ -104,6 +110,9 @@ impl SyntaxError {
             | SyntaxError::UnknownType { span, .. }
             | SyntaxError::ComparedTwice { span }
             | SyntaxError::WantsBrackets { span }
+            | SyntaxError::StepNotWritten { span }
+            | SyntaxError::TooLong { span }
+            | SyntaxError::NoWhere { span, .. }
             | SyntaxError::OtherwiseTwice { span }
             | SyntaxError::AboveLast { span }
             | SyntaxError::NoAbove { span }
@@ -314,6 +323,39 @@ impl From<SyntaxError> for Diagnostic {
                     .label(both("binder løsere enn det som står foran", "binds looser than what stands before it"))
                     .help(both("skriv `( … )` om det som hører sammen", "put `( … )` around what belongs together"))
             }
+            SyntaxError::StepNotWritten { .. } => Diagnostic::error(
+                codes::SYNTAX,
+                span,
+                both("trinnet det rundes til, skrives som et tall eller et beløp", "the step of rounding is written as a number or an amount"),
+            )
+            .label(both("ikke et tall eller et beløp", "not a number or an amount"))
+            .help(both(
+                "skriv for eksempel `rounded to 5 kr`; er trinnet en sats, så del på den, rund av, og gang med den igjen: `(beløp / sats rounded to 1) * sats`",
+                "write for example `rounded to 5 kr`; where the step is a figure, divide by it, round, and multiply again: `(amount / step rounded to 1) * step`",
+            )),
+            SyntaxError::TooLong { .. } => Diagnostic::error(codes::NUMBER, span, both("varigheten er for lang", "this duration is too long"))
+                .label(both("lenger enn kalenderen", "longer than the calendar"))
+                .help(both(
+                    format!("en varighet har høyst {} år, måneder, uker eller dager", longest_duration()),
+                    format!("a duration has at most {} years, months, weeks or days", longest_duration()),
+                )),
+            SyntaxError::NoWhere { list, any: true, .. } => Diagnostic::error(
+                codes::SYNTAX,
+                span,
+                both("det er ikke sagt hva som skal gjelde for en av dem", "it is not said what is to hold for one of them"),
+            )
+            .label(both("`where` mangler", "`where` is missing"))
+            .help(both(
+                format!("skriv `any of {list} where …`; om det er noen i det hele tatt, er `count of {list} > 0`"),
+                format!("write `any of {list} where …`; whether there are any at all is `count of {list} > 0`"),
+            )),
+            SyntaxError::NoWhere { list, .. } => Diagnostic::error(
+                codes::SYNTAX,
+                span,
+                both("det er ikke sagt hva som skal gjelde for alle", "it is not said what is to hold for all of them"),
+            )
+            .label(both("`where` mangler", "`where` is missing"))
+            .help(both(format!("skriv `every of {list} where …`"), format!("write `every of {list} where …`"))),
             SyntaxError::OtherwiseTwice { .. } => {
                 Diagnostic::error(codes::ROW, span, both("`otherwise` står to ganger", "`otherwise` stands twice"))
                     .label(both("den andre", "the second one"))

@@ -99,6 +99,10 @@ pub(super) fn hint(before: &str, rest: &str) -> Option<Text> {
         return Some(both("enheten står bak tallet, som `1 000 kr`", "the unit stands behind the number, as in `1 000 kr`"));
     }
     // These were read as names; what stands behind them is what does not fit.
+    let outer = before.trim_end().strip_suffix(previous).map(|before| trailing_word(before.trim_end()));
+    if !previous.is_empty() && RULES.contains(&previous) && outer == Some("repeal") {
+        return Some(instead(&format!("repeal {word}")));
+    }
     match previous {
         "month" | "year" if word == "of" => return Some(instead(&format!("the {previous} of"))),
         "hvis" => return Some(both("`hvis` skrives `if … then … else …`", "`hvis` is written `if … then … else …`")),
@@ -135,6 +139,22 @@ pub(super) fn else_missing() -> Text {
     both(
         "en verdi må finnes i alle tilfeller: skriv `else` og hva den er ellers",
         "a value is needed in every case: write `else` and what it is otherwise",
+    )
+}
+
+/// Advice where an exception does not say what it is made to.
+pub(super) fn excepted_missing() -> Text {
+    both(
+        "skriv hvilken regel det er unntak fra: `exception NAVN to REGEL when …`",
+        "write the rule that it is an exception to: `exception NAME to RULE when …`",
+    )
+}
+
+/// Advice where `except` stands behind what has no exceptions of its own.
+pub(super) fn except_elsewhere() -> Text {
+    both(
+        "`except` hører til et vilkår, en rett, plikt, myndighet, et forbud eller en verdi; et annet unntak skrives for seg: `exception to REGEL when …`",
+        "`except` belongs to a condition, right, duty, power, prohibition or value; any other exception is written by itself: `exception to RULE when …`",
     )
 }
 

@@ -126,8 +126,11 @@ impl Ctx<'_> {
         for part in kids(pair) {
             let (number, unit) = (self.child(&part, Rule::numeral)?, self.child(&part, Rule::duration_unit)?);
             let count = self.numeral(&number)?;
-            let count = i32::try_from(count).ok().filter(|whole| count.is_integer() && *whole <= LONGEST_DURATION);
-            let count = count.ok_or_else(|| self.tell(SyntaxError::NotWhole { span }))?;
+            if !count.is_integer() {
+                return Err(self.tell(SyntaxError::NotWhole { span }));
+            }
+            let count = i32::try_from(count).ok().filter(|whole| *whole <= LONGEST_DURATION);
+            let count = count.ok_or_else(|| self.tell(SyntaxError::TooLong { span }))?;
             let unit = unit.as_str().trim_end_matches('s');
             in_days = matches!(unit, "week" | "day");
             in_weeks |= unit == "week";

@@ -66,14 +66,30 @@ impl Ctx<'_> {
     pub(super) fn shaped(&mut self, pieces: Vec<Piece>, place: Span) -> Held<Expr> {
         let mut row = Row { pieces: pieces.into_iter().peekable(), place, ctx: self };
         let expr = row.at(Level::Or)?;
-        match row.pieces.next() {
-            None => Ok(expr),
+        match (row.pieces.next(), row.pieces.next()) {
+            (None, _) => Ok(expr),
+            // `a rounded to unit`: the step of rounding is a written value.
+            (Some(Piece::Infix(Rule::kw_to, to)), step) if self.is_behind_rounded(to) => {
+                let span = match step {
+                    Some(Piece::Operand(step)) => step.span,
+                    Some(Piece::Prefix(_, span) | Piece::Infix(_, span) | Piece::Suffix(_, span)) => span,
+                    None => to,
+                };
+                Err(self.tell(SyntaxError::StepNotWritten { span }))
+            }
             // `a rounded to 1 kr + b`: what is rounded ends there.
-            Some(Piece::Infix(_, span) | Piece::Prefix(_, span) | Piece::Suffix(_, span)) => {
+            (Some(Piece::Infix(_, span) | Piece::Prefix(_, span) | Piece::Suffix(_, span)), _) => {
                 Err(self.tell(SyntaxError::WantsBrackets { span }))
             }
-            Some(Piece::Operand(operand)) => Err(self.tell(SyntaxError::NotHeld { span: operand.span })),
+            (Some(Piece::Operand(operand)), _) => Err(self.tell(SyntaxError::NotHeld { span: operand.span })),
         }
+    }
+
+    /// Whether what is read as an operator goes on after `rounded`, `rounded up` or `rounded down`.
+    fn is_behind_rounded(&self, operator: Span) -> bool {
+        let before = self.text.get(..self.start_of(operator)).unwrap_or_default().trim_end();
+        let way = before.strip_suffix("up").or_else(|| before.strip_suffix("down")).unwrap_or(before);
+        way.trim_end().ends_with("rounded")
     }
 }
 

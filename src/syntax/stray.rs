@@ -66,10 +66,32 @@ impl Ctx<'_> {
                 }
                 self.strays.told_to = end;
             }
+            // `replace figure f 5`: the word alone is left over, since what stands behind it is not whole.
+            Ok(_) if self.broken_change(first, start) => {}
             // A part of something that failed just before: the fault is told there.
             Ok(_) if follows_stray => {}
             Ok(_) => self.out_of_place(first, start),
         }
+    }
+
+    /// Tells what is wrong with a change that begins at a place, if it is not whole.
+    fn broken_change(&mut self, first: &str, start: usize) -> bool {
+        let rule = match first {
+            "replace" => Rule::replace,
+            "insert" => Rule::insert,
+            "repeal" => Rule::repeal,
+            "renumber" => Rule::renumber,
+            "keep" => Rule::keep,
+            _ => return false,
+        };
+        let rest = self.text.get(start..).unwrap_or_default();
+        let Err(error) = Grammar::parse(rule, rest) else { return false };
+        let at = start + location(&error);
+        self.push_unexpected(&error, start);
+        // What else does not fit on that line follows from it.
+        let line = self.text.get(at..).and_then(|rest| rest.find('\n')).map_or(self.text.len(), |length| at + length);
+        self.strays.told_to = line;
+        true
     }
 
     fn out_of_place(&mut self, first: &str, start: usize) {
@@ -83,6 +105,7 @@ impl Ctx<'_> {
                 "en endring står i `amend ACT § 1 under MEASURE { … }`",
                 "a change stands in `amend ACT § 1 under MEASURE { … }`",
             )),
+            "except" => Some(hints::except_elsewhere()),
             "measure" | "status" => Some(both("hører hjemme i `amendment NAME { … }`", "belongs in `amendment NAME { … }`")),
             "under" | "assessed" => Some(both("hører hjemme i `case \"…\" { … }`", "belongs in `case \"…\" { … }`")),
             _ => None,
@@ -172,8 +195,16 @@ impl Ctx<'_> {
         };
         // Advice that knows what was meant needs no list of all that could stand there.
         let expected = if known.is_some() { Vec::new() } else { expectations(wanted) };
+        let no_rule = || {
+            let heading = self.text.get(..at).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+            let wants_rule = wanted.contains(&Rule::kw_to) && heading.split_whitespace().any(|word| word == "exception");
+            wants_rule.then(hints::excepted_missing)
+        };
+        let no_exceptions = || (first_word(rest) == "except").then(hints::except_elsewhere);
         let no_else = || wanted.contains(&Rule::kw_else).then(hints::else_missing);
         let hint = known
+            .or_else(no_exceptions)
+            .or_else(no_rule)
             .or_else(no_else)
             .or_else(|| misspelt(found).map(|word| both(format!("mente du `{word}`?"), format!("did you mean `{word}`?"))));
         let span = self.place_at(at, at + found.len());

@@ -125,7 +125,7 @@ impl Ctx<'_> {
     /// `count of applicant.children where child.at_home`
     pub(super) fn gather(&mut self, pair: Pair<'_, Rule>) -> Held<ExprKind> {
         let list = self.child(&pair, Rule::path)?;
-        let list = self.name(&list);
+        let (list, span) = (self.name(&list), self.span(&pair));
         let (mut form, mut of, mut filter) = (Gather::Count, None, None);
         for child in kids(pair) {
             match child.as_rule() {
@@ -139,6 +139,9 @@ impl Ctx<'_> {
                 Rule::gather_where => filter = Some(self.condition_in(&child)?),
                 _ => {}
             }
+        }
+        if let (Gather::Any | Gather::Every, None) = (form, &filter) {
+            return Err(self.tell(SyntaxError::NoWhere { list: list.text.to_string(), any: form == Gather::Any, span }));
         }
         Ok(ExprKind::Gather(form, of, list, filter))
     }

@@ -216,6 +216,7 @@ fn a_decision_as_data_has_every_key() {
                         "given_under",
                         "letter",
                         "link",
+                        "measures",
                         "number",
                         "point",
                         "rank",

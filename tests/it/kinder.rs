@@ -61,7 +61,10 @@ const KIND: [(&str, &str); 41] = [
 ];
 
 /// A mistake directly in a section, and words of its advice.
-const KIND_PARTS: [(&str, &str); 17] = [
+const KIND_PARTS: [(&str, &str); 20] = [
+    ("amend berth_act § 1 under m { repeal exception long }", "`repeal long`"),
+    ("amend berth_act § 1 under m { insert exception long when boat.length > 12 }", "`exception NAME to RULE when …`"),
+    ("deadline to_pay : 2 weeks after boat.bought except when owner.resident", "`exception to RULE when …`"),
     ("invariant \"one of two\" : never both to_moor or to_leave", "`never both A and B`"),
     ("invariant \"one of two\" : never both to_moor, to_leave", "`never both A and B`"),
     ("invariant : never both to_moor and to_leave", "`invariant \"…\" : A implies B`"),

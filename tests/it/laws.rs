@@ -194,6 +194,16 @@ fn joining() {
 }
 
 #[test]
+fn a_kept_wording_rests_on_the_amendment_it_came_with() {
+    Law::kept("grazing").tells(&[
+        Answer("a herd of 2020", "2021-06-01", "due"),
+        Answer("a herd of 2019", "2021-06-01", "due"),
+        Answer("a herd of 2020", "2021-06-01+bill_2022", "pay_by"),
+        Answer("a healthy stock", "2021-06-01", "to_common"),
+    ]);
+}
+
+#[test]
 fn housing() {
     Law::kept("housing").tells(&[
         Answer("two grown-ups and one nobody asked", "2020-01-01", "two_grown_ups"),

@@ -48,6 +48,8 @@ mod effect;
 #[cfg(test)]
 mod equivalence;
 #[cfg(test)]
+mod facts_files;
+#[cfg(test)]
 mod facts_guide;
 #[cfg(test)]
 mod followed;
