@@ -60,7 +60,11 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
         }
     };
     let readings = plans.iter().map(|plan| input::readings(console, &base, own, plan.checked().book())).collect::<Result<_, _>>()?;
-    let question = Question { plans, readings, goals, lang: console.lang };
+    let families = match plans.split_first() {
+        Some((first, others)) => others.iter().map(|other| base.between([first, other])).collect(),
+        None => Vec::new(),
+    };
+    let question = Question { plans, readings, goals, families, lang: console.lang };
     let json = own.get_one::<String>("format").is_some_and(|format| format == "json");
     let kept = if json || own.get_flag("every-case") { Kept::All } else { Kept::Of(NAMED) };
     let mut effect = Effect::new(&question, kept);

@@ -68,7 +68,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches, own: &ArgMatches) -> 
     let review = base.review_between([before, after], &written, &refuted).map_err(|faults| console.stop(&faults, base.sources()))?;
 
     let readings = plans.iter().map(|_| Vec::new()).collect();
-    let question = Question { plans: plans.to_vec(), readings, goals, lang };
+    let question = Question { plans: plans.to_vec(), readings, goals, families: vec![base.between([first, second])], lang };
     let mut effect = Effect::new(&question, Kept::Of(NAMED));
     let refused = effect_of(console, &base, own, &question.plans, &mut effect)?;
 

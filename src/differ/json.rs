@@ -27,6 +27,8 @@ pub struct DifferenceJson {
     /// The values that the answer is made of, where it is known of them alone where it can differ.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     components: Vec<ComponentJson>,
+    /// Where there is no difference by default: whether there is none under other readings either. Left out where that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     same_under_every_reading: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     measures: Option<MeasuresJson>,
@@ -103,7 +105,7 @@ pub fn difference_json(told: &Told<'_>) -> DifferenceJson {
             .collect(),
         more_regions: difference.more,
         components: told.components_json(),
-        same_under_every_reading: difference.same_under_every_reading,
+        same_under_every_reading: difference.same_under_every_reading.filter(|_| difference.standing == Standing::None),
         measures: told.measures_json(),
         otherwise: told.otherwise_json(),
         versions: names,

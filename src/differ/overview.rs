@@ -4,6 +4,7 @@ use super::Told;
 use super::page::Page;
 use super::regions::{change_words, norms, parted, wherever};
 use crate::law::say;
+use crate::model::Type;
 use crate::symbolic::{Difference, Standing};
 
 /// Differences by how much is known of them; those that are proved to be none last.
@@ -36,12 +37,23 @@ pub fn overview(all: &[Told<'_>]) -> Page {
             let label = told.goal.rule().map_or("", |rule| rule.label.get(lang));
             let norms = norms(&told.goal).filter(|_| standing == Standing::None);
             let otherwise = norms.map(|[before, after]| say::differ_all_norms(lang, &*before, &*after)).unwrap_or_default();
-            out.goal(told.goal.name, &format!("{label}{}{otherwise}", ways(told)));
+            out.goal(told.goal.name, &format!("{label}{}{otherwise}{}", ways(told), absent(told)));
         }
     }
     out.blank();
     out.line(0, say::differ_scope(lang));
     out
+}
+
+/// Which version has no such rule, and what that counts as.
+fn absent(told: &Told<'_>) -> String {
+    let lang = told.goal.lang;
+    let counts_as_no = told.goal.rule().is_some_and(|rule| rule.ty == Type::Truth);
+    let names = told.goal.names();
+    let without = names.iter().zip(told.difference.has_rule).find(|(_, has)| !has);
+    without.map_or_else(String::new, |(name, _)| {
+        if counts_as_no { say::differ_all_absent_no(lang, &**name) } else { say::differ_all_absent_value(lang, &**name) }
+    })
 }
 
 /// In which ways the answers differ, and the conditions where they are few.

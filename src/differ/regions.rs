@@ -253,6 +253,13 @@ pub(super) fn example(out: &mut Page, goal: &Goal<'_>, example: &Example) {
     for (version, name) in goal.names().iter().enumerate() {
         out.answer(name, &goal.answer(example, version));
     }
+    let boundaries = goal.boundaries(example);
+    if !boundaries.is_empty() {
+        out.line(2, say::differ_boundaries(goal.lang));
+    }
+    for (fact, words) in boundaries {
+        out.result(&fact, &words);
+    }
 }
 
 /// The facts of a case, as a facts file has them.

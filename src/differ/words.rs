@@ -5,11 +5,11 @@
 use super::claims::{ToldClaim, holds, notes};
 use super::regions::change_words;
 use super::{Goal, Told};
-use crate::explain::{item_words, value_words, words};
+use crate::explain::{date_words, item_words, value_words, words};
 use crate::facts::Facts;
 use crate::law::say;
 use crate::model::{Cell, FactId, Kind, Rulebook, Type, Value};
-use crate::symbolic::{Change, Condition, Example, Open, Region, Standing};
+use crate::symbolic::{Boundary, Change, Condition, Example, Open, Region, Standing};
 
 /// What is known of the difference in a goal.
 #[derive(Debug)]
@@ -40,6 +40,8 @@ pub struct DifferenceWords {
     pub more: bool,
     /// Whether it is not decided which measures cause it.
     pub without_causes: bool,
+    /// Whether some of its causes are not ruled out, and no case shows them.
+    pub some_causes_not_shown: bool,
     /// Measures that cancel each other, with a case that the first of them would change.
     pub cancelling: Vec<([String; 2], CaseWords)>,
 }
@@ -101,6 +103,8 @@ pub struct CaseWords {
     pub facts: Vec<(String, String)>,
     /// The answers.
     pub answers: [String; 2],
+    /// The boundary days of its dates, by their labels.
+    pub boundaries: Vec<(String, String)>,
 }
 
 /// A difference in words.
@@ -111,6 +115,9 @@ pub fn difference_words(told: Told<'_>) -> DifferenceWords {
     changes.dedup();
     let cancelling = told.by_measure.iter().flat_map(|own| own.causes.into_iter().map(|causes| (own.family, &causes.cancelling)));
     let cancelling = cancelling.flat_map(|(family, all)| all.iter().map(move |own| (family, own)));
+    let causes = told.by_measure.and_then(|own| own.causes).into_iter();
+    let mut caused = causes.flat_map(|causes| causes.regions.iter().chain(causes.ways.iter().map(|(_, caused)| caused)));
+    let some_causes_not_shown = caused.any(|own| own.parts.iter().any(|part| !part.shown));
     let rule = goal.rule();
     let mut ways: Vec<WayWords> = changes.into_iter().map(|change| told.way(change)).collect();
     ways.sort_by_key(|way| !way.is_shown());
@@ -128,6 +135,7 @@ pub fn difference_words(told: Told<'_>) -> DifferenceWords {
         components: difference.components.iter().map(|own| told.component(own)).collect(),
         more: difference.is_found(),
         without_causes: told.by_measure.is_some_and(|own| own.causes.is_none()) && !difference.regions.is_empty(),
+        some_causes_not_shown,
         cancelling: cancelling
             .map(|(family, own)| {
                 let beside = told.beside(own);
@@ -204,7 +212,15 @@ impl Goal<'_> {
         CaseWords {
             facts: all.into_iter().map(|(_, line)| line).collect(),
             answers: [0, 1].map(|version| self.answer_by_kind(example, version)),
+            boundaries: self.boundaries(example),
         }
+    }
+
+    /// The boundary days of an example, each with the label of its date.
+    pub(super) fn boundaries(&self, example: &Example) -> Vec<(String, String)> {
+        let day = |day| date_words(day, self.lang);
+        let words = |own: &Boundary| say::differ_boundary(self.lang, &*day(own.inside), &*day(own.outside));
+        example.boundaries.iter().map(|own| (self.fact_words(&own.fact), words(own))).collect()
     }
 
     /// A fact that is known, after the path and the words of the item that it is of; of a list the facts of its items.

@@ -1,25 +1,29 @@
 //! One case under every version: its answers, and where those that differ part.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::answer::{Answer, Shift, shift};
 use crate::compare::compare;
 use crate::compile::Plan;
 use crate::eval::{Decision, Evaluator, TooMuchWork, decide_case};
+use crate::explain::change_words;
 use crate::facts::Facts;
 use crate::law::Lang;
 use crate::model::{Cell, ReadingId, RuleId, Type};
 use crate::source::Diagnostic;
+use crate::symbolic::{CausesOfCases, Family};
 
 /// What is asked of every case.
 #[derive(Debug)]
-pub struct Question {
+pub struct Question<'f> {
     /// The versions; the others are held against the first.
     pub plans: Vec<Arc<Plan>>,
     /// The readings chosen for each version, besides those that a case chooses.
     pub readings: Vec<Vec<(ReadingId, u16)>>,
     /// The rules to decide, by name.
     pub goals: Vec<String>,
+    /// For each version after the first the measures that it has besides, where those are of one amendment and make all the difference.
+    pub families: Vec<Option<Family<'f>>>,
     /// The language of what is told.
     pub lang: Lang,
 }
@@ -46,6 +50,9 @@ pub struct Changed {
     pub shift: Shift,
     /// The rules where they part.
     pub parted: Vec<Parted>,
+    /// The smallest sets of measures, in words, of which each alone gives the case the answer of the other version. `None` where the
+    /// versions do not differ by the measures of one amendment, and where a reading is chosen.
+    pub caused: Option<Vec<Vec<String>>>,
 }
 
 /// A rule where two versions part in a case: it finds something else, though nothing it rests on does.
@@ -71,7 +78,7 @@ pub(super) struct Answered {
     pub(super) changed: Vec<Option<Changed>>,
 }
 
-impl Question {
+impl Question<'_> {
     /// The id and type of a goal in each version; `None` where a version has no such rule.
     pub(super) fn goal(&self, name: &str) -> Vec<Option<(RuleId, Type)>> {
         let found = self.plans.iter().map(|plan| {
@@ -83,18 +90,34 @@ impl Question {
     }
 }
 
+/// What is needed to tell the causes of one goal under one version; made when the first case asks for it.
+pub(super) type Causes<'q> = OnceLock<CausesOfCases<'q>>;
+
+/// Leaves out steps that other measures changed than those that cause the change.
+fn only_caused(parted: &mut Vec<Parted>, caused: &[Vec<String>]) {
+    let causes = |own: &Parted| own.measures.is_empty() || own.measures.iter().any(|own| caused.iter().flatten().any(|cause| cause == own));
+    if !parted.iter().any(causes) {
+        return;
+    }
+    parted.retain(causes);
+    for own in parted {
+        own.measures.retain(|own| caused.iter().flatten().any(|cause| cause == own));
+    }
+}
+
 /// The evaluators of every version, kept from case to case.
-pub(super) struct Deciding<'q> {
-    question: &'q Question,
+pub(super) struct Deciding<'d, 'q> {
+    question: &'q Question<'q>,
+    causes: &'d [Vec<Causes<'q>>],
     goals: Vec<Vec<Option<(RuleId, Type)>>>,
     evaluators: Vec<Evaluator>,
     found: Vec<Cell>,
 }
 
-impl<'q> Deciding<'q> {
-    pub(super) fn new(question: &'q Question) -> Deciding<'q> {
+impl<'d, 'q> Deciding<'d, 'q> {
+    pub(super) fn new(question: &'q Question<'q>, causes: &'d [Vec<Causes<'q>>]) -> Deciding<'d, 'q> {
         let goals = question.goals.iter().map(|name| question.goal(name)).collect();
-        Deciding { question, goals, evaluators: question.plans.iter().map(Evaluator::new).collect(), found: Vec::new() }
+        Deciding { question, causes, goals, evaluators: question.plans.iter().map(Evaluator::new).collect(), found: Vec::new() }
     }
 
     /// A case under every version, goal by goal.
@@ -115,14 +138,14 @@ impl<'q> Deciding<'q> {
                 own.push(at(goal).and_then(|_| found.next()));
             }
         }
-        let goals = self.question.goals.iter().zip(&self.goals).zip(cells);
+        let goals = self.question.goals.iter().enumerate().zip(&self.goals).zip(cells);
         goals.map(|((name, goal), cells)| self.answered(case, name, goal, cells)).collect()
     }
 
     fn answered(
         &self,
         case: &Case,
-        name: &str,
+        (at, name): (usize, &String),
         goal: &[Option<(RuleId, Type)>],
         cells: Vec<Option<Cell>>,
     ) -> Result<Answered, Box<Diagnostic>> {
@@ -139,16 +162,47 @@ impl<'q> Deciding<'q> {
             let cell = |at: usize| cells.get(at).and_then(Option::as_ref);
             changed.push(match shift([before, after], [cell(0), cell(version)]) {
                 None => None,
-                Some(shift) => Some(Changed {
-                    case: case.name.clone(),
-                    answers: [before.clone(), after.clone()],
-                    cells: [cell(0).cloned(), cell(version).cloned()],
-                    shift,
-                    parted: self.parted(case, name, version, &mut first)?,
-                }),
+                Some(shift) => {
+                    let caused = self.caused(case, (at, name), version);
+                    let mut parted = self.parted(case, name, version, &mut first)?;
+                    if let Some(caused) = &caused {
+                        only_caused(&mut parted, caused);
+                    }
+                    let cells = [cell(0).cloned(), cell(version).cloned()];
+                    Some(Changed { case: case.name.clone(), answers: [before.clone(), after.clone()], cells, shift, parted, caused })
+                }
             });
         }
         Ok(Answered { answers, cells, changed })
+    }
+
+    /// The measures that change the answer of a version to a case, in words.
+    fn caused(&self, case: &Case, (at, name): (usize, &String), version: usize) -> Option<Vec<Vec<String>>> {
+        let question = self.question;
+        let family = question.families.get(version - 1)?.as_ref()?;
+        let [(first, before), (second, after)] = [0, version]
+            .map(|at| question.plans.get(at).zip(case.facts.get(at)))
+            .into_iter()
+            .collect::<Option<Vec<_>>>()?
+            .try_into()
+            .ok()?;
+        let by_default = |at: usize, plan: &Plan, facts: &Facts| {
+            let chosen = question.readings.get(at).map(Vec::as_slice).unwrap_or_default();
+            facts.readings(plan.default_readings(), chosen) == plan.default_readings()
+        };
+        if !by_default(0, first, before) || !by_default(version, second, after) {
+            return None;
+        }
+        let causes = self.causes.get(at)?.get(version - 1)?;
+        let causes = causes.get_or_init(|| CausesOfCases::new([first.clone(), second.clone()], name, family));
+        let book = second.checked().book();
+        let words = |own: usize| {
+            let measure = family.measures.get(own)?;
+            let change = book.changes.iter().find(|own| own.amendment == measure.amendment && own.measure == measure.name)?;
+            Some(change_words(change, book, question.lang))
+        };
+        let found = causes.of([before, after])?;
+        found.into_iter().map(|set| family.leading(set).iter().map(words).collect()).collect()
     }
 
     /// Where a version parts from the first in a case. Where one of them has no such rule, there is no step to part at.

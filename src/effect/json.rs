@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::answer::{Answer, Shift};
 use super::case::{Changed, Parted};
-use super::tally::{Effect, GoalEffect, Group};
+use super::tally::{Effect, GoalEffect, Group, Way};
 use super::text::rule;
 use crate::explain::{SCHEMA, value_json};
 use crate::model::{Cell, Rule, Rulebook, Type, Value};
@@ -26,7 +26,7 @@ fn one(effect: &Effect<'_>, name: &str, goal: &GoalEffect, versions: &[String]) 
         json!({ "version": name, "answers": counts, "sum": sum(goal, version, found) })
     });
     let changes = goal.changes.iter().enumerate().map(|(version, groups)| {
-        let groups: Vec<Json> = groups.iter().map(|((shift, parted), group)| one_group(shift, parted, group)).collect();
+        let groups: Vec<Json> = groups.iter().map(|(way, group)| one_group(way, group)).collect();
         json!({ "before": versions.first(), "after": versions.get(version + 1), "changed": goal.changed(version), "groups": groups })
     });
     json!({ "goal": name, "label": label, "totals": totals.collect::<Vec<_>>(), "changes": changes.collect::<Vec<_>>() })
@@ -43,11 +43,12 @@ fn sum(goal: &GoalEffect, version: usize, found: Option<(&Rule, &Rulebook)>) -> 
     }
 }
 
-fn one_group(shift: &Shift, parted: &[Parted], group: &Group) -> Json {
+fn one_group(way: &Way, group: &Group) -> Json {
     json!({
-        "shift": shift_name(shift),
+        "shift": shift_name(&way.shift),
         "count": group.count,
-        "parts_at": parted.iter().map(|own| part(own, false)).collect::<Vec<_>>(),
+        "caused_by": way.caused,
+        "parts_at": way.parted.iter().map(|own| part(own, false)).collect::<Vec<_>>(),
         "cases": group.cases.iter().map(one_case).collect::<Vec<_>>(),
     })
 }

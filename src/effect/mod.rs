@@ -7,6 +7,7 @@
 
 mod answer;
 mod case;
+mod causes;
 mod json;
 mod tally;
 mod text;
@@ -14,6 +15,6 @@ mod words;
 
 pub use case::{Case, Changed, Parted, Question};
 pub use json::effect_json;
-pub use tally::{Effect, GoalEffect, Group, Kept};
+pub use tally::{Effect, GoalEffect, Group, Kept, Way};
 pub use text::text;
 pub use words::{GoalWords, GroupWords, goal_words};

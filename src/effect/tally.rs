@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::answer::{Answer, Shift, number};
-use super::case::{Answered, Case, Changed, Deciding, Parted, Question};
+use super::case::{Answered, Case, Causes, Changed, Deciding, Parted, Question};
 use crate::model::Number;
 use crate::source::{Diagnostic, parallel_map};
 
@@ -23,7 +23,9 @@ pub enum Kept {
 #[derive(Debug)]
 pub struct Effect<'q> {
     /// What is asked.
-    pub question: &'q Question,
+    pub question: &'q Question<'q>,
+    /// By goal, and by version from the second.
+    causes: Vec<Vec<Causes<'q>>>,
     /// The number of cases decided under every version.
     pub cases: usize,
     /// What each goal comes to.
@@ -39,7 +41,18 @@ pub struct GoalEffect {
     /// For each version, the numbers found, added up; `None` where the sum is beyond all numbers.
     pub sums: Vec<Option<Number>>,
     /// For each version from the second, the cases that change, by how and where they part.
-    pub changes: Vec<BTreeMap<(Shift, Vec<Parted>), Group>>,
+    pub changes: Vec<BTreeMap<Way, Group>>,
+}
+
+/// How cases change.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Way {
+    /// How the answer is other.
+    pub shift: Shift,
+    /// The rules where they part.
+    pub parted: Vec<Parted>,
+    /// The sets of measures that cause it; see [`Changed::caused`].
+    pub caused: Option<Vec<Vec<String>>>,
 }
 
 /// Cases that change in the same way and part at the same rules.
@@ -53,22 +66,23 @@ pub struct Group {
 
 impl<'q> Effect<'q> {
     /// The effect on no case.
-    pub fn new(question: &'q Question, kept: Kept) -> Effect<'q> {
+    pub fn new(question: &'q Question<'q>, kept: Kept) -> Effect<'q> {
         let versions = question.plans.len();
         let goal = |_: &String| GoalEffect {
             answers: vec![BTreeMap::new(); versions],
             sums: vec![Some(Number::whole(0)); versions],
             changes: (1..versions).map(|_| BTreeMap::new()).collect(),
         };
-        Effect { question, cases: 0, goals: question.goals.iter().map(goal).collect(), kept }
+        let causes = question.goals.iter().map(|_| (1..versions).map(|_| Causes::new()).collect()).collect();
+        Effect { question, causes, cases: 0, goals: question.goals.iter().map(goal).collect(), kept }
     }
 
     /// Adds cases. Returns those that take more work than one decision may, which are not counted: their position, and why.
     pub fn add(&mut self, cases: &[Case]) -> Vec<(usize, Diagnostic)> {
         let pieces: Vec<&[Case]> = cases.chunks(PIECE).collect();
-        let question = self.question;
+        let (question, causes) = (self.question, &self.causes);
         let decided = parallel_map(&pieces, |piece| {
-            let mut deciding = Deciding::new(question);
+            let mut deciding = Deciding::new(question, causes);
             piece.iter().map(|case| deciding.case(case)).collect::<Vec<_>>()
         });
         let mut refused = Vec::new();
@@ -103,7 +117,8 @@ impl GoalEffect {
             let Some(changed) = changed else { continue };
             // The items differ from case to case, so cases are grouped without them.
             let parted = changed.parted.iter().map(|parted| Parted { whom: Vec::new(), ..parted.clone() }).collect();
-            let group = groups.entry((changed.shift.clone(), parted)).or_default();
+            let way = Way { shift: changed.shift.clone(), parted, caused: changed.caused.clone() };
+            let group = groups.entry(way).or_default();
             group.count += 1;
             if kept == Kept::All || matches!(kept, Kept::Of(most) if group.cases.len() < most) {
                 group.cases.push(changed);

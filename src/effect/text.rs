@@ -1,8 +1,9 @@
 //! The effect of a change of law on many cases, as text: totals first, then the cases that change, by where they part.
 
 use super::answer::{Answer, Shift};
-use super::case::{Changed, Parted};
-use super::tally::{Effect, GoalEffect, Group};
+use super::case::Changed;
+use super::causes::cause_words;
+use super::tally::{Effect, GoalEffect, Group, Way};
 use crate::explain::{Style, headed, row, rule_outcome, value_words, wrapped};
 use crate::law::{Lang, say};
 use crate::model::{Cell, Rule, Rulebook, Type, Unit, Value};
@@ -72,20 +73,25 @@ fn one(out: &mut String, effect: &Effect<'_>, goal_name: &str, (goal, names): (&
         }
         headed(out, 1, &say::effect_changed(lang, count, &**before, &**after), "", style);
         // The most cases first; those of one size in a fixed order.
-        let mut groups: Vec<(&(Shift, Vec<Parted>), &Group)> = groups.iter().collect();
+        let mut groups: Vec<(&Way, &Group)> = groups.iter().collect();
         groups.sort_by_key(|(_, group)| std::cmp::Reverse(group.count));
-        for ((shift, parted), group) in groups {
-            one_group(out, (shift, parted, group), found, style);
+        for (way, group) in groups {
+            one_group(out, (way, group), found, style);
         }
     }
 }
 
-fn one_group(out: &mut String, (shift, parted, group): (&Shift, &[Parted], &Group), found: Option<(&Rule, &Rulebook)>, style: Style) {
+fn one_group(out: &mut String, (way, group): (&Way, &Group), found: Option<(&Rule, &Rulebook)>, style: Style) {
     let lang = style.lang;
-    wrapped(out, 2, &say::effect_group(lang, group.count, &*shift_words(shift, found, lang)), style);
-    for own in parted {
+    wrapped(out, 2, &say::effect_group(lang, group.count, &*shift_words(&way.shift, found, lang)), style);
+    if let Some(caused) = &way.caused {
+        wrapped(out, 3, &cause_words(caused, lang), style);
+    }
+    for own in &way.parted {
         wrapped(out, 3, &say::effect_parts(lang, &*own.provision, &*own.label), style);
-        for measure in &own.measures {
+        // Where one measure causes it all, it is told once.
+        let told = way.caused.as_ref().is_some_and(|caused| matches!(caused.as_slice(), [only] if *only == own.measures));
+        for measure in own.measures.iter().filter(|_| !told) {
             wrapped(out, 4, &say::changed_by(lang, &**measure), style);
         }
     }

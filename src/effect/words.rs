@@ -1,7 +1,8 @@
 //! The effect on many cases in words, piece by piece, for who lays it out anew.
 
 use super::answer::{Answer, Shift};
-use super::tally::{Effect, GoalEffect};
+use super::causes::cause_words;
+use super::tally::{Effect, GoalEffect, Way};
 use super::text::{answer_words, case_words, rule, shift_words};
 use crate::law::Lang;
 
@@ -27,6 +28,8 @@ pub struct GroupWords {
     pub decided: bool,
     /// How many there are.
     pub count: usize,
+    /// The measures that cause it, in a sentence, where they are told apart.
+    pub caused: Option<String>,
     /// The rules where they part: label, provision, and the measures that did it.
     pub parts: Vec<(String, String, Vec<String>)>,
     /// Those that are kept by name.
@@ -45,11 +48,12 @@ fn one(effect: &Effect<'_>, name: &str, goal: &GoalEffect, lang: Lang) -> GoalWo
         counts.map(|(answer, count)| (answer_words(answer, found, lang), *count)).collect()
     });
     let mut groups: Vec<GroupWords> = Vec::new();
-    for ((shift, parted), group) in goal.changes.first().into_iter().flatten() {
+    for (Way { shift, parted, caused }, group) in goal.changes.first().into_iter().flatten() {
         groups.push(GroupWords {
             shift: shift_words(shift, found, lang),
             decided: !matches!(shift, Shift::From(before, after) if [before, after].into_iter().any(is_open)),
             count: group.count,
+            caused: caused.as_ref().map(|caused| cause_words(caused, lang)),
             parts: parted.iter().map(|own| (own.label.clone(), own.provision.clone(), own.measures.clone())).collect(),
             cases: group.cases.iter().map(|case| case_words(case, found, lang)).collect(),
         });

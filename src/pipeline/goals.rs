@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::RuleFiles;
 use crate::compile::Plan;
 use crate::law::Text;
-use crate::model::{Kind, RuleId, Rulebook};
+use crate::model::{Kind, Rule, RuleId, Rulebook};
 use crate::source::{Diagnostic, both, codes, meant, nearest};
 
 /// The number of names offered in a message.
@@ -37,10 +37,11 @@ impl RuleFiles {
         ids.map(RuleId).filter(|rule| RuleFiles::is_goal(plan, *rule))
     }
 
-    /// Whether a rule can be decided.
+    /// Whether a rule can be decided. An earlier wording that still decides some cases has no name that a question could give.
     pub fn is_goal(plan: &Plan, rule: RuleId) -> bool {
-        let own = plan.checked().book().rules.get(rule.index());
-        own.is_some_and(|own| !matches!(own.kind, Kind::Let | Kind::Exception | Kind::Impossible)) && plan.checked().each(rule).is_empty()
+        let book = plan.checked().book();
+        let can_be = |own: &Rule| !matches!(own.kind, Kind::Let | Kind::Exception | Kind::Impossible) && book.rule(&own.name) == Some(rule);
+        book.rules.get(rule.index()).is_some_and(can_be) && plan.checked().each(rule).is_empty()
     }
 
     /// The goal with this label or a similar name.

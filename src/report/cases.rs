@@ -53,9 +53,12 @@ fn row(goal: &GoalWords, has_rule: [bool; 2], lang: Lang) -> Vec<Line> {
 
 fn one_group(part: &mut Part, group: &GroupWords, lang: Lang) {
     part.blocks.push(Block::Text(Line::default().strong(&capital(&say::report_group(lang, group.count, &group.shift)))));
+    if let Some(caused) = &group.caused {
+        part.say(&say::report_sentence(lang, &*capital(caused)));
+    }
     for (label, provision, measures) in &group.parts {
         let parts = say::effect_parts(lang, provision, label);
-        let words = match measures.is_empty() {
+        let words = match measures.is_empty() || group.caused.is_some() {
             true => capital(&parts),
             false => format!("{}{}{}", capital(&parts), say::semicolon(lang), say::changed_by(lang, &*measures.join(say::semicolon(lang)))),
         };

@@ -94,10 +94,9 @@ fn case(out: &mut String, own: &Case, lang: Lang) {
         .each_ref()
         .map(|(version, answer)| format!("{}<strong>{}</strong>", escaped(&say::told_as(lang, version, "")), escaped(answer)));
     let [before, after] = answers;
-    out.push_str(&format!(
-        "<div class=\"case\">\n<p><strong>{}</strong> {facts}.</p>\n<p>{before}. {after}.</p>\n</div>\n",
-        escaped(&own.lead)
-    ));
+    out.push_str(&format!("<div class=\"case\">\n<p><strong>{}</strong> {facts}.</p>\n<p>{before}. {after}.</p>\n", escaped(&own.lead)));
+    own.besides.iter().for_each(|besides| out.push_str(&format!("<p>{}</p>\n", escaped(besides))));
+    out.push_str("</div>\n");
 }
 
 /// A line with its marks and links.

@@ -61,7 +61,12 @@ fn told(material: &Material<'_>, own: &InvariantWords, ids: &mut Ids) -> Part {
             part.list(conditions.iter().map(|own| Line::of(own)).collect());
             let ([one, other], [first, second]) = (own.sides.clone(), case.answers.clone());
             let answers = [(capital(&one), first), (capital(&other), second)];
-            part.blocks.push(Block::Case(Case { lead: say::report_example(lang).to_owned(), facts: case.facts.clone(), answers }));
+            part.blocks.push(Block::Case(Case {
+                lead: say::report_example(lang).to_owned(),
+                facts: case.facts.clone(),
+                answers,
+                besides: None,
+            }));
         }
         InvariantVerdict::Open(name, why, conditions) => {
             let line = say::report_invariant_open(lang, version(name), &**why);

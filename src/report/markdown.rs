@@ -58,6 +58,7 @@ fn case(out: &mut String, own: &Case, lang: Lang) {
     let answer = |(version, answer): &(String, String)| format!("{}**{}**", escaped(&say::told_as(lang, version, "")), escaped(answer));
     let [before, after] = own.answers.each_ref().map(answer);
     out.push_str(&format!("> **{}** {}.\n>\n> {before}. {after}.\n", escaped(&own.lead), facts.join(say::semicolon(lang))));
+    own.besides.iter().for_each(|besides| out.push_str(&format!(">\n> {}\n", escaped(besides))));
 }
 
 fn line(own: &Line, lang: Lang) -> String {

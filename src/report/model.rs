@@ -69,6 +69,8 @@ pub struct Case {
     pub facts: Vec<(String, String)>,
     /// The answers, each with its version.
     pub answers: [(String, String); 2],
+    /// What is told of it besides: its boundary days.
+    pub besides: Option<String>,
 }
 
 /// Words in a row.

@@ -271,7 +271,18 @@ pub(super) fn case_of(case: &CaseWords, [before, after]: [&str; 2], lang: Lang) 
         lead: say::report_example(lang).to_owned(),
         facts: case.facts.clone(),
         answers: [(capital(before), first), (capital(after), second)],
+        besides: boundaries(case, lang),
     }
+}
+
+/// The boundary days of a case, in a sentence.
+fn boundaries(case: &CaseWords, lang: Lang) -> Option<String> {
+    let mut days: Vec<String> = Vec::new();
+    for (fact, words) in &case.boundaries {
+        days.push(say::told_as(lang, fact, words));
+    }
+    let all = (!days.is_empty()).then(|| days.join(say::semicolon(lang)))?;
+    Some(say::report_sentence(lang, &*format!("{} {all}", capital(say::differ_boundaries(lang)))))
 }
 
 /// A condition in a row of a table.

@@ -56,8 +56,11 @@ pub(super) fn undecided(material: &Material<'_>, ids: &mut Ids) -> Part {
         all.map(|goal| (goal.label.as_str(), place(goal).filter(|_| linked))).collect::<Vec<_>>()
     };
     told(say::report_open_whether(lang), goals(&|goal| goal.standing == Standing::Open && !goal.more, false));
-    told(say::report_open_where(lang), goals(&|goal| goal.more, true));
+    told(say::report_open_where(lang), goals(&|goal| goal.more || goal.standing == Standing::Within, true));
+    let in_a_way_not_shown = |goal: &DifferenceWords| goal.standing != Standing::Open && goal.ways.iter().any(|way| !way.is_shown());
+    told(say::report_open_ways(lang), goals(&in_a_way_not_shown, true));
     told(say::report_open_causes(lang), goals(&|goal| goal.without_causes, true));
+    told(say::report_open_some_causes(lang), goals(&|goal| goal.some_causes_not_shown, true));
     let claims = material.claims.iter().enumerate().filter(|(_, claim)| matches!(claim.verdict, Verdict::Open(..)));
     told(say::report_open_claim(lang), claims.map(|(at, claim)| (claim.title.as_str(), Some(claim_id(at)))).collect());
     let readings = material.goals.iter().filter(|goal| goal.standing == Standing::None && goal.under_every_reading != Some(true)).count();

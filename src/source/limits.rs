@@ -177,6 +177,9 @@ pub const SYMBOLIC_COMPONENT_TRIES: usize = 3_000;
 /// Cases that are tried to show one way in which the causes of a difference are told.
 pub const SYMBOLIC_CAUSE_TRIES: usize = 1_500;
 
+/// The most cases with other causes after which no case is looked for that has those of a part.
+pub const SYMBOLIC_CAUSE_CASES: usize = 24;
+
 /// The most items of a list of a case that is tried.
 pub const SYMBOLIC_ITEMS: usize = 3;
 

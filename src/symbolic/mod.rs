@@ -14,13 +14,14 @@ mod walk;
 
 pub use diagram::leaf::Change;
 pub use diagram::space::{Origin, Read};
-pub use examples::witness::Example;
+pub use examples::witness::{Boundary, Example};
 pub use questions::attribution::{Attribution, Cancelling, attribution};
 pub use questions::causes::{Caused, Causes, Part, Where};
 pub use questions::claim::{Broken, Open, Proof, Tried, Under, Verdict, decide_claim, decide_invariant};
 pub use questions::composed::difference;
 pub use questions::difference::{Component, Difference, Rest, Standing};
 pub use questions::family::{Deed, Family, Line, LineOf, Measure, MeasureSet, PlanOf};
+pub use questions::of_case::CausesOfCases;
 pub use questions::otherwise::{Opened, OtherReading, Otherwise, otherwise};
 pub use questions::outcomes::Effect;
 pub use questions::point::{AllCases, Cells};

@@ -1065,7 +1065,9 @@ report-open-intro = Of this the report says neither the one nor the other.
 report-open-nothing = Nothing in this report is left open.
 report-open-whether = Whether the answer to these questions changes
 report-open-where = Whether the answer changes in all of the cases described
+report-open-ways = Whether the answer also changes in ways of which no case was found
 report-open-causes = Which measures it is because of
+report-open-some-causes = Whether it is also because of a measure that no case shows
 report-open-claim = Whether these claims hold
 report-open-readings = { $count ->
         [one] One question is the same under the reading taken where no other is chosen; whether it is under every other reading is not shown.
@@ -1733,6 +1735,8 @@ differ-somewhere = in some cases, which are not told apart any further
 differ-wherever-yes = wherever the answer under { $version } is yes
 differ-wherever-no = wherever the answer under { $version } is no
 differ-example = for example:
+differ-boundaries = boundary days, all else being the same:
+differ-boundary = { $inside } (on { $outside } not any more)
 differ-no-example = no case was found that shows it
 differ-hidden = { $count ->
     [one] One more region; `--every-region` shows it
@@ -1756,6 +1760,8 @@ differ-all-undecided = {" – not decided: "}{ $ways }
 differ-all-open = Not decided ({ $count })
 differ-all-none = No difference, proved ({ $count })
 differ-all-norms = {" – "}but “{ $before }” becomes “{ $after }”
+differ-all-absent-no = {" ("}{ $version } has no such rule: counted as no)
+differ-all-absent-value = {" ("}{ $version } has no such rule, and so no answer)
 differ-age = age on { $on }
 differ-any = anything
 differ-both = { $low } and { $high }

@@ -1056,7 +1056,9 @@ report-open-intro = Om dette sier rapporten verken det ene eller det andre.
 report-open-nothing = Ingenting i denne rapporten står åpent.
 report-open-whether = Om svaret blir et annet på disse spørsmålene
 report-open-where = Om svaret blir et annet i alle de sakene som er beskrevet
+report-open-ways = Om svaret også blir et annet på måter som ingen sak er funnet for
 report-open-causes = Hvilke tiltak det følger av
+report-open-some-causes = Om det også følger av et tiltak som ingen sak viser
 report-open-claim = Om disse påstandene holder
 report-open-readings = { $count ->
         [one] Ett spørsmål er likt etter den lesningen som legges til grunn når ingen annen er valgt; om det er likt etter hver annen lesning, er ikke vist.
@@ -1718,6 +1720,8 @@ differ-somewhere = i noen saker, som ikke er skilt nærmere ut
 differ-wherever-yes = overalt der svaret etter { $version } er ja
 differ-wherever-no = overalt der svaret etter { $version } er nei
 differ-example = for eksempel:
+differ-boundaries = grensedager, når alt annet er likt:
+differ-boundary = { $inside } ({ $outside } ikke lenger)
 differ-no-example = ingen sak er funnet som viser det
 differ-hidden = { $count ->
     [one] Ett område til; `--every-region` viser det
@@ -1741,6 +1745,8 @@ differ-all-undecided = {" – ikke avgjort: "}{ $ways }
 differ-all-open = Ikke avgjort ({ $count })
 differ-all-none = Ingen forskjell, bevist ({ $count })
 differ-all-norms = {" – "}men «{ $before }» blir «{ $after }»
+differ-all-absent-no = {" ("}{ $version } har ingen slik regel: regnet som nei)
+differ-all-absent-value = {" ("}{ $version } har ingen slik regel, og dermed ikke noe svar)
 differ-age = alder per { $on }
 differ-any = hva som helst
 differ-both = { $low } og { $high }

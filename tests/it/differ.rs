@@ -39,6 +39,52 @@ fn laws_of_any_size_get_an_answer_in_bounded_time() {
     }
 }
 
+/// Comparisons of what is rounded, divided or whole, written in two ways each.
+const REWRITTEN: &str = r#"
+act m_act { rank statute title nb "måleloven" en "Measures Act" in force from 2010-01-01 }
+entity p nb "personen" en "the person" {
+    n : whole number nb "antall n" en "number n"
+    k : whole number nb "antall k" en "number k"
+    x : number       nb "mål x"    en "measure x"
+}
+§ 1
+ledd 1 {
+    condition product en "p" holds when p.n * p.k >= 12
+    condition up      en "u" holds when p.n / 3 rounded up to 1 >= 2
+    condition down    en "d" holds when p.x / 3 rounded down to 0.5 < 2
+    condition halves  en "h" holds when p.x rounded to 1 > 0 or p.x rounded to 1 < 0
+    condition share   en "s" holds when 10 / (p.x - 4) >= 2
+    condition other   en "o" holds when p.x rounded up to 10 >= 30
+}
+amendment bill { title en "Bill" status proposed 2020-01-01 measure m en "m" }
+amend m_act § 1 ledd 1 under m {
+    replace condition product holds when p.n * p.k > 11
+    replace condition up      holds when p.n >= 4
+    replace condition down    holds when p.x < 6
+    replace condition halves  holds when p.x >= 0.5 or p.x <= -0.5
+    replace condition share   holds when p.x > 4 and p.x <= 9
+    replace condition other   holds when p.x >= 20
+}
+"#;
+
+#[test]
+fn what_is_rounded_divided_or_whole_is_compared_exactly() {
+    let folder = Folder::new();
+    folder.write("law.regel", REWRITTEN);
+    let told = |goal: &str| {
+        let arguments = ["differ", goal, "2020-01-01", "2020-01-01+bill", "--rules", ".", "--lang", "en"];
+        Call::new(&arguments).within(folder.path()).run().out
+    };
+    for goal in ["product", "up", "down", "halves"] {
+        assert!(told(goal).contains("No difference: proved for every case."), "{goal}: {}", told(goal));
+    }
+    // Where it is divided by nought, the old wording has no answer and the new one has.
+    for (goal, region) in [("share", "measure x: 4"), ("other", "measure x: 20")] {
+        let told = told(goal);
+        assert!(told.contains("The answer differs in these cases, and in no others: proved.") && told.contains(region), "{told}");
+    }
+}
+
 #[test]
 fn the_page_on_nineteen_and_eighteen_shows_what_is_printed() {
     let page = include_str!("../../docs/nineteen-or-eighteen.md");

@@ -85,6 +85,58 @@ fn a_table_is_told_by_goal_and_by_where_the_cases_part() {
     }
 }
 
+/// Two measures of which each is enough, two that are only together, and one that takes nothing.
+const MEASURES: &str = r#"
+act fare_act { rank statute title nb "billettloven" en "Fares Act" in force from 2000-01-01 }
+entity rider nb "den reisende" en "the rider" { age : whole number nb "alder" en "age"  ill : yes/no nb "syk" en "is ill" }
+§ 1
+ledd 1 {
+    figure limit = 60 nb "grense" en "limit"
+    condition old nb "gammel" en "old" holds when rider.age >= limit
+    condition free nb "fri" en "free" holds when old and rider.ill
+}
+amendment bill {
+    title nb "forslaget" en "the Bill" status proposed 2020-01-01
+    measure lower nb "lavere" en "lower"
+    measure young nb "yngre"  en "the younger"
+    measure ill   nb "friske" en "the well"
+}
+amend fare_act § 1 ledd 1 under lower { replace figure limit = 50 }
+amend fare_act § 1 ledd 1 under young { replace condition old holds when rider.age >= limit or rider.age >= 55 }
+amend fare_act § 1 ledd 1 under ill { replace condition free holds when old }
+"#;
+
+#[test]
+fn of_each_case_that_changes_it_is_told_which_measures_are_enough() {
+    let folder = Folder::new();
+    let table =
+        "title;rider.age;rider.ill\nill, 57;57;yes\nill, 52;52;yes\nwell, 57;57;no\nwell, 70;70;no\nwell, 40;40;no\nill;;yes\nwell;55;\n";
+    folder.write("law.regel", MEASURES).write("cases.csv", table);
+    let versions = ["--rules", "law.regel", "--cases", "cases.csv", "--law", "2020-01-01", "--law", "2020-01-01+bill", "--format", "json"];
+    let answer = Call::new(&[["compare", "free"].as_slice(), &versions, &["--lang", "en"]].concat()).within(folder.path()).run();
+    let mut told: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for group in json(&answer)["goals"][0]["changes"][0]["groups"].as_array().into_iter().flatten() {
+        let words = |set: &Json| {
+            let names = set.as_array().into_iter().flatten().filter_map(Json::as_str).filter_map(|words| words.split_once(" (bill:"));
+            names.map(|(_, rest)| rest.trim_end_matches(", proposed)").to_owned()).collect::<Vec<_>>().join(" and ")
+        };
+        let causes: Vec<String> = group["caused_by"].as_array().into_iter().flatten().map(words).collect();
+        for case in group["cases"].as_array().into_iter().flatten().filter_map(|case| case["case"].as_str()) {
+            told.insert(case.to_owned(), causes.clone());
+        }
+    }
+    let expected = [
+        ("ill, 57", vec!["lower", "young"]),
+        ("ill, 52", vec!["lower"]),
+        ("well, 57", vec!["lower and ill", "young and ill"]),
+        ("well, 70", vec!["ill"]),
+        ("well", vec!["lower and ill", "young and ill"]),
+    ];
+    let expected: BTreeMap<String, Vec<String>> =
+        expected.into_iter().map(|(case, sets)| (case.to_owned(), sets.into_iter().map(str::to_owned).collect())).collect();
+    assert_eq!(told, expected, "{answer:?}");
+}
+
 #[test]
 fn folders_lines_and_tables_give_the_same() {
     let table = json(&compared("fare", "cases.csv", TABLE, &["--format", "json"]));
@@ -213,7 +265,7 @@ fn the_figures_are_those_of_decisions_one_by_one() {
         })
         .collect();
     assert!(read.len() > 100);
-    let question = Question { readings: vec![Vec::new(); 2], plans, goals, lang: Lang::En };
+    let question = Question { readings: vec![Vec::new(); 2], plans, goals, families: vec![None], lang: Lang::En };
     let mut effect = Effect::new(&question, Kept::All);
     for piece in read.chunks(33) {
         assert!(effect.add(piece).is_empty());

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::canon::{Canon, Canons};
+use super::canon::{Canon, Canons, Meaning};
 use super::leaf::{Day, Leaf};
 use super::lists::{Items, Lists};
 use super::node::{Beyond, Bounded, Diagrams, Level, Node, Row};
@@ -248,11 +248,23 @@ impl Space {
     /// Whether a number is a whole one.
     pub(in crate::symbolic) fn is_whole(&self, quantity: Quantity) -> bool {
         match self.described(quantity).map(|own| &own.what) {
-            Some(What::Closed(..)) => self.least(quantity).is_some(),
+            Some(What::Closed(operation, of)) => match operation {
+                Operation::Rounded(_, step) => step.to_whole().is_some(),
+                Operation::DaysBetween | Operation::WorkingDays(_) => true,
+                Operation::Product => of.iter().all(|own| self.is_whole_sum(*own)),
+                _ => self.least(quantity).is_some(),
+            },
             Some(What::Age(..)) => true,
             Some(What::Fact(name)) => self.whole.contains(name),
             None => false,
         }
+    }
+
+    /// Whether what a term is of is a sum of whole numbers.
+    fn is_whole_sum(&self, canon: Canon) -> bool {
+        let Some(Meaning::Leaf(Leaf::Number(sum))) = self.canons.meaning(canon) else { return false };
+        let whole = |(quantity, factor): &(Quantity, Number)| factor.to_whole().is_some() && self.is_whole(*quantity);
+        sum.constant.to_whole().is_some() && sum.terms.iter().all(whole)
     }
 
     /// Whether a quantity is a date that counts as a number of days.

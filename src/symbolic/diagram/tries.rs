@@ -27,6 +27,11 @@ impl Tries {
         left > 0
     }
 
+    /// Tries no more.
+    pub(in crate::symbolic) fn end(&self) {
+        self.0.set(0);
+    }
+
     /// How many may be tried for the next region.
     pub(in crate::symbolic) fn of_region(&self) -> usize {
         (self.0.get() / limits::SYMBOLIC_TRIES_PART).min(limits::SYMBOLIC_TRIES_OF_REGION)

@@ -43,17 +43,14 @@ impl<'c> Concrete<'c> {
         Concrete { space, case, known: RefCell::default(), values: RefCell::default() }
     }
 
-    /// How many conditions of a region the case meets, and how many it certainly does not.
-    pub(in crate::symbolic) fn met(&self, cube: &Cube) -> (usize, usize) {
-        let mut found = (0, 0);
-        for (level, allowed) in &cube.0 {
-            match self.value(*level, &Frames::new()).map(|value| allowed.get(value) == Some(&true)) {
-                Some(true) => found.0 += 1,
-                Some(false) => found.1 += 1,
-                None => {}
-            }
-        }
-        found
+    /// Whether the case meets a condition of a region; `None` where that is not known.
+    pub(in crate::symbolic) fn meets(&self, (level, allowed): (Level, &[bool])) -> Option<bool> {
+        self.at(level).map(|value| allowed.get(value) == Some(&true))
+    }
+
+    /// Whether the case certainly lies outside a region.
+    pub(in crate::symbolic) fn is_outside(&self, cube: &Cube) -> bool {
+        cube.0.iter().any(|(level, allowed)| self.meets((*level, allowed)) == Some(false))
     }
 
     /// The value of a variable of the case; `None` where it is not known.

@@ -2,6 +2,7 @@
 //!
 //! Invariant: what the evaluator does not confirm is no example. What looks random is the same in every run.
 
+pub(in crate::symbolic) mod boundary;
 pub(in crate::symbolic) mod candidates;
 pub(in crate::symbolic) mod case;
 pub(in crate::symbolic) mod concrete;

@@ -37,10 +37,7 @@ impl Asked<'_> {
     /// The same case on days nearer that of the law, as far as it holds what is asked of it on them.
     pub(in crate::symbolic) fn nearer(&self, space: &Space, found: Example, holds: &dyn Fn(&Case) -> Option<Example>) -> Example {
         let law = calendar::number(self.day());
-        let books = self.plans.map(|plan| plan.checked().book());
-        let [first, second] = books;
-        let [own, other] = &found.facts;
-        let mut case = Case::of([(first, own), (second, other)]);
+        let mut case = found.case(self.plans);
         let mut best = found;
         let (births, events): (Vec<Slot>, Vec<Slot>) = slots(&case).into_iter().partition(|slot| is_birth(space, slot));
         let latest = |case: &Case| events.iter().filter_map(|slot| day_of(case, slot)).max();

@@ -31,7 +31,7 @@ pub(in crate::symbolic) enum Kind {
     Period,
     Periods,
     /// Items of an entity, with their facts.
-    List(Arc<str>, Vec<Field>),
+    List(Arc<str>, Arc<[Field]>),
 }
 
 /// How deep lists within lists are looked into.
@@ -52,7 +52,7 @@ pub(in crate::symbolic) fn fields(book: &Rulebook, facts: &[FactId], of: Option<
             Type::Period => Kind::Period,
             Type::Periods => Kind::Periods,
             Type::List(entity) if depth < DEPTH => match book.entities.get(entity.index()) {
-                Some(own) => Kind::List(own.name.clone(), fields(book, facts, Some(entity), depth + 1)),
+                Some(own) => Kind::List(own.name.clone(), fields(book, facts, Some(entity), depth + 1).into()),
                 None => continue,
             },
             _ => continue,
@@ -68,7 +68,7 @@ pub(in crate::symbolic) fn merged(mut own: Vec<Field>, other: Vec<Field>) -> Vec
         match own.iter_mut().find(|known| known.name == field.name) {
             None => own.push(field),
             Some(known) => match (&mut known.kind, field.kind) {
-                (Kind::List(_, fields), Kind::List(_, more)) => *fields = merged(std::mem::take(fields), more),
+                (Kind::List(_, fields), Kind::List(_, more)) => *fields = merged(fields.to_vec(), more.to_vec()).into(),
                 (Kind::Choice(names), Kind::Choice(more)) => {
                     for name in more {
                         if !names.contains(&name) {

@@ -1,6 +1,7 @@
 //! A case of a region whose conditions speak of lists: facts and items are changed, one after another, as long as no fewer of the conditions
 //! hold, until all do. The numbers look random and are the same in every run; the tries are counted.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -14,8 +15,10 @@ use super::witness::{Asked, Decided, Example, Told};
 use crate::compile::Plan;
 use crate::model::{Number, Period, PeriodSet, Value, calendar};
 use crate::source::limits;
+use crate::symbolic::diagram::node::Level;
 use crate::symbolic::diagram::space::{Space, What};
 use crate::symbolic::paths::cover::Cube;
+use crate::symbolic::terms::quantity::Quantity;
 
 /// After so many tries the search begins anew.
 const ROUND: usize = 120;
@@ -47,7 +50,7 @@ pub(in crate::symbolic) fn example(
     told: Told<'_>,
     shows: &dyn Fn(&Example) -> bool,
 ) -> Option<Example> {
-    let asked = Asked { plans, goal, besides: [None, None], readings: plans.map(|plan| plan.default_readings().to_vec()) };
+    let asked = Asked::by_default(plans, goal);
     asked.example(space, told, shows).or_else(|| asked.searched(space, told, shows))
 }
 
@@ -91,14 +94,15 @@ impl Asked<'_> {
 type Place = Vec<(Arc<str>, usize)>;
 
 /// How good a case is: how many conditions of the region it meets, and then how few rules say that it cannot be.
-type Score = (usize, std::cmp::Reverse<usize>);
+type Score = (usize, Reverse<usize>);
 
 /// A search for a case of a region.
 pub(in crate::symbolic) struct Search<'s> {
     asked: &'s Asked<'s>,
     space: &'s Space,
-    cube: &'s Cube,
-    fields: Vec<Field>,
+    /// The conditions of the region, those of facts first: they are soon reckoned.
+    conditions: Vec<(Level, &'s [bool])>,
+    fields: Arc<[Field]>,
     /// The facts that matter to the region.
     matters: FxHashSet<Arc<str>>,
     limits: Limits<'s>,
@@ -110,8 +114,12 @@ pub(in crate::symbolic) struct Search<'s> {
 impl<'s> Search<'s> {
     pub(in crate::symbolic) fn new(asked: &'s Asked<'s>, space: &'s Space, cube: &'s Cube) -> Search<'s> {
         let matters = asked_by(space, cube);
-        let (fields, limits) = (asked.fields(), Limits::of(space));
-        Search { asked, space, cube, fields, matters, limits, numbers: Numbers(0x9e37_79b9_7f4a_7c15), populates: true }
+        let (fields, limits) = (asked.fields().into(), Limits::of(space));
+        let mut conditions: Vec<(Level, &[bool])> = cube.0.iter().map(|(level, allowed)| (*level, allowed.as_slice())).collect();
+        let is_fact = |of: &Quantity| space.described(*of).is_some_and(|own| matches!(own.what, What::Fact(_)));
+        let of_facts = |level: Level| space.variable(level).is_some_and(|own| own.quantities(&space.axes).iter().all(is_fact));
+        conditions.sort_by_key(|(level, _)| !of_facts(*level));
+        Search { asked, space, conditions, fields, matters, limits, numbers: Numbers(0x9e37_79b9_7f4a_7c15), populates: true }
     }
 
     /// A case that shows what is told, begun from the facts of a path.
@@ -133,10 +141,10 @@ impl<'s> Search<'s> {
                     self.change(&mut next);
                 }
             }
-            let (own, found) = self.score(&next);
+            let Some((own, found)) = self.score(&next, score.map_or(0, |(met, _)| met)) else { continue };
             if found.is_some_and(|found| shows(&found)) {
                 let simpler = self.simpler(start, self.shorter(next, shows), shows);
-                let holds = |case: &Case| self.score(case).1.filter(|found| shows(found));
+                let holds = |case: &Case| self.found(case).filter(|found| shows(found));
                 return holds(&simpler).map(|found| self.asked.nearer(self.space, found, &holds));
             }
             if score.is_none_or(|score| own >= score) {
@@ -146,22 +154,36 @@ impl<'s> Search<'s> {
         None
     }
 
-    /// How good a case is, and the case as decided where it meets all conditions.
-    fn score(&self, case: &Case) -> (Score, Option<Example>) {
-        let (met, _) = Concrete::new(self.space, case).met(self.cube);
-        if met < self.cube.0.len() {
-            return ((met, std::cmp::Reverse(usize::MAX)), None);
+    /// How good a case is, and the case as decided where it meets all conditions. `None` where it meets fewer than at least so many.
+    fn score(&self, case: &Case, least: usize) -> Option<(Score, Option<Example>)> {
+        let concrete = Concrete::new(self.space, case);
+        let mut met = self.conditions.len();
+        for (level, allowed) in &self.conditions {
+            if concrete.meets((*level, allowed)) != Some(true) {
+                met -= 1;
+                if met < least {
+                    return None;
+                }
+            }
         }
-        match self.asked.decided(case) {
-            Decided::As(example) => ((met, std::cmp::Reverse(0)), Some(example)),
-            Decided::Impossible(rules) => ((met, std::cmp::Reverse(rules)), None),
-            Decided::Refused => ((met, std::cmp::Reverse(usize::MAX)), None),
+        if met < self.conditions.len() {
+            return Some(((met, Reverse(usize::MAX)), None));
         }
+        Some(match self.asked.decided(case) {
+            Decided::As(example) => ((met, Reverse(0)), Some(example)),
+            Decided::Impossible(rules) => ((met, Reverse(rules)), None),
+            Decided::Refused => ((met, Reverse(usize::MAX)), None),
+        })
+    }
+
+    /// The case as decided, where it lies in the region.
+    fn found(&self, case: &Case) -> Option<Example> {
+        self.score(case, self.conditions.len())?.1
     }
 
     /// Whether a case lies in the region and shows what is told.
     fn shows(&self, case: &Case, shows: &dyn Fn(&Example) -> bool) -> bool {
-        self.score(case).1.is_some_and(|found| shows(&found))
+        self.found(case).is_some_and(|found| shows(&found))
     }
 
     /// The case without the items and facts that it shows the same without.
@@ -206,7 +228,7 @@ impl<'s> Search<'s> {
 
     /// Gives each list so many items.
     fn populate(&mut self, case: &mut Case, items: usize) {
-        for field in self.fields.clone() {
+        for field in self.fields.clone().iter() {
             if let Kind::List(entity, below) = &field.kind
                 && self.matters.contains(&field.name)
             {
@@ -240,8 +262,9 @@ impl<'s> Search<'s> {
 
     /// Changes one fact, or the items of one list.
     fn change(&mut self, case: &mut Case) {
+        let fields = self.fields.clone();
         let mut slots = Vec::new();
-        slots_of(case, &self.fields, &self.matters, &Place::new(), &mut slots);
+        slots_of(case, &fields, &self.matters, &Place::new(), &mut slots);
         let Some((place, field)) = self.numbers.one_of(&slots) else { return };
         if let Kind::List(entity, fields) = &field.kind {
             let length = case.holder(&place).and_then(|own| own.0.get(&field.name)).map_or(0, |given| match given {
@@ -257,7 +280,7 @@ impl<'s> Search<'s> {
             }
             return;
         }
-        let value = self.value(case, &frames(case, &place, &self.fields), &field);
+        let value = self.value(case, &frames(case, &place, &fields), field);
         if let (Some(value), Some(holder)) = (value, case.holder_mut(&place)) {
             holder.0.insert(field.name.clone(), value);
         }
@@ -337,9 +360,9 @@ fn names(fields: &[Field]) -> Vec<Arc<str>> {
 }
 
 /// The facts and lists of a case that may be changed.
-fn slots_of(case: &Case, fields: &[Field], matters: &FxHashSet<Arc<str>>, place: &Place, out: &mut Vec<(Place, Field)>) {
+fn slots_of<'f>(case: &Case, fields: &'f [Field], matters: &FxHashSet<Arc<str>>, place: &Place, out: &mut Vec<(Place, &'f Field)>) {
     for field in fields.iter().filter(|field| matters.contains(&field.name)) {
-        out.push((place.clone(), field.clone()));
+        out.push((place.clone(), field));
         if let (Kind::List(_, below), Some(Given::Items(items))) = (&field.kind, case.0.get(&field.name)) {
             for (at, item) in items.iter().enumerate() {
                 let mut inner = place.clone();

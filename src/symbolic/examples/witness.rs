@@ -18,6 +18,7 @@ use crate::symbolic::paths::system::{Literal, Values};
 use crate::symbolic::terms::quantity::Quantity;
 use crate::symbolic::terms::variable::Variable;
 use crate::symbolic::walk::pair::rule_type;
+use crate::symbolic::walk::rules::choices;
 
 /// A case, and what each version says of it.
 #[derive(Debug, Clone)]
@@ -26,8 +27,23 @@ pub struct Example {
     pub facts: [Arc<Facts>; 2],
     /// The answers; `None` where a version has no such rule.
     pub answers: [Option<Cell>; 2],
+    /// The same to be compared: a choice by its name, since each version has its own list of them.
+    compared: [Cell; 2],
     /// What the answer of a version without the rule counts as: *no* where it is yes or no, and none else.
     absent: Cell,
+    /// The boundary days of its dates, where it is shown for a region.
+    pub boundaries: Vec<Boundary>,
+}
+
+/// A day up to which a date of an example may go, all else being the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Boundary {
+    /// The date, by the full name of its fact.
+    pub fact: Arc<str>,
+    /// The last day that shows the difference.
+    pub inside: NaiveDate,
+    /// The day beside it, which does not.
+    pub outside: NaiveDate,
 }
 
 /// What became of a case under both versions.
@@ -53,12 +69,19 @@ pub(in crate::symbolic) struct Asked<'a> {
 /// A path of a region, with values for its dates and numbers.
 pub(in crate::symbolic) type Told<'t> = (&'t Cube, &'t [Literal], &'t Values);
 
+impl<'a> Asked<'a> {
+    /// A goal under the readings that each version has by default.
+    pub(in crate::symbolic) fn by_default(plans: [&'a Arc<Plan>; 2], goal: &'a str) -> Asked<'a> {
+        Asked { plans, goal, besides: [None, None], readings: plans.map(|plan| plan.default_readings().to_vec()) }
+    }
+}
+
 impl Asked<'_> {
     /// A case with the facts of a path and without items, if it lies in the region and shows what is told.
     pub(in crate::symbolic) fn example(&self, space: &Space, told: Told<'_>, shows: &dyn Fn(&Example) -> bool) -> Option<Example> {
         let (cube, ..) = told;
         let shown = |case: &Case| match self.decided(case) {
-            Decided::As(found) if shows(&found) && Concrete::new(space, case).met(cube).1 == 0 => Some(found),
+            Decided::As(found) if shows(&found) && !Concrete::new(space, case).is_outside(cube) => Some(found),
             _ => None,
         };
         // What a path leaves open seldom matters; where it does, it is no rather than yes.
@@ -85,7 +108,7 @@ impl Asked<'_> {
                 Type::Date => Given::Value(Value::Date(book.version.date)),
                 Type::Months | Type::Days => Given::Value(Value::Duration(Duration::default())),
                 Type::Periods => Given::Value(Value::periods(PeriodSet::default())),
-                Type::Choice(_) => match crate::symbolic::walk::rules::choices(book, ty).first() {
+                Type::Choice(_) => match choices(book, ty).first() {
                     Some(first) => Given::Choice(first.clone()),
                     None => continue,
                 },
@@ -134,6 +157,14 @@ impl Asked<'_> {
         inputs
     }
 
+    /// A case with its answers.
+    pub(in crate::symbolic) fn answered(&self, facts: [Arc<Facts>; 2], answers: [Option<Cell>; 2]) -> Example {
+        let absent = self.absent();
+        let ([first, second], [before, after]) = (self.plans, &answers);
+        let compared = [(first, before), (second, after)].map(|(plan, answer)| comparable(plan, self.goal, answer.as_ref(), &absent));
+        Example { facts, answers, compared, absent, boundaries: Vec::new() }
+    }
+
     /// A case decided under both versions.
     pub(in crate::symbolic) fn decided(&self, case: &Case) -> Decided {
         let ([first, second], [own, other]) = (self.plans, &self.readings);
@@ -144,7 +175,7 @@ impl Asked<'_> {
         };
         match (before, after) {
             (Ok((facts, answer)), Ok((other_facts, other))) => {
-                Decided::As(Example { facts: [facts.into(), other_facts.into()], answers: [answer, other], absent: self.absent() })
+                Decided::As(self.answered([facts.into(), other_facts.into()], [answer, other]))
             }
             (before, after) => Decided::Impossible(before.err().unwrap_or(0) + after.err().unwrap_or(0)),
         }
@@ -203,25 +234,59 @@ fn one(plan: &Arc<Plan>, goal: &str, readings: &[u16], case: &Case) -> Option<Re
 }
 
 impl Example {
+    /// Its facts, of the two versions together.
+    pub(in crate::symbolic) fn case(&self, plans: [&Arc<Plan>; 2]) -> Case {
+        let ([first, second], [own, other]) = (plans.map(|plan| plan.checked().book()), &self.facts);
+        Case::of([(first, own), (second, other)])
+    }
+
     /// How the answers differ; `None` where one is open.
     pub(in crate::symbolic) fn change(&self) -> Option<Change> {
-        let [before, after] = self.answers.each_ref().map(|own| own.clone().unwrap_or_else(|| self.absent.clone()));
-        match (before, after) {
-            (Cell::Unknown, _) | (_, Cell::Unknown) => None,
-            (Cell::Fault, Cell::Fault) => Some(Change::Same),
-            (Cell::Fault, Cell::Known(_)) => Some(Change::Answered),
-            (Cell::Known(_), Cell::Fault) => Some(Change::Unanswered),
-            (Cell::Known(before), Cell::Known(after)) => Some(match (&before, &after) {
-                (Value::Truth(false), Value::Truth(true)) => Change::Gained,
-                (Value::Truth(true), Value::Truth(false)) => Change::Lost,
-                (Value::Number(_) | Value::Date(_) | Value::Duration(_), _) => match after.order(&before) {
-                    std::cmp::Ordering::Greater => Change::More,
-                    std::cmp::Ordering::Less => Change::Less,
-                    std::cmp::Ordering::Equal => Change::Same,
-                },
-                _ if before == after => Change::Same,
-                _ => Change::Other,
-            }),
+        let [before, after] = &self.compared;
+        change_between(before, after)
+    }
+
+    /// Whether another law gives the case the answer of the second version, under the readings that it has by default.
+    pub(in crate::symbolic) fn is_answered_alike(&self, law: &Arc<Plan>, goal: &str, case: &Case) -> bool {
+        let Some(Ok((_, answer))) = one(law, goal, law.default_readings(), case) else { return false };
+        let [_, after] = &self.compared;
+        match (comparable(law, goal, answer.as_ref(), &self.absent), after) {
+            (Cell::Unknown, Cell::Unknown) => true,
+            (own, after) => change_between(&own, after) == Some(Change::Same),
         }
+    }
+}
+
+/// An answer as it is compared with that of another version. `absent` is that of a version without the rule.
+fn comparable(plan: &Arc<Plan>, goal: &str, answer: Option<&Cell>, absent: &Cell) -> Cell {
+    let book = plan.checked().book();
+    match answer {
+        None => absent.clone(),
+        Some(Cell::Known(Value::Choice(at))) => {
+            let names = rule_type(book, goal).map(|ty| choices(book, ty)).unwrap_or_default();
+            names.get(usize::from(*at)).map_or(Cell::Fault, |name| Cell::Known(Value::Text(name.clone())))
+        }
+        Some(own) => own.clone(),
+    }
+}
+
+/// How answers differ; `None` where one is open.
+fn change_between(before: &Cell, after: &Cell) -> Option<Change> {
+    match (before, after) {
+        (Cell::Unknown, _) | (_, Cell::Unknown) => None,
+        (Cell::Fault, Cell::Fault) => Some(Change::Same),
+        (Cell::Fault, Cell::Known(_)) => Some(Change::Answered),
+        (Cell::Known(_), Cell::Fault) => Some(Change::Unanswered),
+        (Cell::Known(before), Cell::Known(after)) => Some(match (before, after) {
+            (Value::Truth(false), Value::Truth(true)) => Change::Gained,
+            (Value::Truth(true), Value::Truth(false)) => Change::Lost,
+            (Value::Number(_) | Value::Date(_) | Value::Duration(_), _) => match after.order(before) {
+                std::cmp::Ordering::Greater => Change::More,
+                std::cmp::Ordering::Less => Change::Less,
+                std::cmp::Ordering::Equal => Change::Same,
+            },
+            _ if before == after => Change::Same,
+            _ => Change::Other,
+        }),
     }
 }

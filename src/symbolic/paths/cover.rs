@@ -182,7 +182,7 @@ impl Space {
     fn trimmed(&mut self, node: Node, mut cube: Cube, leaves: &[Node]) -> Bounded<Cube> {
         let [_, cannot @ ..] = leaves else { return Ok(cube) };
         for level in cube.0.keys().copied().collect::<Vec<_>>() {
-            let values = cube.0.get(&level).cloned().unwrap_or_default();
+            let mut values = cube.0.get(&level).cloned().unwrap_or_default();
             let mut at = 0;
             while at < values.len() {
                 let run = values.iter().skip(at).take_while(|own| **own).count();
@@ -191,8 +191,8 @@ impl Space {
                     let mut alone = cube.clone();
                     alone.0.insert(level, (0..values.len()).map(within).collect());
                     if self.is_compared(level) && self.lies_within(node, &alone, cannot)? {
-                        let kept = values.iter().enumerate().map(|(place, own)| *own && !within(place)).collect();
-                        cube.0.insert(level, kept);
+                        values.iter_mut().skip(at).take(run).for_each(|own| *own = false);
+                        cube.0.insert(level, values.clone());
                     }
                 }
                 at += run + 1;

@@ -17,9 +17,8 @@ use crate::source::limits;
 use crate::symbolic::diagram::leaf::{Change, Leaf};
 use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
 use crate::symbolic::diagram::tries::Tries;
-use crate::symbolic::examples::case::Case;
 use crate::symbolic::examples::search::example;
-use crate::symbolic::examples::witness::{Asked, Decided, Example, Told};
+use crate::symbolic::examples::witness::{Example, Told};
 use crate::symbolic::paths::cover::{Cube, Found};
 use crate::symbolic::paths::refined::Refined;
 use crate::symbolic::paths::system::{Literal, Values};
@@ -249,7 +248,19 @@ impl<'a, 'p> Attributing<'a, 'p> {
         let cube = self.pair.space.widened(*node, &path, &[leaf, cannot])?;
         let before = std::mem::replace(&mut self.pair.space.tries, Tries::of(limits::SYMBOLIC_CAUSE_TRIES));
         let told = (&cube, path.as_slice(), &values);
-        let found = example(&self.pair.space, self.plans, self.goal, told, &|own| differs(own) && self.has_causes(own, causes));
+        let left = std::cell::Cell::new(limits::SYMBOLIC_CAUSE_CASES);
+        let shows = |own: &Example| {
+            if !differs(own) || self.has_causes(own, causes) {
+                return differs(own);
+            }
+            // Where many cases of the region have other causes, no more are looked for.
+            left.set(left.get().saturating_sub(1));
+            if left.get() == 0 {
+                self.pair.space.tries.end();
+            }
+            false
+        };
+        let found = example(&self.pair.space, self.plans, self.goal, told, &shows);
         self.pair.space.tries = before;
         Ok(found.is_some())
     }
@@ -257,15 +268,11 @@ impl<'a, 'p> Attributing<'a, 'p> {
     /// Whether a case in which the versions differ has these causes, by the law with each set of measures.
     fn has_causes(&self, example: &Example, causes: &Causes) -> bool {
         let [first, second] = self.plans;
-        let [before, after] = [first, second].map(|plan| plan.checked().book());
-        let case = Case::of([(before, &example.facts[0]), (after, &example.facts[1])]);
+        let case = example.case(self.plans);
         let whole = |set: MeasureSet| {
             let law = self.sets.law.iter().find(|(own, _)| *own == set).and_then(|(_, law)| law.as_ref());
             let law = law.unwrap_or(if set.is_empty() { first } else { second });
-            let plans = [law, second];
-            let asked =
-                Asked { plans, goal: self.goal, besides: [None, None], readings: plans.map(|plan| plan.default_readings().to_vec()) };
-            matches!(asked.decided(&case), Decided::As(found) if found.change() == Some(Change::Same))
+            example.is_answered_alike(law, self.goal, &case)
         };
         let smaller = |set: MeasureSet| self.sets.law.iter().map(|(own, _)| *own).filter(move |own| *own != set && own.is_within(set));
         causes.enough.iter().all(|set| whole(*set) && !smaller(*set).any(whole))

@@ -47,7 +47,7 @@ pub(in crate::symbolic) fn too_large(plans: [&Arc<Plan>; 2], goal: &str) -> Diff
 /// # Errors
 /// Where nothing follows: a rule on the way is itself written otherwise, or one that reads no other is too large.
 pub(in crate::symbolic) fn composed(plans: [&Arc<Plan>; 2], goal: &str) -> Bounded<Difference> {
-    let asked = Asked { plans, goal, besides: [None, None], readings: plans.map(|plan| plan.default_readings().to_vec()) };
+    let asked = Asked::by_default(plans, goal);
     let mut own =
         Composing { asked, seen: BTreeSet::new(), components: Vec::new(), spaces: Vec::new(), shown: Vec::new(), every_reading: true };
     own.read(goal)?;
@@ -142,15 +142,13 @@ pub(in crate::symbolic) fn show_from_parts(found: &mut Difference, pair: &Pair<'
     if found.standing != Standing::Open || found.regions.is_empty() || has_case(found) {
         return;
     }
-    let asked = Asked { plans, goal, besides: [None, None], readings: plans.map(|plan| plan.default_readings().to_vec()) };
-    let books = plans.map(|plan| plan.checked().book());
+    let asked = Asked::by_default(plans, goal);
     let parts = read_alike(plans, goal).unwrap_or_default().into_iter().filter(|part| !is_written_alike(plans, part));
     for part in parts.take(limits::SYMBOLIC_COMPONENTS) {
         let Ok((own, mut part_found)) = explored_alone(plans, &part) else { continue };
         part_found.show(&own, plans, &part);
         for start in part_found.regions.into_iter().filter_map(|region| region.example).take(STARTS) {
-            let [first, second] = books;
-            let case = Case::of([(first, &start.facts[0]), (second, &start.facts[1])]);
+            let case = start.case(plans);
             for region in &mut found.regions {
                 let told = (&region.cube, region.start.0.as_slice(), &region.start.1);
                 let change = region.change;

@@ -8,6 +8,7 @@ use crate::symbolic::diagram::leaf::{Change, Leaf};
 use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
 use crate::symbolic::diagram::space::Space;
 use crate::symbolic::examples::search::example;
+use crate::symbolic::examples::witness::Asked;
 use crate::symbolic::paths::cover::Found;
 use crate::symbolic::paths::system::{Possible, spans};
 use crate::symbolic::walk::pair::{Ground, Pair, impossible};
@@ -176,6 +177,12 @@ impl Difference {
         }
         self.stand();
         self.regions.sort_by_key(|region| (region.change, region.conditions.len()));
+        let asked = Asked::by_default(plans, goal);
+        for region in self.regions.iter_mut().take(SHOWN) {
+            if let Some(example) = &mut region.example {
+                example.boundaries = asked.boundaries(&pair.space, &region.cube, example);
+            }
+        }
     }
 
     /// Says how much is known with the examples that there are.

@@ -8,6 +8,7 @@ pub(in crate::symbolic) mod claim;
 pub(in crate::symbolic) mod composed;
 pub(in crate::symbolic) mod difference;
 pub(in crate::symbolic) mod family;
+pub(in crate::symbolic) mod of_case;
 pub(in crate::symbolic) mod otherwise;
 pub(in crate::symbolic) mod outcomes;
 pub(in crate::symbolic) mod point;

@@ -140,6 +140,7 @@ fn other(
     let same = pair.space.leaf(Leaf::Change(Change::Same));
     let cannot = pair.space.leaf(Leaf::Change(Change::Impossible));
     let nothing_more = |row: &[Node]| match row {
+        [usual, own] if *usual == cannot && *own == cannot => Some(cannot),
         [usual, own] if usual == own || *usual == cannot => Some(same),
         _ => None,
     };
@@ -192,19 +193,19 @@ fn read_of(space: &Space, usual: Node, otherwise: Node, own: Node) -> FxHashMap<
 
 /// The facts of an example, decided under other readings.
 fn answered(asked: &Asked<'_>, example: &Example) -> Option<Example> {
-    let mut out = example.clone();
+    let mut answers = example.answers.clone();
     let sides = asked.plans.iter().zip(&example.facts).zip(&asked.readings);
-    for (slot, ((plan, facts), readings)) in out.answers.iter_mut().zip(sides) {
+    for (slot, ((plan, facts), readings)) in answers.iter_mut().zip(sides) {
         if let Some(rule) = plan.checked().book().rule(asked.goal) {
             *slot = Some(Evaluator::new(plan).decide(rule, facts, readings).ok()?);
         }
     }
-    Some(out)
+    Some(asked.answered(example.facts.clone(), answers))
 }
 
 /// Facts without which only one version has an answer: each is left out of typical cases, one after another.
 fn opened(pair: &mut Pair<'_>, plans: [&Arc<Plan>; 2], goal: &str) -> Bounded<Vec<Opened>> {
-    let asked = Asked { plans, goal, besides: [None, None], readings: plans.map(|plan| plan.default_readings().to_vec()) };
+    let asked = Asked::by_default(plans, goal);
     let changed = pair.changed_by_default()?;
     let answers = pair.answers_by_default()?;
     let (no, yes) = (pair.space.truth(false), pair.space.truth(true));

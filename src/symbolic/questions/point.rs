@@ -55,8 +55,7 @@ impl<'p> AllCases<'p> {
     }
 
     fn of(plans: [&'p Arc<Plan>; 2], goal: &'p str, pair: Pair<'p>, changed: Node) -> AllCases<'p> {
-        let readings = plans.map(|plan| plan.default_readings().to_vec());
-        AllCases { pair, asked: Asked { plans, goal, besides: [None, None], readings }, changed }
+        AllCases { pair, asked: Asked::by_default(plans, goal), changed }
     }
 
     /// How the answers to a case differ. `facts` are those of the case under each version. `None` where that turns on a fact that is not

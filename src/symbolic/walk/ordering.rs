@@ -1,12 +1,14 @@
 //! Comparisons as diagrams: of two dates, one as a function of the other; of numbers, a linear form against a limit.
 
-use crate::model::{Comparison, Number, calendar};
+use crate::model::{Comparison, Number, Rounding, calendar};
+use crate::symbolic::diagram::canon::{Canon, Meaning};
 use crate::symbolic::diagram::leaf::{Day, Leaf};
 use crate::symbolic::diagram::node::{Beyond, Bounded, Node};
 use crate::symbolic::diagram::space::{Space, What};
 use crate::symbolic::terms::axis::{Axis, Cut};
 use crate::symbolic::terms::linear::Linear;
 use crate::symbolic::terms::operation::Operation;
+use crate::symbolic::terms::quantity::Quantity;
 use crate::symbolic::terms::shift::{Against, DateStep, Shift};
 
 impl Space {
@@ -219,6 +221,12 @@ impl Space {
                         None => Ok(self.truth(years < 0)),
                     };
                 }
+                if let Some((sum, limit, above)) = self.before_rounding(*only, limit, above) {
+                    return self.reaches(&sum, limit, above);
+                }
+                if let Some([own, divisor]) = self.divided(*only) {
+                    return self.quotient_reaches(&own, &divisor, (limit, above));
+                }
                 if self.is_date(*only) {
                     return match calendar::of_number(whole()?) {
                         Some(day) => self.not_before(&Day::of(*only), &Day::On(day)),
@@ -233,6 +241,52 @@ impl Space {
             _ => {}
         }
         self.beyond(Axis::Number(axis.clone()), if above { Cut::Above(limit) } else { Cut::AtLeast(limit) })
+    }
+
+    /// Where a number is rounded, what is rounded and the limit that it must reach, or be above, for the rounded number to reach a limit. Only
+    /// of what turns on one number: else that would have to be reckoned with others.
+    fn before_rounding(&self, rounded: Quantity, limit: Number, above: bool) -> Option<(Linear, Number, bool)> {
+        let What::Closed(Operation::Rounded(way, step), of) = &self.described(rounded)?.what else { return None };
+        let Meaning::Leaf(Leaf::Number(sum)) = self.canons.meaning(*of.first()?)? else { return None };
+        if sum.terms.len() != 1 {
+            return None;
+        }
+        // The least multiple of the step that is enough.
+        let least = if above { limit.down_to(*step)?.plus(*step)? } else { limit.up_to(*step)? };
+        let (limit, above) = match way {
+            Rounding::Down => (least, false),
+            Rounding::Up => (least.minus(*step)?, true),
+            // Halves are rounded away from nought.
+            Rounding::Nearest => (least.minus(step.over(Number::whole(2))?)?, least <= Number::ZERO),
+        };
+        Some((sum.clone(), limit, above))
+    }
+
+    /// What is divided and by what, where a number is a quotient of two sums.
+    fn divided(&self, quotient: Quantity) -> Option<[Linear; 2]> {
+        let What::Closed(Operation::Quotient, of) = &self.described(quotient)?.what else { return None };
+        let sum = |own: &Canon| match self.canons.meaning(*own)? {
+            Meaning::Leaf(Leaf::Number(sum)) => Some(sum.clone()),
+            _ => None,
+        };
+        let [own, divisor] = of.as_slice() else { return None };
+        Some([sum(own)?, sum(divisor)?])
+    }
+
+    /// Whether a quotient is at least a limit, or above it: what is divided and so many times the divisor, by the sign of the divisor. That it
+    /// is not nought is asked besides.
+    fn quotient_reaches(&mut self, own: &Linear, divisor: &Linear, (limit, above): (Number, bool)) -> Bounded<Node> {
+        let beyond = own.plus(divisor, limit.negated()).ok_or(Beyond)?;
+        let short = beyond.times(Number::whole(-1)).ok_or(Beyond)?;
+        let negative = divisor.times(Number::whole(-1)).ok_or(Beyond)?;
+        let mut ways = [divisor, &negative].into_iter().zip([&beyond, &short]).map(|(sign, reached)| {
+            let of_sign = self.reaches(sign, Number::ZERO, true)?;
+            let reached = self.reaches(reached, Number::ZERO, above)?;
+            self.all(&[of_sign, reached])
+        });
+        let (Some(one), Some(other)) = (ways.next(), ways.next()) else { return Err(Beyond) };
+        drop(ways);
+        self.any(&[one?, other?])
     }
 
     /// Remembers that a cut between two dates of the case is an age.
