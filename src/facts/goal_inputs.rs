@@ -52,7 +52,8 @@ fn inputs_of(book: &Rulebook, mut rule_queue: Vec<RuleId>, mut stack: Vec<ExprId
     let mut inputs = GoalInputs::default();
     let (mut rules, mut readings) = (BTreeSet::new(), BTreeSet::new());
     // Where each fact stands among those found, and the provisions that are noted: each once, whatever its texts came with.
-    let (mut places, mut noted): (BTreeMap<FactId, usize>, BTreeSet<(FactId, ActId, &Place)>) = Default::default();
+    let mut places: BTreeMap<FactId, usize> = BTreeMap::new();
+    let mut noted: BTreeSet<(FactId, ActId, &Place)> = BTreeSet::new();
     loop {
         if let Some(rule) = rule_queue.pop()
             && let Some(rule) = book.rules.get(rule.index()).filter(|_| rules.insert(rule))
