@@ -1482,14 +1482,16 @@ ask-not-kept = The answers are not saved. With --save FILE they are saved on the
 ask-saved = Saved in { $file }.
 
 ## The command: `fmt`
-formatted = { $changed } { $changed ->
-        [one] file
-       *[other] files
-    } changed, { $unchanged } unchanged
-would-format = { $changed } { $changed ->
-        [one] file
-       *[other] files
-    } would change, { $unchanged } unchanged
+formatted = { $changed ->
+        [0] No files changed
+        [one] One file changed
+       *[other] { $changed } files changed
+    }, { $unchanged } unchanged
+would-format = { $changed ->
+        [0] No files would change
+        [one] One file would change
+       *[other] { $changed } files would change
+    }, { $unchanged } unchanged
 
 ## The command: `show`
 as-law-stands = as the law stands on { $day } ({ $version })

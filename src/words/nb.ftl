@@ -1470,14 +1470,16 @@ ask-not-kept = Svarene er ikke lagret. Med --save FIL lagres de underveis.
 ask-saved = Lagret i { $file }.
 
 ## The command: `fmt`
-formatted = { $changed } { $changed ->
-        [one] fil
-       *[other] filer
-    } endret, { $unchanged } uendret
-would-format = { $changed } { $changed ->
-        [one] fil
-       *[other] filer
-    } ville endres, { $unchanged } uendret
+formatted = { $changed ->
+        [0] Ingen filer endret
+        [one] Én fil endret
+       *[other] { $changed } filer endret
+    }, { $unchanged } uendret
+would-format = { $changed ->
+        [0] Ingen filer ville blitt endret
+        [one] Én fil ville blitt endret
+       *[other] { $changed } filer ville blitt endret
+    }, { $unchanged } uendret
 
 ## The command: `show`
 as-law-stands = slik loven er per { $day } ({ $version })

@@ -245,14 +245,14 @@ fn files_that_change_are_written_and_listed() {
     assert_eq!(check, (1, "rules/deep/ugly.regel\n1 file would change, 1 unchanged\n".to_owned(), String::new()));
     assert_eq!(text(&folder, "rules/deep/ugly.regel"), UGLY);
     let done = run(&folder, &["--lang", "en"]);
-    assert_eq!(done, (0, "rules/deep/ugly.regel\n1 file changed, 1 unchanged\n".to_owned(), String::new()));
+    assert_eq!(done, (0, "rules/deep/ugly.regel\nOne file changed, 1 unchanged\n".to_owned(), String::new()));
     assert_eq!(text(&folder, "rules/deep/ugly.regel"), "in x\n§ 1\n");
-    assert_eq!(run(&folder, &["--check"]), (0, "0 filer ville endres, 2 uendret\n".to_owned(), String::new()));
+    assert_eq!(run(&folder, &["--check"]), (0, "Ingen filer ville blitt endret, 2 uendret\n".to_owned(), String::new()));
     assert_eq!(text(&folder, "rules/notes.txt"), UGLY);
     // Paths on the command line and `--rules` take precedence over the folder `rules`.
     assert_eq!(
         run(&folder, &["--check", "other.regel", "rules"]),
-        (1, "other.regel\n1 fil ville endres, 2 uendret\n".to_owned(), String::new())
+        (1, "other.regel\nÉn fil ville blitt endret, 2 uendret\n".to_owned(), String::new())
     );
     assert_eq!(run(&folder, &["--check", "--rules", "other.regel"]).0, 1);
 }

@@ -144,7 +144,7 @@ fn a_file_the_disk_has_no_room_for_is_as_it_was() {
     let answer = Call::of(shell).within(folder.path()).run();
     assert_eq!(answer.code, Some(1), "{}", answer.err);
     assert!(answer.err.contains("P0608") && answer.err.contains("`a.regel`") && answer.err.contains("as it was"), "{}", answer.err);
-    assert_eq!(answer.out, "b.regel\n1 file changed, 0 unchanged\n", "the others are formatted all the same");
+    assert_eq!(answer.out, "b.regel\nOne file changed, 0 unchanged\n", "the others are formatted all the same");
     let after = held(folder.path());
     assert_eq!(after[0], before[0], "whole, and nothing left beside it");
     assert_eq!(after.len(), before.len());
