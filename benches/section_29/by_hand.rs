@@ -31,16 +31,25 @@ const SECOND: &str = "Social Services Act § 29, second subsection";
 const READING: &str = "the day on which age is tested";
 
 /// What a condition is called, and in which part of § 29 it stands; what is said of it needs figures.
-fn said(out: &mut String, step: &Step, failed: bool) {
+fn said(out: &mut String, (step, steps): (&Step, &[Step]), failed: bool) {
+    let tested = || match steps.first() {
+        Some(Step::Age { on, .. }) => day(*on),
+        _ => String::new(),
+    };
     let _ = match step {
         Step::LowerLimit { years: Some(years), limit, .. } if failed => {
             write!(
                 out,
-                "the applicant's age is {years} years; it must be at least {limit} years (lower age limit by the preparatory works)"
+                "the applicant's age as of {} is {years} years; it must be at least {limit} years (lower age limit by the preparatory works)",
+                tested()
             )
         }
         Step::UpperLimit { years: Some(years), limit, .. } => {
-            write!(out, "the applicant's age is {years} years, which is below {limit} years (upper age limit by the preparatory works)")
+            write!(
+                out,
+                "the applicant's age as of {} is {years} years, which is below {limit} years (upper age limit by the preparatory works)",
+                tested()
+            )
         }
         Step::WorkAbility { .. } => write!(out, "work ability is {}significantly reduced", if failed { "not " } else { "" }),
         Step::EarningAbility { .. } => write!(out, "earning ability is {}significantly reduced", if failed { "not " } else { "" }),
@@ -87,7 +96,7 @@ fn headline(answer: Option<bool>) -> &'static str {
 fn paragraph(out: &mut String, steps: &[Step], act: &str) {
     for step in steps.iter().filter(|step| found(step) == Some(false)) {
         let from = out.len();
-        said(out, step, true);
+        said(out, (step, steps), true);
         capital(out, from);
         let _ = write!(out, "; see {act}. ");
     }
@@ -120,7 +129,7 @@ pub fn reasons(answer: Option<bool>, steps: &[Step]) -> String {
     for step in steps.iter().filter(|step| found(step) == Some(false)) {
         line.clear();
         let _ = write!(line, "✗ {FIRST}: ");
-        said(&mut line, step, true);
+        said(&mut line, (step, steps), true);
         wrapped(&mut out, &line, 0);
         line.clear();
         details(&mut line, steps);
@@ -166,7 +175,7 @@ fn met(out: &mut String, steps: &[Step]) {
             false if out.len() == from => "",
             false => "; ",
         });
-        said(out, step, false);
+        said(out, (step, steps), false);
     }
 }
 
@@ -211,7 +220,7 @@ pub fn page(answer: Option<bool>, steps: &[Step]) -> String {
     for step in steps.iter().filter(|step| found(step) == Some(false)) {
         let _ = write!(out, "<li class=\"not_met\"><span class=\"sign\">✗</span>{link}: ");
         line.clear();
-        said(&mut line, step, true);
+        said(&mut line, (step, steps), true);
         escaped(&mut out, &line);
         out.push_str("\n<ul class=\"grounds\">\n");
         line.clear();
@@ -260,7 +269,7 @@ pub fn page(answer: Option<bool>, steps: &[Step]) -> String {
         let failed = found(step) == Some(false);
         let _ = write!(out, "<li><details><summary><span class=\"sign\">{}</span>", if failed { "✗" } else { "✓" });
         line.clear();
-        said(&mut line, step, failed);
+        said(&mut line, (step, steps), failed);
         escaped(&mut out, &line);
         let _ = write!(out, "</summary>\n<ul class=\"grounds\"><li>{link}</li></ul>\n</details></li>\n");
     }
