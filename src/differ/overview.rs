@@ -14,11 +14,21 @@ pub fn overview(all: &[Told<'_>]) -> Page {
     let lang = first.goal.lang;
     let [before, after] = first.goal.names();
     out.head(0, &say::differ_versions(lang, &*before, &*after));
-    let groups =
-        [(Standing::Exact, false), (Standing::Within, false), (Standing::Open, true), (Standing::Open, false), (Standing::None, false)];
+    let groups = [
+        (Standing::Exact, false),
+        (Standing::Within, false),
+        (Standing::Open, true),
+        (Standing::Open, false),
+        (Standing::None, true),
+        (Standing::None, false),
+    ];
     for (standing, more) in groups {
-        // Where regions are left that were not looked for, it is not said that there is nothing outside those that are told.
-        let group = |difference: &Difference| (difference.standing, difference.is_found());
+        // Where regions are left that were not looked for, it is not said that there is nothing outside those that are told. That a rule is in
+        // one version only is told apart from that nothing differs.
+        let group = |difference: &Difference| match difference.standing {
+            Standing::None => (Standing::None, difference.has_rule != [true; 2]),
+            standing => (standing, difference.is_found()),
+        };
         let own: Vec<&Told<'_>> = all.iter().filter(|told| group(told.difference) == (standing, more)).collect();
         if own.is_empty() {
             continue;
@@ -30,6 +40,7 @@ pub fn overview(all: &[Told<'_>]) -> Page {
             Standing::Within => say::differ_all_within(lang, count),
             Standing::Open if more => say::differ_all_within_more(lang, count),
             Standing::Open => say::differ_all_open(lang, count),
+            Standing::None if more => say::differ_all_one_version(lang, count),
             Standing::None => say::differ_all_none(lang, count),
         };
         out.head(0, &title);

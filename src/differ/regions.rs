@@ -118,6 +118,9 @@ pub(super) fn change_words(goal: &Goal<'_>, change: Change) -> &'static str {
         Change::Less => say::differ_less(lang),
         Change::Same => say::differ_same(lang),
         Change::Other | Change::Impossible => say::differ_other(lang),
+        // What a version has no rule for is counted as no, which is no answer that it gives.
+        Change::Answered if goal.book(1).rule(goal.name).is_none() => say::differ_gone_unanswered(lang),
+        Change::Unanswered if goal.book(0).rule(goal.name).is_none() => say::differ_new_unanswered(lang),
         Change::Answered => say::differ_now_answered(lang),
         Change::Unanswered => say::differ_now_unanswered(lang),
     }

@@ -13,7 +13,6 @@ pub(super) struct ExampleJson {
     facts: BTreeMap<String, String>,
     answers: [String; 2],
     /// The days up to which its dates may go, all else being the same.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     boundaries: Vec<BoundaryJson>,
 }
 

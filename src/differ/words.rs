@@ -9,7 +9,7 @@ use crate::explain::{date_words, item_words, value_words, words};
 use crate::facts::Facts;
 use crate::law::say;
 use crate::model::{Cell, FactId, Kind, Rulebook, Type, Value};
-use crate::symbolic::{Boundary, Change, Condition, Example, Open, Region, Standing};
+use crate::symbolic::{Change, Condition, Example, Open, Region, Standing};
 
 /// What is known of the difference in a goal.
 #[derive(Debug)]
@@ -216,11 +216,26 @@ impl Goal<'_> {
         }
     }
 
-    /// The boundary days of an example, each with the label of its date.
+    /// The boundary days of an example, both of a date together, each with the label of its date.
     pub(super) fn boundaries(&self, example: &Example) -> Vec<(String, String)> {
         let day = |day| date_words(day, self.lang);
-        let words = |own: &Boundary| say::differ_boundary(self.lang, &*day(own.inside), &*day(own.outside));
-        example.boundaries.iter().map(|own| (self.fact_words(&own.fact), words(own))).collect()
+        let mut out: Vec<(String, String)> = Vec::new();
+        for own in &example.boundaries {
+            let (inside, outside) = (day(own.inside), day(own.outside));
+            let words = match own.outside < own.inside {
+                true => say::differ_boundary_first(self.lang, &*inside, &*outside),
+                false => say::differ_boundary_last(self.lang, &*inside, &*outside),
+            };
+            let fact = self.fact_words(&own.fact);
+            match out.iter_mut().find(|(known, _)| *known == fact) {
+                Some((_, known)) => {
+                    known.push_str(say::comma(self.lang));
+                    known.push_str(&words);
+                }
+                None => out.push((fact, words)),
+            }
+        }
+        out
     }
 
     /// A fact that is known, after the path and the words of the item that it is of; of a list the facts of its items.

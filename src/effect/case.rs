@@ -93,18 +93,6 @@ impl Question<'_> {
 /// What is needed to tell the causes of one goal under one version; made when the first case asks for it.
 pub(super) type Causes<'q> = OnceLock<CausesOfCases<'q>>;
 
-/// Leaves out steps that other measures changed than those that cause the change.
-fn only_caused(parted: &mut Vec<Parted>, caused: &[Vec<String>]) {
-    let causes = |own: &Parted| own.measures.is_empty() || own.measures.iter().any(|own| caused.iter().flatten().any(|cause| cause == own));
-    if !parted.iter().any(causes) {
-        return;
-    }
-    parted.retain(causes);
-    for own in parted {
-        own.measures.retain(|own| caused.iter().flatten().any(|cause| cause == own));
-    }
-}
-
 /// The evaluators of every version, kept from case to case.
 pub(super) struct Deciding<'d, 'q> {
     question: &'q Question<'q>,
@@ -163,11 +151,9 @@ impl<'d, 'q> Deciding<'d, 'q> {
             changed.push(match shift([before, after], [cell(0), cell(version)]) {
                 None => None,
                 Some(shift) => {
-                    let caused = self.caused(case, (at, name), version);
-                    let mut parted = self.parted(case, name, version, &mut first)?;
-                    if let Some(caused) = &caused {
-                        only_caused(&mut parted, caused);
-                    }
+                    let (caused, by_causes) = self.caused(case, (at, name), version).unzip();
+                    // The law with the measures that are enough shows the steps that count; other measures may change others.
+                    let parted = self.parted(case, name, (version, by_causes.flatten()), &mut first)?;
                     let cells = [cell(0).cloned(), cell(version).cloned()];
                     Some(Changed { case: case.name.clone(), answers: [before.clone(), after.clone()], cells, shift, parted, caused })
                 }
@@ -176,8 +162,8 @@ impl<'d, 'q> Deciding<'d, 'q> {
         Ok(Answered { answers, cells, changed })
     }
 
-    /// The measures that change the answer of a version to a case, in words.
-    fn caused(&self, case: &Case, (at, name): (usize, &String), version: usize) -> Option<Vec<Vec<String>>> {
+    /// The measures that change the answer of a version to a case, in words, and the case as decided by the law with the fewest of them.
+    fn caused(&self, case: &Case, (at, name): (usize, &String), version: usize) -> Option<(Vec<Vec<String>>, Option<Decision>)> {
         let question = self.question;
         let family = question.families.get(version - 1)?.as_ref()?;
         let [(first, before), (second, after)] = [0, version]
@@ -202,7 +188,8 @@ impl<'d, 'q> Deciding<'d, 'q> {
             Some(change_words(change, book, question.lang))
         };
         let found = causes.of([before, after])?;
-        found.into_iter().map(|set| family.leading(set).iter().map(words).collect()).collect()
+        let sets: Option<Vec<Vec<String>>> = found.sets.into_iter().map(|set| set.iter().map(words).collect()).collect();
+        Some((sets?, found.decision))
     }
 
     /// Where a version parts from the first in a case. Where one of them has no such rule, there is no step to part at.
@@ -210,14 +197,18 @@ impl<'d, 'q> Deciding<'d, 'q> {
         &self,
         case: &Case,
         goal: &str,
-        version: usize,
+        (version, by_causes): (usize, Option<Decision>),
         first: &mut Option<Option<Decision>>,
     ) -> Result<Vec<Parted>, Box<Diagnostic>> {
         let before = match first {
             Some(known) => known,
             None => first.insert(self.decision(case, goal, 0)?),
         };
-        let (Some(before), Some(after)) = (before, self.decision(case, goal, version)?) else { return Ok(Vec::new()) };
+        let after = match by_causes {
+            Some(decision) => Some(decision),
+            None => self.decision(case, goal, version)?,
+        };
+        let (Some(before), Some(after)) = (before, after) else { return Ok(Vec::new()) };
         let partings = compare(before, &after, self.question.lang).partings.into_iter();
         let parted = partings.map(|parting| {
             let [first, second] = parting.provisions;

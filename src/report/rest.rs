@@ -63,10 +63,8 @@ pub(super) fn undecided(material: &Material<'_>, ids: &mut Ids) -> Part {
     told(say::report_open_some_causes(lang), goals(&|goal| goal.some_causes_not_shown, true));
     let claims = material.claims.iter().enumerate().filter(|(_, claim)| matches!(claim.verdict, Verdict::Open(..)));
     told(say::report_open_claim(lang), claims.map(|(at, claim)| (claim.title.as_str(), Some(claim_id(at)))).collect());
-    let readings = material.goals.iter().filter(|goal| goal.standing == Standing::None && goal.under_every_reading != Some(true)).count();
-    if readings > 0 {
-        points.push(mark().text(&say::report_open_readings(lang, readings)));
-    }
+    let same_by_default = |goal: &DifferenceWords| goal.standing == Standing::None && goal.under_every_reading != Some(true);
+    told(say::report_open_readings(lang), goals(&same_by_default, false));
     let [_, refused] = material.cases;
     if refused > 0 {
         points.push(mark().text(&say::report_open_cases(lang, refused)));

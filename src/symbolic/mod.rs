@@ -21,7 +21,7 @@ pub use questions::claim::{Broken, Open, Proof, Tried, Under, Verdict, decide_cl
 pub use questions::composed::difference;
 pub use questions::difference::{Component, Difference, Rest, Standing};
 pub use questions::family::{Deed, Family, Line, LineOf, Measure, MeasureSet, PlanOf};
-pub use questions::of_case::CausesOfCases;
+pub use questions::of_case::{CausesOfCase, CausesOfCases};
 pub use questions::otherwise::{Opened, OtherReading, Otherwise, otherwise};
 pub use questions::outcomes::Effect;
 pub use questions::point::{AllCases, Cells};

@@ -1069,10 +1069,7 @@ report-open-ways = Whether the answer also changes in ways of which no case was 
 report-open-causes = Which measures it is because of
 report-open-some-causes = Whether it is also because of a measure that no case shows
 report-open-claim = Whether these claims hold
-report-open-readings = { $count ->
-        [one] One question is the same under the reading taken where no other is chosen; whether it is under every other reading is not shown.
-       *[other] { $count } questions are the same under the reading taken where no other is chosen; whether they are under every other reading is not shown.
-    }
+report-open-readings = Whether the answer to these is the same under every other reading, as it is under those by default
 report-open-cases = { $count ->
         [one] One case could not be decided, and is not counted.
        *[other] { $count } cases could not be decided, and are not counted.
@@ -1675,8 +1672,8 @@ differ-readings-open = Not decided under which other readings the difference is 
 differ-readings-same = Under every other reading the difference is the same.
 differ-under = where this is read otherwise: { $readings }
 differ-read = { $reading } – { $alternative }
-differ-also = also { $way }:
-differ-no-longer = no longer { $way }:
+differ-also = also “{ $way }”:
+differ-no-longer = no longer “{ $way }”:
 differ-and-more = and in further cases
 differ-and-more-hidden = and in further cases; `--every-region` shows more of them
 differ-more-readings = { $count ->
@@ -1685,7 +1682,7 @@ differ-more-readings = { $count ->
 }
 differ-unknown = Where not all facts are known
 differ-alike = All that the answer comes to is written alike in both versions, so the answers are the same whatever is known.
-differ-open-without = Under { $version } alone, the answer may hang on:
+differ-open-without = In some cases the answer hangs on this under { $version } alone:
 differ-without = Where this is not known: { $fact }
 differ-unknown-scope = Where both versions have an answer all the same, it differs at most in the cases above. Facts were left out of typical cases one at a time; others are not decided.
 differ-unknown-scope-none = Where both versions have an answer all the same, it is the same. Facts were left out of typical cases one at a time; others are not decided.
@@ -1729,6 +1726,8 @@ differ-sooner = earlier than before
 differ-other = another answer
 differ-now-answered = an answer where there was none
 differ-now-unanswered = no answer where there was one
+differ-gone-unanswered = there is no such rule any more; before, it could not be decided
+differ-new-unanswered = the rule is new, and can't be decided
 differ-region = region { $number } of { $of }
 differ-and-else = and whatever else the answer asks for under { $version }
 differ-and-else-no = and whatever else makes the answer no under { $version }
@@ -1737,8 +1736,9 @@ differ-somewhere = in some cases, which are not told apart any further
 differ-wherever-yes = wherever the answer under { $version } is yes
 differ-wherever-no = wherever the answer under { $version } is no
 differ-example = for example:
-differ-boundaries = boundary days, all else being the same:
-differ-boundary = { $inside } (on { $outside } not any more)
+differ-boundaries = the difference is the same on these days, all else being the same:
+differ-boundary-first = { $inside } at the earliest (not { $outside })
+differ-boundary-last = { $inside } at the latest (not { $outside })
 differ-no-example = no case was found that shows it
 differ-hidden = { $count ->
     [one] One more region; `--every-region` shows it
@@ -1762,6 +1762,7 @@ differ-all-undecided = {" – not decided: "}{ $ways }
 differ-all-open = Not decided ({ $count })
 differ-all-none = No difference, proved ({ $count })
 differ-all-norms = {" – "}but “{ $before }” becomes “{ $after }”
+differ-all-one-version = No case gets another answer, but only one version has the rule ({ $count })
 differ-all-absent-no = {" ("}{ $version } has no such rule: counted as no)
 differ-all-absent-value = {" ("}{ $version } has no such rule, and so no answer)
 differ-age = age on { $on }

@@ -1060,10 +1060,7 @@ report-open-ways = Om svaret også blir et annet på måter som ingen sak er fun
 report-open-causes = Hvilke tiltak det følger av
 report-open-some-causes = Om det også følger av et tiltak som ingen sak viser
 report-open-claim = Om disse påstandene holder
-report-open-readings = { $count ->
-        [one] Ett spørsmål er likt etter den lesningen som legges til grunn når ingen annen er valgt; om det er likt etter hver annen lesning, er ikke vist.
-       *[other] { $count } spørsmål er like etter den lesningen som legges til grunn når ingen annen er valgt; om de er like etter hver annen lesning, er ikke vist.
-    }
+report-open-readings = Om svaret på disse er det samme etter hver annen lesning, slik det er etter dem som gjelder når ingen andre er valgt
 report-open-cases = { $count ->
         [one] Én sak kunne ikke avgjøres, og er ikke talt med.
        *[other] { $count } saker kunne ikke avgjøres, og er ikke talt med.
@@ -1660,8 +1657,8 @@ differ-readings-open = Ikke avgjort etter hvilke andre lesninger forskjellen er 
 differ-readings-same = Etter enhver annen lesning er forskjellen den samme.
 differ-under = når dette leses annerledes: { $readings }
 differ-read = { $reading } – { $alternative }
-differ-also = også { $way }:
-differ-no-longer = ikke lenger { $way }:
+differ-also = også «{ $way }»:
+differ-no-longer = ikke lenger «{ $way }»:
 differ-and-more = og i flere saker
 differ-and-more-hidden = og i flere saker; `--every-region` viser flere
 differ-more-readings = { $count ->
@@ -1670,7 +1667,7 @@ differ-more-readings = { $count ->
 }
 differ-unknown = Når ikke alle opplysninger er kjent
 differ-alike = Alt svaret bygger på, er skrevet likt i begge versjoner, så svarene er de samme hva som enn er kjent.
-differ-open-without = Bare etter { $version } kan svaret avhenge av:
+differ-open-without = I noen saker er det bare etter { $version } at svaret avhenger av:
 differ-without = Når dette ikke er kjent: { $fact }
 differ-unknown-scope = Når begge versjoner likevel har et svar, er det forskjellig høyst i sakene ovenfor. Opplysninger er utelatt fra typiske saker, én om gangen; andre er ikke avgjort.
 differ-unknown-scope-none = Når begge versjoner likevel har et svar, er det det samme. Opplysninger er utelatt fra typiske saker, én om gangen; andre er ikke avgjort.
@@ -1714,6 +1711,8 @@ differ-sooner = tidligere enn før
 differ-other = et annet svar
 differ-now-answered = et svar der det før ikke var noe
 differ-now-unanswered = ikke noe svar der det før var et
+differ-gone-unanswered = regelen finnes ikke lenger; før kunne den ikke avgjøres
+differ-new-unanswered = regelen er ny, og kan ikke avgjøres
 differ-region = område { $number } av { $of }
 differ-and-else = og ellers det som svaret beror på etter { $version }
 differ-and-else-no = og ellers det som gjør svaret nei etter { $version }
@@ -1722,8 +1721,9 @@ differ-somewhere = i noen saker, som ikke er skilt nærmere ut
 differ-wherever-yes = overalt der svaret etter { $version } er ja
 differ-wherever-no = overalt der svaret etter { $version } er nei
 differ-example = for eksempel:
-differ-boundaries = grensedager, når alt annet er likt:
-differ-boundary = { $inside } ({ $outside } ikke lenger)
+differ-boundaries = forskjellen er den samme på disse dagene, når alt annet er likt:
+differ-boundary-first = tidligst { $inside } (ikke { $outside })
+differ-boundary-last = senest { $inside } (ikke { $outside })
 differ-no-example = ingen sak er funnet som viser det
 differ-hidden = { $count ->
     [one] Ett område til; `--every-region` viser det
@@ -1747,6 +1747,7 @@ differ-all-undecided = {" – ikke avgjort: "}{ $ways }
 differ-all-open = Ikke avgjort ({ $count })
 differ-all-none = Ingen forskjell, bevist ({ $count })
 differ-all-norms = {" – "}men «{ $before }» blir «{ $after }»
+differ-all-one-version = Ingen sak får et annet svar, men bare den ene versjonen har regelen ({ $count })
 differ-all-absent-no = {" ("}{ $version } har ingen slik regel: regnet som nei)
 differ-all-absent-value = {" ("}{ $version } har ingen slik regel, og dermed ikke noe svar)
 differ-age = alder per { $on }

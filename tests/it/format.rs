@@ -242,7 +242,7 @@ fn files_that_change_are_written_and_listed() {
     let folder = Folder::new();
     folder.write("rules/good.regel", GOOD).write("rules/deep/ugly.regel", UGLY).write("rules/notes.txt", UGLY).write("other.regel", UGLY);
     let check = run(&folder, &["--check", "--lang", "en"]);
-    assert_eq!(check, (1, "rules/deep/ugly.regel\n1 file would change, 1 unchanged\n".to_owned(), String::new()));
+    assert_eq!(check, (1, "rules/deep/ugly.regel\nOne file would change, 1 unchanged\n".to_owned(), String::new()));
     assert_eq!(text(&folder, "rules/deep/ugly.regel"), UGLY);
     let done = run(&folder, &["--lang", "en"]);
     assert_eq!(done, (0, "rules/deep/ugly.regel\nOne file changed, 1 unchanged\n".to_owned(), String::new()));

@@ -39,7 +39,7 @@ impl Asked<'_> {
         let law = calendar::number(self.day());
         let mut case = found.case(self.plans);
         let mut best = found;
-        let (births, events): (Vec<Slot>, Vec<Slot>) = slots(&case).into_iter().partition(|slot| is_birth(space, slot));
+        let (births, events): (Vec<Slot>, Vec<Slot>) = slots(&case).into_iter().partition(|(_, name)| is_birth(space, name));
         let latest = |case: &Case| events.iter().filter_map(|slot| day_of(case, slot)).max();
         // The only date of a case may be a birth that nothing is reckoned from.
         let near = if events.len() == 1 && births.is_empty() { OLDEST * YEAR } else { NEAR };
@@ -170,7 +170,7 @@ fn shifted(case: &Case, years: i32) -> Option<Case> {
 }
 
 /// Whether ages are reckoned from a date.
-fn is_birth(space: &Space, (_, name): &Slot) -> bool {
+pub(in crate::symbolic) fn is_birth(space: &Space, name: &Arc<str>) -> bool {
     let Some(own) = space.known(&What::Fact(name.clone())) else { return false };
     let of_cut = |axis: &Axis, cut: &Cut| match (axis, cut) {
         (Axis::Apart(first, second), Cut::Shift(shift)) => match months_of(shift) {

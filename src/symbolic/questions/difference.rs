@@ -180,7 +180,7 @@ impl Difference {
         let asked = Asked::by_default(plans, goal);
         for region in self.regions.iter_mut().take(SHOWN) {
             if let Some(example) = &mut region.example {
-                example.boundaries = asked.boundaries(&pair.space, &region.cube, example);
+                example.boundaries = asked.boundaries(&pair.space, (&region.cube, region.exact), example);
             }
         }
     }

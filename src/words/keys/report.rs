@@ -210,7 +210,7 @@ macro_rules! report_messages {
             report_open_causes()
             report_open_some_causes()
             report_open_claim()
-            report_open_readings(count)
+            report_open_readings()
             report_open_cases(count)
             report_method()
             report_method_rules()
