@@ -186,9 +186,9 @@ impl<'d> Maker<'d> {
         }
     }
 
-    /// What came of a step, in a word, where it was asked whether something is so.
+    /// What came of a step, in a word, where it is open. What is met or not is told as the fact it is, and a word before it would deny it once more.
     fn verdict(&self, verdict: Verdict) -> Thing {
-        if matches!(verdict, Verdict::NotExamined | Verdict::Value) {
+        if !matches!(verdict, Verdict::Open | Verdict::Fault) {
             return Thing::default();
         }
         let word = say::page_sign(self.teller.lang, Word::Choice(verdict.keyword()));
